@@ -1,0 +1,160 @@
+"""Settings of one running Rollcall: frozen, typed, read from the environment in one place.
+
+Development makes its own secrets under ``var/``; production has no default for any secret and
+refuses to start without them.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+from urllib.parse import urlsplit
+
+from cryptography.fernet import Fernet
+
+ROOT = Path(__file__).resolve().parent
+SECRETS = ("TRACKER_SECRET_KEY", "TRACKER_DATA_KEYS", "TRACKER_LOOKUP_KEY")
+REQUIRED_IN_PRODUCTION = (
+    *SECRETS,
+    "TRACKER_DATABASE_URL",
+    "TRACKER_PUBLIC_URL",
+    "TRACKER_SMTP_URL",
+    "TRACKER_CONTACT_EMAIL",
+)
+
+
+class SettingsError(Exception):
+    """The environment does not allow Rollcall to start; the message names each setting at fault."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Config:
+    """Everything that one process needs to know about where it runs."""
+
+    environment: str
+    """``development``, ``test`` or ``production``."""
+    var_dir: Path
+    """Where development keeps its database, mail, secrets, and every environment its uploads."""
+    database_url: str
+    secret_key: str
+    """Signs sessions and the links in mails."""
+    data_keys: tuple[str, ...]
+    """Fernet keys for personal data at rest; the first encrypts, all decrypt."""
+    lookup_key: str
+    """Keys the hash by which an e-mail address is found. Changing it orphans every address."""
+    public_url: str
+    """The scheme and host that links in mail carry; never taken from a request's Host header."""
+    contact_email: str
+    mail_from: str
+    smtp_url: str | None = None
+    """``smtp://user:password@host:port``; without one, mail is written to ``var/mail``."""
+    port: int = 8000
+    trusted_proxies: int = 0
+    web_processes: int = 1
+    web_threads: int = 4
+
+    @property
+    def production(self) -> bool:
+        return self.environment == "production"
+
+    @property
+    def mail_dir(self) -> Path:
+        return self.var_dir / "mail"
+
+    @property
+    def upload_dir(self) -> Path:
+        return self.var_dir / "uploads"
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] = os.environ) -> Self:
+        """Read the settings; this function alone reads the environment.
+
+        Raises SettingsError naming every setting that is missing or cannot be understood.
+        """
+        env = {key: value.strip() for key, value in environ.items() if value.strip()}
+        environment = env.get("TRACKER_ENV", "development")
+        if environment not in ("development", "test", "production"):
+            raise SettingsError("TRACKER_ENV must be development, test or production.")
+        if environment == "production":
+            missing = [name for name in REQUIRED_IN_PRODUCTION if name not in env]
+            if missing:
+                raise SettingsError(
+                    "Production needs these settings, which are not set: " + ", ".join(missing)
+                )
+        var_dir = Path(env.get("TRACKER_VAR_DIR", ROOT / "var")).resolve()
+        kept = env if environment == "production" else _development_secrets(var_dir) | env
+        port = _whole_number(env, "TRACKER_PORT", 8000)
+        config = cls(
+            environment=environment,
+            var_dir=var_dir,
+            database_url=env.get("TRACKER_DATABASE_URL", f"sqlite:///{var_dir / 'rollcall.db'}"),
+            secret_key=kept["TRACKER_SECRET_KEY"],
+            data_keys=tuple(key.strip() for key in kept["TRACKER_DATA_KEYS"].split(",")),
+            lookup_key=kept["TRACKER_LOOKUP_KEY"],
+            public_url=env.get("TRACKER_PUBLIC_URL", f"http://127.0.0.1:{port}").rstrip("/"),
+            contact_email=env.get("TRACKER_CONTACT_EMAIL", "contact@rollcall.example"),
+            mail_from=env.get(
+                "TRACKER_MAIL_FROM", env.get("TRACKER_CONTACT_EMAIL", "rollcall@rollcall.example")
+            ),
+            smtp_url=env.get("TRACKER_SMTP_URL"),
+            port=port,
+            trusted_proxies=_whole_number(env, "TRACKER_TRUSTED_PROXIES", 0),
+            web_processes=_whole_number(env, "TRACKER_WEB_PROCESSES", 1),
+            web_threads=_whole_number(env, "TRACKER_WEB_THREADS", 4),
+        )
+        config.check()
+        return config
+
+    def check(self) -> None:
+        """Refuse settings that would only fail later. Raises SettingsError."""
+        faults = []
+        for key in self.data_keys:
+            try:
+                Fernet(key)
+            except ValueError:
+                faults.append("TRACKER_DATA_KEYS holds a key that is not a Fernet key")
+                break
+        if self.production and len(self.secret_key) < 32:
+            faults.append("TRACKER_SECRET_KEY is shorter than 32 characters")
+        if self.production and len(self.lookup_key) < 32:
+            faults.append("TRACKER_LOOKUP_KEY is shorter than 32 characters")
+        if urlsplit(self.public_url).scheme not in ("http", "https"):
+            faults.append("TRACKER_PUBLIC_URL is not an http or https address")
+        if self.production and urlsplit(self.public_url).scheme != "https":
+            faults.append("TRACKER_PUBLIC_URL must be https in production")
+        if faults:
+            raise SettingsError("; ".join(faults) + ".")
+
+
+def _whole_number(env: Mapping[str, str], name: str, default: int) -> int:
+    value = env.get(name, str(default))
+    if not value.isdecimal():
+        raise SettingsError(f"{name} must be a whole number, not {value!r}.")
+    return int(value)
+
+
+def _development_secrets(var_dir: Path) -> dict[str, str]:
+    """Secrets of a development machine: made once, kept in ``var/secrets.env``, mode 0600."""
+    path = var_dir / "secrets.env"
+    if not path.exists():
+        var_dir.mkdir(parents=True, exist_ok=True)
+        made = {
+            "TRACKER_SECRET_KEY": secrets.token_urlsafe(48),
+            "TRACKER_DATA_KEYS": Fernet.generate_key().decode(),
+            "TRACKER_LOOKUP_KEY": secrets.token_urlsafe(48),
+        }
+        draft = path.with_suffix(f".{secrets.token_hex(4)}")
+        draft.touch(mode=0o600)
+        draft.write_text("".join(f"{name}={value}\n" for name, value in made.items()))
+        try:
+            os.link(draft, path)  # whoever links first wins; nobody overwrites a kept secret
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    lines = (line.partition("=") for line in path.read_text().splitlines() if line)
+    return {name: value for name, _, value in lines}

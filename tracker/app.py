@@ -1,0 +1,74 @@
+"""The application factory: the only module that knows every feature."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Flask
+from flask_migrate import Migrate
+from flask_wtf import CSRFProtect
+
+import tracker.accounts.models
+import tracker.endorsements.decisions
+import tracker.endorsements.models
+import tracker.tallies.models  # noqa: F401  every model must be known before it is mapped
+from config import ROOT, Config
+from tracker import background, seed
+from tracker.accounts import cli as accounts_cli
+from tracker.accounts.signin import init_signin
+from tracker.core import audience, health
+from tracker.core.crypto import Signer, Vault
+from tracker.core.db import db, init_db
+from tracker.core.i18n import init_i18n
+from tracker.core.log import init_logging
+from tracker.core.mail import init_mail
+from tracker.core.web import init_web
+from tracker.endorsements import views as endorsements
+from tracker.pages import views as pages
+from tracker.review import views as review
+from tracker.tallies import cli as tallies_cli
+from tracker.tallies import views as tallies
+
+csrf = CSRFProtect()
+
+
+def create_app(config: Config) -> Flask:
+    """Rollcall, ready to serve under these settings."""
+    init_logging(json=config.production)
+    app = Flask(
+        "tracker",
+        root_path=str(Path(__file__).parent),
+        template_folder=str(ROOT / "templates"),
+        static_url_path="/static",
+    )
+    app.config.from_mapping(
+        SECRET_KEY=config.secret_key,
+        SQLALCHEMY_DATABASE_URI=config.database_url,
+        SESSION_COOKIE_NAME="rollcall",
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SECURE=config.public_url.startswith("https://"),
+        SEND_FILE_MAX_AGE_DEFAULT=3600,
+        WTF_CSRF_TIME_LIMIT=8 * 3600,
+        TESTING=config.environment == "test",
+    )
+    vault = Vault(config.data_keys, config.lookup_key)
+    signer = Signer(config.secret_key)
+    app.extensions["rollcall"] = config
+    app.extensions["vault"] = vault
+    app.extensions["signer"] = signer
+    init_db(app)
+    Migrate(app, db, directory=str(ROOT / "migrations"), render_as_batch=True)
+    init_i18n(app)
+    csrf.init_app(app)
+    init_web(app, config)
+    init_mail(app, config, vault, signer)
+    init_signin(app, config)
+    for feature in (health, tallies, pages, endorsements, review):
+        app.register_blueprint(feature.bp)
+    for view in (*endorsements.WITHOUT_COOKIE,):
+        csrf.exempt(view)
+    audience.declare(app, "static", "public")
+    for module in (seed, background, accounts_cli, tallies_cli):
+        app.cli.add_command(module.command)
+    return app

@@ -1,0 +1,60 @@
+"""`flask worker`: what Rollcall does without being asked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+from flask import Flask, current_app
+from flask.cli import with_appcontext
+
+from tracker.core import health, outbox
+from tracker.core.db import db, transaction
+from tracker.core.mail import Postman
+from tracker.core.worker import Task, Worker
+from tracker.endorsements import retention
+from tracker.ledger import sequencer
+from tracker.tallies import projection
+
+PROJECTIONS: list[sequencer.Projection] = [projection.apply]
+
+
+def tasks(app: Flask) -> list[Task]:
+    """The worker's tasks and their pace in seconds."""
+    postman: Postman = app.extensions["postman"]
+
+    def sequence(now: datetime) -> int:
+        if not sequencer.waiting(db.session()):
+            return 0
+        with transaction() as session:
+            return sequencer.sequence(session, now=now, projections=PROJECTIONS)
+
+    def deliver(now: datetime) -> int:
+        return postman.deliver_due(now=now)
+
+    def beat(now: datetime) -> int:
+        with transaction() as session:
+            health.beat(session, "worker", now=now)
+        return 0
+
+    def retain(now: datetime) -> int:
+        with transaction() as session:
+            retention.enforce(session, now=now)
+            outbox.forget_sent(session, now=now)
+        postman.forget(now=now)
+        return 0
+
+    return [
+        Task("sequencer", 0.25, sequence),
+        Task("mail", 0.5, deliver),
+        Task("heartbeat", 5.0, beat),
+        Task("retention", 600.0, retain),
+    ]
+
+
+@click.command("worker")
+@with_appcontext
+def command() -> None:
+    """Sequence the ledger, send mail, and let personal data expire, until stopped."""
+    app = current_app._get_current_object()  # type: ignore[attr-defined]  # the real app, for threads
+    Worker(app, tasks(app)).run_forever()

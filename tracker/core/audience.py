@@ -1,0 +1,65 @@
+"""Who may enter a route. A route without a declared audience is refused, and fails a test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from flask import Flask, Response, abort, current_app, request
+from flask_login import current_user
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def audience(name: str) -> Callable[[View], View]:
+    """Declare a view's audience: ``public``, ``supporter link``, ``monitor`` or ``staff: role …``."""
+
+    def declare(view: View) -> View:
+        view.audience = name  # type: ignore[attr-defined]  # read by `of` and the tests
+        return view
+
+    return declare
+
+
+public = audience("public")
+"""Anybody."""
+supporter_link = audience("supporter link")
+"""Whoever holds the link that was mailed to them."""
+monitor = audience("monitor")
+"""The operator's health checks."""
+
+
+def staff(*roles: str) -> Callable[[View], View]:
+    """Signed-in staff who hold at least one of these roles."""
+    return audience("staff: " + " ".join(roles))
+
+
+def of(app: Flask, endpoint: str) -> str | None:
+    """The audience of an endpoint; none when nobody declared one."""
+    declared: dict[str, str] = app.extensions.setdefault("audiences", {})
+    if endpoint in declared:
+        return declared[endpoint]
+    return getattr(app.view_functions.get(endpoint), "audience", None)
+
+
+def declare(app: Flask, endpoint: str, name: str) -> None:
+    """Declare the audience of a view that a library brings."""
+    app.extensions.setdefault("audiences", {})[endpoint] = name
+
+
+def guard() -> Response | None:
+    """Before each request: refuse who is not of the route's audience. Deny by default."""
+    if request.endpoint is None:
+        return None
+    name = of(current_app, request.endpoint)
+    if name is None:
+        abort(403)
+    if not name.startswith("staff: "):
+        return None
+    if not current_user.is_authenticated:
+        unauthorised: Response = current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
+        return unauthorised
+    held = {role.name for role in current_user.roles}
+    if not held & set(name.removeprefix("staff: ").split()):
+        abort(403)
+    return None

@@ -1,0 +1,80 @@
+"""Secrets at rest, look-ups without plain text, and links that cannot be forged."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
+
+from tracker.core.errors import LinkRefused
+
+
+class Vault:
+    """Encrypts personal data and finds it again by a keyed hash.
+
+    `keys` are Fernet keys: the first encrypts, all decrypt, so keys rotate without an outage.
+    `lookup_key` keys the hash (HMAC-SHA-256, RFC 2104); it does not rotate.
+    """
+
+    def __init__(self, keys: Sequence[str], lookup_key: str) -> None:
+        self._fernet = MultiFernet([Fernet(key) for key in keys])
+        self._lookup_key = lookup_key.encode()
+
+    def seal(self, text: str) -> str:
+        """Encrypt text for the database."""
+        return self._fernet.encrypt(text.encode()).decode()
+
+    def open(self, sealed: str) -> str:
+        """Decrypt what `seal` made. Raises ValueError when no key fits."""
+        try:
+            return self._fernet.decrypt(sealed.encode()).decode()
+        except InvalidToken as error:
+            raise ValueError("No data key opens this value.") from error
+
+    def seal_json(self, value: Any) -> str:
+        return self.seal(json.dumps(value, ensure_ascii=False))
+
+    def open_json(self, sealed: str) -> Any:
+        return json.loads(self.open(sealed))
+
+    def reseal(self, sealed: str) -> str:
+        """The same value under the first key, for rotation."""
+        return self._fernet.rotate(sealed.encode()).decode()
+
+    def digest(self, text: str) -> str:
+        """A keyed hash, 64 hexadecimal digits, equal for equal text."""
+        return hmac.new(self._lookup_key, text.encode(), hashlib.sha256).hexdigest()
+
+
+class Signer:
+    """Makes and reads the tokens in mailed links.
+
+    A token names its purpose, so a link for one thing opens no other; it is signed and dated.
+    """
+
+    def __init__(self, secret_key: str) -> None:
+        self._secret_key = secret_key
+
+    def _serializer(self, purpose: str) -> URLSafeTimedSerializer:
+        return URLSafeTimedSerializer(
+            self._secret_key,
+            salt=f"rollcall.{purpose}",
+            signer_kwargs={"digest_method": hashlib.sha256},
+        )
+
+    def sign(self, purpose: str, value: Any) -> str:
+        return self._serializer(purpose).dumps(value)
+
+    def read(self, purpose: str, token: str, *, max_age: int) -> Any:
+        """The value behind a token of at most `max_age` seconds. Raises LinkRefused."""
+        try:
+            return self._serializer(purpose).loads(token, max_age=max_age)
+        except SignatureExpired as error:
+            raise LinkRefused("This link has expired.", expired=True) from error
+        except BadSignature as error:
+            raise LinkRefused("This link is not complete or was changed on its way.") from error

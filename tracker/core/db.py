@@ -1,0 +1,75 @@
+"""The database as the application uses it: one engine, one session a request, one `commit`."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from typing import Any
+
+from flask import Flask
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import Engine, event
+from sqlalchemy.orm import Session
+
+from tracker.core.orm import Base
+
+db = SQLAlchemy(metadata=Base.metadata, session_options={"expire_on_commit": False})
+
+WRITES = "tracker_writes"
+_sqlite_writer = threading.Lock()
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """One unit of work: commits at the end, rolls back on any error. The only `commit`.
+
+    A read snapshot that the request opened before is given up first, so that what the block
+    reads is what it writes on. On SQLite the block holds the write lock from its start
+    (``BEGIN IMMEDIATE``), and a lock of this process queues writers fairly before it.
+    Blocks do not nest.
+    """
+    session = db.session()
+    if session.info.get(WRITES):
+        raise RuntimeError("transaction() does not nest.")
+    session.rollback()
+    queue = _sqlite_writer if db.engine.dialect.name == "sqlite" else nullcontext()
+    with queue:
+        session.info[WRITES] = True
+        try:
+            session.connection(execution_options={WRITES: True})
+            yield session
+            session.commit()
+        except BaseException:
+            session.rollback()
+            raise
+        finally:
+            session.info.pop(WRITES, None)
+
+
+def init_db(app: Flask) -> None:
+    """Bind the models to the configured database and give SQLite its manners."""
+    db.init_app(app)
+    with app.app_context():
+        if db.engine.dialect.name == "sqlite":
+            _prepare_sqlite(db.engine)
+
+
+def _prepare_sqlite(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def connect(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # SQLAlchemy's own BEGIN below, not the driver's
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "busy_timeout=15000",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Any) -> None:
+        writes = connection.get_execution_options().get(WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

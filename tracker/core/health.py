@@ -1,0 +1,71 @@
+"""Whether this machine serves, and whether what it needs is there."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from flask import Blueprint, Response, current_app, jsonify
+from sqlalchemy import String
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from tracker.core.audience import monitor
+from tracker.core.clock import utcnow
+from tracker.core.db import db
+from tracker.core.orm import Base, UtcDateTime
+
+bp = Blueprint("health", __name__)
+WORKER_LATE_AFTER = timedelta(seconds=30)
+
+
+class Heartbeat(Base):
+    """When a process of a name was last alive."""
+
+    __tablename__ = "heartbeats"
+
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+def beat(session: Session, name: str, *, now: datetime) -> None:
+    """Note that a process is alive."""
+    session.merge(Heartbeat(name=name, seen_at=now))
+
+
+@bp.get("/healthz")
+@monitor
+def healthz() -> Response:
+    """The process answers; says nothing of what it needs."""
+    return jsonify(status="ok")
+
+
+@bp.get("/readyz")
+@monitor
+def readyz() -> tuple[Response, int]:
+    """200 when the database answers, is migrated, and a worker was alive in the last 30 s."""
+    checks: dict[str, str] = {}
+    try:
+        checks["database"] = "ok"
+        checks["migrations"] = _migrations()
+        checks["worker"] = _worker(utcnow())
+    except SQLAlchemyError as error:
+        checks["database"] = type(error).__name__
+    ready = set(checks.values()) == {"ok"}
+    return jsonify(status="ok" if ready else "not ready", checks=checks), 200 if ready else 503
+
+
+def _migrations() -> str:
+    directory = current_app.extensions["migrate"].directory
+    with db.engine.connect() as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
+    return "ok" if current == ScriptDirectory(directory).get_current_head() else "behind"
+
+
+def _worker(now: datetime) -> str:
+    beat = db.session().get(Heartbeat, "worker")
+    if beat is None:
+        return "never seen"
+    late = now - beat.seen_at
+    return "ok" if late < WORKER_LATE_AFTER else f"last seen {int(late.total_seconds())} s ago"

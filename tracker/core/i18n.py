@@ -1,0 +1,62 @@
+"""Languages: what a visitor reads in, and names and dates said in it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from babel import Locale
+from babel.dates import format_date
+from flask import Flask
+from flask_babel import Babel, get_locale, gettext
+
+from tracker.core.dates import PARTIAL
+
+LANGUAGES = ("en",)
+"""The languages whose catalogues are complete; the six official ones are to come."""
+
+
+def init_i18n(app: Flask) -> None:
+    Babel(app, locale_selector=lambda: LANGUAGES[0])
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.add_template_filter(day)
+    app.add_template_filter(dated)
+    app.add_template_filter(country)
+    app.add_template_global(locale_code, "locale_code")
+    app.add_template_global(text_direction, "text_direction")
+
+
+def _locale() -> Locale:
+    return get_locale() or Locale("en")
+
+
+def locale_code() -> str:
+    """The BCP 47 language of the page."""
+    return str(_locale()).replace("_", "-")
+
+
+def text_direction() -> str:
+    """``rtl`` for Arabic, else ``ltr``."""
+    return str(_locale().text_direction)
+
+
+def day(value: date | datetime) -> str:
+    """A day as a reader writes it: "23 Oct 2015"."""
+    locale = _locale()
+    return format_date(value, "d MMM y" if locale.language == "en" else "medium", locale=locale)
+
+
+def dated(value: str) -> str:
+    """A day, month or year of reduced precision: "Jul 2015"; "undated" for none."""
+    match = PARTIAL.match(value)
+    if match is None:
+        return gettext("undated")
+    if match[3]:
+        return day(date.fromisoformat(value))
+    if match[2]:
+        return format_date(date(int(match[1]), int(match[2]), 1), "MMM y", locale=_locale())
+    return value
+
+
+def country(alpha2: str) -> str:
+    """A country or territory of a person's address (CLDR); a State's own name is UNTERM's."""
+    return str(_locale().territories.get(alpha2, alpha2))

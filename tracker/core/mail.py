@@ -1,0 +1,143 @@
+"""Turns queued mails into messages and hands them to SMTP, or to files in development."""
+
+from __future__ import annotations
+
+import smtplib
+from datetime import datetime
+from email.message import EmailMessage
+from email.utils import format_datetime
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import unquote, urlsplit
+
+import structlog
+from flask import Flask, render_template
+from flask_babel import force_locale
+
+from config import Config
+from tracker.core.crypto import Signer, Vault
+from tracker.core.db import transaction
+from tracker.core.outbox import KEPT_FOR, OutboxMail, claim_due, settle
+
+log = structlog.get_logger()
+
+
+class Transport(Protocol):
+    """Where finished messages go."""
+
+    def send(self, message: EmailMessage) -> None: ...
+
+
+class FileTransport:
+    """Writes each message as ``.eml`` into a folder, for development."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def send(self, message: EmailMessage) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        name = message["Message-ID"].strip("<>").partition("@")[0]
+        draft = self.folder / f".{name}"
+        draft.write_bytes(bytes(message))
+        draft.rename(self.folder / f"{name}.eml")
+
+    def forget(self, *, now: datetime) -> int:
+        """Delete messages older than seven days; the number deleted."""
+        limit = (now - KEPT_FOR).timestamp()
+        old = [path for path in self.folder.glob("*.eml") if path.stat().st_mtime < limit]
+        for path in old:
+            path.unlink()
+        return len(old)
+
+
+class SmtpTransport:
+    """Sends by SMTP (RFC 5321): ``smtp://``, with STARTTLS where offered, or ``smtps://``."""
+
+    def __init__(self, url: str) -> None:
+        self.url = urlsplit(url)
+
+    def send(self, message: EmailMessage) -> None:
+        secure = self.url.scheme == "smtps"
+        host, port = self.url.hostname or "localhost", self.url.port or (465 if secure else 25)
+        kind = smtplib.SMTP_SSL if secure else smtplib.SMTP
+        with kind(host, port, timeout=20) as smtp:
+            if not secure and smtp.has_extn("starttls"):
+                smtp.starttls()
+            if self.url.username:
+                smtp.login(unquote(self.url.username), unquote(self.url.password or ""))
+            smtp.send_message(message)
+
+
+class Postman:
+    """Renders and sends what the outbox holds."""
+
+    def __init__(self, config: Config, vault: Vault, signer: Signer) -> None:
+        self.config = config
+        self.vault = vault
+        self.signer = signer
+        self.transport: Transport = (
+            SmtpTransport(config.smtp_url) if config.smtp_url else FileTransport(config.mail_dir)
+        )
+
+    def compose(self, mail: OutboxMail) -> EmailMessage:
+        """The message of a queued mail, in text and in HTML with the same words.
+
+        The template's first line is the subject, then paragraphs; a paragraph that is an address
+        alone becomes the link to press. Links are signed here, with the configured host.
+        """
+        payload = self.vault.open_json(mail.payload_sealed)
+        with force_locale(mail.locale):
+            values = payload["context"] | {"link": self._link, "site": self.config.public_url}
+            subject, _, text = render_template(f"email/{mail.template}.txt", **values).partition("\n")
+            paragraphs = [part.strip() for part in text.split("\n\n") if part.strip()]
+            html = render_template("email/layout.html", subject=subject, paragraphs=paragraphs)
+        message = EmailMessage()
+        message["Subject"] = subject.strip()
+        message["From"] = f"Rollcall <{self.config.mail_from}>"
+        message["To"] = payload["to"]
+        message["Reply-To"] = self.config.contact_email
+        message["Message-ID"] = mail.message_id
+        message["Date"] = format_datetime(mail.queued_at)
+        message["Auto-Submitted"] = "auto-generated"
+        message.set_content("\n\n".join(paragraphs) + "\n")
+        message.add_alternative(html, subtype="html")
+        return message
+
+    def deliver_due(self, *, now: datetime) -> int:
+        """Send what is due; the number sent. A failure is noted and tried again later."""
+        with transaction() as session:
+            mails = claim_due(session, now=now)
+            for mail in mails:
+                session.expunge(mail)
+        sent = 0
+        for mail in mails:
+            error = self._try(mail)
+            with transaction() as session:
+                kept = session.get(OutboxMail, mail.id)
+                if kept is not None:
+                    settle(kept, error=error, now=now)
+            sent += error is None
+        return sent
+
+    def forget(self, *, now: datetime) -> int:
+        """Delete old ``.eml`` files; database rows are `outbox.forget_sent`'s."""
+        if isinstance(self.transport, FileTransport):
+            return self.transport.forget(now=now)
+        return 0
+
+    def _try(self, mail: OutboxMail) -> str | None:
+        try:
+            self.transport.send(self.compose(mail))
+        except (OSError, smtplib.SMTPException) as error:
+            log.warning("mail_not_sent", mail=mail.id, attempt=mail.attempts, error=repr(error))
+            return type(error).__name__
+        log.info("mail_sent", mail=mail.id, template=mail.template)
+        return None
+
+    def _link(self, purpose: str, value: Any) -> str:
+        return f"{self.config.public_url}/{purpose}/{self.signer.sign(purpose, value)}"
+
+
+def init_mail(app: Flask, config: Config, vault: Vault, signer: Signer) -> None:
+    app.extensions["postman"] = Postman(config, vault, signer)
+

@@ -1,0 +1,97 @@
+"""What every model shares: the base class, its naming of constraints, and portable column types."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated, Any
+
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, String
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+
+class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False):
+    """Base of Rollcall's models. Knows no Flask; `tracker.core.db` binds its metadata."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An instant in UTC. Naive values are refused; SQLite, which drops zones, gives them back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("A time without a zone cannot be stored.")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Choice(TypeDecorator[StrEnum]):
+    """A `StrEnum` kept as its text, so that a row reads plainly and a new value is no migration."""
+
+    impl = String(24)
+    cache_ok = True
+
+    def __init__(self, enum: type[StrEnum]) -> None:
+        super().__init__()
+        self.enum = enum
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        return None if value is None else self.enum(value).value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> StrEnum | None:
+        return None if value is None else self.enum(value)
+
+
+class Choices(TypeDecorator[frozenset[StrEnum]]):
+    """A set of `StrEnum` values kept as sorted words: ``individual organisation``."""
+
+    impl = String(120)
+    cache_ok = True
+
+    def __init__(self, enum: type[StrEnum]) -> None:
+        super().__init__()
+        self.enum = enum
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        return None if value is None else " ".join(sorted(self.enum(one).value for one in value))
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> frozenset[StrEnum] | None:
+        return None if value is None else frozenset(self.enum(one) for one in value.split())
+
+
+BigId = BigInteger().with_variant(Integer(), "sqlite")
+"""SQLite numbers rows by itself only for INTEGER keys; PostgreSQL needs BIGINT for millions."""
+
+Id = Annotated[int, mapped_column(BigId, primary_key=True)]
+
+
+class Seeded(MappedAsDataclass, kw_only=True):
+    """Content that `flask seed` brings and editors may change.
+
+    `seed_digest` is the hash of the file's row as last taken over. A row whose file changed is
+    updated, unless `edited_at` says that an editor changed it since: then the editor's words stay
+    and the seed reports the difference.
+    """
+
+    seed_key: Mapped[str | None] = mapped_column(String(160), unique=True, default=None)
+    seed_digest: Mapped[str | None] = mapped_column(String(64), default=None)
+    edited_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)

@@ -1,0 +1,181 @@
+"""Mail that leaves exactly when its reason was committed: a transactional outbox.
+
+A service queues a mail in its own transaction; the worker renders and sends it afterwards. Sending
+is at least once, so every mail keeps one Message-ID (RFC 5322, 3.6.4) over all attempts.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from email.utils import make_msgid
+from typing import Any
+
+from sqlalchemy import (
+    CheckConstraint,
+    Index,
+    SmallInteger,
+    String,
+    Text,
+    UniqueConstraint,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    text,
+)
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from tracker.core.crypto import Vault
+from tracker.core.orm import Base, Id, UtcDateTime
+
+MAILS_A_DAY = 3
+"""How many mails a day all forms together may cause to one address."""
+KEPT_FOR = timedelta(days=7)
+"""How long a sent mail's body is kept."""
+CLAIM = timedelta(minutes=5)
+GIVE_UP_AFTER = 12
+
+
+class OutboxMail(Base):
+    """One mail, its recipient and contents encrypted until they are deleted."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        UniqueConstraint("address_digest", "day", "slot", name="uq_outbox_three_a_day"),
+        CheckConstraint(f"slot BETWEEN 1 AND {MAILS_A_DAY}", name="slot"),
+        Index(
+            "ix_outbox_due",
+            "due_at",
+            postgresql_where=text("sent_at IS NULL"),
+            sqlite_where=text("sent_at IS NULL"),
+        ),
+        Index("ix_outbox_sent_at", "sent_at"),
+    )
+
+    id: Mapped[Id] = mapped_column(init=False)
+    template: Mapped[str] = mapped_column(String(40))
+    locale: Mapped[str] = mapped_column(String(8))
+    payload_sealed: Mapped[str] = mapped_column(Text)
+    """``{"to": address, "context": {...}}``."""
+    message_id: Mapped[str] = mapped_column(String(120), unique=True)
+    queued_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    due_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    address_digest: Mapped[str | None] = mapped_column(String(64), default=None)
+    day: Mapped[date | None] = mapped_column(default=None)
+    slot: Mapped[int | None] = mapped_column(SmallInteger, default=None)
+    attempts: Mapped[int] = mapped_column(default=0)
+    last_error: Mapped[str] = mapped_column(String(300), default="")
+    sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+
+
+_outbox = OutboxMail.__table__
+_INSERT = insert(OutboxMail)
+
+
+def _row(
+    vault: Vault, template: str, to: str, context: dict[str, Any], locale: str, now: datetime
+) -> dict[str, Any]:
+    return {
+        "template": template,
+        "locale": locale,
+        "payload_sealed": vault.seal_json({"to": to, "context": context}),
+        "message_id": make_msgid(domain="mail.rollcall"),
+        "queued_at": now,
+        "due_at": now,
+        "attempts": 0,
+        "last_error": "",
+    }
+
+
+def queue(
+    session: Session,
+    vault: Vault,
+    *,
+    template: str,
+    to: str,
+    context: dict[str, Any],
+    now: datetime,
+    locale: str = "en",
+) -> None:
+    """Queue a mail that a decision causes, with this transaction. No daily limit applies."""
+    session.execute(_INSERT, _row(vault, template, to, context, locale, now))
+
+
+def queue_by_form(
+    session: Session,
+    vault: Vault,
+    *,
+    template: str,
+    to: str,
+    address_digest: str,
+    context: dict[str, Any],
+    now: datetime,
+    locale: str = "en",
+) -> bool:
+    """Queue a mail that anybody's form causes; false once the address had its three today (UTC).
+
+    The limit is a unique key of (address, day, slot 1 to 3), so that two requests at once cannot
+    pass it together; who loses a slot to another tries the next one.
+    """
+    row = _row(vault, template, to, context, locale, now)
+    row |= {"address_digest": address_digest, "day": now.date()}
+    taken = (
+        select(func.count())
+        .where(_outbox.c.address_digest == address_digest, _outbox.c.day == now.date())
+        .scalar_subquery()
+    )
+    names = [*row, "slot"]
+    for _ in range(MAILS_A_DAY):
+        chosen = select(
+            *(literal(value, type_=_outbox.c[name].type) for name, value in row.items()),
+            (taken + 1).label("slot"),
+        ).where(taken < MAILS_A_DAY)
+        statement = _dialect_insert(session)(_outbox).from_select(names, chosen)
+        done = session.execute(
+            statement.on_conflict_do_nothing(index_elements=["address_digest", "day", "slot"])
+        )
+        if done.rowcount:  # type: ignore[attr-defined]  # an INSERT's result counts rows
+            return True
+        if (session.scalar(select(taken)) or 0) >= MAILS_A_DAY:
+            return False
+    return False
+
+
+def _dialect_insert(session: Session) -> Any:
+    from sqlalchemy.dialects import postgresql, sqlite
+
+    return (postgresql if session.get_bind().dialect.name == "postgresql" else sqlite).insert
+
+
+def claim_due(session: Session, *, now: datetime, limit: int = 50) -> list[OutboxMail]:
+    """Take mails that are due and put them off for five minutes, so that no other worker sends
+    them meanwhile; a worker killed while sending leaves them to the next."""
+    due = session.scalars(
+        select(OutboxMail)
+        .where(OutboxMail.sent_at.is_(None), OutboxMail.due_at <= now)
+        .order_by(OutboxMail.due_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+    for mail in due:
+        mail.due_at = now + CLAIM
+        mail.attempts += 1
+    return list(due)
+
+
+def settle(mail: OutboxMail, *, error: str | None, now: datetime) -> None:
+    """Note that a mail was sent, or when to try again: after 1, 2, 4 … minutes, at most a day."""
+    if error is None:
+        mail.sent_at, mail.last_error = now, ""
+        return
+    mail.last_error = error[:300]
+    mail.due_at = now + min(timedelta(minutes=2 ** (mail.attempts - 1)), timedelta(days=1))
+    if mail.attempts >= GIVE_UP_AFTER:
+        mail.due_at = datetime.max.replace(tzinfo=now.tzinfo, year=9000)
+
+
+def forget_sent(session: Session, *, now: datetime) -> int:
+    """Delete mails sent more than seven days ago; the number deleted."""
+    gone = session.execute(delete(OutboxMail).where(OutboxMail.sent_at < now - KEPT_FOR))
+    return int(gone.rowcount)  # type: ignore[attr-defined]

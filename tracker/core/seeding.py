@@ -1,0 +1,75 @@
+"""Taking content over from files: idempotent, and never over an editor's words."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.core.orm import Seeded
+
+Row = TypeVar("Row", bound=Seeded)
+
+
+@dataclass
+class Report:
+    """What a seed did: counts by table, and the rows left alone because an editor changed them."""
+
+    added: dict[str, int] = field(default_factory=dict)
+    changed: dict[str, int] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
+
+    def count(self, where: dict[str, int], what: str) -> None:
+        where[what] = where.get(what, 0) + 1
+
+    @property
+    def quiet(self) -> bool:
+        return not (self.added or self.changed or self.kept)
+
+
+def digest(values: dict[str, Any]) -> str:
+    """A hash of a file row's values, by which a change of the file is noticed."""
+    text = json.dumps(values, ensure_ascii=False, sort_keys=True, default=_plain)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    return sorted(value) if isinstance(value, (set, frozenset)) else str(value)
+
+
+class Seeder:
+    """Upserts rows of one model by their seed keys, with one query for all of them."""
+
+    def __init__(self, session: Session, model: type[Row], report: Report) -> None:
+        self.session = session
+        self.model = model
+        self.report = report
+        self.known: dict[str, Any] = {
+            row.seed_key: row
+            for row in session.scalars(select(model).where(model.seed_key.is_not(None)))
+            if row.seed_key
+        }
+
+    def put(self, key: str, **values: Any) -> Any:
+        """The row of this key with these values; an edited one as the editor left it."""
+        table = self.model.__tablename__  # type: ignore[attr-defined]  # every model has one
+        new_digest = digest(values)
+        row = self.known.get(key)
+        if row is None:
+            row = self.model(**values, seed_key=key, seed_digest=new_digest)
+            self.session.add(row)
+            self.known[key] = row
+            self.report.count(self.report.added, table)
+        elif row.seed_digest != new_digest:
+            if row.edited_at is not None:
+                self.report.kept.append(f"{table} {key}")
+                return row
+            for name, value in values.items():
+                setattr(row, name, value)
+            row.seed_digest = new_digest
+            self.report.count(self.report.changed, table)
+        return row

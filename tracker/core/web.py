@@ -1,0 +1,146 @@
+"""What every response has in common: its id, its headers, and its page when something went wrong."""
+
+from __future__ import annotations
+
+import secrets
+import time
+
+import structlog
+from flask import Flask, Response, current_app, g, jsonify, render_template, request
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from config import Config
+from tracker.core import audience, log
+from tracker.core.errors import BadInput, Conflict, LinkRefused, NotFound, RuleBroken, TrackerError
+
+logger = structlog.get_logger()
+
+STATUS_OF: dict[type[TrackerError], int] = {
+    BadInput: 400,
+    LinkRefused: 410,
+    NotFound: 404,
+    Conflict: 409,
+    RuleBroken: 409,
+}
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+LARGEST_BODY = 12 * 1024 * 1024
+
+
+def init_web(app: Flask, config: Config) -> None:
+    """Request ids, access log, audiences, security headers and error pages."""
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    app.config["MAX_FORM_MEMORY_SIZE"] = 512 * 1024
+    if config.trusted_proxies:
+        hops = config.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
+    app.before_request(_begin)
+    app.before_request(_refuse_bad_bytes)
+    app.before_request(audience.guard)
+    app.after_request(_finish)
+    app.register_error_handler(TrackerError, _domain_error)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _unhandled)
+
+
+def _begin() -> None:
+    g.request_id = secrets.token_hex(8)
+    g.began = time.perf_counter()
+    structlog.contextvars.clear_contextvars()
+    structlog.contextvars.bind_contextvars(request=g.request_id)
+
+
+def _refuse_bad_bytes() -> None:
+    """Text that is not UTF-8, or has a NUL, would fail later and worse."""
+    texts = [*request.args.values(), *request.form.values(), request.path]
+    if any("\x00" in text or "�" in text for text in texts):
+        raise BadInput(_("Some of the text that arrived is not readable. Please type it again."))
+
+
+def _finish(response: Response) -> Response:
+    headers = response.headers
+    headers.setdefault("Content-Security-Policy", POLICY)
+    headers.setdefault("X-Content-Type-Options", "nosniff")
+    headers.setdefault("Referrer-Policy", "same-origin")
+    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    name = audience.of(current_app, request.endpoint) if request.endpoint else None
+    if name and (name.startswith("staff") or name == "supporter link"):
+        headers["Cache-Control"] = "no-store"
+        headers["Referrer-Policy"] = "no-referrer"
+    if request.endpoint != "static":
+        headers["X-Request-Id"] = g.get("request_id", "")
+        logger.info(
+            "request",
+            method=request.method,
+            path=log.mask(request.path),
+            status=response.status_code,
+            ms=round((time.perf_counter() - g.get("began", time.perf_counter())) * 1000, 1),
+        )
+    return response
+
+
+def _wants_json() -> bool:
+    return request.path.endswith(".json") or request.path.startswith("/api/")
+
+
+def _page(status: int, title: str, message: str) -> tuple[Response | str, int]:
+    if _wants_json():
+        body = {"type": "about:blank", "title": title, "status": status, "detail": message}
+        response = jsonify(body)
+        response.mimetype = "application/problem+json"  # RFC 9457
+        return response, status
+    return (
+        render_template(
+            "error.html", title=title, message=message, request_id=g.get("request_id"), status=status
+        ),
+        status,
+    )
+
+
+def _domain_error(error: TrackerError) -> tuple[Response | str, int]:
+    titles = {
+        400: _("We could not read that"),
+        404: _("Not found"),
+        409: _("That was not done"),
+        410: _("This link does not work any more"),
+    }
+    status = next(code for kind, code in STATUS_OF.items() if isinstance(error, kind))
+    return _page(status, titles[status], error.message)
+
+
+def _http_error(error: HTTPException) -> tuple[Response | str, int] | HTTPException:
+    code = error.code or 500
+    if code < 400:
+        return error
+    if isinstance(error, CSRFError):
+        return _page(
+            400,
+            _("The form was open too long"),
+            _("Go back, reload the page and send it again. Nothing was saved."),
+        )
+    if isinstance(error, RequestEntityTooLarge):
+        return _page(
+            413, _("That is too large"), _("A file may have up to 10 MB. Nothing was saved.")
+        )
+    messages = {
+        403: _("This page is not open to you."),
+        404: _("There is no such page. The address may be mistyped, or the entry not public."),
+        405: _("This address does not take that kind of request."),
+        429: _("Too many requests came from your connection. Please wait a minute."),
+    }
+    title = _("Not found") if code == 404 else _("That did not work")
+    return _page(code, title, messages.get(code, _("The request could not be understood.")))
+
+
+def _unhandled(error: Exception) -> tuple[Response | str, int]:
+    logger.error("unhandled", exc_info=error, path=log.mask(request.path))
+    return _page(
+        500,
+        _("Something went wrong on our side"),
+        _("It has been logged. Please try again; if it happens again, tell us the number below."),
+    )

@@ -1,0 +1,102 @@
+"""What was decided about an endorsement: the append-only log, and changes that take two people."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
+from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode, Status
+from tracker.ledger.models import DatePrecision, Grade
+
+
+class Decision(Base):
+    """What a reviewer, a supporter or the system did, when and why.
+
+    The database refuses to change or delete a decision; words that may hold personal data stand
+    in `DecisionNote`, which can be erased.
+    """
+
+    __tablename__ = "decisions"
+    __table_args__ = (
+        CheckConstraint("(actor_kind = 'staff') = (staff_id IS NOT NULL)", name="staff_named"),
+        CheckConstraint("actor_kind <> 'system' OR cites <> ''", name="system_cites"),
+    )
+
+    id: Mapped[Id] = mapped_column(init=False)
+    endorsement_id: Mapped[int] = mapped_column(BigId, ForeignKey("endorsements.id"), index=True)
+    action: Mapped[Action] = mapped_column(Choice(Action))
+    actor_kind: Mapped[ActorKind] = mapped_column(Choice(ActorKind))
+    decided_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    from_status: Mapped[Status | None] = mapped_column(Choice(Status), default=None)
+    to_status: Mapped[Status | None] = mapped_column(Choice(Status), default=None)
+    reason: Mapped[ReasonCode | None] = mapped_column(Choice(ReasonCode), default=None)
+    cites: Mapped[str] = mapped_column(String(300), default="")
+    difference: Mapped[dict[str, Any] | None] = mapped_column(JSON, default=None)
+    """For a correction of public facts: ``{"field": [before, after]}``."""
+
+    note: Mapped[DecisionNote | None] = relationship(init=False)
+
+
+class DecisionNote(Base):
+    """The words beside a decision: a question, an answer, a reason. Erasable."""
+
+    __tablename__ = "decision_notes"
+
+    decision_id: Mapped[int] = mapped_column(BigId, ForeignKey("decisions.id"), primary_key=True)
+    words: Mapped[str] = mapped_column(Text)
+
+
+class InternalNote(Base):
+    """A remark of staff for staff. Never public, never sent."""
+
+    __tablename__ = "internal_notes"
+
+    id: Mapped[Id] = mapped_column(init=False)
+    endorsement_id: Mapped[int] = mapped_column(BigId, ForeignKey("endorsements.id"), index=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    written_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    words: Mapped[str] = mapped_column(Text)
+
+
+class ProposedChange(Base):
+    """A change to a published government's entry, which a second reviewer must second.
+
+    The published record alone may change its own entries by itself, citing file and row.
+    """
+
+    __tablename__ = "proposed_changes"
+    __table_args__ = (
+        CheckConstraint("(proposer_id IS NULL) = (cites <> '')", name="proposed_by_someone"),
+        CheckConstraint(
+            "seconder_id IS NULL OR (proposer_id IS NOT NULL AND seconder_id <> proposer_id)",
+            name="two_people",
+        ),
+        CheckConstraint("settled_at IS NULL OR applied IS NOT NULL", name="settled_how"),
+        CheckConstraint(
+            "applied IS NULL OR NOT applied OR seconder_id IS NOT NULL OR cites <> ''",
+            name="applied_if_seconded",
+        ),
+    )
+
+    id: Mapped[Id] = mapped_column(init=False)
+    endorsement_id: Mapped[int] = mapped_column(BigId, ForeignKey("endorsements.id"), index=True)
+    action: Mapped[Action] = mapped_column(Choice(Action))
+    proposed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    proposer_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    cites: Mapped[str] = mapped_column(String(300), default="")
+    reason: Mapped[ReasonCode | None] = mapped_column(Choice(ReasonCode), default=None)
+    words: Mapped[str] = mapped_column(Text, default="")
+    grade: Mapped[Grade | None] = mapped_column(Choice(Grade), default=None)
+    effective_on: Mapped[date | None] = mapped_column(default=None)
+    effective_precision: Mapped[DatePrecision | None] = mapped_column(
+        Choice(DatePrecision), default=None
+    )
+    seconder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    applied: Mapped[bool | None] = mapped_column(default=None)
+    """True once applied, false once dropped, none while it waits."""

@@ -1,0 +1,318 @@
+"""The one way in which an endorsement changes.
+
+A change is a guarded update on (id, expected status); in the same transaction it leaves a decision
+and, where it alters what is counted, ledger events. Two at once: one wins, the other gets a
+`Conflict`. What a step does to the count is `_count`, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from tracker.core.errors import Conflict, RuleBroken
+from tracker.endorsements.decisions import Decision, DecisionNote, ProposedChange
+from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status, find
+from tracker.endorsements.models import Endorsement
+from tracker.ledger import events
+from tracker.ledger.models import DatePrecision, Grade
+from tracker.supporters.models import SupporterKind
+
+
+def move(
+    session: Session,
+    endorsement: Endorsement,
+    action: Action,
+    by: Actor,
+    *,
+    now: datetime,
+    target: Status | None = None,
+    reason: ReasonCode | None = None,
+    words: str = "",
+    ended_on: date | None = None,
+    change: ProposedChange | None = None,
+    **fields: Any,
+) -> Decision:
+    """Take one lawful step and write its decision, and its ledger events if it has any.
+
+    `fields` are set in the same update. `ended_on` is the day from which support no longer counts;
+    without it, the day of `now`. A published government's step needs a settled `change`.
+    Raises RuleBroken when the table has no such step, Conflict when the row is no longer as seen.
+    """
+    source = endorsement.status
+    step = find(action, source, endorsement.kind, by.kind, target)
+    if step.two_staff and change is None:
+        raise RuleBroken("This change of a government's entry needs a second reviewer.")
+    ended_on = _end(endorsement, step.target, ended_on, now)
+    if step.target in (Status.WITHDRAWN, Status.SUPERSEDED, Status.ERASED) and ended_on:
+        fields["ended_on"] = ended_on
+    if step.target is Status.VERIFIED and source is not Status.SUSPENDED:
+        fields["verified_at"] = now
+        if endorsement.kind.is_person and endorsement.commitment_salt is None:
+            fields["commitment_salt"] = secrets.token_hex(32)
+    if change is not None:
+        fields["change_id"] = change.id
+    suspended_on = endorsement.status_since.date() if source is Status.SUSPENDED else None
+    _guarded_update(
+        session, endorsement, source, status=step.target, status_since=now, **fields
+    )
+    _count(session, endorsement, source, suspended_on, now, cause=action.value)
+    return decide(
+        session,
+        endorsement,
+        action,
+        by,
+        now=now,
+        source=source,
+        target=step.target,
+        reason=reason,
+        words=words,
+    )
+
+
+def decide(
+    session: Session,
+    endorsement: Endorsement,
+    action: Action,
+    by: Actor,
+    *,
+    now: datetime,
+    source: Status | None = None,
+    target: Status | None = None,
+    reason: ReasonCode | None = None,
+    words: str = "",
+    difference: dict[str, Any] | None = None,
+) -> Decision:
+    """Write a decision; its words stand apart, where they can be erased."""
+    if reason is ReasonCode.OTHER and not words:
+        raise RuleBroken("Say in words why, when the reason is “other”.")
+    decision = Decision(
+        endorsement_id=endorsement.id,
+        action=action,
+        actor_kind=by.kind,
+        decided_at=now,
+        staff_id=by.staff_id,
+        from_status=source,
+        to_status=target,
+        reason=reason,
+        cites=by.cites,
+        difference=difference,
+    )
+    session.add(decision)
+    session.flush()
+    if words:
+        session.add(DecisionNote(decision_id=decision.id, words=words))
+    return decision
+
+
+def regrade(
+    session: Session,
+    endorsement: Endorsement,
+    by: Actor,
+    *,
+    now: datetime,
+    grade: Grade,
+    on: date,
+    precision: DatePrecision,
+    change: ProposedChange | None = None,
+) -> Decision:
+    """Begin a new grade on a day after the present one began; the old period stays as it was.
+
+    On the same day or an earlier one, the present grade is taken back as an error instead.
+    """
+    if grade is endorsement.grade:
+        raise RuleBroken(f"The entry is {grade.value} already.")
+    old = endorsement.grade, endorsement.effective_on
+    subject = subject_of(endorsement)
+    since = _counted_since(endorsement)
+    if on > since:
+        events.append(
+            session,
+            subject,
+            -1,
+            grade=endorsement.grade,
+            on=on,
+            precision=precision,
+            cause=Action.REGRADE.value,
+        )
+    else:
+        _count_since(session, endorsement, -1, Action.REGRADE)
+    return _amend(
+        session, endorsement, Action.REGRADE, by, now, change, grade, on, precision, old
+    )
+
+
+def redate(
+    session: Session,
+    endorsement: Endorsement,
+    by: Actor,
+    *,
+    now: datetime,
+    on: date,
+    precision: DatePrecision,
+    change: ProposedChange | None = None,
+) -> Decision:
+    """Correct the day on which the present grade began: the old day is taken back, not forgotten."""
+    if (on, precision) == (endorsement.effective_on, endorsement.effective_precision):
+        raise RuleBroken("The entry has this date already.")
+    old = endorsement.grade, endorsement.effective_on
+    _count_since(session, endorsement, -1, Action.REDATE)
+    grade = endorsement.grade
+    return _amend(session, endorsement, Action.REDATE, by, now, change, grade, on, precision, old)
+
+
+def subject_of(endorsement: Endorsement) -> events.Subject:
+    """Whose count changes, with no more than a public entry may say."""
+    supporter = endorsement.supporter
+    named = not endorsement.kind.is_person
+    salt = endorsement.commitment_salt
+    return events.Subject(
+        endorsement_id=endorsement.id,
+        initiative_id=endorsement.initiative_id,
+        kind=endorsement.kind,
+        supporter_id=supporter.id if named else None,
+        state_iso3=supporter.state_iso3,
+        membership=supporter.state.membership if supporter.state else None,
+        commitment=events.commitment(salt, endorsement.id) if salt and not named else None,
+    )
+
+
+def _amend(
+    session: Session,
+    endorsement: Endorsement,
+    action: Action,
+    by: Actor,
+    now: datetime,
+    change: ProposedChange | None,
+    grade: Grade,
+    on: date,
+    precision: DatePrecision,
+    old: tuple[Grade, date | None],
+) -> Decision:
+    if endorsement.status is not Status.VERIFIED:
+        raise RuleBroken("Only a verified entry can be regraded or redated.")
+    if endorsement.kind is SupporterKind.GOVERNMENT and change is None:
+        raise RuleBroken("This change of a government's entry needs a second reviewer.")
+    if on > now.date():
+        raise RuleBroken("Support cannot begin on a day that is still to come.")
+    changed = {"change_id": change.id} if change is not None else {}
+    _guarded_update(
+        session,
+        endorsement,
+        Status.VERIFIED,
+        grade=grade,
+        effective_on=on,
+        effective_precision=precision,
+        date_known=True,
+        **changed,
+    )
+    _count_since(session, endorsement, 1, action)
+    difference = {
+        "grade": [old[0].value, grade.value],
+        "effective_on": [old[1].isoformat() if old[1] else None, on.isoformat()],
+    }
+    return decide(
+        session,
+        endorsement,
+        action,
+        by,
+        now=now,
+        source=Status.VERIFIED,
+        target=Status.VERIFIED,
+        reason=change.reason if change else None,
+        words=change.words if change else "",
+        difference={name: pair for name, pair in difference.items() if pair[0] != pair[1]},
+    )
+
+
+def _count(
+    session: Session,
+    endorsement: Endorsement,
+    source: Status,
+    suspended_on: date | None,
+    now: datetime,
+    *,
+    cause: str,
+) -> None:
+    """What a step from `source` to the endorsement's new status changes in the count."""
+
+    def event(delta: int, on: date) -> None:
+        events.append(
+            session,
+            subject_of(endorsement),
+            delta,
+            grade=endorsement.grade,
+            on=on,
+            precision=(
+                endorsement.effective_precision
+                if on == endorsement.effective_on
+                else DatePrecision.ON
+            ),
+            cause=cause,
+        )
+
+    target = endorsement.status
+    if target is Status.INVALIDATED:
+        events.take_back(session, subject_of(endorsement), cause=cause)
+    elif target is Status.VERIFIED:
+        event(1, suspended_on or _counted_since(endorsement))
+    elif target is Status.SUSPENDED:
+        event(-1, now.date())
+    elif source is Status.VERIFIED:
+        event(-1, endorsement.ended_on or now.date())
+    elif suspended_on and target is Status.WITHDRAWN and endorsement.ended_on != suspended_on:
+        event(1, suspended_on)
+        event(-1, endorsement.ended_on or now.date())
+
+
+def _end(
+    endorsement: Endorsement, target: Status, ended_on: date | None, now: datetime
+) -> date | None:
+    """The day on which counted support ends; none for support that never counted."""
+    if endorsement.status not in (Status.VERIFIED, Status.SUSPENDED):
+        return None
+    since = _counted_since(endorsement)
+    if target is Status.SUPERSEDED:
+        return max(ended_on or since, since)
+    ended_on = ended_on or now.date()
+    if not since <= ended_on <= now.date():
+        raise RuleBroken("Support can end only between the day it began and today.")
+    return ended_on
+
+
+def _counted_since(endorsement: Endorsement) -> date:
+    if endorsement.effective_on is None:
+        raise RuleBroken("Say first since when this support holds.")
+    return endorsement.effective_on
+
+
+def _count_since(session: Session, endorsement: Endorsement, delta: int, action: Action) -> None:
+    events.append(
+        session,
+        subject_of(endorsement),
+        delta,
+        grade=endorsement.grade,
+        on=_counted_since(endorsement),
+        precision=endorsement.effective_precision,
+        cause=action.value,
+    )
+
+
+def _guarded_update(
+    session: Session, endorsement: Endorsement, expected: Status, **values: Any
+) -> None:
+    """Change the row only if it still has the status that the caller saw."""
+    session.flush()
+    done = session.execute(
+        update(Endorsement)
+        .where(Endorsement.id == endorsement.id, Endorsement.status == expected)
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
+    if done.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result counts rows
+        raise Conflict("Somebody else has just changed this entry. Look at it again.")
+    session.refresh(endorsement, list(values))

@@ -1,0 +1,207 @@
+"""The life of an endorsement: its statuses and the one table of lawful transitions.
+
+Nothing else decides which status may follow which. `engine.move` reads this table, the database's
+triggers repeat it (a test compares the two), and staff pages offer only what it allows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from tracker.core.errors import RuleBroken
+from tracker.supporters.models import SupporterKind
+
+LINK_LIFE = timedelta(days=7)
+"""How long a confirmation link works; an endorsement unconfirmed by then expires."""
+ANSWER_LIFE = timedelta(days=60)
+"""How long a question of staff may stay unanswered."""
+
+
+class Status(StrEnum):
+    UNCONFIRMED = "unconfirmed"
+    IN_REVIEW = "in_review"
+    NEEDS_INFO = "needs_info"
+    APPROVED_ONCE = "approved_once"
+    VERIFIED = "verified"
+    SUSPENDED = "suspended"
+    WITHDRAWN = "withdrawn"
+    REJECTED = "rejected"
+    INVALIDATED = "invalidated"
+    SUPERSEDED = "superseded"
+    EXPIRED = "expired"
+    ERASED = "erased"
+
+
+AWAITING = frozenset({Status.IN_REVIEW, Status.APPROVED_ONCE, Status.NEEDS_INFO})
+"""What the public number "awaiting verification" counts."""
+PUBLIC = frozenset({Status.VERIFIED, Status.WITHDRAWN, Status.SUSPENDED, Status.SUPERSEDED})
+"""What may have a public page, once it has been verified."""
+
+
+class Action(StrEnum):
+    """What somebody did to an endorsement; each leaves a decision."""
+
+    SUBMIT = "submit"
+    RECORD = "record"
+    PUBLISH = "publish"
+    CONFIRM = "confirm"
+    APPROVE = "approve"
+    VERIFY = "verify"
+    ASK = "ask"
+    ANSWER = "answer"
+    REJECT = "reject"
+    APPEAL = "appeal"
+    REQUEST_WITHDRAWAL = "request_withdrawal"
+    WITHDRAW = "withdraw"
+    SUSPEND = "suspend"
+    REINSTATE = "reinstate"
+    INVALIDATE = "invalidate"
+    SUPERSEDE = "supersede"
+    CORRECT = "correct"
+    REGRADE = "regrade"
+    REDATE = "redate"
+    CHOOSE_NAMING = "choose_naming"
+    EXPIRE = "expire"
+    ERASE = "erase"
+
+
+class ActorKind(StrEnum):
+    SUPPORTER = "supporter"
+    STAFF = "staff"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts. Staff by id; the system by what it cites, such as a file and its row."""
+
+    kind: ActorKind
+    staff_id: int | None = None
+    cites: str = ""
+
+    @classmethod
+    def staff(cls, staff_id: int) -> Actor:
+        return cls(ActorKind.STAFF, staff_id=staff_id)
+
+    @classmethod
+    def system(cls, cites: str) -> Actor:
+        return cls(ActorKind.SYSTEM, cites=cites)
+
+
+SUPPORTER = Actor(ActorKind.SUPPORTER)
+
+GOVERNMENT = frozenset({SupporterKind.GOVERNMENT})
+INDIVIDUAL = frozenset({SupporterKind.INDIVIDUAL})
+PERSONS = frozenset(kind for kind in SupporterKind if kind.is_person)
+EVERY_KIND = frozenset(SupporterKind)
+NOT_GOVERNMENT = EVERY_KIND - GOVERNMENT
+NOT_INDIVIDUAL = EVERY_KIND - INDIVIDUAL
+
+
+@dataclass(frozen=True)
+class Transition:
+    """One lawful step. `two_staff` asks for a proposal that a second reviewer seconds."""
+
+    action: Action
+    source: Status
+    target: Status
+    kinds: frozenset[SupporterKind]
+    by: frozenset[ActorKind]
+    two_staff: bool = False
+
+
+_SUPPORTER = frozenset({ActorKind.SUPPORTER})
+_STAFF = frozenset({ActorKind.STAFF})
+_SYSTEM = frozenset({ActorKind.SYSTEM})
+
+S, A, T = Status, Action, Transition
+
+TRANSITIONS: tuple[Transition, ...] = (
+    T(A.CONFIRM, S.UNCONFIRMED, S.VERIFIED, INDIVIDUAL, _SUPPORTER),
+    T(A.CONFIRM, S.UNCONFIRMED, S.IN_REVIEW, EVERY_KIND, _SUPPORTER),
+    T(A.EXPIRE, S.UNCONFIRMED, S.EXPIRED, EVERY_KIND, _SYSTEM),
+    T(A.ASK, S.IN_REVIEW, S.NEEDS_INFO, EVERY_KIND, _STAFF),
+    T(A.ASK, S.APPROVED_ONCE, S.NEEDS_INFO, GOVERNMENT, _STAFF),
+    T(A.ANSWER, S.NEEDS_INFO, S.IN_REVIEW, EVERY_KIND, _SUPPORTER | _STAFF),
+    T(A.EXPIRE, S.NEEDS_INFO, S.EXPIRED, EVERY_KIND, _SYSTEM),
+    T(A.VERIFY, S.IN_REVIEW, S.VERIFIED, NOT_GOVERNMENT, _STAFF),
+    T(A.APPROVE, S.IN_REVIEW, S.APPROVED_ONCE, GOVERNMENT, _STAFF),
+    T(A.VERIFY, S.APPROVED_ONCE, S.VERIFIED, GOVERNMENT, _STAFF),
+    T(A.CORRECT, S.APPROVED_ONCE, S.IN_REVIEW, GOVERNMENT, _STAFF),
+    *(
+        T(action, source, target, EVERY_KIND, by)
+        for source in (S.IN_REVIEW, S.APPROVED_ONCE, S.NEEDS_INFO)
+        for action, target, by in (
+            (A.REJECT, S.REJECTED, _STAFF),
+            (A.WITHDRAW, S.WITHDRAWN, _SUPPORTER),
+        )
+    ),
+    T(A.APPEAL, S.REJECTED, S.IN_REVIEW, EVERY_KIND, _SUPPORTER),
+    T(A.WITHDRAW, S.VERIFIED, S.WITHDRAWN, INDIVIDUAL, _SUPPORTER),
+    T(A.SUPERSEDE, S.VERIFIED, S.SUPERSEDED, EVERY_KIND, _STAFF | _SYSTEM),
+    *(
+        T(action, source, target, kinds, _STAFF, two_staff)
+        for kinds, two_staff in ((NOT_GOVERNMENT, False), (GOVERNMENT, True))
+        for action, source, target in (
+            (A.WITHDRAW, S.VERIFIED, S.WITHDRAWN),
+            (A.SUSPEND, S.VERIFIED, S.SUSPENDED),
+            (A.REINSTATE, S.SUSPENDED, S.VERIFIED),
+            (A.INVALIDATE, S.SUSPENDED, S.INVALIDATED),
+            (A.WITHDRAW, S.SUSPENDED, S.WITHDRAWN),
+        )
+    ),
+    *(
+        T(A.ERASE, source, S.ERASED, PERSONS, _SUPPORTER | _STAFF)
+        for source in Status
+        if source is not S.ERASED
+    ),
+)
+
+
+def find(
+    action: Action, source: Status, kind: SupporterKind, by: ActorKind, target: Status | None = None
+) -> Transition:
+    """The one transition that this actor may take. Raises RuleBroken when there is none."""
+    for step in TRANSITIONS:
+        if (
+            step.action is action
+            and step.source is source
+            and kind in step.kinds
+            and by in step.by
+            and target in (None, step.target)
+        ):
+            return step
+    raise RuleBroken(
+        f"An endorsement that is {words(source)} cannot be changed in this way "
+        f"({action.replace('_', ' ')})."
+    )
+
+
+def offered(source: Status, kind: SupporterKind, by: ActorKind) -> list[Transition]:
+    """Every step that the table allows this kind of actor now, in the table's order."""
+    return [
+        step
+        for step in TRANSITIONS
+        if step.source is source and kind in step.kinds and by in step.by
+    ]
+
+
+def words(status: Status) -> str:
+    """A status as a reader says it: "in review"."""
+    return status.value.replace("_", " ")
+
+
+class ReasonCode(StrEnum):
+    """Why staff decided as they did."""
+
+    ORIGINAL_SEEN = "original_seen"
+    ON_DEPOSITARY_LIST = "on_depositary_list"
+    CALLED_BACK = "called_back"
+    OFFICIAL_MAIL_DOMAIN = "official_mail_domain"
+    NOT_SUBSTANTIATED = "not_substantiated"
+    DUPLICATE = "duplicate"
+    NOT_AUTHORISED = "not_authorised"
+    WITHDRAWN_BY_INSTRUMENT = "withdrawn_by_instrument"
+    OTHER = "other"

@@ -1,0 +1,272 @@
+"""Recorded support, with who submitted it, what it rests on and what was agreed to."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
+from tracker.endorsements.lifecycle import AWAITING, Status
+from tracker.initiatives.models import Initiative
+from tracker.ledger.models import DatePrecision, Grade
+from tracker.supporters.models import Supporter, SupporterKind
+
+if TYPE_CHECKING:
+    from tracker.endorsements.decisions import Decision
+
+
+class Origin(StrEnum):
+    """How an endorsement came here."""
+
+    SIGN_UP = "sign_up"
+    RECORDED_BY_STAFF = "recorded_by_staff"
+    PUBLISHED_RECORD = "published_record"
+
+
+class Reach(StrEnum):
+    """How far an organisation works."""
+
+    LOCAL = "local"
+    NATIONAL = "national"
+    REGIONAL = "regional"
+    GLOBAL = "global"
+
+
+_COUNTED = "status IN ('verified', 'suspended')"
+_AWAITING = f"status IN ({', '.join(repr(one.value) for one in sorted(AWAITING))})"
+_UNIQUE_PERSON = "kind = 'individual' AND status IN ('unconfirmed', 'in_review', 'needs_info')"
+
+
+def _partial(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    return Index(name, *columns, unique=unique, postgresql_where=text(where), sqlite_where=text(where))
+
+
+class Endorsement(Base):
+    """One supporter's recorded support for one initiative."""
+
+    __tablename__ = "endorsements"
+    __table_args__ = (
+        CheckConstraint("kind = 'government' OR grade = 'endorsed'", name="grade_of_governments"),
+        CheckConstraint(
+            "origin <> 'recorded_by_staff' OR recorder_id IS NOT NULL", name="recorder_known"
+        ),
+        CheckConstraint(
+            "first_approver_id IS NULL OR recorder_id IS NULL OR first_approver_id <> recorder_id",
+            name="first_approver_not_recorder",
+        ),
+        CheckConstraint(
+            "second_approver_id IS NULL OR recorder_id IS NULL"
+            " OR second_approver_id <> recorder_id",
+            name="second_approver_not_recorder",
+        ),
+        CheckConstraint(
+            "second_approver_id IS NULL OR"
+            " (first_approver_id IS NOT NULL AND second_approver_id <> first_approver_id)",
+            name="approvers_differ",
+        ),
+        CheckConstraint(
+            "kind <> 'government' OR origin = 'published_record'"
+            " OR status NOT IN ('verified', 'suspended', 'superseded', 'invalidated')"
+            " OR second_approver_id IS NOT NULL",
+            name="three_people_for_a_government",
+        ),
+        CheckConstraint(
+            "kind <> 'government' OR status <> 'approved_once'"
+            " OR (first_approver_id IS NOT NULL AND second_approver_id IS NULL)",
+            name="approved_once_by_one",
+        ),
+        CheckConstraint(
+            "status <> 'superseded' OR superseded_by_id IS NOT NULL", name="superseded_by_known"
+        ),
+        CheckConstraint(
+            "status NOT IN ('verified', 'suspended') OR effective_on IS NOT NULL",
+            name="counted_from_a_day",
+        ),
+        _partial(
+            "uq_endorsements_counted", "initiative_id", "supporter_id", where=_COUNTED, unique=True
+        ),
+        _partial(
+            "uq_endorsements_individual_pending",
+            "initiative_id",
+            "supporter_id",
+            where=_UNIQUE_PERSON,
+            unique=True,
+        ),
+        _partial("ix_endorsements_awaiting", "initiative_id", "id", where=_AWAITING),
+        _partial(
+            "ix_endorsements_named",
+            "initiative_id",
+            "kind",
+            "id",
+            where="status = 'verified' AND be_named AND kind IN ('individual', 'parliamentarian')",
+        ),
+        _partial(
+            "ix_endorsements_listed",
+            "initiative_id",
+            "kind",
+            "id",
+            where="kind IN ('government', 'organisation', 'parliamentarian')",
+        ),
+        _partial(
+            "ix_endorsements_unconfirmed", "submitted_at", where="status = 'unconfirmed'"
+        ),
+    )
+
+    id: Mapped[Id] = mapped_column(init=False)
+    initiative_id: Mapped[int] = mapped_column(ForeignKey("initiatives.id"))
+    supporter_id: Mapped[int] = mapped_column(BigId, ForeignKey("supporters.id"), index=True)
+    kind: Mapped[SupporterKind] = mapped_column(Choice(SupporterKind))
+    """The supporter's kind, repeated here so that the database's rules can see it."""
+    origin: Mapped[Origin] = mapped_column(Choice(Origin))
+    submitted_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    status: Mapped[Status] = mapped_column(Choice(Status), default=Status.UNCONFIRMED)
+    status_since: Mapped[datetime] = mapped_column(UtcDateTime)
+    grade: Mapped[Grade] = mapped_column(Choice(Grade), default=Grade.ENDORSED)
+    effective_on: Mapped[date | None] = mapped_column(default=None)
+    """The day from which the present grade holds."""
+    effective_precision: Mapped[DatePrecision] = mapped_column(
+        Choice(DatePrecision), default=DatePrecision.ON
+    )
+    date_known: Mapped[bool] = mapped_column(default=True)
+    """False when the day is only that on which somebody saw the entry in a list."""
+    ended_on: Mapped[date | None] = mapped_column(default=None)
+    be_named: Mapped[bool] = mapped_column(default=False)
+    words: Mapped[str] = mapped_column(String(500), default="")
+    reach: Mapped[Reach | None] = mapped_column(Choice(Reach), default=None)
+    locale: Mapped[str] = mapped_column(String(8), default="en")
+    flag: Mapped[str] = mapped_column(String(40), default="")
+    """Why an individual's sign-up goes to review; empty for nearly all."""
+    recorder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    first_approver_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    second_approver_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    superseded_by_id: Mapped[int | None] = mapped_column(
+        BigId, ForeignKey("endorsements.id"), default=None
+    )
+    change_id: Mapped[int | None] = mapped_column(
+        ForeignKey("proposed_changes.id", use_alter=True), default=None
+    )
+    """The seconded proposal on which a published government's entry was last changed."""
+    verified_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    appealed_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    withdrawal_requested_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    last_checked_on: Mapped[date | None] = mapped_column(default=None)
+    commitment_salt: Mapped[str | None] = mapped_column(String(64), default=None)
+    """Opens a person's ledger entry to that person; deleted on erasure."""
+    seed_key: Mapped[str | None] = mapped_column(String(260), unique=True, default=None)
+    """File and row of the published record."""
+    seed_digest: Mapped[str | None] = mapped_column(String(64), default=None)
+
+    initiative: Mapped[Initiative] = relationship(init=False)
+    supporter: Mapped[Supporter] = relationship(init=False)
+    officer: Mapped[Officer | None] = relationship(init=False, back_populates="endorsement")
+    evidence: Mapped[list[Evidence]] = relationship(
+        init=False, back_populates="endorsement", order_by="Evidence.id"
+    )
+    decisions: Mapped[list[Decision]] = relationship(init=False, order_by="Decision.id")
+
+    @property
+    def reference(self) -> str:
+        """What a supporter may quote to us: "R-000123"."""
+        return f"R-{self.id:06d}"
+
+
+class Officer(Base):
+    """Who acted for a government or an organisation. Never public."""
+
+    __tablename__ = "officers"
+
+    endorsement_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("endorsements.id"), primary_key=True
+    )
+    name: Mapped[str] = mapped_column(String(200))
+    title: Mapped[str] = mapped_column(String(200))
+    body: Mapped[str] = mapped_column(String(200), default="")
+    """The mission or ministry of a government's officer."""
+    email_sealed: Mapped[str | None] = mapped_column(Text, default=None)
+    email_digest: Mapped[str | None] = mapped_column(String(64), index=True, default=None)
+
+    endorsement: Mapped[Endorsement] = relationship(init=False, back_populates="officer")
+
+
+class InstrumentType(StrEnum):
+    NOTE_VERBALE = "note_verbale"
+    LETTER = "letter"
+    STATEMENT = "statement"
+    OFFICIAL_LIST = "official_list"
+    PRESS_REPORT = "press_report"
+    CAMPAIGN_PAGE = "campaign_page"
+
+
+class Instrument(Base):
+    """A text on which endorsements rest: one may support several."""
+
+    __tablename__ = "instruments"
+
+    id: Mapped[Id] = mapped_column(init=False)
+    type: Mapped[InstrumentType] = mapped_column(Choice(InstrumentType))
+    source: Mapped[str] = mapped_column(Text)
+    """Publisher, title and place, as a citation reads."""
+    dated: Mapped[str] = mapped_column(String(10), default="")
+    symbol: Mapped[str] = mapped_column(String(60), default="")
+    link: Mapped[str] = mapped_column(String(500), default="")
+    secondary_copy: Mapped[bool] = mapped_column(default=False)
+    last_checked_on: Mapped[date | None] = mapped_column(default=None)
+    file_sha256: Mapped[str | None] = mapped_column(String(64), default=None)
+    file_type: Mapped[str | None] = mapped_column(String(60), default=None)
+    file_name: Mapped[str | None] = mapped_column(String(160), default=None)
+    file_size: Mapped[int | None] = mapped_column(default=None)
+    seed_key: Mapped[str | None] = mapped_column(String(80), unique=True, default=None)
+
+
+class Evidence(Base):
+    """That an instrument supports an endorsement, and in which words."""
+
+    __tablename__ = "evidence"
+
+    id: Mapped[Id] = mapped_column(init=False)
+    endorsement_id: Mapped[int] = mapped_column(BigId, ForeignKey("endorsements.id"), index=True)
+    instrument_id: Mapped[int] = mapped_column(BigId, ForeignKey("instruments.id"), index=True)
+    quote: Mapped[str] = mapped_column(Text, default="")
+
+    endorsement: Mapped[Endorsement] = relationship(init=False, back_populates="evidence")
+    instrument: Mapped[Instrument] = relationship(init=False)
+
+
+class ConsentPurpose(StrEnum):
+    """What a supporter agrees to, each asked apart and none ticked beforehand (GDPR Art. 7, 9)."""
+
+    COUNTED = "counted"
+    NAMED = "named"
+    AGE = "age"
+    AUTHORISED = "authorised"
+    CONTACT = "contact"
+
+
+class ConsentWording(Base):
+    """The words of a consent, as shown. A change is a new version; old ones stay."""
+
+    __tablename__ = "consent_wordings"
+
+    purpose: Mapped[ConsentPurpose] = mapped_column(Choice(ConsentPurpose), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    language: Mapped[str] = mapped_column(String(8), primary_key=True)
+    words: Mapped[str] = mapped_column(Text)
+
+
+class Consent(Base):
+    """That one submission agreed to one wording, when, and until when."""
+
+    __tablename__ = "consents"
+
+    endorsement_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("endorsements.id"), primary_key=True
+    )
+    purpose: Mapped[ConsentPurpose] = mapped_column(Choice(ConsentPurpose), primary_key=True)
+    version: Mapped[int]
+    language: Mapped[str] = mapped_column(String(8))
+    given_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)

@@ -1,0 +1,166 @@
+"""Reading endorsements and whom they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import exists, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from tracker.core.errors import NotFound
+from tracker.endorsements.decisions import Decision
+from tracker.endorsements.lifecycle import Action, Status
+from tracker.endorsements.models import Endorsement, Officer
+from tracker.supporters.models import Supporter, SupporterKind
+from tracker.supporters.names import fold
+
+PENDING = (Status.UNCONFIRMED, Status.IN_REVIEW, Status.APPROVED_ONCE, Status.NEEDS_INFO)
+COUNTED = (Status.VERIFIED, Status.SUSPENDED)
+
+
+def dialect_insert(session: Session, model: Any) -> Any:
+    """An INSERT that knows ON CONFLICT, in the words of the database at hand."""
+    on_postgresql = session.get_bind().dialect.name == "postgresql"
+    return (postgresql.insert if on_postgresql else sqlite.insert)(model)
+
+
+def by_ids(session: Session, ids: Sequence[int]) -> list[Endorsement]:
+    """Endorsements with supporter, initiative and officer, in the order of their ids."""
+    return list(
+        session.scalars(
+            select(Endorsement)
+            .where(Endorsement.id.in_(ids))
+            .order_by(Endorsement.id)
+            .options(
+                joinedload(Endorsement.supporter).joinedload(Supporter.state),
+                joinedload(Endorsement.initiative),
+                joinedload(Endorsement.officer),
+            )
+        )
+    )
+
+
+def of_address(session: Session, digest: str) -> list[Endorsement]:
+    """Everything recorded by one address, as a person or as an officer, newest first."""
+    mine = select(Supporter.id).where(Supporter.email_digest == digest)
+    acted = select(Officer.endorsement_id).where(Officer.email_digest == digest)
+    return list(
+        session.scalars(
+            select(Endorsement)
+            .where(or_(Endorsement.supporter_id.in_(mine), Endorsement.id.in_(acted)))
+            .order_by(Endorsement.id.desc())
+            .options(
+                joinedload(Endorsement.supporter).joinedload(Supporter.state),
+                joinedload(Endorsement.initiative),
+                joinedload(Endorsement.officer),
+                selectinload(Endorsement.decisions).joinedload(Decision.note),
+            )
+        )
+    )
+
+
+def mine(session: Session, digest: str, endorsement_id: int) -> Endorsement:
+    """One of an address's endorsements. Raises NotFound."""
+    for endorsement in of_address(session, digest):
+        if endorsement.id == endorsement_id:
+            return endorsement
+    raise NotFound("This entry is not among those recorded with your address.")
+
+
+def standing(
+    session: Session, kind: SupporterKind, supporter_id: int, digest: str
+) -> tuple[dict[int, int], set[int]]:
+    """What a supporter has with each initiative already: claims pending by the same address, by
+    initiative; and the initiatives where it counts. A government may always be claimed again."""
+    rows = session.execute(
+        select(Endorsement.initiative_id, Endorsement.id, Endorsement.status, Officer.email_digest)
+        .outerjoin(Officer, Officer.endorsement_id == Endorsement.id)
+        .where(
+            Endorsement.supporter_id == supporter_id,
+            Endorsement.status.in_((*PENDING, *COUNTED)),
+        )
+    ).all()
+    pending = {
+        row.initiative_id: row.id
+        for row in rows
+        if row.status in PENDING and (kind.is_person or row.email_digest == digest)
+    }
+    counted = {row.initiative_id for row in rows if row.status in COUNTED}
+    return pending, set() if kind is SupporterKind.GOVERNMENT else counted
+
+
+def person(session: Session, kind: SupporterKind, digest: str) -> Supporter:
+    """A person by the keyed hash of its address. Raises NotFound."""
+    found = session.scalars(
+        select(Supporter).where(Supporter.kind == kind, Supporter.email_digest == digest)
+    ).first()
+    if found is None:
+        raise NotFound("Nobody is recorded with this address.")
+    return found
+
+
+def has_been_confirmed(session: Session, supporter_id: int) -> bool:
+    """Whether the owner of the address ever confirmed anything; before, details may still change."""
+    return bool(
+        session.scalar(
+            select(
+                exists().where(
+                    Endorsement.supporter_id == supporter_id,
+                    Endorsement.status.not_in((Status.UNCONFIRMED, Status.EXPIRED)),
+                )
+            )
+        )
+    )
+
+
+def government_id(session: Session, iso3: str) -> int:
+    """The id of a State's government as a supporter. Raises NotFound."""
+    found = session.scalar(select(Supporter.id).where(Supporter.state_iso3 == iso3))
+    if found is None:
+        raise NotFound("There is no such State among the 193 Member States and 2 Observer States.")
+    return found
+
+
+def confirmed_organisation(session: Session, name: str, domain: str | None) -> int | None:
+    """The organisation of this registered name and domain that staff have verified, if any."""
+    return session.scalar(
+        select(Supporter.id)
+        .join(Endorsement, Endorsement.supporter_id == Supporter.id)
+        .where(
+            Supporter.kind == SupporterKind.ORGANISATION,
+            Supporter.name_key == fold(name),
+            Supporter.domain == domain,
+            Endorsement.status.in_(COUNTED),
+        )
+        .limit(1)
+    )
+
+
+def claimed_organisation(session: Session, name: str, digest: str) -> int | None:
+    """The organisation that the same officer entered under the same name before, if any."""
+    return session.scalar(
+        select(Supporter.id)
+        .join(Endorsement, Endorsement.supporter_id == Supporter.id)
+        .join(Officer, Officer.endorsement_id == Endorsement.id)
+        .where(
+            Supporter.kind == SupporterKind.ORGANISATION,
+            Supporter.name_key == fold(name),
+            Officer.email_digest == digest,
+        )
+        .limit(1)
+    )
+
+
+def sealed_address(endorsement: Endorsement) -> str | None:
+    """The encrypted address to which mail about an endorsement goes; none for listed entries."""
+    if endorsement.officer is not None:
+        return endorsement.officer.email_sealed
+    return endorsement.supporter.email_sealed
+
+
+def question(endorsement: Endorsement) -> str:
+    """What staff last asked, for an endorsement that needs an answer."""
+    asked = [one for one in endorsement.decisions if one.action is Action.ASK]
+    return asked[-1].note.words if asked and asked[-1].note else ""

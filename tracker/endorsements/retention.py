@@ -1,0 +1,87 @@
+"""How long we keep what (DESIGN: people's data). The worker enforces it; nobody has to remember."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session, aliased
+
+from tracker.endorsements import engine
+from tracker.endorsements.lifecycle import ANSWER_LIFE, LINK_LIFE, Action, Actor, Status
+from tracker.endorsements.models import Endorsement, Officer
+from tracker.supporters.models import Supporter
+
+BATCH = 500
+
+
+def enforce(session: Session, *, now: datetime, limit: int = BATCH) -> int:
+    """Expire what was never confirmed in 7 days or never answered in 60; the number expired."""
+    due = [
+        *_overdue(session, Status.UNCONFIRMED, now - LINK_LIFE, limit),
+        *_overdue(session, Status.NEEDS_INFO, now - ANSWER_LIFE, limit),
+    ]
+    for endorsement in due:
+        engine.move(
+            session,
+            endorsement,
+            Action.EXPIRE,
+            Actor.system(f"retention: {endorsement.status.value}"),
+            now=now,
+        )
+        forget(session, endorsement, now=now)
+    return len(due)
+
+
+def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None:
+    """Erase the personal data of an endorsement, and of its supporter if nothing else is theirs.
+
+    What was counted stays in the ledger, which names no person.
+    """
+    endorsement.words = ""
+    endorsement.be_named = False
+    endorsement.commitment_salt = None
+    officer = session.get(Officer, endorsement.id)
+    if officer is not None:
+        officer.name, officer.title, officer.body = "", "", ""
+        officer.email_sealed = officer.email_digest = None
+    supporter = endorsement.supporter
+    if supporter.kind.is_person and not _has_others(session, endorsement):
+        erase_person(supporter, now=now)
+
+
+def erase_person(supporter: Supporter, *, now: datetime) -> None:
+    """Empty every field that tells who a person is."""
+    supporter.name = supporter.name_key = ""
+    supporter.email_sealed = supporter.email_digest = None
+    supporter.country = supporter.website = supporter.official_page = None
+    supporter.role = supporter.chamber = ""
+    supporter.mandate_from = supporter.mandate_until = None
+    supporter.sitting = None
+    supporter.erased_at = now
+
+
+def _overdue(session: Session, status: Status, before: datetime, limit: int) -> list[Endorsement]:
+    return list(
+        session.scalars(
+            select(Endorsement)
+            .where(Endorsement.status == status, Endorsement.status_since < before)
+            .order_by(Endorsement.id)
+            .limit(limit)
+        )
+    )
+
+
+def _has_others(session: Session, endorsement: Endorsement) -> bool:
+    other = aliased(Endorsement)
+    return bool(
+        session.scalar(
+            select(
+                exists().where(
+                    other.supporter_id == endorsement.supporter_id,
+                    other.id != endorsement.id,
+                    other.status.not_in((Status.EXPIRED, Status.ERASED)),
+                )
+            )
+        )
+    )

@@ -1,0 +1,328 @@
+"""Endorsements of the published record, exactly as ``data/NOTES.md``, "How each row counts", says.
+
+Each cites its file and row. When a row of the file changes, the entry is regraded or redated by
+the engine, so that the ledger keeps what was said before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.core.dates import last_day
+from tracker.core.seeding import Report, digest
+from tracker.endorsements import engine
+from tracker.endorsements.decisions import ProposedChange
+from tracker.endorsements.evidence import is_secondary
+from tracker.endorsements.lifecycle import Action, Actor, Status
+from tracker.endorsements.models import (
+    ConsentWording,
+    Endorsement,
+    Evidence,
+    Instrument,
+    InstrumentType,
+    Origin,
+)
+from tracker.endorsements.wording import WORDINGS
+from tracker.initiatives.models import Initiative
+from tracker.ledger import events
+from tracker.ledger.models import DatePrecision, Grade
+from tracker.supporters.models import State, Supporter, SupporterKind
+from tracker.supporters.names import fold
+from tracker.supporters.seed import rows
+
+PLEDGES = (
+    ("act_code_of_conduct.csv", "act-code-of-conduct"),
+    ("france_mexico_declaration.csv", "france-mexico"),
+)
+GRADES = {
+    "listed": Grade.ENDORSED,
+    "signed": Grade.ENDORSED,
+    "reported": Grade.ENDORSED,
+    "announced": Grade.ANNOUNCED,
+    "support": Grade.VOICED,
+}
+TYPES = {
+    "listed": InstrumentType.OFFICIAL_LIST,
+    "reported": InstrumentType.PRESS_REPORT,
+    "announced": InstrumentType.PRESS_REPORT,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Published:
+    """One row of the record that counts as an endorsement."""
+
+    cites: str
+    """File and row: ``act_code_of_conduct.csv, AUT``."""
+    slug: str
+    kind: SupporterKind
+    name: str
+    on: date
+    precision: DatePrecision
+    date_known: bool
+    seen_on: date
+    source: str
+    type: InstrumentType
+    quote: str
+    grade: Grade = Grade.ENDORSED
+    iso3: str | None = None
+    role: str = ""
+
+
+def load(session: Session, report: Report, *, now: datetime) -> None:
+    """Consent wordings and every counted row of the record."""
+    for wording in WORDINGS:
+        session.merge(ConsentWording(**wording))
+    initiatives = {row.slug: row for row in session.scalars(select(Initiative))}
+    states = {row.iso3: row for row in session.scalars(select(State))}
+    known = {
+        row.seed_key: row
+        for row in session.scalars(
+            select(Endorsement).where(Endorsement.origin == Origin.PUBLISHED_RECORD)
+        )
+    }
+    instruments = {
+        row.seed_key: row
+        for row in session.scalars(select(Instrument).where(Instrument.seed_key.is_not(None)))
+    }
+    for row in published():
+        row_digest = digest(vars(row))
+        entry = known.get(row.cites)
+        if entry is None:
+            supporter = _supporter(session, row, states, now)
+            _publish(session, row, row_digest, initiatives[row.slug], supporter, instruments, now)
+            report.count(report.added, "endorsements")
+        elif entry.seed_digest != row_digest:
+            _amend(session, entry, row, report, instruments, now)
+            entry.seed_digest = row_digest
+            report.count(report.changed, "endorsements")
+
+
+def published() -> Iterator[Published]:
+    """Every row of the record that counts as an endorsement."""
+    for file, slug in PLEDGES:
+        for row in rows(file):
+            on, precision, known = _since(row["joined_on"], row["joined_by"], row["as_of"])
+            yield Published(
+                cites=f"{file}, {row['iso3']}",
+                slug=slug,
+                kind=SupporterKind.GOVERNMENT,
+                name=row["state"],
+                iso3=row["iso3"],
+                on=on,
+                precision=precision,
+                date_known=known,
+                seen_on=date.fromisoformat(row["as_of"]),
+                grade=GRADES[row["evidence_type"]],
+                source=row["source"],
+                type=TYPES.get(row["evidence_type"], InstrumentType.STATEMENT),
+                quote=row["note"],
+            )
+    for row in rows("ngo_supporters.csv"):
+        if row["counts_as"] == "endorsement":
+            yield _listed("ngo_supporters.csv", row, SupporterKind.ORGANISATION, "", row["role"])
+    for row in rows("individual_supporters.csv"):
+        if row["counts_as"] == "endorsement":
+            yield _listed(
+                "individual_supporters.csv",
+                row,
+                SupporterKind(row["kind"]),
+                row["stated_date"],
+                row["role"],
+            )
+
+
+def _listed(
+    file: str, row: dict[str, str], kind: SupporterKind, stated: str, role: str
+) -> Published:
+    day = stated.removeprefix("by ")
+    exact = day if len(day) == 10 and day == stated else ""
+    on, precision, known = _since(exact, "" if exact else day, row["as_of"])
+    return Published(
+        cites=f"{file}, {row['name']}, {row['initiative']}",
+        slug=row["initiative"],
+        kind=kind,
+        name=row["name"],
+        iso3=row["country_iso3"] or None,
+        role=role,
+        on=on,
+        precision=precision,
+        date_known=known,
+        seen_on=date.fromisoformat(row["as_of"]),
+        source=row["source"],
+        type=InstrumentType.CAMPAIGN_PAGE,
+        quote=role,
+    )
+
+
+def _since(joined_on: str, joined_by: str, as_of: str) -> tuple[date, DatePrecision, bool]:
+    """`joined_on` is that day; a day, month or year by which one joined is its last day; without
+    either, the day on which the list was read."""
+    if joined_on:
+        return date.fromisoformat(joined_on), DatePrecision.ON, True
+    if joined_by:
+        return last_day(joined_by), DatePrecision.BY, True
+    return date.fromisoformat(as_of), DatePrecision.BY, False
+
+
+def _supporter(
+    session: Session, row: Published, states: dict[str, State], now: datetime
+) -> Supporter:
+    if row.kind is SupporterKind.GOVERNMENT:
+        return session.scalars(select(Supporter).where(Supporter.state_iso3 == row.iso3)).one()
+    key = f"{row.kind.value} {row.name}"
+    found = session.scalars(select(Supporter).where(Supporter.seed_key == key)).first()
+    if found is None:
+        found = Supporter(
+            kind=row.kind,
+            name=row.name,
+            name_key=fold(row.name),
+            created_at=now,
+            country=states[row.iso3].iso2 if row.iso3 else None,
+            role=row.role if row.kind.is_person else "",
+            seed_key=key,
+        )
+        session.add(found)
+        session.flush()
+    return found
+
+
+def _publish(
+    session: Session,
+    row: Published,
+    row_digest: str,
+    initiative: Initiative,
+    supporter: Supporter,
+    instruments: dict[str | None, Instrument],
+    now: datetime,
+) -> None:
+    entry = Endorsement(
+        initiative_id=initiative.id,
+        supporter_id=supporter.id,
+        kind=row.kind,
+        origin=Origin.PUBLISHED_RECORD,
+        submitted_at=now,
+        status=Status.VERIFIED,
+        status_since=now,
+        verified_at=now,
+        grade=row.grade,
+        effective_on=row.on,
+        effective_precision=row.precision,
+        date_known=row.date_known,
+        be_named=True,
+        last_checked_on=row.seen_on,
+        commitment_salt=secrets.token_hex(32) if row.kind.is_person else None,
+        seed_key=row.cites,
+        seed_digest=row_digest,
+    )
+    session.add(entry)
+    session.flush()
+    _rest_on(session, entry, row, instruments)
+    engine.decide(
+        session,
+        entry,
+        Action.PUBLISH,
+        Actor.system(row.cites),
+        now=now,
+        target=Status.VERIFIED,
+    )
+    events.append(
+        session,
+        engine.subject_of(entry),
+        1,
+        grade=row.grade,
+        on=row.on,
+        precision=row.precision,
+        cause=Action.PUBLISH.value,
+    )
+
+
+def _amend(
+    session: Session,
+    entry: Endorsement,
+    row: Published,
+    report: Report,
+    instruments: dict[str | None, Instrument],
+    now: datetime,
+) -> None:
+    """Follow a changed row. What staff have since suspended or withdrawn is theirs, and reported."""
+    if entry.status is not Status.VERIFIED:
+        report.kept.append(f"endorsements {row.cites} ({entry.status.value})")
+        return
+    by = Actor.system(row.cites)
+    if entry.grade is not row.grade:
+        engine.regrade(
+            session,
+            entry,
+            by,
+            now=now,
+            grade=row.grade,
+            on=row.on,
+            precision=row.precision,
+            change=_change(session, entry, Action.REGRADE, row, now),
+        )
+    elif (entry.effective_on, entry.effective_precision) != (row.on, row.precision):
+        engine.redate(
+            session,
+            entry,
+            by,
+            now=now,
+            on=row.on,
+            precision=row.precision,
+            change=_change(session, entry, Action.REDATE, row, now),
+        )
+    entry.date_known = row.date_known
+    entry.last_checked_on = row.seen_on
+    for one in list(entry.evidence):
+        if one.instrument.seed_key:
+            session.delete(one)
+    _rest_on(session, entry, row, instruments)
+
+
+def _change(
+    session: Session, entry: Endorsement, action: Action, row: Published, now: datetime
+) -> ProposedChange:
+    change = ProposedChange(
+        endorsement_id=entry.id,
+        action=action,
+        proposed_at=now,
+        cites=row.cites,
+        grade=row.grade,
+        effective_on=row.on,
+        effective_precision=row.precision,
+        settled_at=now,
+        applied=True,
+    )
+    session.add(change)
+    session.flush()
+    return change
+
+
+def _rest_on(
+    session: Session,
+    entry: Endorsement,
+    row: Published,
+    instruments: dict[str | None, Instrument],
+) -> None:
+    key = hashlib.sha256(f"{row.type.value} {row.source}".encode()).hexdigest()
+    instrument = instruments.get(key)
+    if instrument is None:
+        instrument = Instrument(
+            type=row.type,
+            source=row.source,
+            secondary_copy=is_secondary(row.source),
+            last_checked_on=row.seen_on,
+            seed_key=key,
+        )
+        session.add(instrument)
+        session.flush()
+        instruments[key] = instrument
+    session.add(Evidence(endorsement_id=entry.id, instrument_id=instrument.id, quote=row.quote))
+

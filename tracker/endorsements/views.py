@@ -1,0 +1,229 @@
+"""Sign-up, confirmation, and a supporter's own page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import (
+    Blueprint,
+    current_app,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+
+from flask_babel import lazy_gettext as _l
+
+from config import Config
+from tracker.core.audience import public, supporter_link
+from tracker.core.clock import utcnow
+from tracker.core.crypto import Signer, Vault
+from tracker.core.db import db, transaction
+from tracker.core.errors import LinkRefused
+from tracker.core.i18n import locale_code
+from tracker.endorsements import queries, services
+from tracker.endorsements.forms import (
+    AskLinkForm,
+    GovernmentForm,
+    IndividualForm,
+    OrganisationForm,
+    ParliamentarianForm,
+    SignUpForm,
+    WordsForm,
+)
+from tracker.endorsements.lifecycle import LINK_LIFE, Status
+from tracker.initiatives import queries as initiatives
+from tracker.initiatives.models import Initiative
+from tracker.supporters import queries as supporters
+from tracker.supporters.models import SupporterKind
+
+bp = Blueprint("endorsements", __name__)
+MANAGE_LIFE = 24 * 3600
+
+KINDS = (
+    (SupporterKind.INDIVIDUAL, _l("As an individual"), _l("You sign for yourself.")),
+    (
+        SupporterKind.ORGANISATION,
+        _l("For an organisation"),
+        _l("You are authorised to sign for an NGO, a network, a company or a faith body."),
+    ),
+    (
+        SupporterKind.PARLIAMENTARIAN,
+        _l("As a parliamentarian"),
+        _l("You are, or were, a member of a national or regional parliament."),
+    ),
+    (
+        SupporterKind.GOVERNMENT,
+        _l("For a government"),
+        _l("You act for a mission or ministry of a Member or Observer State."),
+    ),
+)
+
+
+def _config() -> Config:
+    config: Config = current_app.extensions["rollcall"]
+    return config
+
+
+def _vault() -> Vault:
+    vault: Vault = current_app.extensions["vault"]
+    return vault
+
+
+def _signer() -> Signer:
+    signer: Signer = current_app.extensions["signer"]
+    return signer
+
+
+def _form(kind: SupporterKind, initiative: Initiative) -> SignUpForm:
+    session = db.session()
+    others = [one for one in initiatives.open_for(session, kind) if one.id != initiative.id]
+    states = list(supporters.all_states(session))
+    names = supporters.state_names(session, locale_code()[:2])
+    if kind is SupporterKind.GOVERNMENT:
+        return GovernmentForm(states=states, names=names, others=others)
+    by_iso2 = {state.iso2: names.get(state.iso3, state.name) for state in states}
+    forms: dict[SupporterKind, Any] = {
+        SupporterKind.INDIVIDUAL: IndividualForm,
+        SupporterKind.PARLIAMENTARIAN: ParliamentarianForm,
+        SupporterKind.ORGANISATION: OrganisationForm,
+    }
+    form: SignUpForm = forms[kind](names=by_iso2, others=others)
+    return form
+
+
+@bp.route("/initiatives/<slug>/endorse", methods=["GET", "POST"])
+@public
+def endorse(slug: str) -> ResponseReturnValue:
+    """Sign up, the kind chosen first by ``?kind=``."""
+    initiative = initiatives.by_slug(db.session(), slug)
+    asked = request.args.get("kind", "")
+    kind = SupporterKind(asked) if asked in set(SupporterKind) else None
+    open_kinds = initiative.open_kinds if initiative.is_open else frozenset()
+    page: dict[str, Any] = {
+        "initiative": initiative,
+        "kinds": [one for one in KINDS if one[0] in open_kinds],
+        "kind": kind,
+    }
+    if kind not in open_kinds:
+        refused = (kind is not None and 409) or 200
+        status = refused if not asked or kind else 400
+        return render_template("endorsements/endorse.html", form=None, **page), status
+    form = _form(kind, initiative)
+    if form.validate_on_submit() and _file_kept(form):
+        submission = form.submission(initiative, locale_code())  # type: ignore[attr-defined]  # each kind's form has it
+        with transaction() as session:
+            services.submit(session, _vault(), submission, now=utcnow())
+        return redirect(url_for(".check_inbox", slug=slug), code=303)
+    status = 422 if form.is_submitted() else 200
+    return render_template("endorsements/endorse.html", form=form, **page), status
+
+
+def _file_kept(form: SignUpForm) -> bool:
+    return not isinstance(form, GovernmentForm) or form.keep_file(_config().upload_dir)
+
+
+@bp.get("/initiatives/<slug>/endorse/sent")
+@public
+def check_inbox(slug: str) -> str:
+    """The same page for whoever signs up, first time or not: nobody learns who signed."""
+    return render_template(
+        "endorsements/check_inbox.html", initiative=initiatives.by_slug(db.session(), slug)
+    )
+
+
+@bp.route("/confirm/<token>", methods=["GET", "POST"])
+@supporter_link
+def confirm(token: str) -> ResponseReturnValue:
+    """A button; only the POST confirms, since mail scanners follow links (and never press)."""
+    try:
+        ids = _signer().read("confirm", token, max_age=int(LINK_LIFE.total_seconds()))
+    except LinkRefused as error:
+        return _refused(error)
+    if request.method == "POST":
+        with transaction() as session:
+            services.confirm(session, ids, now=utcnow())
+        return redirect(url_for(".confirm", token=token), code=303)
+    found = queries.by_ids(db.session(), ids)
+    if not found or all(one.status in (Status.EXPIRED, Status.ERASED) for one in found):
+        return render_template("endorsements/link_refused.html", expired=True), 410
+    waiting = [one for one in found if one.status is Status.UNCONFIRMED]
+    return render_template("endorsements/confirm.html", found=found, waiting=waiting, token=token)
+
+
+@bp.route("/manage", methods=["GET", "POST"])
+@public
+def ask_link() -> ResponseReturnValue:
+    """Mails a fresh link; answers alike for every address."""
+    form = AskLinkForm()
+    if form.validate_on_submit():
+        with transaction() as session:
+            services.send_manage_link(
+                session, _vault(), form.email.data or "", now=utcnow(), locale=locale_code()
+            )
+        return render_template("endorsements/link_sent.html")
+    status = 422 if form.is_submitted() else 200
+    return render_template("endorsements/ask_link.html", form=form), status
+
+
+@bp.get("/manage/<token>")
+@supporter_link
+def manage(token: str) -> ResponseReturnValue:
+    """A supporter's own page: reference, status, and what can be done."""
+    try:
+        return _manage_page(token, WordsForm())
+    except LinkRefused as error:
+        return _refused(error)
+
+
+@bp.post("/manage/<token>/<int:endorsement_id>/<any(withdraw,answer,appeal,name,unname,erase):what>")
+@supporter_link
+def change(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
+    """One change of a supporter's own entry; the link in the address authorises it."""
+    digest = _signer().read("manage", token, max_age=MANAGE_LIFE)
+    form = WordsForm()
+    if what in ("answer", "appeal") and not form.validate():
+        return _manage_page(token, form, failed=endorsement_id)
+    now = utcnow()
+    with transaction() as session:
+        endorsement = queries.mine(session, digest, endorsement_id)
+        if what == "withdraw":
+            services.withdraw(session, endorsement, now=now)
+        elif what == "answer":
+            services.answer(session, endorsement, form.words.data or "", now=now)
+        elif what == "appeal":
+            services.appeal(session, endorsement, form.words.data or "", now=now)
+        elif what == "erase":
+            services.erase(session, endorsement, now=now)
+        else:
+            services.choose_naming(session, endorsement, what == "name", now=now)
+    return redirect(url_for(".manage", token=token), code=303)
+
+
+def _refused(error: LinkRefused) -> tuple[str, int]:
+    """Says what is the matter with a link, and how to get a fresh one."""
+    return render_template("endorsements/link_refused.html", expired=error.expired), 410
+
+
+def _manage_page(
+    token: str, form: WordsForm, failed: int | None = None
+) -> tuple[str, int]:
+    digest = _signer().read("manage", token, max_age=MANAGE_LIFE)
+    found = queries.of_address(db.session(), digest)
+    if not found:
+        return render_template("endorsements/nothing_here.html"), 200
+    page = render_template(
+        "endorsements/manage.html",
+        token=token,
+        found=found,
+        questions={one.id: queries.question(one) for one in found},
+        form=form,
+        failed=failed,
+    )
+    return page, 422 if failed else 200
+
+
+WITHOUT_COOKIE = (confirm, ask_link, change)
+"""Their POST needs no session: an unguessable link authorises it, or it acts for nobody."""

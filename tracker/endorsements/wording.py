@@ -1,0 +1,44 @@
+"""What supporters agree to, word for word. A changed text is a new version; never edit an old one.
+
+Support for a cause is a political opinion (GDPR Art. 9), so each consent is explicit, asked apart
+and never ticked beforehand.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+
+from tracker.endorsements.models import ConsentPurpose
+from tracker.supporters.models import SupporterKind
+
+P = ConsentPurpose
+
+VERSION = 1
+WORDS: dict[ConsentPurpose, LazyString] = {
+    P.COUNTED: _l(
+        "I want my support to be counted, and I agree that Rollcall keeps my name and e-mail "
+        "address for this, encrypted, until I withdraw."
+    ),
+    P.NAMED: _l("Show my name in the public list of supporters. I can change this at any time."),
+    P.AGE: _l("I am 16 years old or older."),
+    P.AUTHORISED: _l("I am authorised to record this on behalf of the body named above."),
+    P.CONTACT: _l(
+        "I agree that Rollcall keeps my name, role and e-mail address to verify this entry. "
+        "They are never published."
+    ),
+}
+REQUIRED: dict[SupporterKind, tuple[ConsentPurpose, ...]] = {
+    SupporterKind.INDIVIDUAL: (P.COUNTED, P.AGE),
+    SupporterKind.PARLIAMENTARIAN: (P.COUNTED,),
+    SupporterKind.ORGANISATION: (P.AUTHORISED, P.CONTACT),
+    SupporterKind.GOVERNMENT: (P.AUTHORISED, P.CONTACT),
+}
+"""What each kind must agree to; being named is a choice of its own for persons."""
+
+WORDINGS: list[dict[str, Any]] = [
+    {"purpose": purpose, "version": VERSION, "language": "en", "words": words._args[0]}
+    for purpose, words in WORDS.items()
+]

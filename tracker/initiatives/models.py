@@ -1,0 +1,198 @@
+"""What can be supported: campaigns and initiatives, with the content that explains them."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from tracker.core.orm import Base, Choice, Choices, Id, Seeded
+from tracker.supporters.models import SupporterKind
+
+
+class Campaign(Seeded, Base):
+    """A coalition's cause, which one or more initiatives serve."""
+
+    __tablename__ = "campaigns"
+
+    id: Mapped[Id] = mapped_column(init=False)
+    slug: Mapped[str] = mapped_column(String(60), unique=True)
+    name: Mapped[str] = mapped_column(String(120))
+    theme: Mapped[str] = mapped_column(String(120))
+    """What it is about, in three words: "Restraint of the veto"."""
+    lead: Mapped[str] = mapped_column(Text)
+    position: Mapped[int]
+
+    initiatives: Mapped[list[Initiative]] = relationship(
+        init=False, back_populates="campaign", order_by="Initiative.position"
+    )
+
+
+class Initiative(Seeded, Base):
+    """A reform proposal that can be endorsed."""
+
+    __tablename__ = "initiatives"
+
+    id: Mapped[Id] = mapped_column(init=False)
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"))
+    slug: Mapped[str] = mapped_column(String(60), unique=True)
+    name: Mapped[str] = mapped_column(String(120))
+    official_name: Mapped[str] = mapped_column(String(200))
+    asks: Mapped[str] = mapped_column(Text)
+    """What a supporter pledges or asks for, in a sentence or two."""
+    summary: Mapped[str] = mapped_column(Text)
+    launched: Mapped[str] = mapped_column(String(10))
+    """A day, month or year (`core.dates`)."""
+    reference: Mapped[str] = mapped_column(String(200))
+    """The text that is endorsed, as the record cites it."""
+    website: Mapped[str | None] = mapped_column(String(200))
+    signatory_kinds: Mapped[frozenset[SupporterKind]] = mapped_column(Choices(SupporterKind))
+    """The kinds that the instrument itself invites: they make its headline."""
+    open_kinds: Mapped[frozenset[SupporterKind]] = mapped_column(Choices(SupporterKind))
+    position: Mapped[int]
+    notice: Mapped[str] = mapped_column(Text, default="")
+    """What a visitor must know before anything else, such as that a summit is past."""
+    closed_on: Mapped[date | None] = mapped_column(default=None)
+    content_version: Mapped[int] = mapped_column(default=1)
+    """Grows with every change of the initiative's content; part of its tally's ETag."""
+
+    campaign: Mapped[Campaign] = relationship(init=False, back_populates="initiatives")
+    documents: Mapped[list[Document]] = relationship(
+        init=False, order_by="Document.dated, Document.id"
+    )
+    milestones: Mapped[list[Milestone]] = relationship(
+        init=False, order_by="Milestone.dated, Milestone.id"
+    )
+    reforms: Mapped[list[Reform]] = relationship(init=False, order_by="Reform.number")
+    convenors: Mapped[list[Convenor]] = relationship(init=False, order_by="Convenor.id")
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_on is None
+
+
+class DocumentCategory(StrEnum):
+    FOUNDING_TEXT = "founding text"
+    KEY_DOCUMENT = "key document"
+    ASSESSMENT = "assessment"
+    STATEMENT = "statement"
+
+
+class Document(Seeded, Base):
+    """A text that explains or founds an initiative."""
+
+    __tablename__ = "documents"
+
+    id: Mapped[Id] = mapped_column(init=False)
+    initiative_id: Mapped[int] = mapped_column(ForeignKey("initiatives.id"), index=True)
+    title: Mapped[str] = mapped_column(Text)
+    dated: Mapped[str] = mapped_column(String(10))
+    reference: Mapped[str] = mapped_column(Text)
+    """A UN symbol, a publisher's address, or the place of a secondary copy."""
+    publisher: Mapped[str] = mapped_column(String(160))
+    category: Mapped[DocumentCategory] = mapped_column(Choice(DocumentCategory))
+    source: Mapped[str] = mapped_column(Text, default="")
+
+
+class Milestone(Seeded, Base):
+    """A dated event in an initiative's history."""
+
+    __tablename__ = "milestones"
+
+    id: Mapped[Id] = mapped_column(init=False)
+    initiative_id: Mapped[int] = mapped_column(ForeignKey("initiatives.id"), index=True)
+    dated: Mapped[str] = mapped_column(String(10))
+    what: Mapped[str] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(Text)
+
+
+class ReformStatus(StrEnum):
+    NOT_ASSESSED = "not assessed"
+    NOT_MET = "not met"
+    PARTLY_MET = "partly met"
+    MET = "met"
+
+
+class Reform(Seeded, Base):
+    """A numbered demand of an initiative. An assessment other than the first needs evidence."""
+
+    __tablename__ = "reforms"
+    __table_args__ = (
+        CheckConstraint("status = 'not assessed' OR evidence <> ''", name="assessed_by_evidence"),
+    )
+
+    id: Mapped[Id] = mapped_column(init=False)
+    initiative_id: Mapped[int] = mapped_column(ForeignKey("initiatives.id"), index=True)
+    number: Mapped[int]
+    demand: Mapped[str] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(Text)
+    status: Mapped[ReformStatus] = mapped_column(
+        Choice(ReformStatus), default=ReformStatus.NOT_ASSESSED
+    )
+    evidence: Mapped[str] = mapped_column(Text, default="")
+
+
+class Convenor(Seeded, Base):
+    """Who runs or founded an initiative; not counted unless it endorses."""
+
+    __tablename__ = "convenors"
+
+    id: Mapped[Id] = mapped_column(init=False)
+    initiative_id: Mapped[int] = mapped_column(ForeignKey("initiatives.id"), index=True)
+    name: Mapped[str] = mapped_column(String(200))
+    role: Mapped[str] = mapped_column(String(200))
+    source: Mapped[str] = mapped_column(Text)
+
+
+class Statement(Seeded, Base):
+    """Dated words or presence in support. Shown, and never counted as an endorsement."""
+
+    __tablename__ = "statements"
+
+    id: Mapped[Id] = mapped_column(init=False)
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"), index=True)
+    initiative_id: Mapped[int | None] = mapped_column(ForeignKey("initiatives.id"), index=True)
+    speaker: Mapped[str] = mapped_column(String(200))
+    """An office, a State, a parliament, an organisation or a person."""
+    dated: Mapped[str] = mapped_column(String(10))
+    what: Mapped[str] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(Text)
+    person: Mapped[str] = mapped_column(String(160), default="")
+    document: Mapped[str] = mapped_column(String(60), default="")
+    state_iso3: Mapped[str | None] = mapped_column(
+        ForeignKey("states.iso3"), index=True, default=None
+    )
+
+
+class Preference(StrEnum):
+    """Whether a reported tally may stand as *the* reported figure."""
+
+    NO = "no"
+    YES = "yes"
+    TODAY_ONLY = "today only"
+
+
+class ReportedTally(Seeded, Base):
+    """A figure that convenors or others published. Never added to our count, nor mixed with it."""
+
+    __tablename__ = "reported_tallies"
+
+    id: Mapped[Id] = mapped_column(init=False)
+    tally_id: Mapped[str] = mapped_column(String(8), unique=True)
+    subject: Mapped[str] = mapped_column(String(60))
+    """An initiative's slug, ``veto-restraint-combined`` or ``vetoes``."""
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"), index=True)
+    initiative_id: Mapped[int | None] = mapped_column(ForeignKey("initiatives.id"), index=True)
+    value: Mapped[int]
+    qualifier: Mapped[str] = mapped_column(String(20))
+    unit: Mapped[str] = mapped_column(String(60))
+    observers: Mapped[int | None]
+    reported_on: Mapped[date | None]
+    date_precision: Mapped[str] = mapped_column(String(40))
+    stands_from: Mapped[date | None]
+    """The first day on which it can be shown: its date, or the last day of the years it names."""
+    what: Mapped[str] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(Text)
+    preferred: Mapped[Preference] = mapped_column(Choice(Preference))

@@ -1,0 +1,110 @@
+"""Reading campaigns, initiatives and what was reported and said about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from tracker.core.errors import NotFound
+from tracker.initiatives.models import (
+    Campaign,
+    Initiative,
+    Preference,
+    ReportedTally,
+    Statement,
+)
+from tracker.supporters.models import SupporterKind
+
+COMBINED = "veto-restraint-combined"
+"""The subject of reported tallies for either of the two veto pledges."""
+
+
+def by_slug(session: Session, slug: str) -> Initiative:
+    """An initiative with its campaign. Raises NotFound."""
+    found = session.scalars(
+        select(Initiative).where(Initiative.slug == slug).options(joinedload(Initiative.campaign))
+    ).first()
+    if found is None:
+        raise NotFound("There is no initiative of that name here.")
+    return found
+
+
+def campaign_by_slug(session: Session, slug: str) -> Campaign:
+    """A campaign with its initiatives. Raises NotFound."""
+    found = session.scalars(
+        select(Campaign).where(Campaign.slug == slug).options(selectinload(Campaign.initiatives))
+    ).first()
+    if found is None:
+        raise NotFound("There is no campaign of that name here.")
+    return found
+
+
+def all_campaigns(session: Session) -> Sequence[Campaign]:
+    """Every campaign with its initiatives, in the order of the home page."""
+    return session.scalars(
+        select(Campaign).order_by(Campaign.position).options(selectinload(Campaign.initiatives))
+    ).all()
+
+
+def all_initiatives(session: Session) -> Sequence[Initiative]:
+    """Every initiative, campaign by campaign."""
+    return session.scalars(
+        select(Initiative)
+        .join(Campaign)
+        .order_by(Campaign.position, Initiative.position)
+        .options(joinedload(Initiative.campaign))
+    ).all()
+
+
+def open_for(session: Session, kind: SupporterKind) -> list[Initiative]:
+    """The initiatives that this kind of supporter may endorse now."""
+    return [one for one in all_initiatives(session) if one.is_open and kind in one.open_kinds]
+
+
+def reported(session: Session, subject: str, as_of: date, today: date) -> ReportedTally | None:
+    """What stands as *the* reported figure on a day: the latest preferred one dated by then.
+
+    An undated figure stands for today only (data/NOTES.md, "How each row counts").
+    """
+    rows = [row for row in all_reported(session, subject) if row.preferred is not Preference.NO]
+    if as_of >= today:
+        undated = [row for row in rows if row.preferred is Preference.TODAY_ONLY]
+        if undated:
+            return undated[-1]
+    dated = [row for row in rows if row.stands_from is not None and row.stands_from <= as_of]
+    return max(dated, key=lambda row: (row.stands_from, row.tally_id), default=None)
+
+
+def all_reported(session: Session, subject: str) -> Sequence[ReportedTally]:
+    """Every reported tally of a subject, in the record's order."""
+    return session.scalars(
+        select(ReportedTally)
+        .where(ReportedTally.subject == subject)
+        .order_by(ReportedTally.tally_id)
+    ).all()
+
+
+def statements_of(session: Session, initiative: Initiative) -> Sequence[Statement]:
+    """Statements about one initiative, oldest first, undated ones last."""
+    return _in_order(session, Statement.initiative_id == initiative.id)
+
+
+def statements_of_campaign(session: Session, campaign: Campaign) -> Sequence[Statement]:
+    """Statements about a campaign or any of its initiatives."""
+    return _in_order(session, Statement.campaign_id == campaign.id)
+
+
+def statements_of_state(session: Session, iso3: str) -> Sequence[Statement]:
+    """What a State said in support."""
+    return _in_order(session, Statement.state_iso3 == iso3)
+
+
+def _in_order(session: Session, condition: object) -> Sequence[Statement]:
+    return session.scalars(
+        select(Statement)
+        .where(condition)  # type: ignore[arg-type]  # a column expression
+        .order_by(Statement.dated == "", Statement.dated, Statement.id)
+    ).all()

@@ -1,0 +1,289 @@
+"""Campaigns, initiatives and their content, from ``tracker/data``."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from tracker.core.seeding import Report, Seeder
+from tracker.initiatives.models import (
+    Campaign,
+    Convenor,
+    Document,
+    DocumentCategory,
+    Initiative,
+    Milestone,
+    Preference,
+    Reform,
+    ReportedTally,
+    Statement,
+)
+from tracker.initiatives.queries import COMBINED
+from tracker.supporters.models import SupporterKind
+from tracker.supporters.seed import DATA, rows
+
+VETO_CAMPAIGN = "veto-restraint"
+YEARS = re.compile(r"^\d{4}(?: or \d{4})?\b")
+FOUNDING = ("code of conduct as annex", "policy platform", "appeal for the establishment")
+
+
+def load(session: Session, report: Report) -> None:
+    """Everything that explains an initiative; what supports it is `endorsements.seed`'s."""
+    shipped = json.loads((DATA / "campaigns.json").read_text(encoding="utf-8"))
+    described = {
+        one["id"]: one
+        for one in json.loads((DATA / "initiatives.json").read_text(encoding="utf-8"))["initiatives"]
+    }
+    campaigns = Seeder(session, Campaign, report)
+    initiatives = Seeder(session, Initiative, report)
+    before = _content_digests(session)
+    for position, entry in enumerate(shipped["campaigns"], start=1):
+        campaign = campaigns.put(
+            f"campaign {entry['slug']}",
+            slug=entry["slug"],
+            name=entry["name"],
+            theme=entry["theme"],
+            lead=entry["lead"],
+            position=position,
+        )
+        session.flush()
+        for place, part in enumerate(entry["initiatives"], start=1):
+            _initiative(session, initiatives, campaign, place, part, described[part["id"]])
+    session.flush()
+    for part in described.values():
+        _content(session, report, initiatives.known[f"initiative {part['id']}"], part)
+    by_slug = {row.slug: row for row in initiatives.known.values()}
+    veto = campaigns.known[f"campaign {VETO_CAMPAIGN}"]
+    _reported(session, report, by_slug, veto)
+    _statements(session, report, by_slug, veto)
+    session.flush()
+    _raise_versions(session, before)
+
+
+def _initiative(
+    session: Session,
+    initiatives: Seeder,
+    campaign: Campaign,
+    place: int,
+    part: dict[str, Any],
+    described: dict[str, Any],
+) -> None:
+    initiatives.put(
+        f"initiative {part['id']}",
+        campaign_id=campaign.id,
+        slug=part["id"],
+        name=part["name"],
+        official_name=described["official_name"],
+        asks=part["asks"],
+        summary=described["summary"],
+        launched=described["launched_on"],
+        reference=described["pledge_reference"],
+        website=described["website"],
+        signatory_kinds=frozenset(SupporterKind(kind) for kind in part["kinds"]),
+        open_kinds=frozenset(SupporterKind),
+        position=place,
+        notice=part.get("notice", ""),
+    )
+
+
+def _content(
+    session: Session, report: Report, initiative: Initiative, part: dict[str, Any]
+) -> None:
+    slug = initiative.slug
+    documents = Seeder(session, Document, report)
+    for entry in part["documents"]:
+        documents.put(
+            f"document {slug} {entry['title']}"[:160],
+            initiative_id=initiative.id,
+            title=entry["title"],
+            dated=entry["date"],
+            reference=entry["reference"],
+            publisher=entry["publisher"],
+            category=_category(entry["title"]),
+            source=entry.get("source", ""),
+        )
+    milestones = Seeder(session, Milestone, report)
+    for entry in part["milestones"]:
+        milestones.put(
+            f"milestone {slug} {entry['date']} {entry['what']}"[:160],
+            initiative_id=initiative.id,
+            dated=entry["date"],
+            what=entry["what"],
+            source=entry["source"],
+        )
+    reforms = Seeder(session, Reform, report)
+    for entry in part.get("reforms", []):
+        reforms.put(
+            f"reform {slug} {entry['number']}",
+            initiative_id=initiative.id,
+            number=entry["number"],
+            demand=entry["statement"],
+            source=entry["source"],
+        )
+    convenors = Seeder(session, Convenor, report)
+    listed = set()
+    for row in rows("ngo_supporters.csv"):
+        if row["initiative"] == slug and row["counts_as"] == "convenor":
+            listed.add(row["name"])
+            convenors.put(
+                f"convenor {slug} {row['name']}",
+                initiative_id=initiative.id,
+                name=row["name"],
+                role=row["role"],
+                source=row["source"],
+            )
+    for name in part["proponents"]:
+        if name not in listed:
+            convenors.put(
+                f"convenor {slug} {name}",
+                initiative_id=initiative.id,
+                name=name,
+                role="proponent",
+                source=part["pledge_reference"],
+            )
+
+
+def _category(title: str) -> DocumentCategory:
+    lowered = title.lower()
+    if any(words in lowered for words in FOUNDING) or "call to action" in lowered:
+        return DocumentCategory.FOUNDING_TEXT
+    if "statement" in lowered:
+        return DocumentCategory.STATEMENT
+    return DocumentCategory.KEY_DOCUMENT
+
+
+def _reported(
+    session: Session, report: Report, by_slug: dict[str, Initiative], veto: Campaign
+) -> None:
+    tallies = Seeder(session, ReportedTally, report)
+    for row in rows("tallies.csv"):
+        initiative = by_slug.get(row["initiative"])
+        if initiative is None and row["initiative"] not in (COMBINED, "vetoes"):
+            raise ValueError(f"tallies.csv, {row['tally_id']}: unknown {row['initiative']!r}.")
+        on = date.fromisoformat(row["date"]) if row["date"] else None
+        tallies.put(
+            f"tally {row['tally_id']}",
+            tally_id=row["tally_id"],
+            subject=row["initiative"],
+            campaign_id=initiative.campaign_id if initiative else veto.id,
+            initiative_id=initiative.id if initiative else None,
+            value=int(row["value"]),
+            qualifier=row["qualifier"],
+            unit=row["unit"],
+            observers=int(row["un_observers"]) if row["un_observers"] else None,
+            reported_on=on,
+            date_precision=row["date_precision"],
+            stands_from=on or _last_year_named(row["date_precision"]),
+            what=row["what"],
+            source=row["source"],
+            preferred=Preference(row["preferred"]),
+        )
+
+
+def _last_year_named(precision: str) -> date | None:
+    """ "2017 or 2018" stands from the last day of 2018; "undated" from none."""
+    years = YEARS.match(precision)
+    return date(int(years[0][-4:]), 12, 31) if years else None
+
+
+def _statements(
+    session: Session, report: Report, by_slug: dict[str, Initiative], veto: Campaign
+) -> None:
+    statements = Seeder(session, Statement, report)
+    for row in rows("veto_restraint_statements.csv"):
+        statements.put(
+            f"statement {row['iso3']} {row['date']}",
+            campaign_id=veto.id,
+            initiative_id=None,
+            speaker=row["state"],
+            dated=row["date"],
+            what=f"{row['event']}. {row['note']}",
+            source=row["source"],
+            state_iso3=row["iso3"],
+        )
+    for row in rows("un_officials.csv"):
+        statements.put(
+            f"statement {row['office']} {row['date']} {row['what']}"[:160],
+            campaign_id=veto.id,
+            initiative_id=None,
+            speaker=row["office"],
+            person=row["name"],
+            dated=row["date"],
+            what=row["what"],
+            document=row["document"],
+            source=row["source"],
+        )
+    for row in rows("ngo_supporters.csv"):
+        if row["counts_as"] == "statement":
+            initiative = by_slug[row["initiative"]]
+            statements.put(
+                f"statement {row['initiative']} {row['name']} {row['role']}"[:160],
+                campaign_id=initiative.campaign_id,
+                initiative_id=initiative.id,
+                speaker=row["name"],
+                dated=_day_in(row["role"]),
+                what=row["role"],
+                source=row["source"],
+            )
+    for row in rows("individual_supporters.csv"):
+        if row["counts_as"] == "statement":
+            initiative = by_slug[row["initiative"]]
+            statements.put(
+                f"statement {row['initiative']} {row['name']}",
+                campaign_id=initiative.campaign_id,
+                initiative_id=initiative.id,
+                speaker=row["name"],
+                dated=row["stated_date"],
+                what=row["role"],
+                source=row["source"],
+            )
+    unpa = by_slug["unpa"]
+    for row in rows("unpa_parliamentary_resolutions.csv"):
+        statements.put(
+            f"statement unpa {row['body']} {row['year']}"[:160],
+            campaign_id=unpa.campaign_id,
+            initiative_id=unpa.id,
+            speaker=row["body"],
+            dated=row["year"],
+            what=row["what"],
+            source=row["source"],
+        )
+
+
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def _day_in(words: str) -> str:
+    """The day that a row's own words name, "23 Oct 2015", as an ISO date; else nothing."""
+    found = re.search(r"\b(\d{1,2}) (\w{3}) (\d{4})\b", words)
+    if not found or found[2] not in MONTHS:
+        return ""
+    return f"{found[3]}-{MONTHS.index(found[2]) + 1:02}-{int(found[1]):02}"
+
+
+def _content_digests(session: Session) -> dict[int, str]:
+    """What each initiative's content hashes to now, to see which of them a seed changes."""
+    seen: dict[int, list[str]] = {}
+    for model in (Document, Milestone, Reform, Convenor, Statement, ReportedTally):
+        for row in session.query(model).filter(model.initiative_id.is_not(None)):
+            seen.setdefault(row.initiative_id, []).append(f"{row.seed_key}{row.seed_digest}")
+    for initiative in session.query(Initiative):
+        seen.setdefault(initiative.id, []).append(str(initiative.seed_digest))
+    return {key: "|".join(sorted(parts)) for key, parts in seen.items()}
+
+
+def _raise_versions(session: Session, before: dict[int, str]) -> None:
+    """Give every initiative whose content changed a new content version."""
+    after = _content_digests(session)
+    changed = [key for key, parts in after.items() if key in before and before[key] != parts]
+    if changed:
+        session.execute(
+            update(Initiative)
+            .where(Initiative.id.in_(changed))
+            .values(content_version=Initiative.content_version + 1)
+        )

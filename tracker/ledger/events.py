@@ -1,0 +1,92 @@
+"""Appending to the ledger. Nothing shared is touched, so nobody waits for anybody."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
+from tracker.supporters.models import Membership, SupporterKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """Whose support is counted, in the words that its public entry may use."""
+
+    endorsement_id: int
+    initiative_id: int
+    kind: SupporterKind
+    supporter_id: int | None = None
+    state_iso3: str | None = None
+    membership: Membership | None = None
+    commitment: str | None = None
+
+
+def commitment(salt: str, endorsement_id: int) -> str:
+    """A person's blinded mark in the ledger: SHA-256 of a secret salt and the endorsement.
+
+    Whoever holds the salt can show that an entry is theirs; once it is deleted, nobody can.
+    """
+    return hashlib.sha256(f"{salt}:{endorsement_id}".encode()).hexdigest()
+
+
+def append(
+    session: Session,
+    subject: Subject,
+    delta: int,
+    *,
+    grade: Grade,
+    on: date,
+    precision: DatePrecision,
+    cause: str,
+) -> None:
+    """Append one change of a count, in the caller's transaction."""
+    session.add(
+        LedgerEvent(
+            initiative_id=subject.initiative_id,
+            endorsement_id=subject.endorsement_id,
+            kind=subject.kind,
+            grade=grade,
+            delta=delta,
+            effective_on=on,
+            effective_precision=precision,
+            cause=cause,
+            membership=subject.membership,
+            state_iso3=subject.state_iso3,
+            supporter_id=subject.supporter_id,
+            commitment=subject.commitment,
+        )
+    )
+
+
+def take_back(session: Session, subject: Subject, *, cause: str) -> None:
+    """Reverse everything this endorsement ever counted, each on its own day: it never counted."""
+    session.flush()
+    net = func.sum(LedgerEvent.delta)
+    rows = session.execute(
+        select(
+            LedgerEvent.grade,
+            LedgerEvent.effective_on,
+            func.max(LedgerEvent.effective_precision),
+            net,
+        )
+        .where(LedgerEvent.endorsement_id == subject.endorsement_id)
+        .group_by(LedgerEvent.grade, LedgerEvent.effective_on)
+        .having(net != 0)
+        .order_by(LedgerEvent.effective_on)
+    ).all()
+    for grade, on, precision, count in rows:
+        for _ in range(abs(count)):
+            append(
+                session,
+                subject,
+                -1 if count > 0 else 1,
+                grade=grade,
+                on=on,
+                precision=DatePrecision(precision),
+                cause=cause,
+            )

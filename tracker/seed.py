@@ -1,0 +1,53 @@
+"""`flask seed`: the shipped content and the published record, as often as one likes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+
+import click
+from flask.cli import with_appcontext
+from sqlalchemy.orm import Session
+
+from tracker.background import PROJECTIONS
+from tracker.core.clock import utcnow
+from tracker.core.db import transaction
+from tracker.core.seeding import Report
+from tracker.endorsements import seed as endorsements
+from tracker.initiatives import seed as initiatives
+from tracker.ledger import sequencer
+from tracker.supporters import seed as supporters
+
+
+def load(session: Session, *, now: datetime) -> Report:
+    """Bring the database up to ``tracker/data``, in the caller's transaction.
+
+    Idempotent. A changed row updates; what an editor changed is left and named in the report.
+    """
+    report = Report()
+    supporters.load(session, report, now=now)
+    initiatives.load(session, report)
+    endorsements.load(session, report, now=now)
+    session.flush()
+    sequencer.sequence(session, now=now, projections=PROJECTIONS)
+    return report
+
+
+@click.command("seed")
+@click.option("--json", "as_json", is_flag=True, help="Print a machine-readable summary.")
+@with_appcontext
+def command(as_json: bool) -> None:
+    """Load States, initiatives and the published record. Safe to repeat."""
+    with transaction() as session:
+        report = load(session, now=utcnow())
+    if as_json:
+        click.echo(json.dumps(asdict(report)))
+        return
+    if report.quiet:
+        click.echo("Content is up to date.")
+    for word, counts in (("added", report.added), ("changed", report.changed)):
+        for table, count in counts.items():
+            click.echo(f"{word} {count} {table}")
+    for row in report.kept:
+        click.echo(f"left as an editor or reviewer changed it: {row}")

@@ -1,0 +1,147 @@
+"""Who can support an initiative: the 195 States, organisations and persons."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from tracker.core.orm import Base, Choice, Id, Seeded, UtcDateTime
+
+
+class SupporterKind(StrEnum):
+    GOVERNMENT = "government"
+    ORGANISATION = "organisation"
+    PARLIAMENTARIAN = "parliamentarian"
+    INDIVIDUAL = "individual"
+
+    @property
+    def is_person(self) -> bool:
+        return self in (SupporterKind.PARLIAMENTARIAN, SupporterKind.INDIVIDUAL)
+
+
+class Membership(StrEnum):
+    """A State's standing in the United Nations. The two are always counted apart."""
+
+    MEMBER = "member"
+    OBSERVER = "observer"
+
+
+class RegionalGroup(StrEnum):
+    """The regional groups of Member States, as the data name them."""
+
+    AFRICAN = "African"
+    ASIA_PACIFIC = "Asia-Pacific"
+    EASTERN_EUROPEAN = "Eastern European"
+    GRULAC = "GRULAC"
+    WEOG = "WEOG"
+    NONE = "none"
+
+
+class State(Seeded, Base):
+    """One of 193 Member States or 2 Observer States."""
+
+    __tablename__ = "states"
+
+    iso3: Mapped[str] = mapped_column(String(3), primary_key=True)
+    iso2: Mapped[str] = mapped_column(String(2), unique=True)
+    name: Mapped[str] = mapped_column(String(120))
+    """The name in the United Nations' English list."""
+    membership: Mapped[Membership] = mapped_column(Choice(Membership))
+    regional_group: Mapped[RegionalGroup] = mapped_column(Choice(RegionalGroup))
+    admitted_on: Mapped[date | None]
+    permanent: Mapped[bool]
+    """Holds a permanent seat in the Security Council (Charter, Article 23)."""
+    note: Mapped[str] = mapped_column(Text, default="")
+    source: Mapped[str] = mapped_column(Text, default="")
+    read_on: Mapped[date]
+
+    names: Mapped[list[StateName]] = relationship(
+        init=False, back_populates="state", order_by="StateName.language"
+    )
+
+
+class StateName(Seeded, Base):
+    """A State's short and formal name in one of the six official languages."""
+
+    __tablename__ = "state_names"
+
+    iso3: Mapped[str] = mapped_column(ForeignKey("states.iso3"), primary_key=True)
+    language: Mapped[str] = mapped_column(String(2), primary_key=True)
+    short_name: Mapped[str] = mapped_column(String(120))
+    article: Mapped[str] = mapped_column(String(8), default="")
+    formal_name: Mapped[str] = mapped_column(String(160), default="")
+    source: Mapped[str] = mapped_column(Text, default="")
+
+    state: Mapped[State] = relationship(init=False, back_populates="names")
+
+
+class CouncilSeat(Seeded, Base):
+    """A State's seat in the Security Council in one calendar year."""
+
+    __tablename__ = "council_seats"
+
+    iso3: Mapped[str] = mapped_column(ForeignKey("states.iso3"), primary_key=True)
+    year: Mapped[int] = mapped_column(primary_key=True)
+    seat: Mapped[str] = mapped_column(String(12))
+    """``permanent`` or ``elected``."""
+    note: Mapped[str] = mapped_column(Text, default="")
+    source: Mapped[str] = mapped_column(Text, default="")
+
+
+class Supporter(Base):
+    """A government, an organisation or a person, once, whatever number of initiatives it supports.
+
+    A government is its State; an organisation its registered name and domain, as staff confirm;
+    a person the canonical mail address within its kind.
+    """
+
+    __tablename__ = "supporters"
+    __table_args__ = (
+        CheckConstraint("(kind = 'government') = (state_iso3 IS NOT NULL)", name="government_state"),
+        Index(
+            "uq_supporters_person_address",
+            "kind",
+            "email_digest",
+            unique=True,
+            postgresql_where=text("email_digest IS NOT NULL"),
+            sqlite_where=text("email_digest IS NOT NULL"),
+        ),
+        Index(
+            "ix_supporters_organisation_name",
+            "name_key",
+            postgresql_where=text("kind = 'organisation'"),
+            sqlite_where=text("kind = 'organisation'"),
+        ),
+    )
+
+    id: Mapped[Id] = mapped_column(init=False)
+    kind: Mapped[SupporterKind] = mapped_column(Choice(SupporterKind))
+    name: Mapped[str] = mapped_column(String(200))
+    """A State's name, a registered name, a person's name; empty once erased."""
+    name_key: Mapped[str] = mapped_column(String(200))
+    """The name folded for search and comparison (`supporters.names.fold`)."""
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    state_iso3: Mapped[str | None] = mapped_column(
+        ForeignKey("states.iso3"), unique=True, default=None
+    )
+    country: Mapped[str | None] = mapped_column(String(2), default=None)
+    """ISO 3166-1 alpha-2, territories included; none when unknown or not said."""
+    email_sealed: Mapped[str | None] = mapped_column(Text, default=None)
+    email_digest: Mapped[str | None] = mapped_column(String(64), default=None)
+    role: Mapped[str] = mapped_column(String(200), default="")
+    """How a published list describes a person; never typed in by the person."""
+    website: Mapped[str | None] = mapped_column(String(300), default=None)
+    domain: Mapped[str | None] = mapped_column(String(253), default=None)
+    """The registrable domain of the website."""
+    chamber: Mapped[str] = mapped_column(String(160), default="")
+    sitting: Mapped[bool | None] = mapped_column(default=None)
+    mandate_from: Mapped[date | None] = mapped_column(default=None)
+    mandate_until: Mapped[date | None] = mapped_column(default=None)
+    official_page: Mapped[str | None] = mapped_column(String(300), default=None)
+    erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    seed_key: Mapped[str | None] = mapped_column(String(260), unique=True, default=None)
+
+    state: Mapped[State | None] = relationship(init=False)

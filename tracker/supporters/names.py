@@ -1,0 +1,19 @@
+"""Names folded for search and comparison."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def fold(name: str) -> str:
+    """A name without case, accents, punctuation and double spaces: "Côte d’Ivoire" → "cote d ivoire".
+
+    Scripts without case keep their letters. Never longer than 200 characters.
+    """
+    bare = "".join(
+        one
+        for one in unicodedata.normalize("NFKD", name.casefold())
+        if not unicodedata.combining(one)
+    )
+    return re.sub(r"[\W_]+", " ", bare).strip()[:200]

@@ -1,0 +1,84 @@
+"""Reading States, organisations and persons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, selectinload
+
+from tracker.core.errors import NotFound
+from tracker.supporters.models import CouncilSeat, State, StateName, Supporter, SupporterKind
+from tracker.supporters.names import fold
+
+
+def state(session: Session, iso3: str) -> State:
+    """A State by its ISO 3166-1 alpha-3 code, with its names. Raises NotFound."""
+    found = session.scalars(
+        select(State).where(State.iso3 == iso3).options(selectinload(State.names))
+    ).first()
+    if found is None:
+        raise NotFound(
+            "There is no such State among the 193 Member States and 2 Observer States."
+        )
+    return found
+
+
+def all_states(session: Session) -> Sequence[State]:
+    """The 195 States by their English names."""
+    return session.scalars(select(State).order_by(State.name)).all()
+
+
+def state_names(session: Session, language: str) -> dict[str, str]:
+    """The short name of every State in one of the six official languages, by its code."""
+    return {
+        row.iso3: row.short_name
+        for row in session.execute(
+            select(StateName.iso3, StateName.short_name).where(StateName.language == language)
+        )
+    }
+
+
+def council_years(session: Session, iso3: str) -> Sequence[CouncilSeat]:
+    """A State's seats in the Security Council, by year."""
+    return session.scalars(
+        select(CouncilSeat).where(CouncilSeat.iso3 == iso3).order_by(CouncilSeat.year)
+    ).all()
+
+
+def government(session: Session, iso3: str) -> Supporter:
+    """The supporter that is a State's government. Raises NotFound."""
+    found = session.scalars(select(Supporter).where(Supporter.state_iso3 == iso3)).first()
+    if found is None:
+        raise NotFound(
+            "There is no such State among the 193 Member States and 2 Observer States."
+        )
+    return found
+
+
+def states_matching(session: Session, q: str, *, limit: int = 20) -> Sequence[State]:
+    """States of which a name in any official language, or the code, contains the text."""
+    key = fold(q)
+    if not key:
+        return []
+    names = session.execute(select(StateName.iso3, StateName.short_name, StateName.formal_name))
+    codes = {
+        row.iso3 for row in names if key in fold(row.short_name) or key in fold(row.formal_name)
+    } | {q.strip().upper()}
+    return session.scalars(
+        select(State)
+        .where(or_(State.iso3.in_(codes), State.iso2.in_(codes)))
+        .order_by(State.name)
+        .limit(limit)
+    ).all()
+
+
+def organisation_names_like(session: Session, name: str, domain: str | None) -> Sequence[Supporter]:
+    """Organisations of the same folded name or the same domain."""
+    same = [Supporter.name_key == fold(name)]
+    if domain:
+        same.append(Supporter.domain == domain)
+    return session.scalars(
+        select(Supporter).where(Supporter.kind == SupporterKind.ORGANISATION, or_(*same))
+    ).all()
+

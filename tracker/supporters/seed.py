@@ -1,0 +1,94 @@
+"""The 195 States, their names and Council seats, from ``tracker/data``."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.core.seeding import Report, Seeder
+from tracker.supporters.models import (
+    CouncilSeat,
+    Membership,
+    RegionalGroup,
+    State,
+    StateName,
+    Supporter,
+    SupporterKind,
+)
+from tracker.supporters.names import fold
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file of ``tracker/data``."""
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def load(session: Session, report: Report, *, now: datetime) -> None:
+    """States, names, seats, and one government for each State."""
+    states = Seeder(session, State, report)
+    for row in rows("states.csv"):
+        states.put(
+            f"state {row['iso3']}",
+            iso3=row["iso3"],
+            iso2=row["iso2"],
+            name=row["un_name_en"],
+            membership=Membership(row["status"]),
+            regional_group=RegionalGroup(row["regional_group"]),
+            admitted_on=date.fromisoformat(row["admitted"]) if row["admitted"] else None,
+            permanent=row["security_council"] == "P5",
+            note=row["note"],
+            source=row["source"],
+            read_on=date.fromisoformat(row["as_of"]),
+        )
+    session.flush()
+    names = Seeder(session, StateName, report)
+    for row in rows("state_names.csv"):
+        names.put(
+            f"name {row['iso3']} {row['language']}",
+            iso3=row["iso3"],
+            language=row["language"],
+            short_name=row["short_name"],
+            article=row["article"],
+            formal_name=row["formal_name"],
+            source=row["source"],
+        )
+    seats = Seeder(session, CouncilSeat, report)
+    for row in rows("security_council.csv"):
+        seats.put(
+            f"seat {row['iso3']} {row['year']}",
+            iso3=row["iso3"],
+            year=int(row["year"]),
+            seat=row["seat"],
+            note=row["note"],
+            source=row["source"],
+        )
+    governments = {
+        supporter.state_iso3: supporter
+        for supporter in session.scalars(
+            select(Supporter).where(Supporter.kind == SupporterKind.GOVERNMENT)
+        )
+    }
+    for state in session.scalars(select(State)):
+        government = governments.get(state.iso3)
+        if government is None:
+            session.add(
+                Supporter(
+                    kind=SupporterKind.GOVERNMENT,
+                    name=state.name,
+                    name_key=fold(state.name),
+                    created_at=now,
+                    state_iso3=state.iso3,
+                    country=state.iso2,
+                )
+            )
+        elif government.name != state.name:
+            government.name, government.name_key = state.name, fold(state.name)
+    session.flush()

@@ -1,0 +1,75 @@
+"""Keeps the tally tables equal to the ledger; can rebuild them and compare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from tracker.ledger.models import LedgerEvent
+from tracker.tallies.models import TallyDay
+
+_days = TallyDay.__table__
+_key = [column.name for column in _days.primary_key.columns]
+STEP = 50_000
+"""How many entries a rebuild takes at once."""
+
+
+def _summed(first: int, until: int) -> Any:
+    """The entries from `first` up to, not including, `until`, summed by the table's key."""
+    membership = func.coalesce(LedgerEvent.membership, "").label("membership")
+    state = func.coalesce(LedgerEvent.state_iso3, "").label("state_iso3")
+    by = (
+        LedgerEvent.initiative_id,
+        LedgerEvent.kind,
+        LedgerEvent.grade,
+        membership,
+        state,
+        LedgerEvent.effective_on,
+    )
+    return (
+        select(*by, func.sum(LedgerEvent.delta).label("delta"))
+        .where(LedgerEvent.position >= first, LedgerEvent.position < until)
+        .group_by(*by)
+    )
+
+
+def apply(session: Session, first: int, until: int) -> None:
+    """Add the ledger's entries from `first` up to, not including, `until`."""
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    statement = insert(_days).from_select([*_key, "delta"], _summed(first, until))
+    session.execute(
+        statement.on_conflict_do_update(
+            index_elements=_key, set_={"delta": _days.c.delta + statement.excluded.delta}
+        )
+    )
+
+
+def rebuild(
+    session: Session, *, size: int, done: Callable[[int], object] = lambda count: None
+) -> None:
+    """Make the tables anew from the whole ledger; `done` hears how many entries each step took.
+
+    The caller holds the sequencer's place (`sequencer.wait_alone`), so that no entry slips between.
+    """
+    session.execute(delete(TallyDay))
+    for first in range(0, size, STEP):
+        until = min(first + STEP, size)
+        apply(session, first, until)
+        done(until - first)
+
+
+def differences(session: Session, *, size: int) -> list[str]:
+    """Where the tables differ from the ledger; empty when all is well."""
+    kept = {tuple(row)[:-1]: row.delta for row in session.execute(select(_days)) if row.delta != 0}
+    due = {
+        tuple(row)[:-1]: row.delta for row in session.execute(_summed(0, size)) if row.delta != 0
+    }
+    return [
+        f"{key}: kept {kept.get(key, 0)}, ledger {due.get(key, 0)}"
+        for key in sorted(kept.keys() | due.keys(), key=str)
+        if kept.get(key, 0) != due.get(key, 0)
+    ]
