@@ -1,0 +1,158 @@
+"""What the shipped record says, checked against its own acceptance figures."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from tracker import seed
+from tracker.core.clock import utcnow
+from tracker.core.db import db, transaction
+
+from tracker.endorsements.evidence import is_secondary, publisher_link, symbol_link
+from tracker.endorsements.models import Endorsement, Evidence, Origin
+from tracker.initiatives.models import Initiative, Reform, ReportedTally, Statement
+from tracker.initiatives.queries import reported
+from tracker.ledger.models import DatePrecision, Grade
+from tracker.supporters.models import CouncilSeat, State, StateName
+from tracker.supporters.seed import DATA
+
+
+def test_195_states(app: Flask) -> None:
+    with app.app_context():
+        session = db.session
+        assert session.scalar(select(func.count()).select_from(State)) == 195
+        counts = dict(
+            session.execute(select(State.membership, func.count()).group_by(State.membership)).all()
+        )
+        assert {key.value: count for key, count in counts.items()} == {
+            "member": 193,
+            "observer": 2,
+        }
+        assert session.scalar(select(func.count()).where(State.permanent)) == 5
+        assert session.scalar(select(func.count()).select_from(StateName)) == 195 * 6
+        years = session.execute(
+            select(CouncilSeat.year, func.count()).group_by(CouncilSeat.year)
+        ).all()
+        assert {count for _, count in years} == {15}
+        assert (min(year for year, _ in years), max(year for year, _ in years)) == (2005, 2027)
+
+
+@pytest.mark.parametrize(
+    ("slug", "grades"),
+    [
+        ("act-code-of-conduct", {"endorsed": 39, "voiced": 2}),
+        ("france-mexico", {"endorsed": 3, "announced": 1, "voiced": 8}),
+    ],
+)
+def test_governments_by_grade(app: Flask, slug: str, grades: dict[str, int]) -> None:
+    with app.app_context():
+        rows = db.session.execute(
+            select(Endorsement.grade, func.count())
+            .join(Initiative)
+            .where(Initiative.slug == slug, Endorsement.kind == "government")
+            .group_by(Endorsement.grade)
+        ).all()
+        assert {grade.value: count for grade, count in rows} == grades
+
+
+@pytest.mark.parametrize(
+    ("subject", "as_of", "value"),
+    [
+        ("act-code-of-conduct", date(2015, 9, 1), 29),
+        ("act-code-of-conduct", date(2015, 10, 23), 104),
+        ("france-mexico", date(2015, 9, 30), 73),
+        ("france-mexico", date(2015, 10, 21), 80),
+        ("france-mexico", date(2022, 6, 2), 105),
+        ("france-mexico", date(2025, 3, 31), 107),
+        ("veto-restraint-combined", date(2015, 10, 21), 112),
+        ("veto-restraint-combined", date(2015, 10, 23), 123),
+        ("veto-restraint-combined", date(2026, 11, 23), 120),
+        ("1-for-7-billion", date(2026, 11, 23), 750),
+        ("1-for-7-billion", date(2020, 1, 1), None),
+        ("unpa", date(2007, 4, 23), 378),
+        ("unpa", date(2015, 10, 31), 756),
+    ],
+)
+def test_reported_figures_by_date(
+    app: Flask, subject: str, as_of: date, value: int | None
+) -> None:
+    with app.app_context():
+        found = reported(db.session(), subject, as_of, date(2026, 11, 23))
+        assert (found.value if found else None) == value
+
+
+def test_every_published_entry_has_evidence_and_a_decision_that_cites_its_row(app: Flask) -> None:
+    with app.app_context():
+        entries = db.session.scalars(
+            select(Endorsement).where(Endorsement.origin == Origin.PUBLISHED_RECORD)
+        ).all()
+        assert len(entries) == 75
+        for entry in entries:
+            assert db.session.scalar(
+                select(func.count()).where(Evidence.endorsement_id == entry.id)
+            )
+            assert [one.cites for one in entry.decisions] == [entry.seed_key]
+
+
+def test_ten_reforms_start_not_assessed(app: Flask) -> None:
+    with app.app_context():
+        statuses = db.session.scalars(select(Reform.status)).all()
+        assert [one.value for one in statuses] == ["not assessed"] * 10
+        assert db.session.scalar(select(func.count()).select_from(ReportedTally)) == 52
+        assert db.session.scalar(select(func.count()).select_from(Statement)) == 51
+
+
+def test_a_second_seed_changes_nothing(app: Flask) -> None:
+    with app.app_context(), transaction() as session:
+        assert seed.load(session, now=utcnow()).quiet
+
+
+def test_an_editors_words_are_never_overwritten(app: Flask) -> None:
+    with app.app_context():
+        with transaction() as session:
+            edited = session.scalars(select(Initiative).where(Initiative.slug == "unpa")).one()
+            edited.asks, edited.edited_at = "Our own words.", utcnow()
+            edited.seed_digest = "as if the file had changed since"
+        with transaction() as session:
+            report = seed.load(session, now=utcnow())
+        assert report.kept == ["initiatives initiative unpa"]
+        kept = db.session.scalars(select(Initiative).where(Initiative.slug == "unpa")).one()
+        assert kept.asks == "Our own words."
+
+
+def test_a_changed_row_redates_its_entry_and_the_ledger_keeps_both(
+    app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (DATA / "act_code_of_conduct.csv").read_text(encoding="utf-8")
+    for file in DATA.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    changed = text.replace("KWT,Kuwait,,2023-07-02", "KWT,Kuwait,,2022-01-31")
+    (tmp_path / "act_code_of_conduct.csv").write_text(changed, encoding="utf-8")
+    monkeypatch.setattr("tracker.supporters.seed.DATA", tmp_path)
+    with app.app_context():
+        with transaction() as session:
+            report = seed.load(session, now=utcnow())
+        assert report.changed == {"endorsements": 1}
+        entry = db.session.scalars(
+            select(Endorsement).where(Endorsement.seed_key == "act_code_of_conduct.csv, KWT")
+        ).one()
+        assert entry.effective_on == date(2022, 1, 31)
+        assert entry.effective_precision is DatePrecision.BY
+        assert entry.grade is Grade.ENDORSED
+        assert [one.action.value for one in entry.decisions] == ["publish", "redate"]
+
+
+def test_only_symbols_and_publishers_become_links() -> None:
+    assert symbol_link("A/70/621-S/2015/978") == "https://undocs.org/A/70/621"
+    assert symbol_link("not a symbol") is None
+    assert publisher_link("GCR2P (globalr2p.org/publications/402)") == (
+        "https://globalr2p.org/publications/402"
+    )
+    assert publisher_link("AFP report (djazairess.com/fr/lexpression/228058)") is None
+    assert is_secondary("AFP report (djazairess.com/fr/lexpression/228058)")
+    assert not is_secondary("Seed text")

@@ -1,0 +1,259 @@
+"""Signing up and confirming, through the client, on both databases."""
+
+from __future__ import annotations
+
+import io
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import func, select
+
+from tests.endorsements.signing import (
+    DETAILS,
+    GOVERNMENT,
+    link_in,
+    mails,
+    post,
+    sign_up_and_confirm,
+)
+from tracker.core.clock import utcnow
+from tracker.core.db import db, transaction
+from tracker.endorsements import retention
+from tracker.endorsements.lifecycle import Status
+from tracker.endorsements.models import Consent, Endorsement, Officer, Origin
+from tracker.supporters.models import Supporter, SupporterKind
+
+
+def signed(app: Flask) -> list[Endorsement]:
+    with app.app_context():
+        return list(
+            db.session.scalars(
+                select(Endorsement)
+                .where(Endorsement.origin == Origin.SIGN_UP)
+                .order_by(Endorsement.id)
+            )
+        )
+
+
+@pytest.mark.parametrize("kind", DETAILS)
+def test_each_kind_signs_up_and_confirms(app: Flask, client: FlaskClient, kind: str) -> None:
+    sign_up_and_confirm(app, client, kind)
+    (endorsement,) = signed(app)
+    counted = kind == "individual"
+    assert endorsement.status is (Status.VERIFIED if counted else Status.IN_REVIEW)
+    assert endorsement.effective_on is not None
+
+
+def test_nothing_counts_before_the_button_is_pressed(app: Flask, client: FlaskClient) -> None:
+    post(client, "individual")
+    link = link_in(mails(app)[-1], "confirm")
+    for _ in range(3):
+        assert client.get(link).status_code == 200
+    assert signed(app)[0].status is Status.UNCONFIRMED
+
+
+def test_a_mail_has_text_and_html_with_the_same_link(app: Flask, client: FlaskClient) -> None:
+    post(client, "individual")
+    mail = mails(app)[-1]
+    html = mail.get_body(("html",))
+    assert html is not None
+    assert link_in(mail, "confirm") in html.get_content()
+    assert "UN Parliamentary Assembly" in mail["Subject"]
+
+
+def test_the_address_is_encrypted_and_found_by_its_hash(app: Flask, client: FlaskClient) -> None:
+    post(client, "individual", email="Amina@People.example")
+    with app.app_context():
+        supporter = db.session.scalars(
+            select(Supporter).where(Supporter.email_digest.is_not(None))
+        ).one()
+        vault = app.extensions["vault"]
+        assert "people" not in (supporter.email_sealed or "").lower()
+        assert vault.open(supporter.email_sealed) == "Amina@People.example"
+        assert supporter.email_digest == vault.digest("amina@people.example")
+
+
+def test_consents_are_kept_with_their_version(app: Flask, client: FlaskClient) -> None:
+    post(client, "individual")
+    with app.app_context():
+        given = db.session.scalars(select(Consent)).all()
+        assert {(one.purpose.value, one.version) for one in given} == {("counted", 1), ("age", 1)}
+
+
+def test_several_initiatives_in_one_go_with_one_mail(app: Flask, client: FlaskClient) -> None:
+    page = client.get("/initiatives/unpa/endorse?kind=individual").text
+    assert "1 for 7 Billion" in page
+    with app.app_context():
+        from tracker.initiatives import queries
+
+        other = queries.by_slug(db.session(), "1-for-7-billion").id
+    sign_up_and_confirm(app, client, "individual", also=str(other))
+    assert [one.status for one in signed(app)] == [Status.VERIFIED, Status.VERIFIED]
+    assert len(mails(app)) == 1
+
+
+def test_signing_twice_shows_the_same_page_and_tells_the_owner(
+    app: Flask, client: FlaskClient
+) -> None:
+    sign_up_and_confirm(app, client, "individual")
+    again = post(client, "individual", name="Somebody Else")
+    assert again.status_code == 303
+    assert again.location.endswith("/endorse/sent")
+    assert mails(app)[-1]["Subject"] == "Your support is already recorded"
+    with app.app_context():
+        names = db.session.scalars(
+            select(Supporter.name).where(Supporter.email_digest.is_not(None))
+        ).all()
+        assert names == ["Amina Diallo"]
+    assert len(signed(app)) == 1
+
+
+def test_signing_twice_unconfirmed_sends_the_link_again(app: Flask, client: FlaskClient) -> None:
+    post(client, "individual", name="Amina Dialo")
+    post(client, "individual")
+    assert len(signed(app)) == 1
+    assert client.post(link_in(mails(app)[-1], "confirm")).status_code == 303
+    with app.app_context():
+        assert db.session.scalars(
+            select(Supporter.name).where(Supporter.email_digest.is_not(None))
+        ).one() == "Amina Diallo"
+
+
+def test_at_most_three_mails_a_day_over_all_forms(app: Flask, client: FlaskClient) -> None:
+    post(client, "individual")
+    client.post("/manage", data={"email": "amina@people.example"})
+    for _ in range(3):
+        assert post(client, "individual").status_code == 303
+    assert len(mails(app)) == 3
+
+
+def test_a_reused_link_says_how_things_stand(app: Flask, client: FlaskClient) -> None:
+    link = sign_up_and_confirm(app, client, "individual")
+    page = client.get(link)
+    assert page.status_code == 200
+    assert "your support is counted" in page.text
+    assert client.post(link).status_code == 303
+    assert len(signed(app)) == 1
+
+
+def test_a_tampered_link_is_refused_helpfully(app: Flask, client: FlaskClient) -> None:
+    post(client, "individual")
+    link = link_in(mails(app)[-1], "confirm")
+    page = client.get(link[:-3] + "xyz")
+    assert page.status_code == 410
+    assert "fresh link" in page.text
+
+
+def test_an_expired_sign_up_is_forgotten(app: Flask, client: FlaskClient) -> None:
+    post(client, "individual")
+    link = link_in(mails(app)[-1], "confirm")
+    with app.app_context(), transaction() as session:
+        assert retention.enforce(session, now=utcnow() + timedelta(days=6)) == 0
+        assert retention.enforce(session, now=utcnow() + timedelta(days=8)) == 1
+    with app.app_context():
+        (endorsement,) = signed(app)
+        supporter = db.session.get(Supporter, endorsement.supporter_id)
+        assert supporter is not None
+        assert (supporter.name, supporter.email_sealed, supporter.email_digest) == ("", None, None)
+    assert client.get(link).status_code == 410
+
+
+def test_errors_stand_beside_their_fields_and_nothing_typed_is_lost(
+    app: Flask, client: FlaskClient
+) -> None:
+    page = post(client, "individual", email="amina@", consent_age="")
+    assert page.status_code == 422
+    assert 'value="Amina Diallo"' in page.text
+    assert 'href="#email"' in page.text
+    assert 'href="#consent_age"' in page.text
+    assert signed(app) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "changed", "field"),
+    [
+        ("government", {"instrument_date": "2999-01-01"}, "instrument_date"),
+        ("government", {"instrument_date": "2024-02-31"}, "instrument_date"),
+        ("government", {"symbol": "no symbol"}, "symbol"),
+        ("government", {"state": "XXX"}, "state"),
+        ("organisation", {"website": "not a site"}, "website"),
+        ("organisation", {"name": "x" * 201}, "name"),
+        ("parliamentarian", {"mandate": "former"}, "mandate_until"),
+        ("individual", {"words": "x" * 501}, "words"),
+        ("individual", {"country": "QQ"}, "country"),
+    ],
+)
+def test_bad_input_is_refused_whole(
+    app: Flask, client: FlaskClient, kind: str, changed: dict[str, str], field: str
+) -> None:
+    page = post(client, kind, **changed)
+    assert page.status_code == 422
+    assert f'href="#{field}"' in page.text
+    with app.app_context():
+        assert db.session.scalar(
+            select(func.count()).select_from(Endorsement).where(Endorsement.origin == "sign_up")
+        ) == 0
+
+
+def test_a_pdf_is_kept_by_its_content_and_a_false_one_refused(
+    app: Flask, client: FlaskClient
+) -> None:
+    false = post(client, "government", file=(io.BytesIO(b"MZ no pdf"), "note.pdf"))
+    assert false.status_code == 422
+    assert "not a PDF" in false.text
+    true = post(client, "government", file=(io.BytesIO(b"%PDF-1.7\n1 0 obj\n%%EOF"), "n.pdf"))
+    assert true.status_code == 303
+    (endorsement,) = signed(app)
+    with app.app_context():
+        kept = db.session.get(Endorsement, endorsement.id)
+        assert kept is not None
+        (evidence,) = kept.evidence
+        config = app.extensions["rollcall"]
+        assert (config.upload_dir / (evidence.instrument.file_sha256 or "")).read_bytes().startswith(
+            b"%PDF"
+        )
+
+
+def test_a_claim_for_a_government_blocks_nobody(app: Flask, client: FlaskClient) -> None:
+    sign_up_and_confirm(app, client, "government", slug="act-code-of-conduct")
+    sign_up_and_confirm(
+        app, client, "government", slug="act-code-of-conduct", email="other@mission.example"
+    )
+    assert [one.status for one in signed(app)] == [Status.IN_REVIEW, Status.IN_REVIEW]
+
+
+def test_a_closed_initiative_takes_nothing(app: Flask, client: FlaskClient) -> None:
+    with app.app_context(), transaction() as session:
+        from tracker.initiatives import queries
+
+        queries.by_slug(session, "unpa").closed_on = utcnow().date()
+    page = client.get("/initiatives/unpa/endorse?kind=individual")
+    assert page.status_code == 409
+    assert "closed" in page.text
+
+
+def test_the_trap_flags_a_machine_for_review(app: Flask, client: FlaskClient) -> None:
+    sign_up_and_confirm(app, client, "individual", nickname="bot")
+    assert signed(app)[0].status is Status.IN_REVIEW
+
+
+def test_a_wrong_csrf_token_changes_nothing(app: Flask, client: FlaskClient) -> None:
+    page = client.post(
+        "/initiatives/unpa/endorse?kind=individual",
+        data=DETAILS["individual"] | {"csrf_token": "wrong"},
+    )
+    assert page.status_code == 400
+    assert signed(app) == []
+
+
+def test_officers_are_encrypted(app: Flask, client: FlaskClient) -> None:
+    post(client, "government")
+    with app.app_context():
+        officer = db.session.scalars(select(Officer)).one()
+        assert GOVERNMENT["email"] not in (officer.email_sealed or "")
+        endorsement = db.session.get(Endorsement, officer.endorsement_id)
+        assert endorsement is not None
+        assert endorsement.kind is SupporterKind.GOVERNMENT
+        assert endorsement.supporter.state_iso3 == "BEL"
