@@ -45,9 +45,13 @@ PERSON = {
 }
 
 
+def _listed(words: str) -> str:
+    return ", ".join(f"'{word}'" for word in words.split())
+
+
 def _unlawful(kinds: str, steps: dict[str, str]) -> str:
     lawful = " OR ".join(
-        f"(OLD.status = '{source}' AND NEW.status IN ({', '.join(repr(t) for t in targets.split())}))"
+        f"(OLD.status = '{source}' AND NEW.status IN ({_listed(targets)}))"
         for source, targets in steps.items()
     )
     return f"(NEW.kind IN ({kinds}) AND NEW.status <> OLD.status AND NOT ({lawful}))"
@@ -105,18 +109,22 @@ RULES = [
         "endorsements_first_approver_stays",
         "endorsements",
         "UPDATE",
-        "OLD.kind = 'government' AND OLD.status = 'approved_once' AND NEW.status = 'verified'"
-        f" AND ({_differs('first_approver_id')})",
+        (
+            "OLD.kind = 'government' AND OLD.status = 'approved_once' AND NEW.status = 'verified'"
+            f" AND ({_differs('first_approver_id')})"
+        ),
         "The first approver cannot be exchanged.",
     ),
     (
         "endorsements_government_change_seconded",
         "endorsements",
         "UPDATE",
-        "OLD.kind = 'government' AND OLD.status IN ('verified', 'suspended')"
-        " AND NEW.status <> 'superseded'"
-        f" AND ({_differs('status', 'grade', 'effective_on', 'effective_precision')})"
-        f" AND NOT (({_differs('change_id')}) AND {SECONDED})",
+        (
+            "OLD.kind = 'government' AND OLD.status IN ('verified', 'suspended')"
+            " AND NEW.status <> 'superseded'"
+            f" AND ({_differs('status', 'grade', 'effective_on', 'effective_precision')})"
+            f" AND NOT (({_differs('change_id')}) AND {SECONDED})"
+        ),
         "A change of a government's entry takes two reviewers.",
     ),
     (

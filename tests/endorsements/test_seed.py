@@ -12,7 +12,6 @@ from sqlalchemy import func, select
 from tracker import seed
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
-
 from tracker.endorsements.evidence import is_secondary, publisher_link, symbol_link
 from tracker.endorsements.models import Endorsement, Evidence, Origin
 from tracker.initiatives.models import Initiative, Reform, ReportedTally, Statement
@@ -78,9 +77,7 @@ def test_governments_by_grade(app: Flask, slug: str, grades: dict[str, int]) -> 
         ("unpa", date(2015, 10, 31), 756),
     ],
 )
-def test_reported_figures_by_date(
-    app: Flask, subject: str, as_of: date, value: int | None
-) -> None:
+def test_reported_figures_by_date(app: Flask, subject: str, as_of: date, value: int | None) -> None:
     with app.app_context():
         found = reported(db.session(), subject, as_of, date(2026, 11, 23))
         assert (found.value if found else None) == value

@@ -116,9 +116,12 @@ def test_signing_twice_unconfirmed_sends_the_link_again(app: Flask, client: Flas
     assert len(signed(app)) == 1
     assert client.post(link_in(mails(app)[-1], "confirm")).status_code == 303
     with app.app_context():
-        assert db.session.scalars(
-            select(Supporter.name).where(Supporter.email_digest.is_not(None))
-        ).one() == "Amina Diallo"
+        assert (
+            db.session.scalars(
+                select(Supporter.name).where(Supporter.email_digest.is_not(None))
+            ).one()
+            == "Amina Diallo"
+        )
 
 
 def test_at_most_three_mails_a_day_over_all_forms(app: Flask, client: FlaskClient) -> None:
@@ -192,9 +195,12 @@ def test_bad_input_is_refused_whole(
     assert page.status_code == 422
     assert f'href="#{field}"' in page.text
     with app.app_context():
-        assert db.session.scalar(
-            select(func.count()).select_from(Endorsement).where(Endorsement.origin == "sign_up")
-        ) == 0
+        assert (
+            db.session.scalar(
+                select(func.count()).select_from(Endorsement).where(Endorsement.origin == "sign_up")
+            )
+            == 0
+        )
 
 
 def test_a_pdf_is_kept_by_its_content_and_a_false_one_refused(
@@ -211,8 +217,10 @@ def test_a_pdf_is_kept_by_its_content_and_a_false_one_refused(
         assert kept is not None
         (evidence,) = kept.evidence
         config = app.extensions["rollcall"]
-        assert (config.upload_dir / (evidence.instrument.file_sha256 or "")).read_bytes().startswith(
-            b"%PDF"
+        assert (
+            (config.upload_dir / (evidence.instrument.file_sha256 or ""))
+            .read_bytes()
+            .startswith(b"%PDF")
         )
 
 

@@ -12,7 +12,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 
 def audience(name: str) -> Callable[[View], View]:
-    """Declare a view's audience: ``public``, ``supporter link``, ``monitor`` or ``staff: role …``."""
+    """Declare a view's audience: public, supporter link, monitor, or "staff: role …"."""
 
     def declare(view: View) -> View:
         view.audience = name  # type: ignore[attr-defined]  # read by `of` and the tests

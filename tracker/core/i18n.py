@@ -42,18 +42,19 @@ def text_direction() -> str:
 def day(value: date | datetime) -> str:
     """A day as a reader writes it: "23 Oct 2015"."""
     locale = _locale()
-    return format_date(value, "d MMM y" if locale.language == "en" else "medium", locale=locale)
+    pattern = "d MMM y" if locale.language == "en" else "medium"
+    return str(format_date(value, pattern, locale=locale))
 
 
 def dated(value: str) -> str:
     """A day, month or year of reduced precision: "Jul 2015"; "undated" for none."""
     match = PARTIAL.match(value)
     if match is None:
-        return gettext("undated")
+        return str(gettext("undated"))
     if match[3]:
         return day(date.fromisoformat(value))
     if match[2]:
-        return format_date(date(int(match[1]), int(match[2]), 1), "MMM y", locale=_locale())
+        return str(format_date(date(int(match[1]), int(match[2]), 1), "MMM y", locale=_locale()))
     return value
 
 

@@ -88,7 +88,9 @@ class Postman:
         payload = self.vault.open_json(mail.payload_sealed)
         with force_locale(mail.locale):
             values = payload["context"] | {"link": self._link, "site": self.config.public_url}
-            subject, _, text = render_template(f"email/{mail.template}.txt", **values).partition("\n")
+            subject, _, text = render_template(f"email/{mail.template}.txt", **values).partition(
+                "\n"
+            )
             paragraphs = [part.strip() for part in text.split("\n\n") if part.strip()]
             html = render_template("email/layout.html", subject=subject, paragraphs=paragraphs)
         message = EmailMessage()
@@ -140,4 +142,3 @@ class Postman:
 
 def init_mail(app: Flask, config: Config, vault: Vault, signer: Signer) -> None:
     app.extensions["postman"] = Postman(config, vault, signer)
-

@@ -24,6 +24,7 @@ from sqlalchemy import (
     select,
     text,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tracker.core.crypto import Vault
@@ -69,7 +70,7 @@ class OutboxMail(Base):
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
 
 
-_outbox = OutboxMail.__table__
+_outbox: Any = OutboxMail.__table__
 _INSERT = insert(OutboxMail)
 
 
@@ -143,8 +144,6 @@ def queue_by_form(
 
 
 def _dialect_insert(session: Session) -> Any:
-    from sqlalchemy.dialects import postgresql, sqlite
-
     return (postgresql if session.get_bind().dialect.name == "postgresql" else sqlite).insert
 
 

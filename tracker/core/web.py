@@ -1,4 +1,4 @@
-"""What every response has in common: its id, its headers, and its page when something went wrong."""
+"""What every response has in common: its id, its headers, its page when something went wrong."""
 
 from __future__ import annotations
 
@@ -96,7 +96,11 @@ def _page(status: int, title: str, message: str) -> tuple[Response | str, int]:
         return response, status
     return (
         render_template(
-            "error.html", title=title, message=message, request_id=g.get("request_id"), status=status
+            "error.html",
+            title=title,
+            message=message,
+            request_id=g.get("request_id"),
+            status=status,
         ),
         status,
     )

@@ -67,11 +67,11 @@ class Worker:
             except Exception:  # whatever it is, the other tasks must go on
                 task.failures += 1
                 log.exception("task_failed", task=task.name, failures=task.failures)
-                return min(task.every * 2**task.failures, LONGEST_REST)
+                return min(task.every * 2.0**task.failures, LONGEST_REST)
             finally:
                 db.session.remove()
         task.failures = 0
-        return 0.0 if done else task.every
+        return 0.0 if done else float(task.every)
 
     def _stop_on_signal(self, _number: int, _frame: FrameType | None) -> None:
         self.stop()

@@ -35,6 +35,7 @@ def move(
     words: str = "",
     ended_on: date | None = None,
     change: ProposedChange | None = None,
+    difference: dict[str, Any] | None = None,
     **fields: Any,
 ) -> Decision:
     """Take one lawful step and write its decision, and its ledger events if it has any.
@@ -57,9 +58,7 @@ def move(
     if change is not None:
         fields["change_id"] = change.id
     suspended_on = endorsement.status_since.date() if source is Status.SUSPENDED else None
-    _guarded_update(
-        session, endorsement, source, status=step.target, status_since=now, **fields
-    )
+    _guarded_update(session, endorsement, source, status=step.target, status_since=now, **fields)
     _count(session, endorsement, source, suspended_on, now, cause=action.value)
     return decide(
         session,
@@ -71,6 +70,7 @@ def move(
         target=step.target,
         reason=reason,
         words=words,
+        difference=difference,
     )
 
 
@@ -141,9 +141,7 @@ def regrade(
         )
     else:
         _count_since(session, endorsement, -1, Action.REGRADE)
-    return _amend(
-        session, endorsement, Action.REGRADE, by, now, change, grade, on, precision, old
-    )
+    return _amend(session, endorsement, Action.REGRADE, by, now, change, grade, on, precision, old)
 
 
 def redate(
@@ -156,7 +154,7 @@ def redate(
     precision: DatePrecision,
     change: ProposedChange | None = None,
 ) -> Decision:
-    """Correct the day on which the present grade began: the old day is taken back, not forgotten."""
+    """Correct the day on which the present grade began; the ledger keeps the old one too."""
     if (on, precision) == (endorsement.effective_on, endorsement.effective_precision):
         raise RuleBroken("The entry has this date already.")
     old = endorsement.grade, endorsement.effective_on
@@ -211,7 +209,7 @@ def _amend(
         **changed,
     )
     _count_since(session, endorsement, 1, action)
-    difference = {
+    difference: dict[str, list[str | None]] = {
         "grade": [old[0].value, grade.value],
         "effective_on": [old[1].isoformat() if old[1] else None, on.isoformat()],
     }

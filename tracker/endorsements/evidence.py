@@ -10,11 +10,32 @@ from tracker.endorsements.models import Instrument
 SYMBOL = re.compile(r"^(?:A|S|E|ST|T)/[A-Z0-9][A-Za-z0-9./()_-]*$")
 ADDRESS = re.compile(r"\b((?:[a-z0-9-]+\.)+[a-z]{2,})(/[^\s,;)\"]*)?")
 PUBLISHERS = frozenset(
-    """1for7billion.org 1for8billion.org c4unwn.org centerforunreform.org
-    democracywithoutborders.org diplomatie.gouv.fr fes.de fidh.org globalr2p.org gob.mx gov.uk
-    kdun.org llv.li norway.no onu.delegfrance.org pgaction.org un.emb-japan.go.jp un2020.org
-    una.org.uk unpacampaign.org vie-publique.fr wfm-igp.org wfmcanada.org
-    womenmajorgroup.org""".split()
+    [
+        "1for7billion.org",
+        "1for8billion.org",
+        "c4unwn.org",
+        "centerforunreform.org",
+        "democracywithoutborders.org",
+        "diplomatie.gouv.fr",
+        "fes.de",
+        "fidh.org",
+        "globalr2p.org",
+        "gob.mx",
+        "gov.uk",
+        "kdun.org",
+        "llv.li",
+        "norway.no",
+        "onu.delegfrance.org",
+        "pgaction.org",
+        "un.emb-japan.go.jp",
+        "un2020.org",
+        "una.org.uk",
+        "unpacampaign.org",
+        "vie-publique.fr",
+        "wfm-igp.org",
+        "wfmcanada.org",
+        "womenmajorgroup.org",
+    ]
 )
 """Domains on which the body named in a source publishes its own texts."""
 

@@ -42,7 +42,9 @@ _UNIQUE_PERSON = "kind = 'individual' AND status IN ('unconfirmed', 'in_review',
 
 
 def _partial(name: str, *columns: str, where: str, unique: bool = False) -> Index:
-    return Index(name, *columns, unique=unique, postgresql_where=text(where), sqlite_where=text(where))
+    return Index(
+        name, *columns, unique=unique, postgresql_where=text(where), sqlite_where=text(where)
+    )
 
 
 class Endorsement(Base):
@@ -111,9 +113,7 @@ class Endorsement(Base):
             "id",
             where="kind IN ('government', 'organisation', 'parliamentarian')",
         ),
-        _partial(
-            "ix_endorsements_unconfirmed", "submitted_at", where="status = 'unconfirmed'"
-        ),
+        _partial("ix_endorsements_unconfirmed", "submitted_at", where="status = 'unconfirmed'"),
     )
 
     id: Mapped[Id] = mapped_column(init=False)
@@ -123,8 +123,8 @@ class Endorsement(Base):
     """The supporter's kind, repeated here so that the database's rules can see it."""
     origin: Mapped[Origin] = mapped_column(Choice(Origin))
     submitted_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    status: Mapped[Status] = mapped_column(Choice(Status), default=Status.UNCONFIRMED)
     status_since: Mapped[datetime] = mapped_column(UtcDateTime)
+    status: Mapped[Status] = mapped_column(Choice(Status), default=Status.UNCONFIRMED)
     grade: Mapped[Grade] = mapped_column(Choice(Grade), default=Grade.ENDORSED)
     effective_on: Mapped[date | None] = mapped_column(default=None)
     """The day from which the present grade holds."""

@@ -102,7 +102,7 @@ def person(session: Session, kind: SupporterKind, digest: str) -> Supporter:
 
 
 def has_been_confirmed(session: Session, supporter_id: int) -> bool:
-    """Whether the owner of the address ever confirmed anything; before, details may still change."""
+    """Whether the owner ever confirmed anything; before that, details may still change."""
     return bool(
         session.scalar(
             select(

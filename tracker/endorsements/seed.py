@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.core.dates import last_day
 from tracker.core.seeding import Report, digest
 from tracker.endorsements import engine
 from tracker.endorsements.decisions import ProposedChange
@@ -26,54 +23,14 @@ from tracker.endorsements.models import (
     Endorsement,
     Evidence,
     Instrument,
-    InstrumentType,
     Origin,
 )
+from tracker.endorsements.published import Published, published
 from tracker.endorsements.wording import WORDINGS
 from tracker.initiatives.models import Initiative
 from tracker.ledger import events
-from tracker.ledger.models import DatePrecision, Grade
 from tracker.supporters.models import State, Supporter, SupporterKind
 from tracker.supporters.names import fold
-from tracker.supporters.seed import rows
-
-PLEDGES = (
-    ("act_code_of_conduct.csv", "act-code-of-conduct"),
-    ("france_mexico_declaration.csv", "france-mexico"),
-)
-GRADES = {
-    "listed": Grade.ENDORSED,
-    "signed": Grade.ENDORSED,
-    "reported": Grade.ENDORSED,
-    "announced": Grade.ANNOUNCED,
-    "support": Grade.VOICED,
-}
-TYPES = {
-    "listed": InstrumentType.OFFICIAL_LIST,
-    "reported": InstrumentType.PRESS_REPORT,
-    "announced": InstrumentType.PRESS_REPORT,
-}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Published:
-    """One row of the record that counts as an endorsement."""
-
-    cites: str
-    """File and row: ``act_code_of_conduct.csv, AUT``."""
-    slug: str
-    kind: SupporterKind
-    name: str
-    on: date
-    precision: DatePrecision
-    date_known: bool
-    seen_on: date
-    source: str
-    type: InstrumentType
-    quote: str
-    grade: Grade = Grade.ENDORSED
-    iso3: str | None = None
-    role: str = ""
 
 
 def load(session: Session, report: Report, *, now: datetime) -> None:
@@ -103,73 +60,6 @@ def load(session: Session, report: Report, *, now: datetime) -> None:
             _amend(session, entry, row, report, instruments, now)
             entry.seed_digest = row_digest
             report.count(report.changed, "endorsements")
-
-
-def published() -> Iterator[Published]:
-    """Every row of the record that counts as an endorsement."""
-    for file, slug in PLEDGES:
-        for row in rows(file):
-            on, precision, known = _since(row["joined_on"], row["joined_by"], row["as_of"])
-            yield Published(
-                cites=f"{file}, {row['iso3']}",
-                slug=slug,
-                kind=SupporterKind.GOVERNMENT,
-                name=row["state"],
-                iso3=row["iso3"],
-                on=on,
-                precision=precision,
-                date_known=known,
-                seen_on=date.fromisoformat(row["as_of"]),
-                grade=GRADES[row["evidence_type"]],
-                source=row["source"],
-                type=TYPES.get(row["evidence_type"], InstrumentType.STATEMENT),
-                quote=row["note"],
-            )
-    for row in rows("ngo_supporters.csv"):
-        if row["counts_as"] == "endorsement":
-            yield _listed("ngo_supporters.csv", row, SupporterKind.ORGANISATION, "", row["role"])
-    for row in rows("individual_supporters.csv"):
-        if row["counts_as"] == "endorsement":
-            yield _listed(
-                "individual_supporters.csv",
-                row,
-                SupporterKind(row["kind"]),
-                row["stated_date"],
-                row["role"],
-            )
-
-
-def _listed(
-    file: str, row: dict[str, str], kind: SupporterKind, stated: str, role: str
-) -> Published:
-    day = stated.removeprefix("by ")
-    exact = day if len(day) == 10 and day == stated else ""
-    on, precision, known = _since(exact, "" if exact else day, row["as_of"])
-    return Published(
-        cites=f"{file}, {row['name']}, {row['initiative']}",
-        slug=row["initiative"],
-        kind=kind,
-        name=row["name"],
-        iso3=row["country_iso3"] or None,
-        role=role,
-        on=on,
-        precision=precision,
-        date_known=known,
-        seen_on=date.fromisoformat(row["as_of"]),
-        source=row["source"],
-        type=InstrumentType.CAMPAIGN_PAGE,
-        quote=role,
-    )
-
-
-def _since(joined_on: str, joined_by: str, as_of: str) -> tuple[date, DatePrecision, bool]:
-    """`joined_on` is that day; a day, month or year by which one joined is its last day; without
-    either, the day on which the list was read."""
-    if joined_on:
-        return date.fromisoformat(joined_on), DatePrecision.ON, True
-    if joined_by:
-        return last_day(joined_by), DatePrecision.BY, True
-    return date.fromisoformat(as_of), DatePrecision.BY, False
 
 
 def _supporter(
@@ -252,7 +142,7 @@ def _amend(
     instruments: dict[str | None, Instrument],
     now: datetime,
 ) -> None:
-    """Follow a changed row. What staff have since suspended or withdrawn is theirs, and reported."""
+    """Follow a changed row. What staff have suspended or withdrawn stays, and is reported."""
     if entry.status is not Status.VERIFIED:
         report.kept.append(f"endorsements {row.cites} ({entry.status.value})")
         return
@@ -325,4 +215,3 @@ def _rest_on(
         session.flush()
         instruments[key] = instrument
     session.add(Evidence(endorsement_id=entry.id, instrument_id=instrument.id, quote=row.quote))
-

@@ -1,11 +1,9 @@
-"""What supporters do: sign up, confirm, answer, withdraw, be forgotten."""
+"""What supporters do with their entries: confirm, answer, withdraw, be forgotten."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from tracker.core.crypto import Vault
@@ -17,115 +15,9 @@ from tracker.endorsements.models import (
     Consent,
     ConsentPurpose,
     Endorsement,
-    Evidence,
-    Instrument,
-    InstrumentType,
-    Officer,
-    Origin,
-    Reach,
 )
 from tracker.endorsements.wording import VERSION
-from tracker.initiatives.models import Initiative
-from tracker.ledger.models import DatePrecision, Grade
-from tracker.supporters.models import Supporter, SupporterKind
-from tracker.supporters.names import fold
-
-CLOSED = "This initiative does not take endorsements of this kind."
-
-
-@dataclass(frozen=True, kw_only=True)
-class StoredFile:
-    """A file already checked and kept under its SHA-256."""
-
-    sha256: str
-    type: str
-    name: str
-    size: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class InstrumentDetails:
-    """What a government's officer says its support rests on."""
-
-    type: InstrumentType
-    dated: date
-    symbol: str = ""
-    link: str = ""
-    file: StoredFile | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Submission:
-    """Everything that one sign-up says, for one kind of supporter and one or more initiatives."""
-
-    kind: SupporterKind
-    initiatives: tuple[Initiative, ...]
-    email: str
-    name: str
-    """A person's name, or an organisation's registered name; a State's is known."""
-    consents: tuple[ConsentPurpose, ...]
-    country: str | None = None
-    locale: str = "en"
-    be_named: bool = False
-    words: str = ""
-    flag: str = ""
-    website: str | None = None
-    domain: str | None = None
-    reach: Reach | None = None
-    officer: str = ""
-    title: str = ""
-    body: str = ""
-    chamber: str = ""
-    sitting: bool | None = None
-    mandate_from: date | None = None
-    mandate_until: date | None = None
-    official_page: str | None = None
-    iso3: str | None = None
-    instrument: InstrumentDetails | None = None
-
-
-def submit(session: Session, vault: Vault, submission: Submission, *, now: datetime) -> None:
-    """Record a sign-up, unconfirmed, and mail its owner a link to confirm.
-
-    Who signs up again is told so by mail, and nothing is said to whoever filled the form in.
-    Raises RuleBroken when an initiative is closed to this kind.
-    """
-    for initiative in submission.initiatives:
-        if not initiative.is_open or submission.kind not in initiative.open_kinds:
-            raise RuleBroken(CLOSED)
-    digest = addresses.digest(vault, submission.email)
-    supporter_id, known = _supporter(session, vault, submission, digest, now)
-    pending: dict[int, int] = {}
-    counted: set[int] = set()
-    if known:
-        pending, counted = queries.standing(session, submission.kind, supporter_id, digest)
-    instrument_id = _instrument(session, submission)
-    fresh = []
-    for initiative in submission.initiatives:
-        if initiative.id in pending:
-            fresh.append(pending[initiative.id])
-        elif initiative.id not in counted:
-            fresh.append(
-                _endorse(
-                    session, vault, submission, initiative.id, supporter_id, instrument_id, digest, now
-                )
-            )
-    queue_by_form(
-        session,
-        vault,
-        template="confirm" if fresh else "already",
-        to=submission.email,
-        address_digest=digest,
-        context={
-            "name": submission.officer or submission.name,
-            "kind": submission.kind.value,
-            "initiatives": [one.name for one in submission.initiatives],
-            "endorsement_ids": fresh,
-            "digest": digest,
-        },
-        now=now,
-        locale=submission.locale,
-    )
+from tracker.supporters.models import SupporterKind
 
 
 def confirm(session: Session, endorsement_ids: list[int], *, now: datetime) -> list[Endorsement]:
@@ -142,7 +34,6 @@ def confirm(session: Session, endorsement_ids: list[int], *, now: datetime) -> l
 
 def _confirm(session: Session, endorsement: Endorsement, now: datetime) -> None:
     counted = endorsement.kind is SupporterKind.INDIVIDUAL and not endorsement.flag
-    since = {} if endorsement.effective_on else {"effective_on": now.date()}
     engine.move(
         session,
         endorsement,
@@ -150,7 +41,7 @@ def _confirm(session: Session, endorsement: Endorsement, now: datetime) -> None:
         SUPPORTER,
         now=now,
         target=Status.VERIFIED if counted else Status.IN_REVIEW,
-        **since,
+        effective_on=endorsement.effective_on or now.date(),
     )
 
 
@@ -245,9 +136,7 @@ def choose_naming(
             )
         )
     else:
-        consent.given_at, consent.withdrawn_at = (
-            (now, None) if named else (consent.given_at, now)
-        )
+        consent.given_at, consent.withdrawn_at = (now, None) if named else (consent.given_at, now)
     engine.decide(session, endorsement, Action.CHOOSE_NAMING, SUPPORTER, now=now)
 
 
@@ -263,147 +152,3 @@ def erase(session: Session, endorsement: Endorsement, *, now: datetime) -> None:
             engine.move(session, endorsement, Action.WITHDRAW, SUPPORTER, now=now)
         engine.decide(session, endorsement, Action.ERASE, SUPPORTER, now=now)
     retention.forget(session, endorsement, now=now)
-
-
-def _supporter(
-    session: Session, vault: Vault, submission: Submission, digest: str, now: datetime
-) -> tuple[int, bool]:
-    """The supporter's id, and whether it was there before."""
-    if submission.kind is SupporterKind.GOVERNMENT:
-        return queries.government_id(session, submission.iso3 or ""), True
-    if submission.kind is SupporterKind.ORGANISATION:
-        known = queries.confirmed_organisation(session, submission.name, submission.domain)
-        known = known or queries.claimed_organisation(session, submission.name, digest)
-        if known is not None:
-            return known, True
-        return _insert_supporter(session, vault, submission, None, now), False
-    inserted = _insert_supporter(session, vault, submission, digest, now)
-    if inserted is not None:
-        return inserted, False
-    found = queries.person(session, submission.kind, digest)
-    if not queries.has_been_confirmed(session, found.id):
-        for name, value in _details(submission).items():
-            setattr(found, name, value)
-    return found.id, True
-
-
-def _details(submission: Submission) -> dict[str, object]:
-    return {
-        "name": submission.name,
-        "name_key": fold(submission.name),
-        "country": submission.country,
-        "website": submission.website,
-        "domain": submission.domain,
-        "chamber": submission.chamber,
-        "sitting": submission.sitting,
-        "mandate_from": submission.mandate_from,
-        "mandate_until": submission.mandate_until,
-        "official_page": submission.official_page,
-    }
-
-
-def _insert_supporter(
-    session: Session, vault: Vault, submission: Submission, digest: str | None, now: datetime
-) -> int:
-    values = _details(submission) | {
-        "kind": submission.kind,
-        "created_at": now,
-        "role": "",
-        "email_digest": digest,
-        "email_sealed": vault.seal(submission.email) if digest else None,
-    }
-    statement = queries.dialect_insert(session, Supporter).values(values)
-    if digest:
-        statement = statement.on_conflict_do_nothing(
-            index_elements=["kind", "email_digest"],
-            index_where=Supporter.email_digest.is_not(None),
-        )
-    new_id: int | None = session.scalar(statement.returning(Supporter.id))
-    return new_id  # type: ignore[return-value]  # none only for a person who is known
-
-
-def _endorse(
-    session: Session,
-    vault: Vault,
-    submission: Submission,
-    initiative_id: int,
-    supporter_id: int,
-    instrument_id: int | None,
-    digest: str,
-    now: datetime,
-) -> int:
-    details = submission.instrument
-    new_id = session.scalar(
-        insert(Endorsement).returning(Endorsement.id),
-        {
-            "initiative_id": initiative_id,
-            "supporter_id": supporter_id,
-            "kind": submission.kind,
-            "origin": Origin.SIGN_UP,
-            "submitted_at": now,
-            "status": Status.UNCONFIRMED,
-            "status_since": now,
-            "grade": Grade.ENDORSED,
-            "effective_on": details.dated if details else None,
-            "effective_precision": DatePrecision.ON,
-            "date_known": True,
-            "be_named": submission.be_named,
-            "words": submission.words,
-            "reach": submission.reach,
-            "locale": submission.locale,
-            "flag": submission.flag,
-        },
-    )
-    if new_id is None:
-        raise RuntimeError("The database gave the new endorsement no id.")
-    session.execute(
-        insert(Consent),
-        [
-            {
-                "endorsement_id": new_id,
-                "purpose": purpose,
-                "version": VERSION,
-                "language": submission.locale,
-                "given_at": now,
-            }
-            for purpose in submission.consents
-        ],
-    )
-    if not submission.kind.is_person:
-        session.add(
-            Officer(
-                endorsement_id=new_id,
-                name=submission.officer,
-                title=submission.title,
-                body=submission.body,
-                email_sealed=vault.seal(submission.email),
-                email_digest=digest,
-            )
-        )
-    if instrument_id is not None:
-        session.add(Evidence(endorsement_id=new_id, instrument_id=instrument_id))
-    return int(new_id)
-
-
-def _instrument(session: Session, submission: Submission) -> int | None:
-    details = submission.instrument
-    if details is None:
-        return None
-    state = session.scalar(
-        select(Supporter.name).where(Supporter.state_iso3 == func.upper(submission.iso3))
-    )
-    file = details.file
-    instrument = Instrument(
-        type=details.type,
-        source=f"{state}, {submission.body}",
-        dated=details.dated.isoformat(),
-        symbol=details.symbol,
-        link=details.link,
-        file_sha256=file.sha256 if file else None,
-        file_type=file.type if file else None,
-        file_name=file.name if file else None,
-        file_size=file.size if file else None,
-    )
-    session.add(instrument)
-    session.flush()
-    return instrument.id

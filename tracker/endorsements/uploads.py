@@ -9,7 +9,7 @@ from pathlib import Path
 import puremagic
 
 from tracker.core.errors import RuleBroken
-from tracker.endorsements.services import StoredFile
+from tracker.endorsements.signup import StoredFile
 
 LARGEST = 10 * 1024 * 1024
 

@@ -13,7 +13,6 @@ from flask import (
     url_for,
 )
 from flask.typing import ResponseReturnValue
-
 from flask_babel import lazy_gettext as _l
 
 from config import Config
@@ -23,17 +22,15 @@ from tracker.core.crypto import Signer, Vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import LinkRefused
 from tracker.core.i18n import locale_code
-from tracker.endorsements import queries, services
-from tracker.endorsements.forms import (
-    AskLinkForm,
+from tracker.endorsements import queries, services, signup
+from tracker.endorsements.forms import AskLinkForm, SignUpForm, WordsForm
+from tracker.endorsements.lifecycle import LINK_LIFE, Status
+from tracker.endorsements.signup_forms import (
     GovernmentForm,
     IndividualForm,
     OrganisationForm,
     ParliamentarianForm,
-    SignUpForm,
-    WordsForm,
 )
-from tracker.endorsements.lifecycle import LINK_LIFE, Status
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Initiative
 from tracker.supporters import queries as supporters
@@ -113,9 +110,9 @@ def endorse(slug: str) -> ResponseReturnValue:
         return render_template("endorsements/endorse.html", form=None, **page), status
     form = _form(kind, initiative)
     if form.validate_on_submit() and _file_kept(form):
-        submission = form.submission(initiative, locale_code())  # type: ignore[attr-defined]  # each kind's form has it
+        submission = form.submission(initiative, locale_code())
         with transaction() as session:
-            services.submit(session, _vault(), submission, now=utcnow())
+            signup.submit(session, _vault(), submission, now=utcnow())
         return redirect(url_for(".check_inbox", slug=slug), code=303)
     status = 422 if form.is_submitted() else 200
     return render_template("endorsements/endorse.html", form=form, **page), status
@@ -178,7 +175,9 @@ def manage(token: str) -> ResponseReturnValue:
         return _refused(error)
 
 
-@bp.post("/manage/<token>/<int:endorsement_id>/<any(withdraw,answer,appeal,name,unname,erase):what>")
+@bp.post(
+    "/manage/<token>/<int:endorsement_id>/<any(withdraw,answer,appeal,name,unname,erase):what>"
+)
 @supporter_link
 def change(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
     """One change of a supporter's own entry; the link in the address authorises it."""
@@ -207,9 +206,7 @@ def _refused(error: LinkRefused) -> tuple[str, int]:
     return render_template("endorsements/link_refused.html", expired=error.expired), 410
 
 
-def _manage_page(
-    token: str, form: WordsForm, failed: int | None = None
-) -> tuple[str, int]:
+def _manage_page(token: str, form: WordsForm, failed: int | None = None) -> tuple[str, int]:
     digest = _signer().read("manage", token, max_age=MANAGE_LIFE)
     found = queries.of_address(db.session(), digest)
     if not found:

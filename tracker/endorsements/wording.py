@@ -8,24 +8,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_babel import LazyString
-from flask_babel import lazy_gettext as _l
-
+from tracker.core.words import translatable as _t
 from tracker.endorsements.models import ConsentPurpose
 from tracker.supporters.models import SupporterKind
 
 P = ConsentPurpose
 
 VERSION = 1
-WORDS: dict[ConsentPurpose, LazyString] = {
-    P.COUNTED: _l(
+WORDS: dict[ConsentPurpose, str] = {
+    P.COUNTED: _t(
         "I want my support to be counted, and I agree that Rollcall keeps my name and e-mail "
         "address for this, encrypted, until I withdraw."
     ),
-    P.NAMED: _l("Show my name in the public list of supporters. I can change this at any time."),
-    P.AGE: _l("I am 16 years old or older."),
-    P.AUTHORISED: _l("I am authorised to record this on behalf of the body named above."),
-    P.CONTACT: _l(
+    P.NAMED: _t("Show my name in the public list of supporters. I can change this at any time."),
+    P.AGE: _t("I am 16 years old or older."),
+    P.AUTHORISED: _t("I am authorised to record this on behalf of the body named above."),
+    P.CONTACT: _t(
         "I agree that Rollcall keeps my name, role and e-mail address to verify this entry. "
         "They are never published."
     ),
@@ -39,6 +37,6 @@ REQUIRED: dict[SupporterKind, tuple[ConsentPurpose, ...]] = {
 """What each kind must agree to; being named is a choice of its own for persons."""
 
 WORDINGS: list[dict[str, Any]] = [
-    {"purpose": purpose, "version": VERSION, "language": "en", "words": words._args[0]}
+    {"purpose": purpose, "version": VERSION, "language": "en", "words": words}
     for purpose, words in WORDS.items()
 ]

@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from tracker.core.seeding import Report, Seeder
@@ -37,7 +37,9 @@ def load(session: Session, report: Report) -> None:
     shipped = json.loads((DATA / "campaigns.json").read_text(encoding="utf-8"))
     described = {
         one["id"]: one
-        for one in json.loads((DATA / "initiatives.json").read_text(encoding="utf-8"))["initiatives"]
+        for one in json.loads((DATA / "initiatives.json").read_text(encoding="utf-8"))[
+            "initiatives"
+        ]
     }
     campaigns = Seeder(session, Campaign, report)
     initiatives = Seeder(session, Initiative, report)
@@ -255,7 +257,7 @@ def _statements(
         )
 
 
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def _day_in(words: str) -> str:
@@ -269,10 +271,11 @@ def _day_in(words: str) -> str:
 def _content_digests(session: Session) -> dict[int, str]:
     """What each initiative's content hashes to now, to see which of them a seed changes."""
     seen: dict[int, list[str]] = {}
-    for model in (Document, Milestone, Reform, Convenor, Statement, ReportedTally):
-        for row in session.query(model).filter(model.initiative_id.is_not(None)):
+    models: tuple[Any, ...] = (Document, Milestone, Reform, Convenor, Statement, ReportedTally)
+    for model in models:
+        for row in session.scalars(select(model).where(model.initiative_id.is_not(None))):
             seen.setdefault(row.initiative_id, []).append(f"{row.seed_key}{row.seed_digest}")
-    for initiative in session.query(Initiative):
+    for initiative in session.scalars(select(Initiative)):
         seen.setdefault(initiative.id, []).append(str(initiative.seed_digest))
     return {key: "|".join(sorted(parts)) for key, parts in seen.items()}
 

@@ -61,9 +61,7 @@ class LedgerEvent(Base):
 
     id: Mapped[Id] = mapped_column(init=False)
     initiative_id: Mapped[int] = mapped_column(ForeignKey("initiatives.id"))
-    endorsement_id: Mapped[int] = mapped_column(
-        BigId, ForeignKey("endorsements.id"), index=True
-    )
+    endorsement_id: Mapped[int] = mapped_column(BigId, ForeignKey("endorsements.id"), index=True)
     """For our own use; a person's public entry does not carry it."""
     kind: Mapped[SupporterKind] = mapped_column(Choice(SupporterKind))
     grade: Mapped[Grade] = mapped_column(Choice(Grade))

@@ -27,9 +27,7 @@ def size(session: Session) -> int:
 def size_at(session: Session, known_at: datetime) -> int:
     """How many entries it had at an instant."""
     return (
-        session.scalar(
-            select(func.max(Checkpoint.size)).where(Checkpoint.recorded_at <= known_at)
-        )
+        session.scalar(select(func.max(Checkpoint.size)).where(Checkpoint.recorded_at <= known_at))
         or 0
     )
 

@@ -54,9 +54,9 @@ class State(Seeded, Base):
     admitted_on: Mapped[date | None]
     permanent: Mapped[bool]
     """Holds a permanent seat in the Security Council (Charter, Article 23)."""
+    read_on: Mapped[date]
     note: Mapped[str] = mapped_column(Text, default="")
     source: Mapped[str] = mapped_column(Text, default="")
-    read_on: Mapped[date]
 
     names: Mapped[list[StateName]] = relationship(
         init=False, back_populates="state", order_by="StateName.language"
@@ -100,7 +100,9 @@ class Supporter(Base):
 
     __tablename__ = "supporters"
     __table_args__ = (
-        CheckConstraint("(kind = 'government') = (state_iso3 IS NOT NULL)", name="government_state"),
+        CheckConstraint(
+            "(kind = 'government') = (state_iso3 IS NOT NULL)", name="government_state"
+        ),
         Index(
             "uq_supporters_person_address",
             "kind",

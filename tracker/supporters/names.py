@@ -7,7 +7,7 @@ import unicodedata
 
 
 def fold(name: str) -> str:
-    """A name without case, accents, punctuation and double spaces: "Côte d’Ivoire" → "cote d ivoire".
+    """A name without case, accents, punctuation and double spaces: "Viêt Nam" → "viet nam".
 
     Scripts without case keep their letters. Never longer than 200 characters.
     """

@@ -18,9 +18,7 @@ def state(session: Session, iso3: str) -> State:
         select(State).where(State.iso3 == iso3).options(selectinload(State.names))
     ).first()
     if found is None:
-        raise NotFound(
-            "There is no such State among the 193 Member States and 2 Observer States."
-        )
+        raise NotFound("There is no such State among the 193 Member States and 2 Observer States.")
     return found
 
 
@@ -50,9 +48,7 @@ def government(session: Session, iso3: str) -> Supporter:
     """The supporter that is a State's government. Raises NotFound."""
     found = session.scalars(select(Supporter).where(Supporter.state_iso3 == iso3)).first()
     if found is None:
-        raise NotFound(
-            "There is no such State among the 193 Member States and 2 Observer States."
-        )
+        raise NotFound("There is no such State among the 193 Member States and 2 Observer States.")
     return found
 
 
@@ -81,4 +77,3 @@ def organisation_names_like(session: Session, name: str, domain: str | None) -> 
     return session.scalars(
         select(Supporter).where(Supporter.kind == SupporterKind.ORGANISATION, or_(*same))
     ).all()
-

@@ -1,0 +1,55 @@
+"""The table of transitions, and the database's copy of it."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from tracker.core.errors import RuleBroken
+from tracker.endorsements.lifecycle import TRANSITIONS, Action, ActorKind, Status, find
+from tracker.supporters.models import SupporterKind
+
+RULES = Path(__file__).parents[2] / "migrations" / "versions" / "0002_rules.py"
+
+
+def lawful_in_the_database(name: str) -> set[tuple[str, str]]:
+    spec = importlib.util.spec_from_file_location("rules", RULES)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    steps: dict[str, str] = getattr(module, name)
+    return {(source, target) for source, targets in steps.items() for target in targets.split()}
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("GOVERNMENT", {SupporterKind.GOVERNMENT}),
+        ("ORGANISATION", {SupporterKind.ORGANISATION}),
+        ("PERSON", {SupporterKind.PARLIAMENTARIAN, SupporterKind.INDIVIDUAL}),
+    ],
+)
+def test_the_triggers_repeat_the_table(name: str, kinds: set[SupporterKind]) -> None:
+    table = {(step.source.value, step.target.value) for step in TRANSITIONS if step.kinds & kinds}
+    assert lawful_in_the_database(name) == table
+
+
+def test_a_government_is_never_verified_in_one_step() -> None:
+    with pytest.raises(RuleBroken):
+        find(Action.VERIFY, Status.IN_REVIEW, SupporterKind.GOVERNMENT, ActorKind.STAFF)
+
+
+@pytest.mark.parametrize("kind", set(SupporterKind) - {SupporterKind.INDIVIDUAL})
+def test_only_individuals_are_counted_by_confirming(kind: SupporterKind) -> None:
+    step = find(Action.CONFIRM, Status.UNCONFIRMED, kind, ActorKind.SUPPORTER)
+    assert step.target is Status.IN_REVIEW
+
+
+def test_every_change_of_a_published_government_takes_two() -> None:
+    for step in TRANSITIONS:
+        counted = step.source in (Status.VERIFIED, Status.SUSPENDED)
+        if counted and SupporterKind.GOVERNMENT in step.kinds:
+            assert step.two_staff or step.action is Action.SUPERSEDE

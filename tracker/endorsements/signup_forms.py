@@ -1,0 +1,219 @@
+"""The sign-up form of each kind of supporter."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileField
+from wtforms import (
+    BooleanField,
+    DateField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.fields import Field, URLField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import (
+    Optional,
+    ValidationError,
+)
+
+from tracker.core.clock import utcnow
+from tracker.core.errors import RuleBroken
+from tracker.endorsements import evidence, uploads
+from tracker.endorsements.forms import (
+    AGREED,
+    CHOSEN,
+    FILLED,
+    INSTRUMENTS,
+    NOT_SAID,
+    REACHES,
+    SignUpForm,
+    at_most,
+    by_name,
+    countries,
+    domain_of,
+    web_address,
+)
+from tracker.endorsements.models import ConsentPurpose, InstrumentType, Reach
+from tracker.endorsements.signup import InstrumentDetails, StoredFile, Submission
+from tracker.endorsements.wording import WORDS
+from tracker.initiatives.models import Initiative
+from tracker.supporters.models import State, SupporterKind
+
+
+def _consent(purpose: ConsentPurpose, *, required: bool = True) -> BooleanField:
+    return BooleanField(_l(WORDS[purpose]), validators=[AGREED] if required else [])
+
+
+class PersonForm(SignUpForm):
+    name = StringField(
+        _l("Your name"), validators=[FILLED, at_most(200)], render_kw={"autocomplete": "name"}
+    )
+    country = SelectField(_l("Country or territory"), validators=[CHOSEN])
+    consent_counted = _consent(ConsentPurpose.COUNTED)
+    consent_named = _consent(ConsentPurpose.NAMED, required=False)
+
+    def __init__(self, names: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.country.choices = countries(names)
+
+    def person(self, first: Initiative, locale: str) -> dict[str, Any]:
+        country = self.country.data
+        return self.common(first, locale) | {
+            "name": self.name.data.strip(),
+            "country": None if country == NOT_SAID else country,
+            "be_named": bool(self.consent_named.data),
+        }
+
+
+class IndividualForm(PersonForm):
+    words = TextAreaField(_l("In your own words"), validators=[at_most(500)], render_kw={"rows": 4})
+    consent_age = _consent(ConsentPurpose.AGE)
+
+    def submission(self, first: Initiative, locale: str) -> Submission:
+        return Submission(**self.person(first, locale), words=(self.words.data or "").strip())
+
+
+class ParliamentarianForm(PersonForm):
+    kind = SupporterKind.PARLIAMENTARIAN
+    chamber = StringField(_l("Parliament and chamber"), validators=[FILLED, at_most(160)])
+    mandate = RadioField(
+        _l("Your mandate"),
+        choices=[
+            SelectChoice("sitting", _l("I am a sitting member")),
+            SelectChoice("former", _l("I am a former member")),
+        ],
+        validators=[CHOSEN],
+    )
+    mandate_from = DateField(_l("Member since"), validators=[FILLED])
+    mandate_until = DateField(_l("Member until"), validators=[Optional()])
+    official_page = URLField(
+        _l("Your official page"), validators=[FILLED, at_most(300), web_address]
+    )
+
+    def validate_mandate_from(self, field: Field) -> None:
+        _not_to_come(field)
+
+    def validate_mandate_until(self, field: Field) -> None:
+        if self.mandate_from.data and field.data and field.data < self.mandate_from.data:
+            raise ValidationError(_l("A mandate cannot end before it began."))
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        valid: bool = super().validate(extra_validators)
+        if self.mandate.data == "former" and not self.mandate_until.data:
+            self.mandate_until.errors = [_l("Please say until when you were a member.")]
+            return False
+        return valid
+
+    def submission(self, first: Initiative, locale: str) -> Submission:
+        return Submission(
+            **self.person(first, locale),
+            chamber=self.chamber.data.strip(),
+            sitting=self.mandate.data == "sitting",
+            mandate_from=self.mandate_from.data,
+            mandate_until=self.mandate_until.data,
+            official_page=self.official_page.data,
+        )
+
+
+class OfficerForm(SignUpForm):
+    officer = StringField(_l("Your name"), validators=[FILLED, at_most(200)])
+    title = StringField(_l("Your role or title"), validators=[FILLED, at_most(200)])
+    consent_authorised = _consent(ConsentPurpose.AUTHORISED)
+    consent_contact = _consent(ConsentPurpose.CONTACT)
+
+
+class OrganisationForm(OfficerForm):
+    kind = SupporterKind.ORGANISATION
+    name = StringField(_l("Registered name of the organisation"), validators=[FILLED, at_most(200)])
+    website = URLField(_l("Website"), validators=[FILLED, at_most(300), web_address])
+    country = SelectField(_l("Country or territory of its seat"), validators=[CHOSEN])
+    reach = SelectField(_l("Where it works"), choices=REACHES, validators=[CHOSEN])
+
+    def __init__(self, names: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.country.choices = countries(names)
+
+    def submission(self, first: Initiative, locale: str) -> Submission:
+        country = self.country.data
+        return Submission(
+            **self.common(first, locale),
+            name=self.name.data.strip(),
+            website=self.website.data,
+            domain=domain_of(self.website.data),
+            country=None if country == NOT_SAID else country,
+            reach=Reach(self.reach.data),
+            officer=self.officer.data.strip(),
+            title=self.title.data.strip(),
+        )
+
+
+class GovernmentForm(OfficerForm):
+    kind = SupporterKind.GOVERNMENT
+    state = SelectField(_l("State"), validators=[CHOSEN])
+    body = StringField(_l("Mission or ministry"), validators=[FILLED, at_most(200)])
+    instrument_type = SelectField(
+        _l("Form of the instrument"), choices=INSTRUMENTS, validators=[CHOSEN]
+    )
+    instrument_date = DateField(_l("Date of the instrument"), validators=[FILLED])
+    symbol = StringField(_l("UN document symbol"), validators=[at_most(60)])
+    link = URLField(_l("Public address"), validators=[Optional(), at_most(500), web_address])
+    file = FileField(_l("The instrument as a PDF"))
+
+    def __init__(self, states: list[State], names: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.state.choices = [
+            SelectChoice("", _l("Choose …")),
+            *by_name({state.iso3: names.get(state.iso3, state.name) for state in states}),
+        ]
+        self.stored: StoredFile | None = None
+
+    def validate_instrument_date(self, field: Field) -> None:
+        _not_to_come(field)
+        if field.data and field.data < date(1945, 10, 24):
+            raise ValidationError(_l("That is before the United Nations was founded."))
+
+    def validate_symbol(self, field: Field) -> None:
+        field.data = (field.data or "").strip()
+        if field.data and evidence.symbol_link(field.data) is None:
+            raise ValidationError(_l("A UN document symbol looks like A/70/621."))
+
+    def keep_file(self, folder: Any) -> bool:
+        """Check and store the uploaded PDF; false, with an error beside it, if it is none."""
+        if not self.file.data:
+            return True
+        try:
+            self.stored = uploads.store_pdf(
+                folder, self.file.data.filename or "instrument.pdf", self.file.data.read()
+            )
+        except RuleBroken as error:
+            self.file.errors = [error.message]
+            return False
+        return True
+
+    def submission(self, first: Initiative, locale: str) -> Submission:
+        return Submission(
+            **self.common(first, locale),
+            name="",
+            iso3=self.state.data,
+            body=self.body.data.strip(),
+            officer=self.officer.data.strip(),
+            title=self.title.data.strip(),
+            instrument=InstrumentDetails(
+                type=InstrumentType(self.instrument_type.data),
+                dated=self.instrument_date.data,
+                symbol=self.symbol.data or "",
+                link=self.link.data or "",
+                file=self.stored,
+            ),
+        )
+
+
+def _not_to_come(field: Field) -> None:
+    if field.data and field.data > utcnow().date():
+        raise ValidationError(_l("This day is still to come."))
