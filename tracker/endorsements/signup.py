@@ -6,8 +6,7 @@ nobody looks before they leap.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
@@ -19,73 +18,19 @@ from tracker.endorsements import addresses, queries
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import (
     Consent,
-    ConsentPurpose,
     Endorsement,
     Evidence,
     Instrument,
-    InstrumentType,
     Officer,
     Origin,
-    Reach,
 )
+from tracker.endorsements.submission import Submission
 from tracker.endorsements.wording import VERSION
-from tracker.initiatives.models import Initiative
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
 
 CLOSED = "This initiative does not take endorsements of this kind."
-
-
-@dataclass(frozen=True, kw_only=True)
-class StoredFile:
-    """A file already checked and kept under its SHA-256."""
-
-    sha256: str
-    type: str
-    name: str
-    size: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class InstrumentDetails:
-    """What a government's officer says its support rests on."""
-
-    type: InstrumentType
-    dated: date
-    symbol: str = ""
-    link: str = ""
-    file: StoredFile | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Submission:
-    """Everything that one sign-up says, for one kind of supporter and one or more initiatives."""
-
-    kind: SupporterKind
-    initiatives: tuple[Initiative, ...]
-    email: str
-    name: str
-    """A person's name, or an organisation's registered name; a State's is known."""
-    consents: tuple[ConsentPurpose, ...]
-    country: str | None = None
-    locale: str = "en"
-    be_named: bool = False
-    words: str = ""
-    flag: str = ""
-    website: str | None = None
-    domain: str | None = None
-    reach: Reach | None = None
-    officer: str = ""
-    title: str = ""
-    body: str = ""
-    chamber: str = ""
-    sitting: bool | None = None
-    mandate_from: date | None = None
-    mandate_until: date | None = None
-    official_page: str | None = None
-    iso3: str | None = None
-    instrument: InstrumentDetails | None = None
 
 
 def submit(session: Session, vault: Vault, submission: Submission, *, now: datetime) -> None:

@@ -40,7 +40,7 @@ from tracker.endorsements.forms import (
     web_address,
 )
 from tracker.endorsements.models import ConsentPurpose, InstrumentType, Reach
-from tracker.endorsements.signup import InstrumentDetails, StoredFile, Submission
+from tracker.endorsements.submission import InstrumentDetails, StoredFile, Submission
 from tracker.endorsements.wording import WORDS
 from tracker.initiatives.models import Initiative
 from tracker.supporters.models import State, SupporterKind

@@ -9,7 +9,7 @@ from pathlib import Path
 import puremagic
 
 from tracker.core.errors import RuleBroken
-from tracker.endorsements.signup import StoredFile
+from tracker.endorsements.submission import StoredFile
 
 LARGEST = 10 * 1024 * 1024
 

@@ -1,0 +1,61 @@
+"""What one sign-up says, already checked by its form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.endorsements.models import ConsentPurpose, InstrumentType, Reach
+from tracker.initiatives.models import Initiative
+from tracker.supporters.models import SupporterKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredFile:
+    """A file already checked and kept under its SHA-256."""
+
+    sha256: str
+    type: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class InstrumentDetails:
+    """What a government's officer says its support rests on."""
+
+    type: InstrumentType
+    dated: date
+    symbol: str = ""
+    link: str = ""
+    file: StoredFile | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Submission:
+    """Everything that one sign-up says, for one kind of supporter and one or more initiatives."""
+
+    kind: SupporterKind
+    initiatives: tuple[Initiative, ...]
+    email: str
+    name: str
+    """A person's name, or an organisation's registered name; a State's is known."""
+    consents: tuple[ConsentPurpose, ...]
+    country: str | None = None
+    locale: str = "en"
+    be_named: bool = False
+    words: str = ""
+    flag: str = ""
+    website: str | None = None
+    domain: str | None = None
+    reach: Reach | None = None
+    officer: str = ""
+    title: str = ""
+    body: str = ""
+    chamber: str = ""
+    sitting: bool | None = None
+    mandate_from: date | None = None
+    mandate_until: date | None = None
+    official_page: str | None = None
+    iso3: str | None = None
+    instrument: InstrumentDetails | None = None
