@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from flask_security.models.sqla import FsModels, FsRoleMixin, FsUserMixin, FsWebAuthnMixin
-from sqlalchemy import String
+from sqlalchemy import String, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from tracker.core.orm import Base
@@ -42,7 +42,7 @@ class User(StaffBase, FsUserMixin):  # type: ignore[misc]  # as above
 
     __tablename__ = "staff"
 
-    name: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    name: Mapped[str] = mapped_column(String(120), default="", server_default=text("''"))
 
 
 class WebAuthn(StaffBase, FsWebAuthnMixin):  # type: ignore[misc]  # as above

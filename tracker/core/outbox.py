@@ -134,7 +134,8 @@ def queue_by_form(
         ).where(taken < MAILS_A_DAY)
         statement = _dialect_insert(session)(_outbox).from_select(names, chosen)
         done = session.execute(
-            statement.on_conflict_do_nothing(index_elements=["address_digest", "day", "slot"])
+            statement.on_conflict_do_nothing(index_elements=["address_digest", "day", "slot"]),
+            execution_options={"preserve_rowcount": True},
         )
         if done.rowcount:  # type: ignore[attr-defined]  # an INSERT's result counts rows
             return True
@@ -160,6 +161,7 @@ def claim_due(session: Session, *, now: datetime, limit: int = 50) -> list[Outbo
     for mail in due:
         mail.due_at = now + CLAIM
         mail.attempts += 1
+    session.flush()  # before anybody detaches them
     return list(due)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
+from urllib.parse import unquote_to_bytes
 
 import structlog
 from flask import Flask, Response, current_app, g, jsonify, render_template, request
@@ -57,9 +58,22 @@ def _begin() -> None:
 
 def _refuse_bad_bytes() -> None:
     """Text that is not UTF-8, or has a NUL, would fail later and worse."""
-    texts = [*request.args.values(), *request.form.values(), request.path]
-    if any("\x00" in text or "�" in text for text in texts):
+    written = [request.query_string]
+    if request.mimetype == "application/x-www-form-urlencoded":
+        written.append(request.get_data())
+    texts = [request.path, *request.form.values()]
+    if not all(map(_readable, written)) or any("\x00" in text or "�" in text for text in texts):
         raise BadInput(_("Some of the text that arrived is not readable. Please type it again."))
+
+
+def _readable(written: bytes) -> bool:
+    """Whether percent-encoded bytes are UTF-8 without NUL: Werkzeug keeps what is not as it is."""
+    plain = unquote_to_bytes(written)
+    try:
+        plain.decode()
+    except UnicodeDecodeError:
+        return False
+    return b"\x00" not in plain
 
 
 def _finish(response: Response) -> Response:

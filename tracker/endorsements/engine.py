@@ -140,7 +140,7 @@ def regrade(
             cause=Action.REGRADE.value,
         )
     else:
-        _count_since(session, endorsement, -1, Action.REGRADE)
+        _move_start(session, endorsement, on, precision, Action.REGRADE)
     return _amend(session, endorsement, Action.REGRADE, by, now, change, grade, on, precision, old)
 
 
@@ -158,7 +158,7 @@ def redate(
     if (on, precision) == (endorsement.effective_on, endorsement.effective_precision):
         raise RuleBroken("The entry has this date already.")
     old = endorsement.grade, endorsement.effective_on
-    _count_since(session, endorsement, -1, Action.REDATE)
+    _move_start(session, endorsement, on, precision, Action.REDATE)
     grade = endorsement.grade
     return _amend(session, endorsement, Action.REDATE, by, now, change, grade, on, precision, old)
 
@@ -296,6 +296,26 @@ def _count_since(session: Session, endorsement: Endorsement, delta: int, action:
         grade=endorsement.grade,
         on=_counted_since(endorsement),
         precision=endorsement.effective_precision,
+        cause=action.value,
+    )
+
+
+def _move_start(
+    session: Session,
+    endorsement: Endorsement,
+    on: date,
+    precision: DatePrecision,
+    action: Action,
+) -> None:
+    """Take the present grade back; one that it followed ends on the new day instead."""
+    _count_since(session, endorsement, -1, action)
+    events.move_end(
+        session,
+        subject_of(endorsement),
+        before=endorsement.grade,
+        since=_counted_since(endorsement),
+        to=on,
+        precision=precision,
         cause=action.value,
     )
 

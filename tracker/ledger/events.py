@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from tracker.core.errors import RuleBroken
 from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
 from tracker.supporters.models import Membership, SupporterKind
 
@@ -90,3 +91,51 @@ def take_back(session: Session, subject: Subject, *, cause: str) -> None:
                 precision=DatePrecision(precision),
                 cause=cause,
             )
+
+
+def move_end(
+    session: Session,
+    subject: Subject,
+    *,
+    before: Grade,
+    since: date,
+    to: date,
+    precision: DatePrecision,
+    cause: str,
+) -> None:
+    """Let the grade that ended when `before` began, on the day `since`, end on another day.
+
+    Raises RuleBroken when that grade itself began only on or after the other day.
+    """
+    session.flush()
+    mine = LedgerEvent.endorsement_id == subject.endorsement_id
+    net = func.sum(LedgerEvent.delta)
+    ended = session.execute(
+        select(LedgerEvent.grade, func.max(LedgerEvent.effective_precision))
+        .where(mine, LedgerEvent.effective_on == since, LedgerEvent.grade != before)
+        .group_by(LedgerEvent.grade)
+        .having(net < 0)
+    ).first()
+    if ended is None or to == since:
+        return
+    grade = ended[0]
+    began = session.scalar(
+        select(LedgerEvent.effective_on)
+        .where(mine, LedgerEvent.grade == grade, LedgerEvent.effective_on < since)
+        .group_by(LedgerEvent.effective_on)
+        .having(net > 0)
+        .order_by(LedgerEvent.effective_on.desc())
+        .limit(1)
+    )
+    if began is not None and to <= began:
+        raise RuleBroken(f"The grade before, {grade.value}, began on {began.isoformat()}.")
+    append(
+        session,
+        subject,
+        1,
+        grade=grade,
+        on=since,
+        precision=DatePrecision(ended[1]),
+        cause=cause,
+    )
+    append(session, subject, -1, grade=grade, on=to, precision=precision, cause=cause)

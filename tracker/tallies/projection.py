@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import String, delete, func, select, type_coerce
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from tracker.ledger.models import LedgerEvent
 from tracker.tallies.models import TallyDay
 
-_days = TallyDay.__table__
+_days: Any = TallyDay.__table__
 _key = [column.name for column in _days.primary_key.columns]
 STEP = 50_000
 """How many entries a rebuild takes at once."""
@@ -20,7 +20,7 @@ STEP = 50_000
 
 def _summed(first: int, until: int) -> Any:
     """The entries from `first` up to, not including, `until`, summed by the table's key."""
-    membership = func.coalesce(LedgerEvent.membership, "").label("membership")
+    membership = func.coalesce(type_coerce(LedgerEvent.membership, String), "").label("membership")
     state = func.coalesce(LedgerEvent.state_iso3, "").label("state_iso3")
     by = (
         LedgerEvent.initiative_id,

@@ -1,0 +1,58 @@
+# Rollcall's commands. `make` lists them; each does its own set-up and can be repeated.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+UV_COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format lock venv installed installed-dev
+
+help:
+	@echo "make run      serve http://127.0.0.1:8000 (TRACKER_PORT and TRACKER_VAR_DIR move it)"
+	@echo "make test     run the tests; ARGS='tests/core -x' narrows them"
+	@echo "make check    lint, types, import rules, security, migrations, audiences"
+	@echo "make format   format the code"
+	@echo "make lock     renew the hash-locked requirements (needs uv)"
+
+# The last line is one plain command, so that make runs it without a shell and hands it SIGTERM.
+run: installed
+	@$(BIN)/python -m tracker.serve
+
+test: installed-dev
+	@$(BIN)/python -m pytest -n 2 $(ARGS)
+
+check: installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml tracker config.py wsgi.py
+	$(BIN)/python -m pytest -q tests/test_migrations.py tests/test_audiences.py
+
+format: installed-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock:
+	$(UV_COMPILE) requirements.in -o requirements.txt
+	$(UV_COMPILE) requirements-dev.in -o requirements-dev.txt
+
+venv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Rollcall needs Python 3.11 or newer: make $(MAKECMDGOALS) PYTHON=/path/to/python3"; exit 1; }
+	@test -x $(BIN)/pip || $(PYTHON) -m venv --clear $(VENV)
+
+# A copy of the requirements in .venv tells what is installed: only a changed file installs again.
+installed: venv
+	@cmp -s requirements.txt $(VENV)/installed.txt || \
+		{ echo "Installing what Rollcall needs into $(VENV) ..."; \
+		$(PIP) -r requirements.txt && cp requirements.txt $(VENV)/installed.txt; }
+
+installed-dev: venv
+	@cmp -s requirements-dev.txt $(VENV)/installed-dev.txt || \
+		{ echo "Installing what the tests need into $(VENV) ..."; \
+		$(PIP) -r requirements-dev.txt && cp requirements-dev.txt $(VENV)/installed-dev.txt && \
+		cp requirements.txt $(VENV)/installed.txt; }

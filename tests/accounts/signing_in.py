@@ -1,0 +1,85 @@
+"""Staff for tests, and their way in through the real pages."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from flask import Flask
+from flask_security import hash_password
+from passlib.totp import TOTP
+from werkzeug.test import TestResponse
+
+from tests.webclient import Client, apart
+from tracker.accounts.models import StaffRole, User
+from tracker.core.db import db, transaction
+
+PASSWORD = "a long password for tests"  # noqa: S105  opens nothing outside the tests
+ACCOUNT = "/staff/account"
+
+
+def member(app: Flask, name: str, *roles: StaffRole) -> int:
+    """Give somebody an account; its id. The address is the name at ``staff.example``."""
+
+    def make() -> int:
+        with app.app_context():
+            datastore = app.extensions["security"].datastore
+            with transaction():
+                held = [datastore.find_or_create_role(role.value) for role in roles]
+                user = datastore.create_user(
+                    email=f"{name.lower()}@staff.example",
+                    name=name,
+                    password=hash_password(PASSWORD),
+                    roles=held,
+                )
+            made: int = user.id
+            return made
+
+    return apart(make)
+
+
+def token(page: TestResponse) -> str:
+    """The CSRF token of a page's first form."""
+    found = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page.text)
+    assert found, page.text
+    return html.unescape(found[1])
+
+
+def give_password(client: Client, name: str, password: str = PASSWORD) -> TestResponse:
+    page = client.get(f"{ACCOUNT}/login")
+    return client.post(
+        f"{ACCOUNT}/login",
+        data={
+            "csrf_token": token(page),
+            "email": f"{name.lower()}@staff.example",
+            "password": password,
+        },
+    )
+
+
+def sign_in(client: Client, name: str) -> str:
+    """Sign in for the first time, which sets the authenticator app up; its key."""
+    assert give_password(client, name).location == f"{ACCOUNT}/tf-setup"
+    page = client.get(f"{ACCOUNT}/tf-setup")
+    page = client.post(
+        f"{ACCOUNT}/tf-setup", data={"csrf_token": token(page), "setup": "authenticator"}
+    )
+    found = re.search(r'<code class="cite">([^<]+)</code>', page.text)
+    assert found, page.text
+    key = found[1].replace("-", "").replace(" ", "")
+    done = give_code(client, page, key)
+    assert done.location == "/staff/", done.text
+    return key
+
+
+def give_code(client: Client, page: TestResponse, key: str) -> TestResponse:
+    """Type in the code that the app shows now."""
+    code = TOTP(key=key, format="base32").generate().token
+    return client.post(
+        f"{ACCOUNT}/tf-validate", data={"csrf_token": token(page), "code": code}
+    )
+
+
+def reread(user_id: int) -> User:
+    """A member of staff as the database has it."""
+    return db.session().get_one(User, user_id)

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import re
+
+from flask import Flask
+from flask_security import verify_password
+from sqlalchemy.orm import Session
+
+from tests.webclient import Runner
+from tracker.accounts import queries
+from tracker.core.db import db
+
+
+def test_add_makes_an_account_and_shows_its_password_once(
+    empty_app: Flask, runner: Runner, session: Session
+) -> None:
+    command = ["staff", "add", "Ada@Staff.example", "--name", "Ada", "--role", "reviewer"]
+    result = runner.invoke(args=[*command, "--role", "admin"])
+    assert result.exit_code == 0, result.output
+    password = re.search(r"only now: (\S+)", result.output)
+    assert password and len(password[1]) == 23
+    ada = queries.by_email(db.session(), "ada@staff.example")
+    assert ada is not None and ada.name == "Ada"
+    assert {role.name for role in ada.roles} == {"reviewer", "admin"}
+    assert verify_password(password[1], ada.password)
+
+    again = runner.invoke(args=command)
+    assert again.exit_code == 0
+    assert "already" in again.output and "only now" not in again.output
+    assert len(queries.everybody(db.session())) == 1
+
+
+def test_add_asks_for_a_password_of_some_length(empty_app: Flask, runner: Runner) -> None:
+    command = ["staff", "add", "ada@staff.example", "--name", "Ada", "--password"]
+    short = runner.invoke(args=command, input="short\nshort\n")
+    assert short.exit_code != 0
+    chosen = runner.invoke(args=command, input="quite long enough\nquite long enough\n")
+    assert chosen.exit_code == 0 and "only now" not in chosen.output
+
+
+def test_add_refuses_what_is_no_address_or_role(empty_app: Flask, runner: Runner) -> None:
+    assert runner.invoke(args=["staff", "add", "ada", "--name", "Ada"]).exit_code != 0
+    role = ["staff", "add", "ada@staff.example", "--name", "Ada", "--role", "queen"]
+    assert runner.invoke(args=role).exit_code != 0
+
+
+def test_list_shows_everybody(empty_app: Flask, runner: Runner) -> None:
+    runner.invoke(args=["staff", "add", "ada@staff.example", "--name", "Ada", "--role", "editor"])
+    listed = runner.invoke(args=["staff", "list"])
+    assert "ada@staff.example  Ada  editor  second factor not set up yet" in listed.output

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from tests.accounts.signing_in import (
+    ACCOUNT,
+    PASSWORD,
+    give_code,
+    give_password,
+    member,
+    reread,
+    sign_in,
+    token,
+)
+from tests.webclient import Client
+from tracker.accounts.models import StaffRole
+from tracker.core import audience
+
+REVIEWER = StaffRole.REVIEWER
+
+
+def test_a_stranger_is_sent_to_sign_in(empty_app: Flask, client: Client) -> None:
+    page = client.get("/staff/")
+    assert page.status_code == 302
+    assert page.location.startswith(f"{ACCOUNT}/login?next=")
+
+
+def test_a_password_alone_opens_nothing(empty_app: Flask, client: Client) -> None:
+    member(empty_app, "Ada", REVIEWER)
+    assert give_password(client, "Ada").location == f"{ACCOUNT}/tf-setup"
+    assert client.get("/staff/").location.startswith(f"{ACCOUNT}/login")
+
+
+def test_first_sign_in_sets_up_the_app_and_the_next_one_asks_for_its_code(
+    empty_app: Flask, client: Client, session: Session
+) -> None:
+    ada = member(empty_app, "Ada", REVIEWER)
+    key = sign_in(client, "Ada")
+    assert client.get("/staff/").status_code == 200
+    stored = reread(ada).tf_totp_secret
+    assert stored and key not in stored
+    assert reread(ada).password.startswith("$argon2")
+
+    client.post(f"{ACCOUNT}/logout", data={"csrf_token": token(client.get("/staff/"))})
+    assert client.get("/staff/").status_code == 302
+
+    assert give_password(client, "Ada").location.startswith(f"{ACCOUNT}/tf-validate")
+    page = client.get(f"{ACCOUNT}/tf-validate")
+    wrong = client.post(
+        f"{ACCOUNT}/tf-validate", data={"csrf_token": token(page), "code": "000000"}
+    )
+    assert wrong.status_code == 200 and client.get("/staff/").status_code == 302
+    assert give_code(client, wrong, key).location == "/staff/"
+    assert client.get("/staff/").status_code == 200
+
+
+def test_a_wrong_password_says_no_more_than_an_unknown_address(
+    empty_app: Flask, client: Client
+) -> None:
+    member(empty_app, "Ada", REVIEWER)
+    wrong = give_password(client, "Ada", "not the password")
+    unknown = give_password(client, "Nobody", PASSWORD)
+    assert wrong.status_code == unknown.status_code == 200
+    assert "Authentication failed" in wrong.text and "Authentication failed" in unknown.text
+
+
+def test_somebody_no_longer_active_is_out_at_once(
+    empty_app: Flask, client: Client, session: Session
+) -> None:
+    ada = member(empty_app, "Ada", REVIEWER)
+    sign_in(client, "Ada")
+    reread(ada).active = False
+    assert client.get("/staff/").status_code == 302
+
+
+def test_recovery_codes_sign_in_once_each(empty_app: Flask, client: Client) -> None:
+    member(empty_app, "Ada", REVIEWER)
+    sign_in(client, "Ada")
+    page = client.get(f"{ACCOUNT}/mf-recovery-codes")
+    made = client.post(
+        f"{ACCOUNT}/mf-recovery-codes",
+        data={"csrf_token": token(page), "generate_new_codes": "yes"},
+    )
+    code = made.text.partition("<code>")[2].partition("</code>")[0]
+    for location in ("/staff/", None):
+        client.post(f"{ACCOUNT}/logout", data={"csrf_token": token(client.get(f"{ACCOUNT}/change"))})
+        give_password(client, "Ada")
+        page = client.get(f"{ACCOUNT}/mf-recovery")
+        used = client.post(
+            f"{ACCOUNT}/mf-recovery", data={"csrf_token": token(page), "code": code}
+        )
+        assert used.location == location
+        if location is None:
+            break
+
+
+@pytest.mark.parametrize(
+    "page", ["login", "mf-recovery-codes", "change", "wan-register", "tf-setup", "wan-signin"]
+)
+def test_every_page_of_the_account_is_ours(empty_app: Flask, client: Client, page: str) -> None:
+    member(empty_app, "Ada", REVIEWER)
+    if page not in ("login", "wan-signin"):
+        sign_in(client, "Ada")
+    shown = client.get(f"{ACCOUNT}/{page}")
+    assert shown.status_code == 200
+    assert 'id="main"' in shown.text and "rollcall.css" in shown.text
+    assert "<style" not in shown.text and "style=" not in shown.text
+    assert all("src=" in tag.partition(">")[0] for tag in shown.text.split("<script")[1:])
+    assert "no-store" in shown.headers["Cache-Control"]
+
+
+def test_a_passkey_begins_with_options_for_the_browser(empty_app: Flask, client: Client) -> None:
+    member(empty_app, "Ada", REVIEWER)
+    sign_in(client, "Ada")
+    page = client.get(f"{ACCOUNT}/wan-register")
+    asked = client.post(
+        f"{ACCOUNT}/wan-register",
+        data={"csrf_token": token(page), "name": "laptop", "usage": "first"},
+    )
+    assert 'data-passkey="create"' in asked.text
+    assert "cross-platform" not in asked.text
+
+
+@pytest.mark.parametrize("path", ["/", "/states", "/about", "/initiatives/act-code-of-conduct"])
+def test_public_pages_know_no_cookie(app: Flask, client: Client, path: str) -> None:
+    page = client.get(path)
+    assert page.status_code == 200
+    assert "Set-Cookie" not in page.headers
+    assert "Cookie" not in page.headers.get("Vary", "")
+
+
+def test_what_a_library_brings_has_an_audience_too(empty_app: Flask) -> None:
+    brought = [one for one in empty_app.view_functions if one.startswith("security.")]
+    assert len(brought) > 10
+    assert all(audience.of(empty_app, one) for one in brought)
+    closed = audience.of(empty_app, "security.two_factor_rescue")
+    assert closed == "staff: nobody"
+
+
+def test_staff_pages_are_not_kept(empty_app: Flask, client: Client) -> None:
+    member(empty_app, "Ada", REVIEWER)
+    sign_in(client, "Ada")
+    page = client.get("/staff/")
+    assert page.headers["Cache-Control"] == "no-store"
+    assert page.headers["Referrer-Policy"] == "no-referrer"

@@ -1,0 +1,239 @@
+"""What every test may ask for: a fresh database of either kind, the application, a mail server, the
+whole site as processes, a browser.
+
+`app` is migrated and seeded, `empty_app` only migrated. Both come twice, on SQLite and PostgreSQL.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from tests import postgres
+from tests.databases import Database, Templates
+from tests.site import Site, smtp_server
+from tests.webclient import Client, Runner, apart
+from tracker import background
+from tracker.core.db import db, transaction
+from tracker.ledger import sequencer
+
+SERVER = "ROLLCALL_TEST_POSTGRES"
+"""The environment variable by which xdist's workers learn of the one PostgreSQL server."""
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CLUSTER = pytest.StashKey[postgres.Cluster]()
+
+
+def chromium() -> str | None:
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def could_not_run() -> list[str]:
+    """What this machine lacks, in the words of the last lines of a run."""
+    lacking = []
+    if not postgres.programs():
+        lacking.append("the tests on PostgreSQL (no initdb here; on Debian: postgresql)")
+    if not chromium():
+        lacking.append("the tests in a browser (no Chromium here; on Debian: chromium)")
+    return lacking
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    programs = postgres.programs()
+    if hasattr(config, "workerinput") or programs is None or config.option.collectonly:
+        return
+    cluster = postgres.Cluster(programs)
+    cluster.start()
+    config.stash[CLUSTER] = cluster
+    os.environ[SERVER] = cluster.server
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    cluster = config.stash.get(CLUSTER, None)
+    if cluster is not None:
+        cluster.stop()
+        os.environ.pop(SERVER, None)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    def can_run(item: pytest.Item) -> bool:
+        callspec = getattr(item, "callspec", None)
+        on = callspec.params.get("database") if callspec else None
+        needs_browser = "browser" in getattr(item, "fixturenames", ())
+        return not (
+            (on == "postgresql" and postgres.programs() is None)
+            or (needs_browser and chromium() is None)
+        )
+
+    left_out = [item for item in items if not can_run(item)]
+    items[:] = [item for item in items if can_run(item)]
+    config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """On a build machine nothing may be left out."""
+    if os.environ.get("CI") == "true" and could_not_run():
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for lacking in could_not_run():
+        terminalreporter.write_line(f"Could not run: {lacking}", red=True)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def only_this_machine() -> Iterator[None]:
+    """Tests reach nothing outside the machine."""
+    patch = pytest.MonkeyPatch()
+    really = socket.socket.connect
+
+    def connect(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and not re.match(r"127\.|::1$|localhost$", address[0]):
+            raise AssertionError(f"A test tried to reach {address[0]}.")
+        really(self, address)
+
+    patch.setattr(socket.socket, "connect", connect)
+    yield
+    patch.undo()
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A fixed moment, later than everything in the published record."""
+    return datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Templates]:
+    """Databases to copy from, each migrated and seeded once a process."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    made = Templates(tmp_path_factory.mktemp("templates"), os.environ.get(SERVER, ""), worker)
+    yield made
+    made.remove()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(
+    request: pytest.FixtureRequest, templates: Templates, tmp_path: Path
+) -> Iterator[Database]:
+    """A place for one fresh database; `copy` fills it from a template."""
+    made = templates.database(request.param, tmp_path)
+    yield made
+    made.remove()
+
+
+@pytest.fixture
+def app(database: Database) -> Iterator[Flask]:
+    """The application on a database that is migrated, seeded and sequenced."""
+    with database.copy("seeded").app() as made:
+        yield made
+
+
+@pytest.fixture
+def empty_app(database: Database) -> Iterator[Flask]:
+    """The application on a database that is only migrated."""
+    with database.copy("migrated").app() as made:
+        yield made
+
+
+@pytest.fixture
+def client(request: pytest.FixtureRequest) -> Client:
+    """A browser without a screen, on `empty_app` if the test asks for that, else on `app`.
+
+    What the test wrote through `session` is committed before each request, and what the request
+    wrote is there to read after it.
+    """
+    return Client(_application(request))
+
+
+@pytest.fixture
+def runner(request: pytest.FixtureRequest) -> Runner:
+    """Runs `flask` commands as a process of their own would."""
+    return Runner(_application(request))
+
+
+@pytest.fixture
+def session(request: pytest.FixtureRequest) -> Iterator[Session]:
+    """A session in an application context."""
+    with _application(request).app_context():
+        yield db.session()
+
+
+def _application(request: pytest.FixtureRequest) -> Flask:
+    name = "empty_app" if "empty_app" in request.fixturenames else "app"
+    made: Flask = request.getfixturevalue(name)
+    return made
+
+
+@pytest.fixture
+def sequence(request: pytest.FixtureRequest, now: datetime) -> Callable[..., int]:
+    """Runs the sequencer as the worker does: `sequence(session)`, `sequence(now=…)`.
+
+    The number of entries taken. Afterwards everything is committed.
+    """
+    application = _application(request)
+
+    def run(session: Session | None = None, *, now: datetime = now) -> int:
+        if session is not None:
+            session.commit()
+        total = 0
+
+        def take() -> int:
+            with application.app_context(), transaction() as own:
+                return sequencer.sequence(own, now=now, projections=background.PROJECTIONS)
+
+        while taken := apart(take):
+            total += taken
+        if session is not None:
+            session.rollback()
+        return total
+
+    return run
+
+
+@pytest.fixture
+def smtp() -> Iterator[Any]:
+    """A real SMTP server (aiosmtpd) on a free port: `url`, and the `messages` it took."""
+    with smtp_server() as server:
+        yield server
+
+
+@pytest.fixture
+def live_server(templates: Templates, tmp_path: Path) -> Iterator[Site]:
+    """The whole site as `make run` starts it, on SQLite and data of its own, for one test."""
+    with Site.started(templates, tmp_path) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def shared_server(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The same for tests that only look at pages: started once, never written to."""
+    with Site.started(templates, tmp_path_factory.mktemp("site")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Debian's Chromium for pytest-playwright's `page`, kept to this machine."""
+    return {
+        "executable_path": chromium(),
+        "args": [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        ],
+    }

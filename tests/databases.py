@@ -1,0 +1,147 @@
+"""Fresh databases for tests, copied from templates that are migrated and seeded once a process."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask_migrate import upgrade
+
+from config import Config
+from tests import postgres
+from tests.webclient import apart
+from tracker import seed
+from tracker.app import create_app
+from tracker.core.db import db, transaction
+
+SEEDED_AT = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
+"""When the seeded template entered its ledger: before the tests' `now`."""
+
+
+def settings(database_url: str, var_dir: Path, **changes: Any) -> Config:
+    """Settings for a test; the keys are fixed so that a template's data can be read."""
+    values: dict[str, Any] = {
+        "environment": "test",
+        "var_dir": var_dir,
+        "database_url": database_url,
+        "secret_key": "a secret key that only the tests use",
+        "data_keys": ("GWk6DCAMwXL4DRcgYe0wZ0zrPGZLh6iiFwlSBwTnNIo=",),
+        "lookup_key": "a lookup key that only the tests use",
+        "public_url": "http://127.0.0.1:8000",
+        "contact_email": "contact@rollcall.example",
+        "mail_from": "rollcall@rollcall.example",
+    }
+    return Config(**(values | changes))
+
+
+@contextmanager
+def opened(config: Config) -> Iterator[Flask]:
+    """The application, with no connection left open afterwards."""
+    app = create_app(config)
+    try:
+        yield app
+    finally:
+        with app.app_context():
+            db.session.remove()
+            db.engine.dispose()
+
+
+@dataclass
+class Database:
+    """One test's database, either kind. It does not exist until `copy` makes it."""
+
+    kind: str
+    url: str
+    var_dir: Path
+    templates: Templates
+
+    def copy(self, template: str) -> Database:
+        """Make it anew from ``seeded`` or ``migrated``."""
+        self.templates.copy(self.kind, template, self.url)
+        return self
+
+    def create(self) -> Database:
+        """Make it anew without any table."""
+        if self.kind == "postgresql":
+            postgres.create(self.templates.server, _name(self.url))
+        return self
+
+    @contextmanager
+    def app(self, **changes: Any) -> Iterator[Flask]:
+        """The application on it, with these settings changed."""
+        with opened(settings(self.url, self.var_dir, **changes)) as app:
+            yield app
+
+    def remove(self) -> None:
+        if self.kind == "postgresql":
+            postgres.drop(self.templates.server, _name(self.url))
+
+
+class Templates:
+    """The databases that tests copy, made when first asked for."""
+
+    def __init__(self, folder: Path, server: str, worker: str) -> None:
+        self.folder = folder
+        self.server = server
+        self.worker = worker
+        self.made: dict[tuple[str, str], str] = {}
+
+    def database(self, kind: str, var_dir: Path) -> Database:
+        url = f"sqlite:///{var_dir / 'rollcall.db'}"
+        if kind == "postgresql":
+            url = postgres.url(self.server, f"test_{self.worker}")
+        return Database(kind, url, var_dir, self)
+
+    def copy(self, kind: str, template: str, url: str) -> None:
+        """Make the database at `url` a copy of a template."""
+        source = self.template(kind, template)
+        if kind == "postgresql":
+            postgres.create(self.server, _name(url), _name(source))
+            return
+        target = Path(url.removeprefix("sqlite:///"))
+        for ending in ("-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                target.with_name(target.name + ending).unlink()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source.removeprefix("sqlite:///"), target)
+
+    def template(self, kind: str, name: str) -> str:
+        """The address of a template: ``migrated``, or ``seeded`` and sequenced too."""
+        if (kind, name) not in self.made:
+            self.made[kind, name] = self._make(kind, name)
+        return self.made[kind, name]
+
+    def remove(self) -> None:
+        for (kind, _), url in self.made.items():
+            if kind == "postgresql":
+                postgres.drop(self.server, _name(url))
+
+    def _make(self, kind: str, name: str) -> str:
+        url = f"sqlite:///{self.folder / name}.db"
+        if kind == "postgresql":
+            url = postgres.url(self.server, f"{name}_{self.worker}")
+        if name == "seeded":
+            self.copy(kind, "migrated", url)
+        elif kind == "postgresql":
+            postgres.create(self.server, _name(url))
+        apart(lambda: _fill(settings(url, self.folder), name))
+        return url
+
+
+def _fill(config: Config, name: str) -> None:
+    with opened(config) as app, app.app_context():
+        if name == "migrated":
+            upgrade()
+            return
+        with transaction() as session:
+            seed.load(session, now=SEEDED_AT)
+
+
+def _name(url: str) -> str:
+    return url.partition("?")[0].rpartition("/")[2]

@@ -1,0 +1,328 @@
+"""The public pages on the real record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import event, select, text
+from sqlalchemy.orm import Session
+
+from tracker.core.db import db
+from tracker.endorsements import engine
+from tracker.endorsements.lifecycle import Action, Actor, ActorKind, Status
+from tracker.endorsements.models import Endorsement, Origin
+from tracker.initiatives.models import Initiative
+from tracker.pages import history, queries
+from tracker.supporters.models import Supporter, SupporterKind
+from tracker.supporters.names import fold
+
+pytestmark = pytest.mark.usefixtures("app")
+CEILING = 25
+LISTS = (
+    "/",
+    "/campaigns/veto-restraint",
+    "/initiatives/act-code-of-conduct",
+    "/initiatives/unpa",
+    "/initiatives/unpa/individuals",
+    "/states",
+    "/states/FRA",
+    "/search?q=world",
+)
+
+
+def page(client: Any, address: str, status: int = 200) -> str:
+    response = client.get(address)
+    assert response.status_code == status, response.get_data(as_text=True)[-500:]
+    return str(response.get_data(as_text=True))
+
+
+def plain(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+
+
+@contextmanager
+def counted() -> Iterator[list[str]]:
+    statements: list[str] = []
+
+    def note(_c: Any, _u: Any, statement: str, *_rest: Any) -> None:
+        statements.append(statement)
+
+    engine = db.engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+def add_person(
+    session: Session, initiative: str, name: str, now: datetime, **fields: Any
+) -> Endorsement:
+    """A confirmed individual, written straight into the tables."""
+    supporter = Supporter(
+        kind=SupporterKind.INDIVIDUAL, name=name, name_key=fold(name), created_at=now
+    )
+    session.add(supporter)
+    session.flush()
+    values: dict[str, Any] = {
+        "initiative_id": session.scalars(
+            select(Initiative.id).where(Initiative.slug == initiative)
+        ).one(),
+        "supporter_id": supporter.id,
+        "kind": SupporterKind.INDIVIDUAL,
+        "origin": Origin.SIGN_UP,
+        "submitted_at": now,
+        "status": Status.VERIFIED,
+        "status_since": now,
+        "verified_at": now,
+        "effective_on": now.date(),
+        "be_named": True,
+    }
+    made = Endorsement(**(values | fields))
+    session.add(made)
+    session.flush()
+    return made
+
+
+def entry_of(session: Session, iso3: str, slug: str = "act-code-of-conduct") -> Endorsement:
+    return session.scalars(
+        select(Endorsement)
+        .join(Supporter, Endorsement.supporter_id == Supporter.id)
+        .join(Initiative, Endorsement.initiative_id == Initiative.id)
+        .where(Supporter.state_iso3 == iso3, Initiative.slug == slug)
+    ).one()
+
+
+def test_the_reported_figure_leads_with_date_and_source(client: Any) -> None:
+    said = plain(page(client, "/initiatives/act-code-of-conduct"))
+    assert "104 governments reported 23 Oct 2015 Center for UN Reform Education" in said
+    assert "39 Member States named here, each with a source" in said
+    assert "2 voiced support shown, not counted" in said
+    assert said.index("104 governments reported") < said.index("39 Member States")
+
+
+def test_a_past_day_shows_what_stood_then(client: Any) -> None:
+    html = page(client, "/initiatives/act-code-of-conduct?as_of=2015-09-01")
+    said = plain(html)
+    assert "29 Member States" in said
+    assert "awaiting verification" not in said
+    assert "data-tally-url" not in html  # what is past does not change while one looks
+    assert "37 Member States" in plain(
+        page(client, "/initiatives/act-code-of-conduct?as_of=2015-10-23")
+    )
+
+
+@pytest.mark.parametrize("day", ["2015-02-30", "yesterday", "1914-07-28", "2999-01-01", "20151023"])
+@pytest.mark.parametrize("address", ["/initiatives/unpa", "/campaigns/veto-restraint"])
+def test_an_impossible_day_is_refused(client: Any, address: str, day: str) -> None:
+    page(client, f"{address}?as_of={day}", 400)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/initiatives/nothing",
+        "/initiatives/nothing/individuals",
+        "/campaigns/nothing",
+        "/states/XXX",
+        "/states/Frankreich",
+        "/organisations/999999",
+        "/endorsements/999999",
+    ],
+)
+def test_what_does_not_exist_is_not_found(client: Any, address: str) -> None:
+    page(client, address, 404)
+
+
+def test_a_code_in_small_letters_leads_to_the_state(client: Any) -> None:
+    response = client.get("/states/fra")
+    assert response.status_code == 301
+    assert response.location.endswith("/states/FRA")
+
+
+def test_the_first_page_has_one_seat_for_each_state(client: Any) -> None:
+    html = page(client, "/")
+    assert html.count("<circle class=") == 193
+    assert html.count("<rect class=") == 2
+    assert "120+" in html
+    assert re.search(r'data-tally="either.members"[^>]*>40<', html)
+    assert 'data-tally-url="/initiatives/act-code-of-conduct/tally.json"' in html
+
+
+def test_the_campaign_combines_its_initiatives(client: Any) -> None:
+    said = plain(page(client, "/campaigns/veto-restraint"))
+    assert "40 Member States for either initiative" in said
+    assert "2 for both" in said
+    assert "37 only for the ACT Code of Conduct" in said
+    assert "112 governments reported" in plain(
+        page(client, "/campaigns/veto-restraint?as_of=2015-10-21")
+    )
+
+
+def test_the_matrix_has_every_state(client: Any) -> None:
+    html = page(client, "/states")
+    assert html.count('<th scope="row">') == 195
+    assert "not documented here" in html
+    five = page(client, "/states?permanent=1")
+    assert five.count('<th scope="row">') == 5
+    graded = page(client, "/states?group=Eastern+European&grade=endorsed")
+    assert graded.count('<th scope="row">') == 6  # Armenia through the declaration
+    oldest = re.findall(r'/states/([A-Z]{3})">', page(client, "/states?sort=admission"))
+    assert oldest[-2:] == ["VAT", "PSE"] or set(oldest[-2:]) == {"VAT", "PSE"}
+    page(client, "/states?sort=wealth", 400)
+
+
+def test_a_state_shows_what_is_and_is_not_documented(client: Any) -> None:
+    said = plain(page(client, "/states/ZAF"))
+    assert "not documented here" in said
+    for word in ("missing", "did not sign", "against"):
+        assert word not in said
+    assert "南非" in said
+    assert "elected member: 2007–2008" in said
+    assert "endorsed" in plain(page(client, "/states/MEX"))
+
+
+@pytest.mark.parametrize(("q", "found"), [("Côte", "CIV"), ("cote d", "CIV"), ("南非", "ZAF")])
+def test_search_finds_states_in_six_languages(client: Any, q: str, found: str) -> None:
+    response = client.get("/search", query_string={"q": q})
+    assert f'href="/states/{found}"' in response.get_data(as_text=True)
+
+
+def test_search_finds_initiatives_and_verified_organisations_only(
+    client: Any, session: Session, now: datetime
+) -> None:
+    assert "/initiatives/unpa" in page(client, "/search?q=parliamentary")
+    listed = session.scalars(
+        select(Supporter).where(Supporter.kind == SupporterKind.ORGANISATION)
+    ).first()
+    assert listed is not None
+    assert f"/organisations/{listed.id}" in client.get(
+        "/search", query_string={"q": listed.name}
+    ).get_data(as_text=True)
+    hidden = Supporter(
+        kind=SupporterKind.ORGANISATION, name="Quiet Circle", name_key="quiet circle", created_at=now
+    )
+    session.add(hidden)
+    session.flush()
+    assert "Quiet Circle</a>" not in page(client, "/search?q=quiet+circle")
+    page(client, f"/organisations/{hidden.id}", 404)
+
+
+def test_an_entry_shows_evidence_history_and_how_to_object(client: Any, session: Session) -> None:
+    entry = entry_of(session, "GAB")
+    said = plain(html := page(client, f"/endorsements/{entry.id}"))
+    assert "Center for UN Reform Education" in said
+    assert "From the published record, not reviewed by staff" in said
+    assert "Last checked 23 Nov 2026" in said
+    assert "not a depositary" in said
+    assert f"entry {entry.reference}" in said
+    assert "mailto:contact@rollcall.example?subject=Error" in html
+
+
+def test_a_date_that_is_not_known_says_so(client: Any, session: Session) -> None:
+    unknown = session.scalars(
+        select(Endorsement).where(
+            Endorsement.date_known.is_(False), Endorsement.kind == SupporterKind.ORGANISATION
+        )
+    ).first()
+    assert unknown is not None
+    assert "date unknown, seen 23 Nov 2026" in page(client, f"/endorsements/{unknown.id}")
+
+
+def test_entries_never_verified_and_persons_have_no_page(
+    client: Any, session: Session, now: datetime
+) -> None:
+    person = add_person(session, "unpa", "Ada Example", now)
+    page(client, f"/endorsements/{person.id}", 404)
+    listed = session.scalars(
+        select(Endorsement).where(Endorsement.kind == SupporterKind.PARLIAMENTARIAN)
+    ).first()
+    assert listed is not None
+    page(client, f"/endorsements/{listed.id}")
+    listed.be_named = False
+    session.flush()
+    page(client, f"/endorsements/{listed.id}", 404)
+
+
+def test_history_tells_public_steps_only(client: Any, session: Session, now: datetime) -> None:
+    entry = queries.endorsement(session, entry_of(session, "GAB").id)
+    from_review = Actor(ActorKind.SYSTEM, cites="test")
+    for action in (Action.ASK, Action.REJECT, Action.APPROVE, Action.SUSPEND, Action.INVALIDATE):
+        engine.decide(session, entry, action, from_review, now=now + timedelta(hours=1))
+    session.expire(entry, ["decisions"])
+    words = [step.words for step in history.of(entry)]
+    assert len(words) == 2
+    assert words[0].startswith("Published from the published record")
+    assert words[1].startswith("Suspended")
+
+
+def test_individuals_are_kept_from_search_engines(client: Any) -> None:
+    response = client.get("/initiatives/unpa/individuals")
+    html = response.get_data(as_text=True)
+    assert '<meta name="robots" content="noindex">' in html
+    assert response.cache_control.max_age == 60
+    assert "listed by the campaign" in html
+    assert "correction or removal" in html
+
+
+def test_only_persons_who_agreed_are_named(client: Any, session: Session, now: datetime) -> None:
+    add_person(session, "unpa", "Shown Person", now)
+    add_person(session, "unpa", "Silent Person", now, be_named=False)
+    add_person(session, "unpa", "Gone Person", now, status=Status.WITHDRAWN)
+    html = page(client, "/initiatives/unpa/individuals")
+    assert "Shown Person" in html
+    assert "Silent Person" not in html
+    assert "Gone Person" not in html
+
+
+def test_pages_of_persons_have_no_gaps(client: Any, session: Session, now: datetime) -> None:
+    for number in range(queries.PAGE + 30):
+        add_person(session, "1-for-7-billion", f"Person {number:04}", now)
+    seen: list[str] = []
+    address: str | None = "/initiatives/1-for-7-billion/individuals"
+    while address:
+        html = page(client, address)
+        seen += re.findall(r"Person \d{4}", html)
+        following = re.search(r'rel="next" href="([^"]+)"', html)
+        address = following[1].replace("&amp;", "&") if following else None
+    assert seen == [f"Person {number:04}" for number in reversed(range(queries.PAGE + 30))]
+    page(client, "/initiatives/1-for-7-billion/individuals?before=x", 400)
+
+
+def test_pages_of_persons_use_their_index(app: Any, session: Session) -> None:
+    with counted() as statements:
+        queries.persons(session, 1, SupporterKind.INDIVIDUAL, before=1000)
+    sql = statements[-1]
+    assert "OFFSET" not in sql.replace("LIMIT ? OFFSET ?", "")
+    if session.get_bind().dialect.name == "sqlite":
+        plan = session.execute(
+            text(
+                "EXPLAIN QUERY PLAN SELECT id FROM endorsements WHERE " + str(queries.NAMED) + ""
+                " AND initiative_id = 1 AND kind = 'individual' AND id < 1000"
+                " ORDER BY id DESC LIMIT 101"
+            )
+        ).all()
+        assert "ix_endorsements_named" in str(plan)
+
+
+@pytest.mark.parametrize("address", [*LISTS, "/about", "/privacy"])
+def test_public_pages_set_no_cookie(client: Any, address: str) -> None:
+    response = client.get(address)
+    assert "Set-Cookie" not in response.headers
+    assert " style=" not in response.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_a_page_asks_the_database_a_bounded_number_of_times(
+    client: Any, session: Session, address: str
+) -> None:
+    page(client, address)
+    with counted() as statements:
+        page(client, address)
+    asked = [one for one in statements if one.lstrip().upper().startswith("SELECT")]
+    assert len(asked) <= CEILING, "\n".join(asked)

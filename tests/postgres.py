@@ -1,0 +1,103 @@
+"""A PostgreSQL server of our own for one run of the tests: private, temporary, on no port."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+PLACES = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql*/bin")
+
+
+def programs() -> Path | None:
+    """The folder of `initdb` and `pg_ctl`, the newest version found; none without PostgreSQL."""
+    on_path = shutil.which("initdb")
+    if on_path:
+        return Path(on_path).parent
+    found = [path for place in PLACES for path in Path("/").glob(f"{place[1:]}/initdb")]
+    return max(found, key=lambda path: path.parts).parent if found else None
+
+
+def unprivileged() -> str | None:
+    """The user to run the server as: PostgreSQL refuses root."""
+    if os.geteuid() != 0:
+        return None
+    names = {entry.pw_name for entry in pwd.getpwall()}
+    return "postgres" if "postgres" in names else "nobody"
+
+
+class Cluster:
+    """One server in a temporary folder, reached through a Unix socket there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.programs = folder
+        self.user = unprivileged()
+        self.home = Path(tempfile.mkdtemp(prefix="rollcall-pg-"))
+
+    @property
+    def server(self) -> str:
+        """What goes into a URL's query to reach it."""
+        return f"host={self.home}&user=rollcall"
+
+    def start(self) -> None:
+        if self.user:
+            shutil.chown(self.home, self.user)
+        self.home.chmod(0o711)
+        data = self.home / "data"
+        self._run("initdb", "-D", data, "-U", "rollcall", "-A", "trust", "-E", "UTF8", "--no-sync")
+        options = (
+            f"-c listen_addresses='' -c unix_socket_directories={self.home} -c fsync=off"
+            " -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
+        )
+        self._run("pg_ctl", "-D", data, "-l", self.home / "log", "-w", "-o", options, "start")
+
+    def stop(self) -> None:
+        self._run("pg_ctl", "-D", self.home / "data", "-m", "immediate", "stop")
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def _run(self, program: str, *arguments: str | Path) -> None:
+        # pg_ctl's server would keep a pipe open for ever, so what it says goes to a file.
+        with (self.home / f"{program}.out").open("ab") as out:
+            subprocess.run(
+                [self.programs / program, *arguments],
+                check=True,
+                stdout=out,
+                stderr=out,
+                user=self.user,
+                cwd=self.home,
+                env=os.environ | {"LC_ALL": "C.UTF-8"},
+            )
+
+
+def url(server: str, name: str) -> str:
+    """The SQLAlchemy address of a database on that server."""
+    return f"postgresql+psycopg:///{name}?{server}"
+
+
+def create(server: str, name: str, template: str = "template0") -> None:
+    """Make a database anew, as a copy of a template."""
+    drop(server, name)
+    _execute(
+        server,
+        sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+            sql.Identifier(name), sql.Identifier(template)
+        ),
+    )
+
+
+def drop(server: str, name: str) -> None:
+    """Remove a database and whoever is still connected to it."""
+    _execute(
+        server, sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    )
+
+
+def _execute(server: str, statement: sql.Composed) -> None:
+    with psycopg.connect(f"postgresql:///postgres?{server}", autocommit=True) as connection:
+        connection.execute(statement)

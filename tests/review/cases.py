@@ -1,0 +1,155 @@
+"""Entries in every stage of review, made as staff and supporters make them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.accounts.models import StaffRole, User
+from tracker.core.crypto import Vault
+from tracker.core.outbox import OutboxMail
+from tracker.endorsements.decisions import Decision
+from tracker.endorsements.lifecycle import Action, ReasonCode
+from tracker.endorsements.models import Endorsement, InstrumentType
+from tracker.initiatives.queries import by_slug
+from tracker.ledger.models import LedgerEvent
+from tracker.review import queries, recording, services
+from tracker.review.recording import Letter
+from tracker.review.services import Verdict
+from tracker.supporters.models import SupporterKind
+
+BEGAN = date(2026, 3, 31)
+
+
+def reviewers(app: Flask, session: Session, *names: str) -> list[User]:
+    """Reviewers by these names, written but not yet committed."""
+    datastore = app.extensions["security"].datastore
+    role = datastore.find_or_create_role(StaffRole.REVIEWER.value)
+    made = [
+        datastore.create_user(
+            email=f"{name}@staff.example",
+            name=name.title(),
+            roles=[role],
+        )
+        for name in names
+    ]
+    session.flush()
+    return made
+
+
+def vault(app: Flask) -> Vault:
+    found: Vault = app.extensions["vault"]
+    return found
+
+
+def government(session: Session, iso3: str = "KEN", **changes: Any) -> Letter:
+    """A letter from a government that the published record does not have."""
+    letter = Letter(
+        kind=SupporterKind.GOVERNMENT,
+        initiative=by_slug(session, "act-code-of-conduct"),
+        effective_on=BEGAN,
+        instrument_type=InstrumentType.LETTER,
+        source="Permanent Mission, letter to Rollcall",
+        dated=BEGAN.isoformat(),
+        iso3=iso3,
+        officer="Amina Odhiambo",
+        title="Counsellor",
+        body="Permanent Mission",
+        email="counsellor@mission.example",
+    )
+    return replace(letter, **changes)
+
+
+def organisation(session: Session, name: str = "Lakeside Institute", **changes: Any) -> Letter:
+    letter = Letter(
+        kind=SupporterKind.ORGANISATION,
+        initiative=by_slug(session, "1-for-7-billion"),
+        effective_on=BEGAN,
+        instrument_type=InstrumentType.LETTER,
+        source="Letter to Rollcall",
+        dated="2026-03",
+        name=name,
+        website="https://www.lakeside.example",
+        officer="Ola Berg",
+        title="Director",
+        email="ola@lakeside.example",
+    )
+    return replace(letter, **changes)
+
+
+def recorded(
+    app: Flask, session: Session, letter: Letter, by: User, now: datetime
+) -> Endorsement:
+    entry = recording.record(session, vault(app), letter, by, now=now)
+    session.flush()
+    return queries.item(session, entry.id)
+
+
+def verdict(
+    session: Session, entry: Endorsement, staff: User, **changes: Any
+) -> Verdict:
+    """A decision of somebody who saw the entry as it is now."""
+    seen = queries.newest_decision_id(session, entry.id)
+    made = Verdict(staff=staff, seen=seen, reason=ReasonCode.ORIGINAL_SEEN)
+    return replace(made, **changes)
+
+
+def do(
+    app: Flask,
+    session: Session,
+    action: Action,
+    entry: Endorsement,
+    staff: User,
+    now: datetime,
+    **changes: Any,
+) -> None:
+    services.VERBS[action](
+        session, vault(app), entry, verdict(session, entry, staff, **changes), now=now
+    )
+    session.flush()
+
+
+def verified_government(
+    app: Flask, session: Session, staff: list[User], now: datetime, **changes: Any
+) -> Endorsement:
+    """Recorded by the first, approved by the second, verified by the third."""
+    entry = recorded(app, session, government(session, **changes), staff[0], now)
+    do(app, session, Action.APPROVE, entry, staff[1], now)
+    do(app, session, Action.VERIFY, entry, staff[2], now)
+    return entry
+
+
+def counted(session: Session, entry: Endorsement) -> list[tuple[str, int, str]]:
+    """What the ledger was told about an entry: grade, +1 or -1, and the day."""
+    session.flush()
+    return [
+        (event.grade.value, event.delta, event.effective_on.isoformat())
+        for event in session.scalars(
+            select(LedgerEvent)
+            .where(LedgerEvent.endorsement_id == entry.id)
+            .order_by(LedgerEvent.id)
+        )
+    ]
+
+
+def decided(session: Session, entry: Endorsement) -> list[Action]:
+    """The actions in an entry's history, oldest first."""
+    session.flush()
+    return list(
+        session.scalars(
+            select(Decision.action)
+            .where(Decision.endorsement_id == entry.id)
+            .order_by(Decision.id)
+        )
+    )
+
+
+def mailed(session: Session) -> list[str]:
+    """The templates of the mails that wait."""
+    session.flush()
+    return list(session.scalars(select(OutboxMail.template).order_by(OutboxMail.id)))

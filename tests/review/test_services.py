@@ -1,0 +1,251 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from flask import Flask
+from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from tests.review.cases import (
+    counted,
+    decided,
+    do,
+    government,
+    mailed,
+    organisation,
+    recorded,
+    reviewers,
+    vault,
+    verdict,
+    verified_government,
+)
+from tracker.accounts.models import User
+from tracker.core.errors import Conflict, RuleBroken
+from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode, Status, offered
+from tracker.endorsements.models import Endorsement
+from tracker.ledger.models import Grade
+from tracker.review import queries, services
+from tracker.supporters.models import SupporterKind
+
+A = Action
+
+
+@pytest.fixture
+def staff(app: Flask, session: Session) -> list[User]:
+    """Three reviewers."""
+    return reviewers(app, session, "ada", "ben", "cleo", "dan")
+
+
+def test_three_people_count_a_government(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = recorded(app, session, government(session), staff[0], now)
+    assert entry.status is Status.IN_REVIEW and counted(session, entry) == []
+    do(app, session, A.APPROVE, entry, staff[1], now)
+    assert entry.status is Status.APPROVED_ONCE and counted(session, entry) == []
+    do(app, session, A.VERIFY, entry, staff[2], now)
+    assert entry.status is Status.VERIFIED
+    assert counted(session, entry) == [("endorsed", 1, "2026-03-31")]
+    assert decided(session, entry) == [A.RECORD, A.APPROVE, A.VERIFY]
+    assert mailed(session) == ["verified"]
+    people = (entry.recorder_id, entry.first_approver_id, entry.second_approver_id)
+    assert people == tuple(one.id for one in staff[:3])
+
+
+def test_who_recorded_or_approved_is_refused(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = recorded(app, session, government(session), staff[0], now)
+    with pytest.raises(RuleBroken, match="You recorded this entry"):
+        do(app, session, A.APPROVE, entry, staff[0], now)
+    do(app, session, A.APPROVE, entry, staff[1], now)
+    with pytest.raises(RuleBroken, match="You recorded this entry"):
+        do(app, session, A.VERIFY, entry, staff[0], now)
+    with pytest.raises(RuleBroken, match="You gave the first approval"):
+        do(app, session, A.VERIFY, entry, staff[1], now)
+    assert entry.status is Status.APPROVED_ONCE and decided(session, entry) == [A.RECORD, A.APPROVE]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [(0, 1), (1, 1), (1, 0), (1, None)], ids=str
+)
+def test_the_database_refuses_the_same(
+    app: Flask,
+    session: Session,
+    staff: list[User],
+    now: datetime,
+    first: int,
+    second: int | None,
+) -> None:
+    entry = recorded(app, session, government(session), staff[0], now)
+    session.commit()
+    approved = update(Endorsement).where(Endorsement.id == entry.id)
+    with pytest.raises(IntegrityError):
+        session.execute(
+            approved.values(status=Status.APPROVED_ONCE, first_approver_id=staff[first].id)
+        )
+        session.execute(
+            approved.values(
+                status=Status.VERIFIED,
+                second_approver_id=None if second is None else staff[second].id,
+            )
+        )
+    session.rollback()
+
+
+def test_the_first_approver_cannot_be_exchanged(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = recorded(app, session, government(session), staff[0], now)
+    do(app, session, A.APPROVE, entry, staff[1], now)
+    session.commit()
+    with pytest.raises(IntegrityError):
+        session.execute(
+            update(Endorsement)
+            .where(Endorsement.id == entry.id)
+            .values(
+                status=Status.VERIFIED,
+                first_approver_id=staff[3].id,
+                second_approver_id=staff[1].id,
+            )
+        )
+    session.rollback()
+
+
+def test_an_officer_does_not_judge_the_own_entry(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    own = government(session, email="Ben@Staff.example")
+    entry = recorded(app, session, own, staff[0], now)
+    with pytest.raises(RuleBroken, match="your own address"):
+        do(app, session, A.APPROVE, entry, staff[1], now)
+
+
+def test_a_page_that_is_no_longer_true_decides_nothing(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = recorded(app, session, organisation(session), staff[0], now)
+    stale = verdict(session, entry, staff[1], reason=ReasonCode.NOT_SUBSTANTIATED)
+    do(app, session, A.ASK, entry, staff[2], now, reason=None, words="Which registry?")
+    with pytest.raises(Conflict):
+        services.reject(session, vault(app), entry, stale, now=now)
+
+
+def test_a_new_entry_of_a_government_supersedes_the_old_one(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    old = verified_government(app, session, staff, now, grade=Grade.VOICED)
+    new = recorded(
+        app, session, government(session, effective_on=date(2026, 9, 1)), staff[0], now
+    )
+    do(app, session, A.APPROVE, new, staff[2], now)
+    do(app, session, A.VERIFY, new, staff[1], now)
+    assert (old.status, old.superseded_by_id) == (Status.SUPERSEDED, new.id)
+    assert old.ended_on == date(2026, 9, 1)
+    assert counted(session, old) == [("voiced", 1, "2026-03-31"), ("voiced", -1, "2026-09-01")]
+    assert counted(session, new) == [("endorsed", 1, "2026-09-01")]
+    assert decided(session, old)[-1] is A.SUPERSEDE
+
+
+def test_a_second_entry_of_anybody_else_is_refused(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    first = recorded(app, session, organisation(session), staff[0], now)
+    second = recorded(app, session, organisation(session), staff[0], now)
+    do(app, session, A.VERIFY, first, staff[1], now)
+    second.supporter_id = first.supporter_id
+    session.flush()
+    session.expire(second)
+    with pytest.raises(RuleBroken, match=first.reference):
+        do(app, session, A.VERIFY, second, staff[1], now)
+    do(app, session, A.REJECT, second, staff[1], now, reason=ReasonCode.DUPLICATE)
+    assert second.status is Status.REJECTED and mailed(session) == ["verified", "rejected"]
+
+
+def test_one_reviewer_verifies_an_organisation(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = recorded(app, session, organisation(session), staff[0], now)
+    do(app, session, A.VERIFY, entry, staff[1], now)
+    assert entry.first_approver_id == staff[1].id
+    assert counted(session, entry) == [("endorsed", 1, "2026-03-31")]
+
+
+def test_asking_ends_a_first_approval(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = recorded(app, session, government(session), staff[0], now)
+    do(app, session, A.APPROVE, entry, staff[1], now)
+    with pytest.raises(RuleBroken, match="question"):
+        do(app, session, A.ASK, entry, staff[2], now)
+    do(app, session, A.ASK, entry, staff[2], now, reason=None, words="Who signed the note?")
+    assert entry.status is Status.NEEDS_INFO and entry.first_approver_id is None
+    assert mailed(session) == ["needs_info"]
+
+
+def test_no_reason_no_decision(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = recorded(app, session, organisation(session), staff[0], now)
+    for reason in (None, ReasonCode.DUPLICATE, ReasonCode.OTHER):
+        with pytest.raises(RuleBroken):
+            do(app, session, A.VERIFY, entry, staff[1], now, reason=reason)
+    assert decided(session, entry) == [A.RECORD]
+
+
+def test_suspending_and_what_may_follow(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = recorded(app, session, organisation(session), staff[0], now)
+    doubt = ReasonCode.NOT_SUBSTANTIATED
+    do(app, session, A.VERIFY, entry, staff[1], now)
+    do(app, session, A.SUSPEND, entry, staff[1], now, reason=doubt)
+    do(app, session, A.REINSTATE, entry, staff[2], now)
+    today = now.date().isoformat()
+    kept = [("endorsed", 1, "2026-03-31"), ("endorsed", -1, today), ("endorsed", 1, today)]
+    assert counted(session, entry) == kept
+    do(app, session, A.SUSPEND, entry, staff[1], now, reason=doubt)
+    do(app, session, A.INVALIDATE, entry, staff[1], now, reason=doubt)
+    assert entry.status is Status.INVALIDATED
+    days: dict[str, int] = {}
+    for _grade, delta, day in counted(session, entry):
+        days[day] = days.get(day, 0) + delta
+    assert set(days.values()) == {0}
+
+
+def test_withdrawing_an_organisation_from_a_day_on(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = recorded(app, session, organisation(session), staff[0], now)
+    do(app, session, A.VERIFY, entry, staff[1], now)
+    why = ReasonCode.WITHDRAWN_BY_INSTRUMENT
+    do(app, session, A.WITHDRAW, entry, staff[1], now, reason=why, ended_on=date(2026, 10, 1))
+    assert counted(session, entry)[-1] == ("endorsed", -1, "2026-10-01")
+    assert mailed(session) == ["verified", "withdrawn"]
+
+
+def test_every_step_that_the_table_gives_staff_has_its_verb() -> None:
+    elsewhere = {A.SUPERSEDE, A.CORRECT}
+    for kind in SupporterKind:
+        for status in Status:
+            steps = {step.action for step in offered(status, kind, ActorKind.STAFF)}
+            assert steps - elsewhere <= set(services.VERBS)
+
+
+def test_duplicates_are_found_by_name_and_domain(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    first = recorded(app, session, organisation(session), staff[0], now)
+    like = recorded(
+        app, session, organisation(session, "The Lakeside Institute", website=""), staff[0], now
+    )
+    same = recorded(app, session, organisation(session, "Quite Different"), staff[0], now)
+    recorded(
+        app, session, organisation(session, "Nothing Alike", website=""), staff[0], now
+    )
+    found = {one.endorsement.id: one for one in queries.likely_duplicates(session, first)}
+    assert set(found) == {like.id, same.id}
+    assert found[like.id].alike >= queries.ALIKE and not found[like.id].same_domain
+    assert found[same.id].same_domain and found[same.id].alike == 0

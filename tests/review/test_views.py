@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+import io
+import re
+from datetime import datetime
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from tests.accounts.signing_in import member, sign_in, token
+from tests.review.cases import (
+    decided,
+    do,
+    government,
+    organisation,
+    recorded,
+    reviewers,
+    verified_government,
+)
+from tests.webclient import Client
+from tracker.accounts.models import StaffRole
+from tracker.endorsements.lifecycle import Action, Status
+from tracker.endorsements.models import Endorsement
+from tracker.review import queries
+
+R = StaffRole.REVIEWER
+PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+
+
+def entry(session: Session, entry_id: int) -> Endorsement:
+    return queries.item(session, entry_id)
+
+
+def decide(
+    client: Client, session: Session, entry_id: int, action: str, **fields: Any
+) -> TestResponse:
+    """Send the form of one decision, as the page shows it."""
+    page = client.get(f"/staff/endorsements/{entry_id}")
+    seen = queries.newest_decision_id(session, entry_id)
+    data = {"reason": "original_seen", "words": "", "seen": seen, "csrf_token": token(page)}
+    return client.post(
+        f"/staff/endorsements/{entry_id}/{action}",
+        data={f"{action}-{name}": value for name, value in (data | fields).items()}
+        | {"csrf_token": token(page)},
+    )
+
+
+def test_a_government_is_verified_through_the_pages(
+    app: Flask, session: Session, client: Client, now: datetime
+) -> None:
+    (ada,) = reviewers(app, session, "ada")
+    made = recorded(app, session, government(session), ada, now).id
+    session.commit()
+    member(app, "Ben", R)
+    sign_in(client, "Ben")
+    queue = client.get("/staff/")
+    assert f"/staff/endorsements/{made}" in queue.text and "Kenya" in queue.text
+    page = client.get(f"/staff/endorsements/{made}")
+    assert "counsellor@mission.example" in page.text
+    assert f"/staff/endorsements/{made}/verify" not in page.text
+
+    unsaid = decide(client, session, made, "approve", reason="")
+    assert unsaid.status_code == 422 and "Please choose the reason" in unsaid.text
+    assert decide(client, session, made, "approve").status_code == 302
+    assert entry(session, made).status is Status.APPROVED_ONCE
+    again = decide(client, session, made, "verify", words="kept words")
+    assert again.status_code == 409
+    assert "You gave the first approval" in again.text and "kept words" in again.text
+
+    other = Client(app)
+    member(app, "Cleo", R)
+    sign_in(other, "Cleo")
+    assert decide(other, session, made, "verify").status_code == 302
+    assert entry(session, made).status is Status.VERIFIED
+    assert decided(session, entry(session, made)) == [Action.RECORD, Action.APPROVE, Action.VERIFY]
+    shown = other.get(f"/staff/endorsements/{made}")
+    assert "Cleo" in shown.text and "Ben" in shown.text and "Original seen" in shown.text
+
+
+def test_a_stale_page_decides_nothing(
+    app: Flask, session: Session, client: Client, now: datetime
+) -> None:
+    ada, dan = reviewers(app, session, "ada", "dan")
+    made = recorded(app, session, organisation(session), ada, now).id
+    session.commit()
+    member(app, "Ben", R)
+    sign_in(client, "Ben")
+    stale = decide(client, session, made, "verify", seen=0)
+    assert stale.status_code == 409 and "since you opened it" in stale.text
+    do(app, session, Action.VERIFY, entry(session, made), dan, now)
+    gone = decide(client, session, made, "verify")
+    assert gone.status_code == 409
+
+
+def test_a_second_reviewer_seconds_a_change(
+    app: Flask, session: Session, client: Client, now: datetime
+) -> None:
+    staff = reviewers(app, session, "ada", "dan", "eve")
+    made = verified_government(app, session, staff, now).id
+    session.commit()
+    member(app, "Ben", R)
+    sign_in(client, "Ben")
+    proposed = decide(client, session, made, "suspend", reason="not_substantiated")
+    assert proposed.status_code == 302 and entry(session, made).status is Status.VERIFIED
+    change = queries.open_changes(session)[0][0].id
+    page = client.get("/staff/changes")
+    assert "somebody else must second it" in page.text
+    own = client.post(f"/staff/changes/{change}/second", data={"csrf_token": token(page)})
+    assert own.status_code == 409 and "You proposed this change" in own.text
+
+    other = Client(app)
+    member(app, "Cleo", R)
+    sign_in(other, "Cleo")
+    page = other.get("/staff/changes")
+    done = other.post(f"/staff/changes/{change}/second", data={"csrf_token": token(page)})
+    assert done.status_code == 302 and entry(session, made).status is Status.SUSPENDED
+
+
+@pytest.mark.parametrize("role", [StaffRole.EDITOR, StaffRole.ADMIN])
+def test_others_read_and_do_not_decide(
+    app: Flask, session: Session, client: Client, now: datetime, role: StaffRole
+) -> None:
+    (ada,) = reviewers(app, session, "ada")
+    made = recorded(app, session, government(session), ada, now).id
+    session.commit()
+    member(app, "Eddie", role)
+    sign_in(client, "Eddie")
+    page = client.get(f"/staff/endorsements/{made}")
+    assert page.status_code == 200
+    assert "counsellor@mission.example" not in page.text and "<details" not in page.text
+    assert decide(client, session, made, "approve").status_code == 403
+    for path in ("/staff/record", f"/staff/endorsements/{made}/correct"):
+        assert client.get(path).status_code == 403
+    assert "flask staff add" in client.get("/staff/").text
+
+
+def test_a_letter_with_its_file_is_recorded(
+    app: Flask, session: Session, client: Client
+) -> None:
+    member(app, "Ben", R)
+    sign_in(client, "Ben")
+    page = client.get("/staff/record")
+    data = {
+        "csrf_token": token(page),
+        "kind": "government",
+        "initiative": "act-code-of-conduct",
+        "grade": "endorsed",
+        "officer": "Amina Odhiambo",
+        "effective_on": "2026-03-31",
+        "effective_precision": "on",
+        "instrument_type": "letter",
+        "source": "Permanent Mission, letter to Rollcall",
+        "dated": "2026-03-31",
+        "reach": "",
+        "sitting": "",
+    }
+    short = client.post("/staff/record", data=data | {"iso3": "", "dated": "soon"})
+    assert short.status_code == 422
+    assert "Please choose the State" in short.text and "Amina Odhiambo" in short.text
+    fake = data | {"iso3": "KEN", "file": (io.BytesIO(b"GIF89a"), "letter.pdf")}
+    assert client.post("/staff/record", data=fake).status_code == 422
+    true = data | {"iso3": "KEN", "file": (io.BytesIO(PDF), "letter.pdf")}
+    done = client.post("/staff/record", data=true)
+    assert done.status_code == 302, re.findall(r'class="error".*?</ul>', done.text, re.S)
+    shown = client.get(done.location)
+    assert "You recorded this entry" in shown.text
+    link = re.search(r'href="(/staff/endorsements/\d+/evidence/\d+)"', shown.text)
+    assert link
+    file = client.get(link[1])
+    assert file.data == PDF
+    assert file.headers["Content-Disposition"].startswith("attachment")
+    assert file.headers["X-Content-Type-Options"] == "nosniff"
+    assert file.headers["Cache-Control"] == "no-store"
+
+
+def test_a_correction_shows_its_difference_before_it_is_saved(
+    app: Flask, session: Session, client: Client, now: datetime
+) -> None:
+    (ada,) = reviewers(app, session, "ada")
+    made = recorded(app, session, organisation(session, "Lakside Institute"), ada, now).id
+    session.commit()
+    member(app, "Ben", R)
+    sign_in(client, "Ben")
+    path = f"/staff/endorsements/{made}/correct"
+    page = client.get(path)
+    data = {
+        "csrf_token": token(page),
+        "seen": queries.newest_decision_id(session, made),
+        "name": "Lakeside Institute",
+        "website": "https://www.lakeside.example",
+        "officer_name": "Ola Berg",
+        "officer_title": "Director",
+        "effective_on": "2026-03-31",
+        "effective_precision": "on",
+    }
+    shown = client.post(path, data=data)
+    assert "<del>Lakside Institute</del>" in shown.text
+    assert entry(session, made).supporter.name == "Lakside Institute"
+    assert client.post(path, data=data | {"save": "yes"}).status_code == 302
+    assert entry(session, made).supporter.name == "Lakeside Institute"
+    kept = client.get(f"/staff/endorsements/{made}").text
+    assert "<del>Lakside Institute</del>" in kept
+
+
+def test_filters_and_notes(app: Flask, session: Session, client: Client, now: datetime) -> None:
+    (ada,) = reviewers(app, session, "ada")
+    one = recorded(app, session, government(session), ada, now).id
+    two = recorded(app, session, organisation(session), ada, now).id
+    session.commit()
+    member(app, "Ben", R)
+    sign_in(client, "Ben")
+
+    def listed(query: str) -> set[int]:
+        text = client.get(f"/staff/?{query}").text
+        return {int(found) for found in re.findall(r"/staff/endorsements/(\d+)", text)}
+
+    assert listed("") == {one, two}
+    assert listed("kind=organisation") == {two}
+    assert listed("initiative=act-code-of-conduct") == {one}
+    assert listed("status=needs_info") == set()
+    assert listed(f"after={one}") == {two}
+    assert listed("kind=nonsense") == {one, two}
+
+    path = f"/staff/endorsements/{one}"
+    page = client.get(path)
+    empty = client.post(f"{path}/notes", data={"csrf_token": token(page), "words": " "})
+    assert empty.status_code == 422
+    client.post(f"{path}/notes", data={"csrf_token": token(page), "words": "Call Nairobi."})
+    assert "Call Nairobi." in client.get(path).text
+    assert decided(session, entry(session, one)) == [Action.RECORD]
+
+
+def test_without_a_token_nothing_is_done(
+    app: Flask, session: Session, client: Client, now: datetime
+) -> None:
+    (ada,) = reviewers(app, session, "ada")
+    made = recorded(app, session, organisation(session), ada, now).id
+    session.commit()
+    member(app, "Ben", R)
+    sign_in(client, "Ben")
+    bare = client.post(
+        f"/staff/endorsements/{made}/verify",
+        data={"verify-reason": "original_seen", "verify-seen": 1},
+    )
+    assert bare.status_code == 400
+    assert entry(session, made).status is Status.IN_REVIEW

@@ -1,0 +1,187 @@
+"""The whole story in a real browser: four kinds sign up and confirm from their mails, three people
+verify a government, open pages follow by themselves, and a withdrawal lowers the count again."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+from passlib.totp import TOTP
+from playwright.sync_api import Browser, Page, expect
+
+from config import ROOT
+from tests.endorsements.signing import DETAILS
+from tests.site import Site, until
+from tracker.core.clock import utcnow
+
+TALLY_WITHIN = 2.0
+PAGE_WITHIN = 12_000
+
+
+def tally(site: Site, slug: str, as_of: str = "") -> dict[str, object]:
+    status, body = site.get(f"/initiatives/{slug}/tally.json{as_of}")
+    assert status == 200
+    found: dict[str, object] = json.loads(body)
+    return found
+
+
+def counted(site: Site, slug: str, kind: str) -> int:
+    """How many of a kind the tally says; Member States for governments."""
+    found = tally(site, slug)
+    if kind == "government":
+        members = found["governments"]
+        assert isinstance(members, dict)
+        return int(members["members"])
+    value = found[f"{kind}s"]
+    assert isinstance(value, int)
+    return value
+
+
+def mails_to(site: Site, address: str) -> list[EmailMessage]:
+    found = []
+    for path in sorted(site.mail_dir.glob("*.eml"), key=lambda one: one.stat().st_mtime_ns):
+        mail = message_from_bytes(path.read_bytes(), policy=policy.default)
+        if mail["To"] == address:
+            found.append(mail)
+    return found
+
+
+def link_to(site: Site, address: str, purpose: str) -> str:
+    """The newest link of a purpose that was mailed to an address."""
+
+    def newest() -> str:
+        for mail in reversed(mails_to(site, address)):
+            body = mail.get_body(("plain",))
+            found = re.search(rf"/{purpose}/[^\s]+", body.get_content() if body else "")
+            if found:
+                return found[0]
+        return ""
+
+    assert until(newest, within=10), f"no {purpose} link for {address}"
+    return site.url + newest()
+
+
+def sign_up(page: Page, site: Site, kind: str, slug: str) -> None:
+    page.goto(f"{site.url}/initiatives/{slug}")
+    page.get_by_role("link", name="Record your support").first.click()
+    page.locator(f'a[href$="kind={kind}"]').click()
+    for name, value in DETAILS[kind].items():
+        field = page.locator(f'[name="{name}"]').first
+        if name.startswith("consent"):
+            field.check()
+        elif name == "mandate":
+            page.locator(f'[name="mandate"][value="{value}"]').check()
+        elif field.evaluate("one => one.tagName") == "SELECT":
+            field.select_option(value)
+        elif value:
+            field.fill(value)
+    page.locator("main form button[type=submit]").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Please look into your inbox")
+
+
+def confirm(page: Page, site: Site, kind: str) -> None:
+    page.goto(link_to(site, DETAILS[kind]["email"], "confirm"))
+    page.get_by_role("button", name="Yes, I confirm").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you")
+
+
+def staff_member(browser: Browser, site: Site, name: str) -> Page:
+    """A new reviewer, made by the command line, signed in with an authenticator app."""
+    address = f"{name}@rollcall.example"
+    env = {key: value for key, value in os.environ.items() if "TRACKER_" not in key}
+    env |= {"TRACKER_VAR_DIR": str(site.var_dir), "TRACKER_PORT": str(site.port)}
+    added = subprocess.run(
+        [sys.executable, "-m", "flask", "staff", "add", address, "--name", name],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    password = re.search(r"only now: (\S+)", added.stdout)
+    assert password, added.stdout
+    page = browser.new_context().new_page()
+    page.goto(f"{site.url}/staff/")
+    page.locator('[name="email"]').fill(address)
+    page.locator('[name="password"]').fill(password[1])
+    page.get_by_role("button", name="Go on to the second factor").click()
+    page.get_by_role("button", name="Set it up").click()
+    key = page.locator("code.cite").inner_text()
+    page.locator('[name="code"]').fill(TOTP(key=key.replace(" ", "")).generate().token)
+    page.get_by_role("button", name="Finish").click()
+    page.goto(f"{site.url}/staff/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What waits for us")
+    return page
+
+
+def decide(page: Page, site: Site, supporter: str, action: str, reason: str) -> None:
+    page.goto(f"{site.url}/staff/")
+    page.get_by_role("link", name=supporter).first.click()
+    decision = page.locator("details.decision", has=page.locator(f'form[action$="/{action}"]'))
+    decision.locator("summary").click()
+    decision.locator("select[name$=reason]").select_option(reason)
+    decision.get_by_role("button").click()
+    expect(page.locator("main")).not_to_contain_text("Please choose")
+
+
+def within(site: Site, slug: str, kind: str, expected: int) -> Callable[[], bool]:
+    return lambda: counted(site, slug, kind) == expected
+
+
+def test_from_sign_up_to_an_open_page(browser: Browser, live_server: Site) -> None:
+    site = live_server
+    visitor = browser.new_context().new_page()
+    slugs = {"government": "act-code-of-conduct"}
+    before = {kind: counted(site, slugs.get(kind, "unpa"), kind) for kind in DETAILS}
+    yesterday = f"?as_of={utcnow().date() - timedelta(days=1)}"
+    was = tally(site, "unpa", yesterday)["individuals"]
+
+    for kind in DETAILS:
+        sign_up(visitor, site, kind, slugs.get(kind, "unpa"))
+    watching = browser.new_context().new_page()
+    watching.goto(f"{site.url}/initiatives/unpa")
+    confirm(visitor, site, "individual")
+    assert until(within(site, "unpa", "individual", before["individual"] + 1), within=TALLY_WITHIN)
+    expect(watching.locator('[data-tally="individuals"]').first).to_have_text(
+        str(before["individual"] + 1), timeout=PAGE_WITHIN
+    )
+    for kind in ("organisation", "parliamentarian", "government"):
+        confirm(visitor, site, kind)
+        assert counted(site, slugs.get(kind, "unpa"), kind) == before[kind]
+
+    first = staff_member(browser, site, "ada")
+    second = staff_member(browser, site, "ben")
+    decide(first, site, "Forum for Peace", "verify", "called_back")
+    assert until(
+        within(site, "unpa", "organisation", before["organisation"] + 1), within=TALLY_WITHIN
+    )
+    decide(first, site, "Iris Blom", "verify", "official_mail_domain")
+    assert until(
+        within(site, "unpa", "parliamentarian", before["parliamentarian"] + 1), within=TALLY_WITHIN
+    )
+    watching.goto(f"{site.url}/initiatives/act-code-of-conduct")
+    decide(first, site, "Belgium", "approve", "original_seen")
+    assert counted(site, "act-code-of-conduct", "government") == before["government"]
+    decide(second, site, "Belgium", "verify", "on_depositary_list")
+    assert until(
+        within(site, "act-code-of-conduct", "government", before["government"] + 1),
+        within=TALLY_WITHIN,
+    )
+    expect(watching.locator('[data-tally="governments.members"]').first).to_have_text(
+        str(before["government"] + 1), timeout=PAGE_WITHIN
+    )
+
+    visitor.goto(f"{site.url}/manage")
+    visitor.locator('main [name="email"]').fill(DETAILS["individual"]["email"])
+    visitor.get_by_role("button", name="Send me the link").click()
+    visitor.goto(link_to(site, DETAILS["individual"]["email"], "manage"))
+    visitor.get_by_role("button", name="Withdraw my support").click()
+    assert until(within(site, "unpa", "individual", before["individual"]), within=TALLY_WITHIN)
+    assert tally(site, "unpa", yesterday)["individuals"] == was

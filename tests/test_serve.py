@@ -1,0 +1,85 @@
+"""`python -m tracker.serve` as real processes: it starts, stops cleanly, leaves nothing behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+from pathlib import Path
+
+import pytest
+
+from tests.databases import Templates
+from tests.site import HOST, Site, until
+
+
+def alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def port_is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex((HOST, port)) != 0
+
+
+def nothing_left(site: Site, children: list[int]) -> bool:
+    return port_is_free(site.port) and not any(alive(pid) for pid in children)
+
+
+def test_it_starts_from_nothing(tmp_path: Path) -> None:
+    """Migrates, seeds and serves on an empty folder; the numbers are there at once."""
+    with Site.started(None, tmp_path) as site:
+        assert site.get("/readyz")[0] == 200
+        status, body = site.get("/initiatives/act-code-of-conduct/tally.json?as_of=2015-10-23")
+        assert status == 200
+        assert json.loads(body)["governments"]["members"] == 37
+        for words in (site.url, str(site.mail_dir), "flask staff add"):
+            assert words in site.output
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_signal_stops_web_and_worker(
+    templates: Templates, tmp_path: Path, number: signal.Signals
+) -> None:
+    with Site.started(templates, tmp_path) as site:
+        assert site.get("/readyz")[0] == 200
+        children = site.children()
+        assert len(children) == 2
+        site.process.send_signal(number)
+        assert site.process.wait(20) == 0
+        assert until(lambda: nothing_left(site, children), within=10)
+
+
+@pytest.mark.parametrize(("index", "name"), [(0, "web server"), (1, "worker")])
+def test_when_one_ends_the_other_is_stopped(
+    templates: Templates, tmp_path: Path, index: int, name: str
+) -> None:
+    with Site.started(templates, tmp_path) as site:
+        children = site.children()
+        os.kill(children[index], signal.SIGKILL)
+        assert site.process.wait(20) == 1
+        assert f"The {name} ended by itself" in site.output
+        assert until(lambda: nothing_left(site, children), within=10)
+
+
+def test_a_port_in_use_is_said_plainly(templates: Templates, tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind((HOST, 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        site = Site.start(None, tmp_path, TRACKER_PORT=port)
+        assert site.process.wait(30) == 2
+    assert f"Port {port} cannot be used" in site.output
+    assert "Traceback" not in site.output
+
+
+def test_settings_that_do_not_do_are_named(tmp_path: Path) -> None:
+    site = Site.start(None, tmp_path, TRACKER_ENV="production")
+    assert site.process.wait(30) == 2
+    assert "TRACKER_SECRET_KEY" in site.output
+    assert "Traceback" not in site.output

@@ -1,0 +1,91 @@
+"""`flask staff`: give accounts to staff, and list them."""
+
+from __future__ import annotations
+
+import secrets
+import string
+from typing import Any
+
+import click
+from email_validator import EmailNotValidError, validate_email
+from flask import current_app
+from flask.cli import with_appcontext
+from flask_security import SQLAlchemyUserDatastore, hash_password
+
+from tracker.accounts import queries
+from tracker.accounts.models import StaffRole
+from tracker.core.db import db, transaction
+
+LETTERS = string.ascii_lowercase + string.digits
+SHORTEST = 12
+
+
+def made_password() -> str:
+    """Four groups of five letters and digits: about 100 bits, and easy to copy by hand."""
+    return "-".join("".join(secrets.choice(LETTERS) for _ in range(5)) for _ in range(4))
+
+
+@click.group("staff")
+def command() -> None:
+    """Staff accounts."""
+
+
+@command.command("add")
+@click.argument("email")
+@click.option("--name", required=True, help="The name that colleagues see.")
+@click.option(
+    "--role",
+    "roles",
+    multiple=True,
+    default=[StaffRole.REVIEWER.value],
+    show_default=True,
+    type=click.Choice([role.value for role in StaffRole]),
+    help="May be given several times.",
+)
+@click.option(
+    "--password",
+    is_flag=True,
+    help="Ask for a password instead of making one.",
+)
+@with_appcontext
+def add(email: str, name: str, roles: tuple[str, ...], password: bool) -> None:
+    """Give EMAIL an account. A made password is printed once, and kept nowhere."""
+    address = _address(email)
+    if queries.by_email(db.session(), address) is not None:
+        click.echo(f"{address} has an account already; nothing was changed.")
+        return
+    chosen = _asked() if password else made_password()
+    datastore: SQLAlchemyUserDatastore = current_app.extensions["security"].datastore
+    hashed = hash_password(chosen)
+    with transaction():
+        held: list[Any] = [datastore.find_or_create_role(role) for role in dict.fromkeys(roles)]
+        datastore.create_user(email=address, name=name.strip(), password=hashed, roles=held)
+    click.echo(f"{address} has an account now: {', '.join(dict.fromkeys(roles))}.")
+    if not password:
+        click.echo(f"Password, shown only now: {chosen}")
+    click.echo("Sign in at /staff/account/login; an authenticator app is set up there first.")
+
+
+@command.command("list")
+@with_appcontext
+def listing() -> None:
+    """Show every account, its roles, and whether its second factor is set up."""
+    for user in queries.everybody(db.session()):
+        roles = ", ".join(sorted(role.name for role in user.roles)) or "no role"
+        state = "" if user.active else "; not active"
+        factor = "set up" if user.tf_primary_method else "not set up yet"
+        click.echo(f"{user.email}  {user.name}  {roles}  second factor {factor}{state}")
+
+
+def _address(email: str) -> str:
+    try:
+        return validate_email(email.strip(), check_deliverability=False).normalized.lower()
+    except EmailNotValidError as error:
+        raise click.BadParameter(str(error), param_hint="EMAIL") from error
+
+
+def _asked() -> str:
+    chosen: str = click.prompt("Password", hide_input=True, confirmation_prompt=True)
+    if len(chosen) < SHORTEST:
+        raise click.BadParameter(f"Use at least {SHORTEST} characters.", param_hint="--password")
+    return chosen

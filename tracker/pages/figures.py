@@ -1,0 +1,210 @@
+"""Numbers that never stand alone: what each counts, since when, and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from flask_babel import format_decimal, ngettext
+from flask_babel import gettext as _
+
+from tracker.core.i18n import day
+from tracker.initiatives.models import Initiative, ReportedTally
+from tracker.supporters.models import SupporterKind
+from tracker.tallies.queries import Tally
+
+KIND_OF_UNIT = {
+    "states": SupporterKind.GOVERNMENT,
+    "supporters": SupporterKind.GOVERNMENT,
+    "organisations": SupporterKind.ORGANISATION,
+    "members of parliament": SupporterKind.PARLIAMENTARIAN,
+    "current and former members of parliament": SupporterKind.PARLIAMENTARIAN,
+}
+AT_LEAST = ("over", "more than")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One number with its words. `path` is its place in ``tally.json``, for the live page."""
+
+    value: str
+    label: str
+    small: str = ""
+    path: str = ""
+    one: str = ""
+    many: str = ""
+    minor: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Headline:
+    """An initiative in one line of the first page."""
+
+    initiative: Initiative
+    lead: Figure
+    follows: Figure | None
+    reported: ReportedTally | None
+
+
+def number(value: int) -> str:
+    return str(format_decimal(value))
+
+
+def reported_value(reported: ReportedTally) -> str:
+    """ "104", "750+", "about 40"."""
+    if reported.qualifier in AT_LEAST:
+        return f"{number(reported.value)}+"
+    if reported.qualifier == "exact":
+        return number(reported.value)
+    return f"{_('about')} {number(reported.value)}"
+
+
+def reported_date(reported: ReportedTally) -> str:
+    """ "23 Oct 2015", "2017 or 2018", "undated"."""
+    if reported.reported_on is None:
+        return reported.date_precision
+    if reported.date_precision == "about":
+        return _("about %(day)s", day=day(reported.reported_on))
+    return day(reported.reported_on)
+
+
+def reported_label(reported: ReportedTally) -> str:
+    kind = KIND_OF_UNIT.get(reported.unit)
+    if kind is SupporterKind.GOVERNMENT:
+        return _("governments reported")
+    if kind is SupporterKind.ORGANISATION:
+        return _("organisations reported")
+    if reported.unit.startswith("current and former"):
+        return _("current and former members of parliament reported")
+    return _("members of parliament reported")
+
+
+def documented(tally: Tally, kind: SupporterKind) -> int:
+    """How many of a kind are named here with a source."""
+    return {
+        SupporterKind.GOVERNMENT: tally.members + tally.observers,
+        SupporterKind.ORGANISATION: tally.organisations,
+        SupporterKind.PARLIAMENTARIAN: tally.parliamentarians,
+        SupporterKind.INDIVIDUAL: tally.individuals,
+    }[kind]
+
+
+def main_kind(initiative: Initiative, reported: ReportedTally | None) -> SupporterKind:
+    """The kind of which the headline speaks."""
+    if reported is not None and reported.unit in KIND_OF_UNIT:
+        return KIND_OF_UNIT[reported.unit]
+    return next(kind for kind in SupporterKind if kind in initiative.signatory_kinds)
+
+
+def leads(tally: Tally, reported: ReportedTally | None) -> bool:
+    """Whether the reported figure stands first: as long as our list is not complete."""
+    kind = KIND_OF_UNIT.get(reported.unit) if reported else None
+    return kind is not None and reported is not None and documented(tally, kind) < reported.value
+
+
+def of_reported(reported: ReportedTally) -> Figure:
+    return Figure(
+        value=reported_value(reported),
+        label=reported_label(reported),
+        small=reported_date(reported),
+        source=reported.source,
+    )
+
+
+def of_kind(tally: Tally, kind: SupporterKind, *, minor: bool = False) -> Figure:
+    """The documented count of a kind; of governments, Member States only."""
+    if kind is SupporterKind.GOVERNMENT:
+        words = partial(ngettext, "Member State", "Member States")
+        value, path = tally.members, "governments.members"
+    elif kind is SupporterKind.ORGANISATION:
+        words = partial(ngettext, "organisation", "organisations")
+        value, path = tally.organisations, "organisations"
+    elif kind is SupporterKind.PARLIAMENTARIAN:
+        words = partial(ngettext, "parliamentarian", "parliamentarians")
+        value, path = tally.parliamentarians, "parliamentarians"
+    else:
+        words = partial(ngettext, "individual", "individuals")
+        value, path = tally.individuals, "individuals"
+    small = (
+        _("counted here")
+        if kind is SupporterKind.INDIVIDUAL
+        else _("named here, each with a source")
+    )
+    return Figure(
+        value=number(value),
+        label=words(value),
+        small=small,
+        path=path,
+        one=f"1 {words(1)}",
+        many=f"# {words(5)}",
+        minor=minor,
+    )
+
+
+def all_of(initiative: Initiative, tally: Tally, reported: ReportedTally | None) -> list[Figure]:
+    """An initiative's figures: the reported one first while it leads, then ours, kind by kind."""
+    first = main_kind(initiative, reported)
+    ahead = [of_reported(reported)] if reported and leads(tally, reported) else []
+    kinds = [
+        *(kind for kind in SupporterKind if kind in initiative.signatory_kinds),
+        *(kind for kind in SupporterKind if kind not in initiative.signatory_kinds),
+    ]
+    kinds.sort(key=lambda kind: kind is not first)
+    figures = list(ahead)
+    for kind in kinds:
+        beside = kind not in initiative.signatory_kinds
+        figures.append(of_kind(tally, kind, minor=beside))
+        if kind is SupporterKind.GOVERNMENT and not beside:
+            figures += _beside_governments(tally)
+    if reported and not ahead:
+        figures.append(of_reported(reported))
+    if tally.awaiting is not None:
+        figures.append(
+            _small(tally.awaiting, _("awaiting verification"), "", "awaiting_verification")
+        )
+    return figures
+
+
+def _beside_governments(tally: Tally) -> Sequence[Figure]:
+    shown = _("shown, not counted")
+    return [
+        _small(
+            tally.observers,
+            ngettext("Observer State", "Observer States", tally.observers),
+            _("counted apart"),
+            "governments.observers",
+        ),
+        _small(tally.announced, _("announced"), shown, "governments.announced"),
+        _small(tally.voiced, _("voiced support"), shown, "governments.voiced"),
+    ]
+
+
+def _small(value: int, label: str, small: str, path: str) -> Figure:
+    return Figure(
+        value=number(value),
+        label=label,
+        small=small,
+        path=path,
+        one=f"1 {label}",
+        many=f"# {label}",
+        minor=True,
+    )
+
+
+def headline(
+    initiative: Initiative, tally: Tally, reported: ReportedTally | None
+) -> Headline:
+    """One initiative's line: the figure that leads, and the other after it."""
+    ours = of_kind(tally, main_kind(initiative, reported))
+    if reported is not None and leads(tally, reported):
+        return Headline(
+            initiative=initiative, lead=of_reported(reported), follows=ours, reported=reported
+        )
+    return Headline(
+        initiative=initiative,
+        lead=ours,
+        follows=of_reported(reported) if reported else None,
+        reported=reported,
+    )

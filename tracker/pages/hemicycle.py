@@ -1,0 +1,126 @@
+"""One State, one seat: where each of the 193 Member States and 2 Observer States sits.
+
+Seats stand in eight arcs. Each regional group has a wedge, and in each wedge those on record come
+first. The geometry is worked out once; nothing here knows how it is drawn.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tracker.ledger.models import Grade
+from tracker.supporters.models import Membership, RegionalGroup, State
+
+WIDTH, HEIGHT = 640, 352
+CENTRE = (320.0, 318.0)
+RADII = tuple(130 + row * 176 / 7 for row in range(8))
+SEAT = 9.4
+MEMBERS = 193
+WEDGES = (
+    RegionalGroup.AFRICAN,
+    RegionalGroup.ASIA_PACIFIC,
+    RegionalGroup.EASTERN_EUROPEAN,
+    RegionalGroup.GRULAC,
+    RegionalGroup.WEOG,
+)
+"""From left to right."""
+FIRST = (Grade.ENDORSED, Grade.ANNOUNCED, Grade.VOICED)
+"""The order of seats in a wedge, and which of several grades a State is shown in."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seat:
+    iso3: str
+    name: str
+    grade: Grade | None
+    x: float
+    y: float
+    observer: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wedge:
+    """A regional group and how many of it have endorsed."""
+
+    group: RegionalGroup
+    endorsed: int
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hemicycle:
+    seats: Sequence[Seat]
+    wedges: Sequence[Wedge]
+
+
+def places(count: int = MEMBERS) -> list[tuple[float, float]]:
+    """The centres of the seats, from the left end round to the right, inner before outer."""
+    exact = [count * radius / sum(RADII) for radius in RADII]
+    rows = [math.floor(one) for one in exact]
+    by_rest = sorted(range(len(rows)), key=lambda row: rows[row] - exact[row])
+    for row in by_rest[: count - sum(rows)]:
+        rows[row] += 1
+    found = [
+        (math.pi * seat / (number - 1), radius)
+        for radius, number in zip(RADII, rows, strict=True)
+        for seat in range(number)
+    ]
+    return [
+        (
+            round(CENTRE[0] - radius * math.cos(angle), 1),
+            round(CENTRE[1] - radius * math.sin(angle), 1),
+        )
+        for angle, radius in sorted(found)
+    ]
+
+
+PLACES = places()
+
+
+def seat(
+    states: Sequence[State], grades: Mapping[str, Grade], names: Mapping[str, str]
+) -> Hemicycle:
+    """Give every State its seat. `grades` has the States on record, by their codes."""
+
+    def order(state: State) -> tuple[int, str]:
+        grade = grades.get(state.iso3)
+        return FIRST.index(grade) if grade else len(FIRST), state.name
+
+    members = [one for one in states if one.membership is Membership.MEMBER]
+    in_order: list[State] = []
+    wedges: list[Wedge] = []
+    for group in WEDGES:
+        of_group = sorted((one for one in members if one.regional_group is group), key=order)
+        endorsed = sum(grades.get(one.iso3) is Grade.ENDORSED for one in of_group)
+        wedges.append(Wedge(group=group, endorsed=endorsed, size=len(of_group)))
+        in_order += of_group
+    spots = PLACES if len(in_order) == MEMBERS else places(max(len(in_order), 2 * len(RADII)))
+    seats = [
+        Seat(iso3=one.iso3, name=names[one.iso3], grade=grades.get(one.iso3), x=x, y=y)
+        for one, (x, y) in zip(in_order, spots, strict=False)
+    ]
+    observers = [one for one in states if one.membership is Membership.OBSERVER]
+    seats += [
+        Seat(
+            iso3=one.iso3,
+            name=names[one.iso3],
+            grade=grades.get(one.iso3),
+            x=CENTRE[0] - 16 + 32 * place,
+            y=CENTRE[1] + 10,
+            observer=True,
+        )
+        for place, one in enumerate(observers)
+    ]
+    return Hemicycle(seats=seats, wedges=wedges)
+
+
+def foremost(grades: Sequence[Mapping[str, Grade]]) -> dict[str, Grade]:
+    """Of several initiatives, the furthest grade of each State."""
+    found: dict[str, Grade] = {}
+    for one in grades:
+        for iso3, grade in one.items():
+            if iso3 not in found or FIRST.index(grade) < FIRST.index(found[iso3]):
+                found[iso3] = grade
+    return found

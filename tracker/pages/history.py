@@ -1,0 +1,71 @@
+"""An entry's public history, in fixed neutral words: no reviewer, no rejection, no accusation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from flask_babel import gettext as _
+
+from tracker.core.i18n import day
+from tracker.endorsements.decisions import Decision
+from tracker.endorsements.lifecycle import Action
+from tracker.endorsements.models import Endorsement
+from tracker.ledger.models import Grade
+
+
+@dataclass(frozen=True)
+class Step:
+    at: datetime
+    words: str
+
+
+def of(endorsement: Endorsement) -> list[Step]:
+    """The steps that are public, oldest first; what came before the verification is not."""
+    found = []
+    for decision in endorsement.decisions:
+        public = (
+            endorsement.verified_at is not None and decision.decided_at >= endorsement.verified_at
+        )
+        words = _words(decision) if public or decision.action is Action.PUBLISH else None
+        if words:
+            found.append(Step(decision.decided_at, words))
+    return found
+
+
+def _words(decision: Decision) -> str | None:
+    if decision.action in (Action.REGRADE, Action.REDATE):
+        return _changed(decision)
+    return {
+        Action.PUBLISH: _("Published from the published record, not reviewed by staff"),
+        Action.VERIFY: _("Verified by staff"),
+        Action.WITHDRAW: _("Withdrawn"),
+        Action.SUSPEND: _("Suspended while it is looked at again; not counted meanwhile"),
+        Action.REINSTATE: _("Reinstated"),
+        Action.CORRECT: _("A typing error was corrected"),
+        Action.SUPERSEDE: _("Superseded by a later entry"),
+    }.get(decision.action)
+
+
+def _changed(decision: Decision) -> str:
+    difference = decision.difference or {}
+    if "grade" in difference:
+        before, after = (grade(Grade(one)) for one in difference["grade"])
+        return _("Grade changed from “%(before)s” to “%(after)s”", before=before, after=after)
+    before, after = difference.get("effective_on", (None, None))
+    if before and after:
+        return _(
+            "Date corrected from %(before)s to %(after)s",
+            before=day(date.fromisoformat(before)),
+            after=day(date.fromisoformat(after)),
+        )
+    return _("Date corrected")
+
+
+def grade(one: Grade) -> str:
+    """A grade in the reader's language."""
+    return {
+        Grade.ENDORSED: _("endorsed"),
+        Grade.ANNOUNCED: _("announced"),
+        Grade.VOICED: _("voiced"),
+    }[one]

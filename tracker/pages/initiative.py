@@ -1,0 +1,124 @@
+"""What an initiative's page shows as of a day, gathered in a bounded number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from tracker.endorsements.models import Endorsement
+from tracker.initiatives import queries as initiatives
+from tracker.initiatives.models import Initiative, ReportedTally, Statement
+from tracker.ledger.models import Grade
+from tracker.pages import figures, hemicycle, queries
+from tracker.pages.figures import Figure
+from tracker.pages.hemicycle import Hemicycle
+from tracker.pages.queries import Entry
+from tracker.supporters import queries as supporters
+from tracker.supporters.models import RegionalGroup, SupporterKind
+from tracker.tallies import queries as tallies
+from tracker.tallies import standing
+from tracker.tallies.queries import Tally
+
+SHOWN_ORGANISATIONS = 200
+SHOWN_PERSONS = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """A regional group's governments on record, those that endorsed first."""
+
+    group: RegionalGroup
+    endorsed: int
+    size: int
+    entries: Sequence[Entry]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    as_of: date
+    today: date
+    tally: Tally
+    reported: ReportedTally | None
+    reports: Sequence[ReportedTally]
+    figures: Sequence[Figure]
+    names: Mapping[str, str]
+    hemicycle: Hemicycle | None
+    groups: Sequence[Group]
+    organisations: Sequence[Entry]
+    organisations_left_out: int
+    parliamentarians: Sequence[Endorsement]
+    more_parliamentarians: bool
+    statements: Sequence[Statement]
+
+    @property
+    def live(self) -> bool:
+        """Whether the numbers are today's, and so may change while the page is open."""
+        return self.as_of == self.today
+
+
+def show(
+    session: Session, initiative: Initiative, as_of: date, today: date, names: Mapping[str, str]
+) -> Shown:
+    tally = tallies.tally(session, initiative.id, as_of=as_of, today=today)
+    reported = initiatives.reported(session, initiative.slug, as_of, today)
+    governments = standing.governments(session, initiative.id, as_of=as_of)
+    organisations = standing.organisations(session, initiative.id, as_of=as_of)
+    entries = queries.entries(
+        session, [*governments, *organisations[:SHOWN_ORGANISATIONS]]
+    )
+    states = supporters.all_states(session)
+    by_kind: dict[SupporterKind, list[Entry]] = {kind: [] for kind in SupporterKind}
+    for entry in entries:
+        by_kind[entry.endorsement.kind].append(entry)
+    seated = None
+    if governments or SupporterKind.GOVERNMENT in initiative.signatory_kinds:
+        seated = hemicycle.seat(states, {row.state_iso3: row.grade for row in governments}, names)
+    persons: Sequence[Endorsement] = ()
+    more = None
+    if as_of == today:  # of persons, the ledger tells the days but not the names
+        persons, more = queries.persons(
+            session, initiative.id, SupporterKind.PARLIAMENTARIAN, limit=SHOWN_PERSONS
+        )
+    return Shown(
+        as_of=as_of,
+        today=today,
+        tally=tally,
+        reported=reported,
+        reports=initiatives.all_reported(session, initiative.slug),
+        figures=figures.all_of(initiative, tally, reported),
+        names=names,
+        hemicycle=seated,
+        groups=_groups(by_kind[SupporterKind.GOVERNMENT], seated),
+        organisations=by_kind[SupporterKind.ORGANISATION],
+        organisations_left_out=max(0, len(organisations) - SHOWN_ORGANISATIONS),
+        parliamentarians=persons,
+        more_parliamentarians=more is not None,
+        statements=initiatives.statements_of(session, initiative),
+    )
+
+
+def _groups(entries: Sequence[Entry], seated: Hemicycle | None) -> list[Group]:
+    if seated is None:
+        return []
+    of: dict[RegionalGroup, list[Entry]] = {}
+    for entry in entries:
+        state = entry.endorsement.supporter.state
+        of.setdefault(state.regional_group if state else RegionalGroup.NONE, []).append(entry)
+    for listed in of.values():
+        listed.sort(key=lambda entry: (hemicycle.FIRST.index(entry.grade), entry.name))
+    groups = [
+        Group(
+            group=one.group, endorsed=one.endorsed, size=one.size, entries=of.get(one.group, [])
+        )
+        for one in seated.wedges
+    ]
+    observers = of.get(RegionalGroup.NONE, [])
+    if observers:
+        endorsed = sum(entry.grade is Grade.ENDORSED for entry in observers)
+        groups.append(
+            Group(group=RegionalGroup.NONE, endorsed=endorsed, size=2, entries=observers)
+        )
+    return groups

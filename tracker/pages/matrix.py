@@ -1,0 +1,75 @@
+"""The 195 States against the initiatives: filtered, sorted, and told in words as well as shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.pages.queries import Entry
+from tracker.supporters.models import RegionalGroup, State
+
+SORTS = ("name", "group", "admission")
+GRADES = ("endorsed", "announced", "voiced", "documented")
+"""Grades by which to filter; the last is any of them."""
+GROUPS = tuple(RegionalGroup)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filters:
+    group: str = ""
+    grade: str = ""
+    permanent: bool = False
+    sort: str = "name"
+
+    def query(self, **changed: object) -> dict[str, object]:
+        """The address's arguments for these filters, without what is not set."""
+        values = {
+            "group": self.group,
+            "grade": self.grade,
+            "permanent": int(self.permanent),
+            "sort": self.sort if self.sort != "name" else "",
+        }
+        return {name: value for name, value in (values | changed).items() if value}
+
+
+@dataclass(frozen=True)
+class Row:
+    state: State
+    name: str
+    entries: Mapping[int, Entry]
+    """By initiative id; no entry where nothing is documented here."""
+
+
+def rows(
+    states: Sequence[State],
+    names: Mapping[str, str],
+    documented: Mapping[int, Mapping[str, Entry]],
+    filters: Filters,
+) -> list[Row]:
+    """The States that the filters leave, in the order asked for."""
+    found = [
+        Row(
+            state,
+            names[state.iso3],
+            {key: of[state.iso3] for key, of in documented.items() if state.iso3 in of},
+        )
+        for state in states
+        if (not filters.group or state.regional_group == filters.group)
+        and (not filters.permanent or state.permanent)
+    ]
+    found = [row for row in found if _graded(row, filters.grade)]
+    if filters.sort == "group":
+        order = list(GROUPS)
+        found.sort(key=lambda row: (order.index(row.state.regional_group), row.state.name))
+    elif filters.sort == "admission":
+        found.sort(key=lambda row: (row.state.admitted_on or date.max, row.state.name))
+    return found
+
+
+def _graded(row: Row, grade: str) -> bool:
+    if not grade:
+        return True
+    if grade == "documented":
+        return bool(row.entries)
+    return any(entry.grade == grade for entry in row.entries.values())

@@ -1,0 +1,187 @@
+"""What public pages read: entries with what they rest on. Only what may be public leaves here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Select, and_, or_, select, text
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from tracker.core.errors import NotFound
+from tracker.endorsements.lifecycle import PUBLIC, Status
+from tracker.endorsements.models import Endorsement, Evidence
+from tracker.initiatives.models import Initiative
+from tracker.ledger.models import DatePrecision, Grade
+from tracker.supporters.models import Supporter, SupporterKind
+from tracker.supporters.names import fold
+from tracker.tallies.standing import GovernmentRow, OrganisationRow
+
+PAGE = 100
+NAMED = text(
+    "endorsements.status = 'verified' AND endorsements.be_named"
+    " AND endorsements.kind IN ('individual', 'parliamentarian')"
+)
+"""Word for word the condition of `ix_endorsements_named`: only so do both databases use it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """An endorsement as it stood on a day."""
+
+    endorsement: Endorsement
+    grade: Grade
+    since: date
+    precision: DatePrecision
+    date_known: bool
+
+    @property
+    def name(self) -> str:
+        return self.endorsement.supporter.name
+
+
+def entries(session: Session, rows: Sequence[GovernmentRow | OrganisationRow]) -> list[Entry]:
+    """The endorsements behind counted rows, in their order, in three queries."""
+    wanted = _by_id(session, [row.endorsement_id for row in rows])
+    return [
+        Entry(
+            endorsement=one,
+            grade=getattr(row, "grade", Grade.ENDORSED),
+            since=row.since,
+            precision=row.precision,
+            date_known=one.date_known or row.since != one.effective_on,
+        )
+        for row in rows
+        if (one := wanted.get(row.endorsement_id)) is not None
+    ]
+
+
+def present(endorsement: Endorsement) -> Entry:
+    """An endorsement as it stands now."""
+    return Entry(
+        endorsement=endorsement,
+        grade=endorsement.grade,
+        since=endorsement.effective_on or endorsement.submitted_at.date(),
+        precision=endorsement.effective_precision,
+        date_known=endorsement.date_known,
+    )
+
+
+def _by_id(session: Session, ids: Iterable[int]) -> dict[int, Endorsement]:
+    found = session.scalars(_with_evidence().where(Endorsement.id.in_(list(ids))))
+    return {one.id: one for one in found}
+
+
+def _with_evidence() -> Select[tuple[Endorsement]]:
+    return select(Endorsement).options(
+        joinedload(Endorsement.supporter).joinedload(Supporter.state),
+        selectinload(Endorsement.evidence).joinedload(Evidence.instrument),
+    )
+
+
+def _public() -> list[object]:
+    """What may be shown beyond the day it is counted: ever verified, and not of a person unless
+    that person is counted now and agreed to be named."""
+    return [
+        Endorsement.verified_at.is_not(None),
+        or_(
+            and_(
+                Endorsement.kind.in_((SupporterKind.GOVERNMENT, SupporterKind.ORGANISATION)),
+                Endorsement.status.in_(PUBLIC),
+            ),
+            and_(
+                Endorsement.kind == SupporterKind.PARLIAMENTARIAN,
+                Endorsement.status == Status.VERIFIED,
+                Endorsement.be_named,
+            ),
+        ),
+    ]
+
+
+def endorsement(session: Session, endorsement_id: int) -> Endorsement:
+    """One entry that may have a page of its own. Raises NotFound."""
+    found = session.scalars(
+        _with_evidence()
+        .options(
+            joinedload(Endorsement.initiative).joinedload(Initiative.campaign),
+            selectinload(Endorsement.decisions),
+        )
+        .where(Endorsement.id == endorsement_id, *_public())  # type: ignore[arg-type]  # SQL
+    ).first()
+    if found is None:
+        raise NotFound("There is no public entry of that number.")
+    return found
+
+
+def of_supporter(session: Session, supporter: Supporter) -> Sequence[Endorsement]:
+    """The public entries of a government or an organisation, with their initiatives."""
+    return session.scalars(
+        _with_evidence()
+        .options(joinedload(Endorsement.initiative))
+        .where(Endorsement.supporter_id == supporter.id, *_public())  # type: ignore[arg-type]
+        .order_by(Endorsement.initiative_id, Endorsement.id)
+    ).all()
+
+
+def of_state(session: Session, iso3: str) -> Sequence[Endorsement]:
+    """The public entries of a State's government."""
+    return session.scalars(
+        _with_evidence()
+        .join(Supporter, Endorsement.supporter_id == Supporter.id)
+        .where(Supporter.state_iso3 == iso3, *_public())  # type: ignore[arg-type]  # SQL
+        .order_by(Endorsement.initiative_id, Endorsement.id)
+    ).all()
+
+
+def organisation(session: Session, supporter_id: int) -> Supporter:
+    """An organisation that has a public entry. Raises NotFound."""
+    found = session.get(Supporter, supporter_id)
+    if found is None or found.kind is not SupporterKind.ORGANISATION:
+        raise NotFound("There is no organisation of that number here.")
+    return found
+
+
+def organisations_matching(session: Session, q: str, *, limit: int = 30) -> Sequence[Supporter]:
+    """Verified organisations of which the name contains the text."""
+    key = fold(q)
+    if not key:
+        return []
+    verified = select(Endorsement.id).where(
+        Endorsement.supporter_id == Supporter.id, Endorsement.status == Status.VERIFIED
+    )
+    return session.scalars(
+        select(Supporter)
+        .where(
+            Supporter.kind == SupporterKind.ORGANISATION,
+            Supporter.name_key.contains(key, autoescape=True),
+            verified.exists(),
+        )
+        .order_by(Supporter.name_key)
+        .limit(limit)
+    ).all()
+
+
+def persons(
+    session: Session,
+    initiative_id: int,
+    kind: SupporterKind,
+    *,
+    before: int | None = None,
+    limit: int = PAGE,
+) -> tuple[Sequence[Endorsement], int | None]:
+    """Persons who are named, newest first, and where the next page begins; none at the end.
+
+    Pages are cut by id (keyset), so the millionth costs as much as the first.
+    """
+    query = (
+        select(Endorsement)
+        .options(joinedload(Endorsement.supporter))
+        .where(NAMED, Endorsement.initiative_id == initiative_id, Endorsement.kind == kind)
+        .order_by(Endorsement.id.desc())
+        .limit(limit + 1)
+    )
+    if before is not None:
+        query = query.where(Endorsement.id < before)
+    found = session.scalars(query).all()
+    return found[:limit], found[limit - 1].id if len(found) > limit else None

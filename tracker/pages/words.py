@@ -1,0 +1,143 @@
+"""Words for what the pages show: groups, categories, statuses; and where a source can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from flask import Blueprint
+from flask_babel import gettext as _
+
+from tracker.endorsements.evidence import public_link, publisher_link, symbol_link
+from tracker.endorsements.lifecycle import Status
+from tracker.endorsements.models import Endorsement, InstrumentType
+from tracker.initiatives.models import DocumentCategory, ReformStatus, Statement
+from tracker.pages import figures, history
+from tracker.supporters.models import RegionalGroup, SupporterKind
+
+
+def group(one: RegionalGroup) -> str:
+    return {
+        RegionalGroup.AFRICAN: _("African Group"),
+        RegionalGroup.ASIA_PACIFIC: _("Asia-Pacific Group"),
+        RegionalGroup.EASTERN_EUROPEAN: _("Eastern European Group"),
+        RegionalGroup.GRULAC: _("Latin American and Caribbean Group"),
+        RegionalGroup.WEOG: _("Western European and Others Group"),
+        RegionalGroup.NONE: _("Observer States"),
+    }[one]
+
+
+def short_group(one: RegionalGroup) -> str:
+    return {
+        RegionalGroup.AFRICAN: _("African"),
+        RegionalGroup.ASIA_PACIFIC: _("Asia-Pacific"),
+        RegionalGroup.EASTERN_EUROPEAN: _("Eastern European"),
+        RegionalGroup.GRULAC: _("Latin American and Caribbean"),
+        RegionalGroup.WEOG: _("Western European and Others"),
+        RegionalGroup.NONE: _("Observers"),
+    }[one]
+
+
+def category(one: DocumentCategory) -> str:
+    return {
+        DocumentCategory.FOUNDING_TEXT: _("Founding texts"),
+        DocumentCategory.KEY_DOCUMENT: _("Key documents"),
+        DocumentCategory.ASSESSMENT: _("Assessments"),
+        DocumentCategory.STATEMENT: _("Statements"),
+    }[one]
+
+
+def instrument(one: InstrumentType) -> str:
+    return {
+        InstrumentType.NOTE_VERBALE: _("Note verbale"),
+        InstrumentType.LETTER: _("Letter"),
+        InstrumentType.STATEMENT: _("Statement"),
+        InstrumentType.OFFICIAL_LIST: _("Official list"),
+        InstrumentType.PRESS_REPORT: _("Press report"),
+        InstrumentType.CAMPAIGN_PAGE: _("Campaign page"),
+    }[one]
+
+
+def reform(one: ReformStatus) -> str:
+    return {
+        ReformStatus.NOT_ASSESSED: _("not assessed"),
+        ReformStatus.NOT_MET: _("not met"),
+        ReformStatus.PARTLY_MET: _("partly met"),
+        ReformStatus.MET: _("met"),
+    }[one]
+
+
+def status(one: Status) -> str:
+    """A public status; the others have no page."""
+    return {
+        Status.VERIFIED: _("verified"),
+        Status.SUSPENDED: _("suspended"),
+        Status.WITHDRAWN: _("withdrawn"),
+        Status.SUPERSEDED: _("superseded"),
+    }.get(one, "")
+
+
+def kind(one: SupporterKind) -> str:
+    return {
+        SupporterKind.GOVERNMENT: _("governments"),
+        SupporterKind.ORGANISATION: _("organisations"),
+        SupporterKind.PARLIAMENTARIAN: _("parliamentarians"),
+        SupporterKind.INDIVIDUAL: _("individuals"),
+    }[one]
+
+
+def standing(endorsement: Endorsement) -> str:
+    """What a table says of an entry: its grade while it is counted, else its status."""
+    if endorsement.status is Status.VERIFIED:
+        return history.grade(endorsement.grade)
+    return status(endorsement.status)
+
+
+def standing_class(endorsement: Endorsement) -> str:
+    counted = endorsement.status is Status.VERIFIED
+    return (endorsement.grade if counted else endorsement.status).value
+
+
+def reading_link(text: str) -> str | None:
+    """Where a document or a source can be read, if that is its publisher's own place."""
+    return symbol_link(text.split(",")[0]) or publisher_link(text)
+
+
+def publisher(source: str) -> str:
+    """The beginning of a source: who published it."""
+    first = source.split(', "')[0].split(" (")[0].split(", ")[0].split("; ")[0]
+    return first if " " in first else first.split("/")[0]
+
+
+def gathered(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """Statements in a row that differ only in who spoke, told together."""
+    return [
+        list(alike)
+        for _key, alike in groupby(
+            statements, key=lambda one: (one.dated, one.what, one.source, one.document)
+        )
+    ]
+
+
+def offer(bp: Blueprint) -> None:
+    """Give the templates these words."""
+    for name, function in {
+        "group": group,
+        "short_group": short_group,
+        "category": category,
+        "instrument_type": instrument,
+        "reform_status": reform,
+        "supporter_kind": kind,
+        "grade": history.grade,
+        "standing": standing,
+        "standing_class": standing_class,
+        "reading_link": reading_link,
+        "public_link": public_link,
+        "publisher": publisher,
+        "gathered": gathered,
+        "number": figures.number,
+        "reported_value": figures.reported_value,
+        "reported_date": figures.reported_date,
+        "reported_label": figures.reported_label,
+    }.items():
+        bp.add_app_template_filter(function, f"say_{name}")

@@ -1,0 +1,32 @@
+"""The blueprint of the staff's pages, which several modules of views share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint
+from flask_login import current_user
+
+from tracker.accounts.models import StaffRole, User
+from tracker.core.clock import utcnow
+from tracker.review.labels import MEANS, label
+
+bp = Blueprint("review", __name__)
+REVIEWER = StaffRole.REVIEWER.value
+EVERYBODY = tuple(role.value for role in StaffRole)
+
+
+def me() -> User:
+    """Who is signed in."""
+    found: User = current_user._get_current_object()
+    return found
+
+
+def decides() -> bool:
+    """Whether who is signed in may decide, or only read."""
+    return any(role.name == REVIEWER for role in me().roles)
+
+
+@bp.context_processor
+def _words() -> dict[str, Any]:
+    return {"label": label, "labels_means": MEANS, "may_decide": decides(), "today": utcnow().date()}

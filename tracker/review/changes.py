@@ -1,0 +1,166 @@
+"""Changes of a published government's entry: one reviewer proposes, a different one seconds."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from tracker.accounts.models import User
+from tracker.core.crypto import Vault
+from tracker.core.errors import Conflict, RuleBroken
+from tracker.endorsements import engine
+from tracker.endorsements.decisions import ProposedChange
+from tracker.endorsements.lifecycle import Action, Actor, ActorKind, Status, find
+from tracker.endorsements.models import Endorsement
+from tracker.ledger.models import DatePrecision, Grade
+from tracker.review import reasons, services
+from tracker.review.services import Verdict
+from tracker.supporters.models import SupporterKind
+
+AMENDMENTS = (Action.REGRADE, Action.REDATE)
+"""Changes of a verified entry that leave its status as it is."""
+
+
+def propose(
+    session: Session,
+    vault: Vault,
+    endorsement: Endorsement,
+    action: Action,
+    verdict: Verdict,
+    *,
+    now: datetime,
+    grade: Grade | None = None,
+    on: date | None = None,
+    precision: DatePrecision = DatePrecision.ON,
+) -> ProposedChange:
+    """Propose a change, which waits for a second reviewer. `on` is the day from which it holds.
+
+    Raises RuleBroken when the change is not lawful now, says too little, or another one waits.
+    """
+    reasons.check(action, verdict.reason, verdict.words)
+    services.check_seen(session, endorsement, verdict.seen)
+    _check_lawful(endorsement, action, grade, on, precision)
+    services.check_independent(vault, endorsement, verdict.staff)
+    if on is not None and on > now.date():
+        raise RuleBroken("The change cannot hold from a day that is still to come.")
+    waiting = session.scalars(
+        select(ProposedChange).where(
+            ProposedChange.endorsement_id == endorsement.id, ProposedChange.settled_at.is_(None)
+        )
+    ).first()
+    if waiting is not None:
+        raise RuleBroken("Another change of this entry waits already. Second or drop that one first.")
+    change = ProposedChange(
+        endorsement_id=endorsement.id,
+        action=action,
+        proposed_at=now,
+        proposer_id=verdict.staff.id,
+        reason=verdict.reason,
+        words=verdict.words,
+        grade=grade if action is Action.REGRADE else None,
+        effective_on=on,
+        effective_precision=precision if action in AMENDMENTS else None,
+    )
+    session.add(change)
+    session.flush()
+    return change
+
+
+def second(
+    session: Session, vault: Vault, change: ProposedChange, staff: User, *, now: datetime
+) -> None:
+    """Second a change and carry it out. Raises RuleBroken for who proposed it."""
+    if change.proposer_id == staff.id:
+        raise RuleBroken("You proposed this change. A second, different reviewer must agree to it.")
+    endorsement = session.get_one(Endorsement, change.endorsement_id)
+    services.check_independent(vault, endorsement, staff)
+    _settle(session, change, now=now, applied=True, seconder_id=staff.id)
+    by = Actor.staff(staff.id)
+    if change.action is Action.REGRADE:
+        assert change.grade and change.effective_on and change.effective_precision  # as proposed
+        engine.regrade(
+            session,
+            endorsement,
+            by,
+            now=now,
+            grade=change.grade,
+            on=change.effective_on,
+            precision=change.effective_precision,
+            change=change,
+        )
+    elif change.action is Action.REDATE:
+        assert change.effective_on and change.effective_precision  # as proposed
+        engine.redate(
+            session,
+            endorsement,
+            by,
+            now=now,
+            on=change.effective_on,
+            precision=change.effective_precision,
+            change=change,
+        )
+    else:
+        engine.move(
+            session,
+            endorsement,
+            change.action,
+            by,
+            now=now,
+            reason=change.reason,
+            words=change.words,
+            ended_on=change.effective_on,
+            change=change,
+        )
+    if change.action is Action.WITHDRAW:
+        services.tell(session, vault, endorsement, "withdrawn", now=now)
+
+
+def drop(session: Session, change: ProposedChange, staff: User, *, now: datetime) -> None:
+    """Drop a change; nothing about the entry is altered."""
+    other = staff.id if staff.id != change.proposer_id else None
+    _settle(session, change, now=now, applied=False, seconder_id=other)
+
+
+def _check_lawful(
+    endorsement: Endorsement,
+    action: Action,
+    grade: Grade | None,
+    on: date | None,
+    precision: DatePrecision,
+) -> None:
+    if endorsement.kind is not SupporterKind.GOVERNMENT:
+        raise RuleBroken("Only changes of a government's entry are proposed to a second reviewer.")
+    if action not in AMENDMENTS:
+        if not find(action, endorsement.status, endorsement.kind, ActorKind.STAFF).two_staff:
+            raise RuleBroken("This step takes one reviewer; it is not proposed.")
+        return
+    if endorsement.status is not Status.VERIFIED:
+        raise RuleBroken("Only a verified entry can be regraded or redated.")
+    if on is None:
+        raise RuleBroken("Say from which day the change holds.")
+    if action is Action.REGRADE and grade in (None, endorsement.grade):
+        raise RuleBroken("Choose a grade other than the present one.")
+    unchanged = (on, precision) == (endorsement.effective_on, endorsement.effective_precision)
+    if action is Action.REDATE and unchanged:
+        raise RuleBroken("The entry has this date already.")
+
+
+def _settle(
+    session: Session,
+    change: ProposedChange,
+    *,
+    now: datetime,
+    applied: bool,
+    seconder_id: int | None,
+) -> None:
+    done = session.execute(
+        update(ProposedChange)
+        .where(ProposedChange.id == change.id, ProposedChange.settled_at.is_(None))
+        .values(settled_at=now, applied=applied, seconder_id=seconder_id)
+        .execution_options(synchronize_session=False)
+    )
+    if done.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result counts rows
+        raise Conflict("Somebody else has settled this change already.")
+    session.refresh(change)

@@ -1,0 +1,65 @@
+"""Pages on which a second reviewer settles what a first one proposed."""
+
+from __future__ import annotations
+
+from flask import current_app, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.db import db, transaction
+from tracker.core.errors import RuleBroken
+from tracker.review import changes, queries
+from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, me
+from tracker.review.forms import SettleForm
+
+
+@bp.get("/staff/changes")
+@staff(*EVERYBODY)
+def proposed() -> ResponseReturnValue:
+    """Changes of governments' entries that wait for a second person."""
+    return _page()
+
+
+@bp.post("/staff/changes/<int:change_id>/second")
+@staff(REVIEWER)
+def second_change(change_id: int) -> ResponseReturnValue:
+    """Agree to a change, which is then carried out."""
+    return _settle(change_id, agree=True)
+
+
+@bp.post("/staff/changes/<int:change_id>/drop")
+@staff(REVIEWER)
+def drop_change(change_id: int) -> ResponseReturnValue:
+    """Drop a change; the entry stays as it is."""
+    return _settle(change_id, agree=False)
+
+
+def _settle(change_id: int, *, agree: bool) -> ResponseReturnValue:
+    try:
+        with transaction() as session:
+            change = queries.change(session, change_id)
+            entry_id = change.endorsement_id
+            queries.for_change(session, entry_id)
+            if agree:
+                vault = current_app.extensions["vault"]
+                changes.second(session, vault, change, me(), now=utcnow())
+            else:
+                changes.drop(session, change, me(), now=utcnow())
+    except RuleBroken as error:
+        flash(error.message, "error")
+        return _page(), 409
+    flash(_("Seconded and carried out.") if agree else _("Dropped."), "done")
+    return redirect(url_for(".item", id=entry_id))
+
+
+def _page() -> str:
+    session = db.session()
+    return render_template(
+        "review/changes.html",
+        changes=queries.open_changes(session),
+        me_id=me().id,
+        form=SettleForm(formdata=None),
+        now=utcnow(),
+    )

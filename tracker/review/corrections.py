@@ -1,0 +1,171 @@
+"""Correcting typing errors: what was changed is kept, and a first approval lapses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from tracker.accounts.models import User
+from tracker.core.errors import RuleBroken
+from tracker.endorsements import engine
+from tracker.endorsements.lifecycle import AWAITING, Action, Actor, Status
+from tracker.endorsements.models import Endorsement
+from tracker.endorsements.queries import COUNTED
+from tracker.review import domains, services
+from tracker.supporters.models import SupporterKind
+from tracker.supporters.names import fold
+
+CORRECTABLE = AWAITING | set(COUNTED)
+OFFICER = ("officer_name", "officer_title", "officer_body")
+DATED = ("effective_on", "effective_precision", "grade")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """One field before and after, in words."""
+
+    field: str
+    before: str
+    after: str
+
+
+def fields_of(endorsement: Endorsement) -> tuple[str, ...]:
+    """Which fields of an entry may be corrected now.
+
+    A State's name is the United Nations'; dates and grades are corrected only in review, since
+    afterwards they are counted: a government's are then redated or regraded by two people.
+    """
+    if endorsement.status not in CORRECTABLE:
+        return ()
+    kind = endorsement.kind
+    fields: tuple[str, ...] = () if kind is SupporterKind.GOVERNMENT else ("name", "country")
+    if kind is SupporterKind.ORGANISATION:
+        fields += ("website",)
+    if endorsement.officer is not None:
+        fields += OFFICER
+    fields += ("words",)
+    if endorsement.status in AWAITING:
+        fields += DATED if kind is SupporterKind.GOVERNMENT else DATED[:2]
+    return fields
+
+
+def present(endorsement: Endorsement) -> dict[str, Any]:
+    """The present values of the fields that may be corrected."""
+    supporter, officer = endorsement.supporter, endorsement.officer
+    values = {
+        "name": supporter.name,
+        "country": supporter.country or "",
+        "website": supporter.website or "",
+        "officer_name": officer.name if officer else "",
+        "officer_title": officer.title if officer else "",
+        "officer_body": officer.body if officer else "",
+        "words": endorsement.words,
+        "effective_on": endorsement.effective_on,
+        "effective_precision": endorsement.effective_precision,
+        "grade": endorsement.grade,
+    }
+    return {field: values[field] for field in fields_of(endorsement)}
+
+
+def difference(endorsement: Endorsement, wanted: Mapping[str, Any]) -> list[Difference]:
+    """What a correction would change, for a last look before it is made."""
+    return [
+        Difference(field=field, before=_said(before), after=_said(wanted[field]))
+        for field, before in present(endorsement).items()
+        if field in wanted and _said(wanted[field]) != _said(before)
+    ]
+
+
+def correct(
+    session: Session,
+    endorsement: Endorsement,
+    staff: User,
+    wanted: Mapping[str, Any],
+    *,
+    seen: int,
+    words: str = "",
+    now: datetime,
+) -> list[Difference]:
+    """Correct an entry and keep the difference; personal data among it stands where it is erasable.
+
+    A government approved once goes back into review, and needs both approvals again.
+    Raises RuleBroken when nothing would change, Conflict when somebody else was first.
+    """
+    services.check_seen(session, endorsement, seen)
+    changes = difference(endorsement, wanted)
+    if not changes:
+        raise RuleBroken("Nothing differs from what is recorded.")
+    for change in changes:
+        _set(endorsement, change.field, wanted[change.field], now)
+    public = [one for one in changes if not _personal(endorsement, one.field)]
+    private = [one for one in changes if _personal(endorsement, one.field)]
+    said = [words] if words else []
+    said += [f"{one.field}: “{one.before}” → “{one.after}”" for one in private]
+    kept = {
+        "difference": {one.field: [one.before, one.after] for one in public} or None,
+        "words": "\n".join(said),
+    }
+    if endorsement.status is Status.APPROVED_ONCE:
+        engine.move(
+            session,
+            endorsement,
+            Action.CORRECT,
+            Actor.staff(staff.id),
+            now=now,
+            first_approver_id=None,
+            **kept,  # type: ignore[arg-type]  # both are parameters of `move`
+        )
+    else:
+        engine.decide(
+            session,
+            endorsement,
+            Action.CORRECT,
+            Actor.staff(staff.id),
+            now=now,
+            source=endorsement.status,
+            target=endorsement.status,
+            **kept,  # type: ignore[arg-type]  # both are parameters of `decide`
+        )
+    return changes
+
+
+def _personal(endorsement: Endorsement, field: str) -> bool:
+    """Whether a field tells about a person, so that its old value must be erasable."""
+    if field in OFFICER or field == "words":
+        return True
+    return endorsement.kind.is_person and field in ("name", "country")
+
+
+def _said(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.value if isinstance(value, StrEnum) else str(value).strip()
+
+
+def _set(endorsement: Endorsement, field: str, value: Any, now: datetime) -> None:
+    supporter, officer = endorsement.supporter, endorsement.officer
+    if field == "name":
+        name = str(value).strip()
+        if not name:
+            raise RuleBroken("A supporter needs a name.")
+        supporter.name, supporter.name_key = name, fold(name)
+    elif field == "country":
+        supporter.country = value or None
+    elif field == "website":
+        supporter.website = value or None
+        supporter.domain = domains.of_website(value) if value else None
+    elif field in OFFICER and officer is not None:
+        setattr(officer, field.removeprefix("officer_"), str(value).strip())
+    elif field == "effective_on":
+        if value is None or value > now.date():
+            raise RuleBroken("Support begins on a day that is known and not still to come.")
+        endorsement.effective_on, endorsement.date_known = value, True
+    else:
+        setattr(endorsement, field, value)

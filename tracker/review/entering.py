@@ -1,0 +1,104 @@
+"""Pages on which staff write entries themselves: a letter recorded, a typing error corrected."""
+
+from __future__ import annotations
+
+from flask import current_app, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from config import Config
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.db import db, transaction
+from tracker.core.errors import RuleBroken
+from tracker.core.i18n import locale_code
+from tracker.endorsements.submission import StoredFile
+from tracker.endorsements.uploads import store_pdf
+from tracker.initiatives.queries import all_initiatives
+from tracker.review import corrections, queries, recording
+from tracker.review.blueprint import REVIEWER, bp, me
+from tracker.review.forms import CorrectionForm, LetterForm
+from tracker.supporters.queries import all_states, state_names
+
+
+@bp.route("/staff/record", methods=["GET", "POST"])
+@staff(REVIEWER)
+def record() -> ResponseReturnValue:
+    """Record one endorsement that came by letter."""
+    session = db.session()
+    known = state_names(session, locale_code()[:2])
+    states = [(one.iso3, known.get(one.iso3, one.name)) for one in all_states(session)]
+    form = LetterForm([one for one in all_initiatives(session) if one.is_open], states)
+    if request.method == "GET":
+        return render_template("review/record.html", form=form)
+    if not form.validate():
+        return render_template("review/record.html", form=form), 422
+    try:
+        entry_id = _record(form)
+    except RuleBroken as error:
+        form.form_errors.append(error.message)
+        return render_template("review/record.html", form=form), 422
+    flash(_("Recorded. Somebody else must now judge it."), "done")
+    return redirect(url_for(".item", id=entry_id))
+
+
+@bp.route("/staff/endorsements/<int:id>/correct", methods=["GET", "POST"])
+@staff(REVIEWER)
+def correct(id: int) -> ResponseReturnValue:
+    """Correct typing errors: the first sending shows the difference, the second saves it."""
+    session = db.session()
+    entry = queries.item(session, id)
+    form = CorrectionForm(entry, queries.newest_decision_id(session, id))
+    if not form.names:
+        raise RuleBroken(_("An entry of this status is not corrected any more."))
+    found: list[corrections.Difference] = []
+    status = 200
+    if request.method == "POST":
+        if form.validate():
+            found = corrections.difference(entry, form.wanted())
+            if "save" in request.form and found:
+                try:
+                    return _correct(id, form)
+                except RuleBroken as error:
+                    form.form_errors.append(error.message)
+                    status = 409
+            elif not found:
+                form.form_errors.append(_("Nothing differs from what is recorded."))
+                status = 422
+        else:
+            status = 422
+    page = render_template("review/correct.html", entry=entry, form=form, difference=found)
+    return page, status
+
+
+def _record(form: LetterForm) -> int:
+    letter_file = _stored(form)
+    with transaction() as session:
+        letter = form.letter(letter_file)
+        vault = current_app.extensions["vault"]
+        entry = recording.record(session, vault, letter, me(), now=utcnow())
+    return entry.id
+
+
+def _correct(id: int, form: CorrectionForm) -> ResponseReturnValue:
+    with transaction() as session:
+        corrections.correct(
+            session,
+            queries.for_change(session, id),
+            me(),
+            form.wanted(),
+            seen=form.seen.data or 0,
+            words=(form.why.data or "").strip(),
+            now=utcnow(),
+        )
+    flash(_("Corrected. The difference stands in the history."), "done")
+    return redirect(url_for(".item", id=id))
+
+
+def _stored(form: LetterForm) -> StoredFile | None:
+    """Keep the uploaded PDF under its hash. Raises RuleBroken when it is none."""
+    upload = form.file.data
+    if not upload or not upload.filename:
+        return None
+    config: Config = current_app.extensions["rollcall"]
+    return store_pdf(config.upload_dir, upload.filename, upload.read())

@@ -1,0 +1,138 @@
+"""What staff pages call kinds, statuses, actions and reasons."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+
+from tracker.endorsements.lifecycle import Action, ReasonCode, Status
+from tracker.endorsements.models import InstrumentType, Origin, Reach
+from tracker.ledger.models import DatePrecision, Grade
+from tracker.supporters.models import SupporterKind
+
+LABELS: dict[StrEnum, LazyString] = {
+    SupporterKind.GOVERNMENT: _l("Government"),
+    SupporterKind.ORGANISATION: _l("Organisation"),
+    SupporterKind.PARLIAMENTARIAN: _l("Parliamentarian"),
+    SupporterKind.INDIVIDUAL: _l("Individual"),
+    Status.UNCONFIRMED: _l("Unconfirmed"),
+    Status.IN_REVIEW: _l("In review"),
+    Status.NEEDS_INFO: _l("Waits for an answer"),
+    Status.APPROVED_ONCE: _l("Approved once"),
+    Status.VERIFIED: _l("Verified"),
+    Status.SUSPENDED: _l("Suspended"),
+    Status.WITHDRAWN: _l("Withdrawn"),
+    Status.REJECTED: _l("Rejected"),
+    Status.INVALIDATED: _l("Invalidated"),
+    Status.SUPERSEDED: _l("Superseded"),
+    Status.EXPIRED: _l("Expired"),
+    Status.ERASED: _l("Erased"),
+    Origin.SIGN_UP: _l("Signed up on the site"),
+    Origin.RECORDED_BY_STAFF: _l("Recorded by staff"),
+    Origin.PUBLISHED_RECORD: _l("From the published record, not reviewed by staff"),
+    Grade.ENDORSED: _l("Endorsed"),
+    Grade.ANNOUNCED: _l("Announced"),
+    Grade.VOICED: _l("Voiced"),
+    DatePrecision.ON: _l("on that day"),
+    DatePrecision.BY: _l("by that day at the latest"),
+    Reach.LOCAL: _l("Local"),
+    Reach.NATIONAL: _l("National"),
+    Reach.REGIONAL: _l("Several countries"),
+    Reach.GLOBAL: _l("Worldwide"),
+    InstrumentType.NOTE_VERBALE: _l("Note verbale"),
+    InstrumentType.LETTER: _l("Letter"),
+    InstrumentType.STATEMENT: _l("Statement"),
+    InstrumentType.OFFICIAL_LIST: _l("Official list"),
+    InstrumentType.PRESS_REPORT: _l("Press report"),
+    InstrumentType.CAMPAIGN_PAGE: _l("Campaign page"),
+}
+REASON_LABELS: dict[ReasonCode, LazyString] = {
+    ReasonCode.ORIGINAL_SEEN: _l("Original seen"),
+    ReasonCode.ON_DEPOSITARY_LIST: _l("On the depositary's list"),
+    ReasonCode.CALLED_BACK: _l("Called back on an independently found number"),
+    ReasonCode.OFFICIAL_MAIL_DOMAIN: _l("Official mail domain"),
+    ReasonCode.NOT_SUBSTANTIATED: _l("Could not be substantiated"),
+    ReasonCode.DUPLICATE: _l("Duplicate"),
+    ReasonCode.NOT_AUTHORISED: _l("Not authorised"),
+    ReasonCode.WITHDRAWN_BY_INSTRUMENT: _l("Withdrawn by instrument"),
+    ReasonCode.OTHER: _l("Other, in words"),
+}
+DONE: dict[Action, LazyString] = {
+    Action.SUBMIT: _l("Signed up"),
+    Action.RECORD: _l("Recorded"),
+    Action.PUBLISH: _l("Taken from the published record"),
+    Action.CONFIRM: _l("Address confirmed"),
+    Action.APPROVE: _l("Approved, first of two"),
+    Action.VERIFY: _l("Verified"),
+    Action.ASK: _l("Asked for information"),
+    Action.ANSWER: _l("Answered"),
+    Action.REJECT: _l("Rejected"),
+    Action.APPEAL: _l("Appealed"),
+    Action.REQUEST_WITHDRAWAL: _l("Asked to withdraw"),
+    Action.WITHDRAW: _l("Withdrawn"),
+    Action.SUSPEND: _l("Suspended"),
+    Action.REINSTATE: _l("Reinstated"),
+    Action.INVALIDATE: _l("Invalidated"),
+    Action.SUPERSEDE: _l("Superseded"),
+    Action.CORRECT: _l("Corrected"),
+    Action.REGRADE: _l("Regraded"),
+    Action.REDATE: _l("Redated"),
+    Action.CHOOSE_NAMING: _l("Chose whether to be named"),
+    Action.EXPIRE: _l("Expired"),
+    Action.ERASE: _l("Erased"),
+}
+"""An action in the history."""
+TO_DO: dict[Action, LazyString] = {
+    Action.APPROVE: _l("Approve, first of two"),
+    Action.VERIFY: _l("Verify"),
+    Action.ASK: _l("Ask the supporter"),
+    Action.ANSWER: _l("Note an answer"),
+    Action.REJECT: _l("Reject"),
+    Action.WITHDRAW: _l("Withdraw"),
+    Action.SUSPEND: _l("Suspend"),
+    Action.REINSTATE: _l("Reinstate"),
+    Action.INVALIDATE: _l("Invalidate"),
+    Action.ERASE: _l("Erase the person"),
+    Action.REGRADE: _l("Change the grade"),
+    Action.REDATE: _l("Change the date"),
+}
+"""An action on its button."""
+MEANS: dict[Action, LazyString] = {
+    Action.APPROVE: _l("A second, different reviewer must then verify it."),
+    Action.VERIFY: _l("It is counted from its effective day on, and the supporter is told by mail."),
+    Action.ASK: _l("Your words are mailed to the supporter, who has 60 days to answer."),
+    Action.ANSWER: _l("For an answer that came by letter or telephone. Back into the queue."),
+    Action.REJECT: _l("Your words are mailed to the supporter, who may appeal once."),
+    Action.WITHDRAW: _l("It no longer counts from that day on; earlier days keep the count."),
+    Action.SUSPEND: _l("It is not counted from today until the doubt is settled."),
+    Action.REINSTATE: _l("It counts again, as if it had never been suspended."),
+    Action.INVALIDATE: _l("It never counted: every day on which it did is taken back."),
+    Action.ERASE: _l("Name and address go for good; earlier days keep a nameless count."),
+    Action.REGRADE: _l("The new grade holds from the day below; the old period stays."),
+    Action.REDATE: _l("Corrects the day on which the present grade began."),
+}
+FIELDS: dict[str, LazyString] = {
+    "name": _l("Name"),
+    "country": _l("Country"),
+    "website": _l("Website"),
+    "officer_name": _l("Officer"),
+    "officer_title": _l("Officer's role or title"),
+    "officer_body": _l("Mission or ministry"),
+    "words": _l("Words"),
+    "effective_on": _l("Supports since"),
+    "effective_precision": _l("Precision"),
+    "grade": _l("Grade"),
+}
+
+
+def label(value: StrEnum | str) -> LazyString | str:
+    """An enum's value, or a field's name, as staff read it."""
+    if isinstance(value, ReasonCode):
+        return REASON_LABELS[value]
+    if isinstance(value, Action):
+        return DONE[value]
+    if isinstance(value, StrEnum):
+        return LABELS.get(value, value.value)
+    return FIELDS.get(value, value)

@@ -1,0 +1,200 @@
+"""The queue, and one entry with the decisions that can be taken on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import current_app, flash, redirect, render_template, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from config import Config
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.crypto import Vault
+from tracker.core.db import db, transaction
+from tracker.core.errors import NotFound, RuleBroken
+from tracker.endorsements.lifecycle import Action, ActorKind, Status, offered
+from tracker.endorsements.models import Endorsement
+from tracker.endorsements.queries import sealed_address
+from tracker.initiatives.queries import all_initiatives
+from tracker.review import changes, changing, domains, entering, queries, services
+from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, decides, me
+from tracker.review.forms import DecisionForm, FilterForm, NoteForm, SettleForm
+from tracker.review.labels import DONE
+from tracker.supporters.models import SupporterKind
+
+__all__ = ["bp", "changing", "entering"]
+NEEDED = 3
+"""How many people it takes to record and to verify a government that wrote a letter."""
+
+
+@bp.get("/staff/")
+@staff(*EVERYBODY)
+def queue() -> ResponseReturnValue:
+    """Everything that waits for staff, oldest first."""
+    session = db.session()
+    form = FilterForm(list(all_initiatives(session)), formdata=request.args)
+    filters = form.filters()
+    after = request.args.get("after", 0, type=int)
+    entries = queries.queue(session, filters, after=after, limit=queries.PAGE + 1)
+    more = len(entries) > queries.PAGE
+    entries = entries[: queries.PAGE]
+    return render_template(
+        "review/queue.html",
+        form=form,
+        entries=entries,
+        next_after=entries[-1].id if more else None,
+        after=after,
+        awaiting=queries.awaiting(session),
+        withdrawals=queries.withdrawals_requested(session),
+        changes=queries.open_changes(session),
+        reviewers=queries.active_reviewers(session),
+        needed=NEEDED,
+        kinds=list(SupporterKind),
+        now=utcnow(),
+    )
+
+
+@bp.get("/staff/endorsements/<int:id>")
+@staff(*EVERYBODY)
+def item(id: int) -> ResponseReturnValue:
+    """One entry: all that was submitted, what speaks for and against it, and what can be done."""
+    return _item(queries.item(db.session(), id))
+
+
+@bp.post("/staff/endorsements/<int:id>/<action>")
+@staff(REVIEWER)
+def decide(id: int, action: str) -> ResponseReturnValue:
+    """Take a decision, or propose it where it takes two people."""
+    endorsement = queries.item(db.session(), id)
+    form = next((one for one in _decisions(endorsement) if one.action == action), None)
+    if form is None:
+        stale = _("This entry has changed since you opened the page. Look at it again.")
+        flash(stale, "error")
+        return _item(endorsement), 409
+    if not form.validate():
+        return _item(endorsement, form), 422
+    try:
+        _carry_out(id, form)
+    except RuleBroken as error:
+        form.form_errors.append(error.message)
+        return _item(queries.item(db.session(), id), form), 409
+    done = _("Proposed. A second reviewer must agree.") if form.two else str(DONE[form.action])
+    flash(done, "done")
+    return redirect(url_for(".item", id=id))
+
+
+@bp.post("/staff/endorsements/<int:id>/notes")
+@staff(*EVERYBODY)
+def add_note(id: int) -> ResponseReturnValue:
+    """Leave a remark that only staff see."""
+    form = NoteForm()
+    if not form.validate():
+        return _item(queries.item(db.session(), id), note_form=form), 422
+    with transaction() as session:
+        endorsement = queries.item(session, id)
+        services.note(session, endorsement, me(), form.words.data or "", now=utcnow())
+    return redirect(url_for(".item", id=id) + "#notes")
+
+
+@bp.get("/staff/endorsements/<int:id>/evidence/<int:evidence_id>")
+@staff(*EVERYBODY)
+def evidence_file(id: int, evidence_id: int) -> ResponseReturnValue:
+    """A submitted file, always as a download: it is a stranger's."""
+    instrument = queries.evidence_file(db.session(), id, evidence_id)
+    config: Config = current_app.extensions["rollcall"]
+    path = config.upload_dir / str(instrument.file_sha256)
+    if not path.is_file():
+        raise NotFound(_("The file is not kept any more."))
+    return send_file(
+        path,
+        mimetype="application/octet-stream",
+        as_attachment=True,
+        download_name=instrument.file_name or f"{instrument.file_sha256}.pdf",
+    )
+
+
+def _carry_out(id: int, form: DecisionForm) -> None:
+    vault = _vault()
+    with transaction() as session:
+        endorsement = queries.for_change(session, id)
+        verdict = form.verdict(me())
+        if form.two:
+            changes.propose(
+                session,
+                vault,
+                endorsement,
+                form.action,
+                verdict,
+                now=utcnow(),
+                **form.amendment(),
+            )
+        else:
+            verb = services.VERBS[form.action]
+            verb(session, vault, endorsement, verdict, now=utcnow())
+
+
+def _decisions(endorsement: Endorsement) -> list[DecisionForm]:
+    """A form for each step that the table allows now, and for amending a verified government."""
+    session = db.session()
+    seen = queries.newest_decision_id(session, endorsement.id)
+    steps = offered(endorsement.status, endorsement.kind, ActorKind.STAFF)
+    forms = [
+        DecisionForm(step.action, seen, two=step.two_staff)
+        for step in steps
+        if step.action in services.VERBS
+    ]
+    government = endorsement.kind is SupporterKind.GOVERNMENT
+    if government and endorsement.status is Status.VERIFIED:
+        forms += [DecisionForm(action, seen, two=True) for action in changes.AMENDMENTS]
+    return forms
+
+
+def _item(
+    endorsement: Endorsement,
+    failed: DecisionForm | None = None,
+    note_form: NoteForm | None = None,
+) -> str:
+    session = db.session()
+    forms = _decisions(endorsement) if decides() else []
+    if failed is not None:
+        forms = [failed if one.action is failed.action else one for one in forms] or [failed]
+    sealed = sealed_address(endorsement)
+    email = _vault().open(sealed) if sealed and decides() else None
+    return render_template(
+        "review/item.html",
+        entry=endorsement,
+        email=email,
+        mail_sign=domains.sign(email, endorsement.supporter.domain) if email else None,
+        forms=forms,
+        failed=failed,
+        note_form=note_form or NoteForm(formdata=None),
+        settle_form=SettleForm(formdata=None),
+        duplicates=queries.likely_duplicates(session, endorsement),
+        notes=queries.notes(session, endorsement.id),
+        changes=queries.changes_of(session, endorsement.id),
+        names=queries.staff_names(session),
+        reviewers=queries.active_reviewers(session),
+        needed=NEEDED,
+        now=utcnow(),
+        **_people(endorsement),
+    )
+
+
+def _people(endorsement: Endorsement) -> dict[str, Any]:
+    """Whose turn it is not: who recorded an entry or gave the first approval."""
+    mine = me().id
+    return {
+        "i_recorded": endorsement.recorder_id == mine,
+        "i_approved": (
+            endorsement.status is Status.APPROVED_ONCE and endorsement.first_approver_id == mine
+        ),
+        "me_id": mine,
+        "Action": Action,
+    }
+
+
+def _vault() -> Vault:
+    vault: Vault = current_app.extensions["vault"]
+    return vault

@@ -1,0 +1,220 @@
+"""`python -m tracker.serve`: the whole of Rollcall on one machine, until it is told to stop.
+
+Migrates and seeds the database, then keeps two processes: the web server and the worker. A signal
+to end stops both; if either ends by itself the other is stopped too, and nothing stays on the port.
+"""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Mapping
+from queue import Empty, SimpleQueue
+from types import FrameType
+
+from flask_migrate import upgrade
+
+from config import ROOT, Config, SettingsError
+from tracker import seed
+from tracker.app import create_app
+from tracker.core.clock import utcnow
+from tracker.core.db import db, transaction
+
+HOST = "127.0.0.1"
+GRACE = 10.0
+"""Seconds a process may take to end before it is killed."""
+PATIENCE = 60.0
+"""Seconds until the first page must have been served."""
+
+Events = SimpleQueue[str | None]
+"""What happened: a child's name when it ended, none when a signal asks to stop.
+
+A SimpleQueue, because a signal's handler may put into it at any moment (its `put` is reentrant).
+"""
+
+
+class StartError(Exception):
+    """Rollcall cannot start here; the message says why and what to do."""
+
+
+class Child:
+    """One process in a session of its own, so that a Ctrl-C reaches only the supervisor."""
+
+    def __init__(
+        self, name: str, arguments: list[str], env: Mapping[str, str], events: Events
+    ) -> None:
+        self.name = name
+        self.process = subprocess.Popen(
+            [sys.executable, *arguments],
+            cwd=ROOT,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        threading.Thread(target=self._watch, args=(events,), daemon=True).start()
+
+    def _watch(self, events: Events) -> None:
+        self.process.wait()
+        events.put(self.name)
+
+    def end(self, number: signal.Signals) -> None:
+        """Send a signal to the process and everything it started."""
+        try:
+            os.killpg(self.process.pid, number)
+        except ProcessLookupError:
+            return
+
+    def ended_by(self, deadline: float) -> bool:
+        """Whether it ends before a moment of the monotonic clock."""
+        try:
+            self.process.wait(max(0.0, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
+
+def main() -> int:
+    """Serve until told to stop. 0 after a signal, 1 if a process ended, 2 if it cannot start."""
+    try:
+        config = Config.from_env()
+        check_port(config.port)
+        prepare(config)
+    except (SettingsError, StartError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    return supervise(config)
+
+
+def check_port(port: int) -> None:
+    """Raises StartError when something listens there already, or it may not be used."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except (OSError, OverflowError) as error:
+            raise StartError(
+                f"Port {port} cannot be used ({error}). Stop what uses it, or choose another: "
+                "TRACKER_PORT=8001 make run"
+            ) from error
+
+
+def prepare(config: Config) -> None:
+    """Bring the database to the newest schema and load the published record into it."""
+    app = create_app(config)
+    with app.app_context():
+        upgrade()
+        with transaction() as session:
+            seed.load(session, now=utcnow())
+        db.engine.dispose()
+
+
+def supervise(config: Config) -> int:
+    """Run web and worker until a signal comes (0) or one of them ends (1)."""
+    events: Events = SimpleQueue()
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        events.put(None)
+
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, stop)
+    env = os.environ | {
+        "TRACKER_PORT": str(config.port),
+        "TRACKER_VAR_DIR": str(config.var_dir),
+        "FLASK_APP": "wsgi:app",
+    }
+    children: list[Child] = []
+    try:
+        children.append(Child("web server", web_arguments(config), env, events))
+        children.append(Child("worker", ["-m", "flask", "worker"], env, events))
+        ended = wait_until_served(config.port, events)
+        if ended is SERVED:
+            announce(config)
+            ended = events.get()
+    finally:
+        stop_all(children)
+    if ended is None:
+        print("Rollcall has stopped.", flush=True)
+        return 0
+    print(f"The {ended} ended by itself, so Rollcall has stopped.", file=sys.stderr, flush=True)
+    return 1
+
+
+def web_arguments(config: Config) -> list[str]:
+    """How Python starts the web server: granian, WSGI, on the loopback address only."""
+    options = {
+        "interface": "wsgi",
+        "host": HOST,
+        "port": config.port,
+        "workers": config.web_processes,
+        "blocking-threads": config.web_threads,
+        "http": 1,
+        "log-level": "warning",
+        "workers-kill-timeout": int(GRACE) - 2,
+    }
+    given = [word for name, value in options.items() for word in (f"--{name}", str(value))]
+    return ["-m", "granian", "--no-ws", *given, "wsgi:app"]
+
+
+SERVED = "served"
+
+
+def wait_until_served(port: int, events: Events) -> str | None:
+    """`SERVED` once the site is ready, worker and all; else what happened before."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        try:
+            return events.get(timeout=0.1)
+        except Empty:
+            if answers(port):
+                return SERVED
+    return "start took too long; the web server"
+
+
+def answers(port: int) -> bool:
+    """Whether ``/readyz`` says that the database, the migrations and the worker are there."""
+    connection = http.client.HTTPConnection(HOST, port, timeout=5)
+    try:
+        connection.request("GET", "/readyz")
+        return connection.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def announce(config: Config) -> None:
+    """Say where things are, and what to do first."""
+    mail = (
+        f"sent through {config.smtp_url.rpartition('@')[2]}"
+        if config.smtp_url
+        else (f"written to {config.mail_dir}")
+    )
+    print(
+        f"\nRollcall is at http://{HOST}:{config.port}\n"
+        f"Mail is {mail}\n"
+        "The first staff account: .venv/bin/flask staff add you@example.org --role admin\n"
+        "Ctrl-C stops it.\n",
+        flush=True,
+    )
+
+
+def stop_all(children: list[Child]) -> None:
+    """Ask every process to end, and kill what has not ended after ten seconds."""
+    for child in children:
+        child.end(signal.SIGTERM)
+    deadline = time.monotonic() + GRACE
+    for child in children:
+        if not child.ended_by(deadline):
+            child.end(signal.SIGKILL)
+            child.process.wait()
+        child.end(signal.SIGKILL)  # what it may have left behind in its session
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,99 @@
+"""Finished answers, kept for half a second in one process.
+
+A tally is asked for far more often than it changes. Within that half second no request touches the
+database; after it, one thread asks again while the others wait for what it finds.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+
+KEPT_FOR = 0.5
+"""Seconds. With the sequencer's own pace it must stay below the two seconds that are promised."""
+MOST = 64
+"""How many answers one process keeps; there are far fewer initiatives and campaigns."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A finished body and the tag that names it."""
+
+    body: bytes
+    etag: str
+    """As it stands in the header, quotes and all."""
+
+
+@dataclass
+class _Slot:
+    refreshing: threading.Lock = field(default_factory=threading.Lock)
+    answer: Answer | None = None
+    fresh_until: float = 0.0
+
+
+class AnswerCache:
+    """Answers by key, for at most half a second from the moment when reading them began."""
+
+    def __init__(
+        self,
+        *,
+        kept_for: float = KEPT_FOR,
+        most: int = MOST,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._kept_for = kept_for
+        self._most = most
+        self._clock = clock
+        self._slots: dict[Hashable, _Slot] = {}
+        self._changing = threading.Lock()
+
+    def get(self, key: Hashable, make: Callable[[], Answer]) -> Answer:
+        """The kept answer while it is fresh, else a new one, made by one thread for all.
+
+        What `make` raises, its caller gets, and nothing is kept.
+        """
+        slot = self._slots.get(key)
+        answer = self._fresh(slot)
+        if answer is not None:
+            return answer
+        if slot is None:
+            slot = self._new_slot(key)
+        with slot.refreshing:
+            answer = self._fresh(slot)
+            if answer is None:
+                began = self._clock()
+                try:
+                    answer = make()
+                except BaseException:
+                    self._drop(key, slot)
+                    raise
+                # The answer first: a reader that sees the new time must see the new answer too.
+                slot.answer = answer
+                slot.fresh_until = began + self._kept_for
+        return answer
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._changing:
+            self._slots.clear()
+
+    def __len__(self) -> int:
+        return len(self._slots)
+
+    def _fresh(self, slot: _Slot | None) -> Answer | None:
+        if slot is None or self._clock() >= slot.fresh_until:
+            return None
+        return slot.answer
+
+    def _new_slot(self, key: Hashable) -> _Slot:
+        with self._changing:
+            while len(self._slots) >= self._most and key not in self._slots:
+                del self._slots[next(iter(self._slots))]
+            return self._slots.setdefault(key, _Slot())
+
+    def _drop(self, key: Hashable, slot: _Slot) -> None:
+        with self._changing:
+            if self._slots.get(key) is slot and slot.answer is None:
+                del self._slots[key]

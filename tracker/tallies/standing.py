@@ -1,0 +1,145 @@
+"""Who is counted on a day, name by name: the rows behind the numbers of governments and
+organisations. Persons are never listed here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tracker.ledger import sequencer
+from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
+from tracker.supporters.models import SupporterKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class GovernmentRow:
+    """One government that is counted in one grade, and since when."""
+
+    endorsement_id: int
+    state_iso3: str
+    grade: Grade
+    since: date
+    precision: DatePrecision
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrganisationRow:
+    """One organisation that is counted, and since when."""
+
+    endorsement_id: int
+    supporter_id: int
+    since: date
+    precision: DatePrecision
+
+
+def governments(
+    session: Session, initiative_id: int, *, as_of: date, known_at: datetime | None = None
+) -> list[GovernmentRow]:
+    """The governments counted on a day, in each grade, by code."""
+    rows = _standing(session, initiative_id, SupporterKind.GOVERNMENT, as_of, known_at)
+    found = [
+        GovernmentRow(
+            endorsement_id=one.endorsement_id,
+            state_iso3=one.state_iso3,
+            grade=one.grade,
+            since=one.since,
+            precision=one.precision,
+        )
+        for one in rows
+        if one.state_iso3 is not None
+    ]
+    return sorted(found, key=lambda one: (one.state_iso3, one.endorsement_id))
+
+
+def organisations(
+    session: Session, initiative_id: int, *, as_of: date, known_at: datetime | None = None
+) -> list[OrganisationRow]:
+    """The organisations counted on a day, the longest-standing first."""
+    rows = _standing(session, initiative_id, SupporterKind.ORGANISATION, as_of, known_at)
+    found = [
+        OrganisationRow(
+            endorsement_id=one.endorsement_id,
+            supporter_id=one.supporter_id,
+            since=one.since,
+            precision=one.precision,
+        )
+        for one in rows
+        if one.supporter_id is not None
+    ]
+    return sorted(found, key=lambda one: (one.since, one.endorsement_id))
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Standing:
+    endorsement_id: int
+    supporter_id: int | None
+    state_iso3: str | None
+    grade: Grade
+    since: date
+    precision: DatePrecision
+
+
+def _standing(
+    session: Session,
+    initiative_id: int,
+    kind: SupporterKind,
+    as_of: date,
+    known_at: datetime | None,
+) -> list[_Standing]:
+    """Who is counted on a day. A count begins anew on the last day that brought it above zero."""
+    until = sequencer.size(session) if known_at is None else sequencer.size_at(session, known_at)
+    days = session.execute(
+        select(
+            LedgerEvent.endorsement_id,
+            LedgerEvent.grade,
+            LedgerEvent.effective_on,
+            LedgerEvent.effective_precision,
+            func.max(LedgerEvent.supporter_id).label("supporter_id"),
+            func.max(LedgerEvent.state_iso3).label("state_iso3"),
+            func.sum(LedgerEvent.delta).label("delta"),
+        )
+        .where(
+            LedgerEvent.initiative_id == initiative_id,
+            LedgerEvent.kind == kind,
+            LedgerEvent.effective_on <= as_of,
+            LedgerEvent.position < until,
+        )
+        .group_by(
+            LedgerEvent.endorsement_id,
+            LedgerEvent.grade,
+            LedgerEvent.effective_on,
+            LedgerEvent.effective_precision,
+        )
+        .order_by(
+            LedgerEvent.endorsement_id,
+            LedgerEvent.grade,
+            LedgerEvent.effective_on,
+            func.sum(LedgerEvent.delta),
+        )
+    ).all()
+    return _begun(days)
+
+
+def _begun(days: Sequence[Any]) -> list[_Standing]:
+    """Follow each count through its days, given in order, and keep those above zero at the end."""
+    totals: dict[tuple[int, Grade], int] = {}
+    begun: dict[tuple[int, Grade], _Standing] = {}
+    for day in days:
+        key = day.endorsement_id, day.grade
+        before = totals.get(key, 0)
+        totals[key] = before + day.delta
+        if before <= 0 < totals[key]:
+            begun[key] = _Standing(
+                endorsement_id=day.endorsement_id,
+                supporter_id=day.supporter_id,
+                state_iso3=day.state_iso3,
+                grade=day.grade,
+                since=day.effective_on,
+                precision=day.effective_precision,
+            )
+    return [one for key, one in begun.items() if totals[key] > 0]

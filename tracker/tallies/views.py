@@ -1,0 +1,232 @@
+"""``tally.json``: the counts as data, cheap enough to be asked for every few seconds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from flask import Blueprint, Response, current_app, request
+from flask.blueprints import BlueprintSetupState
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from tracker.core.audience import public
+from tracker.core.clock import utcnow
+from tracker.core.db import db
+from tracker.core.errors import BadInput, NotFound
+from tracker.initiatives import queries as initiatives
+from tracker.initiatives.models import Campaign, ReportedTally
+from tracker.tallies import queries
+from tracker.tallies.cache import Answer, AnswerCache
+
+bp = Blueprint("tallies", __name__)
+
+
+@bp.record_once
+def _keep_answers(state: BlueprintSetupState) -> None:
+    state.app.extensions["tally_answers"] = AnswerCache()
+
+
+@bp.get("/initiatives/<slug>/tally.json")
+@public
+def initiative_tally(slug: str) -> Response:
+    """One initiative's tally, on a day and as known at an instant if the address says so."""
+    return _answer("initiative", slug, _initiative)
+
+
+@bp.get("/campaigns/<slug>/tally.json")
+@public
+def campaign_tally(slug: str) -> Response:
+    """The tallies of a campaign's initiatives, and its governments combined."""
+    return _answer("campaign", slug, _campaign)
+
+
+Plan = tuple[str, Callable[[], bytes]]
+"""The tag of an answer, and how to make its body if it turns out to be needed."""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Which tally a request asks for, and how to tell it from every other."""
+
+    slug: str
+    as_of: date
+    today: date
+    known_at: datetime | None = None
+
+    def etag(self, *covered: object) -> str:
+        """A strong tag over the address, the UTC date and what the body is made of."""
+        parts = [self.slug, self.today, self.as_of, self.known_at, *covered]
+        digest = hashlib.sha256(json.dumps(parts, default=str).encode())
+        return f'"{digest.hexdigest()[:32]}"'
+
+
+def _answer(what: str, slug: str, make: Callable[[Session, _Asked], Plan]) -> Response:
+    now = utcnow()
+    body: Callable[[], bytes]
+    if request.args:
+        asked = _Asked(slug, _as_of(now), now.date(), _known_at(now))
+        etag, body = make(_snapshot(), asked)
+    else:
+        # Only the plain address is kept; what is asked of the past is asked rarely.
+        asked = _Asked(slug, now.date(), now.date())
+        answers: AnswerCache = current_app.extensions["tally_answers"]
+        kept = answers.get((what, slug, asked.today), lambda: _finished(make, asked))
+        etag, body = kept.etag, lambda: kept.body
+    if request.if_none_match.contains_weak(etag.strip('"')):
+        response = Response(status=304)
+    else:
+        response = Response(body(), mimetype="application/json")
+    response.headers["ETag"] = etag
+    response.headers["Cache-Control"] = "public, max-age=0, s-maxage=1"
+    return response
+
+
+def _finished(make: Callable[[Session, _Asked], Plan], asked: _Asked) -> Answer:
+    etag, body = make(_snapshot(), asked)
+    return Answer(body(), etag)
+
+
+def _snapshot() -> Session:
+    """A session that reads everything from one moment, so that a tag fits its body."""
+    session: Session = db.session()
+    queries.snapshot(session)
+    return session
+
+
+def _initiative(session: Session, asked: _Asked) -> Plan:
+    facts = _facts(session, asked, asked.slug)
+    if facts is None:
+        raise NotFound(_("There is no initiative of that name here."))
+    reported = initiatives.reported(session, asked.slug, asked.as_of, asked.today)
+    etag = asked.etag(*_covered(facts), queries.reported_as_json(reported))
+    return etag, lambda: _body(_shape(session, facts, reported, asked))
+
+
+def _campaign(session: Session, asked: _Asked) -> Plan:
+    campaign = initiatives.campaign_by_slug(session, asked.slug)
+    found = [
+        facts
+        for one in campaign.initiatives
+        if (facts := _facts(session, asked, one.slug)) is not None
+    ]
+    reports = {
+        subject: initiatives.reported(session, subject, asked.as_of, asked.today)
+        for subject in {_subject(campaign), *(facts.slug for facts in found)}
+    }
+    etag = asked.etag(
+        "campaign",
+        *(_covered(facts) for facts in found),
+        *(queries.reported_as_json(reports[subject]) for subject in sorted(reports)),
+    )
+
+    def body() -> bytes:
+        combined = queries.combined(
+            session,
+            [facts.initiative_id for facts in found],
+            as_of=asked.as_of,
+            known_at=asked.known_at,
+        )
+        return _body(
+            {
+                "campaign": campaign.slug,
+                "as_of": asked.as_of.isoformat(),
+                "ledger_size": max((facts.ledger_size for facts in found), default=0),
+                "initiatives": [
+                    _shape(session, facts, reports[facts.slug], asked) for facts in found
+                ],
+                "either": _numbers(combined.either),
+                "both": _numbers(combined.both),
+                "reported": queries.reported_as_json(reports[_subject(campaign)]),
+            }
+        )
+
+    return etag, body
+
+
+def _facts(session: Session, asked: _Asked, slug: str) -> queries.Facts | None:
+    return queries.facts(
+        session, slug, as_of=asked.as_of, today=asked.today, known_at=asked.known_at
+    )
+
+
+def _subject(campaign: Campaign) -> str:
+    """What the campaign's own reported figure is about: its one initiative, or the two pledges."""
+    slugs = [one.slug for one in campaign.initiatives]
+    return slugs[0] if len(slugs) == 1 else initiatives.COMBINED
+
+
+def _shape(
+    session: Session, facts: queries.Facts, reported: ReportedTally | None, asked: _Asked
+) -> dict[str, Any]:
+    counted = queries.tally(
+        session,
+        facts.initiative_id,
+        as_of=asked.as_of,
+        today=asked.today,
+        known_at=asked.known_at,
+    )
+    return queries.as_json(counted, reported)
+
+
+def _covered(facts: queries.Facts) -> tuple[object, ...]:
+    return facts.initiative_id, facts.ledger_size, facts.content_version, facts.awaiting
+
+
+def _numbers(states: queries.States) -> dict[str, int]:
+    return {"members": len(states.members), "observers": len(states.observers)}
+
+
+def _body(shape: dict[str, Any]) -> bytes:
+    return (json.dumps(shape, ensure_ascii=False) + "\n").encode()
+
+
+def _as_of(now: datetime) -> date:
+    """The day that the address names, today without one. Raises BadInput."""
+    text = request.args.get("as_of")
+    if text is None:
+        return now.date()
+    day = _day(text)
+    if day is None or day < queries.EARLIEST:
+        raise BadInput(_("as_of must be a day such as 2015-10-23, not before 1945."))
+    if day > now.date():
+        raise BadInput(_("as_of must not be a day that is still to come (UTC)."))
+    return day
+
+
+def _known_at(now: datetime) -> datetime | None:
+    """The instant that the address names: a day stands for its end. Raises BadInput."""
+    text = request.args.get("known_at")
+    if text is None:
+        return None
+    day = _day(text)
+    if day is not None:
+        if day > now.date():
+            raise BadInput(_("known_at must not be a day that is still to come (UTC)."))
+        end = datetime.combine(day, time.max, tzinfo=UTC)
+        return min(end, now) if day == now.date() else end
+    try:
+        # A plus sign in an address is read as a space; the zone is meant.
+        instant = datetime.fromisoformat(text.replace(" ", "+"))
+        instant = (instant if instant.tzinfo else instant.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise BadInput(
+            _("known_at must be a day or a time such as 2026-03-01T12:00:00Z.")
+        ) from error
+    if instant > now:
+        raise BadInput(_("known_at must not be a time that is still to come (UTC)."))
+    return instant
+
+
+def _day(text: str) -> date | None:
+    """A day written in full, 2015-10-23; Python alone would also take 20151023 and 2015-W43-5."""
+    if len(text) != 10 or text[4] != "-" or text[7] != "-" or not text.isascii():
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
