@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import socket
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -51,6 +52,7 @@ def pytest_configure(config: pytest.Config) -> None:
     programs = postgres.programs()
     if hasattr(config, "workerinput") or programs is None or config.option.collectonly:
         return
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # end as by Ctrl-C: server stopped
     cluster = postgres.Cluster(programs)
     cluster.start()
     config.stash[CLUSTER] = cluster

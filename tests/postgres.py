@@ -35,8 +35,10 @@ def unprivileged() -> str | None:
 class Cluster:
     """One server in a temporary folder, reached through a Unix socket there."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, durable: bool = False) -> None:
         self.programs = folder
+        self.durable = durable
+        """Whether it syncs as in production; measurements need that, tests do not."""
         self.user = unprivileged()
         self.home = Path(tempfile.mkdtemp(prefix="rollcall-pg-"))
 
@@ -52,9 +54,10 @@ class Cluster:
         data = self.home / "data"
         self._run("initdb", "-D", data, "-U", "rollcall", "-A", "trust", "-E", "UTF8", "--no-sync")
         options = (
-            f"-c listen_addresses='' -c unix_socket_directories={self.home} -c fsync=off"
-            " -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
+            f"-c listen_addresses='' -c unix_socket_directories={self.home} -c max_connections=200"
         )
+        if not self.durable:
+            options += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
         self._run("pg_ctl", "-D", data, "-l", self.home / "log", "-w", "-o", options, "start")
 
     def stop(self) -> None:

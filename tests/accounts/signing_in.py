@@ -14,7 +14,7 @@ from tests.webclient import Client, apart
 from tracker.accounts.models import StaffRole, User
 from tracker.core.db import db, transaction
 
-PASSWORD = "a long password for tests"  # noqa: S105  opens nothing outside the tests
+PASSWORD = "a long password for tests"
 ACCOUNT = "/staff/account"
 
 
@@ -75,9 +75,7 @@ def sign_in(client: Client, name: str) -> str:
 def give_code(client: Client, page: TestResponse, key: str) -> TestResponse:
     """Type in the code that the app shows now."""
     code = TOTP(key=key, format="base32").generate().token
-    return client.post(
-        f"{ACCOUNT}/tf-validate", data={"csrf_token": token(page), "code": code}
-    )
+    return client.post(f"{ACCOUNT}/tf-validate", data={"csrf_token": token(page), "code": code})
 
 
 def reread(user_id: int) -> User:

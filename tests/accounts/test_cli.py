@@ -20,7 +20,7 @@ def test_add_makes_an_account_and_shows_its_password_once(
     password = re.search(r"only now: (\S+)", result.output)
     assert password and len(password[1]) == 23
     ada = queries.by_email(db.session(), "ada@staff.example")
-    assert ada is not None and ada.name == "Ada"
+    assert ada is not None and ada.name == "Ada" and ada.password
     assert {role.name for role in ada.roles} == {"reviewer", "admin"}
     assert verify_password(password[1], ada.password)
 

@@ -1,4 +1,4 @@
-"""A government's grades are dated periods: one begins where another ends, and corrections keep it so."""
+"""Grades are dated periods: one begins where another ends, and corrections keep it so."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from tracker.core.db import db
 from tracker.endorsements import engine
-from tracker.endorsements.lifecycle import Action, Actor, ActorKind, Status
+from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ActorKind, Status
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.initiatives.models import Initiative
 from tracker.pages import history, queries
@@ -52,40 +52,38 @@ def counted() -> Iterator[list[str]]:
     def note(_c: Any, _u: Any, statement: str, *_rest: Any) -> None:
         statements.append(statement)
 
-    engine = db.engine
-    event.listen(engine, "before_cursor_execute", note)
+    listened = db.engine
+    event.listen(listened, "before_cursor_execute", note)
     try:
         yield statements
     finally:
-        event.remove(engine, "before_cursor_execute", note)
+        event.remove(listened, "before_cursor_execute", note)
 
 
 def add_person(
-    session: Session, initiative: str, name: str, now: datetime, **fields: Any
+    session: Session, initiative: str, name: str, now: datetime, *, be_named: bool = True
 ) -> Endorsement:
-    """A confirmed individual, written straight into the tables."""
+    """A confirmed individual."""
     supporter = Supporter(
         kind=SupporterKind.INDIVIDUAL, name=name, name_key=fold(name), created_at=now
     )
     session.add(supporter)
     session.flush()
-    values: dict[str, Any] = {
-        "initiative_id": session.scalars(
+    made = Endorsement(
+        initiative_id=session.scalars(
             select(Initiative.id).where(Initiative.slug == initiative)
         ).one(),
-        "supporter_id": supporter.id,
-        "kind": SupporterKind.INDIVIDUAL,
-        "origin": Origin.SIGN_UP,
-        "submitted_at": now,
-        "status": Status.VERIFIED,
-        "status_since": now,
-        "verified_at": now,
-        "effective_on": now.date(),
-        "be_named": True,
-    }
-    made = Endorsement(**(values | fields))
+        supporter_id=supporter.id,
+        kind=SupporterKind.INDIVIDUAL,
+        origin=Origin.SIGN_UP,
+        submitted_at=now,
+        status_since=now,
+        effective_on=now.date(),
+        be_named=be_named,
+    )
     session.add(made)
     session.flush()
+    engine.move(session, made, Action.CONFIRM, SUPPORTER, now=now, target=Status.VERIFIED)
     return made
 
 
@@ -205,7 +203,10 @@ def test_search_finds_initiatives_and_verified_organisations_only(
         "/search", query_string={"q": listed.name}
     ).get_data(as_text=True)
     hidden = Supporter(
-        kind=SupporterKind.ORGANISATION, name="Quiet Circle", name_key="quiet circle", created_at=now
+        kind=SupporterKind.ORGANISATION,
+        name="Quiet Circle",
+        name_key="quiet circle",
+        created_at=now,
     )
     session.add(hidden)
     session.flush()
@@ -273,7 +274,8 @@ def test_individuals_are_kept_from_search_engines(client: Any) -> None:
 def test_only_persons_who_agreed_are_named(client: Any, session: Session, now: datetime) -> None:
     add_person(session, "unpa", "Shown Person", now)
     add_person(session, "unpa", "Silent Person", now, be_named=False)
-    add_person(session, "unpa", "Gone Person", now, status=Status.WITHDRAWN)
+    gone = add_person(session, "unpa", "Gone Person", now)
+    engine.move(session, gone, Action.WITHDRAW, SUPPORTER, now=now)
     html = page(client, "/initiatives/unpa/individuals")
     assert "Shown Person" in html
     assert "Silent Person" not in html

@@ -82,17 +82,13 @@ def organisation(session: Session, name: str = "Lakeside Institute", **changes: 
     return replace(letter, **changes)
 
 
-def recorded(
-    app: Flask, session: Session, letter: Letter, by: User, now: datetime
-) -> Endorsement:
+def recorded(app: Flask, session: Session, letter: Letter, by: User, now: datetime) -> Endorsement:
     entry = recording.record(session, vault(app), letter, by, now=now)
     session.flush()
     return queries.item(session, entry.id)
 
 
-def verdict(
-    session: Session, entry: Endorsement, staff: User, **changes: Any
-) -> Verdict:
+def verdict(session: Session, entry: Endorsement, staff: User, **changes: Any) -> Verdict:
     """A decision of somebody who saw the entry as it is now."""
     seen = queries.newest_decision_id(session, entry.id)
     made = Verdict(staff=staff, seen=seen, reason=ReasonCode.ORIGINAL_SEEN)
@@ -142,9 +138,7 @@ def decided(session: Session, entry: Endorsement) -> list[Action]:
     session.flush()
     return list(
         session.scalars(
-            select(Decision.action)
-            .where(Decision.endorsement_id == entry.id)
-            .order_by(Decision.id)
+            select(Decision.action).where(Decision.endorsement_id == entry.id).order_by(Decision.id)
         )
     )
 

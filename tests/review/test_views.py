@@ -137,9 +137,7 @@ def test_others_read_and_do_not_decide(
     assert "flask staff add" in client.get("/staff/").text
 
 
-def test_a_letter_with_its_file_is_recorded(
-    app: Flask, session: Session, client: Client
-) -> None:
+def test_a_letter_with_its_file_is_recorded(app: Flask, session: Session, client: Client) -> None:
     member(app, "Ben", R)
     sign_in(client, "Ben")
     page = client.get("/staff/record")

@@ -19,7 +19,7 @@ class SetupForm(TwoFactorSetupForm):
 
 
 class RescueForm(TwoFactorRescueForm):
-    """Who lost the device uses a recovery code, which Flask-Security adds here, or asks an admin."""
+    """Who lost the device uses a recovery code, which Flask-Security adds, or asks an admin."""
 
     help_setup = RadioField(
         _l("The device is lost"), choices=[SelectChoice("help", _l("Ask an administrator"))]

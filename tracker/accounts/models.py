@@ -31,13 +31,13 @@ FsModels.set_db_info(
 )
 
 
-class Role(StaffBase, FsRoleMixin):  # type: ignore[misc]  # its columns are mapped, not plain
+class Role(StaffBase, FsRoleMixin):
     """One of `StaffRole`."""
 
     __tablename__ = "roles"
 
 
-class User(StaffBase, FsUserMixin):  # type: ignore[misc]  # as above
+class User(StaffBase, FsUserMixin):
     """A member of staff. The name is Flask-Security's; the table is `staff`."""
 
     __tablename__ = "staff"
@@ -45,7 +45,7 @@ class User(StaffBase, FsUserMixin):  # type: ignore[misc]  # as above
     name: Mapped[str] = mapped_column(String(120), default="", server_default=text("''"))
 
 
-class WebAuthn(StaffBase, FsWebAuthnMixin):  # type: ignore[misc]  # as above
+class WebAuthn(StaffBase, FsWebAuthnMixin):
     """A passkey of a member of staff."""
 
     __tablename__ = "passkeys"

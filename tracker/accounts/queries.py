@@ -12,13 +12,17 @@ from tracker.accounts.models import User
 
 def everybody(session: Session) -> Sequence[User]:
     """All staff with their roles, by address."""
-    return session.scalars(
-        select(User).order_by(User.email).options(selectinload(User.roles))
-    ).unique().all()
+    return (
+        session.scalars(select(User).order_by(User.email).options(selectinload(User.roles)))
+        .unique()
+        .all()
+    )
 
 
 def by_email(session: Session, email: str) -> User | None:
     """A member of staff by address, whatever its capitals."""
-    return session.scalars(
-        select(User).where(func.lower(User.email) == email.strip().lower())
-    ).unique().first()
+    return (
+        session.scalars(select(User).where(func.lower(User.email) == email.strip().lower()))
+        .unique()
+        .first()
+    )

@@ -62,7 +62,7 @@ class DerivedTotp(Totp):
 
 
 class Passkeys(WebauthnUtil):
-    """Which passkeys we take: any kind of device, with the person verified where it stands alone."""
+    """Which passkeys we take: any device, with the person verified where it stands alone."""
 
     def authenticator_selection(
         self, user: UserMixin, usage: str

@@ -66,19 +66,19 @@ def reported_date(reported: ReportedTally) -> str:
     if reported.reported_on is None:
         return reported.date_precision
     if reported.date_precision == "about":
-        return _("about %(day)s", day=day(reported.reported_on))
+        return str(_("about %(day)s", day=day(reported.reported_on)))
     return day(reported.reported_on)
 
 
 def reported_label(reported: ReportedTally) -> str:
     kind = KIND_OF_UNIT.get(reported.unit)
     if kind is SupporterKind.GOVERNMENT:
-        return _("governments reported")
+        return str(_("governments reported"))
     if kind is SupporterKind.ORGANISATION:
-        return _("organisations reported")
+        return str(_("organisations reported"))
     if reported.unit.startswith("current and former"):
-        return _("current and former members of parliament reported")
-    return _("members of parliament reported")
+        return str(_("current and former members of parliament reported"))
+    return str(_("members of parliament reported"))
 
 
 def documented(tally: Tally, kind: SupporterKind) -> int:
@@ -193,9 +193,7 @@ def _small(value: int, label: str, small: str, path: str) -> Figure:
     )
 
 
-def headline(
-    initiative: Initiative, tally: Tally, reported: ReportedTally | None
-) -> Headline:
+def headline(initiative: Initiative, tally: Tally, reported: ReportedTally | None) -> Headline:
     """One initiative's line: the figure that leads, and the other after it."""
     ours = of_kind(tally, main_kind(initiative, reported))
     if reported is not None and leads(tally, reported):

@@ -36,7 +36,7 @@ def of(endorsement: Endorsement) -> list[Step]:
 def _words(decision: Decision) -> str | None:
     if decision.action in (Action.REGRADE, Action.REDATE):
         return _changed(decision)
-    return {
+    said: dict[Action, str] = {
         Action.PUBLISH: _("Published from the published record, not reviewed by staff"),
         Action.VERIFY: _("Verified by staff"),
         Action.WITHDRAW: _("Withdrawn"),
@@ -44,28 +44,34 @@ def _words(decision: Decision) -> str | None:
         Action.REINSTATE: _("Reinstated"),
         Action.CORRECT: _("A typing error was corrected"),
         Action.SUPERSEDE: _("Superseded by a later entry"),
-    }.get(decision.action)
+    }
+    return said.get(decision.action)
 
 
 def _changed(decision: Decision) -> str:
     difference = decision.difference or {}
     if "grade" in difference:
         before, after = (grade(Grade(one)) for one in difference["grade"])
-        return _("Grade changed from “%(before)s” to “%(after)s”", before=before, after=after)
+        said = _("Grade changed from “%(before)s” to “%(after)s”", before=before, after=after)
+        return str(said)
     before, after = difference.get("effective_on", (None, None))
     if before and after:
-        return _(
-            "Date corrected from %(before)s to %(after)s",
-            before=day(date.fromisoformat(before)),
-            after=day(date.fromisoformat(after)),
+        return str(
+            _(
+                "Date corrected from %(before)s to %(after)s",
+                before=day(date.fromisoformat(before)),
+                after=day(date.fromisoformat(after)),
+            )
         )
-    return _("Date corrected")
+    return str(_("Date corrected"))
 
 
 def grade(one: Grade) -> str:
     """A grade in the reader's language."""
-    return {
-        Grade.ENDORSED: _("endorsed"),
-        Grade.ANNOUNCED: _("announced"),
-        Grade.VOICED: _("voiced"),
-    }[one]
+    return str(
+        {
+            Grade.ENDORSED: _("endorsed"),
+            Grade.ANNOUNCED: _("announced"),
+            Grade.VOICED: _("voiced"),
+        }[one]
+    )

@@ -66,9 +66,7 @@ def show(
     reported = initiatives.reported(session, initiative.slug, as_of, today)
     governments = standing.governments(session, initiative.id, as_of=as_of)
     organisations = standing.organisations(session, initiative.id, as_of=as_of)
-    entries = queries.entries(
-        session, [*governments, *organisations[:SHOWN_ORGANISATIONS]]
-    )
+    entries = queries.entries(session, [*governments, *organisations[:SHOWN_ORGANISATIONS]])
     states = supporters.all_states(session)
     by_kind: dict[SupporterKind, list[Entry]] = {kind: [] for kind in SupporterKind}
     for entry in entries:
@@ -110,15 +108,11 @@ def _groups(entries: Sequence[Entry], seated: Hemicycle | None) -> list[Group]:
     for listed in of.values():
         listed.sort(key=lambda entry: (hemicycle.FIRST.index(entry.grade), entry.name))
     groups = [
-        Group(
-            group=one.group, endorsed=one.endorsed, size=one.size, entries=of.get(one.group, [])
-        )
+        Group(group=one.group, endorsed=one.endorsed, size=one.size, entries=of.get(one.group, []))
         for one in seated.wedges
     ]
     observers = of.get(RegionalGroup.NONE, [])
     if observers:
         endorsed = sum(entry.grade is Grade.ENDORSED for entry in observers)
-        groups.append(
-            Group(group=RegionalGroup.NONE, endorsed=endorsed, size=2, entries=observers)
-        )
+        groups.append(Group(group=RegionalGroup.NONE, endorsed=endorsed, size=2, entries=observers))
     return groups

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, and_, or_, select, text
+from sqlalchemy import ColumnElement, Select, and_, or_, select, text
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.core.errors import NotFound
@@ -73,14 +73,14 @@ def _by_id(session: Session, ids: Iterable[int]) -> dict[int, Endorsement]:
     return {one.id: one for one in found}
 
 
-def _with_evidence() -> Select[tuple[Endorsement]]:
+def _with_evidence() -> Select[Endorsement]:
     return select(Endorsement).options(
         joinedload(Endorsement.supporter).joinedload(Supporter.state),
         selectinload(Endorsement.evidence).joinedload(Evidence.instrument),
     )
 
 
-def _public() -> list[object]:
+def _public() -> list[ColumnElement[bool]]:
     """What may be shown beyond the day it is counted: ever verified, and not of a person unless
     that person is counted now and agreed to be named."""
     return [
@@ -107,7 +107,7 @@ def endorsement(session: Session, endorsement_id: int) -> Endorsement:
             joinedload(Endorsement.initiative).joinedload(Initiative.campaign),
             selectinload(Endorsement.decisions),
         )
-        .where(Endorsement.id == endorsement_id, *_public())  # type: ignore[arg-type]  # SQL
+        .where(Endorsement.id == endorsement_id, *_public())
     ).first()
     if found is None:
         raise NotFound("There is no public entry of that number.")
@@ -119,7 +119,7 @@ def of_supporter(session: Session, supporter: Supporter) -> Sequence[Endorsement
     return session.scalars(
         _with_evidence()
         .options(joinedload(Endorsement.initiative))
-        .where(Endorsement.supporter_id == supporter.id, *_public())  # type: ignore[arg-type]
+        .where(Endorsement.supporter_id == supporter.id, *_public())
         .order_by(Endorsement.initiative_id, Endorsement.id)
     ).all()
 
@@ -129,7 +129,7 @@ def of_state(session: Session, iso3: str) -> Sequence[Endorsement]:
     return session.scalars(
         _with_evidence()
         .join(Supporter, Endorsement.supporter_id == Supporter.id)
-        .where(Supporter.state_iso3 == iso3, *_public())  # type: ignore[arg-type]  # SQL
+        .where(Supporter.state_iso3 == iso3, *_public())
         .order_by(Endorsement.initiative_id, Endorsement.id)
     ).all()
 

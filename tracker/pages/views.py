@@ -40,9 +40,7 @@ def _always() -> dict[str, Any]:
 def home() -> str:
     """Every campaign with its tallies."""
     session, today = db.session(), utcnow().date()
-    sections = [
-        _section(session, one, today, today) for one in initiatives.all_campaigns(session)
-    ]
+    sections = [_section(session, one, today, today) for one in initiatives.all_campaigns(session)]
     return render_template("pages/home.html", sections=sections, today=today)
 
 
@@ -111,9 +109,7 @@ def states() -> str:
         for one in initiatives.all_initiatives(session)
         if SupporterKind.GOVERNMENT in one.open_kinds
     ]
-    counted = {
-        one.id: standing.governments(session, one.id, as_of=today) for one in columns
-    }
+    counted = {one.id: standing.governments(session, one.id, as_of=today) for one in columns}
     entries = queries.entries(session, [row for rows in counted.values() for row in rows])
     documented: dict[int, dict[str, queries.Entry]] = {one.id: {} for one in columns}
     for entry in entries:
@@ -310,5 +306,3 @@ def _filters() -> matrix.Filters:
     if not all(known):
         raise BadInput(_("There is no such filter."))
     return filters
-
-

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
+from typing import Any
 
 from flask import Blueprint
 from flask_babel import gettext as _
@@ -17,73 +18,87 @@ from tracker.supporters.models import RegionalGroup, SupporterKind
 
 
 def group(one: RegionalGroup) -> str:
-    return {
-        RegionalGroup.AFRICAN: _("African Group"),
-        RegionalGroup.ASIA_PACIFIC: _("Asia-Pacific Group"),
-        RegionalGroup.EASTERN_EUROPEAN: _("Eastern European Group"),
-        RegionalGroup.GRULAC: _("Latin American and Caribbean Group"),
-        RegionalGroup.WEOG: _("Western European and Others Group"),
-        RegionalGroup.NONE: _("Observer States"),
-    }[one]
+    return str(
+        {
+            RegionalGroup.AFRICAN: _("African Group"),
+            RegionalGroup.ASIA_PACIFIC: _("Asia-Pacific Group"),
+            RegionalGroup.EASTERN_EUROPEAN: _("Eastern European Group"),
+            RegionalGroup.GRULAC: _("Latin American and Caribbean Group"),
+            RegionalGroup.WEOG: _("Western European and Others Group"),
+            RegionalGroup.NONE: _("Observer States"),
+        }[one]
+    )
 
 
 def short_group(one: RegionalGroup) -> str:
-    return {
-        RegionalGroup.AFRICAN: _("African"),
-        RegionalGroup.ASIA_PACIFIC: _("Asia-Pacific"),
-        RegionalGroup.EASTERN_EUROPEAN: _("Eastern European"),
-        RegionalGroup.GRULAC: _("Latin American and Caribbean"),
-        RegionalGroup.WEOG: _("Western European and Others"),
-        RegionalGroup.NONE: _("Observers"),
-    }[one]
+    return str(
+        {
+            RegionalGroup.AFRICAN: _("African"),
+            RegionalGroup.ASIA_PACIFIC: _("Asia-Pacific"),
+            RegionalGroup.EASTERN_EUROPEAN: _("Eastern European"),
+            RegionalGroup.GRULAC: _("Latin American and Caribbean"),
+            RegionalGroup.WEOG: _("Western European and Others"),
+            RegionalGroup.NONE: _("Observers"),
+        }[one]
+    )
 
 
 def category(one: DocumentCategory) -> str:
-    return {
-        DocumentCategory.FOUNDING_TEXT: _("Founding texts"),
-        DocumentCategory.KEY_DOCUMENT: _("Key documents"),
-        DocumentCategory.ASSESSMENT: _("Assessments"),
-        DocumentCategory.STATEMENT: _("Statements"),
-    }[one]
+    return str(
+        {
+            DocumentCategory.FOUNDING_TEXT: _("Founding texts"),
+            DocumentCategory.KEY_DOCUMENT: _("Key documents"),
+            DocumentCategory.ASSESSMENT: _("Assessments"),
+            DocumentCategory.STATEMENT: _("Statements"),
+        }[one]
+    )
 
 
 def instrument(one: InstrumentType) -> str:
-    return {
-        InstrumentType.NOTE_VERBALE: _("Note verbale"),
-        InstrumentType.LETTER: _("Letter"),
-        InstrumentType.STATEMENT: _("Statement"),
-        InstrumentType.OFFICIAL_LIST: _("Official list"),
-        InstrumentType.PRESS_REPORT: _("Press report"),
-        InstrumentType.CAMPAIGN_PAGE: _("Campaign page"),
-    }[one]
+    return str(
+        {
+            InstrumentType.NOTE_VERBALE: _("Note verbale"),
+            InstrumentType.LETTER: _("Letter"),
+            InstrumentType.STATEMENT: _("Statement"),
+            InstrumentType.OFFICIAL_LIST: _("Official list"),
+            InstrumentType.PRESS_REPORT: _("Press report"),
+            InstrumentType.CAMPAIGN_PAGE: _("Campaign page"),
+        }[one]
+    )
 
 
 def reform(one: ReformStatus) -> str:
-    return {
-        ReformStatus.NOT_ASSESSED: _("not assessed"),
-        ReformStatus.NOT_MET: _("not met"),
-        ReformStatus.PARTLY_MET: _("partly met"),
-        ReformStatus.MET: _("met"),
-    }[one]
+    return str(
+        {
+            ReformStatus.NOT_ASSESSED: _("not assessed"),
+            ReformStatus.NOT_MET: _("not met"),
+            ReformStatus.PARTLY_MET: _("partly met"),
+            ReformStatus.MET: _("met"),
+        }[one]
+    )
 
 
 def status(one: Status) -> str:
     """A public status; the others have no page."""
-    return {
-        Status.VERIFIED: _("verified"),
-        Status.SUSPENDED: _("suspended"),
-        Status.WITHDRAWN: _("withdrawn"),
-        Status.SUPERSEDED: _("superseded"),
-    }.get(one, "")
+    return str(
+        {
+            Status.VERIFIED: _("verified"),
+            Status.SUSPENDED: _("suspended"),
+            Status.WITHDRAWN: _("withdrawn"),
+            Status.SUPERSEDED: _("superseded"),
+        }.get(one, "")
+    )
 
 
 def kind(one: SupporterKind) -> str:
-    return {
-        SupporterKind.GOVERNMENT: _("governments"),
-        SupporterKind.ORGANISATION: _("organisations"),
-        SupporterKind.PARLIAMENTARIAN: _("parliamentarians"),
-        SupporterKind.INDIVIDUAL: _("individuals"),
-    }[one]
+    return str(
+        {
+            SupporterKind.GOVERNMENT: _("governments"),
+            SupporterKind.ORGANISATION: _("organisations"),
+            SupporterKind.PARLIAMENTARIAN: _("parliamentarians"),
+            SupporterKind.INDIVIDUAL: _("individuals"),
+        }[one]
+    )
 
 
 def standing(endorsement: Endorsement) -> str:
@@ -121,7 +136,7 @@ def gathered(statements: Sequence[Statement]) -> list[list[Statement]]:
 
 def offer(bp: Blueprint) -> None:
     """Give the templates these words."""
-    for name, function in {
+    filters: dict[str, Callable[..., Any]] = {
         "group": group,
         "short_group": short_group,
         "category": category,
@@ -139,5 +154,6 @@ def offer(bp: Blueprint) -> None:
         "reported_value": figures.reported_value,
         "reported_date": figures.reported_date,
         "reported_label": figures.reported_label,
-    }.items():
+    }
+    for name, function in filters.items():
         bp.add_app_template_filter(function, f"say_{name}")

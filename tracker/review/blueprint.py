@@ -9,7 +9,7 @@ from flask_login import current_user
 
 from tracker.accounts.models import StaffRole, User
 from tracker.core.clock import utcnow
-from tracker.review.labels import MEANS, label
+from tracker.review.labels import MEANS, TO_DO, label
 
 bp = Blueprint("review", __name__)
 REVIEWER = StaffRole.REVIEWER.value
@@ -29,4 +29,10 @@ def decides() -> bool:
 
 @bp.context_processor
 def _words() -> dict[str, Any]:
-    return {"label": label, "labels_means": MEANS, "may_decide": decides(), "today": utcnow().date()}
+    return {
+        "label": label,
+        "labels_means": MEANS,
+        "labels_to_do": TO_DO,
+        "may_decide": decides(),
+        "today": utcnow().date(),
+    }

@@ -17,6 +17,7 @@ from tracker.endorsements.models import Endorsement
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.review import reasons, services
 from tracker.review.services import Verdict
+from tracker.review.telling import tell
 from tracker.supporters.models import SupporterKind
 
 AMENDMENTS = (Action.REGRADE, Action.REDATE)
@@ -51,7 +52,9 @@ def propose(
         )
     ).first()
     if waiting is not None:
-        raise RuleBroken("Another change of this entry waits already. Second or drop that one first.")
+        raise RuleBroken(
+            "Another change of this entry waits already. Second or drop that one first."
+        )
     change = ProposedChange(
         endorsement_id=endorsement.id,
         action=action,
@@ -78,29 +81,22 @@ def second(
     services.check_independent(vault, endorsement, staff)
     _settle(session, change, now=now, applied=True, seconder_id=staff.id)
     by = Actor.staff(staff.id)
-    if change.action is Action.REGRADE:
-        assert change.grade and change.effective_on and change.effective_precision  # as proposed
+    on, precision = change.effective_on, change.effective_precision
+    if change.action in AMENDMENTS and (on is None or precision is None):
+        raise RuleBroken("This change does not say from which day it holds. Drop it.")
+    if change.action is Action.REGRADE and on and precision and change.grade:
         engine.regrade(
             session,
             endorsement,
             by,
             now=now,
             grade=change.grade,
-            on=change.effective_on,
-            precision=change.effective_precision,
+            on=on,
+            precision=precision,
             change=change,
         )
-    elif change.action is Action.REDATE:
-        assert change.effective_on and change.effective_precision  # as proposed
-        engine.redate(
-            session,
-            endorsement,
-            by,
-            now=now,
-            on=change.effective_on,
-            precision=change.effective_precision,
-            change=change,
-        )
+    elif change.action is Action.REDATE and on and precision:
+        engine.redate(session, endorsement, by, now=now, on=on, precision=precision, change=change)
     else:
         engine.move(
             session,
@@ -114,7 +110,7 @@ def second(
             change=change,
         )
     if change.action is Action.WITHDRAW:
-        services.tell(session, vault, endorsement, "withdrawn", now=now)
+        tell(session, vault, endorsement, "withdrawn", now=now)
 
 
 def drop(session: Session, change: ProposedChange, staff: User, *, now: datetime) -> None:

@@ -17,7 +17,8 @@ from tracker.endorsements.uploads import store_pdf
 from tracker.initiatives.queries import all_initiatives
 from tracker.review import corrections, queries, recording
 from tracker.review.blueprint import REVIEWER, bp, me
-from tracker.review.forms import CorrectionForm, LetterForm
+from tracker.review.forms import CorrectionForm
+from tracker.review.letter_forms import LetterForm
 from tracker.supporters.queries import all_states, state_names
 
 

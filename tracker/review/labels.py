@@ -101,7 +101,9 @@ TO_DO: dict[Action, LazyString] = {
 """An action on its button."""
 MEANS: dict[Action, LazyString] = {
     Action.APPROVE: _l("A second, different reviewer must then verify it."),
-    Action.VERIFY: _l("It is counted from its effective day on, and the supporter is told by mail."),
+    Action.VERIFY: _l(
+        "It is counted from its effective day on, and the supporter is told by mail."
+    ),
     Action.ASK: _l("Your words are mailed to the supporter, who has 60 days to answer."),
     Action.ANSWER: _l("For an answer that came by letter or telephone. Back into the queue."),
     Action.REJECT: _l("Your words are mailed to the supporter, who may appeal once."),

@@ -93,7 +93,7 @@ def withdrawals_requested(session: Session) -> Sequence[Endorsement]:
     ).all()
 
 
-def open_changes(session: Session) -> Sequence[Row[tuple[ProposedChange, Endorsement, User]]]:
+def open_changes(session: Session) -> Sequence[Row[ProposedChange, Endorsement, User]]:
     """Changes that wait for a second reviewer, each with its entry and who proposed it."""
     return session.execute(
         select(ProposedChange, Endorsement, User)
@@ -180,11 +180,14 @@ def staff_names(session: Session) -> dict[int, str]:
 
 def active_reviewers(session: Session) -> int:
     """How many people can verify at present."""
-    return session.scalar(
-        select(func.count(func.distinct(User.id)))
-        .join(User.roles)
-        .where(Role.name == StaffRole.REVIEWER.value, User.active)
-    ) or 0
+    return (
+        session.scalar(
+            select(func.count(func.distinct(User.id)))
+            .join(User.roles)
+            .where(Role.name == StaffRole.REVIEWER.value, User.active)
+        )
+        or 0
+    )
 
 
 def counted_for(session: Session, endorsement: Endorsement) -> Endorsement | None:
@@ -262,7 +265,9 @@ def _similar(session: Session, supporter: Supporter, limit: int) -> dict[int, in
         for row in session.execute(
             select(Supporter.id, Supporter.name_key)
             .where(
-                Supporter.kind == supporter.kind, Supporter.id != supporter.id, here,
+                Supporter.kind == supporter.kind,
+                Supporter.id != supporter.id,
+                here,
                 Supporter.name_key != "",
             )
             .order_by(Supporter.id.desc())

@@ -127,9 +127,7 @@ def _supporter(session: Session, vault: Vault, letter: Letter, now: datetime) ->
     elif letter.email:
         digest = addresses.digest(vault, letter.email)
         known = session.scalars(
-            select(Supporter).where(
-                Supporter.kind == letter.kind, Supporter.email_digest == digest
-            )
+            select(Supporter).where(Supporter.kind == letter.kind, Supporter.email_digest == digest)
         ).first()
         if known is not None:
             return known
@@ -164,14 +162,10 @@ def _refuse_second(session: Session, supporter: Supporter, letter: Letter) -> No
         )
     ).first()
     if standing is not None:
-        raise RuleBroken(
-            f"{standing.reference} already counts this supporter for this initiative."
-        )
+        raise RuleBroken(f"{standing.reference} already counts this supporter for this initiative.")
 
 
-def _add_officer(
-    session: Session, vault: Vault, endorsement: Endorsement, letter: Letter
-) -> None:
+def _add_officer(session: Session, vault: Vault, endorsement: Endorsement, letter: Letter) -> None:
     session.add(
         Officer(
             endorsement_id=endorsement.id,

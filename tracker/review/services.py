@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
-from tracker.core import outbox
 from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements import addresses, engine, retention
@@ -21,6 +21,7 @@ from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import sealed_address
 from tracker.review import queries, reasons
+from tracker.review.telling import tell
 from tracker.supporters.models import SupporterKind
 
 
@@ -76,6 +77,8 @@ def verify(
             "You gave the first approval. A second, different reviewer must verify a government."
         )
     _make_room(session, endorsement, verdict, now)
+    role = "second_approver_id" if government else "first_approver_id"
+    approver: dict[str, Any] = {role: verdict.staff.id}
     engine.move(
         session,
         endorsement,
@@ -85,7 +88,7 @@ def verify(
         reason=verdict.reason,
         words=verdict.words,
         last_checked_on=now.date(),
-        **{("second" if government else "first") + "_approver_id": verdict.staff.id},
+        **approver,
     )
     tell(session, vault, endorsement, "verified", now=now)
 
@@ -188,47 +191,17 @@ def check_independent(vault: Vault, endorsement: Endorsement, staff: User) -> No
     digest = addresses.digest(vault, staff.email)
     officer = endorsement.officer
     if digest in (officer.email_digest if officer else None, endorsement.supporter.email_digest):
-        raise RuleBroken("This entry was submitted with your own address. Somebody else must judge it.")
+        raise RuleBroken(
+            "This entry was submitted with your own address. Somebody else must judge it."
+        )
 
 
 def check_seen(session: Session, endorsement: Endorsement, seen: int) -> None:
     """Refuse to act on a page that is no longer true. Raises Conflict."""
     if queries.newest_decision_id(session, endorsement.id) != seen:
-        raise Conflict("Somebody else has changed this entry since you opened it. Look at it again.")
-
-
-def tell(
-    session: Session,
-    vault: Vault,
-    endorsement: Endorsement,
-    template: str,
-    *,
-    now: datetime,
-    words: str = "",
-) -> None:
-    """Queue a mail to whoever submitted an entry; nobody is mailed about the published record."""
-    sealed = sealed_address(endorsement)
-    if sealed is None:
-        return
-    officer, supporter = endorsement.officer, endorsement.supporter
-    outbox.queue(
-        session,
-        vault,
-        template=template,
-        to=vault.open(sealed),
-        context={
-            "name": officer.name if officer else supporter.name,
-            "kind": endorsement.kind.value,
-            "initiative": endorsement.initiative.name,
-            "slug": endorsement.initiative.slug,
-            "reference": endorsement.reference,
-            "endorsement_ids": [endorsement.id],
-            "digest": officer.email_digest if officer else supporter.email_digest,
-            "words": words,
-        },
-        now=now,
-        locale=endorsement.locale,
-    )
+        raise Conflict(
+            "Somebody else has changed this entry since you opened it. Look at it again."
+        )
 
 
 def _begin(endorsement: Endorsement, action: Action, verdict: Verdict, session: Session) -> None:
@@ -244,7 +217,7 @@ def _move(
     now: datetime,
     *,
     ended_on: date | None = None,
-    **fields: object,
+    **fields: Any,
 ) -> None:
     engine.move(
         session,
@@ -266,9 +239,7 @@ def _check_day(endorsement: Endorsement, now: datetime) -> None:
         raise RuleBroken("The day on which this support begins is still to come.")
 
 
-def _make_room(
-    session: Session, endorsement: Endorsement, verdict: Verdict, now: datetime
-) -> None:
+def _make_room(session: Session, endorsement: Endorsement, verdict: Verdict, now: datetime) -> None:
     """Supersede a government's older entry; refuse a second one of anybody else."""
     standing = queries.counted_for(session, endorsement)
     if standing is None:

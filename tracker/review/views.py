@@ -21,7 +21,7 @@ from tracker.initiatives.queries import all_initiatives
 from tracker.review import changes, changing, domains, entering, queries, services
 from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, decides, me
 from tracker.review.forms import DecisionForm, FilterForm, NoteForm, SettleForm
-from tracker.review.labels import DONE
+from tracker.review.labels import DONE, TO_DO
 from tracker.supporters.models import SupporterKind
 
 __all__ = ["bp", "changing", "entering"]
@@ -142,8 +142,9 @@ def _decisions(endorsement: Endorsement) -> list[DecisionForm]:
     steps = offered(endorsement.status, endorsement.kind, ActorKind.STAFF)
     forms = [
         DecisionForm(step.action, seen, two=step.two_staff)
+        for action in TO_DO
         for step in steps
-        if step.action in services.VERBS
+        if step.action is action and action in services.VERBS
     ]
     government = endorsement.kind is SupporterKind.GOVERNMENT
     if government and endorsement.status is Status.VERIFIED:

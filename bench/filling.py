@@ -1,0 +1,87 @@
+"""A database of a given size, made by statements: as many individuals as asked for, over ten years."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime
+
+from flask_migrate import upgrade
+from sqlalchemy import text
+
+from tracker import seed
+from tracker.background import PROJECTIONS
+from tracker.core.clock import utcnow
+from tracker.core.db import db, transaction
+from tracker.ledger import sequencer
+
+PEOPLE = """
+INSERT INTO supporters (kind, name, name_key, created_at, role, chamber, email_sealed, email_digest)
+SELECT 'individual', 'Person ' || n, 'person ' || n, now(), '', '', repeat('x', 120),
+       md5('a' || n) || md5('b' || n)
+FROM generate_series(1, :size) n
+"""
+ENDORSEMENTS = """
+INSERT INTO endorsements (initiative_id, supporter_id, kind, origin, submitted_at, status,
+    status_since, grade, effective_on, effective_precision, date_known, be_named, words, locale,
+    flag, verified_at, commitment_salt)
+SELECT i.id, s.id, 'individual', 'sign_up', now(), 'verified', now(), 'endorsed',
+       current_date - (s.id % 3650)::int, 'on', true, s.id % 10 = 0, '', 'en', '', now(), 'salt'
+FROM supporters s, initiatives i WHERE s.email_digest IS NOT NULL AND i.slug = 'unpa'
+"""
+EVENTS = """
+INSERT INTO ledger_events (initiative_id, endorsement_id, kind, grade, delta, effective_on,
+    effective_precision, cause, commitment)
+SELECT e.initiative_id, e.id, 'individual', 'endorsed', 1, e.effective_on, 'on', 'confirm',
+       repeat('0', 64)
+FROM endorsements e WHERE e.kind = 'individual' AND e.origin = 'sign_up'
+"""
+WAITING = """
+INSERT INTO endorsements (initiative_id, supporter_id, kind, origin, submitted_at, status,
+    status_since, grade, effective_precision, date_known, be_named, words, locale, flag)
+SELECT i.id, s.id, 'individual', 'sign_up', now(), 'unconfirmed', now(), 'endorsed', 'on', true,
+       false, '', 'en', ''
+FROM supporters s, initiatives i WHERE s.name = 'Waiting' AND i.slug = '1-for-7-billion'
+RETURNING id
+"""
+
+
+def fill(size: int) -> None:
+    """Migrate, seed, and add `size` counted individuals whose events await the sequencer."""
+    upgrade()
+    with transaction() as session:
+        seed.load(session, now=utcnow())
+    with transaction() as session:
+        session.execute(text("SET LOCAL session_replication_role = replica"))  # no triggers
+        session.execute(text(PEOPLE), {"size": size})
+        session.execute(text(ENDORSEMENTS))
+        session.execute(text(EVENTS))
+
+
+def sequence_all(now: datetime) -> float:
+    """Sequence everything that waits; entries a second."""
+    total, began = 0, time.perf_counter()
+    while True:
+        with transaction() as session:
+            taken = sequencer.sequence(session, now=now, projections=PROJECTIONS)
+        if not taken:
+            break
+        total += taken
+    rate = total / (time.perf_counter() - began)
+    with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("VACUUM ANALYZE"))
+    return rate
+
+
+def unconfirmed(count: int) -> list[int]:
+    """So many sign-ups that wait for their confirmation."""
+    with transaction() as session:
+        session.execute(
+            text(
+                "INSERT INTO supporters (kind, name, name_key, created_at, role, chamber,"
+                " email_sealed, email_digest) SELECT 'individual', 'Waiting', 'waiting', now(), '',"
+                " '', repeat('x', 120), md5('c' || n) || md5('d' || n)"
+                " FROM generate_series(1, :count) n"
+            ),
+            {"count": count},
+        )
+        return list(session.scalars(text(WAITING)))
