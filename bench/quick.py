@@ -100,7 +100,7 @@ def tag(address: str) -> str:
 
 
 def fill(session: Session, number: int) -> None:
-    """Individuals' endorsements of one initiative, with their ledger events, in three statements."""
+    """Individuals' endorsements of one initiative, with their ledger events."""
     now = datetime.now(UTC)
     values = {"n": number, "now": now, "day": now.date()}
     for statement in (
@@ -110,17 +110,20 @@ def fill(session: Session, number: int) -> None:
             " FROM generate_series(1, :n) i"
         ),
         (
-            "INSERT INTO endorsements (initiative_id, supporter_id, kind, origin, submitted_at, status,"
+            "INSERT INTO endorsements (initiative_id, supporter_id, kind, origin, submitted_at,"
+            " status,"
             " status_since, grade, effective_on, effective_precision, date_known, be_named, words,"
             " locale, flag, verified_at)"
             " SELECT (SELECT id FROM initiatives WHERE slug = 'unpa'), id, 'individual',"
-            " 'published_record', :now, 'verified', :now, 'endorsed', :day, 'on', TRUE, FALSE, '', 'en',"
+            " 'published_record', :now, 'verified', :now, 'endorsed', :day, 'on', TRUE, FALSE,"
+            " '', 'en',"
             " '', :now FROM supporters WHERE seed_key LIKE 'bench %'"
         ),
         (
             "INSERT INTO ledger_events (initiative_id, endorsement_id, kind, grade, delta,"
             " effective_on, effective_precision, cause)"
-            " SELECT initiative_id, id, kind, grade, 1, CAST(:day AS date) - CAST(id % 1000 AS int),"
+            " SELECT initiative_id, id, kind, grade, 1, "
+            " CAST(:day AS date) - CAST(id % 1000 AS int),"
             " 'on', 'confirm' FROM endorsements WHERE supporter_id IN"
             " (SELECT id FROM supporters WHERE seed_key LIKE 'bench %')"
         ),

@@ -11,6 +11,7 @@ from tests.endorsements.test_signup import signed
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.endorsements import engine
+from tracker.endorsements.decisions import Decision, DecisionNote
 from tracker.endorsements.lifecycle import Action, Actor, Status
 from tracker.endorsements.models import Endorsement
 from tracker.ledger.models import LedgerEvent
@@ -123,3 +124,21 @@ def make_staff(session: object) -> int:
     session.add(user)  # type: ignore[attr-defined]  # a Session
     session.flush()  # type: ignore[attr-defined]
     return int(user.id)
+
+
+def test_erasing_takes_the_words_beside_the_decisions_too(app: Flask, client: FlaskClient) -> None:
+    sign_up_and_confirm(app, client, "parliamentarian")
+    (endorsement,) = signed(app)
+    with app.app_context(), transaction() as session:
+        found = session.get(Endorsement, endorsement.id)
+        assert found is not None
+        by = Actor.staff(make_staff(session))
+        engine.move(session, found, Action.ASK, by, now=utcnow(), words="Are you Ms Blom?")
+    page = own_page(app, client, "i.blom@parliament.example")
+    client.post(f"{page}/{endorsement.id}/erase")
+    with app.app_context():
+        assert db.session.scalars(select(DecisionNote)).all() == []
+        actions = db.session.scalars(
+            select(Decision.action).where(Decision.endorsement_id == endorsement.id)
+        ).all()
+        assert actions == [Action.CONFIRM, Action.ASK, Action.ERASE]

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from tests.tallies import factories
 from tests.tallies.reading import CODE, on
 from tests.webclient import Client
+from tracker.core.answers import AnswerCache
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.endorsements import engine
@@ -23,7 +24,6 @@ from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Initiative
 from tracker.supporters.models import SupporterKind
 from tracker.tallies import queries
-from tracker.tallies.cache import AnswerCache
 
 pytestmark = pytest.mark.usefixtures("app")
 CAMPAIGN = "/campaigns/veto-restraint/tally.json"

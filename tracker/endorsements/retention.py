@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from tracker.endorsements import engine
+from tracker.endorsements.decisions import Decision, DecisionNote, InternalNote
 from tracker.endorsements.lifecycle import ANSWER_LIFE, LINK_LIFE, Action, Actor, Status
 from tracker.endorsements.models import Endorsement, Officer
 from tracker.supporters.models import Supporter
@@ -36,11 +37,15 @@ def enforce(session: Session, *, now: datetime, limit: int = BATCH) -> int:
 def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None:
     """Erase the personal data of an endorsement, and of its supporter if nothing else is theirs.
 
+    The words beside its decisions go too, since they may name somebody; the decisions stay.
     What was counted stays in the ledger, which names no person.
     """
     endorsement.words = ""
     endorsement.be_named = False
     endorsement.commitment_salt = None
+    theirs = select(Decision.id).where(Decision.endorsement_id == endorsement.id)
+    session.execute(delete(DecisionNote).where(DecisionNote.decision_id.in_(theirs)))
+    session.execute(delete(InternalNote).where(InternalNote.endorsement_id == endorsement.id))
     officer = session.get(Officer, endorsement.id)
     if officer is not None:
         officer.name, officer.title, officer.body = "", "", ""

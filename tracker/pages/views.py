@@ -19,7 +19,9 @@ from tracker.endorsements.lifecycle import Status
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign
 from tracker.pages import figures, hemicycle, history, matrix, queries, words
+from tracker.pages import kept as kept_pages
 from tracker.pages.initiative import Shown, show
+from tracker.pages.kept import kept
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
 from tracker.supporters.names import fold
@@ -28,6 +30,7 @@ from tracker.tallies import standing
 
 bp = Blueprint("pages", __name__)
 words.offer(bp)
+kept_pages.offer(bp)
 
 
 @bp.context_processor
@@ -37,6 +40,7 @@ def _always() -> dict[str, Any]:
 
 @bp.get("/")
 @public
+@kept
 def home() -> str:
     """Every campaign with its tallies."""
     session, today = db.session(), utcnow().date()
@@ -46,6 +50,7 @@ def home() -> str:
 
 @bp.get("/campaigns/<slug>")
 @public
+@kept
 def campaign(slug: str) -> str:
     """A campaign: its initiatives, what they have together, what was said, what to read."""
     session, today = db.session(), utcnow().date()
@@ -63,6 +68,7 @@ def campaign(slug: str) -> str:
 
 @bp.get("/initiatives/<slug>")
 @public
+@kept
 def initiative(slug: str) -> str:
     """An initiative: what it asks, how many support it, who, since when and on what evidence."""
     session, today = db.session(), utcnow().date()
@@ -100,6 +106,7 @@ def individuals(slug: str) -> Response:
 
 @bp.get("/states")
 @public
+@kept
 def states() -> str:
     """The 195 States and what of each is documented here, initiative by initiative."""
     session, today = db.session(), utcnow().date()
@@ -191,12 +198,14 @@ def endorsement(endorsement_id: int) -> str:
 
 @bp.get("/about")
 @public
+@kept
 def about() -> str:
     return render_template("pages/about.html")
 
 
 @bp.get("/privacy")
 @public
+@kept
 def privacy() -> str:
     return render_template("pages/privacy.html")
 

@@ -14,6 +14,7 @@ from flask.blueprints import BlueprintSetupState
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
+from tracker.core.answers import Answer, AnswerCache
 from tracker.core.audience import public
 from tracker.core.clock import utcnow
 from tracker.core.db import db
@@ -21,7 +22,6 @@ from tracker.core.errors import BadInput, NotFound
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, ReportedTally
 from tracker.tallies import queries
-from tracker.tallies.cache import Answer, AnswerCache
 
 bp = Blueprint("tallies", __name__)
 

@@ -1,7 +1,7 @@
 """Finished answers, kept for half a second in one process.
 
-A tally is asked for far more often than it changes. Within that half second no request touches the
-database; after it, one thread asks again while the others wait for what it finds.
+A tally or a public page is asked for far more often than it changes. Within that half second no
+request touches the database; after it, one thread makes it anew while the others wait for it.
 """
 
 from __future__ import annotations

@@ -1,0 +1,53 @@
+"""Public pages that many read at once are rendered once for all of them, twice a second at most."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, Response, current_app, request
+from flask.blueprints import BlueprintSetupState
+
+from tracker.core.answers import Answer, AnswerCache
+from tracker.core.i18n import locale_code
+
+KEY = "kept_pages"
+
+
+def offer(bp: Blueprint) -> None:
+    """Give each application its own kept pages."""
+
+    @bp.record_once
+    def keep(state: BlueprintSetupState) -> None:
+        state.app.extensions[KEY] = AnswerCache()
+
+
+def kept(view: Callable[..., str]) -> Callable[..., Response]:
+    """Keep what a view renders for half a second, by address and language.
+
+    Only for pages that are the same for everybody. An address with a query is rendered each time.
+    The answer carries a tag, so that a browser or a CDN need not fetch what it has.
+    """
+
+    @functools.wraps(view)
+    def answer(**values: Any) -> Response:
+        if request.query_string:
+            finished = _finished(view(**values))
+        else:
+            pages: AnswerCache = current_app.extensions[KEY]
+            key = (request.path, locale_code())
+            finished = pages.get(key, lambda: _finished(view(**values)))
+        response = Response(finished.body, mimetype="text/html")
+        response.headers["ETag"] = finished.etag
+        response.headers["Cache-Control"] = "public, max-age=0, s-maxage=1"
+        response.make_conditional(request)
+        return response
+
+    return answer
+
+
+def _finished(page: str) -> Answer:
+    body = page.encode()
+    return Answer(body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
