@@ -8,12 +8,13 @@ UV_COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock venv installed installed-dev
+.PHONY: help run test check bench-quick format lock venv installed installed-dev
 
 help:
 	@echo "make run      serve http://127.0.0.1:8000 (TRACKER_PORT and TRACKER_VAR_DIR move it)"
 	@echo "make test     run the tests; ARGS='tests/core -x' narrows them"
 	@echo "make check    lint, types, import rules, security, migrations, audiences"
+	@echo "make bench-quick  measure speed against floors (needs wrk and PostgreSQL's programs)"
 	@echo "make format   format the code"
 	@echo "make lock     renew the hash-locked requirements (needs uv)"
 
@@ -31,6 +32,9 @@ check: installed-dev
 	$(BIN)/lint-imports
 	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml tracker config.py wsgi.py
 	$(BIN)/python -m pytest -q tests/test_migrations.py tests/test_audiences.py
+
+bench-quick: installed-dev
+	@$(BIN)/python -m bench.quick $(ARGS)
 
 format: installed-dev
 	$(BIN)/ruff check --fix .

@@ -52,6 +52,8 @@ class Config:
     mail_from: str
     smtp_url: str | None = None
     """``smtp://user:password@host:port``; without one, mail is written to ``var/mail``."""
+    log_level: str = "INFO"
+    """What is logged: ``INFO`` has a line for each request, ``WARNING`` only what went wrong."""
     port: int = 8000
     trusted_proxies: int = 0
     web_processes: int = 1
@@ -101,6 +103,7 @@ class Config:
                 "TRACKER_MAIL_FROM", env.get("TRACKER_CONTACT_EMAIL", "rollcall@rollcall.example")
             ),
             smtp_url=env.get("TRACKER_SMTP_URL"),
+            log_level=env.get("TRACKER_LOG_LEVEL", "INFO").upper(),
             port=port,
             trusted_proxies=_whole_number(env, "TRACKER_TRUSTED_PROXIES", 0),
             web_processes=_whole_number(env, "TRACKER_WEB_PROCESSES", 1),
@@ -122,6 +125,8 @@ class Config:
             faults.append("TRACKER_SECRET_KEY is shorter than 32 characters")
         if self.production and len(self.lookup_key) < 32:
             faults.append("TRACKER_LOOKUP_KEY is shorter than 32 characters")
+        if self.log_level not in ("DEBUG", "INFO", "WARNING", "ERROR"):
+            faults.append("TRACKER_LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR")
         if urlsplit(self.public_url).scheme not in ("http", "https"):
             faults.append("TRACKER_PUBLIC_URL is not an http or https address")
         if self.production and urlsplit(self.public_url).scheme != "https":

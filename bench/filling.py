@@ -1,9 +1,8 @@
-"""A database of a given size, made by statements: as many individuals as asked for, over ten years."""
+"""A database of a given size, made by statements: individuals over ten years."""
 
 from __future__ import annotations
 
 import time
-from datetime import datetime
 
 from flask_migrate import upgrade
 from sqlalchemy import text
@@ -57,12 +56,12 @@ def fill(size: int) -> None:
         session.execute(text(EVENTS))
 
 
-def sequence_all(now: datetime) -> float:
+def sequence_all() -> float:
     """Sequence everything that waits; entries a second."""
     total, began = 0, time.perf_counter()
     while True:
         with transaction() as session:
-            taken = sequencer.sequence(session, now=now, projections=PROJECTIONS)
+            taken = sequencer.sequence(session, now=utcnow(), projections=PROJECTIONS)
         if not taken:
             break
         total += taken

@@ -1,202 +1,275 @@
-"""First figures: how much of a bare Flask route's pace the public addresses keep.
+"""`make bench-quick`: Rollcall's speed as ratios to floors measured in the same run.
 
-Runs PostgreSQL, two web processes of each application and wrk on this machine, and prints medians
-over interleaved rounds as ratios to the floor of the same run. Then how fast the sequencer is, at
-1,000 endorsements and, with --million, at 1,000,000.
+PostgreSQL with its normal durability, two web processes each, wrk on the same machine. Every
+target is measured in interleaved rounds, and the medians make the ratios. A sign-up or a
+confirmation counts only if its row is in the database afterwards. Neither side logs requests.
 """
 
 from __future__ import annotations
 
-import argparse
+import http.client
+import json
 import os
 import re
-import socket
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlencode
 
-from cryptography.fernet import Fernet
-from flask_migrate import upgrade
+from flask import Flask
 from sqlalchemy import text
-from sqlalchemy.orm import Session
 
-from config import ROOT
+from bench import filling
+from bench.floor import create_floor
+from bench.floor import db as floor_db
+from config import ROOT, Config
 from tests import postgres
-from tests.databases import opened, settings
-from tests.site import free_port, until
-from tracker import background, seed
-from tracker.core.db import transaction
-from tracker.ledger import sequencer
+from tests.databases import settings
+from tests.site import free_port
+from tracker.app import create_app
+from tracker.core.crypto import Signer
+from tracker.core.db import db
 
-TALLY = "/initiatives/act-code-of-conduct/tally.json"
 ROUNDS = 3
 SECONDS = 3
-CONNECTIONS = 32
+SIZES = (1_000, 1_000_000)
+CONNECTIONS = 16
+CONFIRMATIONS = 60_000
+BARE, SIGNUP = "floor: bare route", "floor: sign-up"
+AIMS = {
+    "sign-up": (SIGNUP, 0.5),
+    "confirm": (SIGNUP, 0.8),
+    "tally.json 200": (BARE, 0.65),
+    "tally.json 304": (BARE, 0.65),
+    "home": (BARE, 0.4),
+    "initiative page": (BARE, 0.4),
+}
+
+
+@dataclass
+class Target:
+    """One address under load: wrk's arguments by round, and how to count what was really done."""
+
+    name: str
+    arguments: Callable[[int], tuple[list[str], dict[str, str]]]
+    done: Callable[[], int] | None = None
+    rates: list[float] = field(default_factory=list)
+
+    def measure(self, round_: int) -> None:
+        arguments, env = self.arguments(round_)
+        before = self.done() if self.done else 0
+        printed = subprocess.run(
+            ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", *arguments],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=os.environ | env,
+        ).stdout
+        found = re.search(r"(\d+) requests in ([\d.]+)s", printed)
+        if found is None:
+            raise SystemExit(f"{self.name}: wrk said\n{printed}")
+        if self.done:
+            self.rates.append((self.done() - before) / float(found[2]))
+        elif "Non-2xx or 3xx" in printed or "Socket errors" in printed:
+            raise SystemExit(f"{self.name}: not every reply was good.\n{printed}")
+        else:
+            self.rates.append(int(found[1]) / float(found[2]))
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.rates)
 
 
 @contextmanager
-def served(target: str, url: str, var_dir: Path) -> Iterator[str]:
-    """Two granian processes of a WSGI application, until the block ends; their address."""
+def web(target: str, database_url: str, config: Config) -> Iterator[int]:
+    """Two granian processes serving a WSGI application on a free port, stopped afterwards."""
     port = free_port()
     env = os.environ | {
-        "TRACKER_DATABASE_URL": url,
-        "TRACKER_VAR_DIR": str(var_dir),
-        "TRACKER_ENV": "production",
-        "TRACKER_SECRET_KEY": "a secret key that only the bench uses",
-        "TRACKER_DATA_KEYS": Fernet.generate_key().decode(),
-        "TRACKER_LOOKUP_KEY": "a lookup key that only the bench uses",
-        "TRACKER_PUBLIC_URL": "https://rollcall.example",
-        "TRACKER_SMTP_URL": "smtp://127.0.0.1:1",
-        "TRACKER_CONTACT_EMAIL": "contact@rollcall.example",
+        "TRACKER_ENV": "test",
+        "TRACKER_VAR_DIR": str(config.var_dir),
+        "TRACKER_DATABASE_URL": database_url,
+        "TRACKER_SECRET_KEY": config.secret_key,
+        "TRACKER_DATA_KEYS": ",".join(config.data_keys),
+        "TRACKER_LOOKUP_KEY": config.lookup_key,
+        "TRACKER_LOG_LEVEL": "WARNING",
     }
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
-    command += ["--port", str(port), "--workers", "2", "--blocking-threads", "4", "--no-access-log"]
-    with (var_dir / f"{port}.log").open("wb") as log:
-        process = subprocess.Popen(  # noqa: S603  fixed arguments
-            [*command, target], cwd=ROOT, env=env, stdout=log, stderr=log
-        )
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port)]
+    command += ["--workers", "2", "--blocking-threads", "2", "--no-ws", target]
+    with (config.var_dir / f"web-{port}.log").open("wb") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
     try:
-        address = f"http://127.0.0.1:{port}"
-        if not until(lambda: answers(port), within=30):
-            raise SystemExit(f"{target} did not start; see {var_dir / f'{port}.log'}")
-        yield address
+        _wait(port)
+        yield port
     finally:
         process.terminate()
         process.wait(20)
 
 
-def answers(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+def _wait(port: int) -> None:
+    deadline, pause = time.monotonic() + 30, threading.Event()
+    while time.monotonic() < deadline:
+        try:
+            _get(port, "/")
+        except OSError:
+            pause.wait(0.1)
+        else:
+            return
+    raise SystemExit("The web server did not start.")
 
 
-def pace(address: str, *headers: str) -> float:
-    """Replies a second. Refuses a run in which any reply was an error."""
-    asked = [part for header in headers for part in ("-H", header)]
-    done = subprocess.run(  # noqa: S603  fixed arguments
-        ["/usr/bin/wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", *asked, address],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    if "Non-2xx" in done.stdout:
-        raise SystemExit(f"{address} answered with errors:\n{done.stdout}")
-    found = re.search(r"Requests/sec:\s+([\d.]+)", done.stdout)
-    if found is None:
-        raise SystemExit(done.stdout)
-    return float(found[1])
+def _get(port: int, path: str) -> tuple[http.client.HTTPResponse, str]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path)
+    response = connection.getresponse()
+    return response, response.read().decode()
 
 
-def tag(address: str) -> str:
-    with urllib.request.urlopen(address) as reply:  # noqa: S310  this machine
-        return str(reply.headers["ETag"])
+def _reading(name: str, port: int, path: str, *headers: str) -> Target:
+    options = [part for header in headers for part in ("-H", header)]
+    return Target(name, lambda _round: ([*options, f"http://127.0.0.1:{port}{path}"], {}))
 
 
-def fill(session: Session, number: int) -> None:
-    """Individuals' endorsements of one initiative, with their ledger events."""
-    now = datetime.now(UTC)
-    values = {"n": number, "now": now, "day": now.date()}
-    for statement in (
-        (
-            "INSERT INTO supporters (kind, name, name_key, created_at, role, chamber, seed_key)"
-            " SELECT 'individual', 'Person ' || i, 'person ' || i, :now, '', '', 'bench ' || i"
-            " FROM generate_series(1, :n) i"
-        ),
-        (
-            "INSERT INTO endorsements (initiative_id, supporter_id, kind, origin, submitted_at,"
-            " status,"
-            " status_since, grade, effective_on, effective_precision, date_known, be_named, words,"
-            " locale, flag, verified_at)"
-            " SELECT (SELECT id FROM initiatives WHERE slug = 'unpa'), id, 'individual',"
-            " 'published_record', :now, 'verified', :now, 'endorsed', :day, 'on', TRUE, FALSE,"
-            " '', 'en',"
-            " '', :now FROM supporters WHERE seed_key LIKE 'bench %'"
-        ),
-        (
-            "INSERT INTO ledger_events (initiative_id, endorsement_id, kind, grade, delta,"
-            " effective_on, effective_precision, cause)"
-            " SELECT initiative_id, id, kind, grade, 1, "
-            " CAST(:day AS date) - CAST(id % 1000 AS int),"
-            " 'on', 'confirm' FROM endorsements WHERE supporter_id IN"
-            " (SELECT id FROM supporters WHERE seed_key LIKE 'bench %')"
-        ),
-    ):
-        session.execute(text(statement), values)
+def _posting(
+    name: str, port: int, path: str, fields: dict[str, str], done: Callable[[], int]
+) -> Target:
+    response, page = _get(port, path)
+    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page)
+    if token is None:
+        raise SystemExit(f"{path} has no form.")
+    cookie = (response.getheader("Set-Cookie") or "").split(";")[0]
+    body = urlencode(fields | {"csrf_token": token[1]}) + "&email=ADDRESS"
+
+    def arguments(_round: int) -> tuple[list[str], dict[str, str]]:
+        env = {
+            "BENCH_COOKIE": cookie,
+            "BENCH_BODY": body,
+            "BENCH_PATH": path,
+            "BENCH_SEED": f"{time.time_ns():x}",
+        }
+        return ["-s", str(ROOT / "bench" / "post.lua"), f"http://127.0.0.1:{port}"], env
+
+    return Target(name, arguments, done)
+
+
+def _confirming(port: int, links: list[Path], done: Callable[[], int]) -> Target:
+    def arguments(round_: int) -> tuple[list[str], dict[str, str]]:
+        env = {"BENCH_PATHS": str(links[round_])}
+        return ["-s", str(ROOT / "bench" / "post.lua"), f"http://127.0.0.1:{port}"], env
+
+    return Target("confirm", arguments, done)
+
+
+def _counter(app: Flask, on: object, statement: str) -> Callable[[], int]:
+    def count() -> int:
+        with app.app_context(), on.engine.connect() as connection:  # type: ignore[attr-defined]  # either db
+            return int(connection.execute(text(statement)).scalar_one())
+
+    return count
+
+
+def _links(ids: list[int], config: Config, size: int) -> list[Path]:
+    """A file of confirmation links for each round."""
+    signer = Signer(config.secret_key)
+    files = []
+    for round_ in range(ROUNDS):
+        path = config.var_dir / f"links-{size}-{round_}"
+        share = ids[round_::ROUNDS]
+        path.write_text("".join(f"/confirm/{signer.sign('confirm', [one])}\n" for one in share))
+        files.append(path)
+    return files
+
+
+def measure(server: str, size: int, var_dir: Path) -> dict[str, float]:
+    """Every target's median requests a second with so many endorsements, and the sequencer's."""
+    for name in (f"bench_{size}", f"floor_{size}"):
+        postgres.create(server, name)
+    url, floor_url = (postgres.url(server, f"{one}_{size}") for one in ("bench", "floor"))
+    config = settings(url, var_dir, log_level="WARNING")
+    app = create_app(config)
+    floor_app = create_floor(floor_url)
+    with app.app_context():
+        filling.fill(size)
+        rate = filling.sequence_all()
+        links = _links(filling.unconfirmed(CONFIRMATIONS), config, size)
+    tally = "/initiatives/unpa/tally.json"
+    person = {"name": "A Person", "country": "-", "consent_counted": "y", "consent_age": "y"}
+    signed_up = "SELECT count(*) FROM endorsements WHERE status = 'unconfirmed'"
+    confirmed = "SELECT count(*) FROM decisions WHERE action = 'confirm'"
+    with web("bench.floor:app", floor_url, config) as floor, web("wsgi:app", url, config) as port:
+        etag = _get(port, tally)[0].getheader("ETag") or ""
+        targets = [
+            _reading(BARE, floor, "/bare"),
+            _posting(
+                SIGNUP,
+                floor,
+                "/signup",
+                {"name": "A Person"},
+                _counter(floor_app, floor_db, "SELECT count(*) FROM floor_signups"),
+            ),
+            _reading("tally.json 200", port, tally),
+            _reading("tally.json 304", port, tally, f"If-None-Match: {etag}"),
+            _reading("home", port, "/"),
+            _reading("initiative page", port, "/initiatives/act-code-of-conduct"),
+            _posting(
+                "sign-up",
+                port,
+                "/initiatives/unpa/endorse?kind=individual",
+                person,
+                _counter(app, db, signed_up),
+            ),
+            _confirming(port, links, _counter(app, db, confirmed)),
+        ]
+        for round_ in range(ROUNDS):
+            for target in targets:
+                target.measure(round_)
+    return {target.name: target.median for target in targets} | {"sequencer": rate}
+
+
+def report(results: dict[int, dict[str, float]]) -> str:
+    """The figures as a table: requests a second, ratios to the floors, large against small."""
+    small, large = (results[size] for size in SIZES)
+    heads = [f"{size:,}" for size in SIZES]
+    lines = [
+        f"Requests a second, medians of {ROUNDS} interleaved rounds; ratios to the floors",
+        f"{'':<20}{heads[0]:>12}{heads[1]:>12}{'ratio':>8}{'ratio':>8}{'aim':>7}{'slower':>8}",
+    ]
+    for name, rate in small.items():
+        line = f"{name:<20}{rate:>12,.0f}{large[name]:>12,.0f}"
+        if name == "sequencer":
+            line += "  entries/s, aim 20,000"
+        elif name in AIMS:
+            floor, aim = AIMS[name]
+            first, second = rate / small[floor], large[name] / large[floor]
+            line += f"{first:>8.2f}{second:>8.2f}{aim:>7.2f}{first / second:>7.2f}×"
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--million", action="store_true", help="measure at 1,000,000 too")
-    programs = postgres.programs()
-    if programs is None:
-        raise SystemExit("No PostgreSQL here; on Debian: apt-get install postgresql")
-    cluster = postgres.Cluster(programs)
+    folder = postgres.programs()
+    if folder is None or shutil.which("wrk") is None:
+        raise SystemExit("bench-quick needs PostgreSQL's programs and wrk (Debian: wrk).")
+    cluster = postgres.Cluster(folder, durable=True)
     cluster.start()
+    results = {}
     try:
-        for number in (1_000, 1_000_000) if options.parse_args().million else (1_000,):
-            measure(cluster, number)
+        with tempfile.TemporaryDirectory() as var_dir:
+            for size in SIZES:
+                print(f"Measuring with {size:,} endorsements …", flush=True)
+                results[size] = measure(cluster.server, size, Path(var_dir))
+        print(report(results))
+        if "--json" in sys.argv:
+            print(json.dumps(results))
     finally:
         cluster.stop()
-
-
-def measure(cluster: postgres.Cluster, number: int) -> None:
-    name = f"bench_{number}"
-    postgres.create(cluster.server, name)
-    url = postgres.url(cluster.server, name)
-    with tempfile.TemporaryDirectory() as folder:
-        var_dir = Path(folder)
-        with opened(settings(url, var_dir)) as app, app.app_context():
-            upgrade()
-            with transaction() as session:
-                seed.load(session, now=datetime.now(UTC))
-            with transaction() as session:
-                fill(session, number)
-            taken, began = 0, time.perf_counter()
-            while done := sequenced():
-                taken += done
-            rate = taken / (time.perf_counter() - began)
-        report(f"{number:,} endorsements: sequencer {rate:,.0f} entries/s")
-        with (
-            served("bench.floor:app", url, var_dir) as floor,
-            served("wsgi:app", url, var_dir) as site,
-        ):
-            compare(floor, site)
-
-
-def sequenced() -> int:
-    with transaction() as session:
-        return sequencer.sequence(
-            session, now=datetime.now(UTC), projections=background.PROJECTIONS
-        )
-
-
-def compare(floor: str, site: str) -> None:
-    runs = {
-        "bare Flask JSON": (f"{floor}/bare.json",),
-        "tally.json 200": (f"{site}{TALLY}",),
-        "tally.json 304": (f"{site}{TALLY}", f"If-None-Match: {tag(site + TALLY)}"),
-        "home": (f"{site}/",),
-        "initiative page": (f"{site}/initiatives/act-code-of-conduct",),
-    }
-    paces: dict[str, list[float]] = {what: [] for what in runs}
-    for _ in range(ROUNDS):
-        for what, asked in runs.items():
-            paces[what].append(pace(*asked))
-    bare = statistics.median(paces["bare Flask JSON"])
-    for what, found in paces.items():
-        middle = statistics.median(found)
-        report(f"  {what:<18} {middle:>8,.0f} replies/s   {middle / bare:.2f} x bare")
-
-
-def report(line: str) -> None:
-    sys.stdout.write(line + "\n")
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ csrf = CSRFProtect()
 
 def create_app(config: Config) -> Flask:
     """Rollcall, ready to serve under these settings."""
-    init_logging(json=config.production)
+    init_logging(json=config.production, level=config.log_level)
     app = Flask(
         "tracker",
         root_path=str(Path(__file__).parent),

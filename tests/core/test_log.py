@@ -16,7 +16,7 @@ from tracker.core.log import init_logging, mask
 def json_logs() -> Iterator[None]:
     root = logging.getLogger()
     before, level = root.handlers[:], root.level
-    init_logging(json=True)
+    init_logging(json=True, level="INFO")
     yield
     root.handlers[:], root.level = before, level
     structlog.reset_defaults()
@@ -38,7 +38,7 @@ def test_a_mailed_links_token_is_hidden(path: str, shown: str) -> None:
 
 @pytest.mark.usefixtures("json_logs")
 def test_production_logs_one_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:
-    init_logging(json=True)
+    init_logging(json=True, level="INFO")
     structlog.get_logger("ours").info("mail_sent", mail=7)
     try:
         raise LookupError("no luck")

@@ -19,7 +19,7 @@ def mask(path: str) -> str:
     return TOKEN_IN_PATH.sub(r"\1…", path)
 
 
-def init_logging(*, json: bool) -> None:
+def init_logging(*, json: bool, level: str) -> None:
     """Send every log line, ours and the libraries', through one formatter to standard error."""
     shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -34,6 +34,7 @@ def init_logging(*, json: bool) -> None:
     )
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
@@ -46,4 +47,4 @@ def init_logging(*, json: bool) -> None:
     )
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(logging.INFO)
+    root.setLevel(level)
