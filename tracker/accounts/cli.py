@@ -59,7 +59,8 @@ def add(email: str, name: str, roles: tuple[str, ...], password: bool) -> None:
     hashed = hash_password(chosen)
     with transaction():
         held: list[Any] = [datastore.find_or_create_role(role) for role in dict.fromkeys(roles)]
-        datastore.create_user(email=address, name=name.strip() or address.partition("@")[0], password=hashed, roles=held)
+        shown = name.strip() or address.partition("@")[0]
+        datastore.create_user(email=address, name=shown, password=hashed, roles=held)
     click.echo(f"{address} has an account now: {', '.join(dict.fromkeys(roles))}.")
     if not password:
         click.echo(f"Password, shown only now: {chosen}")
