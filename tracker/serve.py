@@ -198,7 +198,8 @@ def announce(config: Config) -> None:
     print(
         f"\nRollcall is at http://{HOST}:{config.port}\n"
         f"Mail is {mail}\n"
-        "The first staff account: .venv/bin/flask staff add you@example.org --role admin --role reviewer\n"
+        "The first staff account: "
+        ".venv/bin/flask staff add you@example.org --role admin --role reviewer\n"
         "Ctrl-C stops it.\n",
         flush=True,
     )

@@ -28,7 +28,7 @@ class Maker:
 
 def test_an_answer_is_kept_for_half_a_second_from_when_reading_began() -> None:
     clock, make = Clock(), Maker()
-    cache = AnswerCache(clock=clock)
+    cache = AnswerCache[Answer](clock=clock)
 
     def slowly() -> Answer:
         clock.now += 0.3
@@ -43,14 +43,14 @@ def test_an_answer_is_kept_for_half_a_second_from_when_reading_began() -> None:
 
 def test_each_key_has_its_own_answer_and_there_are_never_too_many() -> None:
     make = Maker()
-    cache = AnswerCache(most=3, clock=Clock())
+    cache = AnswerCache[Answer](most=3, clock=Clock())
     bodies = [cache.get(key, make).body for key in "abcdabcd"]
     assert len(cache) == 3
     assert bodies[:4] == [b"1", b"2", b"3", b"4"]
 
 
 def test_an_error_is_not_kept() -> None:
-    cache = AnswerCache(clock=Clock())
+    cache = AnswerCache[Answer](clock=Clock())
 
     def fail() -> Answer:
         raise LookupError
@@ -63,7 +63,7 @@ def test_an_error_is_not_kept() -> None:
 
 def test_one_thread_asks_again_while_the_others_wait() -> None:
     make = Maker()
-    cache = AnswerCache()
+    cache = AnswerCache[Answer]()
     begun, go = threading.Event(), threading.Event()
     bodies: list[bytes] = []
 

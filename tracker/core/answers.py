@@ -10,6 +10,9 @@ import threading
 import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+Kept = TypeVar("Kept")
 
 KEPT_FOR = 0.5
 """Seconds. With the sequencer's own pace it must stay below the two seconds that are promised."""
@@ -27,13 +30,13 @@ class Answer:
 
 
 @dataclass
-class _Slot:
+class _Slot(Generic[Kept]):
     refreshing: threading.Lock = field(default_factory=threading.Lock)
-    answer: Answer | None = None
+    answer: Kept | None = None
     fresh_until: float = 0.0
 
 
-class AnswerCache:
+class AnswerCache(Generic[Kept]):
     """Answers by key, for at most half a second from the moment when reading them began."""
 
     def __init__(
@@ -46,10 +49,10 @@ class AnswerCache:
         self._kept_for = kept_for
         self._most = most
         self._clock = clock
-        self._slots: dict[Hashable, _Slot] = {}
+        self._slots: dict[Hashable, _Slot[Kept]] = {}
         self._changing = threading.Lock()
 
-    def get(self, key: Hashable, make: Callable[[], Answer]) -> Answer:
+    def get(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
         """The kept answer while it is fresh, else a new one, made by one thread for all.
 
         What `make` raises, its caller gets, and nothing is kept.
@@ -82,18 +85,18 @@ class AnswerCache:
     def __len__(self) -> int:
         return len(self._slots)
 
-    def _fresh(self, slot: _Slot | None) -> Answer | None:
+    def _fresh(self, slot: _Slot[Kept] | None) -> Kept | None:
         if slot is None or self._clock() >= slot.fresh_until:
             return None
         return slot.answer
 
-    def _new_slot(self, key: Hashable) -> _Slot:
+    def _new_slot(self, key: Hashable) -> _Slot[Kept]:
         with self._changing:
             while len(self._slots) >= self._most and key not in self._slots:
                 del self._slots[next(iter(self._slots))]
             return self._slots.setdefault(key, _Slot())
 
-    def _drop(self, key: Hashable, slot: _Slot) -> None:
+    def _drop(self, key: Hashable, slot: _Slot[Kept]) -> None:
         with self._changing:
             if self._slots.get(key) is slot and slot.answer is None:
                 del self._slots[key]

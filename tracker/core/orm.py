@@ -84,7 +84,7 @@ BigId = BigInteger().with_variant(Integer(), "sqlite")
 Id = Annotated[int, mapped_column(BigId, primary_key=True)]
 
 
-class Seeded(MappedAsDataclass, kw_only=True):
+class Seeded(MappedAsDataclass, kw_only=True, eq=False, repr=False):
     """Content that `flask seed` brings and editors may change.
 
     `seed_digest` is the hash of the file's row as last taken over. A row whose file changed is

@@ -6,6 +6,7 @@ is at least once, so every mail keeps one Message-ID (RFC 5322, 3.6.4) over all 
 
 from __future__ import annotations
 
+import functools
 from datetime import date, datetime, timedelta
 from email.utils import make_msgid
 from typing import Any
@@ -17,10 +18,10 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    bindparam,
     delete,
     func,
     insert,
-    literal,
     select,
     text,
 )
@@ -72,6 +73,16 @@ class OutboxMail(Base):
 
 _outbox: Any = OutboxMail.__table__
 _INSERT = insert(OutboxMail)
+_COLUMNS = (
+    "template",
+    "locale",
+    "payload_sealed",
+    "message_id",
+    "queued_at",
+    "due_at",
+    "attempts",
+    "last_error",
+)
 
 
 def _row(
@@ -121,31 +132,38 @@ def queue_by_form(
     """
     row = _row(vault, template, to, context, locale, now)
     row |= {"address_digest": address_digest, "day": now.date()}
-    taken = (
-        select(func.count())
-        .where(_outbox.c.address_digest == address_digest, _outbox.c.day == now.date())
-        .scalar_subquery()
-    )
-    names = [*row, "slot"]
+    connection = session.connection()
+    statement = _insert_in_next_slot(connection.dialect.name)
     for _ in range(MAILS_A_DAY):
-        chosen = select(
-            *(literal(value, type_=_outbox.c[name].type) for name, value in row.items()),
-            (taken + 1).label("slot"),
-        ).where(taken < MAILS_A_DAY)
-        statement = _dialect_insert(session)(_outbox).from_select(names, chosen)
-        done = session.execute(
-            statement.on_conflict_do_nothing(index_elements=["address_digest", "day", "slot"]),
-            execution_options={"preserve_rowcount": True},
-        )
-        if done.rowcount:  # type: ignore[attr-defined]  # an INSERT's result counts rows
+        if connection.execute(statement, row).rowcount:
             return True
-        if (session.scalar(select(taken)) or 0) >= MAILS_A_DAY:
+        if (connection.scalar(_TAKEN_TODAY, row) or 0) >= MAILS_A_DAY:
             return False
     return False
 
 
-def _dialect_insert(session: Session) -> Any:
-    return (postgresql if session.get_bind().dialect.name == "postgresql" else sqlite).insert
+_TAKEN = (
+    select(func.count())
+    .where(
+        _outbox.c.address_digest == bindparam("address_digest"), _outbox.c.day == bindparam("day")
+    )
+    .scalar_subquery()
+)
+_TAKEN_TODAY = select(_TAKEN)
+
+
+@functools.cache
+def _insert_in_next_slot(dialect: str) -> Any:
+    """Insert with the address's next slot of the day, if it has one left and nobody takes it."""
+    names = [*_COLUMNS, "address_digest", "day"]
+    values = [bindparam(name, type_=_outbox.c[name].type).label(name) for name in names]
+    chosen = select(*values, (_TAKEN + 1).label("slot")).where(_TAKEN < MAILS_A_DAY)
+    insert_ = (postgresql if dialect == "postgresql" else sqlite).insert(_outbox)
+    return (
+        insert_.from_select([*names, "slot"], chosen)
+        .on_conflict_do_nothing(index_elements=["address_digest", "day", "slot"])
+        .execution_options(preserve_rowcount=True)
+    )
 
 
 def claim_due(session: Session, *, now: datetime, limit: int = 50) -> list[OutboxMail]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import exists, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.core.errors import NotFound
@@ -18,12 +16,6 @@ from tracker.supporters.names import fold
 
 PENDING = (Status.UNCONFIRMED, Status.IN_REVIEW, Status.APPROVED_ONCE, Status.NEEDS_INFO)
 COUNTED = (Status.VERIFIED, Status.SUSPENDED)
-
-
-def dialect_insert(session: Session, model: Any) -> Any:
-    """An INSERT that knows ON CONFLICT, in the words of the database at hand."""
-    on_postgresql = session.get_bind().dialect.name == "postgresql"
-    return (postgresql.insert if on_postgresql else sqlite.insert)(model)
 
 
 def by_ids(session: Session, ids: Sequence[int]) -> list[Endorsement]:

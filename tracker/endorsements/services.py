@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 from tracker.core.outbox import queue_by_form
-from tracker.endorsements import addresses, engine, queries, retention
+from tracker.endorsements import addresses, confirming, engine, queries, retention
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Status
 from tracker.endorsements.models import (
     Consent,
@@ -20,27 +20,27 @@ from tracker.endorsements.wording import VERSION
 from tracker.supporters.models import SupporterKind
 
 
-def confirm(session: Session, endorsement_ids: list[int], *, now: datetime) -> list[Endorsement]:
+def confirm(session: Session, endorsement_ids: list[int], *, now: datetime) -> None:
     """Confirm what a mailed link names: individuals are counted, the rest goes to review.
 
-    Safe to repeat: what is no longer unconfirmed is returned as it is.
+    Safe to repeat: what is no longer unconfirmed stays as it is.
     """
-    found = queries.by_ids(session, endorsement_ids)
-    for endorsement in found:
+    others = [
+        one for one in endorsement_ids if not confirming.count_individual(session, one, now=now)
+    ]
+    for endorsement in queries.by_ids(session, others) if others else ():
         if endorsement.status is Status.UNCONFIRMED:
             _confirm(session, endorsement, now)
-    return found
 
 
 def _confirm(session: Session, endorsement: Endorsement, now: datetime) -> None:
-    counted = endorsement.kind is SupporterKind.INDIVIDUAL and not endorsement.flag
     engine.move(
         session,
         endorsement,
         Action.CONFIRM,
         SUPPORTER,
         now=now,
-        target=Status.VERIFIED if counted else Status.IN_REVIEW,
+        target=Status.IN_REVIEW,
         effective_on=endorsement.effective_on or now.date(),
     )
 

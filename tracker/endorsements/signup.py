@@ -6,9 +6,12 @@ nobody looks before they leap.
 
 from __future__ import annotations
 
+import functools
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from tracker.core.crypto import Vault
@@ -30,6 +33,11 @@ from tracker.ledger.models import DatePrecision, Grade
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
 
+_supporters: Any = Supporter.__table__
+_endorsements: Any = Endorsement.__table__
+_consents: Any = Consent.__table__
+_INSERT_ENDORSEMENT = insert(_endorsements).returning(_endorsements.c.id)
+_INSERT_CONSENT = insert(_consents)
 CLOSED = "This initiative does not take endorsements of this kind."
 
 
@@ -132,14 +140,23 @@ def _insert_supporter(
         "email_digest": digest,
         "email_sealed": vault.seal(submission.email) if digest else None,
     }
-    statement = queries.dialect_insert(session, Supporter).values(values)
-    if digest:
+    connection = session.connection()
+    new_id: int | None = connection.scalar(
+        _insert_of_supporter(connection.dialect.name, unique=digest is not None), values
+    )
+    return new_id
+
+
+@functools.cache
+def _insert_of_supporter(dialect: str, *, unique: bool) -> Any:
+    """The statement, built once: a person's address decides whether there is anything to insert."""
+    statement = (postgresql if dialect == "postgresql" else sqlite).insert(_supporters)
+    if unique:
         statement = statement.on_conflict_do_nothing(
             index_elements=["kind", "email_digest"],
-            index_where=Supporter.email_digest.is_not(None),
+            index_where=_supporters.c.email_digest.is_not(None),
         )
-    new_id: int | None = session.scalar(statement.returning(Supporter.id))
-    return new_id
+    return statement.returning(_supporters.c.id)
 
 
 def _endorse(
@@ -153,9 +170,10 @@ def _endorse(
     now: datetime,
 ) -> int:
     details = submission.instrument
+    connection = session.connection()
     new_id = _fresh(
-        session.scalar(
-            insert(Endorsement).returning(Endorsement.id),
+        connection.scalar(
+            _INSERT_ENDORSEMENT,
             {
                 "initiative_id": initiative_id,
                 "supporter_id": supporter_id,
@@ -176,8 +194,8 @@ def _endorse(
             },
         )
     )
-    session.execute(
-        insert(Consent),
+    connection.execute(
+        _INSERT_CONSENT,
         [
             {
                 "endorsement_id": new_id,

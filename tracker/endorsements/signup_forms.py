@@ -25,6 +25,7 @@ from wtforms.validators import (
 from tracker.core.clock import utcnow
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import evidence, uploads
+from tracker.endorsements.choices import Offered
 from tracker.endorsements.forms import (
     AGREED,
     CHOSEN,
@@ -34,8 +35,6 @@ from tracker.endorsements.forms import (
     REACHES,
     SignUpForm,
     at_most,
-    by_name,
-    countries,
     domain_of,
     web_address,
 )
@@ -43,7 +42,7 @@ from tracker.endorsements.models import ConsentPurpose, InstrumentType, Reach
 from tracker.endorsements.submission import InstrumentDetails, StoredFile, Submission
 from tracker.endorsements.wording import WORDS
 from tracker.initiatives.models import Initiative
-from tracker.supporters.models import State, SupporterKind
+from tracker.supporters.models import SupporterKind
 
 
 def _consent(purpose: ConsentPurpose, *, required: bool = True) -> BooleanField:
@@ -58,9 +57,9 @@ class PersonForm(SignUpForm):
     consent_counted = _consent(ConsentPurpose.COUNTED)
     consent_named = _consent(ConsentPurpose.NAMED, required=False)
 
-    def __init__(self, names: dict[str, str], **kwargs: Any) -> None:
+    def __init__(self, offered: Offered, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.country.choices = countries(names)
+        self.country.choices = offered.countries
 
     def person(self, first: Initiative, locale: str) -> dict[str, Any]:
         country = self.country.data
@@ -135,9 +134,9 @@ class OrganisationForm(OfficerForm):
     country = SelectField(_l("Country or territory of its seat"), validators=[CHOSEN])
     reach = SelectField(_l("Where it works"), choices=REACHES, validators=[CHOSEN])
 
-    def __init__(self, names: dict[str, str], **kwargs: Any) -> None:
+    def __init__(self, offered: Offered, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.country.choices = countries(names)
+        self.country.choices = offered.countries
 
     def submission(self, first: Initiative, locale: str) -> Submission:
         country = self.country.data
@@ -165,12 +164,9 @@ class GovernmentForm(OfficerForm):
     link = URLField(_l("Public address"), validators=[Optional(), at_most(500), web_address])
     file = FileField(_l("The instrument as a PDF"))
 
-    def __init__(self, states: list[State], names: dict[str, str], **kwargs: Any) -> None:
+    def __init__(self, offered: Offered, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.state.choices = [
-            SelectChoice("", _l("Choose …")),
-            *by_name({state.iso3: names.get(state.iso3, state.name) for state in states}),
-        ]
+        self.state.choices = [SelectChoice("", _l("Choose …")), *offered.states]
         self.stored: StoredFile | None = None
 
     def validate_instrument_date(self, field: Field) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import (
@@ -13,6 +14,7 @@ from flask import (
     url_for,
 )
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from config import Config
@@ -20,9 +22,9 @@ from tracker.core.audience import public, supporter_link
 from tracker.core.clock import utcnow
 from tracker.core.crypto import Signer, Vault
 from tracker.core.db import db, transaction
-from tracker.core.errors import LinkRefused
+from tracker.core.errors import LinkRefused, NotFound
 from tracker.core.i18n import locale_code
-from tracker.endorsements import queries, services, signup
+from tracker.endorsements import choices, queries, services, signup
 from tracker.endorsements.forms import AskLinkForm, SignUpForm, WordsForm
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
 from tracker.endorsements.signup_forms import (
@@ -33,10 +35,10 @@ from tracker.endorsements.signup_forms import (
 )
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Initiative
-from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
 
 bp = Blueprint("endorsements", __name__)
+choices.offer(bp)
 MANAGE_LIFE = 24 * 3600
 
 KINDS = (
@@ -74,28 +76,27 @@ def _signer() -> Signer:
     return signer
 
 
-def _form(kind: SupporterKind, initiative: Initiative) -> SignUpForm:
-    session = db.session()
-    others = [one for one in initiatives.open_for(session, kind) if one.id != initiative.id]
-    states = list(supporters.all_states(session))
-    names = supporters.state_names(session, locale_code()[:2])
-    if kind is SupporterKind.GOVERNMENT:
-        return GovernmentForm(states=states, names=names, others=others)
-    by_iso2 = {state.iso2: names.get(state.iso3, state.name) for state in states}
-    forms: dict[SupporterKind, Any] = {
-        SupporterKind.INDIVIDUAL: IndividualForm,
-        SupporterKind.PARLIAMENTARIAN: ParliamentarianForm,
-        SupporterKind.ORGANISATION: OrganisationForm,
-    }
-    form: SignUpForm = forms[kind](names=by_iso2, others=others)
-    return form
+FORMS: dict[SupporterKind, type[Any]] = {
+    SupporterKind.INDIVIDUAL: IndividualForm,
+    SupporterKind.ORGANISATION: OrganisationForm,
+    SupporterKind.PARLIAMENTARIAN: ParliamentarianForm,
+    SupporterKind.GOVERNMENT: GovernmentForm,
+}
+
+
+def _form(kind: SupporterKind, slug: str, every: Sequence[Initiative]) -> Any:
+    others = [one for one in every if one.slug != slug and one.is_open and kind in one.open_kinds]
+    return FORMS[kind](offered=choices.offered(db.session(), locale_code()[:2]), others=others)
 
 
 @bp.route("/initiatives/<slug>/endorse", methods=["GET", "POST"])
 @public
 def endorse(slug: str) -> ResponseReturnValue:
     """Sign up, the kind chosen first by ``?kind=``."""
-    initiative = initiatives.by_slug(db.session(), slug)
+    every = initiatives.all_initiatives(db.session())
+    initiative = next((one for one in every if one.slug == slug), None)
+    if initiative is None:
+        raise NotFound(_("There is no initiative of that name here."))
     asked = request.args.get("kind", "")
     kind = SupporterKind(asked) if asked in set(SupporterKind) else None
     open_kinds = initiative.open_kinds if initiative.is_open else frozenset()
@@ -108,9 +109,10 @@ def endorse(slug: str) -> ResponseReturnValue:
         refused = (kind is not None and 409) or 200
         status = refused if not asked or kind else 400
         return render_template("endorsements/endorse.html", form=None, **page), status
-    form = _form(kind, initiative)
+    form = _form(kind, slug, every)
     if form.validate_on_submit() and _file_kept(form):
         submission = form.submission(initiative, locale_code())
+        db.session.expunge_all()  # the initiatives go on as they were read a moment ago
         with transaction() as session:
             signup.submit(session, _vault(), submission, now=utcnow())
         return redirect(url_for(".check_inbox", slug=slug), code=303)

@@ -21,7 +21,7 @@ def offer(bp: Blueprint) -> None:
 
     @bp.record_once
     def keep(state: BlueprintSetupState) -> None:
-        state.app.extensions[KEY] = AnswerCache()
+        state.app.extensions[KEY] = AnswerCache[Answer]()
 
 
 def kept(view: Callable[..., str]) -> Callable[..., Response]:
@@ -36,7 +36,7 @@ def kept(view: Callable[..., str]) -> Callable[..., Response]:
         if request.query_string:
             finished = _finished(view(**values))
         else:
-            pages: AnswerCache = current_app.extensions[KEY]
+            pages: AnswerCache[Answer] = current_app.extensions[KEY]
             key = (request.path, locale_code())
             finished = pages.get(key, lambda: _finished(view(**values)))
         response = Response(finished.body, mimetype="text/html")

@@ -28,7 +28,7 @@ bp = Blueprint("tallies", __name__)
 
 @bp.record_once
 def _keep_answers(state: BlueprintSetupState) -> None:
-    state.app.extensions["tally_answers"] = AnswerCache()
+    state.app.extensions["tally_answers"] = AnswerCache[Answer]()
 
 
 @bp.get("/initiatives/<slug>/tally.json")
@@ -74,7 +74,7 @@ def _answer(what: str, slug: str, make: Callable[[Session, _Asked], Plan]) -> Re
     else:
         # Only the plain address is kept; what is asked of the past is asked rarely.
         asked = _Asked(slug, now.date(), now.date())
-        answers: AnswerCache = current_app.extensions["tally_answers"]
+        answers: AnswerCache[Answer] = current_app.extensions["tally_answers"]
         kept = answers.get((what, slug, asked.today), lambda: _finished(make, asked))
         etag, body = kept.etag, lambda: kept.body
     if request.if_none_match.contains_weak(etag.strip('"')):
