@@ -8,13 +8,14 @@ UV_COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench-quick format lock venv installed installed-dev
+.PHONY: help run test check bench-quick messages format lock venv installed installed-dev
 
 help:
 	@echo "make run      serve http://127.0.0.1:8000 (TRACKER_PORT and TRACKER_VAR_DIR move it)"
 	@echo "make test     run the tests; ARGS='tests/core -x' narrows them"
 	@echo "make check    lint, types, import rules, security, migrations, audiences"
 	@echo "make bench-quick  measure speed against floors (needs wrk and PostgreSQL's programs)"
+	@echo "make messages collect the texts to translate into var/messages.pot"
 	@echo "make format   format the code"
 	@echo "make lock     renew the hash-locked requirements (needs uv)"
 
@@ -35,6 +36,12 @@ check: installed-dev
 
 bench-quick: installed-dev
 	@$(BIN)/python -m bench.quick $(ARGS)
+
+# The domain's errors speak in sentences, so their names mark texts too.
+messages: installed
+	@mkdir -p var
+	@$(BIN)/pybabel extract --mapping-file babel.cfg --output-file var/messages.pot --no-wrap \
+		$(foreach word,_l _t RuleBroken NotFound Conflict BadInput LinkRefused,--keyword $(word)) .
 
 format: installed-dev
 	$(BIN)/ruff check --fix .

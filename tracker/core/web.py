@@ -128,7 +128,8 @@ def _domain_error(error: TrackerError) -> tuple[Response | str, int]:
         410: _("This link does not work any more"),
     }
     status = next(code for kind, code in STATUS_OF.items() if isinstance(error, kind))
-    return _page(status, titles[status], error.message)
+    # The domain speaks English; its sentences are in the catalogue like everybody's.
+    return _page(status, titles[status], _(error.message))
 
 
 def _http_error(error: HTTPException) -> tuple[Response | str, int] | HTTPException:
