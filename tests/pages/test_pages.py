@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import event, select, text
 from sqlalchemy.orm import Session
 
+from tracker.accounts.models import User
 from tracker.core.db import db
 from tracker.endorsements import engine
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ActorKind, Status
@@ -257,9 +258,27 @@ def test_history_tells_public_steps_only(client: Any, session: Session, now: dat
         engine.decide(session, entry, action, from_review, now=now + timedelta(hours=1))
     session.expire(entry, ["decisions"])
     words = [step.words for step in history.of(entry)]
-    assert len(words) == 2
+    assert len(words) == 3
     assert words[0].startswith("Published from the published record")
     assert words[1].startswith("Suspended")
+    assert words[2].startswith("Could not be substantiated")
+
+
+def test_an_invalidated_entry_says_so_in_neutral_words(
+    client: Any, session: Session, now: datetime
+) -> None:
+    organisation = session.scalars(
+        select(Endorsement).where(Endorsement.kind == SupporterKind.ORGANISATION)
+    ).first()
+    assert organisation is not None
+    by = Actor.staff(add_staff(session))
+    engine.move(session, organisation, Action.SUSPEND, by, now=now)
+    engine.move(session, organisation, Action.INVALIDATE, by, now=now)
+    html = page(client, f"/endorsements/{organisation.id}")
+    assert "could not be substantiated" in html
+    assert "Earlier days keep the count" not in html
+    assert "fraud" not in html
+    assert organisation.supporter.name not in page(client, "/initiatives/un2020")
 
 
 def test_individuals_are_kept_from_search_engines(client: Any) -> None:
@@ -328,3 +347,10 @@ def test_a_page_asks_the_database_a_bounded_number_of_times(
         page(client, address)
     asked = [one for one in statements if one.lstrip().upper().startswith("SELECT")]
     assert len(asked) <= CEILING, "\n".join(asked)
+
+
+def add_staff(session: Session) -> int:
+    user = User(email="reviewer@rollcall.example", active=True, fs_uniquifier="reviewer")
+    session.add(user)
+    session.flush()
+    return user.id

@@ -42,6 +42,7 @@ def _words(decision: Decision) -> str | None:
         Action.WITHDRAW: _("Withdrawn"),
         Action.SUSPEND: _("Suspended while it is looked at again; not counted meanwhile"),
         Action.REINSTATE: _("Reinstated"),
+        Action.INVALIDATE: _("Could not be substantiated; taken out of every count"),
         Action.CORRECT: _("A typing error was corrected"),
         Action.SUPERSEDE: _("Superseded by a later entry"),
     }

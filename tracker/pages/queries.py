@@ -80,7 +80,7 @@ def _with_evidence() -> Select[Endorsement]:
     )
 
 
-def _public() -> list[ColumnElement[bool]]:
+def _public(statuses: frozenset[Status] = PUBLIC) -> list[ColumnElement[bool]]:
     """What may be shown beyond the day it is counted: ever verified, and not of a person unless
     that person is counted now and agreed to be named."""
     return [
@@ -88,7 +88,7 @@ def _public() -> list[ColumnElement[bool]]:
         or_(
             and_(
                 Endorsement.kind.in_((SupporterKind.GOVERNMENT, SupporterKind.ORGANISATION)),
-                Endorsement.status.in_(PUBLIC),
+                Endorsement.status.in_(statuses),
             ),
             and_(
                 Endorsement.kind == SupporterKind.PARLIAMENTARIAN,
@@ -107,7 +107,7 @@ def endorsement(session: Session, endorsement_id: int) -> Endorsement:
             joinedload(Endorsement.initiative).joinedload(Initiative.campaign),
             selectinload(Endorsement.decisions),
         )
-        .where(Endorsement.id == endorsement_id, *_public())
+        .where(Endorsement.id == endorsement_id, *_public(PUBLIC | {Status.INVALIDATED}))
     ).first()
     if found is None:
         raise NotFound("There is no public entry of that number.")
