@@ -265,7 +265,7 @@ def test_history_tells_public_steps_only(client: Any, session: Session, now: dat
 
 
 def test_an_invalidated_entry_says_so_in_neutral_words(
-    client: Any, session: Session, now: datetime
+    client: Any, session: Session, now: datetime, sequence: Any
 ) -> None:
     organisation = session.scalars(
         select(Endorsement).where(Endorsement.kind == SupporterKind.ORGANISATION)
@@ -274,6 +274,7 @@ def test_an_invalidated_entry_says_so_in_neutral_words(
     by = Actor.staff(add_staff(session))
     engine.move(session, organisation, Action.SUSPEND, by, now=now)
     engine.move(session, organisation, Action.INVALIDATE, by, now=now)
+    sequence(session)
     html = page(client, f"/endorsements/{organisation.id}")
     assert "could not be substantiated" in html
     assert "Earlier days keep the count" not in html

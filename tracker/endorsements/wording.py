@@ -17,8 +17,8 @@ P = ConsentPurpose
 VERSION = 1
 WORDS: dict[ConsentPurpose, str] = {
     P.COUNTED: _t(
-        "I want my support to be counted, and I agree that Rollcall keeps my name and e-mail "
-        "address for this, encrypted, until I withdraw."
+        "I want my support to be counted, and I agree that Rollcall keeps my name and, encrypted, "
+        "my e-mail address for this, until I have them erased."
     ),
     P.NAMED: _t("Show my name in the public list of supporters. I can change this at any time."),
     P.AGE: _t("I am 16 years old or older."),
