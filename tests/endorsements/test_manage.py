@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from tests.endorsements.signing import link_in, mails, sign_up_and_confirm
 from tests.endorsements.test_signup import signed
@@ -117,12 +118,12 @@ def test_a_name_is_shown_or_hidden_as_its_owner_likes(app: Flask, client: FlaskC
     assert "Amina Diallo" not in client.get("/initiatives/unpa/individuals").text
 
 
-def make_staff(session: object) -> int:
+def make_staff(session: Session) -> int:
     from tracker.accounts.models import User
 
     user = User(email="reviewer@rollcall.example", active=True, fs_uniquifier="test-reviewer")
-    session.add(user)  # type: ignore[attr-defined]  # a Session
-    session.flush()  # type: ignore[attr-defined]
+    session.add(user)
+    session.flush()
     return int(user.id)
 
 

@@ -9,7 +9,6 @@ from babel import Locale
 from flask_babel import get_locale
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from publicsuffixlist import PublicSuffixList
 from wtforms import (
     SelectMultipleField,
     StringField,
@@ -29,10 +28,10 @@ from wtforms.validators import (
 from tracker.endorsements.models import ConsentPurpose, InstrumentType, Reach
 from tracker.endorsements.wording import REQUIRED
 from tracker.initiatives.models import Initiative
+from tracker.supporters import domains
 from tracker.supporters.models import SupporterKind
 
 NOT_SAID = "-"
-SUFFIXES = PublicSuffixList()
 NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
 FILLED = DataRequired(_l("Please fill this in."))
 CHOSEN = InputRequired(_l("Please choose one."))
@@ -82,18 +81,8 @@ def web_address(_form: FlaskForm, field: Field) -> None:
     if text and "://" not in text:
         text = field.data = f"https://{text}"
     parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not domain_of(text):
+    if parts.scheme not in ("http", "https") or not domains.of_website(text):
         raise ValidationError(_l("Please give a web address, such as https://www.example.org."))
-
-
-def domain_of(address: str) -> str | None:
-    """The registrable domain of a web address."""
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        return None
-    found: str | None = SUFFIXES.privatesuffix(host.lower()) if "." in host else None
-    return found
 
 
 class SignUpForm(FlaskForm):

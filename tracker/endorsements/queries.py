@@ -107,14 +107,6 @@ def has_been_confirmed(session: Session, supporter_id: int) -> bool:
     )
 
 
-def government_id(session: Session, iso3: str) -> int:
-    """The id of a State's government as a supporter. Raises NotFound."""
-    found = session.scalar(select(Supporter.id).where(Supporter.state_iso3 == iso3))
-    if found is None:
-        raise NotFound("There is no such State among the 193 Member States and 2 Observer States.")
-    return found
-
-
 def confirmed_organisation(session: Session, name: str, domain: str | None) -> int | None:
     """The organisation of this registered name and domain that staff have verified, if any."""
     return session.scalar(

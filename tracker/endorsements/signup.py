@@ -30,6 +30,7 @@ from tracker.endorsements.models import (
 from tracker.endorsements.submission import Submission
 from tracker.endorsements.wording import VERSION
 from tracker.ledger.models import DatePrecision, Grade
+from tracker.supporters import queries as supporters
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
 
@@ -97,7 +98,7 @@ def _supporter(
 ) -> tuple[int, bool]:
     """The supporter's id, and whether it was there before."""
     if submission.kind is SupporterKind.GOVERNMENT:
-        return queries.government_id(session, submission.iso3 or ""), True
+        return supporters.government(session, submission.iso3 or "").id, True
     if submission.kind is SupporterKind.ORGANISATION:
         known = queries.confirmed_organisation(session, submission.name, submission.domain)
         known = known or queries.claimed_organisation(session, submission.name, digest)

@@ -35,13 +35,13 @@ from tracker.endorsements.forms import (
     REACHES,
     SignUpForm,
     at_most,
-    domain_of,
     web_address,
 )
 from tracker.endorsements.models import ConsentPurpose, InstrumentType, Reach
 from tracker.endorsements.submission import InstrumentDetails, StoredFile, Submission
 from tracker.endorsements.wording import WORDS
 from tracker.initiatives.models import Initiative
+from tracker.supporters import domains
 from tracker.supporters.models import SupporterKind
 
 
@@ -144,7 +144,7 @@ class OrganisationForm(OfficerForm):
             **self.common(first, locale),
             name=self.name.data.strip(),
             website=self.website.data,
-            domain=domain_of(self.website.data),
+            domain=domains.of_website(self.website.data),
             country=None if country == NOT_SAID else country,
             reach=Reach(self.reach.data),
             officer=self.officer.data.strip(),

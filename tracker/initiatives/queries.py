@@ -16,7 +16,6 @@ from tracker.initiatives.models import (
     ReportedTally,
     Statement,
 )
-from tracker.supporters.models import SupporterKind
 
 COMBINED = "veto-restraint-combined"
 """The subject of reported tallies for either of the two veto pledges."""
@@ -57,11 +56,6 @@ def all_initiatives(session: Session) -> Sequence[Initiative]:
         .order_by(Campaign.position, Initiative.position)
         .options(joinedload(Initiative.campaign))
     ).all()
-
-
-def open_for(session: Session, kind: SupporterKind) -> list[Initiative]:
-    """The initiatives that this kind of supporter may endorse now."""
-    return [one for one in all_initiatives(session) if one.is_open and kind in one.open_kinds]
 
 
 def reported(session: Session, subject: str, as_of: date, today: date) -> ReportedTally | None:

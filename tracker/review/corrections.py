@@ -16,7 +16,8 @@ from tracker.endorsements import engine
 from tracker.endorsements.lifecycle import AWAITING, Action, Actor, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import COUNTED
-from tracker.review import domains, services
+from tracker.review import services
+from tracker.supporters import domains
 from tracker.supporters.models import SupporterKind
 from tracker.supporters.names import fold
 

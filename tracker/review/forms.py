@@ -29,11 +29,12 @@ from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Initiative
 from tracker.ledger.models import DatePrecision, Grade
-from tracker.review import corrections, domains
+from tracker.review import corrections
 from tracker.review.labels import FIELDS, TO_DO, label
 from tracker.review.queries import Filters
 from tracker.review.reasons import REASONS
 from tracker.review.services import Verdict
+from tracker.supporters import domains
 from tracker.supporters.models import SupporterKind
 
 ANY = ""

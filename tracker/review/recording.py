@@ -26,7 +26,7 @@ from tracker.endorsements.queries import COUNTED, confirmed_organisation
 from tracker.endorsements.submission import StoredFile
 from tracker.initiatives.models import Initiative
 from tracker.ledger.models import DatePrecision, Grade
-from tracker.review import domains
+from tracker.supporters import domains
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
 from tracker.supporters.queries import government

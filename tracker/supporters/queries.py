@@ -8,7 +8,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from tracker.core.errors import NotFound
-from tracker.supporters.models import CouncilSeat, State, StateName, Supporter, SupporterKind
+from tracker.supporters.models import CouncilSeat, State, StateName, Supporter
 from tracker.supporters.names import fold
 
 
@@ -66,14 +66,4 @@ def states_matching(session: Session, q: str, *, limit: int = 20) -> Sequence[St
         .where(or_(State.iso3.in_(codes), State.iso2.in_(codes)))
         .order_by(State.name)
         .limit(limit)
-    ).all()
-
-
-def organisation_names_like(session: Session, name: str, domain: str | None) -> Sequence[Supporter]:
-    """Organisations of the same folded name or the same domain."""
-    same = [Supporter.name_key == fold(name)]
-    if domain:
-        same.append(Supporter.domain == domain)
-    return session.scalars(
-        select(Supporter).where(Supporter.kind == SupporterKind.ORGANISATION, or_(*same))
     ).all()

@@ -1,0 +1,24 @@
+"""Domains as somebody can register them (Public Suffix List)."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from publicsuffixlist import PublicSuffixList
+
+_suffixes = PublicSuffixList()
+
+
+def registrable(host: str) -> str | None:
+    """The domain that somebody can register: "uk.example.org" has "example.org"."""
+    found: str | None = _suffixes.privatesuffix(host.lower().rstrip("."))
+    return found
+
+
+def of_website(address: str) -> str | None:
+    """The registrable domain of a web address; none when it has no such host."""
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        return None
+    return registrable(host) if host and "." in host else None
