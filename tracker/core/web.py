@@ -7,7 +7,8 @@ import time
 from urllib.parse import unquote_to_bytes
 
 import structlog
-from flask import Flask, Response, current_app, g, jsonify, render_template, request
+from flask import Flask, Request, Response, current_app, g, jsonify, render_template, request
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
@@ -30,45 +31,63 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+SECURITY_HEADERS = (
+    ("Content-Security-Policy", POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+)
 LARGEST_BODY = 12 * 1024 * 1024
+
+
+class CookieSessions(SecureCookieSessionInterface):
+    """Flask's signed cookies; who brings none gets an empty session without any cryptography."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        if self.get_cookie_name(app) not in request.cookies:
+            return self.session_class()
+        return super().open_session(app, request)
 
 
 def init_web(app: Flask, config: Config) -> None:
     """Request ids, access log, audiences, security headers and error pages."""
+    app.session_interface = CookieSessions()
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = 512 * 1024
     if config.trusted_proxies:
         hops = config.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     app.before_request(_begin)
-    app.before_request(_refuse_bad_bytes)
-    app.before_request(audience.guard)
     app.after_request(_finish)
     app.register_error_handler(TrackerError, _domain_error)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _unhandled)
 
 
-def _begin() -> None:
+def _begin() -> Response | None:
+    """Before each request: its id, then whether it can be read, then who may enter."""
     g.request_id = secrets.token_hex(8)
     g.began = time.perf_counter()
     structlog.contextvars.clear_contextvars()
     structlog.contextvars.bind_contextvars(request=g.request_id)
+    _refuse_bad_bytes()
+    return audience.guard()
 
 
 def _refuse_bad_bytes() -> None:
     """Text that is not UTF-8, or has a NUL, would fail later and worse."""
-    written = [request.query_string]
-    if request.mimetype == "application/x-www-form-urlencoded":
-        written.append(request.get_data())
-    texts = [request.path, *request.form.values()]
+    written, texts = [request.query_string], [request.path]
+    if request.method not in ("GET", "HEAD"):
+        if request.mimetype == "application/x-www-form-urlencoded":
+            written.append(request.get_data())
+        texts.extend(request.form.values())
     if not all(map(_readable, written)) or any("\x00" in text or "�" in text for text in texts):
         raise BadInput(_("Some of the text that arrived is not readable. Please type it again."))
 
 
 def _readable(written: bytes) -> bool:
     """Whether percent-encoded bytes are UTF-8 without NUL: Werkzeug keeps what is not as it is."""
-    plain = unquote_to_bytes(written)
+    plain = unquote_to_bytes(written) if b"%" in written else written
     try:
         plain.decode()
     except UnicodeDecodeError:
@@ -78,16 +97,16 @@ def _readable(written: bytes) -> bool:
 
 def _finish(response: Response) -> Response:
     headers = response.headers
-    headers.setdefault("Content-Security-Policy", POLICY)
-    headers.setdefault("X-Content-Type-Options", "nosniff")
-    headers.setdefault("Referrer-Policy", "same-origin")
-    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-    name = audience.of(current_app, request.endpoint) if request.endpoint else None
+    for header, value in SECURITY_HEADERS:
+        if header not in headers:
+            headers.add(header, value)
+    endpoint = request.endpoint
+    name = audience.of(current_app, endpoint) if endpoint else None
     if name and (name.startswith("staff") or name == "supporter link"):
         headers["Cache-Control"] = "no-store"
         headers["Referrer-Policy"] = "no-referrer"
-    if request.endpoint != "static":
-        headers["X-Request-Id"] = g.get("request_id", "")
+    if endpoint != "static":
+        headers.add("X-Request-Id", g.get("request_id", ""))
         logger.info(
             "request",
             method=request.method,

@@ -1,4 +1,5 @@
-"""The States and countries that the sign-up forms offer: read once a minute for everybody."""
+"""What the sign-up forms offer, read once for everybody: names for a minute, initiatives for a
+second."""
 
 from __future__ import annotations
 
@@ -6,24 +7,28 @@ from dataclasses import dataclass
 
 from flask import Blueprint, current_app
 from flask.blueprints import BlueprintSetupState
+from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import Session
 from wtforms.fields.choices import SelectChoice
 
 from tracker.core.answers import AnswerCache
-from tracker.endorsements.forms import by_name, countries
+from tracker.endorsements.forms import Listed, by_name, countries
+from tracker.initiatives import queries as initiatives
+from tracker.initiatives.queries import Brief
 from tracker.supporters import queries as supporters
 
-KEY = "sign_up_choices"
-KEPT_FOR = 60.0
+NAMES, INITIATIVES = "sign_up_names", "sign_up_initiatives"
+NAMES_KEPT_FOR, INITIATIVES_KEPT_FOR = 60.0, 1.0
+"""Seconds."""
 
 
 @dataclass(frozen=True)
 class Offered:
     """What can be chosen, in one language."""
 
-    states: list[SelectChoice]
+    states: Listed
     """The 195 States by their alpha-3 codes."""
-    countries: list[SelectChoice]
+    countries: Listed
     """States and territories by their alpha-2 codes, and the choice not to say."""
 
 
@@ -32,19 +37,33 @@ def offer(bp: Blueprint) -> None:
 
     @bp.record_once
     def keep(state: BlueprintSetupState) -> None:
-        state.app.extensions[KEY] = AnswerCache[Offered](kept_for=KEPT_FOR)
+        state.app.extensions[NAMES] = AnswerCache[Offered](kept_for=NAMES_KEPT_FOR)
+        state.app.extensions[INITIATIVES] = AnswerCache[dict[str, Brief]](
+            kept_for=INITIATIVES_KEPT_FOR
+        )
 
 
 def offered(session: Session, language: str) -> Offered:
     """The choices in a language, at most a minute old."""
-    kept: AnswerCache[Offered] = current_app.extensions[KEY]
+    kept: AnswerCache[Offered] = current_app.extensions[NAMES]
     return kept.get(language, lambda: _read(session, language))
+
+
+def initiatives_in_brief(session: Session) -> dict[str, Brief]:
+    """Every initiative by its slug, at most a second old."""
+    kept: AnswerCache[dict[str, Brief]] = current_app.extensions[INITIATIVES]
+    return kept.get("every", lambda: initiatives.briefs(session))
 
 
 def _read(session: Session, language: str) -> Offered:
     names = supporters.state_names(session, language)
     states = {one: names.get(one.iso3, one.name) for one in supporters.all_states(session)}
     return Offered(
-        states=by_name({state.iso3: name for state, name in states.items()}),
-        countries=countries({state.iso2: name for state, name in states.items()}),
+        states=Listed.of(
+            [
+                SelectChoice("", _l("Choose …")),
+                *by_name({state.iso3: name for state, name in states.items()}),
+            ]
+        ),
+        countries=Listed.of(countries({state.iso2: name for state, name in states.items()})),
     )

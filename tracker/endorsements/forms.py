@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,7 +16,7 @@ from wtforms import (
     TextAreaField,
     widgets,
 )
-from wtforms.fields import EmailField, Field
+from wtforms.fields import EmailField, Field, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import (
     DataRequired,
@@ -27,7 +28,7 @@ from wtforms.validators import (
 
 from tracker.endorsements.models import ConsentPurpose, InstrumentType, Reach
 from tracker.endorsements.wording import REQUIRED
-from tracker.initiatives.models import Initiative
+from tracker.initiatives.queries import Brief
 from tracker.supporters import domains
 from tracker.supporters.models import SupporterKind
 
@@ -68,6 +69,18 @@ def countries(names: dict[str, str]) -> list[SelectChoice]:
     ]
 
 
+@dataclass(frozen=True)
+class Listed:
+    """Choices in the order in which they are shown, and their codes."""
+
+    choices: list[SelectChoice]
+    codes: frozenset[str]
+
+    @classmethod
+    def of(cls, choices: list[SelectChoice]) -> Listed:
+        return cls(choices, frozenset(str(one.value) for one in choices))
+
+
 def by_name(names: dict[str, str]) -> list[SelectChoice]:
     return [
         SelectChoice(code, name)
@@ -83,6 +96,18 @@ def web_address(_form: FlaskForm, field: Field) -> None:
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https") or not domains.of_website(text):
         raise ValidationError(_l("Please give a web address, such as https://www.example.org."))
+
+
+class LongSelectField(SelectField):
+    """A choice among hundreds, looked up where WTForms would compare with one after the other."""
+
+    def offer(self, listed: Listed) -> None:
+        self.choices = listed.choices
+        self._codes = listed.codes
+
+    def pre_validate(self, form: Any) -> None:
+        if self.data not in self._codes:
+            raise ValidationError(self.gettext("Not a valid choice."))
 
 
 class SignUpForm(FlaskForm):
@@ -107,14 +132,14 @@ class SignUpForm(FlaskForm):
     )
     """A trap for machines that fill in everything; people do not see it."""
 
-    def __init__(self, others: list[Initiative], **kwargs: Any) -> None:
+    def __init__(self, others: list[Brief], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.also.choices = [SelectChoice(one.id, one.name) for one in others]
         self.others = {one.id: one for one in others}
         if not others:
             del self.also
 
-    def initiatives(self, first: Initiative) -> tuple[Initiative, ...]:
+    def initiatives(self, first: Brief) -> tuple[Brief, ...]:
         chosen = (self.also.data or []) if "also" in self else []
         return (first, *(self.others[one] for one in chosen if one in self.others))
 
@@ -132,7 +157,7 @@ class SignUpForm(FlaskForm):
             purpose for purpose in self.consents_asked() if self[f"consent_{purpose.value}"].data
         )
 
-    def common(self, first: Initiative, locale: str) -> dict[str, Any]:
+    def common(self, first: Brief, locale: str) -> dict[str, Any]:
         return {
             "kind": self.kind,
             "initiatives": self.initiatives(first),

@@ -1,27 +1,21 @@
 """Recording a sign-up: the one write path that must stand a crowd.
 
-The statements are built once and executed with plain values; the unique keys decide, so that
-nobody looks before they leap.
+The unique keys decide whether somebody is new, so that nobody looks before they leap.
 """
 
 from __future__ import annotations
 
-import functools
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import func, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 from tracker.core.outbox import queue_by_form
-from tracker.endorsements import addresses, queries
+from tracker.endorsements import addresses, inserting, queries
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import (
-    Consent,
-    Endorsement,
     Evidence,
     Instrument,
     Officer,
@@ -34,11 +28,6 @@ from tracker.supporters import queries as supporters
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
 
-_supporters: Any = Supporter.__table__
-_endorsements: Any = Endorsement.__table__
-_consents: Any = Consent.__table__
-_INSERT_ENDORSEMENT = insert(_endorsements).returning(_endorsements.c.id)
-_INSERT_CONSENT = insert(_consents)
 CLOSED = "This initiative does not take endorsements of this kind."
 
 
@@ -49,32 +38,19 @@ def submit(session: Session, vault: Vault, submission: Submission, *, now: datet
     Raises RuleBroken when an initiative is closed to this kind.
     """
     for initiative in submission.initiatives:
-        if not initiative.is_open or submission.kind not in initiative.open_kinds:
+        if submission.kind not in initiative.open_to:
             raise RuleBroken(CLOSED)
     digest = addresses.digest(vault, submission.email)
-    supporter_id, known = _supporter(session, vault, submission, digest, now)
-    pending: dict[int, int] = {}
-    counted: set[int] = set()
-    if known:
-        pending, counted = queries.standing(session, submission.kind, supporter_id, digest)
-    instrument_id = _instrument(session, submission)
-    fresh = []
-    for initiative in submission.initiatives:
-        if initiative.id in pending:
-            fresh.append(pending[initiative.id])
-        elif initiative.id not in counted:
-            fresh.append(
-                _endorse(
-                    session,
-                    vault,
-                    submission,
-                    initiative.id,
-                    supporter_id,
-                    instrument_id,
-                    digest,
-                    now,
-                )
-            )
+    fresh = None
+    if submission.kind.is_person:
+        fresh = inserting.newcomer(
+            session.connection(),
+            _supporter_row(vault, submission, digest, now),
+            [_endorsement_row(submission, one.id, now) for one in submission.initiatives],
+            _consent_rows(submission, now),
+        )
+    if fresh is None:
+        fresh = _add_to(session, vault, submission, digest, now)
     queue_by_form(
         session,
         vault,
@@ -93,6 +69,31 @@ def submit(session: Session, vault: Vault, submission: Submission, *, now: datet
     )
 
 
+def _add_to(
+    session: Session, vault: Vault, submission: Submission, digest: str, now: datetime
+) -> list[int]:
+    """Endorse for a supporter who may be known already; what now waits for its confirmation."""
+    supporter_id, known = _supporter(session, vault, submission, digest, now)
+    pending: dict[int, int] = {}
+    counted: set[int] = set()
+    if known:
+        pending, counted = queries.standing(session, submission.kind, supporter_id, digest)
+    instrument_id = _instrument(session, submission)
+    waiting = []
+    for initiative in submission.initiatives:
+        if initiative.id in pending:
+            waiting.append(pending[initiative.id])
+        elif initiative.id not in counted:
+            new_id = inserting.endorsement(
+                session.connection(),
+                _endorsement_row(submission, initiative.id, now) | {"supporter_id": supporter_id},
+                _consent_rows(submission, now),
+            )
+            _attach(session, vault, submission, new_id, instrument_id, digest)
+            waiting.append(new_id)
+    return waiting
+
+
 def _supporter(
     session: Session, vault: Vault, submission: Submission, digest: str, now: datetime
 ) -> tuple[int, bool]:
@@ -104,10 +105,8 @@ def _supporter(
         known = known or queries.claimed_organisation(session, submission.name, digest)
         if known is not None:
             return known, True
-        return _fresh(_insert_supporter(session, vault, submission, None, now)), False
-    inserted = _insert_supporter(session, vault, submission, digest, now)
-    if inserted is not None:
-        return inserted, False
+        row = _supporter_row(vault, submission, None, now)
+        return inserting.supporter(session.connection(), row), False
     found = queries.person(session, submission.kind, digest)
     if not queries.has_been_confirmed(session, found.id):
         for name, value in _details(submission).items():
@@ -130,88 +129,66 @@ def _details(submission: Submission) -> dict[str, object]:
     }
 
 
-def _insert_supporter(
-    session: Session, vault: Vault, submission: Submission, digest: str | None, now: datetime
-) -> int | None:
-    """The new supporter's id; none when a person of this address is known already."""
-    values = _details(submission) | {
+def _supporter_row(
+    vault: Vault, submission: Submission, digest: str | None, now: datetime
+) -> dict[str, object]:
+    return _details(submission) | {
         "kind": submission.kind,
         "created_at": now,
         "role": "",
         "email_digest": digest,
         "email_sealed": vault.seal(submission.email) if digest else None,
     }
-    connection = session.connection()
-    new_id: int | None = connection.scalar(
-        _insert_of_supporter(connection.dialect.name, unique=digest is not None), values
-    )
-    return new_id
 
 
-@functools.cache
-def _insert_of_supporter(dialect: str, *, unique: bool) -> Any:
-    """The statement, built once: a person's address decides whether there is anything to insert."""
-    statement = (postgresql if dialect == "postgresql" else sqlite).insert(_supporters)
-    if unique:
-        statement = statement.on_conflict_do_nothing(
-            index_elements=["kind", "email_digest"],
-            index_where=_supporters.c.email_digest.is_not(None),
-        )
-    return statement.returning(_supporters.c.id)
+def _endorsement_row(
+    submission: Submission, initiative_id: int, now: datetime
+) -> dict[str, object]:
+    details = submission.instrument
+    return {
+        "initiative_id": initiative_id,
+        "kind": submission.kind,
+        "origin": Origin.SIGN_UP,
+        "submitted_at": now,
+        "status": Status.UNCONFIRMED,
+        "status_since": now,
+        "grade": Grade.ENDORSED,
+        "effective_on": details.dated if details else None,
+        "effective_precision": DatePrecision.ON,
+        "date_known": True,
+        "be_named": submission.be_named,
+        "words": submission.words,
+        "reach": submission.reach,
+        "locale": submission.locale,
+        "flag": submission.flag,
+    }
 
 
-def _endorse(
+def _consent_rows(submission: Submission, now: datetime) -> list[dict[str, object]]:
+    return [
+        {
+            "purpose": purpose,
+            "version": VERSION,
+            "language": submission.locale,
+            "given_at": now,
+        }
+        for purpose in submission.consents
+    ]
+
+
+def _attach(
     session: Session,
     vault: Vault,
     submission: Submission,
-    initiative_id: int,
-    supporter_id: int,
+    endorsement_id: int,
     instrument_id: int | None,
     digest: str,
-    now: datetime,
-) -> int:
-    details = submission.instrument
-    connection = session.connection()
-    new_id = _fresh(
-        connection.scalar(
-            _INSERT_ENDORSEMENT,
-            {
-                "initiative_id": initiative_id,
-                "supporter_id": supporter_id,
-                "kind": submission.kind,
-                "origin": Origin.SIGN_UP,
-                "submitted_at": now,
-                "status": Status.UNCONFIRMED,
-                "status_since": now,
-                "grade": Grade.ENDORSED,
-                "effective_on": details.dated if details else None,
-                "effective_precision": DatePrecision.ON,
-                "date_known": True,
-                "be_named": submission.be_named,
-                "words": submission.words,
-                "reach": submission.reach,
-                "locale": submission.locale,
-                "flag": submission.flag,
-            },
-        )
-    )
-    connection.execute(
-        _INSERT_CONSENT,
-        [
-            {
-                "endorsement_id": new_id,
-                "purpose": purpose,
-                "version": VERSION,
-                "language": submission.locale,
-                "given_at": now,
-            }
-            for purpose in submission.consents
-        ],
-    )
+) -> None:
+    """Who acted for a government or an organisation, and what its support rests on."""
     if not submission.kind.is_person:
         session.add(
             Officer(
-                endorsement_id=new_id,
+                endorsement_id=endorsement_id,
                 name=submission.officer,
                 title=submission.title,
                 body=submission.body,
@@ -220,8 +197,7 @@ def _endorse(
             )
         )
     if instrument_id is not None:
-        session.add(Evidence(endorsement_id=new_id, instrument_id=instrument_id))
-    return new_id
+        session.add(Evidence(endorsement_id=endorsement_id, instrument_id=instrument_id))
 
 
 def _instrument(session: Session, submission: Submission) -> int | None:
@@ -246,10 +222,3 @@ def _instrument(session: Session, submission: Submission) -> int | None:
     session.add(instrument)
     session.flush()
     return instrument.id
-
-
-def _fresh(new_id: int | None) -> int:
-    """The id that an unconditional INSERT gave back."""
-    if new_id is None:
-        raise RuntimeError("The database gave a new row no id.")
-    return new_id

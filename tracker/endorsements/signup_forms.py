@@ -33,6 +33,7 @@ from tracker.endorsements.forms import (
     INSTRUMENTS,
     NOT_SAID,
     REACHES,
+    LongSelectField,
     SignUpForm,
     at_most,
     web_address,
@@ -40,7 +41,7 @@ from tracker.endorsements.forms import (
 from tracker.endorsements.models import ConsentPurpose, InstrumentType, Reach
 from tracker.endorsements.submission import InstrumentDetails, StoredFile, Submission
 from tracker.endorsements.wording import WORDS
-from tracker.initiatives.models import Initiative
+from tracker.initiatives.queries import Brief
 from tracker.supporters import domains
 from tracker.supporters.models import SupporterKind
 
@@ -53,15 +54,15 @@ class PersonForm(SignUpForm):
     name = StringField(
         _l("Your name"), validators=[FILLED, at_most(200)], render_kw={"autocomplete": "name"}
     )
-    country = SelectField(_l("Country or territory"), validators=[CHOSEN])
+    country = LongSelectField(_l("Country or territory"), validators=[CHOSEN])
     consent_counted = _consent(ConsentPurpose.COUNTED)
     consent_named = _consent(ConsentPurpose.NAMED, required=False)
 
     def __init__(self, offered: Offered, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.country.choices = offered.countries
+        self.country.offer(offered.countries)
 
-    def person(self, first: Initiative, locale: str) -> dict[str, Any]:
+    def person(self, first: Brief, locale: str) -> dict[str, Any]:
         country = self.country.data
         return self.common(first, locale) | {
             "name": self.name.data.strip(),
@@ -74,7 +75,7 @@ class IndividualForm(PersonForm):
     words = TextAreaField(_l("In your own words"), validators=[at_most(500)], render_kw={"rows": 4})
     consent_age = _consent(ConsentPurpose.AGE)
 
-    def submission(self, first: Initiative, locale: str) -> Submission:
+    def submission(self, first: Brief, locale: str) -> Submission:
         return Submission(**self.person(first, locale), words=(self.words.data or "").strip())
 
 
@@ -109,7 +110,7 @@ class ParliamentarianForm(PersonForm):
             return False
         return valid
 
-    def submission(self, first: Initiative, locale: str) -> Submission:
+    def submission(self, first: Brief, locale: str) -> Submission:
         return Submission(
             **self.person(first, locale),
             chamber=self.chamber.data.strip(),
@@ -131,14 +132,14 @@ class OrganisationForm(OfficerForm):
     kind = SupporterKind.ORGANISATION
     name = StringField(_l("Registered name of the organisation"), validators=[FILLED, at_most(200)])
     website = URLField(_l("Website"), validators=[FILLED, at_most(300), web_address])
-    country = SelectField(_l("Country or territory of its seat"), validators=[CHOSEN])
+    country = LongSelectField(_l("Country or territory of its seat"), validators=[CHOSEN])
     reach = SelectField(_l("Where it works"), choices=REACHES, validators=[CHOSEN])
 
     def __init__(self, offered: Offered, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.country.choices = offered.countries
+        self.country.offer(offered.countries)
 
-    def submission(self, first: Initiative, locale: str) -> Submission:
+    def submission(self, first: Brief, locale: str) -> Submission:
         country = self.country.data
         return Submission(
             **self.common(first, locale),
@@ -154,7 +155,7 @@ class OrganisationForm(OfficerForm):
 
 class GovernmentForm(OfficerForm):
     kind = SupporterKind.GOVERNMENT
-    state = SelectField(_l("State"), validators=[CHOSEN])
+    state = LongSelectField(_l("State"), validators=[CHOSEN])
     body = StringField(_l("Mission or ministry"), validators=[FILLED, at_most(200)])
     instrument_type = SelectField(
         _l("Form of the instrument"), choices=INSTRUMENTS, validators=[CHOSEN]
@@ -166,7 +167,7 @@ class GovernmentForm(OfficerForm):
 
     def __init__(self, offered: Offered, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.state.choices = [SelectChoice("", _l("Choose …")), *offered.states]
+        self.state.offer(offered.states)
         self.stored: StoredFile | None = None
 
     def validate_instrument_date(self, field: Field) -> None:
@@ -192,7 +193,7 @@ class GovernmentForm(OfficerForm):
             return False
         return True
 
-    def submission(self, first: Initiative, locale: str) -> Submission:
+    def submission(self, first: Brief, locale: str) -> Submission:
         return Submission(
             **self.common(first, locale),
             name="",

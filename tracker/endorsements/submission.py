@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.endorsements.models import ConsentPurpose, InstrumentType, Reach
-from tracker.initiatives.models import Initiative
+from tracker.initiatives.queries import Brief
 from tracker.supporters.models import SupporterKind
 
 
@@ -36,7 +36,7 @@ class Submission:
     """Everything that one sign-up says, for one kind of supporter and one or more initiatives."""
 
     kind: SupporterKind
-    initiatives: tuple[Initiative, ...]
+    initiatives: tuple[Brief, ...]
     email: str
     name: str
     """A person's name, or an organisation's registered name; a State's is known."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from flask import (
@@ -34,7 +34,7 @@ from tracker.endorsements.signup_forms import (
     ParliamentarianForm,
 )
 from tracker.initiatives import queries as initiatives
-from tracker.initiatives.models import Initiative
+from tracker.initiatives.queries import Brief
 from tracker.supporters.models import SupporterKind
 
 bp = Blueprint("endorsements", __name__)
@@ -84,8 +84,8 @@ FORMS: dict[SupporterKind, type[Any]] = {
 }
 
 
-def _form(kind: SupporterKind, slug: str, every: Sequence[Initiative]) -> Any:
-    others = [one for one in every if one.slug != slug and one.is_open and kind in one.open_kinds]
+def _form(kind: SupporterKind, slug: str, every: Mapping[str, Brief]) -> Any:
+    others = [one for one in every.values() if one.slug != slug and kind in one.open_to]
     return FORMS[kind](offered=choices.offered(db.session(), locale_code()[:2]), others=others)
 
 
@@ -93,26 +93,24 @@ def _form(kind: SupporterKind, slug: str, every: Sequence[Initiative]) -> Any:
 @public
 def endorse(slug: str) -> ResponseReturnValue:
     """Sign up, the kind chosen first by ``?kind=``."""
-    every = initiatives.all_initiatives(db.session())
-    initiative = next((one for one in every if one.slug == slug), None)
+    every = choices.initiatives_in_brief(db.session())
+    initiative = every.get(slug)
     if initiative is None:
         raise NotFound(_("There is no initiative of that name here."))
     asked = request.args.get("kind", "")
     kind = SupporterKind(asked) if asked in set(SupporterKind) else None
-    open_kinds = initiative.open_kinds if initiative.is_open else frozenset()
     page: dict[str, Any] = {
         "initiative": initiative,
-        "kinds": [one for one in KINDS if one[0] in open_kinds],
+        "kinds": [one for one in KINDS if one[0] in initiative.open_to],
         "kind": kind,
     }
-    if kind not in open_kinds:
+    if kind not in initiative.open_to:
         refused = (kind is not None and 409) or 200
         status = refused if not asked or kind else 400
         return render_template("endorsements/endorse.html", form=None, **page), status
     form = _form(kind, slug, every)
     if form.validate_on_submit() and _file_kept(form):
         submission = form.submission(initiative, locale_code())
-        db.session.expunge_all()  # the initiatives go on as they were read a moment ago
         with transaction() as session:
             signup.submit(session, _vault(), submission, now=utcnow())
         return redirect(url_for(".check_inbox", slug=slug), code=303)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -16,6 +17,7 @@ from tracker.initiatives.models import (
     ReportedTally,
     Statement,
 )
+from tracker.supporters.models import SupporterKind
 
 COMBINED = "veto-restraint-combined"
 """The subject of reported tallies for either of the two veto pledges."""
@@ -56,6 +58,34 @@ def all_initiatives(session: Session) -> Sequence[Initiative]:
         .order_by(Campaign.position, Initiative.position)
         .options(joinedload(Initiative.campaign))
     ).all()
+
+
+@dataclass(frozen=True)
+class Brief:
+    """An initiative as whoever signs it sees it."""
+
+    id: int
+    slug: str
+    name: str
+    asks: str
+    notice: str
+    open_to: frozenset[SupporterKind]
+    """The kinds that may sign; none once it is closed."""
+
+
+def briefs(session: Session) -> dict[str, Brief]:
+    """Every initiative in brief by its slug, in the order of the home page."""
+    return {
+        one.slug: Brief(
+            one.id,
+            one.slug,
+            one.name,
+            one.asks,
+            one.notice,
+            one.open_kinds if one.is_open else frozenset(),
+        )
+        for one in all_initiatives(session)
+    }
 
 
 def reported(session: Session, subject: str, as_of: date, today: date) -> ReportedTally | None:

@@ -68,7 +68,7 @@ class _Asked:
 def _answer(what: str, slug: str, make: Callable[[Session, _Asked], Plan]) -> Response:
     now = utcnow()
     body: Callable[[], bytes]
-    if request.args:
+    if request.query_string:
         asked = _Asked(slug, _as_of(now), now.date(), _known_at(now))
         etag, body = make(_snapshot(), asked)
     else:
@@ -77,13 +77,10 @@ def _answer(what: str, slug: str, make: Callable[[Session, _Asked], Plan]) -> Re
         answers: AnswerCache[Answer] = current_app.extensions["tally_answers"]
         kept = answers.get((what, slug, asked.today), lambda: _finished(make, asked))
         etag, body = kept.etag, lambda: kept.body
+    headers = [("ETag", etag), ("Cache-Control", "public, max-age=0, s-maxage=1")]
     if request.if_none_match.contains_weak(etag.strip('"')):
-        response = Response(status=304)
-    else:
-        response = Response(body(), mimetype="application/json")
-    response.headers["ETag"] = etag
-    response.headers["Cache-Control"] = "public, max-age=0, s-maxage=1"
-    return response
+        return Response(status=304, headers=headers)
+    return Response(body(), mimetype="application/json", headers=headers)
 
 
 def _finished(make: Callable[[Session, _Asked], Plan], asked: _Asked) -> Answer:
