@@ -9,6 +9,7 @@ from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 
 import tracker.accounts.models
+import tracker.challenges.models
 import tracker.endorsements.decisions
 import tracker.endorsements.models
 import tracker.tallies.models  # noqa: F401  every model must be known before it is mapped
@@ -16,6 +17,7 @@ from config import ROOT, Config
 from tracker import background, seed
 from tracker.accounts import cli as accounts_cli
 from tracker.accounts.signin import init_signin
+from tracker.challenges import views as challenges
 from tracker.core import audience, health
 from tracker.core.crypto import Signer, Vault
 from tracker.core.db import db, init_db
@@ -64,9 +66,9 @@ def create_app(config: Config) -> Flask:
     init_web(app, config)
     init_mail(app, config, vault, signer)
     init_signin(app, config)
-    for feature in (health, tallies, pages, endorsements, review):
+    for feature in (health, tallies, pages, endorsements, challenges, review):
         app.register_blueprint(feature.bp)
-    for view in (*endorsements.WITHOUT_COOKIE,):
+    for view in (*endorsements.WITHOUT_COOKIE, *challenges.WITHOUT_COOKIE):
         csrf.exempt(view)
     audience.declare(app, "static", "public")
     for module in (seed, background, accounts_cli, tallies_cli):

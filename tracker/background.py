@@ -8,6 +8,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
+from tracker.challenges import services as challenges
 from tracker.core import health, outbox
 from tracker.core.db import db, transaction
 from tracker.core.mail import Postman
@@ -40,6 +41,7 @@ def tasks(app: Flask) -> list[Task]:
     def retain(now: datetime) -> int:
         with transaction() as session:
             retention.enforce(session, now=now)
+            challenges.forget(session, now=now)
             outbox.forget_sent(session, now=now)
         postman.forget(now=now)
         return 0

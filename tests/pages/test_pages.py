@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
 from tracker.core.db import db
-from tracker.endorsements import engine
+from tracker.endorsements import engine, showing
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ActorKind, Status
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.initiatives.models import Initiative
@@ -223,7 +223,7 @@ def test_an_entry_shows_evidence_history_and_how_to_object(client: Any, session:
     assert "Last checked 23 Nov 2026" in said
     assert "not a depositary" in said
     assert f"entry {entry.reference}" in said
-    assert "mailto:contact@rollcall.example?subject=Error" in html
+    assert f"/endorsements/{entry.id}/report" in html
 
 
 def test_a_date_that_is_not_known_says_so(client: Any, session: Session) -> None:
@@ -252,7 +252,7 @@ def test_entries_never_verified_and_persons_have_no_page(
 
 
 def test_history_tells_public_steps_only(client: Any, session: Session, now: datetime) -> None:
-    entry = queries.endorsement(session, entry_of(session, "GAB").id)
+    entry = showing.entry(session, entry_of(session, "GAB").id)
     from_review = Actor(ActorKind.SYSTEM, cites="test")
     for action in (Action.ASK, Action.REJECT, Action.APPROVE, Action.SUSPEND, Action.INVALIDATE):
         engine.decide(session, entry, action, from_review, now=now + timedelta(hours=1))

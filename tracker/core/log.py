@@ -11,7 +11,7 @@ import sys
 
 import structlog
 
-TOKEN_IN_PATH = re.compile(r"^(/(?:confirm|manage|answer)/)[^/?]+")
+TOKEN_IN_PATH = re.compile(r"^(/(?:confirm|manage|report)/)[^/?]+")
 
 
 def mask(path: str) -> str:

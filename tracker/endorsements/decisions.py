@@ -5,12 +5,20 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
 from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode, Status
 from tracker.ledger.models import DatePrecision, Grade
+
+CHANGES = (
+    "action IN"
+    " ('correct', 'invalidate', 'redate', 'regrade', 'reinstate', 'supersede', 'suspend',"
+    " 'withdraw')"
+)
+"""What changes an entry that may be public already. A query that repeats it word for word is
+answered by its index on both databases (there with the table before it)."""
 
 
 class Decision(Base):
@@ -24,6 +32,12 @@ class Decision(Base):
     __table_args__ = (
         CheckConstraint("(actor_kind = 'staff') = (staff_id IS NOT NULL)", name="staff_named"),
         CheckConstraint("actor_kind <> 'system' OR cites <> ''", name="system_cites"),
+        Index(
+            "ix_decisions_changes",
+            "id",
+            postgresql_where=text(CHANGES),
+            sqlite_where=text(CHANGES),
+        ),
     )
 
     id: Mapped[Id] = mapped_column(init=False)

@@ -27,13 +27,14 @@ def of(endorsement: Endorsement) -> list[Step]:
         public = (
             endorsement.verified_at is not None and decision.decided_at >= endorsement.verified_at
         )
-        words = _words(decision) if public or decision.action is Action.PUBLISH else None
-        if words:
-            found.append(Step(decision.decided_at, words))
+        said = words(decision) if public or decision.action is Action.PUBLISH else None
+        if said:
+            found.append(Step(decision.decided_at, said))
     return found
 
 
-def _words(decision: Decision) -> str | None:
+def words(decision: Decision) -> str | None:
+    """What a reader may know of a decision; none for what is no reader's business."""
     if decision.action in (Action.REGRADE, Action.REDATE):
         return _changed(decision)
     said: dict[Action, str] = {

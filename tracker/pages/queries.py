@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select, text
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session, joinedload
 
 from tracker.core.errors import NotFound
-from tracker.endorsements.lifecycle import PUBLIC, Status
-from tracker.endorsements.models import Endorsement, Evidence
-from tracker.initiatives.models import Initiative
+from tracker.endorsements.lifecycle import Status
+from tracker.endorsements.models import Endorsement
+from tracker.endorsements.showing import public, with_evidence
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
@@ -69,57 +69,16 @@ def present(endorsement: Endorsement) -> Entry:
 
 
 def _by_id(session: Session, ids: Iterable[int]) -> dict[int, Endorsement]:
-    found = session.scalars(_with_evidence().where(Endorsement.id.in_(list(ids))))
+    found = session.scalars(with_evidence().where(Endorsement.id.in_(list(ids))))
     return {one.id: one for one in found}
-
-
-def _with_evidence() -> Select[Endorsement]:
-    return select(Endorsement).options(
-        joinedload(Endorsement.supporter).joinedload(Supporter.state),
-        selectinload(Endorsement.evidence).joinedload(Evidence.instrument),
-    )
-
-
-def _public(statuses: frozenset[Status] = PUBLIC) -> list[ColumnElement[bool]]:
-    """What may be shown beyond the day it is counted: ever verified, and not of a person unless
-    that person is counted now and agreed to be named."""
-    return [
-        Endorsement.verified_at.is_not(None),
-        or_(
-            and_(
-                Endorsement.kind.in_((SupporterKind.GOVERNMENT, SupporterKind.ORGANISATION)),
-                Endorsement.status.in_(statuses),
-            ),
-            and_(
-                Endorsement.kind == SupporterKind.PARLIAMENTARIAN,
-                Endorsement.status == Status.VERIFIED,
-                Endorsement.be_named,
-            ),
-        ),
-    ]
-
-
-def endorsement(session: Session, endorsement_id: int) -> Endorsement:
-    """One entry that may have a page of its own. Raises NotFound."""
-    found = session.scalars(
-        _with_evidence()
-        .options(
-            joinedload(Endorsement.initiative).joinedload(Initiative.campaign),
-            selectinload(Endorsement.decisions),
-        )
-        .where(Endorsement.id == endorsement_id, *_public(PUBLIC | {Status.INVALIDATED}))
-    ).first()
-    if found is None:
-        raise NotFound("There is no public entry of that number.")
-    return found
 
 
 def of_supporter(session: Session, supporter: Supporter) -> Sequence[Endorsement]:
     """The public entries of a government or an organisation, with their initiatives."""
     return session.scalars(
-        _with_evidence()
+        with_evidence()
         .options(joinedload(Endorsement.initiative))
-        .where(Endorsement.supporter_id == supporter.id, *_public())
+        .where(Endorsement.supporter_id == supporter.id, *public())
         .order_by(Endorsement.initiative_id, Endorsement.id)
     ).all()
 
@@ -127,9 +86,9 @@ def of_supporter(session: Session, supporter: Supporter) -> Sequence[Endorsement
 def of_state(session: Session, iso3: str) -> Sequence[Endorsement]:
     """The public entries of a State's government."""
     return session.scalars(
-        _with_evidence()
+        with_evidence()
         .join(Supporter, Endorsement.supporter_id == Supporter.id)
-        .where(Supporter.state_iso3 == iso3, *_public())
+        .where(Supporter.state_iso3 == iso3, *public())
         .order_by(Endorsement.initiative_id, Endorsement.id)
     ).all()
 

@@ -15,9 +15,11 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.errors import BadInput, NotFound
 from tracker.core.i18n import locale_code
+from tracker.endorsements import showing
 from tracker.endorsements.lifecycle import Status
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign
+from tracker.pages import corrections as corrected
 from tracker.pages import figures, hemicycle, history, matrix, queries, words
 from tracker.pages import kept as kept_pages
 from tracker.pages.initiative import Shown, show
@@ -178,7 +180,7 @@ def organisation(organisation_id: int) -> str:
 def endorsement(endorsement_id: int) -> str:
     """One entry: its evidence, its public history, how to cite it and how to object."""
     session = db.session()
-    found = queries.endorsement(session, endorsement_id)
+    found = showing.entry(session, endorsement_id)
     address = current_app.extensions["rollcall"].public_url + request.path
     supporter = found.supporter
     name = supporter.name
@@ -193,6 +195,24 @@ def endorsement(endorsement_id: int) -> str:
         history=history.of(found),
         address=address,
         today=utcnow().date(),
+    )
+
+
+@bp.get("/corrections")
+@public
+@kept
+def corrections() -> str:
+    """What was changed in published entries."""
+    session = db.session()
+    before = _number("before")
+    found, following = corrected.corrections(session, before=before)
+    return render_template(
+        "pages/corrections.html",
+        found=found,
+        said=history.words,
+        names=_names(session),
+        following=following,
+        first=before is None,
     )
 
 

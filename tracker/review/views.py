@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from config import Config
+from tracker.challenges import queries as challenge_queries
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.crypto import Vault
@@ -18,13 +19,13 @@ from tracker.endorsements.lifecycle import Action, ActorKind, Status, offered
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import sealed_address
 from tracker.initiatives.queries import all_initiatives
-from tracker.review import changes, changing, domains, entering, queries, services
+from tracker.review import challenged, changes, changing, domains, entering, queries, services
 from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, decides, me
 from tracker.review.forms import DecisionForm, FilterForm, NoteForm, SettleForm
 from tracker.review.labels import DONE, TO_DO
 from tracker.supporters.models import SupporterKind
 
-__all__ = ["bp", "changing", "entering"]
+__all__ = ["bp", "challenged", "changing", "entering"]
 NEEDED = 3
 """How many people it takes to record and to verify a government that wrote a letter."""
 
@@ -49,6 +50,7 @@ def queue() -> ResponseReturnValue:
         awaiting=queries.awaiting(session),
         withdrawals=queries.withdrawals_requested(session),
         changes=queries.open_changes(session),
+        challenged=challenge_queries.count_waiting(session),
         reviewers=queries.active_reviewers(session),
         needed=NEEDED,
         kinds=list(SupporterKind),
@@ -172,6 +174,7 @@ def _item(
         failed=failed,
         note_form=note_form or NoteForm(formdata=None),
         settle_form=SettleForm(formdata=None),
+        challenges=challenge_queries.of_entry(session, endorsement.id),
         duplicates=queries.likely_duplicates(session, endorsement),
         notes=queries.notes(session, endorsement.id),
         changes=queries.changes_of(session, endorsement.id),

@@ -1,0 +1,80 @@
+"""What readers object to in a public entry. A challenge changes nothing by itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
+from tracker.endorsements.models import Endorsement
+
+
+class Ground(StrEnum):
+    """What is said to be wrong."""
+
+    NAME = "name"
+    DATE = "date"
+    GRADE = "grade"
+    SOURCE = "source"
+    ENDED = "ended"
+    NOT_AUTHORISED = "not_authorised"
+    MYSELF = "myself"
+    OTHER = "other"
+
+
+class Outcome(StrEnum):
+    """What came of it."""
+
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    KNOWN = "known"
+
+
+def _partial(name: str, *columns: str, where: str) -> Index:
+    return Index(name, *columns, postgresql_where=text(where), sqlite_where=text(where))
+
+
+class Challenge(Base):
+    """A reader's report of an error in a public entry, with a reason and a confirmed address."""
+
+    __tablename__ = "challenges"
+    __table_args__ = (
+        CheckConstraint(
+            "(settled_at IS NULL) = (outcome IS NULL)"
+            " AND (settled_at IS NULL) = (settled_by_id IS NULL)",
+            name="settled_how",
+        ),
+        CheckConstraint("settled_at IS NULL OR confirmed_at IS NOT NULL", name="confirmed_first"),
+        _partial(
+            "ix_challenges_open", "id", where="confirmed_at IS NOT NULL AND settled_at IS NULL"
+        ),
+        _partial("ix_challenges_unconfirmed", "submitted_at", where="confirmed_at IS NULL"),
+    )
+
+    id: Mapped[Id] = mapped_column(init=False)
+    endorsement_id: Mapped[int] = mapped_column(BigId, ForeignKey("endorsements.id"), index=True)
+    ground: Mapped[Ground] = mapped_column(Choice(Ground))
+    words: Mapped[str] = mapped_column(Text)
+    """What the reader wrote; erased with the address."""
+    source: Mapped[str] = mapped_column(String(500))
+    """Where it can be read, if the reader said so."""
+    email_sealed: Mapped[str | None] = mapped_column(Text)
+    email_digest: Mapped[str | None] = mapped_column(String(64))
+    locale: Mapped[str] = mapped_column(String(8))
+    submitted_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    settled_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    outcome: Mapped[Outcome | None] = mapped_column(Choice(Outcome), default=None)
+    answer: Mapped[str] = mapped_column(Text, default="")
+    """What staff wrote back; erased with the address."""
+
+    endorsement: Mapped[Endorsement] = relationship(init=False)
+
+    @property
+    def reference(self) -> str:
+        """What a reader may quote to us: "C-000123"."""
+        return f"C-{self.id:06d}"

@@ -1,0 +1,134 @@
+"""What happens to a challenge: submitted, confirmed, settled, forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, update
+from sqlalchemy.orm import Session
+
+from tracker.challenges.models import Challenge, Ground, Outcome
+from tracker.core import outbox
+from tracker.core.crypto import Vault
+from tracker.core.errors import Conflict
+from tracker.endorsements import addresses
+from tracker.endorsements.lifecycle import LINK_LIFE
+from tracker.endorsements.models import Endorsement
+
+REMEMBERED = timedelta(days=60)
+"""How long the address and the words of a settled challenge are kept."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What a reader filled in."""
+
+    ground: Ground
+    words: str
+    source: str
+    email: str
+    locale: str
+
+
+def submit(
+    session: Session, vault: Vault, endorsement: Endorsement, report: Report, *, now: datetime
+) -> None:
+    """Keep a challenge unconfirmed and mail its author a link; nobody sees it before that.
+
+    The mail repeats none of the words: the address is not yet known to be the author's.
+    """
+    digest = addresses.digest(vault, report.email)
+    challenge = Challenge(
+        endorsement_id=endorsement.id,
+        ground=report.ground,
+        words=report.words,
+        source=report.source,
+        email_sealed=vault.seal(report.email),
+        email_digest=digest,
+        locale=report.locale,
+        submitted_at=now,
+    )
+    session.add(challenge)
+    session.flush()
+    outbox.queue_by_form(
+        session,
+        vault,
+        template="challenge_confirm",
+        to=report.email,
+        address_digest=digest,
+        context={
+            "challenge_id": challenge.id,
+            "entry": endorsement.reference,
+        },
+        now=now,
+        locale=report.locale,
+    )
+
+
+def confirm(session: Session, challenge: Challenge, *, now: datetime) -> None:
+    """Put a challenge before staff. Safe to repeat."""
+    if challenge.confirmed_at is None:
+        challenge.confirmed_at = now
+
+
+def settle(
+    session: Session,
+    vault: Vault,
+    challenge: Challenge,
+    staff_id: int,
+    outcome: Outcome,
+    answer: str,
+    *,
+    now: datetime,
+) -> None:
+    """Close a challenge and tell its author. The entry itself is changed by decisions alone.
+
+    Raises Conflict when somebody else has settled it.
+    """
+    done = session.execute(
+        update(Challenge)
+        .where(
+            Challenge.id == challenge.id,
+            Challenge.confirmed_at.is_not(None),
+            Challenge.settled_at.is_(None),
+        )
+        .values(settled_at=now, settled_by_id=staff_id, outcome=outcome, answer=answer)
+        .execution_options(synchronize_session=False)
+    )
+    if done.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result counts rows
+        raise Conflict("Somebody else has settled this report. Look at it again.")
+    if challenge.email_sealed is None:
+        return
+    outbox.queue(
+        session,
+        vault,
+        template="challenge_settled",
+        to=vault.open(challenge.email_sealed),
+        context={
+            "reference": challenge.reference,
+            "entry": challenge.endorsement.reference,
+            "entry_id": challenge.endorsement_id,
+            "outcome": outcome.value,
+            "words": answer,
+        },
+        now=now,
+        locale=challenge.locale,
+    )
+
+
+def forget(session: Session, *, now: datetime) -> int:
+    """Delete what was not confirmed in 7 days, and the address and words of what was settled 60
+    days ago; the number of challenges concerned."""
+    gone = session.execute(
+        delete(Challenge).where(
+            Challenge.confirmed_at.is_(None), Challenge.submitted_at < now - LINK_LIFE
+        )
+    )
+    faded = session.execute(
+        update(Challenge)
+        .where(Challenge.settled_at < now - REMEMBERED, Challenge.email_digest.is_not(None))
+        .values(email_sealed=None, email_digest=None, words="", answer="", source="")
+        .execution_options(synchronize_session=False)
+    )
+    return int(gone.rowcount + faded.rowcount)  # type: ignore[attr-defined]  # both count rows

@@ -1,0 +1,66 @@
+"""Reporting an error in a public entry, and confirming the report by mail."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from tracker.challenges import queries, services
+from tracker.challenges.forms import GROUNDS, ReportForm
+from tracker.core.audience import public, supporter_link
+from tracker.core.clock import utcnow
+from tracker.core.db import db, transaction
+from tracker.core.errors import LinkRefused, NotFound
+from tracker.core.i18n import locale_code
+from tracker.core.parts import signer, vault
+from tracker.endorsements import showing
+from tracker.endorsements.lifecycle import LINK_LIFE
+
+bp = Blueprint("challenges", __name__)
+
+
+@bp.route("/endorsements/<int:endorsement_id>/report", methods=["GET", "POST"])
+@public
+def report(endorsement_id: int) -> ResponseReturnValue:
+    """Say what is wrong with an entry. Answers alike for every address."""
+    entry = showing.entry(db.session(), endorsement_id)
+    form = ReportForm()
+    if form.validate_on_submit():
+        if not form.nickname.data:
+            with transaction() as session:
+                entry = showing.entry(session, endorsement_id)
+                services.submit(session, vault(), entry, form.report(locale_code()), now=utcnow())
+        return redirect(url_for(".sent", endorsement_id=endorsement_id), code=303)
+    status = 422 if form.is_submitted() else 200
+    return render_template("challenges/report.html", form=form, entry=entry), status
+
+
+@bp.get("/endorsements/<int:endorsement_id>/report/sent")
+@public
+def sent(endorsement_id: int) -> str:
+    """Where to look next."""
+    entry = showing.entry(db.session(), endorsement_id)
+    return render_template("challenges/sent.html", entry=entry)
+
+
+@bp.route("/report/<token>", methods=["GET", "POST"])
+@supporter_link
+def confirm(token: str) -> ResponseReturnValue:
+    """A button that puts the report before staff; only the POST does."""
+    try:
+        number = signer().read("report", token, max_age=int(LINK_LIFE.total_seconds()))
+        challenge = queries.challenge(db.session(), number)
+    except (LinkRefused, NotFound) as error:
+        expired = not isinstance(error, LinkRefused) or error.expired
+        return render_template("challenges/link_refused.html", expired=expired), 410
+    if request.method == "POST":
+        with transaction() as session:
+            services.confirm(session, queries.challenge(session, number), now=utcnow())
+        return redirect(url_for(".confirm", token=token), code=303)
+    return render_template(
+        "challenges/confirm.html", challenge=challenge, ground=GROUNDS[challenge.ground]
+    )
+
+
+WITHOUT_COOKIE = (report, confirm)
+"""Their POST needs no session: it does nothing in anybody's name before the mailed link is used."""

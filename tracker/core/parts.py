@@ -1,0 +1,26 @@
+"""What the factory made for the whole application, for views and commands to take."""
+
+from __future__ import annotations
+
+from flask import current_app
+
+from config import Config
+from tracker.core.crypto import Signer, Vault
+
+
+def config() -> Config:
+    """The settings under which the application runs."""
+    found: Config = current_app.extensions["rollcall"]
+    return found
+
+
+def vault() -> Vault:
+    """What encrypts personal data."""
+    found: Vault = current_app.extensions["vault"]
+    return found
+
+
+def signer() -> Signer:
+    """What signs the links in mails."""
+    found: Signer = current_app.extensions["signer"]
+    return found
