@@ -35,7 +35,11 @@ def corrections(
         .join(Endorsement, Endorsement.id == Decision.endorsement_id)
         .join(Endorsement.supporter)
         .options(contains_eager(Endorsement.supporter), joinedload(Endorsement.initiative))
-        .where(text(f"decisions.{CHANGES}"), *public(HAS_A_PAGE), Decision.decided_at >= Endorsement.verified_at)
+        .where(
+            text(f"decisions.{CHANGES}"),
+            *public(HAS_A_PAGE),
+            Decision.decided_at >= Endorsement.verified_at,
+        )
         .order_by(Decision.id.desc())
         .limit(limit + 1)
     )
