@@ -15,6 +15,8 @@ from tracker.core.mail import Postman
 from tracker.core.worker import Task, Worker
 from tracker.endorsements import retention
 from tracker.ledger import sequencer
+from tracker.review import bulk
+from tracker.review import digest as staff_digest
 from tracker.tallies import projection
 
 PROJECTIONS: list[sequencer.Projection] = [projection.apply]
@@ -33,6 +35,17 @@ def tasks(app: Flask) -> list[Task]:
     def deliver(now: datetime) -> int:
         return postman.deliver_due(now=now)
 
+    def decide_in_bulk(now: datetime) -> int:
+        if not bulk.is_at_work(db.session()):
+            return 0
+        with transaction() as session:
+            return bulk.work(session, postman.vault, now=now)
+
+    def digest(now: datetime) -> int:
+        with transaction() as session:
+            staff_digest.send(session, postman.vault, now=now)
+        return 0
+
     def beat(now: datetime) -> int:
         with transaction() as session:
             health.beat(session, "worker", now=now)
@@ -49,6 +62,8 @@ def tasks(app: Flask) -> list[Task]:
     return [
         Task("sequencer", 0.25, sequence),
         Task("mail", 0.5, deliver),
+        Task("bulk", 1.0, decide_in_bulk),
+        Task("digest", 300.0, digest),
         Task("heartbeat", 5.0, beat),
         Task("retention", 600.0, retain),
     ]

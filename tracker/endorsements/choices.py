@@ -4,6 +4,7 @@ second."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from flask import Blueprint, current_app
 from flask.blueprints import BlueprintSetupState
@@ -12,14 +13,18 @@ from sqlalchemy.orm import Session
 from wtforms.fields.choices import SelectChoice
 
 from tracker.core.answers import AnswerCache
+from tracker.endorsements import timing
 from tracker.endorsements.forms import Listed, by_name, countries
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.queries import Brief
 from tracker.supporters import queries as supporters
+from tracker.supporters.models import SupporterKind
 
-NAMES, INITIATIVES = "sign_up_names", "sign_up_initiatives"
+NAMES, INITIATIVES, TIMES = "sign_up_names", "sign_up_initiatives", "verification_times"
 NAMES_KEPT_FOR, INITIATIVES_KEPT_FOR = 60.0, 1.0
 """Seconds."""
+
+Medians = dict[SupporterKind, timedelta | None]
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ def offer(bp: Blueprint) -> None:
     @bp.record_once
     def keep(state: BlueprintSetupState) -> None:
         state.app.extensions[NAMES] = AnswerCache[Offered](kept_for=NAMES_KEPT_FOR)
+        state.app.extensions[TIMES] = AnswerCache[Medians](kept_for=NAMES_KEPT_FOR)
         state.app.extensions[INITIATIVES] = AnswerCache[dict[str, Brief]](
             kept_for=INITIATIVES_KEPT_FOR
         )
@@ -53,6 +59,12 @@ def initiatives_in_brief(session: Session) -> dict[str, Brief]:
     """Every initiative by its slug, at most a second old."""
     kept: AnswerCache[dict[str, Brief]] = current_app.extensions[INITIATIVES]
     return kept.get("every", lambda: initiatives.briefs(session))
+
+
+def verification_times(session: Session, *, now: datetime) -> Medians:
+    """The median time that verification takes, by kind, at most a minute old."""
+    kept: AnswerCache[Medians] = current_app.extensions[TIMES]
+    return kept.get("every", lambda: timing.medians(session, now=now))
 
 
 def _read(session: Session, language: str) -> Offered:

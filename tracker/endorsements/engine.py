@@ -254,7 +254,8 @@ def _count(
         )
 
     target = endorsement.status
-    if target is Status.INVALIDATED:
+    undone = source is Status.VERIFIED and target is Status.IN_REVIEW
+    if undone or target is Status.INVALIDATED:
         events.take_back(session, subject_of(endorsement), cause=cause)
     elif target is Status.VERIFIED:
         event(1, suspended_on or _counted_since(endorsement))

@@ -113,6 +113,9 @@ class Endorsement(Base):
             "id",
             where="kind IN ('government', 'organisation', 'parliamentarian')",
         ),
+        _partial(
+            "ix_endorsements_reviewed", "kind", "verified_at", where="first_approver_id IS NOT NULL"
+        ),
         _partial("ix_endorsements_unconfirmed", "submitted_at", where="status = 'unconfirmed'"),
     )
 

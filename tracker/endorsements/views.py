@@ -115,6 +115,7 @@ def endorse(slug: str) -> ResponseReturnValue:
             signup.submit(session, _vault(), submission, now=utcnow())
         return redirect(url_for(".check_inbox", slug=slug), code=303)
     status = 422 if form.is_submitted() else 200
+    page["median"] = choices.verification_times(db.session(), now=utcnow()).get(kind)
     return render_template("endorsements/endorse.html", form=form, **page), status
 
 

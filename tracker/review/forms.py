@@ -30,6 +30,7 @@ from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Initiative
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.review import corrections
+from tracker.review.bulk import ACTIONS
 from tracker.review.labels import FIELDS, TO_DO, label
 from tracker.review.queries import Filters
 from tracker.review.reasons import REASONS
@@ -158,6 +159,46 @@ class DecisionForm(FlaskForm):
             return {"on": self.ended_on.data} if "ended_on" in self else {}
         chosen = {"on": self.on.data, "precision": DatePrecision(self.precision.data)}
         return chosen | ({"grade": Grade(self.grade.data)} if "grade" in self else {})
+
+
+class NameForm(FlaskForm):
+    name = StringField(_l("Name"), validators=[FILLED, Length(max=60)])
+
+
+class BulkForm(FlaskForm):
+    """One decision about all the entries that the page lists."""
+
+    action = SelectField(
+        _l("Decision"),
+        choices=[
+            SelectChoice(ANY, _l("Choose …")),
+            *(SelectChoice(one.value, TO_DO[one]) for one in ACTIONS),
+        ],
+        validators=[CHOSEN],
+    )
+    reason = SelectField(
+        _l("Reason"), choices=[SelectChoice(ANY, _l("Choose …")), *options(*ReasonCode)]
+    )
+    words = TextAreaField(
+        _l("In words"), validators=[Length(max=2000)], render_kw={"rows": 3, "maxlength": 2000}
+    )
+
+    def validate_action(self, field: Any) -> None:
+        if not field.data:
+            raise ValidationError(_l("Please choose the decision."))
+
+    def validate_reason(self, field: Any) -> None:
+        if not field.data:
+            raise ValidationError(_l("Please choose the reason."))
+        if self.action.data and field.data not in REASONS[Action(self.action.data)]:
+            raise ValidationError(_l("This reason does not fit the decision."))
+
+    def validate_words(self, field: Any) -> None:
+        if self.reason.data == ReasonCode.OTHER.value and not trim(field.data):
+            raise ValidationError(_l("Please write it in words."))
+
+    def decision(self) -> tuple[Action, ReasonCode, str]:
+        return Action(self.action.data), ReasonCode(self.reason.data), trim(self.words.data)
 
 
 class NoteForm(FlaskForm):

@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext as _l
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import InstrumentType, Origin, Reach
 from tracker.ledger.models import DatePrecision, Grade
+from tracker.review.models import BulkState
 from tracker.supporters.models import SupporterKind
 
 LABELS: dict[StrEnum, LazyString] = {
@@ -48,6 +49,14 @@ LABELS: dict[StrEnum, LazyString] = {
     InstrumentType.PRESS_REPORT: _l("Press report"),
     InstrumentType.CAMPAIGN_PAGE: _l("Campaign page"),
 }
+LABELS |= {
+    BulkState.PREVIEW: _l("Not started"),
+    BulkState.RUNNING: _l("At work"),
+    BulkState.DONE: _l("Done"),
+    BulkState.CANCELLED: _l("Stopped"),
+    BulkState.UNDOING: _l("Being taken back"),
+    BulkState.UNDONE: _l("Taken back"),
+}
 REASON_LABELS: dict[ReasonCode, LazyString] = {
     ReasonCode.ORIGINAL_SEEN: _l("Original seen"),
     ReasonCode.ON_DEPOSITARY_LIST: _l("On the depositary's list"),
@@ -82,6 +91,7 @@ DONE: dict[Action, LazyString] = {
     Action.CHOOSE_NAMING: _l("Chose whether to be named"),
     Action.EXPIRE: _l("Expired"),
     Action.ERASE: _l("Erased"),
+    Action.REOPEN: _l("Taken back into review"),
 }
 """An action in the history."""
 TO_DO: dict[Action, LazyString] = {

@@ -178,16 +178,13 @@ def staff_names(session: Session) -> dict[int, str]:
     return {row.id: row.name or row.email for row in rows}
 
 
-def active_reviewers(session: Session) -> int:
-    """How many people can verify at present."""
-    return (
-        session.scalar(
-            select(func.count(func.distinct(User.id)))
-            .join(User.roles)
-            .where(Role.name == StaffRole.REVIEWER.value, User.active)
-        )
-        or 0
-    )
+def reviewers(session: Session) -> Sequence[User]:
+    """Who can verify at present, by name."""
+    return session.scalars(
+        select(User)
+        .where(User.active, User.roles.any(Role.name == StaffRole.REVIEWER.value))
+        .order_by(User.name, User.id)
+    ).all()
 
 
 def counted_for(session: Session, endorsement: Endorsement) -> Endorsement | None:

@@ -15,17 +15,31 @@ from tracker.core.clock import utcnow
 from tracker.core.crypto import Vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import NotFound, RuleBroken
+from tracker.endorsements import timing
 from tracker.endorsements.lifecycle import Action, ActorKind, Status, offered
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import sealed_address
 from tracker.initiatives.queries import all_initiatives
-from tracker.review import challenged, changes, changing, domains, entering, queries, services
+from tracker.review import (
+    challenged,
+    changes,
+    changing,
+    claims,
+    domains,
+    entering,
+    listing,
+    many,
+    queries,
+    services,
+    undoing,
+    working,
+)
 from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, decides, me
 from tracker.review.forms import DecisionForm, FilterForm, NoteForm, SettleForm
 from tracker.review.labels import DONE, TO_DO
 from tracker.supporters.models import SupporterKind
 
-__all__ = ["bp", "challenged", "changing", "entering"]
+__all__ = ["bp", "challenged", "changing", "entering", "many"]
 NEEDED = 3
 """How many people it takes to record and to verify a government that wrote a letter."""
 
@@ -51,10 +65,17 @@ def queue() -> ResponseReturnValue:
         withdrawals=queries.withdrawals_requested(session),
         changes=queries.open_changes(session),
         challenged=challenge_queries.count_waiting(session),
-        reviewers=queries.active_reviewers(session),
+        reviewers=len(queries.reviewers(session)),
         needed=NEEDED,
         kinds=list(SupporterKind),
+        saved=listing.saved_filters(session, me().id),
+        ageing=timing.ageing(session, now=utcnow()),
+        medians=timing.medians(session, now=utcnow()),
+        handed=claims.count_handed_to(session, me().id),
+        token=SettleForm(formdata=None),
+        part=working.part(),
         now=utcnow(),
+        **working.offered_undo(request.args.get("done", 0, type=int)),
     )
 
 
@@ -83,7 +104,9 @@ def decide(id: int, action: str) -> ResponseReturnValue:
         form.form_errors.append(error.message)
         return _item(queries.item(db.session(), id), form), 409
     done = _("Proposed. A second reviewer must agree.") if form.two else str(DONE[form.action])
-    flash(done, "done")
+    flash(f"{endorsement.supporter.name}: {done}", "done")
+    if "going" in working.part():
+        return working.go_on(done=id)
     return redirect(url_for(".item", id=id))
 
 
@@ -135,6 +158,7 @@ def _carry_out(id: int, form: DecisionForm) -> None:
         else:
             verb = services.VERBS[form.action]
             verb(session, vault, endorsement, verdict, now=utcnow())
+            claims.settle(session, id)
 
 
 def _decisions(endorsement: Endorsement) -> list[DecisionForm]:
@@ -179,17 +203,28 @@ def _item(
         notes=queries.notes(session, endorsement.id),
         changes=queries.changes_of(session, endorsement.id),
         names=queries.staff_names(session),
-        reviewers=queries.active_reviewers(session),
+        reviewers=len(queries.reviewers(session)),
         needed=NEEDED,
         now=utcnow(),
+        part=working.part(),
+        token=SettleForm(formdata=None),
         **_people(endorsement),
+        **working.offered_undo(request.args.get("done", 0, type=int)),
     )
 
 
 def _people(endorsement: Endorsement) -> dict[str, Any]:
-    """Whose turn it is not: who recorded an entry or gave the first approval."""
-    mine = me().id
+    """Who has to do with an entry: who recorded or approved it, looks at it, was asked for it."""
+    session, mine, now = db.session(), me().id, utcnow()
+    colleagues = []
+    if endorsement.status is Status.APPROVED_ONCE and decides():
+        others = {mine, endorsement.recorder_id, endorsement.first_approver_id}
+        colleagues = [one for one in queries.reviewers(session) if one.id not in others]
     return {
+        "holder": claims.holder(session, endorsement.id, now=now),
+        "handed": claims.handed_to(session, endorsement.id),
+        "colleagues": colleagues,
+        "can_undo": decides() and undoing.can_undo(endorsement, me(), now=now),
         "i_recorded": endorsement.recorder_id == mine,
         "i_approved": (
             endorsement.status is Status.APPROVED_ONCE and endorsement.first_approver_id == mine

@@ -1,0 +1,79 @@
+"""How long things wait, and how long verification takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+from statistics import median
+
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import Session
+
+from tracker.endorsements.lifecycle import AWAITING, Status
+from tracker.endorsements.models import Endorsement, Origin
+from tracker.supporters.models import SupporterKind
+
+SINCE = timedelta(days=90)
+SAMPLE = 200
+"""The newest verifications that a median is taken of."""
+ENOUGH = 5
+"""Fewer verifications than this give no figure."""
+AGES = (timedelta(days=3), timedelta(days=7), timedelta(days=30))
+"""Where the queue's ages are cut."""
+
+
+def median_time(session: Session, kind: SupporterKind, *, now: datetime) -> timedelta | None:
+    """The median time from a sign-up to its verification by staff, over the last 90 days.
+
+    Of sign-ups only, not of letters that staff recorded; none when there were too few.
+    """
+    rows = session.execute(
+        select(Endorsement.submitted_at, Endorsement.verified_at)
+        .where(
+            Endorsement.kind == kind,
+            Endorsement.first_approver_id.is_not(None),
+            Endorsement.origin == Origin.SIGN_UP,
+            Endorsement.verified_at >= now - SINCE,
+        )
+        .order_by(Endorsement.verified_at.desc())
+        .limit(SAMPLE)
+    ).all()
+    taken = [verified - submitted for submitted, verified in rows if verified is not None]
+    if len(taken) < ENOUGH:
+        return None
+    return timedelta(seconds=median(one.total_seconds() for one in taken))
+
+
+def medians(session: Session, *, now: datetime) -> dict[SupporterKind, timedelta | None]:
+    """The median time of each kind whose verification always takes staff."""
+    return {
+        kind: median_time(session, kind, now=now)
+        for kind in SupporterKind
+        if kind is not SupporterKind.INDIVIDUAL
+    }
+
+
+@dataclass(frozen=True)
+class Ageing:
+    """How many entries have waited for less than 3, 7 and 30 days, and for longer."""
+
+    counts: Sequence[int]
+    oldest: datetime | None
+
+
+def ageing(session: Session, *, now: datetime) -> Ageing:
+    """How old the queue is, without what waits for an answer of its supporter."""
+    conditions = [
+        func.coalesce(func.sum(case((Endorsement.submitted_at > now - age, 1), else_=0)), 0)
+        for age in AGES
+    ]
+    *younger, every, oldest = session.execute(
+        select(*conditions, func.count(), func.min(Endorsement.submitted_at)).where(
+            Endorsement.status.in_(sorted(AWAITING - {Status.NEEDS_INFO}))
+        )
+    ).one()
+    edges = [0, *(int(one) for one in younger), int(every)]
+    counts = [later - earlier for earlier, later in pairwise(edges)]
+    return Ageing(counts, oldest)

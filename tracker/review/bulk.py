@@ -1,0 +1,240 @@
+"""One decision about many entries: listed first, then carried out by the worker, and undone.
+
+Every row goes through the same verb as a decision about one entry, in a savepoint of its own; what
+a rule forbids is left and named. Progress stands in the rows, so a killed worker's successor goes
+on where it stopped, and nothing is decided twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, case, exists, func, select, update
+from sqlalchemy.orm import Session
+
+from tracker.accounts.models import User
+from tracker.core.crypto import Vault
+from tracker.core.errors import Conflict, NotFound, RuleBroken
+from tracker.endorsements.decisions import Decision
+from tracker.endorsements.lifecycle import Action, ReasonCode
+from tracker.endorsements.models import Endorsement
+from tracker.review import claims, queries, reasons, services, undoing
+from tracker.review.models import Bulk, BulkRow, BulkState
+from tracker.review.queries import Filters
+from tracker.review.services import Verdict
+
+ACTIONS = (Action.APPROVE, Action.VERIFY, Action.REJECT)
+"""What may be decided of many at once."""
+MOST = 5_000
+"""The most entries of one bulk: more than one person can answer for is no decision."""
+BATCH = 50
+"""Entries in one transaction, so that sign-ups on SQLite wait for a fraction of a second."""
+UNFINISHED = (BulkState.RUNNING, BulkState.UNDOING)
+
+
+def prepare(
+    session: Session, staff: User, ids: Sequence[int] | None, filters: Filters, *, now: datetime
+) -> Bulk:
+    """List entries for one decision: those named, or all of this part of the queue that this
+    person may judge. Raises RuleBroken when there are none, or too many."""
+    query = select(Endorsement.id).where(*claims.mine_to_judge(staff))
+    query = (
+        query.where(*filters.conditions()) if ids is None else query.where(Endorsement.id.in_(ids))
+    )
+    found = session.scalars(query.order_by(Endorsement.id).limit(MOST + 1)).all()
+    if not found:
+        raise RuleBroken("None of these entries waits for your decision.")
+    if len(found) > MOST:
+        raise RuleBroken("These are more than 5,000 entries. Choose a smaller part of the queue.")
+    bulk = Bulk(staff_id=staff.id, created_at=now)
+    session.add(bulk)
+    session.flush()
+    newest = {
+        row.endorsement_id: row.newest
+        for row in session.execute(
+            select(Decision.endorsement_id, func.max(Decision.id).label("newest"))
+            .where(Decision.endorsement_id.in_(found))
+            .group_by(Decision.endorsement_id)
+        )
+    }
+    session.add_all(
+        BulkRow(bulk_id=bulk.id, endorsement_id=one, seen=newest.get(one, 0)) for one in found
+    )
+    return bulk
+
+
+def start(
+    session: Session,
+    bulk: Bulk,
+    staff: User,
+    action: Action,
+    reason: ReasonCode | None,
+    words: str,
+    *,
+    now: datetime,
+) -> None:
+    """Let the worker begin. Raises RuleBroken for an action that is not for many."""
+    _own(bulk, staff)
+    if action not in ACTIONS:
+        raise RuleBroken("This cannot be decided of many at once.")
+    reasons.check(action, reason, words)
+    _turn(
+        session,
+        bulk,
+        (BulkState.PREVIEW,),
+        state=BulkState.RUNNING,
+        action=action,
+        reason=reason,
+        words=words,
+        started_at=now,
+    )
+
+
+def cancel(session: Session, bulk: Bulk, staff: User, *, now: datetime) -> None:
+    """Stop where it is. What was decided stays decided, and can be undone."""
+    _own(bulk, staff)
+    _turn(
+        session,
+        bulk,
+        (BulkState.PREVIEW, BulkState.RUNNING),
+        state=BulkState.CANCELLED,
+        action=bulk.action or Action.VERIFY,
+        started_at=bulk.started_at or now,
+        ended_at=now,
+    )
+
+
+def undo(session: Session, bulk: Bulk, staff: User, *, now: datetime) -> None:
+    """Let the worker take back what was decided, except where somebody has decided since."""
+    if progress(session, bulk).done == 0:
+        raise RuleBroken("Nothing was decided, so there is nothing to undo.")
+    _turn(
+        session,
+        bulk,
+        (BulkState.DONE, BulkState.CANCELLED),
+        state=BulkState.UNDOING,
+        undone_by_id=staff.id,
+    )
+
+
+def is_at_work(session: Session) -> bool:
+    """Whether anything waits for the worker."""
+    return bool(session.scalar(select(exists().where(Bulk.state.in_(UNFINISHED)))))
+
+
+def work(session: Session, vault: Vault, *, now: datetime) -> int:
+    """Do one batch of the oldest bulk at work; how many entries were gone through."""
+    bulk = session.scalars(
+        select(Bulk)
+        .where(Bulk.state.in_(UNFINISHED))
+        .order_by(Bulk.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    ).first()
+    if bulk is None:
+        return 0
+    undoing_ = bulk.state is BulkState.UNDOING
+    rows = session.scalars(_due(bulk).limit(BATCH)).all()
+    staff = session.get_one(User, bulk.undone_by_id if undoing_ else bulk.staff_id)
+    for row in rows:
+        _one(session, vault, bulk, row, staff, now)
+    if len(rows) < BATCH:
+        bulk.state = BulkState.UNDONE if undoing_ else BulkState.DONE
+        bulk.ended_at = now
+    session.flush()
+    return len(rows)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a bulk is, in entries."""
+
+    total: int
+    done: int
+    refused: int
+    undone: int
+
+    @property
+    def left(self) -> int:
+        return self.total - self.done - self.refused
+
+
+def progress(session: Session, bulk: Bulk) -> Progress:
+    counts = session.execute(
+        select(
+            func.count(),
+            func.count(BulkRow.decision_id),
+            func.coalesce(
+                func.sum(case((BulkRow.decision_id.is_(None) & (BulkRow.problem != ""), 1))), 0
+            ),
+            func.count(BulkRow.undo_id),
+        ).where(BulkRow.bulk_id == bulk.id)
+    ).one()
+    return Progress(*(int(one) for one in counts))
+
+
+def bulk(session: Session, bulk_id: int) -> Bulk:
+    """One bulk. Raises NotFound."""
+    found = session.get(Bulk, bulk_id)
+    if found is None:
+        raise NotFound("There is no decision in bulk of this number.")
+    return found
+
+
+def _one(
+    session: Session, vault: Vault, bulk: Bulk, row: BulkRow, staff: User, now: datetime
+) -> None:
+    """Decide, or take back, one entry; a rule that forbids it is written into the row."""
+    try:
+        with session.begin_nested():
+            entry = queries.for_change(session, row.endorsement_id)
+            if bulk.state is BulkState.UNDOING:
+                services.check_seen(session, entry, row.decision_id or 0)
+                row.undo_id = undoing.reopen(session, vault, entry, staff, now=now).id
+            else:
+                verdict = Verdict(staff=staff, seen=row.seen, reason=bulk.reason, words=bulk.words)
+                services.VERBS[_action(bulk)](session, vault, entry, verdict, now=now)
+                claims.settle(session, entry.id)
+                session.flush()
+                row.decision_id = queries.newest_decision_id(session, entry.id)
+    except (RuleBroken, NotFound) as error:
+        session.refresh(row)
+        row.problem = error.message
+
+
+def _due(bulk: Bulk) -> Select[BulkRow]:
+    rows = (
+        select(BulkRow)
+        .where(BulkRow.bulk_id == bulk.id, BulkRow.problem == "")
+        .order_by(BulkRow.endorsement_id)
+    )
+    if bulk.state is BulkState.UNDOING:
+        return rows.where(BulkRow.decision_id.is_not(None), BulkRow.undo_id.is_(None))
+    return rows.where(BulkRow.decision_id.is_(None))
+
+
+def _action(bulk: Bulk) -> Action:
+    if bulk.action is None:
+        raise RuleBroken("This decision in bulk was never started.")
+    return bulk.action
+
+
+def _own(bulk: Bulk, staff: User) -> None:
+    if bulk.staff_id != staff.id:
+        raise RuleBroken("Somebody else prepared this. Prepare your own.")
+
+
+def _turn(session: Session, bulk: Bulk, expected: tuple[BulkState, ...], **values: object) -> None:
+    """Change a bulk's state only from where the caller saw it. Raises Conflict."""
+    session.flush()
+    turned = session.execute(
+        update(Bulk)
+        .where(Bulk.id == bulk.id, Bulk.state.in_(expected))
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
+    if turned.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result counts rows
+        raise Conflict("This has gone on meanwhile. Look at it again.")
+    session.refresh(bulk)

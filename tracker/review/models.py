@@ -1,0 +1,121 @@
+"""What helps reviewers work: claims, hand-over, saved filters, decisions in bulk, digests."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
+from tracker.endorsements.lifecycle import Action, ReasonCode, Status
+from tracker.supporters.models import SupporterKind
+
+
+class Claim(Base):
+    """That somebody is looking at an entry just now."""
+
+    __tablename__ = "claims"
+
+    endorsement_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("endorsements.id"), primary_key=True, autoincrement=False
+    )
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)
+    claimed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Handover(Base):
+    """A government that a first approver gave to a colleague for the second approval."""
+
+    __tablename__ = "handovers"
+    __table_args__ = (CheckConstraint("to_id <> by_id", name="to_somebody_else"),)
+
+    endorsement_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("endorsements.id"), primary_key=True, autoincrement=False
+    )
+    to_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)
+    by_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    handed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class SavedFilter(Base):
+    """A part of the queue that a member of staff returns to."""
+
+    __tablename__ = "saved_filters"
+    __table_args__ = (UniqueConstraint("staff_id", "name"),)
+
+    id: Mapped[Id] = mapped_column(init=False)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    name: Mapped[str] = mapped_column(String(60))
+    kind: Mapped[SupporterKind | None] = mapped_column(Choice(SupporterKind), default=None)
+    initiative: Mapped[str | None] = mapped_column(String(60), default=None)
+    status: Mapped[Status | None] = mapped_column(Choice(Status), default=None)
+
+
+class StaffDigest(Base):
+    """That a member of staff was told on a day what waits."""
+
+    __tablename__ = "staff_digests"
+
+    staff_id: Mapped[int] = mapped_column(
+        ForeignKey("staff.id"), primary_key=True, autoincrement=False
+    )
+    day: Mapped[date] = mapped_column(primary_key=True)
+
+
+class BulkState(StrEnum):
+    PREVIEW = "preview"
+    RUNNING = "running"
+    DONE = "done"
+    CANCELLED = "cancelled"
+    UNDOING = "undoing"
+    UNDONE = "undone"
+
+
+class Bulk(Base):
+    """One decision about many entries, each row of it listed before it starts."""
+
+    __tablename__ = "bulks"
+    __table_args__ = (
+        CheckConstraint(
+            "state = 'preview' OR (action IS NOT NULL AND started_at IS NOT NULL)",
+            name="started_with_an_action",
+        ),
+        Index(
+            "ix_bulks_at_work",
+            "id",
+            postgresql_where=text("state IN ('running', 'undoing')"),
+            sqlite_where=text("state IN ('running', 'undoing')"),
+        ),
+    )
+
+    id: Mapped[Id] = mapped_column(init=False)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    state: Mapped[BulkState] = mapped_column(Choice(BulkState), default=BulkState.PREVIEW)
+    action: Mapped[Action | None] = mapped_column(Choice(Action), default=None)
+    reason: Mapped[ReasonCode | None] = mapped_column(Choice(ReasonCode), default=None)
+    words: Mapped[str] = mapped_column(Text, default="")
+    started_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+
+
+class BulkRow(Base):
+    """One entry of a bulk: as it was seen, and what was decided or why not."""
+
+    __tablename__ = "bulk_rows"
+
+    bulk_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("bulks.id"), primary_key=True, autoincrement=False
+    )
+    endorsement_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("endorsements.id"), primary_key=True, autoincrement=False
+    )
+    seen: Mapped[int] = mapped_column(BigId)
+    """The newest decision about the entry when it was listed."""
+    decision_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("decisions.id"), default=None)
+    problem: Mapped[str] = mapped_column(Text, default="")
+    undo_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("decisions.id"), default=None)
+    """The decision that took it back."""
