@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from tests.endorsements.world import BEGAN, World
 from tests.tallies import factories
 from tracker.core.errors import RuleBroken
-from tracker.endorsements import engine
+from tracker.endorsements import amending
 from tracker.endorsements.lifecycle import Action, Actor
 from tracker.endorsements.models import Endorsement
 from tracker.ledger.models import DatePrecision, Grade
@@ -26,7 +26,7 @@ def world(empty_app: Flask, session: Session, sequence: Callable[..., int], now:
 
 def regrade(world: World, entry: Endorsement, grade: Grade, on: date) -> None:
     change = factories.seconded(world.session, entry, Action.REGRADE, now=world.now)
-    engine.regrade(
+    amending.regrade(
         world.session,
         entry,
         Actor.staff(factories.staff(world.session)),
@@ -87,7 +87,7 @@ def test_a_corrected_date_moves_the_count_and_is_not_forgotten(world: World) -> 
     world.later(10)
     earlier = BEGAN - timedelta(days=30)
     change = factories.seconded(world.session, entry, Action.REDATE, now=world.now)
-    decision = engine.redate(
+    decision = amending.redate(
         world.session,
         entry,
         Actor.staff(factories.staff(world.session)),
@@ -106,7 +106,7 @@ def test_a_corrected_date_moves_the_count_and_is_not_forgotten(world: World) -> 
 
 def redate(world: World, entry: Endorsement, on: date) -> None:
     change = factories.seconded(world.session, entry, Action.REDATE, now=world.now)
-    engine.redate(
+    amending.redate(
         world.session,
         entry,
         Actor.staff(factories.staff(world.session)),

@@ -23,9 +23,10 @@ from tests.review.cases import (
 )
 from tracker.accounts.models import User
 from tracker.core.errors import Conflict, RuleBroken
+from tracker.endorsements import services as supporters_own
 from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode, Status, offered
 from tracker.endorsements.models import Endorsement
-from tracker.ledger.models import Grade
+from tracker.ledger.models import DatePrecision, Grade
 from tracker.review import queries, services
 from tracker.supporters.models import SupporterKind
 
@@ -242,3 +243,48 @@ def test_duplicates_are_found_by_name_and_domain(
     assert set(found) == {like.id, same.id}
     assert found[like.id].alike >= queries.ALIKE and not found[like.id].same_domain
     assert found[same.id].same_domain and found[same.id].alike == 0
+
+
+def test_a_withdrawal_request_is_declined_and_may_be_made_again(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = recorded(app, session, organisation(session), staff[0], now)
+    do(app, session, A.VERIFY, entry, staff[1], now)
+    before = counted(session, entry)
+    with pytest.raises(RuleBroken):
+        do(app, session, A.DECLINE_WITHDRAWAL, entry, staff[1], now, words="Whoever asked?")
+    supporters_own.withdraw(session, entry, now=now)
+    assert queries.withdrawals_requested(session) == [entry]
+    reason = ReasonCode.NOT_AUTHORISED
+    words = "The director knows nothing of it."
+    do(app, session, A.DECLINE_WITHDRAWAL, entry, staff[1], now, reason=reason, words=words)
+    assert entry.status is Status.VERIFIED and counted(session, entry) == before
+    assert queries.withdrawals_requested(session) == []
+    assert mailed(session)[-1] == "withdrawal_declined"
+    supporters_own.withdraw(session, entry, now=now)
+    assert decided(session, entry)[-3:] == [
+        A.REQUEST_WITHDRAWAL,
+        A.DECLINE_WITHDRAWAL,
+        A.REQUEST_WITHDRAWAL,
+    ]
+
+
+def test_one_reviewer_redates_an_organisation_and_the_ledger_keeps_both_days(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = recorded(app, session, organisation(session), staff[0], now)
+    do(app, session, A.VERIFY, entry, staff[1], now)
+    day = date(2026, 2, 1)
+    with pytest.raises(RuleBroken):
+        do(app, session, A.REDATE, entry, staff[1], now)
+    do(app, session, A.REDATE, entry, staff[1], now, on=day, precision=DatePrecision.BY)
+    assert (entry.effective_on, entry.effective_precision) == (day, DatePrecision.BY)
+    assert counted(session, entry) == [
+        ("endorsed", 1, "2026-03-31"),
+        ("endorsed", -1, "2026-03-31"),
+        ("endorsed", 1, "2026-02-01"),
+    ]
+    session.expire(entry, ["decisions"])
+    newest = entry.decisions[-1]
+    assert newest.difference == {"effective_on": ["2026-03-31", "2026-02-01"]}
+    assert newest.reason is ReasonCode.ORIGINAL_SEEN

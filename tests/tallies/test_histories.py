@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from tests.tallies import factories
 from tracker.core.db import db
 from tracker.core.errors import RuleBroken
-from tracker.endorsements import engine
+from tracker.endorsements import amending, engine
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Initiative
@@ -134,9 +134,9 @@ class History:
             "change": change,
         }
         if action is Action.REGRADE:
-            engine.regrade(self.session, entry, by, grade=grade, **common)
+            amending.regrade(self.session, entry, by, grade=grade, **common)
         else:
-            engine.redate(self.session, entry, by, **common)
+            amending.redate(self.session, entry, by, **common)
 
 
 def recount(history: History, as_of: date) -> Counter[Key]:

@@ -19,8 +19,7 @@ from tracker.endorsements.decisions import Decision, DecisionNote, ProposedChang
 from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status, find
 from tracker.endorsements.models import Endorsement
 from tracker.ledger import events
-from tracker.ledger.models import DatePrecision, Grade
-from tracker.supporters.models import SupporterKind
+from tracker.ledger.models import DatePrecision
 
 
 def move(
@@ -58,7 +57,7 @@ def move(
     if change is not None:
         fields["change_id"] = change.id
     suspended_on = endorsement.status_since.date() if source is Status.SUSPENDED else None
-    _guarded_update(session, endorsement, source, status=step.target, status_since=now, **fields)
+    guarded_update(session, endorsement, source, status=step.target, status_since=now, **fields)
     _count(session, endorsement, source, suspended_on, now, cause=action.value)
     return decide(
         session,
@@ -109,60 +108,6 @@ def decide(
     return decision
 
 
-def regrade(
-    session: Session,
-    endorsement: Endorsement,
-    by: Actor,
-    *,
-    now: datetime,
-    grade: Grade,
-    on: date,
-    precision: DatePrecision,
-    change: ProposedChange | None = None,
-) -> Decision:
-    """Begin a new grade on a day after the present one began; the old period stays as it was.
-
-    On the same day or an earlier one, the present grade is taken back as an error instead.
-    """
-    if grade is endorsement.grade:
-        raise RuleBroken(f"The entry is {grade.value} already.")
-    old = endorsement.grade, endorsement.effective_on
-    subject = subject_of(endorsement)
-    since = _counted_since(endorsement)
-    if on > since:
-        events.append(
-            session,
-            subject,
-            -1,
-            grade=endorsement.grade,
-            on=on,
-            precision=precision,
-            cause=Action.REGRADE.value,
-        )
-    else:
-        _move_start(session, endorsement, on, precision, Action.REGRADE)
-    return _amend(session, endorsement, Action.REGRADE, by, now, change, grade, on, precision, old)
-
-
-def redate(
-    session: Session,
-    endorsement: Endorsement,
-    by: Actor,
-    *,
-    now: datetime,
-    on: date,
-    precision: DatePrecision,
-    change: ProposedChange | None = None,
-) -> Decision:
-    """Correct the day on which the present grade began; the ledger keeps the old one too."""
-    if (on, precision) == (endorsement.effective_on, endorsement.effective_precision):
-        raise RuleBroken("The entry has this date already.")
-    old = endorsement.grade, endorsement.effective_on
-    _move_start(session, endorsement, on, precision, Action.REDATE)
-    grade = endorsement.grade
-    return _amend(session, endorsement, Action.REDATE, by, now, change, grade, on, precision, old)
-
-
 def subject_of(endorsement: Endorsement) -> events.Subject:
     """Whose count changes, with no more than a public entry may say."""
     supporter = endorsement.supporter
@@ -176,54 +121,6 @@ def subject_of(endorsement: Endorsement) -> events.Subject:
         state_iso3=supporter.state_iso3,
         membership=supporter.state.membership if supporter.state else None,
         commitment=events.commitment(salt, endorsement.id) if salt and not named else None,
-    )
-
-
-def _amend(
-    session: Session,
-    endorsement: Endorsement,
-    action: Action,
-    by: Actor,
-    now: datetime,
-    change: ProposedChange | None,
-    grade: Grade,
-    on: date,
-    precision: DatePrecision,
-    old: tuple[Grade, date | None],
-) -> Decision:
-    if endorsement.status is not Status.VERIFIED:
-        raise RuleBroken("Only a verified entry can be regraded or redated.")
-    if endorsement.kind is SupporterKind.GOVERNMENT and change is None:
-        raise RuleBroken("This change of a government's entry needs a second reviewer.")
-    if on > now.date():
-        raise RuleBroken("Support cannot begin on a day that is still to come.")
-    changed = {"change_id": change.id} if change is not None else {}
-    _guarded_update(
-        session,
-        endorsement,
-        Status.VERIFIED,
-        grade=grade,
-        effective_on=on,
-        effective_precision=precision,
-        date_known=True,
-        **changed,
-    )
-    _count_since(session, endorsement, 1, action)
-    difference: dict[str, list[str | None]] = {
-        "grade": [old[0].value, grade.value],
-        "effective_on": [old[1].isoformat() if old[1] else None, on.isoformat()],
-    }
-    return decide(
-        session,
-        endorsement,
-        action,
-        by,
-        now=now,
-        source=Status.VERIFIED,
-        target=Status.VERIFIED,
-        reason=change.reason if change else None,
-        words=change.words if change else "",
-        difference={name: pair for name, pair in difference.items() if pair[0] != pair[1]},
     )
 
 
@@ -258,7 +155,7 @@ def _count(
     if undone or target is Status.INVALIDATED:
         events.take_back(session, subject_of(endorsement), cause=cause)
     elif target is Status.VERIFIED:
-        event(1, suspended_on or _counted_since(endorsement))
+        event(1, suspended_on or counted_since(endorsement))
     elif target is Status.SUSPENDED:
         event(-1, now.date())
     elif source is Status.VERIFIED:
@@ -274,7 +171,7 @@ def _end(
     """The day on which counted support ends; none for support that never counted."""
     if endorsement.status not in (Status.VERIFIED, Status.SUSPENDED):
         return None
-    since = _counted_since(endorsement)
+    since = counted_since(endorsement)
     if target is Status.SUPERSEDED:
         return max(ended_on or since, since)
     ended_on = ended_on or now.date()
@@ -283,45 +180,14 @@ def _end(
     return ended_on
 
 
-def _counted_since(endorsement: Endorsement) -> date:
+def counted_since(endorsement: Endorsement) -> date:
+    """The day from which the present grade counts. Raises RuleBroken when none is known."""
     if endorsement.effective_on is None:
         raise RuleBroken("Say first since when this support holds.")
     return endorsement.effective_on
 
 
-def _count_since(session: Session, endorsement: Endorsement, delta: int, action: Action) -> None:
-    events.append(
-        session,
-        subject_of(endorsement),
-        delta,
-        grade=endorsement.grade,
-        on=_counted_since(endorsement),
-        precision=endorsement.effective_precision,
-        cause=action.value,
-    )
-
-
-def _move_start(
-    session: Session,
-    endorsement: Endorsement,
-    on: date,
-    precision: DatePrecision,
-    action: Action,
-) -> None:
-    """Take the present grade back; one that it followed ends on the new day instead."""
-    _count_since(session, endorsement, -1, action)
-    events.move_end(
-        session,
-        subject_of(endorsement),
-        before=endorsement.grade,
-        since=_counted_since(endorsement),
-        to=on,
-        precision=precision,
-        cause=action.value,
-    )
-
-
-def _guarded_update(
+def guarded_update(
     session: Session, endorsement: Endorsement, expected: Status, **values: Any
 ) -> None:
     """Change the row only if it still has the status that the caller saw."""

@@ -55,6 +55,7 @@ class Action(StrEnum):
     APPEAL = "appeal"
     REQUEST_WITHDRAWAL = "request_withdrawal"
     WITHDRAW = "withdraw"
+    DECLINE_WITHDRAWAL = "decline_withdrawal"
     SUSPEND = "suspend"
     REINSTATE = "reinstate"
     INVALIDATE = "invalidate"

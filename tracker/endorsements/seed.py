@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.core.seeding import Report, digest
-from tracker.endorsements import engine
+from tracker.endorsements import amending, engine
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.evidence import is_secondary
 from tracker.endorsements.lifecycle import Action, Actor, Status
@@ -148,7 +148,7 @@ def _amend(
         return
     by = Actor.system(row.cites)
     if entry.grade is not row.grade:
-        engine.regrade(
+        amending.regrade(
             session,
             entry,
             by,
@@ -159,7 +159,7 @@ def _amend(
             change=_change(session, entry, Action.REGRADE, row, now),
         )
     elif (entry.effective_on, entry.effective_precision) != (row.on, row.precision):
-        engine.redate(
+        amending.redate(
             session,
             entry,
             by,

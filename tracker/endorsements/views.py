@@ -7,7 +7,6 @@ from typing import Any
 
 from flask import (
     Blueprint,
-    current_app,
     redirect,
     render_template,
     request,
@@ -17,13 +16,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from config import Config
 from tracker.core.audience import public, supporter_link
 from tracker.core.clock import utcnow
-from tracker.core.crypto import Signer, Vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import LinkRefused, NotFound
 from tracker.core.i18n import locale_code
+from tracker.core.parts import config, signer, vault
 from tracker.endorsements import choices, queries, services, signup
 from tracker.endorsements.forms import AskLinkForm, SignUpForm, WordsForm
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
@@ -59,21 +57,6 @@ KINDS = (
         _l("You act for a mission or ministry of a Member or Observer State."),
     ),
 )
-
-
-def _config() -> Config:
-    config: Config = current_app.extensions["rollcall"]
-    return config
-
-
-def _vault() -> Vault:
-    vault: Vault = current_app.extensions["vault"]
-    return vault
-
-
-def _signer() -> Signer:
-    signer: Signer = current_app.extensions["signer"]
-    return signer
 
 
 FORMS: dict[SupporterKind, type[Any]] = {
@@ -112,7 +95,7 @@ def endorse(slug: str) -> ResponseReturnValue:
     if form.validate_on_submit() and _file_kept(form):
         submission = form.submission(initiative, locale_code())
         with transaction() as session:
-            signup.submit(session, _vault(), submission, now=utcnow())
+            signup.submit(session, vault(), submission, now=utcnow())
         return redirect(url_for(".check_inbox", slug=slug), code=303)
     status = 422 if form.is_submitted() else 200
     page["median"] = choices.verification_times(db.session(), now=utcnow()).get(kind)
@@ -120,7 +103,7 @@ def endorse(slug: str) -> ResponseReturnValue:
 
 
 def _file_kept(form: SignUpForm) -> bool:
-    return not isinstance(form, GovernmentForm) or form.keep_file(_config().upload_dir)
+    return not isinstance(form, GovernmentForm) or form.keep_file(config().upload_dir)
 
 
 @bp.get("/initiatives/<slug>/endorse/sent")
@@ -137,7 +120,7 @@ def check_inbox(slug: str) -> str:
 def confirm(token: str) -> ResponseReturnValue:
     """A button; only the POST confirms, since mail scanners follow links (and never press)."""
     try:
-        ids = _signer().read("confirm", token, max_age=int(LINK_LIFE.total_seconds()))
+        ids = signer().read("confirm", token, max_age=int(LINK_LIFE.total_seconds()))
     except LinkRefused as error:
         return _refused(error)
     if request.method == "POST":
@@ -159,7 +142,7 @@ def ask_link() -> ResponseReturnValue:
     if form.validate_on_submit():
         with transaction() as session:
             services.send_manage_link(
-                session, _vault(), form.email.data or "", now=utcnow(), locale=locale_code()
+                session, vault(), form.email.data or "", now=utcnow(), locale=locale_code()
             )
         return render_template("endorsements/link_sent.html")
     status = 422 if form.is_submitted() else 200
@@ -182,7 +165,7 @@ def manage(token: str) -> ResponseReturnValue:
 @supporter_link
 def change(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
     """One change of a supporter's own entry; the link in the address authorises it."""
-    digest = _signer().read("manage", token, max_age=MANAGE_LIFE)
+    digest = signer().read("manage", token, max_age=MANAGE_LIFE)
     form = WordsForm()
     if what in ("answer", "appeal") and not form.validate():
         return _manage_page(token, form, failed=endorsement_id)
@@ -208,7 +191,7 @@ def _refused(error: LinkRefused) -> tuple[str, int]:
 
 
 def _manage_page(token: str, form: WordsForm, failed: int | None = None) -> tuple[str, int]:
-    digest = _signer().read("manage", token, max_age=MANAGE_LIFE)
+    digest = signer().read("manage", token, max_age=MANAGE_LIFE)
     found = queries.of_address(db.session(), digest)
     if not found:
         return render_template("endorsements/nothing_here.html"), 200

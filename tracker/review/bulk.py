@@ -20,7 +20,7 @@ from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, ReasonCode
 from tracker.endorsements.models import Endorsement
-from tracker.review import claims, queries, reasons, services, undoing
+from tracker.review import checks, claims, queries, reasons, services, undoing
 from tracker.review.models import Bulk, BulkRow, BulkState
 from tracker.review.queries import Filters
 from tracker.review.services import Verdict
@@ -191,7 +191,7 @@ def _one(
         with session.begin_nested():
             entry = queries.for_change(session, row.endorsement_id)
             if bulk.state is BulkState.UNDOING:
-                services.check_seen(session, entry, row.decision_id or 0)
+                checks.seen(session, entry, row.decision_id or 0)
                 row.undo_id = undoing.reopen(session, vault, entry, staff, now=now).id
             else:
                 verdict = Verdict(staff=staff, seen=row.seen, reason=bulk.reason, words=bulk.words)

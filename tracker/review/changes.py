@@ -10,18 +10,26 @@ from sqlalchemy.orm import Session
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict, RuleBroken
-from tracker.endorsements import engine
+from tracker.endorsements import amending, engine
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind, Status, find
 from tracker.endorsements.models import Endorsement
 from tracker.ledger.models import DatePrecision, Grade
-from tracker.review import reasons, services
+from tracker.review import checks, reasons
 from tracker.review.services import Verdict
 from tracker.review.telling import tell
 from tracker.supporters.models import SupporterKind
 
 AMENDMENTS = (Action.REGRADE, Action.REDATE)
 """Changes of a verified entry that leave its status as it is."""
+
+
+def amendments(kind: SupporterKind) -> tuple[Action, ...]:
+    """What staff can amend: a government's grade and date, with a second reviewer; the date alone
+    of the others that staff verify. An individual's is the day of its confirmation."""
+    if kind is SupporterKind.GOVERNMENT:
+        return AMENDMENTS
+    return () if kind is SupporterKind.INDIVIDUAL else (Action.REDATE,)
 
 
 def propose(
@@ -41,9 +49,9 @@ def propose(
     Raises RuleBroken when the change is not lawful now, says too little, or another one waits.
     """
     reasons.check(action, verdict.reason, verdict.words)
-    services.check_seen(session, endorsement, verdict.seen)
+    checks.seen(session, endorsement, verdict.seen)
     _check_lawful(endorsement, action, grade, on, precision)
-    services.check_independent(vault, endorsement, verdict.staff)
+    checks.independent(vault, endorsement, verdict.staff)
     if on is not None and on > now.date():
         raise RuleBroken("The change cannot hold from a day that is still to come.")
     waiting = session.scalars(
@@ -78,14 +86,14 @@ def second(
     if change.proposer_id == staff.id:
         raise RuleBroken("You proposed this change. A second, different reviewer must agree to it.")
     endorsement = session.get_one(Endorsement, change.endorsement_id)
-    services.check_independent(vault, endorsement, staff)
+    checks.independent(vault, endorsement, staff)
     _settle(session, change, now=now, applied=True, seconder_id=staff.id)
     by = Actor.staff(staff.id)
     on, precision = change.effective_on, change.effective_precision
     if change.action in AMENDMENTS and (on is None or precision is None):
         raise RuleBroken("This change does not say from which day it holds. Drop it.")
     if change.action is Action.REGRADE and on and precision and change.grade:
-        engine.regrade(
+        amending.regrade(
             session,
             endorsement,
             by,
@@ -96,7 +104,9 @@ def second(
             change=change,
         )
     elif change.action is Action.REDATE and on and precision:
-        engine.redate(session, endorsement, by, now=now, on=on, precision=precision, change=change)
+        amending.redate(
+            session, endorsement, by, now=now, on=on, precision=precision, change=change
+        )
     else:
         engine.move(
             session,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import current_app, flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -10,6 +10,7 @@ from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
+from tracker.core.parts import vault
 from tracker.review import changes, queries
 from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, me
 from tracker.review.forms import SettleForm
@@ -43,8 +44,7 @@ def _settle(change_id: int, *, agree: bool) -> ResponseReturnValue:
             entry_id = change.endorsement_id
             queries.for_change(session, entry_id)
             if agree:
-                vault = current_app.extensions["vault"]
-                changes.second(session, vault, change, me(), now=utcnow())
+                changes.second(session, vault(), change, me(), now=utcnow())
             else:
                 changes.drop(session, change, me(), now=utcnow())
     except RuleBroken as error:

@@ -16,7 +16,7 @@ from tracker.endorsements import engine
 from tracker.endorsements.lifecycle import AWAITING, Action, Actor, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import COUNTED
-from tracker.review import services
+from tracker.review import checks
 from tracker.supporters import domains
 from tracker.supporters.models import SupporterKind
 from tracker.supporters.names import fold
@@ -97,7 +97,7 @@ def correct(
     A government approved once goes back into review, and needs both approvals again.
     Raises RuleBroken when nothing would change, Conflict when somebody else was first.
     """
-    services.check_seen(session, endorsement, seen)
+    checks.seen(session, endorsement, seen)
     changes = difference(endorsement, wanted)
     if not changes:
         raise RuleBroken("Nothing differs from what is recorded.")

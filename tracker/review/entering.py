@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from flask import current_app, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from config import Config
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import locale_code
+from tracker.core.parts import config, vault
 from tracker.endorsements.submission import StoredFile
 from tracker.endorsements.uploads import store_pdf
 from tracker.initiatives.queries import all_initiatives
@@ -76,8 +76,7 @@ def _record(form: LetterForm) -> int:
     letter_file = _stored(form)
     with transaction() as session:
         letter = form.letter(letter_file)
-        vault = current_app.extensions["vault"]
-        entry = recording.record(session, vault, letter, me(), now=utcnow())
+        entry = recording.record(session, vault(), letter, me(), now=utcnow())
     return entry.id
 
 
@@ -101,5 +100,4 @@ def _stored(form: LetterForm) -> StoredFile | None:
     upload = form.file.data
     if not upload or not upload.filename:
         return None
-    config: Config = current_app.extensions["rollcall"]
-    return store_pdf(config.upload_dir, upload.filename, upload.read())
+    return store_pdf(config().upload_dir, upload.filename, upload.read())

@@ -151,6 +151,8 @@ class DecisionForm(FlaskForm):
             reason=ReasonCode(reason) if reason else None,
             words=trim(self.words.data),
             ended_on=self.ended_on.data if "ended_on" in self else None,
+            on=self.on.data if "on" in self else None,
+            precision=DatePrecision(self.precision.data) if "on" in self else DatePrecision.ON,
         )
 
     def amendment(self) -> dict[str, Any]:

@@ -81,6 +81,7 @@ DONE: dict[Action, LazyString] = {
     Action.APPEAL: _l("Appealed"),
     Action.REQUEST_WITHDRAWAL: _l("Asked to withdraw"),
     Action.WITHDRAW: _l("Withdrawn"),
+    Action.DECLINE_WITHDRAWAL: _l("Withdrawal declined"),
     Action.SUSPEND: _l("Suspended"),
     Action.REINSTATE: _l("Reinstated"),
     Action.INVALIDATE: _l("Invalidated"),
@@ -101,6 +102,7 @@ TO_DO: dict[Action, LazyString] = {
     Action.ANSWER: _l("Note an answer"),
     Action.REJECT: _l("Reject"),
     Action.WITHDRAW: _l("Withdraw"),
+    Action.DECLINE_WITHDRAWAL: _l("Decline the withdrawal"),
     Action.SUSPEND: _l("Suspend"),
     Action.REINSTATE: _l("Reinstate"),
     Action.INVALIDATE: _l("Invalidate"),
@@ -118,6 +120,9 @@ MEANS: dict[Action, LazyString] = {
     Action.ANSWER: _l("For an answer that came by letter or telephone. Back into the queue."),
     Action.REJECT: _l("Your words are mailed to the supporter, who may appeal once."),
     Action.WITHDRAW: _l("It no longer counts from that day on; earlier days keep the count."),
+    Action.DECLINE_WITHDRAWAL: _l(
+        "The entry stays as it is. Your words are mailed to the supporter, who may ask again."
+    ),
     Action.SUSPEND: _l("It is not counted from today until the doubt is settled."),
     Action.REINSTATE: _l("It counts again, as if it had never been suspended."),
     Action.INVALIDATE: _l("It never counted: every day on which it did is taken back."),

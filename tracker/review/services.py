@@ -6,6 +6,8 @@ on the page. If another decision came since, it raises Conflict instead of decid
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,13 +16,14 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
-from tracker.core.errors import Conflict, RuleBroken
-from tracker.endorsements import addresses, engine, retention
+from tracker.core.errors import RuleBroken
+from tracker.endorsements import amending, engine, retention
 from tracker.endorsements.decisions import InternalNote
 from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import sealed_address
-from tracker.review import queries, reasons
+from tracker.ledger.models import DatePrecision
+from tracker.review import checks, queries, reasons
 from tracker.review.telling import tell
 from tracker.supporters.models import SupporterKind
 
@@ -34,6 +37,9 @@ class Verdict:
     reason: ReasonCode | None = None
     words: str = ""
     ended_on: date | None = None
+    on: date | None = None
+    """The day from which support holds, where the decision is about that."""
+    precision: DatePrecision = DatePrecision.ON
 
     @property
     def actor(self) -> Actor:
@@ -45,8 +51,8 @@ def approve(
 ) -> None:
     """The first of the two approvals that a government needs."""
     _begin(endorsement, Action.APPROVE, verdict, session)
-    check_independent(vault, endorsement, verdict.staff)
-    _check_day(endorsement, now)
+    checks.independent(vault, endorsement, verdict.staff)
+    checks.day(endorsement, now)
     engine.move(
         session,
         endorsement,
@@ -69,8 +75,8 @@ def verify(
     superseded in the same transaction. Of any other supporter a second entry is refused.
     """
     _begin(endorsement, Action.VERIFY, verdict, session)
-    check_independent(vault, endorsement, verdict.staff)
-    _check_day(endorsement, now)
+    checks.independent(vault, endorsement, verdict.staff)
+    checks.day(endorsement, now)
     government = endorsement.kind is SupporterKind.GOVERNMENT
     if government and endorsement.first_approver_id == verdict.staff.id:
         raise RuleBroken(
@@ -112,14 +118,6 @@ def ask(
     tell(session, vault, endorsement, "needs_info", now=now, words=verdict.words)
 
 
-def answer(
-    session: Session, vault: Vault, endorsement: Endorsement, verdict: Verdict, *, now: datetime
-) -> None:
-    """Note the supporter's answer, given by letter or telephone; it goes back into the queue."""
-    _begin(endorsement, Action.ANSWER, verdict, session)
-    _move(session, endorsement, Action.ANSWER, verdict, now, first_approver_id=None)
-
-
 def reject(
     session: Session, vault: Vault, endorsement: Endorsement, verdict: Verdict, *, now: datetime
 ) -> None:
@@ -138,28 +136,47 @@ def withdraw(
     tell(session, vault, endorsement, "withdrawn", now=now)
 
 
-def suspend(
+def decline_withdrawal(
     session: Session, vault: Vault, endorsement: Endorsement, verdict: Verdict, *, now: datetime
 ) -> None:
-    """Stop counting an entry from today until its doubts are settled."""
-    _begin(endorsement, Action.SUSPEND, verdict, session)
-    _move(session, endorsement, Action.SUSPEND, verdict, now)
+    """Leave verified support as it is, since the request to withdraw was not its supporter's."""
+    _begin(endorsement, Action.DECLINE_WITHDRAWAL, verdict, session)
+    if endorsement.withdrawal_requested_at is None:
+        raise RuleBroken("Nobody asks to withdraw this entry.")
+    endorsement.withdrawal_requested_at = None
+    engine.decide(
+        session,
+        endorsement,
+        Action.DECLINE_WITHDRAWAL,
+        verdict.actor,
+        now=now,
+        reason=verdict.reason,
+        words=verdict.words,
+    )
+    tell(session, vault, endorsement, "withdrawal_declined", now=now, words=verdict.words)
 
 
-def reinstate(
+def redate(
     session: Session, vault: Vault, endorsement: Endorsement, verdict: Verdict, *, now: datetime
 ) -> None:
-    """Count a suspended entry again, as if it had never been suspended."""
-    _begin(endorsement, Action.REINSTATE, verdict, session)
-    _move(session, endorsement, Action.REINSTATE, verdict, now)
+    """Correct the day on which an organisation's or a parliamentarian's support began.
 
-
-def invalidate(
-    session: Session, vault: Vault, endorsement: Endorsement, verdict: Verdict, *, now: datetime
-) -> None:
-    """Declare that a suspended entry never counted: every day it was counted is taken back."""
-    _begin(endorsement, Action.INVALIDATE, verdict, session)
-    _move(session, endorsement, Action.INVALIDATE, verdict, now)
+    A government's is proposed to a second reviewer instead (`changes`).
+    """
+    _begin(endorsement, Action.REDATE, verdict, session)
+    checks.independent(vault, endorsement, verdict.staff)
+    if verdict.on is None:
+        raise RuleBroken("Say from which day the support holds.")
+    amending.redate(
+        session,
+        endorsement,
+        verdict.actor,
+        now=now,
+        on=verdict.on,
+        precision=verdict.precision,
+        reason=verdict.reason,
+        words=verdict.words,
+    )
 
 
 def erase(
@@ -184,29 +201,9 @@ def note(
     )
 
 
-def check_independent(vault: Vault, endorsement: Endorsement, staff: User) -> None:
-    """Refuse who recorded an entry, or is its officer, as its judge. Raises RuleBroken."""
-    if endorsement.recorder_id == staff.id:
-        raise RuleBroken("You recorded this entry. Somebody else must judge it.")
-    digest = addresses.digest(vault, staff.email)
-    officer = endorsement.officer
-    if digest in (officer.email_digest if officer else None, endorsement.supporter.email_digest):
-        raise RuleBroken(
-            "This entry was submitted with your own address. Somebody else must judge it."
-        )
-
-
-def check_seen(session: Session, endorsement: Endorsement, seen: int) -> None:
-    """Refuse to act on a page that is no longer true. Raises Conflict."""
-    if queries.newest_decision_id(session, endorsement.id) != seen:
-        raise Conflict(
-            "Somebody else has changed this entry since you opened it. Look at it again."
-        )
-
-
 def _begin(endorsement: Endorsement, action: Action, verdict: Verdict, session: Session) -> None:
     reasons.check(action, verdict.reason, verdict.words)
-    check_seen(session, endorsement, verdict.seen)
+    checks.seen(session, endorsement, verdict.seen)
 
 
 def _move(
@@ -230,13 +227,6 @@ def _move(
         ended_on=ended_on,
         **fields,
     )
-
-
-def _check_day(endorsement: Endorsement, now: datetime) -> None:
-    if endorsement.effective_on is None:
-        raise RuleBroken("Say first since when this support holds: correct the entry.")
-    if endorsement.effective_on > now.date():
-        raise RuleBroken("The day on which this support begins is still to come.")
 
 
 def _make_room(session: Session, endorsement: Endorsement, verdict: Verdict, now: datetime) -> None:
@@ -264,16 +254,38 @@ def _make_room(session: Session, endorsement: Endorsement, verdict: Verdict, now
     )
 
 
-VERBS = {
+def step(
+    session: Session,
+    vault: Vault,
+    endorsement: Endorsement,
+    verdict: Verdict,
+    *,
+    now: datetime,
+    action: Action,
+    **fields: Any,
+) -> None:
+    """Take a step of the transition table that asks for nothing but its reason."""
+    _begin(endorsement, action, verdict, session)
+    _move(session, endorsement, action, verdict, now, **fields)
+
+
+def _plain(action: Action, **fields: Any) -> Callable[..., None]:
+    return functools.partial(step, action=action, **fields)
+
+
+VERBS: dict[Action, Callable[..., None]] = {
     Action.APPROVE: approve,
     Action.VERIFY: verify,
     Action.ASK: ask,
-    Action.ANSWER: answer,
+    # An answer by letter or telephone; a first approval lapses.
+    Action.ANSWER: _plain(Action.ANSWER, first_approver_id=None),
     Action.REJECT: reject,
     Action.WITHDRAW: withdraw,
-    Action.SUSPEND: suspend,
-    Action.REINSTATE: reinstate,
-    Action.INVALIDATE: invalidate,
+    Action.DECLINE_WITHDRAWAL: decline_withdrawal,
+    Action.REDATE: redate,
+    Action.SUSPEND: _plain(Action.SUSPEND),
+    Action.REINSTATE: _plain(Action.REINSTATE),
+    Action.INVALIDATE: _plain(Action.INVALIDATE),
     Action.ERASE: erase,
 }
 """Each decision that one member of staff can take, by its name in the transition table."""

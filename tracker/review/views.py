@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import current_app, flash, redirect, render_template, request, send_file, url_for
+from flask import flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from config import Config
 from tracker.challenges import queries as challenge_queries
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
-from tracker.core.crypto import Vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import NotFound, RuleBroken
+from tracker.core.parts import config, vault
 from tracker.endorsements import timing
 from tracker.endorsements.lifecycle import Action, ActorKind, Status, offered
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.queries import sealed_address
+from tracker.endorsements.queries import COUNTED, sealed_address
 from tracker.initiatives.queries import all_initiatives
 from tracker.review import (
     challenged,
@@ -128,8 +127,7 @@ def add_note(id: int) -> ResponseReturnValue:
 def evidence_file(id: int, evidence_id: int) -> ResponseReturnValue:
     """A submitted file, always as a download: it is a stranger's."""
     instrument = queries.evidence_file(db.session(), id, evidence_id)
-    config: Config = current_app.extensions["rollcall"]
-    path = config.upload_dir / str(instrument.file_sha256)
+    path = config().upload_dir / str(instrument.file_sha256)
     if not path.is_file():
         raise NotFound(_("The file is not kept any more."))
     return send_file(
@@ -141,14 +139,13 @@ def evidence_file(id: int, evidence_id: int) -> ResponseReturnValue:
 
 
 def _carry_out(id: int, form: DecisionForm) -> None:
-    vault = _vault()
     with transaction() as session:
         endorsement = queries.for_change(session, id)
         verdict = form.verdict(me())
         if form.two:
             changes.propose(
                 session,
-                vault,
+                vault(),
                 endorsement,
                 form.action,
                 verdict,
@@ -157,7 +154,7 @@ def _carry_out(id: int, form: DecisionForm) -> None:
             )
         else:
             verb = services.VERBS[form.action]
-            verb(session, vault, endorsement, verdict, now=utcnow())
+            verb(session, vault(), endorsement, verdict, now=utcnow())
             claims.settle(session, id)
 
 
@@ -172,9 +169,13 @@ def _decisions(endorsement: Endorsement) -> list[DecisionForm]:
         for step in steps
         if step.action is action and action in services.VERBS
     ]
-    government = endorsement.kind is SupporterKind.GOVERNMENT
-    if government and endorsement.status is Status.VERIFIED:
-        forms += [DecisionForm(action, seen, two=True) for action in changes.AMENDMENTS]
+    if endorsement.status is Status.VERIFIED:
+        forms += [
+            DecisionForm(action, seen, two=endorsement.kind is SupporterKind.GOVERNMENT)
+            for action in changes.amendments(endorsement.kind)
+        ]
+    if endorsement.withdrawal_requested_at and endorsement.status in COUNTED:
+        forms.append(DecisionForm(Action.DECLINE_WITHDRAWAL, seen))
     return forms
 
 
@@ -188,7 +189,7 @@ def _item(
     if failed is not None:
         forms = [failed if one.action is failed.action else one for one in forms] or [failed]
     sealed = sealed_address(endorsement)
-    email = _vault().open(sealed) if sealed and decides() else None
+    email = vault().open(sealed) if sealed and decides() else None
     return render_template(
         "review/item.html",
         entry=endorsement,
@@ -232,8 +233,3 @@ def _people(endorsement: Endorsement) -> dict[str, Any]:
         "me_id": mine,
         "Action": Action,
     }
-
-
-def _vault() -> Vault:
-    vault: Vault = current_app.extensions["vault"]
-    return vault

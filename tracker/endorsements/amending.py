@@ -1,0 +1,166 @@
+"""Changing since when, or in which grade, a verified entry counts. The ledger keeps what stood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from tracker.core.errors import RuleBroken
+from tracker.endorsements.decisions import Decision, ProposedChange
+from tracker.endorsements.engine import counted_since, decide, guarded_update, subject_of
+from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
+from tracker.endorsements.models import Endorsement
+from tracker.ledger import events
+from tracker.ledger.models import DatePrecision, Grade
+from tracker.supporters.models import SupporterKind
+
+
+def regrade(
+    session: Session,
+    endorsement: Endorsement,
+    by: Actor,
+    *,
+    now: datetime,
+    grade: Grade,
+    on: date,
+    precision: DatePrecision,
+    change: ProposedChange | None = None,
+) -> Decision:
+    """Begin a new grade on a day after the present one began; the old period stays as it was.
+
+    On the same day or an earlier one, the present grade is taken back as an error instead.
+    """
+    if grade is endorsement.grade:
+        raise RuleBroken(f"The entry is {grade.value} already.")
+    old = endorsement.grade, endorsement.effective_on
+    subject = subject_of(endorsement)
+    since = counted_since(endorsement)
+    if on > since:
+        events.append(
+            session,
+            subject,
+            -1,
+            grade=endorsement.grade,
+            on=on,
+            precision=precision,
+            cause=Action.REGRADE.value,
+        )
+    else:
+        _move_start(session, endorsement, on, precision, Action.REGRADE)
+    amendment = _Amendment(Action.REGRADE, grade, on, precision, old, change)
+    return _amend(session, endorsement, amendment, by, now)
+
+
+def redate(
+    session: Session,
+    endorsement: Endorsement,
+    by: Actor,
+    *,
+    now: datetime,
+    on: date,
+    precision: DatePrecision,
+    change: ProposedChange | None = None,
+    reason: ReasonCode | None = None,
+    words: str = "",
+) -> Decision:
+    """Correct the day on which the present grade began; the ledger keeps the old one too."""
+    if (on, precision) == (endorsement.effective_on, endorsement.effective_precision):
+        raise RuleBroken("The entry has this date already.")
+    old = endorsement.grade, endorsement.effective_on
+    _move_start(session, endorsement, on, precision, Action.REDATE)
+    return _amend(
+        session,
+        endorsement,
+        _Amendment(Action.REDATE, endorsement.grade, on, precision, old, change, reason, words),
+        by,
+        now,
+    )
+
+
+@dataclass(frozen=True)
+class _Amendment:
+    """What becomes of an entry, what it was, and why: by a seconded change or one reviewer."""
+
+    action: Action
+    grade: Grade
+    on: date
+    precision: DatePrecision
+    old: tuple[Grade, date | None]
+    change: ProposedChange | None = None
+    reason: ReasonCode | None = None
+    words: str = ""
+
+
+def _amend(
+    session: Session, endorsement: Endorsement, amendment: _Amendment, by: Actor, now: datetime
+) -> Decision:
+    change, on, grade = amendment.change, amendment.on, amendment.grade
+    if endorsement.status is not Status.VERIFIED:
+        raise RuleBroken("Only a verified entry can be regraded or redated.")
+    if endorsement.kind is SupporterKind.GOVERNMENT and change is None:
+        raise RuleBroken("This change of a government's entry needs a second reviewer.")
+    if on > now.date():
+        raise RuleBroken("Support cannot begin on a day that is still to come.")
+    changed = {"change_id": change.id} if change is not None else {}
+    guarded_update(
+        session,
+        endorsement,
+        Status.VERIFIED,
+        grade=grade,
+        effective_on=on,
+        effective_precision=amendment.precision,
+        date_known=True,
+        **changed,
+    )
+    _count_since(session, endorsement, 1, amendment.action)
+    old_grade, old_day = amendment.old
+    difference: dict[str, list[str | None]] = {
+        "grade": [old_grade.value, grade.value],
+        "effective_on": [old_day.isoformat() if old_day else None, on.isoformat()],
+    }
+    return decide(
+        session,
+        endorsement,
+        amendment.action,
+        by,
+        now=now,
+        source=Status.VERIFIED,
+        target=Status.VERIFIED,
+        reason=change.reason if change else amendment.reason,
+        words=change.words if change else amendment.words,
+        difference={name: pair for name, pair in difference.items() if pair[0] != pair[1]},
+    )
+
+
+def _count_since(session: Session, endorsement: Endorsement, delta: int, action: Action) -> None:
+    events.append(
+        session,
+        subject_of(endorsement),
+        delta,
+        grade=endorsement.grade,
+        on=counted_since(endorsement),
+        precision=endorsement.effective_precision,
+        cause=action.value,
+    )
+
+
+def _move_start(
+    session: Session,
+    endorsement: Endorsement,
+    on: date,
+    precision: DatePrecision,
+    action: Action,
+) -> None:
+    """Take the present grade back; one that it followed ends on the new day instead."""
+    _count_since(session, endorsement, -1, action)
+    events.move_end(
+        session,
+        subject_of(endorsement),
+        before=endorsement.grade,
+        since=counted_since(endorsement),
+        to=on,
+        precision=precision,
+        cause=action.value,
+    )

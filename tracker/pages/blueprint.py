@@ -1,0 +1,61 @@
+"""The blueprint of the public pages, which several modules of views share, and what they ask of an
+address."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from flask import Blueprint, request
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from tracker.core.errors import BadInput
+from tracker.core.i18n import locale_code
+from tracker.core.parts import config
+from tracker.pages import kept as kept_pages
+from tracker.pages import words
+from tracker.supporters import queries as supporters
+from tracker.tallies import queries as tallies
+
+bp = Blueprint("pages", __name__)
+words.offer(bp)
+kept_pages.offer(bp)
+
+
+@bp.context_processor
+def _always() -> dict[str, Any]:
+    return {"contact": config().contact_email}
+
+
+def state_names(session: Session) -> dict[str, str]:
+    """Every State's name in the page's language; in English as the United Nations list it."""
+    names = {one.iso3: one.name for one in supporters.all_states(session)}
+    if locale_code() == "en":
+        return names
+    return names | supporters.state_names(session, locale_code()[:2])
+
+
+def asked_day(today: date) -> date:
+    """The day that the address names, today without one. Raises BadInput."""
+    given = request.args.get("as_of", "").strip()
+    if not given:
+        return today
+    try:
+        day = date.fromisoformat(given)
+    except ValueError:
+        day = None
+    if day is None or len(given) != 10 or not tallies.EARLIEST <= day <= today:
+        raise BadInput(
+            _("The date must be a day between 1945 and today (UTC), written like 2015-10-23.")
+        )
+    return day
+
+
+def number(name: str) -> int | None:
+    given = request.args.get(name)
+    if given is None:
+        return None
+    if not (given.isascii() and given.isdecimal() and len(given) < 18):
+        raise BadInput(_("There is no page of that number."))
+    return int(given)

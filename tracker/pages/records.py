@@ -1,0 +1,163 @@
+"""What is documented of whom: States, organisations, single entries, and what was corrected."""
+
+from __future__ import annotations
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from tracker.core.audience import public
+from tracker.core.clock import utcnow
+from tracker.core.db import db
+from tracker.core.errors import BadInput, NotFound
+from tracker.core.parts import config
+from tracker.endorsements import showing
+from tracker.endorsements.lifecycle import Status
+from tracker.initiatives import queries as initiatives
+from tracker.pages import corrections as corrected
+from tracker.pages import history, matrix, queries
+from tracker.pages.blueprint import bp, number, state_names
+from tracker.pages.kept import kept
+from tracker.supporters import queries as supporters
+from tracker.supporters.models import SupporterKind
+from tracker.tallies import standing
+
+
+@bp.get("/states")
+@public
+@kept
+def states() -> str:
+    """The 195 States and what of each is documented here, initiative by initiative."""
+    session, today = db.session(), utcnow().date()
+    filters = _filters()
+    columns = [
+        one
+        for one in initiatives.all_initiatives(session)
+        if SupporterKind.GOVERNMENT in one.open_kinds
+    ]
+    counted = {one.id: standing.governments(session, one.id, as_of=today) for one in columns}
+    entries = queries.entries(session, [row for rows in counted.values() for row in rows])
+    documented: dict[int, dict[str, queries.Entry]] = {one.id: {} for one in columns}
+    for entry in entries:
+        iso3 = entry.endorsement.supporter.state_iso3 or ""
+        documented[entry.endorsement.initiative_id][iso3] = entry
+    every = supporters.all_states(session)
+    return render_template(
+        "pages/states.html",
+        columns=columns,
+        rows=matrix.rows(every, state_names(session), documented, filters),
+        total=len(every),
+        filters=filters,
+        matrix=matrix,
+        today=today,
+    )
+
+
+@bp.get("/states/<iso3>")
+@public
+def state(iso3: str) -> ResponseReturnValue:
+    """One State's record."""
+    if iso3 != iso3.upper() and len(iso3) == 3 and iso3.isascii():
+        return redirect(url_for(".state", iso3=iso3.upper()), 301)
+    session = db.session()
+    found = supporters.state(session, iso3)
+    entries = queries.of_state(session, iso3)
+    return render_template(
+        "pages/state.html",
+        state=found,
+        name=state_names(session)[iso3],
+        seats=_runs(session, iso3),
+        initiatives=[
+            (one, [queries.present(each) for each in entries if each.initiative_id == one.id])
+            for one in initiatives.all_initiatives(session)
+            if SupporterKind.GOVERNMENT in one.open_kinds
+        ],
+        statements=initiatives.statements_of_state(session, iso3),
+    )
+
+
+@bp.get("/organisations/<int:organisation_id>")
+@public
+def organisation(organisation_id: int) -> str:
+    """One organisation and what it supports."""
+    session = db.session()
+    found = queries.organisation(session, organisation_id)
+    entries = queries.of_supporter(session, found)
+    if not entries:
+        raise NotFound(_("There is no organisation of that number here."))
+    return render_template(
+        "pages/organisation.html",
+        organisation=found,
+        entries=[queries.present(one) for one in entries],
+    )
+
+
+@bp.get("/endorsements/<int:endorsement_id>")
+@public
+def endorsement(endorsement_id: int) -> str:
+    """One entry: its evidence, its public history, how to cite it and how to object."""
+    session = db.session()
+    found = showing.entry(session, endorsement_id)
+    address = config().public_url + request.path
+    supporter = found.supporter
+    name = supporter.name
+    if supporter.state_iso3:
+        name = state_names(session)[supporter.state_iso3]
+    return render_template(
+        "pages/endorsement.html",
+        entry=queries.present(found),
+        endorsement=found,
+        name=name,
+        counted=found.status is Status.VERIFIED,
+        history=history.of(found),
+        address=address,
+        today=utcnow().date(),
+    )
+
+
+@bp.get("/corrections")
+@public
+@kept
+def corrections() -> str:
+    """What was changed in published entries."""
+    session = db.session()
+    before = number("before")
+    found, following = corrected.corrections(session, before=before)
+    return render_template(
+        "pages/corrections.html",
+        found=found,
+        said=history.words,
+        names=state_names(session),
+        following=following,
+        first=before is None,
+    )
+
+
+def _runs(session: Session, iso3: str) -> list[tuple[int, int]]:
+    """The years of a State's Council seats, as first and last of each run."""
+    runs: list[tuple[int, int]] = []
+    for seat in supporters.council_years(session, iso3):
+        if runs and runs[-1][1] == seat.year - 1:
+            runs[-1] = runs[-1][0], seat.year
+        else:
+            runs.append((seat.year, seat.year))
+    return runs
+
+
+def _filters() -> matrix.Filters:
+    args = request.args
+    filters = matrix.Filters(
+        group=args.get("group", ""),
+        grade=args.get("grade", ""),
+        permanent=args.get("permanent", "") not in ("", "0"),
+        sort=args.get("sort") or "name",
+    )
+    known = (
+        filters.group in ("", *matrix.GROUPS),
+        filters.grade in ("", *matrix.GRADES),
+        filters.sort in matrix.SORTS,
+    )
+    if not all(known):
+        raise BadInput(_("There is no such filter."))
+    return filters

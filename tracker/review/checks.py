@@ -1,0 +1,41 @@
+"""What a decision of staff needs, whatever it decides."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from tracker.accounts.models import User
+from tracker.core.crypto import Vault
+from tracker.core.errors import Conflict, RuleBroken
+from tracker.endorsements import addresses
+from tracker.endorsements.models import Endorsement
+from tracker.review import queries
+
+
+def independent(vault: Vault, endorsement: Endorsement, staff: User) -> None:
+    """Refuse who recorded an entry, or is its officer, as its judge. Raises RuleBroken."""
+    if endorsement.recorder_id == staff.id:
+        raise RuleBroken("You recorded this entry. Somebody else must judge it.")
+    digest = addresses.digest(vault, staff.email)
+    officer = endorsement.officer
+    if digest in (officer.email_digest if officer else None, endorsement.supporter.email_digest):
+        raise RuleBroken(
+            "This entry was submitted with your own address. Somebody else must judge it."
+        )
+
+
+def seen(session: Session, endorsement: Endorsement, newest: int) -> None:
+    """Refuse to act on a page that is no longer true. Raises Conflict."""
+    if queries.newest_decision_id(session, endorsement.id) != newest:
+        raise Conflict(
+            "Somebody else has changed this entry since you opened it. Look at it again."
+        )
+
+
+def day(endorsement: Endorsement, now: datetime) -> None:
+    if endorsement.effective_on is None:
+        raise RuleBroken("Say first since when this support holds: correct the entry.")
+    if endorsement.effective_on > now.date():
+        raise RuleBroken("The day on which this support begins is still to come.")
