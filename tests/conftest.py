@@ -78,6 +78,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     left_out = [item for item in items if not can_run(item)]
     items[:] = [item for item in items if can_run(item)]
+    # The slowest first, so that no worker is left alone with one at the end.
+    items.sort(key=lambda item: "browser" not in getattr(item, "fixturenames", ()))
     config.hook.pytest_deselected(items=left_out)
 
 
