@@ -71,6 +71,11 @@ class Config:
     def upload_dir(self) -> Path:
         return self.var_dir / "uploads"
 
+    @property
+    def import_dir(self) -> Path:
+        """Where published lists lie, each under its SHA-256."""
+        return self.var_dir / "imports"
+
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> Self:
         """Read the settings; this function alone reads the environment.

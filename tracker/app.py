@@ -12,6 +12,7 @@ import tracker.accounts.models
 import tracker.challenges.models
 import tracker.endorsements.decisions
 import tracker.endorsements.models
+import tracker.imports.models
 import tracker.review.models
 import tracker.tallies.models  # noqa: F401  every model must be known before it is mapped
 from config import ROOT, Config
@@ -27,6 +28,7 @@ from tracker.core.log import init_logging
 from tracker.core.mail import init_mail
 from tracker.core.web import init_web
 from tracker.endorsements import views as endorsements
+from tracker.imports import cli as imports_cli
 from tracker.pages import views as pages
 from tracker.review import views as review
 from tracker.tallies import cli as tallies_cli
@@ -72,6 +74,6 @@ def create_app(config: Config) -> Flask:
     for view in (*endorsements.WITHOUT_COOKIE, *challenges.WITHOUT_COOKIE):
         csrf.exempt(view)
     audience.declare(app, "static", "public")
-    for module in (seed, background, accounts_cli, tallies_cli):
+    for module in (seed, background, accounts_cli, imports_cli, tallies_cli):
         app.cli.add_command(module.command)
     return app

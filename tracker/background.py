@@ -14,6 +14,7 @@ from tracker.core.db import db, transaction
 from tracker.core.mail import Postman
 from tracker.core.worker import Task, Worker
 from tracker.endorsements import retention
+from tracker.imports import running
 from tracker.ledger import sequencer
 from tracker.review import bulk
 from tracker.review import digest as staff_digest
@@ -41,6 +42,9 @@ def tasks(app: Flask) -> list[Task]:
         with transaction() as session:
             return bulk.work(session, postman.vault, now=now)
 
+    def bring_in(now: datetime) -> int:
+        return running.work(postman.vault, postman.config.import_dir, now=now)
+
     def digest(now: datetime) -> int:
         with transaction() as session:
             staff_digest.send(session, postman.vault, now=now)
@@ -63,6 +67,7 @@ def tasks(app: Flask) -> list[Task]:
         Task("sequencer", 0.25, sequence),
         Task("mail", 0.5, deliver),
         Task("bulk", 1.0, decide_in_bulk),
+        Task("imports", 1.0, bring_in),
         Task("digest", 300.0, digest),
         Task("heartbeat", 5.0, beat),
         Task("retention", 600.0, retain),

@@ -1,4 +1,5 @@
-"""the reviewers' queue: claims, saved filters, hand-over, decisions in bulk, and taking one back"""
+"""the reviewers' queue: claims, saved filters, hand-over, decisions in bulk, taking one back; and a
+status for what is being imported"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -17,6 +18,7 @@ GOVERNMENT = {
     "in_review": "approved_once needs_info rejected withdrawn",
     "needs_info": "expired in_review rejected withdrawn",
     "rejected": "in_review",
+    "staged": "in_review",
     "suspended": "invalidated verified withdrawn",
     "unconfirmed": "expired in_review",
     "verified": "superseded suspended withdrawn",
@@ -26,6 +28,7 @@ ORGANISATION = {
     "in_review": "needs_info rejected verified withdrawn",
     "needs_info": "expired in_review rejected withdrawn",
     "rejected": "in_review",
+    "staged": "in_review",
     "suspended": "invalidated verified withdrawn",
     "unconfirmed": "expired in_review",
     "verified": "in_review superseded suspended withdrawn",
@@ -43,15 +46,18 @@ PERSON = {
     "verified": "erased in_review superseded suspended withdrawn",
     "withdrawn": "erased",
 }
-REOPENED = "verified in_review"
+LATER = ("verified in_review", "staged in_review")
+"""The steps that this revision adds."""
+BORN = "endorsements_born_uncounted"
+BORN_SAID = "An endorsement begins unconfirmed or in review."
 
 
-def _unlawful(kinds: str, steps: dict[str, str], *, without: str) -> str:
+def _unlawful(kinds: str, steps: dict[str, str], *, without: tuple[str, ...]) -> str:
     pairs = [
         (source, target)
         for source, targets in steps.items()
         for target in targets.split()
-        if f"{source} {target}" != without
+        if f"{source} {target}" not in without
     ]
     lawful = " OR ".join(
         f"(OLD.status = '{source}' AND NEW.status = '{target}')" for source, target in pairs
@@ -59,7 +65,7 @@ def _unlawful(kinds: str, steps: dict[str, str], *, without: str) -> str:
     return f"(NEW.kind IN ({kinds}) AND NEW.status <> OLD.status AND NOT ({lawful}))"
 
 
-def _refuse_unlawful_steps(*, without: str = "") -> None:
+def _refuse_unlawful_steps(*, without: tuple[str, ...] = ()) -> None:
     """Put the trigger of 0002 anew, with or without the step that this revision adds."""
     refused = " OR ".join(
         (
@@ -68,17 +74,28 @@ def _refuse_unlawful_steps(*, without: str = "") -> None:
             _unlawful("'parliamentarian', 'individual'", PERSON, without=without),
         )
     )
+    _anew(NAME, "UPDATE", refused, SAID)
+
+
+def _refuse_born(*statuses: str) -> None:
+    listed = ", ".join(f"'{one}'" for one in statuses)
+    refused = f"NEW.origin <> 'published_record' AND NEW.status NOT IN ({listed})"
+    _anew(BORN, "INSERT", refused, BORN_SAID)
+
+
+def _anew(name: str, event: str, refused: str, said: str) -> None:
+    """Put one of the triggers of 0002 anew, under another condition."""
     if op.get_bind().dialect.name == "postgresql":
-        op.execute(f"DROP TRIGGER {NAME} ON endorsements")
+        op.execute(f"DROP TRIGGER {name} ON endorsements")
         op.execute(
-            f"CREATE TRIGGER {NAME} BEFORE UPDATE ON endorsements FOR EACH ROW WHEN ({refused})"
-            f" EXECUTE FUNCTION refuse_{NAME}()"
+            f"CREATE TRIGGER {name} BEFORE {event} ON endorsements FOR EACH ROW WHEN ({refused})"
+            f" EXECUTE FUNCTION refuse_{name}()"
         )
     else:
-        op.execute(f"DROP TRIGGER {NAME}")
+        op.execute(f"DROP TRIGGER {name}")
         op.execute(
-            f"CREATE TRIGGER {NAME} BEFORE UPDATE ON endorsements FOR EACH ROW WHEN {refused}"
-            f" BEGIN SELECT RAISE(ABORT, '{SAID}'); END"
+            f"CREATE TRIGGER {name} BEFORE {event} ON endorsements FOR EACH ROW WHEN {refused}"
+            f" BEGIN SELECT RAISE(ABORT, '{said}'); END"
         )
 
 
@@ -96,6 +113,7 @@ def _entry(table: str) -> sa.ForeignKeyConstraint:
 
 def upgrade() -> None:
     _refuse_unlawful_steps()
+    _refuse_born("unconfirmed", "in_review", "staged")
     op.create_table(
         "claims",
         sa.Column("endorsement_id", BIG, autoincrement=False, nullable=False),
@@ -196,4 +214,5 @@ def downgrade() -> None:
     op.drop_index("ix_endorsements_reviewed", table_name="endorsements")
     for table in ("bulk_rows", "bulks", "staff_digests", "saved_filters", "handovers", "claims"):
         op.drop_table(table)
-    _refuse_unlawful_steps(without=REOPENED)
+    _refuse_born("unconfirmed", "in_review")
+    _refuse_unlawful_steps(without=LATER)

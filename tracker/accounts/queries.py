@@ -19,6 +19,15 @@ def everybody(session: Session) -> Sequence[User]:
     )
 
 
+def by_name(session: Session, name: str) -> Sequence[User]:
+    """Staff of this name, whatever its capitals."""
+    return (
+        session.scalars(select(User).where(func.lower(User.name) == name.strip().lower()))
+        .unique()
+        .all()
+    )
+
+
 def by_email(session: Session, email: str) -> User | None:
     """A member of staff by address, whatever its capitals."""
     return (

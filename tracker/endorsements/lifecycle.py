@@ -20,6 +20,8 @@ ANSWER_LIFE = timedelta(days=60)
 
 
 class Status(StrEnum):
+    STAGED = "staged"
+    """Part of a list that is being imported: seen by nobody until all of it is there."""
     UNCONFIRMED = "unconfirmed"
     IN_REVIEW = "in_review"
     NEEDS_INFO = "needs_info"
@@ -100,6 +102,8 @@ PERSONS = frozenset(kind for kind in SupporterKind if kind.is_person)
 EVERY_KIND = frozenset(SupporterKind)
 NOT_GOVERNMENT = EVERY_KIND - GOVERNMENT
 NOT_INDIVIDUAL = EVERY_KIND - INDIVIDUAL
+LISTED = EVERY_KIND - PERSONS
+"""The kinds of which published lists are imported."""
 
 
 @dataclass(frozen=True)
@@ -140,6 +144,7 @@ TRANSITIONS: tuple[Transition, ...] = (
             (A.WITHDRAW, S.WITHDRAWN, _SUPPORTER),
         )
     ),
+    T(A.RECORD, S.STAGED, S.IN_REVIEW, LISTED, _STAFF),
     T(A.REOPEN, S.VERIFIED, S.IN_REVIEW, NOT_GOVERNMENT, _STAFF),
     T(A.REOPEN, S.APPROVED_ONCE, S.IN_REVIEW, GOVERNMENT, _STAFF),
     T(A.REOPEN, S.REJECTED, S.IN_REVIEW, EVERY_KIND, _STAFF),
@@ -160,7 +165,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     *(
         T(A.ERASE, source, S.ERASED, PERSONS, _SUPPORTER | _STAFF)
         for source in Status
-        if source is not S.ERASED
+        if source not in (S.ERASED, S.STAGED)
     ),
 )
 

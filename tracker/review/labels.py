@@ -18,6 +18,7 @@ LABELS: dict[StrEnum, LazyString] = {
     SupporterKind.ORGANISATION: _l("Organisation"),
     SupporterKind.PARLIAMENTARIAN: _l("Parliamentarian"),
     SupporterKind.INDIVIDUAL: _l("Individual"),
+    Status.STAGED: _l("Being imported"),
     Status.UNCONFIRMED: _l("Unconfirmed"),
     Status.IN_REVIEW: _l("In review"),
     Status.NEEDS_INFO: _l("Waits for an answer"),

@@ -1,0 +1,317 @@
+"""An import as a whole: planned, staged, appearing at once, approved by others, taken back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tests.pages.test_pages import entry_of
+from tests.review.cases import counted, decided, do, reviewers, vault
+from tests.webclient import Runner
+from tracker.accounts.models import User
+from tracker.core.db import db
+from tracker.core.errors import Conflict, RuleBroken
+from tracker.endorsements.decisions import ProposedChange
+from tracker.endorsements.lifecycle import Action, Status
+from tracker.endorsements.models import Endorsement, Origin
+from tracker.imports import running, services, staging
+from tracker.imports.models import ImportRow, ImportRun, Outcome, RunState
+from tracker.initiatives.queries import by_slug
+from tracker.ledger.models import DatePrecision
+from tracker.review import queries
+from tracker.supporters.models import Supporter, SupporterKind
+
+CODE = "act-code-of-conduct"
+STATES = "State,Date\nKenya,2016-05-01\nNorway,1 September 2015\nIvory Coast,\n"
+ORGANISATIONS = (
+    "Organisation,Website,Country\nLakeside Forum,www.lakeside.example,KE\nHill Union,,\n"
+)
+
+
+def begin(
+    app: Flask,
+    session: Session,
+    staff: User,
+    now: datetime,
+    content: str,
+    slug: str = CODE,
+    list_date: date | None = date(2016, 6, 1),
+    **mapping: str,
+) -> ImportRun:
+    folder = app.extensions["rollcall"].import_dir
+    folder.mkdir(parents=True, exist_ok=True)
+    sha256 = hashlib.sha256(content.encode()).hexdigest()
+    (folder / sha256).write_text(content)
+    headers = content.splitlines()[0].split(",")
+    known = {"State": "state", "Date": "date", "Organisation": "organisation"}
+    known |= {"Website": "website", "Country": "country"}
+    run = services.begin(
+        session,
+        by_slug(session, slug),
+        staff,
+        source="Example Secretariat, list of supporters",
+        file_name="list.csv",
+        file_sha256=sha256,
+        mapping=mapping or {one: known[one] for one in headers},
+        now=now,
+        list_date=list_date,
+    )
+    session.commit()
+    return run
+
+
+def go(app: Flask, session: Session, run: ImportRun, now: datetime) -> ImportRun:
+    """As far as it goes without anybody's decision."""
+    folder = app.extensions["rollcall"].import_dir
+    session.commit()
+    running.to_end(run.id, vault(app), folder, now=now, done=lambda _rows: None)
+    return session.get_one(ImportRun, run.id, populate_existing=True)
+
+
+def applied(app: Flask, session: Session, run: ImportRun, staff: User, now: datetime) -> ImportRun:
+    run = go(app, session, run, now)
+    services.apply(session, run, staff)
+    return go(app, session, run, now)
+
+
+def outcomes(session: Session, run: ImportRun) -> dict[int, Outcome]:
+    return {
+        row.line: row.outcome
+        for row in session.scalars(select(ImportRow).where(ImportRow.run_id == run.id))
+    }
+
+
+def made(session: Session, run: ImportRun) -> list[Endorsement]:
+    ids = select(ImportRow.endorsement_id).where(ImportRow.run_id == run.id)
+    return list(
+        session.scalars(select(Endorsement).where(Endorsement.id.in_(ids)).order_by(Endorsement.id))
+    )
+
+
+@pytest.fixture
+def staff(app: Flask, session: Session) -> list[User]:
+    found = reviewers(app, session, "ada", "ben", "eve")
+    session.commit()
+    return found
+
+
+def test_a_list_of_states_becomes_entries_in_review(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    run = go(app, session, begin(app, session, staff[0], now, STATES), now)
+    assert run.state is RunState.PLANNED
+    assert outcomes(session, run) == {2: Outcome.ADDED, 3: Outcome.UNCHANGED, 4: Outcome.ADDED}
+    run = applied(app, session, run, staff[0], now)
+    kenya, ivory = made(session, run)
+    assert (kenya.effective_on, kenya.effective_precision) == (date(2016, 5, 1), DatePrecision.ON)
+    assert (ivory.effective_on, ivory.effective_precision) == (date(2016, 6, 1), DatePrecision.BY)
+    assert {one.status for one in (kenya, ivory)} == {Status.IN_REVIEW}
+    assert {one.origin for one in (kenya, ivory)} == {Origin.RECORDED_BY_STAFF}
+    assert decided(session, kenya) == [Action.RECORD] and counted(session, kenya) == []
+    (evidence,) = queries.item(session, kenya.id).evidence
+    assert evidence.instrument.source.startswith("Example Secretariat")
+    assert evidence.quote == "Line 2: Kenya"
+
+
+def test_the_importer_approves_none_of_its_rows(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    run = applied(app, session, begin(app, session, staff[0], now, STATES), staff[0], now)
+    kenya = queries.item(session, made(session, run)[0].id)
+    with pytest.raises(RuleBroken):
+        do(app, session, Action.APPROVE, kenya, staff[0], now)
+    do(app, session, Action.APPROVE, kenya, staff[1], now)
+    do(app, session, Action.VERIFY, kenya, staff[2], now)
+    assert kenya.status is Status.VERIFIED
+
+
+def test_nothing_is_seen_before_all_of_it_is_there(
+    app: Flask,
+    session: Session,
+    staff: list[User],
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(staging, "BATCH", 1)
+    run = go(app, session, begin(app, session, staff[0], now, STATES), now)
+    services.apply(session, run, staff[0])
+    session.commit()
+    folder = app.extensions["rollcall"].import_dir
+    waiting = queries.awaiting(session)
+    running.step(run.id, vault(app), folder, now=now)
+    assert [one.status for one in made(session, run)] == [Status.STAGED]
+    assert queries.awaiting(session) == waiting
+    session.rollback()  # a worker killed here leaves one whole batch; the next one goes on
+    run = go(app, session, run, now)
+    assert [one.status for one in made(session, run)] == [Status.IN_REVIEW] * 2
+
+
+def test_a_cancelled_import_leaves_nothing(
+    app: Flask,
+    session: Session,
+    staff: list[User],
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(staging, "BATCH", 1)
+    people = select(func.count()).select_from(Supporter)
+    before = session.scalar(people)
+    run = begin(app, session, staff[0], now, ORGANISATIONS, "un2020")
+    run = go(app, session, run, now)
+    services.apply(session, run, staff[0])
+    session.commit()
+    running.step(run.id, vault(app), app.extensions["rollcall"].import_dir, now=now)
+    services.cancel(session, session.get_one(ImportRun, run.id))
+    run = go(app, session, run, now)
+    assert run.state is RunState.CANCELLED and made(session, run) == []
+    assert session.scalar(people) == before
+    with pytest.raises(Conflict):
+        services.apply(session, run, staff[0])
+
+
+def test_undo_reverses_each_entry_with_a_decision(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    run = begin(app, session, staff[0], now, ORGANISATIONS, "un2020")
+    run = applied(app, session, run, staff[0], now)
+    lake, hill = (queries.item(session, one.id) for one in made(session, run))
+    assert (lake.supporter.domain, lake.supporter.country) == ("lakeside.example", "KE")
+    do(app, session, Action.VERIFY, lake, staff[1], now)
+    services.undo(session, run, staff[2])
+    run = go(app, session, run, now)
+    assert run.state is RunState.UNDONE
+    session.expire_all()
+    assert (lake.status, hill.status) == (Status.INVALIDATED, Status.REJECTED)
+    assert sum(delta for _grade, delta, _day in counted(session, lake)) == 0
+    assert decided(session, lake)[-2:] == [Action.SUSPEND, Action.INVALIDATE]
+
+
+def test_what_the_list_says_otherwise_is_proposed_and_never_overwritten(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    gabon = entry_of(session, "GAB")
+    before = (gabon.effective_on, gabon.effective_precision)
+    run = begin(app, session, staff[0], now, "State,Date\nGabon,2015-08-15\n")
+    run = applied(app, session, run, staff[0], now)
+    assert outcomes(session, run) == {2: Outcome.CHANGED}
+    session.expire_all()
+    assert (gabon.effective_on, gabon.effective_precision) == before
+    (change,) = session.scalars(select(ProposedChange).where(ProposedChange.settled_at.is_(None)))
+    assert (change.endorsement_id, change.effective_on) == (gabon.id, date(2015, 8, 15))
+    assert change.action is Action.REDATE
+
+
+def test_an_ambiguous_name_is_asked_and_the_answer_settles_it(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    run = begin(app, session, staff[0], now, "State,Date\nKorea,2016-05-01\n")
+    run = go(app, session, run, now)
+    row = session.get_one(ImportRow, (run.id, 2))
+    assert row.outcome is Outcome.UNREADABLE and row.choices == ["KOR", "PRK"]
+    services.answer(session, run, "Korea", "KOR")
+    run = go(app, session, run, now)
+    assert session.get_one(ImportRow, (run.id, 2)).state_iso3 == "KOR"
+
+
+def test_rows_that_contradict_each_other_are_named(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    lines = "State,Date\nKenya,2016-05-01\nKENYA,2016-05-01\nKEN,2016-05-02\nMars,\n,\nFiji,soon\n"
+    run = go(app, session, begin(app, session, staff[0], now, lines), now)
+    found = {
+        row.line: (row.outcome, row.reason)
+        for row in session.scalars(select(ImportRow).where(ImportRow.run_id == run.id))
+    }
+    assert found[3] == (Outcome.UNCHANGED, "Line 2 says the same.")
+    assert found[4] == (Outcome.CONFLICTING, "Line 2 says 2016-05-01 instead.")
+    assert found[5] == (Outcome.UNREADABLE, "No State of this name is known.")
+    assert found[7] == (Outcome.UNREADABLE, "“soon” is no date.")
+
+
+def test_a_strangers_claim_does_not_keep_a_state_off(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    lines = "State,Date\nPeru,2016-05-01\nKenya,2016-05-01\n"
+    peru, kenya = (
+        session.scalars(select(Supporter).where(Supporter.state_iso3 == iso3)).one()
+        for iso3 in ("PER", "KEN")
+    )
+    for supporter, origin, recorder in (
+        (kenya, Origin.SIGN_UP, None),
+        (peru, Origin.RECORDED_BY_STAFF, staff[1].id),
+    ):
+        session.add(
+            Endorsement(
+                initiative_id=by_slug(session, "france-mexico").id,
+                supporter_id=supporter.id,
+                kind=SupporterKind.GOVERNMENT,
+                origin=origin,
+                submitted_at=now,
+                status_since=now,
+                status=Status.IN_REVIEW,
+                recorder_id=recorder,
+            )
+        )
+    run = go(app, session, begin(app, session, staff[0], now, lines, "france-mexico"), now)
+    assert outcomes(session, run) == {2: Outcome.UNCHANGED, 3: Outcome.ADDED}
+
+
+def cli(runner: Runner, path: Path, *options: str) -> tuple[int, dict[str, Any]]:
+    result = runner.invoke(
+        args=["import", str(path), "--initiative", CODE, "--source", "A list", "--json", *options]
+    )
+    return result.exit_code, json.loads(result.stdout) if result.stdout else {}
+
+
+def test_the_command_plans_without_writing(
+    app: Flask, session: Session, runner: Runner, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("State,Date\nIvory Coast,2016-05-01\nSuisse,2015-09-01\nKorea,2016\nX,1\n")
+    code, said = cli(runner, path, "--as", "Nobody", "--dry-run")
+    assert code == 0
+    assert {key: said[key] for key in said if key != "problems"} == {
+        "added": 1,
+        "changed": 0,
+        "unchanged": 1,
+        "conflicting": 0,
+        "unreadable": 2,
+    }
+    assert [(one["line"], one["value"]) for one in said["problems"]] == [(4, "Korea"), (5, "X")]
+    assert "KOR, PRK" in said["problems"][0]["reason"]
+    assert session.scalars(select(ImportRun)).all() == []
+
+
+def test_the_command_imports_under_somebodys_name(
+    app: Flask, session: Session, runner: Runner, staff: list[User], tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(STATES)
+    code, _said = cli(runner, path, "--as", "Nobody")
+    assert code == 1 and session.scalars(select(ImportRun)).all() == []
+    code, said = cli(runner, path, "--as", "Ada", "--list-date", "2016-06-01")
+    assert (code, said["added"], said["unchanged"]) == (0, 2, 1)
+    with app.app_context():
+        (run,) = db.session.scalars(select(ImportRun)).all()
+        assert run.state is RunState.APPLIED and len(made(db.session(), run)) == 2
+    code, said = cli(runner, path, "--as", "ada@staff.example", "--list-date", "2016-06-01")
+    assert (code, said["added"], said["unchanged"]) == (0, 0, 3)
+
+
+def test_the_command_says_what_is_wrong_with_a_file(
+    app: Flask, session: Session, runner: Runner, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Colour,Date\nred,2016\n")
+    result = runner.invoke(
+        args=["import", str(path), "--initiative", CODE, "--source", "x", "--as", "y", "--dry-run"]
+    )
+    assert result.exit_code == 1 and "No column says who is listed" in result.output

@@ -1,0 +1,90 @@
+"""Which column of a list says what: known headers need no mapping, chosen ones are remembered."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from tracker.core.errors import BadInput
+from tracker.imports.models import ImportMapping
+from tracker.supporters.models import SupporterKind
+from tracker.supporters.names import fold
+
+
+class Field(StrEnum):
+    """What a column may say."""
+
+    STATE = "state"
+    ORGANISATION = "organisation"
+    DATE = "date"
+    WEBSITE = "website"
+    COUNTRY = "country"
+
+
+KNOWN: dict[str, Field] = {
+    **dict.fromkeys(
+        ("state", "states", "member state", "government", "etat", "estado", "государство", "国家"),
+        Field.STATE,
+    ),
+    **dict.fromkeys(
+        ("organisation", "organization", "name", "ngo", "organizacion", "организация"),
+        Field.ORGANISATION,
+    ),
+    **dict.fromkeys(
+        ("date", "since", "joined", "endorsed on", "date of endorsement", "fecha", "дата", "日期"),
+        Field.DATE,
+    ),
+    **dict.fromkeys(("website", "url", "web", "site", "homepage"), Field.WEBSITE),
+    **dict.fromkeys(("country", "pays", "pais", "страна"), Field.COUNTRY),
+}
+Columns = Mapping[str, str]
+"""Field by column."""
+
+
+def guess(session: Session, headers: Sequence[str]) -> dict[str, str]:
+    """How these headers were understood last time, or what they plainly say.
+
+    A list with a country and no State or organisation is one of States.
+    """
+    remembered = session.get(ImportMapping, _digest(headers))
+    if remembered is not None:
+        return dict(remembered.mapping)
+    found: dict[str, str] = {}
+    for header in headers:
+        field = KNOWN.get(fold(header))
+        if field is not None and field.value not in found.values():
+            found[header] = field.value
+    who = {Field.STATE.value, Field.ORGANISATION.value}
+    if not who & set(found.values()):
+        found = {
+            header: Field.STATE.value if field == Field.COUNTRY.value else field
+            for header, field in found.items()
+        }
+    return found
+
+
+def remember(session: Session, headers: Sequence[str], columns: Columns) -> None:
+    """Understand these headers so from now on."""
+    session.merge(ImportMapping(headers_digest=_digest(headers), mapping=dict(columns)))
+
+
+def kind_of(columns: Columns) -> SupporterKind:
+    """Whom a list with these columns lists. Raises BadInput when no column says who."""
+    fields = list(columns.values())
+    for field in fields:
+        if fields.count(field) > 1:
+            raise BadInput(f"Two columns are both said to hold: {field}.")
+    if Field.STATE in fields and Field.ORGANISATION in fields:
+        raise BadInput("A list holds either States or organisations; choose one of the columns.")
+    if Field.STATE in fields:
+        return SupporterKind.GOVERNMENT
+    if Field.ORGANISATION in fields:
+        return SupporterKind.ORGANISATION
+    raise BadInput("No column says who is listed. Give it the header “State” or “Organisation”.")
+
+
+def _digest(headers: Sequence[str]) -> str:
+    return hashlib.sha256("\n".join(fold(one) for one in headers).encode()).hexdigest()

@@ -1,0 +1,184 @@
+"""Reading a published list from a spreadsheet, row by row and within bounds.
+
+A file is what its content says, not its name. CSV is read as a stream; XLSX through calamine, after
+a look at how large it would become.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import puremagic
+from python_calamine import CalamineError, CalamineWorkbook
+
+from tracker.core.errors import BadInput
+
+LARGEST_UPLOAD = 10 * 1024 * 1024
+"""Bytes of a file in the browser."""
+LARGEST_FILE = 200 * 1024 * 1024
+"""Bytes of a file on the command line."""
+LARGEST_UNPACKED = 500 * 1024 * 1024
+HIGHEST_RATIO = 200
+"""How many times larger than its packed size a spreadsheet may become: more is a trap."""
+MOST_ROWS = 200_000
+LONGEST_CELL = 2_000
+Cell = str | date | datetime
+ZIP = b"PK\x03\x04"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row under its headers, and the line of the file on which it stands."""
+
+    line: int
+    cells: dict[str, Cell]
+
+
+def rows(path: Path, *, largest: int = LARGEST_FILE) -> Iterator[Row]:
+    """The rows of a CSV or XLSX file below its header line, empty ones left out.
+
+    Raises BadInput, saying what is wrong and where.
+    """
+    size = path.stat().st_size
+    if size == 0:
+        raise BadInput("The file is empty.")
+    if size > largest:
+        raise BadInput(f"The file has more than {largest // 1024 // 1024} MB.")
+    with path.open("rb") as file:
+        begin = file.read(4096)
+    table = _xlsx(path) if begin.startswith(ZIP) else _csv(path, begin)
+    yield from _under_headers(table)
+
+
+def headers(path: Path, *, largest: int = LARGEST_FILE) -> list[str]:
+    """The names of a file's columns. Raises BadInput."""
+    for row in rows(path, largest=largest):
+        return list(row.cells)
+    raise BadInput("The file has a header at most, and no rows.")
+
+
+def _under_headers(table: Iterator[tuple[int, list[Cell]]]) -> Iterator[Row]:
+    names: list[str] | None = None
+    count = 0
+    for line, cells in table:
+        texts = [one.strip() if isinstance(one, str) else one for one in cells]
+        if not any(one != "" for one in texts):
+            continue
+        if names is None:
+            names = [str(one) for one in texts]
+            _check_headers(names, line)
+            continue
+        count += 1
+        if count > MOST_ROWS:
+            raise BadInput(f"The file has more than {MOST_ROWS:,} rows. Divide it.")
+        for one in texts:
+            if isinstance(one, str) and len(one) > LONGEST_CELL:
+                raise BadInput(f"Line {line} has a cell of more than {LONGEST_CELL:,} characters.")
+        yield Row(line, dict(zip(names, [*texts, *[""] * (len(names) - len(texts))], strict=False)))
+    if names is None:
+        raise BadInput("The file has no header line.")
+
+
+def _check_headers(names: list[str], line: int) -> None:
+    given = [one.casefold() for one in names if one]
+    twice = sorted({one for one in given if given.count(one) > 1})
+    if twice:
+        raise BadInput(f"Line {line}: the column “{twice[0]}” stands there twice.")
+    if not given:
+        raise BadInput("The file has no header line.")
+
+
+def _csv(path: Path, begin: bytes) -> Iterator[tuple[int, list[Cell]]]:
+    _refuse_binary(path, begin)
+    delimiter = _delimiter(begin)
+    with path.open("rb") as raw:
+        text = io.TextIOWrapper(raw, encoding="utf-8-sig", newline="")
+        reader = csv.reader(text, delimiter=delimiter, strict=True)
+        line = 1
+        try:
+            for cells in reader:
+                yield line, list(cells)
+                line = reader.line_num + 1
+        except UnicodeDecodeError as error:
+            raise BadInput(
+                f"Line {line} or one soon after is not UTF-8. Save the file as “CSV UTF-8”."
+            ) from error
+        except csv.Error as error:
+            raise BadInput(f"Line {line} cannot be read as CSV: {error}.") from error
+
+
+def _refuse_binary(path: Path, begin: bytes) -> None:
+    if begin.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise BadInput("The file is in UTF-16. Save it as “CSV UTF-8”.")
+    if b"\x00" in begin:
+        raise BadInput(f"This is no spreadsheet that we read, but {_what(path)}. Use CSV or XLSX.")
+    try:
+        kind = puremagic.from_string(begin, mime=True)
+    except puremagic.PureError:
+        return
+    if not kind.startswith("text/") and kind not in ("application/csv", "", "application/json"):
+        raise BadInput(f"This is no spreadsheet that we read, but {kind}. Use CSV or XLSX.")
+
+
+def _what(path: Path) -> str:
+    try:
+        return str(puremagic.from_file(str(path), mime=True)) or "binary data"
+    except puremagic.PureError:
+        return "binary data"
+
+
+def _delimiter(begin: bytes) -> str:
+    lines = begin.decode("utf-8-sig", errors="replace").splitlines()
+    first = next((line for line in lines if line.strip()), "")
+    return max(",;\t", key=first.count)
+
+
+def _xlsx(path: Path) -> Iterator[tuple[int, list[Cell]]]:
+    _refuse_traps(path)
+    try:
+        workbook = CalamineWorkbook.from_path(str(path))
+        sheet = workbook.get_sheet_by_index(0)
+    except (CalamineError, zipfile.BadZipFile, OSError, IndexError) as error:
+        raise BadInput("This XLSX file is damaged, or is protected by a password.") from error
+    merged = {
+        (row, column)
+        for (top, left), (bottom, right) in (sheet.merged_cell_ranges or [])
+        for row in range(top, min(bottom, top + MOST_ROWS) + 1)
+        for column in range(left, right + 1)
+        if (row, column) != (top, left)
+    }
+    start = sheet.start or (0, 0)
+    for number, cells in enumerate(sheet.iter_rows()):
+        row = number + start[0]
+        if any((row, start[1] + column) in merged for column in range(len(cells))):
+            raise BadInput(f"Line {row + 1} has merged cells. Undo the merging, then try again.")
+        yield row + 1, [_cell(one) for one in cells]
+
+
+def _refuse_traps(path: Path) -> None:
+    try:
+        with zipfile.ZipFile(path) as packed:
+            names = set(packed.namelist())
+            unpacked = sum(one.file_size for one in packed.infolist())
+    except zipfile.BadZipFile as error:
+        raise BadInput("This XLSX file is damaged.") from error
+    if not any(name.startswith("xl/") for name in names):
+        raise BadInput("This is a ZIP file and no XLSX spreadsheet.")
+    if unpacked > LARGEST_UNPACKED or unpacked > HIGHEST_RATIO * max(path.stat().st_size, 10_000):
+        raise BadInput("This spreadsheet would become too large when unpacked. Use CSV.")
+
+
+def _cell(value: object) -> Cell:
+    if value is None:
+        return ""
+    if isinstance(value, datetime | date):
+        return value
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

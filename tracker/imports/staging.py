@@ -1,0 +1,262 @@
+"""Applying a planned list in batches, and taking it back.
+
+Applied rows are staged, which nobody sees, until one update turns all of them into entries that
+await review. Every batch may be repeated: a row that is done says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, literal, select, update
+from sqlalchemy.orm import Session
+
+from tracker.accounts.models import User
+from tracker.core.crypto import Vault
+from tracker.core.errors import RuleBroken
+from tracker.endorsements import engine
+from tracker.endorsements.decisions import Decision
+from tracker.endorsements.lifecycle import Action, Actor, ActorKind, ReasonCode, Status
+from tracker.endorsements.models import Endorsement, Evidence, Instrument, InstrumentType, Origin
+from tracker.imports.models import ImportRow, ImportRun, Outcome, RunState
+from tracker.ledger.models import DatePrecision, Grade
+from tracker.review import changes, queries
+from tracker.review.services import Verdict
+from tracker.supporters import domains
+from tracker.supporters.models import Supporter, SupporterKind
+from tracker.supporters.names import fold
+
+BATCH = 1_000
+UNDO_BATCH = 100
+_endorsements: Any = Endorsement.__table__
+_supporters: Any = Supporter.__table__
+_evidence: Any = Evidence.__table__
+_decisions: Any = Decision.__table__
+UNDONE = "The import was undone."
+
+
+def stage(session: Session, run: ImportRun, now: datetime) -> int:
+    """Make a batch of entries that nobody sees yet."""
+    rows = session.scalars(
+        select(ImportRow)
+        .where(
+            ImportRow.run_id == run.id,
+            ImportRow.outcome == Outcome.ADDED,
+            ImportRow.endorsement_id.is_(None),
+        )
+        .order_by(ImportRow.line)
+        .limit(BATCH)
+    ).all()
+    if not rows:
+        return 0
+    instrument_id = _instrument(session, run)
+    _give_supporters(session, run, rows, now)
+    made = session.scalars(
+        insert(_endorsements).returning(_endorsements.c.id, sort_by_parameter_order=True),
+        [
+            {
+                "initiative_id": run.initiative_id,
+                "supporter_id": row.supporter_id,
+                "kind": run.kind,
+                "origin": Origin.RECORDED_BY_STAFF,
+                "submitted_at": now,
+                "status": Status.STAGED,
+                "status_since": now,
+                "grade": Grade.ENDORSED,
+                "effective_on": row.effective_on,
+                "effective_precision": row.effective_precision or DatePrecision.BY,
+                "date_known": True,
+                "be_named": False,
+                "words": "",
+                "locale": "en",
+                "flag": "",
+                "recorder_id": run.staff_id,
+            }
+            for row in rows
+        ],
+    ).all()
+    for row, endorsement_id in zip(rows, made, strict=True):
+        row.endorsement_id = endorsement_id
+    session.execute(
+        insert(_evidence),
+        [
+            {
+                "endorsement_id": row.endorsement_id,
+                "instrument_id": instrument_id,
+                "quote": f"Line {row.line}: {row.value}",
+            }
+            for row in rows
+        ],
+    )
+    session.flush()
+    return len(rows)
+
+
+def _give_supporters(
+    session: Session, run: ImportRun, rows: Iterable[ImportRow], now: datetime
+) -> None:
+    """Find the governments, make the organisations that are not here yet."""
+    if run.kind is SupporterKind.GOVERNMENT:
+        found = select(Supporter.state_iso3, Supporter.id).where(Supporter.state_iso3.is_not(None))
+        ids = {one.state_iso3: one.id for one in session.execute(found)}
+        for row in rows:
+            row.supporter_id = ids[row.state_iso3]
+        return
+    new = [row for row in rows if row.supporter_id is None]
+    if not new:
+        return
+    made = session.scalars(
+        insert(_supporters).returning(_supporters.c.id, sort_by_parameter_order=True),
+        [
+            {
+                "kind": SupporterKind.ORGANISATION,
+                "name": row.value,
+                "name_key": fold(row.value),
+                "created_at": now,
+                "country": row.country,
+                "website": row.website,
+                "domain": domains.of_website(row.website) if row.website else None,
+                "role": "",
+                "chamber": "",
+            }
+            for row in new
+        ],
+    ).all()
+    for row, supporter_id in zip(new, made, strict=True):
+        row.supporter_id, row.supporter_made = supporter_id, True
+    session.flush()
+
+
+def _instrument(session: Session, run: ImportRun) -> int:
+    """The list as an instrument: one for all its rows."""
+    if run.instrument_id is None:
+        instrument = Instrument(
+            type=InstrumentType.OFFICIAL_LIST,
+            source=run.source,
+            dated=run.list_date.isoformat() if run.list_date else "",
+        )
+        session.add(instrument)
+        session.flush()
+        run.instrument_id = instrument.id
+    return run.instrument_id
+
+
+def appear(session: Session, vault: Vault, run: ImportRun, now: datetime) -> None:
+    """Turn everything that was staged into entries that await review, in one update."""
+    mine = select(ImportRow.endorsement_id).where(
+        ImportRow.run_id == run.id, ImportRow.endorsement_id.is_not(None)
+    )
+    staged = (Endorsement.id.in_(mine), Endorsement.status == Status.STAGED)
+    values = {
+        "endorsement_id": Endorsement.id,
+        "action": literal(Action.RECORD, _decisions.c.action.type),
+        "actor_kind": literal(ActorKind.STAFF, _decisions.c.actor_kind.type),
+        "decided_at": literal(now, _decisions.c.decided_at.type),
+        "staff_id": literal(run.staff_id),
+        "from_status": literal(Status.STAGED, _decisions.c.from_status.type),
+        "to_status": literal(Status.IN_REVIEW, _decisions.c.to_status.type),
+        "cites": literal(""),
+    }
+    session.execute(
+        insert(_decisions).from_select(
+            list(values), select(*(one.label(name) for name, one in values.items())).where(*staged)
+        )
+    )
+    session.execute(
+        update(Endorsement)
+        .where(*staged)
+        .values(status=Status.IN_REVIEW, status_since=now)
+        .execution_options(synchronize_session=False)
+    )
+    if run.kind is SupporterKind.GOVERNMENT:
+        _propose(session, vault, run, now)
+    run.state, run.ended_at = RunState.APPLIED, now
+
+
+def _propose(session: Session, vault: Vault, run: ImportRun, now: datetime) -> None:
+    """Put what the list says otherwise of a government before a second reviewer."""
+    staff = session.get_one(User, run.staff_id)
+    for row in session.scalars(
+        select(ImportRow).where(ImportRow.run_id == run.id, ImportRow.outcome == Outcome.CHANGED)
+    ):
+        entry = queries.for_change(session, row.standing_id or 0)
+        verdict = Verdict(
+            staff=staff,
+            seen=queries.newest_decision_id(session, entry.id),
+            reason=ReasonCode.ON_DEPOSITARY_LIST,
+            words=f"{run.source}, line {row.line}",
+        )
+        action = Action.REDATE if entry.grade is Grade.ENDORSED else Action.REGRADE
+        try:
+            with session.begin_nested():
+                changes.propose(
+                    session,
+                    vault,
+                    entry,
+                    action,
+                    verdict,
+                    now=now,
+                    grade=Grade.ENDORSED,
+                    on=row.effective_on,
+                    precision=row.effective_precision or DatePrecision.BY,
+                )
+        except RuleBroken as error:
+            row.reason = f"{row.reason} Not proposed: {error.message}"
+
+
+def unstage(session: Session, run: ImportRun) -> int:
+    """Remove a batch of what nobody has seen."""
+    rows = session.scalars(
+        select(ImportRow)
+        .where(ImportRow.run_id == run.id, ImportRow.endorsement_id.is_not(None))
+        .order_by(ImportRow.line)
+        .limit(BATCH)
+    ).all()
+    entries = [row.endorsement_id for row in rows]
+    made = [row.supporter_id for row in rows if row.supporter_made]
+    for row in rows:
+        row.endorsement_id = None
+        if row.supporter_made:
+            row.supporter_id, row.supporter_made = None, False
+    session.flush()
+    session.execute(delete(Evidence).where(Evidence.endorsement_id.in_(entries)))
+    session.execute(
+        delete(Endorsement).where(Endorsement.id.in_(entries), Endorsement.status == Status.STAGED)
+    )
+    session.execute(delete(Supporter).where(Supporter.id.in_(made)))
+    return len(rows)
+
+
+def take_back(session: Session, run: ImportRun, now: datetime) -> int:
+    """Reverse a batch of entries: what awaited is rejected, what counted never counted."""
+    rows = session.scalars(
+        select(ImportRow)
+        .where(
+            ImportRow.run_id == run.id,
+            ImportRow.endorsement_id.is_not(None),
+            ImportRow.undone.is_(False),
+        )
+        .order_by(ImportRow.line)
+        .limit(UNDO_BATCH)
+    ).all()
+    by = Actor.staff(run.undone_by_id or run.staff_id)
+    for row in rows:
+        row.undone = True
+        try:
+            with session.begin_nested():
+                _reverse(session, queries.for_change(session, row.endorsement_id or 0), by, now)
+        except RuleBroken as error:
+            row.reason = error.message
+    return len(rows)
+
+
+def _reverse(session: Session, entry: Endorsement, by: Actor, now: datetime) -> None:
+    why: dict[str, Any] = {"now": now, "reason": ReasonCode.OTHER, "words": UNDONE}
+    if entry.status is Status.VERIFIED:
+        engine.move(session, entry, Action.SUSPEND, by, **why)
+    if entry.status is Status.SUSPENDED:
+        engine.move(session, entry, Action.INVALIDATE, by, **why)
+    else:
+        engine.move(session, entry, Action.REJECT, by, **why)
