@@ -10,6 +10,7 @@ depends_on = None
 
 BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 WHEN = sa.DateTime(timezone=True)
+DUE = sa.text("outcome = 'added' AND endorsement_id IS NULL")
 AT_WORK = sa.text("state IN ('applying', 'cancelling', 'reading', 'undoing')")
 
 
@@ -61,6 +62,8 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("choices", sa.JSON(), nullable=True),
         sa.Column("state_iso3", sa.String(length=3), nullable=True),
+        sa.Column("name_key", sa.String(length=200), nullable=False),
+        sa.Column("domain", sa.String(length=253), nullable=True),
         sa.Column("website", sa.String(length=300), nullable=True),
         sa.Column("country", sa.String(length=2), nullable=True),
         sa.Column("effective_on", sa.Date(), nullable=True),
@@ -75,6 +78,13 @@ def upgrade() -> None:
         _key("import_rows", "standing_id", "endorsements"),
         _key("import_rows", "endorsement_id", "endorsements"),
         sa.PrimaryKeyConstraint("run_id", "line", name=op.f("pk_import_rows")),
+    )
+    op.create_index(
+        "ix_import_rows_due",
+        "import_rows",
+        ["run_id", "line"],
+        postgresql_where=DUE,
+        sqlite_where=DUE,
     )
     op.create_table(
         "import_mappings",

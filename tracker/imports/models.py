@@ -34,6 +34,9 @@ AT_WORK = (RunState.READING, RunState.APPLYING, RunState.CANCELLING, RunState.UN
 _AT_WORK = text("state IN ('applying', 'cancelling', 'reading', 'undoing')")
 
 
+_DUE = text("outcome = 'added' AND endorsement_id IS NULL")
+
+
 class Outcome(StrEnum):
     """What a row would do."""
 
@@ -83,6 +86,9 @@ class ImportRow(Base):
     """One line of a list: what it says, what it would do, and what became of it."""
 
     __tablename__ = "import_rows"
+    __table_args__ = (
+        Index("ix_import_rows_due", "run_id", "line", postgresql_where=_DUE, sqlite_where=_DUE),
+    )
 
     run_id: Mapped[int] = mapped_column(
         BigId, ForeignKey("import_runs.id"), primary_key=True, autoincrement=False
@@ -95,6 +101,8 @@ class ImportRow(Base):
     choices: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True), default=None)
     """The States that the name fits, when it fits several."""
     state_iso3: Mapped[str | None] = mapped_column(String(3), default=None)
+    name_key: Mapped[str] = mapped_column(String(200), default="")
+    domain: Mapped[str | None] = mapped_column(String(253), default=None)
     website: Mapped[str | None] = mapped_column(String(300), default=None)
     country: Mapped[str | None] = mapped_column(String(2), default=None)
     effective_on: Mapped[date | None] = mapped_column(default=None)

@@ -177,6 +177,15 @@ class Planner:
                 reason="Several organisations of this name are here. Give its website.",
             )
         for supporter_id in known:
+            day = planned.day
+            if day is not None:
+                earlier, _day = self._seen.setdefault(f"#{supporter_id}", (planned.line, day))
+                if earlier != planned.line:
+                    return replace(
+                        planned,
+                        outcome=Outcome.CONFLICTING,
+                        reason=f"Line {earlier} names the same organisation.",
+                    )
             mine = [
                 one
                 for one in found

@@ -17,6 +17,8 @@ from tracker.core.errors import BadInput
 from tracker.imports import reading, services, staging
 from tracker.imports.models import AT_WORK, ImportRow, ImportRun, RunState
 from tracker.imports.planning import Planned, Planner
+from tracker.supporters import domains
+from tracker.supporters.names import fold
 
 BATCH = 1_000
 _rows: Any = ImportRow.__table__
@@ -127,6 +129,8 @@ def _row(run_id: int, one: Planned) -> dict[str, Any]:
         "reason": one.reason,
         "choices": list(one.choices) or None,
         "state_iso3": one.state_iso3,
+        "name_key": fold(one.value),
+        "domain": domains.of_website(one.website) if one.website else None,
         "website": one.website,
         "country": one.country,
         "effective_on": one.day.on if one.day else None,

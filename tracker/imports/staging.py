@@ -6,11 +6,21 @@ await review. Every batch may be repeated: a row that is done says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    String,
+    cast,
+    delete,
+    false,
+    insert,
+    literal,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
@@ -24,9 +34,7 @@ from tracker.imports.models import ImportRow, ImportRun, Outcome, RunState
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.review import changes, queries
 from tracker.review.services import Verdict
-from tracker.supporters import domains
 from tracker.supporters.models import Supporter, SupporterKind
-from tracker.supporters.names import fold
 
 BATCH = 1_000
 UNDO_BATCH = 100
@@ -38,95 +46,100 @@ UNDONE = "The import was undone."
 
 
 def stage(session: Session, run: ImportRun, now: datetime) -> int:
-    """Make a batch of entries that nobody sees yet."""
-    rows = session.scalars(
-        select(ImportRow)
-        .where(
-            ImportRow.run_id == run.id,
-            ImportRow.outcome == Outcome.ADDED,
-            ImportRow.endorsement_id.is_(None),
-        )
-        .order_by(ImportRow.line)
-        .limit(BATCH)
-    ).all()
-    if not rows:
-        return 0
-    instrument_id = _instrument(session, run)
-    _give_supporters(session, run, rows, now)
-    made = session.scalars(
-        insert(_endorsements).returning(_endorsements.c.id, sort_by_parameter_order=True),
-        [
-            {
-                "initiative_id": run.initiative_id,
-                "supporter_id": row.supporter_id,
-                "kind": run.kind,
-                "origin": Origin.RECORDED_BY_STAFF,
-                "submitted_at": now,
-                "status": Status.STAGED,
-                "status_since": now,
-                "grade": Grade.ENDORSED,
-                "effective_on": row.effective_on,
-                "effective_precision": row.effective_precision or DatePrecision.BY,
-                "date_known": True,
-                "be_named": False,
-                "words": "",
-                "locale": "en",
-                "flag": "",
-                "recorder_id": run.staff_id,
-            }
-            for row in rows
-        ],
-    ).all()
-    for row, endorsement_id in zip(rows, made, strict=True):
-        row.endorsement_id = endorsement_id
-    session.execute(
-        insert(_evidence),
-        [
-            {
-                "endorsement_id": row.endorsement_id,
-                "instrument_id": instrument_id,
-                "quote": f"Line {row.line}: {row.value}",
-            }
-            for row in rows
-        ],
+    """Make a batch of entries that nobody sees yet, by statements over the rows themselves."""
+    due = (
+        ImportRow.run_id == run.id,
+        ImportRow.outcome == Outcome.ADDED,
+        ImportRow.endorsement_id.is_(None),
     )
-    session.flush()
-    return len(rows)
-
-
-def _give_supporters(
-    session: Session, run: ImportRun, rows: Iterable[ImportRow], now: datetime
-) -> None:
-    """Find the governments, make the organisations that are not here yet."""
-    if run.kind is SupporterKind.GOVERNMENT:
-        found = select(Supporter.state_iso3, Supporter.id).where(Supporter.state_iso3.is_not(None))
-        ids = {one.state_iso3: one.id for one in session.execute(found)}
-        for row in rows:
-            row.supporter_id = ids[row.state_iso3]
-        return
-    new = [row for row in rows if row.supporter_id is None]
-    if not new:
-        return
-    made = session.scalars(
-        insert(_supporters).returning(_supporters.c.id, sort_by_parameter_order=True),
-        [
-            {
-                "kind": SupporterKind.ORGANISATION,
-                "name": row.value,
-                "name_key": fold(row.value),
-                "created_at": now,
-                "country": row.country,
-                "website": row.website,
-                "domain": domains.of_website(row.website) if row.website else None,
-                "role": "",
-                "chamber": "",
-            }
-            for row in new
-        ],
+    lines = session.scalars(
+        select(ImportRow.line).where(*due).order_by(ImportRow.line).limit(BATCH)
     ).all()
-    for row, supporter_id in zip(new, made, strict=True):
-        row.supporter_id, row.supporter_made = supporter_id, True
-    session.flush()
+    if not lines:
+        return 0
+    batch = (ImportRow.run_id == run.id, ImportRow.line.in_(lines))
+    instrument_id = _instrument(session, run)
+    if run.kind is SupporterKind.GOVERNMENT:
+        _set(session, batch, supporter_id=_of(Supporter.state_iso3 == ImportRow.state_iso3))
+    else:
+        _make_organisations(session, batch, now)
+    values = {
+        "initiative_id": literal(run.initiative_id),
+        "supporter_id": ImportRow.supporter_id,
+        "kind": literal(run.kind, _endorsements.c.kind.type),
+        "origin": literal(Origin.RECORDED_BY_STAFF, _endorsements.c.origin.type),
+        "submitted_at": literal(now, _endorsements.c.submitted_at.type),
+        "status": literal(Status.STAGED, _endorsements.c.status.type),
+        "status_since": literal(now, _endorsements.c.status_since.type),
+        "grade": literal(Grade.ENDORSED, _endorsements.c.grade.type),
+        "effective_on": ImportRow.effective_on,
+        "effective_precision": ImportRow.effective_precision,
+        "date_known": true(),
+        "be_named": false(),
+        "words": literal(""),
+        "locale": literal("en"),
+        "flag": literal(""),
+        "recorder_id": literal(run.staff_id),
+        "seed_key": _key(),
+    }
+    session.execute(_filled(_endorsements, values, batch))
+    mine = select(Endorsement.id).where(Endorsement.seed_key == _key())
+    _set(session, batch, endorsement_id=mine.scalar_subquery())
+    quote = literal("Line ") + cast(ImportRow.line, String) + literal(": ") + ImportRow.value
+    cited = {
+        "endorsement_id": ImportRow.endorsement_id,
+        "instrument_id": literal(instrument_id),
+        "quote": quote,
+    }
+    session.execute(_filled(_evidence, cited, batch))
+    return len(lines)
+
+
+def _make_organisations(session: Session, batch: Conditions, now: datetime) -> None:
+    """Make the organisations of a batch that are not here yet."""
+    new = (*batch, ImportRow.supporter_id.is_(None))
+    values = {
+        "kind": literal(SupporterKind.ORGANISATION, _supporters.c.kind.type),
+        "name": ImportRow.value,
+        "name_key": ImportRow.name_key,
+        "created_at": literal(now, _supporters.c.created_at.type),
+        "country": ImportRow.country,
+        "website": ImportRow.website,
+        "domain": ImportRow.domain,
+        "role": literal(""),
+        "chamber": literal(""),
+        "seed_key": _key(),
+    }
+    session.execute(_filled(_supporters, values, new))
+    _set(session, new, supporter_id=_of(Supporter.seed_key == _key()), supporter_made=True)
+
+
+Conditions = tuple[ColumnElement[bool], ...]
+
+
+def _key() -> ColumnElement[str]:
+    """What tells which row of which import something was made from."""
+    run_id, line = cast(ImportRow.run_id, String), cast(ImportRow.line, String)
+    return literal("import ") + run_id + literal(", line ") + line
+
+
+def _of(condition: ColumnElement[bool]) -> Any:
+    return select(Supporter.id).where(condition).scalar_subquery()
+
+
+def _filled(table: Any, values: dict[str, Any], where: Conditions) -> Any:
+    """One row into `table` for each row of the list."""
+    columns = [one.label(name) for name, one in values.items()]
+    return insert(table).from_select(list(values), select(*columns).where(*where))
+
+
+def _set(session: Session, where: Conditions, **values: Any) -> None:
+    session.execute(
+        update(ImportRow)
+        .where(*where)
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _instrument(session: Session, run: ImportRun) -> int:
