@@ -29,6 +29,7 @@ from tracker.core.mail import init_mail
 from tracker.core.web import init_web
 from tracker.endorsements import views as endorsements
 from tracker.imports import cli as imports_cli
+from tracker.imports import views as imports
 from tracker.pages import views as pages
 from tracker.review import views as review
 from tracker.tallies import cli as tallies_cli
@@ -69,7 +70,7 @@ def create_app(config: Config) -> Flask:
     init_web(app, config)
     init_mail(app, config, vault, signer)
     init_signin(app, config)
-    for feature in (health, tallies, pages, endorsements, challenges, review):
+    for feature in (health, tallies, pages, endorsements, challenges, review, imports):
         app.register_blueprint(feature.bp)
     for view in (*endorsements.WITHOUT_COOKIE, *challenges.WITHOUT_COOKIE):
         csrf.exempt(view)

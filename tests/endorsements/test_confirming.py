@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
 
 from tests.endorsements.signing import post
 from tests.endorsements.test_signup import signed
@@ -15,7 +16,7 @@ from tracker.core.db import db, transaction
 from tracker.endorsements import confirming, engine
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Status
-from tracker.endorsements.models import Endorsement
+from tracker.endorsements.models import Endorsement, still
 from tracker.ledger.models import LedgerEvent
 
 OWN = {"id", "endorsement_id", "supporter_id", "commitment", "commitment_salt", "submitted_at"}
@@ -62,3 +63,13 @@ def test_it_takes_nobody_else(app: Flask, client: Client, now: datetime) -> None
         for entry in signed(app):
             with transaction() as session:
                 assert not confirming.count_individual(session, entry.id, now=now)
+
+
+def test_a_row_is_found_by_its_key_however_many_wait(app: Flask, session: Session) -> None:
+    if session.get_bind().dialect.name != "postgresql":
+        return
+    guarded = select(Endorsement.id).where(Endorsement.id == 1, still(Status.UNCONFIRMED))
+    sql = guarded.compile(session.connection(), compile_kwargs={"literal_binds": True})
+    session.execute(text("SET LOCAL enable_seqscan = off"))
+    plan = str(session.execute(text(f"EXPLAIN {sql}")).all())
+    assert "pk_endorsements" in plan and "ix_endorsements_unconfirmed" not in plan

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from tracker.core.orm import UtcDateTime
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, ActorKind, Status
-from tracker.endorsements.models import Endorsement
+from tracker.endorsements.models import Endorsement, still
 from tracker.ledger.events import commitment
 from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
 from tracker.supporters.models import SupporterKind
@@ -30,7 +30,7 @@ _CONFIRM = (
     update(_endorsements)
     .where(
         _endorsements.c.id == bindparam("confirmed"),
-        _endorsements.c.status == Status.UNCONFIRMED,
+        still(Status.UNCONFIRMED),
         _endorsements.c.kind == SupporterKind.INDIVIDUAL,
         _endorsements.c.flag == "",
     )

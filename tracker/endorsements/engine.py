@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements.decisions import Decision, DecisionNote, ProposedChange
 from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status, find
-from tracker.endorsements.models import Endorsement
+from tracker.endorsements.models import Endorsement, still
 from tracker.ledger import events
 from tracker.ledger.models import DatePrecision
 
@@ -194,7 +194,7 @@ def guarded_update(
     session.flush()
     done = session.execute(
         update(Endorsement)
-        .where(Endorsement.id == endorsement.id, Endorsement.status == expected)
+        .where(Endorsement.id == endorsement.id, still(expected))
         .values(**values)
         .execution_options(synchronize_session=False)
     )

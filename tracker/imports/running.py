@@ -99,6 +99,8 @@ def _settle(run_id: int, state: RunState, now: datetime | None, *, problem: str 
         run = session.get_one(ImportRun, run_id, with_for_update=True)
         if run.state is RunState.READING:
             run.state, run.ended_at, run.problem = state, now, problem
+            if state is RunState.REFUSED:
+                session.execute(delete(ImportRow).where(ImportRow.run_id == run_id))
 
 
 def _batch(session: Session, vault: Vault, run: ImportRun, now: datetime) -> int:

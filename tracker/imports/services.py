@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from tracker.accounts.models import User
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.imports import columns
+from tracker.imports.days import Order
 from tracker.imports.models import AT_WORK, ImportRow, ImportRun, Outcome, RunState
 from tracker.imports.planning import Listing
 from tracker.initiatives.models import Initiative
@@ -70,6 +71,12 @@ def apply(session: Session, run: ImportRun, staff: User) -> None:
     if not has_news(session, run):
         raise RuleBroken("Nothing in this list is new.")
     run.staff_id = staff.id
+
+
+def settle_order(session: Session, run: ImportRun, order: Order) -> None:
+    """Say which of two numbers is the day, and read the list again."""
+    _turn(session, run, (RunState.PLANNED,), RunState.READING)
+    run.date_order = order
 
 
 def has_news(session: Session, run: ImportRun) -> bool:

@@ -28,7 +28,8 @@ def decides() -> bool:
 
 
 @bp.context_processor
-def _words() -> dict[str, Any]:
+def words() -> dict[str, Any]:
+    """What every staff page of the review says and asks."""
     return {
         "label": label,
         "labels_means": MEANS,

@@ -1,0 +1,185 @@
+"""Bringing a list in through the pages."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.accounts.signing_in import member, sign_in, token
+from tests.imports.test_runs import CODE, STATES
+from tests.webclient import Client
+from tracker import background
+from tracker.accounts.models import StaffRole
+from tracker.challenges.models import Challenge
+from tracker.core.clock import utcnow
+from tracker.endorsements.lifecycle import Status
+from tracker.endorsements.models import Endorsement
+from tracker.imports.models import ImportRow, ImportRun, RunState
+
+ADDRESS = "/staff/imports"
+
+
+def worker(app: Flask) -> None:
+    """The worker's turns until nothing is left to do."""
+    tasks = [one for one in background.tasks(app) if one.name in ("imports", "bulk")]
+    with app.app_context():
+        while sum(task.run(utcnow()) for task in tasks):
+            pass
+
+
+def upload(client: Client, content: str | bytes, **changed: Any) -> Any:
+    page = client.get(ADDRESS)
+    data = {
+        "csrf_token": token(page),
+        "initiative": CODE,
+        "source": "Example Secretariat, list",
+        "list_date": "2016-06-01",
+        "file": (io.BytesIO(content.encode() if isinstance(content, str) else content), "l.csv"),
+    }
+    return client.post(ADDRESS, data=data | changed, content_type="multipart/form-data")
+
+
+def press(client: Client, address: str, what: str, **fields: str) -> Any:
+    form = {"csrf_token": token(client.get(address)), **fields}
+    return client.post(f"{address}/{what}", data=form)
+
+
+def test_a_list_from_upload_to_decision(app: Flask, session: Session, client: Client) -> None:
+    for name in ("Ada", "Ben"):
+        member(app, name, StaffRole.REVIEWER)
+    sign_in(client, "Ada")
+    sent = upload(client, STATES + "Korea,03/04/2016\n")
+    address = sent.location
+    worker(app)
+    page = client.get(address)
+    assert "Which State is meant by “Korea”?" in page.text
+    assert press(client, address, "answer", value="Korea", iso3="KOR").status_code == 303
+    worker(app)
+    page = client.get(address)
+    assert "Which comes first in this list?" in page.text
+    press(client, address, "order", order="day_first")
+    worker(app)
+    page = client.get(f"{address}?outcome=added")
+    assert "3 Apr 2016" in page.text and "Kenya" in page.text and "Norway" not in page.text
+    assert press(client, address, "apply").status_code == 303
+    worker(app)
+    page = client.get(address)
+    assert "In the queue" in page.text and "Take the import back" in page.text
+    assert client.get(f"{address}/progress.json").get_json()["state"] == "applied"
+    mine = press(client, address, "decide")
+    assert "None of these entries waits" in client.get(mine.location).text
+    other = Client(app)
+    sign_in(other, "Ben")
+    made = press(other, address, "decide")
+    assert made.location.startswith("/staff/bulk/")
+    assert "Kenya" in other.get(made.location).text
+
+
+def test_what_is_only_here_goes_before_reviewers_once(
+    app: Flask, session: Session, client: Client
+) -> None:
+    member(app, "Ada", StaffRole.REVIEWER)
+    sign_in(client, "Ada")
+    lines = "".join(f"{name},\n" for name in ("Norway", "France", "Gabon"))
+    address = upload(client, f"State,Date\n{lines}").location
+    worker(app)
+    page = client.get(address)
+    assert "Here and not on the list" in page.text
+    assert "Switzerland" in page.text.partition('id="only-here"')[2]
+    for _ in range(2):
+        press(client, address, "compare")
+    session.expire_all()
+    asked = session.scalars(select(Challenge)).all()
+    assert len({one.endorsement_id for one in asked}) == len(asked) == 36
+    waiting = client.get("/staff/challenges")
+    assert "Not on the list of 2016-06-01" in waiting.text
+    assert {one.status for one in session.scalars(select(Endorsement))} == {Status.VERIFIED}
+
+
+def test_unknown_headers_are_asked_once_and_remembered(
+    app: Flask, session: Session, client: Client
+) -> None:
+    member(app, "Ada", StaffRole.REVIEWER)
+    sign_in(client, "Ada")
+    page = upload(client, "Signataire,Depuis\nKenya,2016-05-01\n")
+    assert page.status_code == 200 and "What the columns hold" in page.text
+    hidden = dict(re.findall(r'name="(sha256|file_name)"[^>]*value="([^"]*)"', page.text))
+    data = {
+        "csrf_token": token(page),
+        "initiative": CODE,
+        "source": "Example Secretariat, list",
+        "list_date": "",
+        "column_0": "",
+        "column_1": "date",
+        **hidden,
+    }
+    bad = client.post(f"{ADDRESS}/columns", data=data)
+    assert bad.status_code == 422 and "No column says who is listed" in bad.text
+    good = client.post(f"{ADDRESS}/columns", data=data | {"column_0": "state"})
+    assert good.status_code == 303
+    worker(app)
+    assert "Kenya" in client.get(good.location).text
+    assert upload(client, "Signataire,Depuis\nPeru,2016-05-01\n").status_code == 303
+    stolen = client.post(f"{ADDRESS}/columns", data=data | {"sha256": "../rollcall.db"})
+    assert stolen.status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "The file is empty."),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "no spreadsheet that we read"),
+        ("State\nCôte d’Ivoire\n".encode("cp1252"), "is not UTF-8"),
+        (b"State,State\nKenya,Kenya\n", "stands there twice"),
+    ],
+)
+def test_a_bad_file_is_refused_and_what_was_typed_is_kept(
+    app: Flask, session: Session, client: Client, content: bytes, said: str
+) -> None:
+    member(app, "Ada", StaffRole.REVIEWER)
+    sign_in(client, "Ada")
+    page = upload(client, content)
+    assert page.status_code == 422 and said in page.text
+    assert "Example Secretariat, list" in page.text
+    missing = upload(client, STATES, source="")
+    assert missing.status_code == 422 and "Please fill this in" in missing.text
+    assert session.scalars(select(ImportRun)).all() == []
+
+
+def test_a_file_that_breaks_off_in_the_middle_leaves_nothing(
+    app: Flask, session: Session, client: Client
+) -> None:
+    member(app, "Ada", StaffRole.REVIEWER)
+    sign_in(client, "Ada")
+    lines = "State,Date\n" + "Kenya,2016-05-01\n" * 1500
+    address = upload(client, lines.encode() + b"C\xf4te,2016\n").location
+    worker(app)
+    page = client.get(address)
+    assert "Could not be read" in page.text and "not UTF-8" in page.text
+    session.expire_all()
+    (run,) = session.scalars(select(ImportRun)).all()
+    assert run.state is RunState.REFUSED
+    assert press(client, address, "cancel").status_code == 303
+    worker(app)
+    session.expire_all()
+    assert run.state is RunState.CANCELLED
+    assert session.scalars(select(ImportRow)).all() == []
+
+
+def test_an_editor_reads_and_moves_nothing(app: Flask, session: Session, client: Client) -> None:
+    member(app, "Ada", StaffRole.REVIEWER)
+    sign_in(client, "Ada")
+    address = upload(client, STATES).location
+    worker(app)
+    other = Client(app)
+    member(app, "Eve", StaffRole.EDITOR)
+    sign_in(other, "Eve")
+    page = other.get(address)
+    assert page.status_code == 200 and "Put what is new" not in page.text
+    assert press(other, address, "apply").status_code == 403

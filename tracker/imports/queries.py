@@ -1,0 +1,87 @@
+"""Reading imports and their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload
+
+from tracker.core.errors import NotFound
+from tracker.imports.models import ImportRow, ImportRun, Outcome, RunState
+
+PAGE = 100
+RUNS = 50
+READ = (RunState.PLANNED, RunState.APPLIED)
+"""Where every row has been read, so that a comparison says something."""
+
+
+def runs(session: Session) -> Sequence[ImportRun]:
+    """The newest imports."""
+    return session.scalars(
+        select(ImportRun)
+        .options(joinedload(ImportRun.initiative))
+        .order_by(ImportRun.id.desc())
+        .limit(RUNS)
+    ).all()
+
+
+def run(session: Session, run_id: int) -> ImportRun:
+    """One import. Raises NotFound."""
+    found = session.scalars(
+        select(ImportRun).where(ImportRun.id == run_id).options(joinedload(ImportRun.initiative))
+    ).first()
+    if found is None:
+        raise NotFound("There is no import of this number.")
+    return found
+
+
+def rows(
+    session: Session, run_id: int, outcome: Outcome | None, *, after: int, limit: int
+) -> Sequence[ImportRow]:
+    """Rows of an import after a line, all or those of one outcome."""
+    query = select(ImportRow).where(ImportRow.run_id == run_id, ImportRow.line > after)
+    if outcome is not None:
+        query = query.where(ImportRow.outcome == outcome)
+    return session.scalars(query.order_by(ImportRow.line).limit(limit)).all()
+
+
+def unsure(session: Session, run_id: int) -> dict[str, list[str]]:
+    """Names that fit several States, each with them."""
+    found = session.execute(
+        select(ImportRow.value, ImportRow.choices).where(
+            ImportRow.run_id == run_id,
+            ImportRow.outcome == Outcome.UNREADABLE,
+            ImportRow.choices.is_not(None),
+        )
+    )
+    return {row.value: row.choices or [] for row in found}
+
+
+def has_ambiguous_days(session: Session, run_id: int) -> bool:
+    """Whether any date is one of two days."""
+    return (
+        session.scalars(
+            select(ImportRow.line)
+            .where(
+                ImportRow.run_id == run_id,
+                ImportRow.outcome == Outcome.UNREADABLE,
+                ImportRow.reason.contains("Say which comes first"),
+            )
+            .limit(1)
+        ).first()
+        is not None
+    )
+
+
+def progress(session: Session, found: ImportRun) -> tuple[int, int]:
+    """How many rows are done, and of how many; of a list being read, how many so far."""
+    of = ImportRow.run_id == found.id
+    if found.state is RunState.READING:
+        read = session.scalar(select(func.count()).where(of)) or 0
+        return read, max(read, 1)
+    total = session.scalar(select(func.count()).where(of, ImportRow.outcome == Outcome.ADDED)) or 0
+    column = ImportRow.undone if found.state is RunState.UNDOING else ImportRow.endorsement_id
+    counted = column.is_(True) if found.state is RunState.UNDOING else column.is_not(None)
+    done = session.scalar(select(func.count()).where(of, counted)) or 0
+    return (total - done if found.state is RunState.CANCELLING else done), max(total, 1)

@@ -1,0 +1,239 @@
+"""Staff bring a published list in: upload, columns, what each row would do, apply, undo."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.db import db, transaction
+from tracker.core.errors import BadInput, NotFound, RuleBroken
+from tracker.core.parts import config
+from tracker.imports import columns, comparing, queries, reading, services
+from tracker.imports.cli import store
+from tracker.imports.days import Order
+from tracker.imports.forms import ColumnsForm, ListForm, UploadForm
+from tracker.imports.labels import OUTCOMES, STATES
+from tracker.imports.models import AT_WORK, ImportRow, ImportRun, Outcome, RunState
+from tracker.initiatives import queries as initiatives
+from tracker.review import bulk
+from tracker.review.blueprint import EVERYBODY, REVIEWER, me, words
+from tracker.review.forms import SettleForm
+from tracker.review.queries import Filters, staff_names
+from tracker.supporters import queries as supporters
+
+bp = Blueprint("imports", __name__, url_prefix="/staff/imports")
+
+
+@bp.context_processor
+def _words() -> dict[str, Any]:
+    return words() | {"outcome_words": OUTCOMES, "state_words": STATES, "part": {}}
+
+
+@bp.route("", methods=["GET", "POST"])
+@staff(*EVERYBODY)
+def index() -> ResponseReturnValue:
+    """Every import, and the way to begin one."""
+    session = db.session()
+    form = UploadForm(initiatives.all_initiatives(session))
+    if not form.is_submitted():
+        return _index(form), 200
+    if not form.validate():
+        return _index(form), 422
+    try:
+        sha256, headers = _keep(form)
+        mapping = columns.guess(session, headers)
+        columns.kind_of(mapping)
+    except BadInput as error:
+        if "No column" not in error.message and "columns" not in error.message:
+            form.form_errors.append(_(error.message))
+            return _index(form), 422
+        return _ask_columns(form, sha256, headers, mapping), 200
+    return _begin(form, sha256, _name(form), mapping)
+
+
+@bp.post("/columns")
+@staff(REVIEWER)
+def choose_columns() -> ResponseReturnValue:
+    """Begin with the columns as chosen, and remember them."""
+    session = db.session()
+    path = config().import_dir / request.form.get("sha256", "")
+    if not path.name or not path.is_file() or path.parent != config().import_dir:
+        raise NotFound("The file is not kept any more. Send it again.")
+    headers = reading.headers(path)
+    form = ColumnsForm.of(headers)(initiatives.all_initiatives(session))
+    mapping = form.mapping(headers)
+    if form.validate():
+        try:
+            columns.kind_of(mapping)
+        except BadInput as error:
+            form.form_errors.append(_(error.message))
+        else:
+            with transaction() as writing:
+                columns.remember(writing, headers, mapping)
+            return _begin(form, form.sha256.data, form.file_name.data, mapping)
+    page = render_template("imports/columns.html", form=form, headers=headers)
+    return page, 422
+
+
+@bp.get("/<int:id>")
+@staff(*EVERYBODY)
+def run(id: int) -> str:
+    """One import: what each row would do or did, and what can be done."""
+    session = db.session()
+    found = queries.run(session, id)
+    wanted = request.args.get("outcome", "")
+    outcome = Outcome(wanted) if wanted in set(Outcome) else None
+    after = request.args.get("after", 0, type=int)
+    rows = queries.rows(session, id, outcome, after=after, limit=queries.PAGE + 1)
+    return render_template(
+        "imports/run.html",
+        run=found,
+        rows=rows[: queries.PAGE],
+        next_after=rows[queries.PAGE - 1].line if len(rows) > queries.PAGE else None,
+        outcome=outcome,
+        counts=services.counts(session, found),
+        only_here=comparing.only_here(session, found) if found.state in queries.READ else [],
+        unsure=queries.unsure(session, id),
+        two_days=queries.has_ambiguous_days(session, id),
+        names={one.iso3: one.name for one in supporters.all_states(session)},
+        staff_names=staff_names(session),
+        working=found.state in AT_WORK,
+        token=SettleForm(formdata=None),
+        State=RunState,
+        Outcome=Outcome,
+        Order=Order,
+        mine=found.staff_id == me().id,
+    )
+
+
+@bp.get("/<int:id>/progress.json")
+@staff(*EVERYBODY)
+def progress(id: int) -> ResponseReturnValue:
+    """How far it is, for the page's own script."""
+    session = db.session()
+    found = queries.run(session, id)
+    done, total = queries.progress(session, found)
+    state = "running" if found.state in AT_WORK else found.state.value
+    return jsonify(state=state, total=total, done=done, undone=done)
+
+
+@bp.post("/<int:id>/<any(apply,cancel,undo,answer,order,compare):what>")
+@staff(REVIEWER)
+def turn(id: int, what: str) -> ResponseReturnValue:
+    """Move an import on."""
+    try:
+        with transaction() as session:
+            said = _turn(session, queries.run(session, id), what)
+    except RuleBroken as error:
+        flash(_(error.message), "error")
+    else:
+        if said:
+            flash(said, "done")
+    return redirect(url_for(".run", id=id), code=303)
+
+
+@bp.post("/<int:id>/decide")
+@staff(REVIEWER)
+def decide(id: int) -> ResponseReturnValue:
+    """Decide about all of its entries together, as far as I may."""
+    try:
+        with transaction() as session:
+            ids = session.scalars(
+                select(ImportRow.endorsement_id).where(
+                    ImportRow.run_id == id, ImportRow.endorsement_id.is_not(None)
+                )
+            ).all()
+            made = bulk.prepare(session, me(), [one for one in ids if one], Filters(), now=utcnow())
+            bulk_id = made.id
+    except RuleBroken as error:
+        flash(_(error.message), "error")
+        return redirect(url_for(".run", id=id), code=303)
+    return redirect(url_for("review.bulk", id=bulk_id), code=303)
+
+
+def _turn(session: Session, found: ImportRun, what: str) -> str:
+    if what == "apply":
+        services.apply(session, found, me())
+    elif what == "cancel":
+        services.cancel(session, found)
+    elif what == "undo":
+        services.undo(session, found, me())
+    elif what == "compare":
+        count = comparing.ask_about(session, found, now=utcnow())
+        return str(_("%(n)s entries were put before reviewers, under “Reports”.", n=count))
+    elif what == "order":
+        services.settle_order(session, found, Order(request.form["order"]))
+    else:
+        services.answer(session, found, request.form["value"], request.form["iso3"])
+    return ""
+
+
+def _index(form: UploadForm) -> str:
+    session = db.session()
+    return render_template(
+        "imports/index.html",
+        form=form,
+        runs=queries.runs(session),
+        names=staff_names(session),
+    )
+
+
+def _keep(form: UploadForm) -> tuple[str, list[str]]:
+    """Keep an uploaded file under its SHA-256; its headers. Raises BadInput."""
+    with tempfile.NamedTemporaryFile() as draft:
+        form.file.data.save(draft)
+        draft.flush()
+        path = Path(draft.name)
+        headers = reading.headers(path, largest=reading.LARGEST_UPLOAD)
+        return store(path, config().import_dir), headers
+
+
+def _name(form: UploadForm) -> str:
+    return Path(form.file.data.filename or "list").name[:160]
+
+
+def _ask_columns(form: UploadForm, sha256: str, headers: list[str], guessed: dict[str, str]) -> str:
+    given = {
+        "initiative": form.initiative.data,
+        "source": form.source.data,
+        "list_date": form.list_date.data,
+        "sha256": sha256,
+        "file_name": _name(form),
+    }
+    given |= {f"column_{number}": guessed.get(header, "") for number, header in enumerate(headers)}
+    asked = ColumnsForm.of(headers)(
+        initiatives.all_initiatives(db.session()), formdata=None, data=given
+    )
+    return render_template("imports/columns.html", form=asked, headers=headers)
+
+
+def _begin(
+    form: ListForm, sha256: str, file_name: str, mapping: dict[str, str]
+) -> ResponseReturnValue:
+    try:
+        with transaction() as session:
+            made = services.begin(
+                session,
+                initiatives.by_slug(session, form.initiative.data),
+                me(),
+                source=form.source.data or "",
+                file_name=file_name,
+                file_sha256=sha256,
+                mapping=mapping,
+                now=utcnow(),
+                list_date=form.list_date.data,
+            )
+            run_id = made.id
+    except RuleBroken as error:
+        flash(_(error.message), "error")
+        return redirect(url_for(".index"), code=303)
+    return redirect(url_for(".run", id=run_id), code=303)
