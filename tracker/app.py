@@ -77,4 +77,6 @@ def create_app(config: Config) -> Flask:
     audience.declare(app, "static", "public")
     for module in (seed, background, accounts_cli, imports_cli, tallies_cli):
         app.cli.add_command(module.command)
+    app.cli.add_command(background.mail_command)
+    app.cli.add_command(background.retention_command)
     return app

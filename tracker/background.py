@@ -10,6 +10,7 @@ from flask.cli import with_appcontext
 
 from tracker.challenges import services as challenges
 from tracker.core import health, outbox
+from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.mail import Postman
 from tracker.core.worker import Task, Worker
@@ -72,6 +73,43 @@ def tasks(app: Flask) -> list[Task]:
         Task("heartbeat", 5.0, beat),
         Task("retention", 600.0, retain),
     ]
+
+
+@click.group("mail")
+def mail_command() -> None:
+    """Mail that waits in the outbox."""
+
+
+@mail_command.command("send")
+@with_appcontext
+def send_mail() -> None:
+    """Send what is due now, without the worker. Fails if any could not be sent."""
+    postman: Postman = current_app.extensions["postman"]
+    sent = 0
+    while count := postman.deliver_due(now=utcnow()):
+        sent += count
+    left = outbox.due(db.session(), now=utcnow() + outbox.CLAIM)
+    click.echo(f"Sent {sent}; {left} could not be sent and will be tried again.")
+    if left:
+        raise SystemExit(1)
+
+
+@click.group("retention")
+def retention_command() -> None:
+    """How long personal data are kept."""
+
+
+@retention_command.command("run")
+@with_appcontext
+def run_retention() -> None:
+    """Let everything that is due expire now, without the worker."""
+    with transaction() as session:
+        expired = 0
+        while count := retention.enforce(session, now=utcnow()):
+            expired += count
+        mails = outbox.forget_sent(session, now=utcnow())
+        reports = challenges.forget(session, now=utcnow())
+    click.echo(f"{expired} entries expired; {mails} mails and {reports} reports were forgotten.")
 
 
 @click.command("worker")

@@ -6,8 +6,10 @@ from flask import Flask
 from flask_security import verify_password
 from sqlalchemy.orm import Session
 
-from tests.webclient import Runner
+from tests.accounts.signing_in import ACCOUNT, give_password, member, reread, sign_in
+from tests.webclient import Client, Runner
 from tracker.accounts import queries
+from tracker.accounts.models import StaffRole
 from tracker.core.db import db
 
 
@@ -42,6 +44,20 @@ def test_add_refuses_what_is_no_address_or_role(empty_app: Flask, runner: Runner
     assert runner.invoke(args=["staff", "add", "ada", "--name", "Ada"]).exit_code != 0
     role = ["staff", "add", "ada@staff.example", "--name", "Ada", "--role", "queen"]
     assert runner.invoke(args=role).exit_code != 0
+
+
+def test_a_lost_second_factor_is_set_up_anew(
+    empty_app: Flask, runner: Runner, client: Client, session: Session
+) -> None:
+    ada = member(empty_app, "Ada", StaffRole.REVIEWER)
+    sign_in(client, "Ada")
+    assert client.get("/staff/").status_code == 200
+    reset = ["staff", "reset-second-factor"]
+    assert runner.invoke(args=[*reset, "nobody@staff.example"]).exit_code == 1
+    assert runner.invoke(args=[*reset, "ADA@staff.example"]).exit_code == 0
+    assert client.get("/staff/").status_code == 302, "the session has ended"
+    assert reread(ada).tf_primary_method is None and reread(ada).tf_totp_secret is None
+    assert give_password(client, "Ada").location == f"{ACCOUNT}/tf-setup"
 
 
 def test_list_shows_everybody(empty_app: Flask, runner: Runner) -> None:

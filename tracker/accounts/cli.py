@@ -78,6 +78,28 @@ def listing() -> None:
         click.echo(f"{user.email}  {user.name}  {roles}  second factor {factor}{state}")
 
 
+@command.command("reset-second-factor")
+@click.argument("email")
+@with_appcontext
+def reset_second_factor(email: str) -> None:
+    """Let EMAIL set up a second factor anew: for somebody whose device is lost.
+
+    The authenticator app, recovery codes and passkeys are forgotten, and every session ends. The
+    password stays.
+    """
+    datastore: SQLAlchemyUserDatastore = current_app.extensions["security"].datastore
+    with transaction() as session:
+        user = queries.by_email(session, _address(email))
+        if user is None:
+            raise click.ClickException(f"There is no account of {email}. See “flask staff list”.")
+        datastore.tf_reset(user)
+        datastore.mf_set_recovery_codes(user, [])
+        for passkey in list(user.webauthn):
+            session.delete(passkey)
+        datastore.set_uniquifier(user)
+    click.echo(f"{user.email} sets up a second factor at the next sign-in.")
+
+
 def _address(email: str) -> str:
     try:
         return validate_email(email.strip(), check_deliverability=False).normalized.lower()

@@ -166,6 +166,18 @@ def _insert_in_next_slot(dialect: str) -> Any:
     )
 
 
+def due(session: Session, *, now: datetime) -> int:
+    """How many mails are due by a moment and not sent."""
+    return (
+        session.scalar(
+            select(func.count())
+            .select_from(OutboxMail)
+            .where(OutboxMail.sent_at.is_(None), OutboxMail.due_at <= now)
+        )
+        or 0
+    )
+
+
 def claim_due(session: Session, *, now: datetime, limit: int = 50) -> list[OutboxMail]:
     """Take mails that are due and put them off for five minutes, so that no other worker sends
     them meanwhile; a worker killed while sending leaves them to the next."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import shutil
 import sys
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,6 +24,7 @@ from tracker.imports import columns, reading, running, services
 from tracker.imports.days import Order
 from tracker.imports.models import ImportRow, ImportRun, Outcome, RunState
 from tracker.imports.planning import Listing, Planned, Planner
+from tracker.imports.storing import store
 from tracker.initiatives import queries as initiatives
 
 TROUBLE = (Outcome.CONFLICTING, Outcome.UNREADABLE)
@@ -191,16 +190,3 @@ def _staff(session: Session, named: str) -> User:
     if not mine[0].active:
         raise click.ClickException(f"The account of {named} is not active.")
     return mine[0]
-
-
-def store(file: Path, folder: Path) -> str:
-    """Keep a file under its SHA-256, where the worker finds it."""
-    with file.open("rb") as content:
-        sha256 = hashlib.file_digest(content, "sha256").hexdigest()
-    folder.mkdir(parents=True, exist_ok=True)
-    kept = folder / sha256
-    if not kept.exists():
-        draft = folder / f".{sha256}"
-        shutil.copyfile(file, draft)
-        draft.rename(kept)
-    return sha256

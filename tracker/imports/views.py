@@ -18,11 +18,11 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import BadInput, NotFound, RuleBroken
 from tracker.core.parts import config
 from tracker.imports import columns, comparing, queries, reading, services
-from tracker.imports.cli import store
 from tracker.imports.days import Order
 from tracker.imports.forms import ColumnsForm, ListForm, UploadForm
 from tracker.imports.labels import OUTCOMES, STATES
 from tracker.imports.models import AT_WORK, ImportRow, ImportRun, Outcome, RunState
+from tracker.imports.storing import store
 from tracker.initiatives import queries as initiatives
 from tracker.review import bulk
 from tracker.review.blueprint import EVERYBODY, REVIEWER, me, words
