@@ -32,6 +32,11 @@ def unprivileged() -> str | None:
     return "postgres" if "postgres" in names else "nobody"
 
 
+MEMORY = Path("/dev/shm")  # noqa: S108  a folder of our own is made in it
+"""Memory that looks like a disk, where Linux offers it: databases are copied faster there."""
+ENOUGH = 4 * 1024**3
+
+
 class Cluster:
     """One server in a temporary folder, reached through a Unix socket there."""
 
@@ -40,7 +45,8 @@ class Cluster:
         self.durable = durable
         """Whether it syncs as in production; measurements need that, tests do not."""
         self.user = unprivileged()
-        self.home = Path(tempfile.mkdtemp(prefix="rollcall-pg-"))
+        memory = not durable and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ENOUGH
+        self.home = Path(tempfile.mkdtemp(prefix="rollcall-pg-", dir=MEMORY if memory else None))
 
     @property
     def server(self) -> str:
