@@ -58,6 +58,8 @@ class Config:
     trusted_proxies: int = 0
     web_processes: int = 1
     web_threads: int = 4
+    redis_url: str | None = None
+    rate_limits: bool = True
 
     @property
     def production(self) -> bool:
@@ -113,6 +115,8 @@ class Config:
             trusted_proxies=_whole_number(env, "TRACKER_TRUSTED_PROXIES", 0),
             web_processes=_whole_number(env, "TRACKER_WEB_PROCESSES", 1),
             web_threads=_whole_number(env, "TRACKER_WEB_THREADS", 4),
+            redis_url=env.get("TRACKER_REDIS_URL"),
+            rate_limits=environment != "test",
         )
         config.check()
         return config

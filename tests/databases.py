@@ -36,6 +36,7 @@ def settings(database_url: str, var_dir: Path, **changes: Any) -> Config:
         "public_url": "http://127.0.0.1:8000",
         "contact_email": "contact@rollcall.example",
         "mail_from": "rollcall@rollcall.example",
+        "rate_limits": False,
     }
     return Config(**(values | changes))
 

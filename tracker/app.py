@@ -24,6 +24,7 @@ from tracker.core import audience, health
 from tracker.core.crypto import Signer, Vault
 from tracker.core.db import db, init_db
 from tracker.core.i18n import init_i18n
+from tracker.core.limits import init_limits
 from tracker.core.log import init_logging
 from tracker.core.mail import init_mail
 from tracker.core.web import init_web
@@ -68,6 +69,7 @@ def create_app(config: Config) -> Flask:
     init_i18n(app)
     csrf.init_app(app)
     init_web(app, config)
+    init_limits(app, config)
     init_mail(app, config, vault, signer)
     init_signin(app, config)
     for feature in (health, tallies, pages, endorsements, challenges, review, imports):

@@ -30,6 +30,7 @@ from tracker.accounts.forms import PasskeyForm, RescueForm, SetupForm
 from tracker.accounts.models import Role, StaffRole, User, WebAuthn
 from tracker.core import audience
 from tracker.core.db import WRITES, db
+from tracker.core.limits import SIGN_INS, limit_posts
 
 BEFORE_SIGN_IN = frozenset(
     {
@@ -46,6 +47,15 @@ BEFORE_SIGN_IN = frozenset(
 """Flask-Security's views that somebody not yet signed in needs. Each checks its own state."""
 CLOSED = frozenset({"two_factor_rescue"})
 """Views we do not offer: without mail there is no rescue but a recovery code or an admin."""
+GUESSED = (
+    "login",
+    "two_factor_token_validation",
+    "mf_recovery",
+    "wan_signin",
+    "wan_signin_response",
+    "verify",
+)
+"""Views on which somebody could try passwords and codes one after the other."""
 SLOW_HASH = frozenset({"security.login", "security.verify"})
 """Views that hash a password and write nothing: they must not hold SQLite's write lock."""
 
@@ -142,6 +152,8 @@ def init_signin(app: Flask, config: Config) -> None:
     )
     security.want_json(lambda _request: False)
     _declare_audiences(app)
+    for endpoint in GUESSED:
+        limit_posts(app, f"security.{endpoint}", SIGN_INS)
     _keep_off_public_pages(app)
     app.before_request(_write_from_the_start)
 

@@ -12,6 +12,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import LinkRefused, NotFound
 from tracker.core.i18n import locale_code
+from tracker.core.limits import MAILS, limiter
 from tracker.core.parts import signer, vault
 from tracker.endorsements import showing
 from tracker.endorsements.lifecycle import LINK_LIFE
@@ -21,6 +22,7 @@ bp = Blueprint("challenges", __name__)
 
 @bp.route("/endorsements/<int:endorsement_id>/report", methods=["GET", "POST"])
 @public
+@limiter.limit(MAILS, methods=["POST"])
 def report(endorsement_id: int) -> ResponseReturnValue:
     """Say what is wrong with an entry. Answers alike for every address."""
     entry = showing.entry(db.session(), endorsement_id)

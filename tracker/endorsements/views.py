@@ -21,6 +21,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import LinkRefused, NotFound
 from tracker.core.i18n import locale_code
+from tracker.core.limits import MAILS, SIGN_UPS, limiter
 from tracker.core.parts import config, signer, vault
 from tracker.endorsements import choices, queries, services, signup
 from tracker.endorsements.forms import AskLinkForm, SignUpForm, WordsForm
@@ -74,6 +75,7 @@ def _form(kind: SupporterKind, slug: str, every: Mapping[str, Brief]) -> Any:
 
 @bp.route("/initiatives/<slug>/endorse", methods=["GET", "POST"])
 @public
+@limiter.limit(SIGN_UPS, methods=["POST"])
 def endorse(slug: str) -> ResponseReturnValue:
     """Sign up, the kind chosen first by ``?kind=``."""
     every = choices.initiatives_in_brief(db.session())
@@ -136,6 +138,7 @@ def confirm(token: str) -> ResponseReturnValue:
 
 @bp.route("/manage", methods=["GET", "POST"])
 @public
+@limiter.limit(MAILS, methods=["POST"])
 def ask_link() -> ResponseReturnValue:
     """Mails a fresh link; answers alike for every address."""
     form = AskLinkForm()

@@ -1,0 +1,71 @@
+"""One network cannot send forms without end; who is refused is told so and loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from tests.accounts.signing_in import give_password, member
+from tests.databases import Database
+from tests.endorsements.signing import post
+from tests.webclient import Client
+from tracker.accounts.models import StaffRole
+from tracker.core import limits
+
+
+@pytest.fixture
+def limited(database: Database) -> Iterator[Flask]:
+    with database.copy("seeded").app(rate_limits=True, trusted_proxies=1) as made:
+        yield made
+
+
+def ask(client: Client, address: str) -> int:
+    return client.post(
+        "/manage", data={"email": "a@b.example"}, headers={"X-Forwarded-For": address}
+    ).status_code
+
+
+def test_a_network_is_limited_and_its_neighbours_are_not(limited: Flask) -> None:
+    client = Client(limited)
+    assert [ask(client, f"198.51.100.{number}") for number in range(10)] == [200] * 10
+    assert ask(client, "198.51.100.77") == 429
+    assert ask(client, "203.0.113.5") == 200
+    assert [ask(client, f"2001:db8:1:{number}::1") for number in range(10)] == [200] * 10
+    assert ask(client, "2001:db8:1:ff::1") == 429
+    assert ask(client, "2001:db8:2::1") == 200
+
+
+def test_who_is_refused_reads_why_and_when(limited: Flask) -> None:
+    client = Client(limited)
+    for _ in range(10):
+        client.post("/manage", data={"email": "a@b.example"})
+    page = client.post("/manage", data={"email": "a@b.example"})
+    assert page.status_code == 429 and "Please wait a minute" in page.text
+    assert 0 < int(page.headers["Retry-After"]) <= 60
+    assert client.get("/manage").status_code == 200
+
+
+def test_passwords_cannot_be_tried_without_end(limited: Flask) -> None:
+    client = Client(limited)
+    member(limited, "Ada", StaffRole.REVIEWER)
+    tried = [give_password(client, "Ada", "a wrong password").status_code for _ in range(11)]
+    assert 429 not in tried[:10] and tried[10] == 429
+
+
+def test_a_hall_of_people_may_sign(limited: Flask) -> None:
+    client = Client(limited)
+    codes = [
+        post(client, "individual", email=f"a{number}@people.example").status_code
+        for number in range(20)
+    ]
+    assert set(codes) == {303}
+
+
+def test_the_mark_of_a_network_is_no_address(limited: Flask) -> None:
+    with limited.test_request_context(environ_base={"REMOTE_ADDR": "198.51.100.7"}):
+        one = limits.network()
+    with limited.test_request_context(environ_base={"REMOTE_ADDR": "198.51.100.8"}):
+        assert limits.network() == one
+    assert "198" not in one and len(one) == 32

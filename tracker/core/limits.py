@@ -1,0 +1,73 @@
+"""How often one network may send a form. Counts are kept in memory, or in Redis across machines.
+
+A network is an IPv4 /24 or an IPv6 /48; only a hash of it with the day's salt is kept.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask, Response, request
+from flask_limiter import Limiter
+
+from config import Config
+from tracker.core.clock import utcnow
+from tracker.core.parts import vault
+
+SIGN_UPS = "60 per minute; 600 per hour"
+"""A hall of people may sign together; a machine does not stop there."""
+MAILS = "10 per minute; 60 per hour"
+SIGN_INS = "10 per minute; 60 per hour"
+
+
+def network() -> str:
+    """A mark of the network that a request comes from, of no use to anybody tomorrow."""
+    try:
+        address = ipaddress.ip_address(request.remote_addr or "")
+    except ValueError:
+        return "unknown"
+    wide = ipaddress.ip_network((address, 24 if address.version == 4 else 48), strict=False)
+    return vault().digest(f"network {utcnow().date()} {wide}")[:32]
+
+
+limiter = Limiter(key_func=network)
+
+
+def init_limits(app: Flask, config: Config) -> None:
+    """Count as the settings say. Tests and measurements send from one place, so they ask for it."""
+    app.config["RATELIMIT_STORAGE_URI"] = config.redis_url or "memory://"
+    app.config["RATELIMIT_STRATEGY"] = "moving-window"
+    app.config["RATELIMIT_HEADERS_ENABLED"] = True
+    app.config["RATELIMIT_ENABLED"] = config.rate_limits
+    app.config["RATELIMIT_SWALLOW_ERRORS"] = True  # who counts must not keep people from signing
+    before, after = app.before_request_funcs[None], app.after_request_funcs[None]
+    counted = len(before), len(after)
+    limiter.init_app(app)
+    before[counted[0] :] = [_when_posting(one) for one in before[counted[0] :]]
+    after[counted[1] :] = [_when_posted(one) for one in after[counted[1] :]]
+
+
+def _when_posting(check: Callable[[], Any]) -> Callable[[], Any]:
+    """Only what is sent is counted: a page that many read pays nothing for it."""
+
+    def checked() -> Any:
+        return check() if request.method == "POST" else None
+
+    return checked
+
+
+def _when_posted(finish: Any) -> Callable[[Response], Response]:
+    def finished(response: Response) -> Response:
+        done: Response = finish(response) if request.method == "POST" else response
+        return done
+
+    return finished
+
+
+def limit_posts(app: Flask, endpoint: str, limits: str) -> None:
+    """Limit the forms of a view that a library brings."""
+    view: Any = app.view_functions[endpoint]
+    limited: Any = limiter.limit(limits, methods=["POST"])(view)
+    app.view_functions[endpoint] = limited
