@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+Value = str | int | date
+"""What a sentence may tell: a name or a reference as it is, a number, a day."""
+
 
 class TrackerError(Exception):
-    """Base of Rollcall's own errors. `message` says what is wrong and what to do."""
+    """Base of Rollcall's own errors.
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
+    `sentence` says what is wrong and what to do, as it stands in the catalogue, with a named place
+    for each of `values`: ``RuleBroken("%(reference)s is suspended.", reference="R-000007")``.
+    `core.i18n.said` says it in the reader's language; `message` in English, for logs and files.
+    """
+
+    def __init__(self, sentence: str, /, **values: Value) -> None:
+        english = {name: _english(value) for name, value in values.items()}
+        self.message = sentence % english if values else sentence
+        super().__init__(self.message)
+        self.sentence = sentence
+        self.values = values
 
 
 class NotFound(TrackerError):
@@ -30,6 +43,10 @@ class BadInput(TrackerError):
 class LinkRefused(TrackerError):
     """A link from a mail that is tampered with, expired, or meant for something else."""
 
-    def __init__(self, message: str, *, expired: bool = False) -> None:
-        super().__init__(message)
+    def __init__(self, sentence: str, /, *, expired: bool = False) -> None:
+        super().__init__(sentence)
         self.expired = expired
+
+
+def _english(value: Value) -> str:
+    return f"{value:,}" if isinstance(value, int) else str(value)

@@ -7,9 +7,10 @@ from datetime import date, datetime
 from babel import Locale
 from babel.dates import format_date
 from flask import Flask
-from flask_babel import Babel, get_locale, gettext
+from flask_babel import Babel, format_decimal, get_locale, gettext
 
 from tracker.core.dates import PARTIAL
+from tracker.core.errors import TrackerError, Value
 
 LANGUAGES = ("en",)
 """The languages whose catalogues are complete; the six official ones are to come."""
@@ -21,6 +22,7 @@ def init_i18n(app: Flask) -> None:
     app.add_template_filter(day)
     app.add_template_filter(dated)
     app.add_template_filter(country)
+    app.add_template_filter(translated)
     app.add_template_global(locale_code, "locale_code")
     app.add_template_global(text_direction, "text_direction")
 
@@ -61,3 +63,23 @@ def dated(value: str) -> str:
 def country(alpha2: str) -> str:
     """A country or territory of a person's address (CLDR); a State's own name is UNTERM's."""
     return str(_locale().territories.get(alpha2, alpha2))
+
+
+def said(error: TrackerError) -> str:
+    """What an error says, its days and numbers too, in the reader's language."""
+    values = {name: _said(value) for name, value in error.values.items()}
+    return str(gettext(error.sentence, **values))
+
+
+def translated(text: str) -> str:
+    """A text that was stored, in the reader's language if the catalogue has it.
+
+    A template's own ``_()`` would take a per cent sign in it for a place to fill.
+    """
+    return str(gettext(text))
+
+
+def _said(value: Value) -> str:
+    if isinstance(value, date):
+        return day(value)
+    return str(format_decimal(value)) if isinstance(value, int) else value

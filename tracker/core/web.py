@@ -17,6 +17,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from config import Config
 from tracker.core import audience, log
 from tracker.core.errors import BadInput, Conflict, LinkRefused, NotFound, RuleBroken, TrackerError
+from tracker.core.i18n import said
 
 logger = structlog.get_logger()
 
@@ -147,8 +148,7 @@ def _domain_error(error: TrackerError) -> tuple[Response | str, int]:
         410: _("This link does not work any more"),
     }
     status = next(code for kind, code in STATUS_OF.items() if isinstance(error, kind))
-    # The domain speaks English; its sentences are in the catalogue like everybody's.
-    return _page(status, titles[status], _(error.message))
+    return _page(status, titles[status], said(error))
 
 
 def _http_error(error: HTTPException) -> tuple[Response | str, int] | HTTPException:

@@ -33,7 +33,7 @@ def regrade(
     On the same day or an earlier one, the present grade is taken back as an error instead.
     """
     if grade is endorsement.grade:
-        raise RuleBroken(f"The entry is {grade.value} already.")
+        raise RuleBroken("The entry has this grade already.")
     old = endorsement.grade, endorsement.effective_on
     subject = subject_of(endorsement)
     since = counted_since(endorsement)

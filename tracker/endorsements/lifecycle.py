@@ -183,10 +183,7 @@ def find(
             and target in (None, step.target)
         ):
             return step
-    raise RuleBroken(
-        f"An endorsement that is {words(source)} cannot be changed in this way "
-        f"({action.replace('_', ' ')})."
-    )
+    raise RuleBroken("An entry of this status cannot be changed in this way. Look at it again.")
 
 
 def offered(source: Status, kind: SupporterKind, by: ActorKind) -> list[Transition]:
@@ -196,11 +193,6 @@ def offered(source: Status, kind: SupporterKind, by: ActorKind) -> list[Transiti
         for step in TRANSITIONS
         if step.source is source and kind in step.kinds and by in step.by
     ]
-
-
-def words(status: Status) -> str:
-    """A status as a reader says it: "in review"."""
-    return status.value.replace("_", " ")
 
 
 class ReasonCode(StrEnum):

@@ -74,9 +74,15 @@ def remember(session: Session, headers: Sequence[str], columns: Columns) -> None
 def kind_of(columns: Columns) -> SupporterKind:
     """Whom a list with these columns lists. Raises BadInput when no column says who."""
     fields = list(columns.values())
-    for field in fields:
-        if fields.count(field) > 1:
-            raise BadInput(f"Two columns are both said to hold: {field}.")
+    said_by: dict[str, str] = {}
+    for header, field in columns.items():
+        first = said_by.setdefault(field, header)
+        if first != header:
+            raise BadInput(
+                "Two columns are said to hold the same: “%(first)s” and “%(second)s”.",
+                first=first,
+                second=header,
+            )
     if Field.STATE in fields and Field.ORGANISATION in fields:
         raise BadInput("A list holds either States or organisations; choose one of the columns.")
     if Field.STATE in fields:

@@ -49,7 +49,7 @@ def rows(path: Path, *, largest: int = LARGEST_FILE) -> Iterator[Row]:
     if size == 0:
         raise BadInput("The file is empty.")
     if size > largest:
-        raise BadInput(f"The file has more than {largest // 1024 // 1024} MB.")
+        raise BadInput("The file has more than %(size)s MB.", size=largest // 1024 // 1024)
     with path.open("rb") as file:
         begin = file.read(4096)
     table = _xlsx(path) if begin.startswith(ZIP) else _csv(path, begin)
@@ -76,10 +76,14 @@ def _under_headers(table: Iterator[tuple[int, list[Cell]]]) -> Iterator[Row]:
             continue
         count += 1
         if count > MOST_ROWS:
-            raise BadInput(f"The file has more than {MOST_ROWS:,} rows. Divide it.")
+            raise BadInput("The file has more than %(most)s rows. Divide it.", most=MOST_ROWS)
         for one in texts:
             if isinstance(one, str) and len(one) > LONGEST_CELL:
-                raise BadInput(f"Line {line} has a cell of more than {LONGEST_CELL:,} characters.")
+                raise BadInput(
+                    "Line %(line)s has a cell of more than %(most)s characters.",
+                    line=line,
+                    most=LONGEST_CELL,
+                )
         yield Row(line, dict(zip(names, [*texts, *[""] * (len(names) - len(texts))], strict=False)))
     if names is None:
         raise BadInput("The file has no header line.")
@@ -89,7 +93,11 @@ def _check_headers(names: list[str], line: int) -> None:
     given = [one.casefold() for one in names if one]
     twice = sorted({one for one in given if given.count(one) > 1})
     if twice:
-        raise BadInput(f"Line {line}: the column “{twice[0]}” stands there twice.")
+        raise BadInput(
+            "Line %(line)s: the column “%(column)s” stands there twice.",
+            line=line,
+            column=twice[0],
+        )
     if not given:
         raise BadInput("The file has no header line.")
 
@@ -107,30 +115,42 @@ def _csv(path: Path, begin: bytes) -> Iterator[tuple[int, list[Cell]]]:
                 line = reader.line_num + 1
         except UnicodeDecodeError as error:
             raise BadInput(
-                f"Line {line} or one soon after is not UTF-8. Save the file as “CSV UTF-8”."
+                "Line %(line)s or one soon after is not UTF-8. Save the file as “CSV UTF-8”.",
+                line=line,
             ) from error
         except csv.Error as error:
-            raise BadInput(f"Line {line} cannot be read as CSV: {error}.") from error
+            raise BadInput(
+                "Line %(line)s cannot be read as CSV (%(why)s).", line=line, why=str(error)
+            ) from error
 
 
 def _refuse_binary(path: Path, begin: bytes) -> None:
     if begin.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise BadInput("The file is in UTF-16. Save it as “CSV UTF-8”.")
     if b"\x00" in begin:
-        raise BadInput(f"This is no spreadsheet that we read, but {_what(path)}. Use CSV or XLSX.")
+        raise _no_spreadsheet(_what(path))
     try:
         kind = puremagic.from_string(begin, mime=True)
     except puremagic.PureError:
         return
     if not kind.startswith("text/") and kind not in ("application/csv", "", "application/json"):
-        raise BadInput(f"This is no spreadsheet that we read, but {kind}. Use CSV or XLSX.")
+        raise _no_spreadsheet(kind)
+
+
+def _no_spreadsheet(kind: str) -> BadInput:
+    if not kind:
+        return BadInput("This is no spreadsheet that we read. Use CSV or XLSX.")
+    return BadInput(
+        "This is no spreadsheet that we read, but %(type)s. Use CSV or XLSX.", type=kind
+    )
 
 
 def _what(path: Path) -> str:
+    """The media type of a file's content, empty if it is not known."""
     try:
-        return str(puremagic.from_file(str(path), mime=True)) or "binary data"
+        return str(puremagic.from_file(str(path), mime=True))
     except puremagic.PureError:
-        return "binary data"
+        return ""
 
 
 def _delimiter(begin: bytes) -> str:
@@ -157,7 +177,9 @@ def _xlsx(path: Path) -> Iterator[tuple[int, list[Cell]]]:
     for number, cells in enumerate(sheet.iter_rows()):
         row = number + start[0]
         if any((row, start[1] + column) in merged for column in range(len(cells))):
-            raise BadInput(f"Line {row + 1} has merged cells. Undo the merging, then try again.")
+            raise BadInput(
+                "Line %(line)s has merged cells. Undo the merging, then try again.", line=row + 1
+            )
         yield row + 1, [_cell(one) for one in cells]
 
 

@@ -16,6 +16,7 @@ from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import BadInput, NotFound, RuleBroken
+from tracker.core.i18n import said
 from tracker.core.parts import config
 from tracker.imports import columns, comparing, queries, reading, services
 from tracker.imports.days import Order
@@ -54,7 +55,7 @@ def index() -> ResponseReturnValue:
         columns.kind_of(mapping)
     except BadInput as error:
         if "No column" not in error.message and "columns" not in error.message:
-            form.form_errors.append(_(error.message))
+            form.form_errors.append(said(error))
             return _index(form), 422
         return _ask_columns(form, sha256, headers, mapping), 200
     return _begin(form, sha256, _name(form), mapping)
@@ -75,7 +76,7 @@ def choose_columns() -> ResponseReturnValue:
         try:
             columns.kind_of(mapping)
         except BadInput as error:
-            form.form_errors.append(_(error.message))
+            form.form_errors.append(said(error))
         else:
             with transaction() as writing:
                 columns.remember(writing, headers, mapping)
@@ -132,12 +133,12 @@ def turn(id: int, what: str) -> ResponseReturnValue:
     """Move an import on."""
     try:
         with transaction() as session:
-            said = _turn(session, queries.run(session, id), what)
+            done = _turn(session, queries.run(session, id), what)
     except RuleBroken as error:
-        flash(_(error.message), "error")
+        flash(said(error), "error")
     else:
-        if said:
-            flash(said, "done")
+        if done:
+            flash(done, "done")
     return redirect(url_for(".run", id=id), code=303)
 
 
@@ -155,7 +156,7 @@ def decide(id: int) -> ResponseReturnValue:
             made = bulk.prepare(session, me(), [one for one in ids if one], Filters(), now=utcnow())
             bulk_id = made.id
     except RuleBroken as error:
-        flash(_(error.message), "error")
+        flash(said(error), "error")
         return redirect(url_for(".run", id=id), code=303)
     return redirect(url_for("review.bulk", id=bulk_id), code=303)
 
@@ -234,6 +235,6 @@ def _begin(
             )
             run_id = made.id
     except RuleBroken as error:
-        flash(_(error.message), "error")
+        flash(said(error), "error")
         return redirect(url_for(".index"), code=303)
     return redirect(url_for(".run", id=run_id), code=303)

@@ -128,7 +128,7 @@ def move_end(
         .limit(1)
     )
     if began is not None and to <= began:
-        raise RuleBroken(f"The grade before, {grade.value}, began on {began.isoformat()}.")
+        raise RuleBroken("The grade before began on %(day)s. Choose a later day.", day=began)
     append(
         session,
         subject,

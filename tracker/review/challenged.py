@@ -13,6 +13,7 @@ from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict
+from tracker.core.i18n import said
 from tracker.core.parts import vault
 from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, decides, me
 from tracker.review.queries import staff_names
@@ -53,7 +54,7 @@ def settle_challenge(id: int) -> ResponseReturnValue:
             outcome, words = Outcome(form.outcome.data), (form.words.data or "").strip()
             services.settle(session, vault(), found, me().id, outcome, words, now=utcnow())
     except Conflict as error:
-        flash(_(error.message), "error")
+        flash(said(error), "error")
         return _page(queries.challenge(db.session(), id), form), 409
     flash(_("Answered."), "done")
     return redirect(url_for(".challenges"))

@@ -10,6 +10,7 @@ from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
+from tracker.core.i18n import said
 from tracker.core.parts import vault
 from tracker.review import changes, queries
 from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, me
@@ -48,7 +49,7 @@ def _settle(change_id: int, *, agree: bool) -> ResponseReturnValue:
             else:
                 changes.drop(session, change, me(), now=utcnow())
     except RuleBroken as error:
-        flash(error.message, "error")
+        flash(said(error), "error")
         return _page(), 409
     flash(_("Seconded and carried out.") if agree else _("Dropped."), "done")
     return redirect(url_for(".item", id=entry_id))

@@ -10,7 +10,7 @@ from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
-from tracker.core.i18n import locale_code
+from tracker.core.i18n import locale_code, said
 from tracker.core.parts import config, vault
 from tracker.endorsements.submission import StoredFile
 from tracker.endorsements.uploads import store_pdf
@@ -37,7 +37,7 @@ def record() -> ResponseReturnValue:
     try:
         entry_id = _record(form)
     except RuleBroken as error:
-        form.form_errors.append(error.message)
+        form.form_errors.append(said(error))
         return render_template("review/record.html", form=form), 422
     flash(_("Recorded. Somebody else must now judge it."), "done")
     return redirect(url_for(".item", id=entry_id))
@@ -61,7 +61,7 @@ def correct(id: int) -> ResponseReturnValue:
                 try:
                     return _correct(id, form)
                 except RuleBroken as error:
-                    form.form_errors.append(error.message)
+                    form.form_errors.append(said(error))
                     status = 409
             elif not found:
                 form.form_errors.append(_("Nothing differs from what is recorded."))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from flask import flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
+from tracker.core.i18n import said
 from tracker.endorsements.lifecycle import Action
 from tracker.review import bulk as bulks
 from tracker.review import listing, queries
@@ -30,7 +30,7 @@ def prepare_bulk() -> ResponseReturnValue:
             made = bulks.prepare(session, me(), ids, filters(session), now=utcnow())
             bulk_id = made.id
     except RuleBroken as error:
-        flash(_(error.message), "error")
+        flash(said(error), "error")
         return redirect(url_for(".queue", **part()), code=303)
     return redirect(url_for(".bulk", id=bulk_id), code=303)
 
@@ -79,7 +79,7 @@ def start_bulk(id: int) -> ResponseReturnValue:
             found = bulks.bulk(session, id)
             bulks.start(session, found, me(), *form.decision(), now=utcnow())
     except RuleBroken as error:
-        form.form_errors.append(_(error.message))
+        form.form_errors.append(said(error))
         return _page(bulks.bulk(db.session(), id), form), 409
     return redirect(url_for(".bulk", id=id), code=303)
 
@@ -94,7 +94,7 @@ def turn_bulk(id: int, what: str) -> ResponseReturnValue:
             turn = bulks.cancel if what == "cancel" else bulks.undo
             turn(session, found, me(), now=utcnow())
     except RuleBroken as error:
-        flash(_(error.message), "error")
+        flash(said(error), "error")
     return redirect(url_for(".bulk", id=id), code=303)
 
 

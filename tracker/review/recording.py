@@ -162,7 +162,10 @@ def _refuse_second(session: Session, supporter: Supporter, letter: Letter) -> No
         )
     ).first()
     if standing is not None:
-        raise RuleBroken(f"{standing.reference} already counts this supporter for this initiative.")
+        raise RuleBroken(
+            "%(reference)s already counts this supporter for this initiative.",
+            reference=standing.reference,
+        )
 
 
 def _add_officer(session: Session, vault: Vault, endorsement: Endorsement, letter: Letter) -> None:

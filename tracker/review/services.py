@@ -236,12 +236,14 @@ def _make_room(session: Session, endorsement: Endorsement, verdict: Verdict, now
         return
     if endorsement.kind is not SupporterKind.GOVERNMENT:
         raise RuleBroken(
-            f"{standing.reference} already counts this supporter for this initiative."
-            " Reject this entry as a duplicate."
+            "%(reference)s already counts this supporter for this initiative."
+            " Reject this entry as a duplicate.",
+            reference=standing.reference,
         )
     if standing.status is Status.SUSPENDED:
         raise RuleBroken(
-            f"{standing.reference} of the same government is suspended. Settle that one first."
+            "%(reference)s of the same government is suspended. Settle that one first.",
+            reference=standing.reference,
         )
     engine.move(
         session,

@@ -13,6 +13,7 @@ from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import NotFound, RuleBroken
+from tracker.core.i18n import said
 from tracker.core.parts import config, vault
 from tracker.endorsements import timing
 from tracker.endorsements.lifecycle import Action, ActorKind, Status, offered
@@ -100,7 +101,7 @@ def decide(id: int, action: str) -> ResponseReturnValue:
     try:
         _carry_out(id, form)
     except RuleBroken as error:
-        form.form_errors.append(error.message)
+        form.form_errors.append(said(error))
         return _item(queries.item(db.session(), id), form), 409
     done = _("Proposed. A second reviewer must agree.") if form.two else str(DONE[form.action])
     flash(f"{endorsement.supporter.name}: {done}", "done")

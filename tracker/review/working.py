@@ -15,6 +15,7 @@ from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import NotFound, RuleBroken
+from tracker.core.i18n import said
 from tracker.core.parts import vault
 from tracker.initiatives.queries import all_initiatives
 from tracker.review import claims, listing, queries, undoing
@@ -85,7 +86,7 @@ def hand_over(id: int) -> ResponseReturnValue:
             claims.hand_over(session, vault(), entry, colleague, me(), now=utcnow())
             name = colleague.name or colleague.email
     except RuleBroken as error:
-        flash(_(error.message), "error")
+        flash(said(error), "error")
     else:
         flash(_("Handed over to %(name)s, who is told by mail.", name=name), "done")
     return redirect(url_for(".item", id=id, **part()), code=303)
@@ -101,7 +102,7 @@ def undo(id: int) -> ResponseReturnValue:
             undoing.undo(session, vault(), entry, me(), now=utcnow())
             claims.claim(session, id, me(), now=utcnow())
     except RuleBroken as error:
-        flash(_(error.message), "error")
+        flash(said(error), "error")
     else:
         flash(_("Taken back. The entry waits in review again."), "done")
     return redirect(url_for(".item", id=id, **part()), code=303)
