@@ -12,9 +12,11 @@ from werkzeug.test import TestResponse
 
 from tests.accounts.signing_in import member, sign_in, token
 from tests.review.cases import (
+    counted,
     decided,
     do,
     government,
+    mailed,
     organisation,
     recorded,
     reviewers,
@@ -22,6 +24,7 @@ from tests.review.cases import (
 )
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
+from tracker.endorsements import services as supporters_own
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
 from tracker.review import queries
@@ -117,6 +120,56 @@ def test_a_second_reviewer_seconds_a_change(
     page = other.get("/staff/changes")
     done = other.post(f"/staff/changes/{change}/second", data={"csrf_token": token(page)})
     assert done.status_code == 302 and entry(session, made).status is Status.SUSPENDED
+
+
+def test_one_reviewer_declines_a_governments_withdrawal(
+    app: Flask, session: Session, client: Client, now: datetime
+) -> None:
+    staff = reviewers(app, session, "ada", "dan", "eve")
+    made = verified_government(app, session, staff, now).id
+    before = counted(session, entry(session, made))
+    session.commit()
+    member(app, "Ben", R)
+    sign_in(client, "Ben")
+    action = Action.DECLINE_WITHDRAWAL.value
+    button = f"/staff/endorsements/{made}/{action}"
+    supporters_own.withdraw(session, entry(session, made), now=now)
+    session.commit()
+    assert button in client.get(f"/staff/endorsements/{made}").text
+
+    unsaid = decide(client, session, made, action, reason="other")
+    assert unsaid.status_code == 422 and "Please write it in words" in unsaid.text
+    assert queries.withdrawals_requested(session)
+    words = "The mission did not write this."
+    done = decide(client, session, made, action, reason="not_authorised", words=words)
+    assert done.status_code == 302
+    session.expire_all()
+    left = entry(session, made)
+    assert left.status is Status.VERIFIED and counted(session, left) == before
+    assert not queries.withdrawals_requested(session) and not queries.open_changes(session)
+    assert mailed(session)[-1] == "withdrawal_declined"
+    assert button not in client.get(f"/staff/endorsements/{made}").text
+    assert words not in client.get(f"/endorsements/{made}").text
+
+
+def test_an_organisations_new_date_stands_in_its_public_history(
+    app: Flask, session: Session, client: Client, now: datetime
+) -> None:
+    ada, dan = reviewers(app, session, "ada", "dan")
+    made = recorded(app, session, organisation(session), ada, now).id
+    do(app, session, Action.VERIFY, entry(session, made), dan, now)
+    session.commit()
+    member(app, "Ben", R)
+    sign_in(client, "Ben")
+    undated = decide(client, session, made, "redate", precision="by", on="")
+    assert undated.status_code == 422 and "Please give the day" in undated.text
+    wanted = {"on": "2026-02-01", "reason": "other", "words": "Ola Berg wrote again."}
+    assert decide(client, session, made, "redate", precision="by", **wanted).status_code == 302
+    session.expire_all()
+    assert decided(session, entry(session, made))[-1] is Action.REDATE
+    public = client.get(f"/endorsements/{made}").text
+    assert "Date corrected from 31 Mar 2026 to 1 Feb 2026" in public
+    assert "Ola Berg" not in public and "Ben" not in public
 
 
 @pytest.mark.parametrize("role", [StaffRole.EDITOR, StaffRole.ADMIN])

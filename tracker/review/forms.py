@@ -105,7 +105,7 @@ class DecisionForm(FlaskForm):
     )
     ended_on = DateField(_l("No longer supports since"), validators=[Optional()])
     grade = SelectField(_l("New grade"), choices=options(*Grade))
-    on = DateField(_l("Holds from"), validators=[Optional()])
+    on = DateField(_l("Holds from"), validators=[InputRequired(_l("Please give the day."))])
     precision = SelectField(_l("Precision"), choices=options(*DatePrecision))
 
     def __init__(self, action: Action, seen: int, *, two: bool = False, **kwargs: Any) -> None:
@@ -138,10 +138,6 @@ class DecisionForm(FlaskForm):
         )
         if needed and not trim(field.data):
             raise ValidationError(_l("Please write it in words."))
-
-    def validate_on(self, field: Any) -> None:
-        if not field.data:
-            raise ValidationError(_l("Please give the day."))
 
     def verdict(self, staff: Any) -> Verdict:
         reason = self.reason.data if "reason" in self else None
