@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from babel import Locale
+from disposable_email_domains import blocklist as disposable
 from flask_babel import get_locale
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
@@ -164,8 +165,15 @@ class SignUpForm(FlaskForm):
             "email": self.email.data.strip(),
             "locale": locale,
             "consents": self.consents(),
-            "flag": "filled in by a machine" if self.nickname.data else "",
+            "flag": self._flag(),
         }
+
+    def _flag(self) -> str:
+        """Why staff should look at this sign-up first; who sends it is not told."""
+        if self.nickname.data:
+            return "filled in by a machine"
+        _local, _at, domain = self.email.data.strip().casefold().rpartition("@")
+        return "throw-away address" if domain in disposable else ""
 
 
 class AskLinkForm(FlaskForm):
