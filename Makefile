@@ -41,7 +41,7 @@ bench-quick: installed-dev
 messages: installed
 	@mkdir -p var
 	@$(BIN)/pybabel extract --mapping-file babel.cfg --output-file var/messages.pot --no-wrap \
-		$(foreach word,_l _t RuleBroken NotFound Conflict BadInput LinkRefused,--keyword $(word)) .
+		$(foreach word,_l _t RuleBroken NotFound Conflict BadInput ColumnsUnclear LinkRefused,--keyword $(word)) .
 
 format: installed-dev
 	$(BIN)/ruff check --fix .

@@ -24,6 +24,7 @@ from wtforms.validators import (
 
 from tracker.core.clock import utcnow
 from tracker.core.errors import RuleBroken
+from tracker.core.i18n import said
 from tracker.endorsements import evidence, uploads
 from tracker.endorsements.choices import Offered
 from tracker.endorsements.forms import (
@@ -189,7 +190,7 @@ class GovernmentForm(OfficerForm):
                 folder, self.file.data.filename or "instrument.pdf", self.file.data.read()
             )
         except RuleBroken as error:
-            self.file.errors = [error.message]
+            self.file.errors = [said(error)]
             return False
         return True
 

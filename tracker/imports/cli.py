@@ -22,8 +22,9 @@ from tracker.core.errors import BadInput, TrackerError
 from tracker.core.parts import config, vault
 from tracker.imports import columns, reading, running, services
 from tracker.imports.days import Order
+from tracker.imports.judging import Planned
 from tracker.imports.models import ImportRow, ImportRun, Outcome, RunState
-from tracker.imports.planning import Listing, Planned, Planner
+from tracker.imports.planning import Listing, Planner
 from tracker.imports.storing import store
 from tracker.initiatives import queries as initiatives
 

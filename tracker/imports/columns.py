@@ -14,6 +14,10 @@ from tracker.supporters.models import SupporterKind
 from tracker.supporters.names import fold
 
 
+class ColumnsUnclear(BadInput):
+    """The columns do not say who is listed, or say it twice; somebody must choose."""
+
+
 class Field(StrEnum):
     """What a column may say."""
 
@@ -72,24 +76,28 @@ def remember(session: Session, headers: Sequence[str], columns: Columns) -> None
 
 
 def kind_of(columns: Columns) -> SupporterKind:
-    """Whom a list with these columns lists. Raises BadInput when no column says who."""
+    """Whom a list with these columns lists. Raises ColumnsUnclear when no column says who."""
     fields = list(columns.values())
     said_by: dict[str, str] = {}
     for header, field in columns.items():
         first = said_by.setdefault(field, header)
         if first != header:
-            raise BadInput(
+            raise ColumnsUnclear(
                 "Two columns are said to hold the same: “%(first)s” and “%(second)s”.",
                 first=first,
                 second=header,
             )
     if Field.STATE in fields and Field.ORGANISATION in fields:
-        raise BadInput("A list holds either States or organisations; choose one of the columns.")
+        raise ColumnsUnclear(
+            "A list holds either States or organisations; choose one of the columns."
+        )
     if Field.STATE in fields:
         return SupporterKind.GOVERNMENT
     if Field.ORGANISATION in fields:
         return SupporterKind.ORGANISATION
-    raise BadInput("No column says who is listed. Give it the header “State” or “Organisation”.")
+    raise ColumnsUnclear(
+        "No column says who is listed. Give it the header “State” or “Organisation”."
+    )
 
 
 def _digest(headers: Sequence[str]) -> str:

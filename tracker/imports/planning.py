@@ -9,16 +9,17 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from tracker.endorsements.lifecycle import AWAITING, Status
-from tracker.endorsements.models import Endorsement, Origin
+from tracker.endorsements.lifecycle import AWAITING
+from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import COUNTED
 from tracker.imports import days
 from tracker.imports.columns import Columns, Field
 from tracker.imports.days import Day, Order
+from tracker.imports.judging import UNSEEN, Planned, compare
 from tracker.imports.models import Outcome
 from tracker.imports.reading import Cell, Row
 from tracker.initiatives.models import Initiative
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.ledger.models import DatePrecision
 from tracker.supporters import domains
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
@@ -27,23 +28,6 @@ from tracker.supporters.recognise import StateNames
 LONGEST_NAME = 200
 Here = dict[str, list[Endorsement | Supporter]]
 """What is here already, by State or by folded name."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Planned:
-    """One row understood: whom it names, since when, and what it would do."""
-
-    line: int
-    value: str
-    outcome: Outcome
-    reason: str = ""
-    choices: tuple[str, ...] = ()
-    state_iso3: str | None = None
-    website: str | None = None
-    country: str | None = None
-    day: Day | None = None
-    supporter_id: int | None = None
-    standing_id: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,7 +143,7 @@ class Planner:
         entries = [one for one in found if isinstance(one, Endorsement)]
         if self._listing.kind is SupporterKind.ORGANISATION:
             return self._compare_organisation(planned, found)
-        return _compare(planned, entries)
+        return compare(planned, entries)
 
     def _compare_organisation(
         self, planned: Planned, found: list[Endorsement | Supporter]
@@ -191,7 +175,7 @@ class Planner:
                 for one in found
                 if isinstance(one, Endorsement) and one.supporter_id == supporter_id
             ]
-            return _compare(replace(planned, supporter_id=supporter_id), mine)
+            return compare(replace(planned, supporter_id=supporter_id), mine)
         return planned
 
     def _governments(self, iso3s: Iterable[str]) -> Here:
@@ -241,73 +225,6 @@ class Planner:
     def _cell(self, row: Row, said: Field) -> Cell:
         header = self._column.get(said.value)
         return row.cells.get(header, "") if header else ""
-
-
-UNSEEN = (
-    Status.STAGED,
-    Status.UNCONFIRMED,
-    Status.EXPIRED,
-    Status.ERASED,
-    Status.REJECTED,
-    Status.SUPERSEDED,
-    Status.INVALIDATED,
-)
-"""What a list neither repeats nor contradicts."""
-
-
-def _compare(planned: Planned, entries: Sequence[Endorsement]) -> Planned:
-    """A row against the entries that are here already."""
-    by_status = {one.status: one for one in entries}
-    standing = by_status.get(Status.VERIFIED)
-    if standing is not None:
-        return replace(_against(planned, standing), standing_id=standing.id)
-    suspended = by_status.get(Status.SUSPENDED)
-    if suspended is not None:
-        return replace(
-            planned,
-            outcome=Outcome.CONFLICTING,
-            standing_id=suspended.id,
-            reason=f"{suspended.reference} is suspended. Settle that first.",
-        )
-    recorded = [
-        one for one in entries if one.status in AWAITING and one.origin is Origin.RECORDED_BY_STAFF
-    ]
-    if recorded:  # a claim that somebody else sent in blocks nobody
-        return replace(
-            planned,
-            outcome=Outcome.UNCHANGED,
-            standing_id=recorded[0].id,
-            reason=f"{recorded[0].reference} awaits verification already.",
-        )
-    withdrawn = by_status.get(Status.WITHDRAWN)
-    ended_on = withdrawn.ended_on if withdrawn else None
-    if withdrawn and ended_on and planned.day and planned.day.on <= ended_on:
-        return replace(
-            planned,
-            outcome=Outcome.CONFLICTING,
-            standing_id=withdrawn.id,
-            reason=f"{withdrawn.reference} was withdrawn from {ended_on} on.",
-        )
-    return planned
-
-
-def _against(planned: Planned, standing: Endorsement) -> Planned:
-    """A row against a verified entry: the same, more, or otherwise."""
-    day, since = planned.day, standing.effective_on
-    if day is None or since is None:
-        return planned
-    here = f"{standing.reference} holds from {since} ({standing.effective_precision})"
-    if standing.grade is not Grade.ENDORSED:
-        return replace(
-            planned,
-            outcome=Outcome.CHANGED,
-            reason=f"{standing.reference} is {standing.grade} here, and endorsed in the list.",
-        )
-    if day.on == since or (day.precision is DatePrecision.BY and since <= day.on):
-        return replace(planned, outcome=Outcome.UNCHANGED, reason=f"{here}.")
-    if standing.effective_precision is DatePrecision.BY and day.on <= since:
-        return replace(planned, outcome=Outcome.CHANGED, reason=f"{here}; the list knows better.")
-    return replace(planned, outcome=Outcome.CHANGED, reason=f"{here}; the list differs.")
 
 
 def _domain(website: str | None) -> str | None:

@@ -15,8 +15,9 @@ from tracker.core.crypto import Vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import BadInput
 from tracker.imports import reading, services, staging
+from tracker.imports.judging import Planned
 from tracker.imports.models import AT_WORK, ImportRow, ImportRun, RunState
-from tracker.imports.planning import Planned, Planner
+from tracker.imports.planning import Planner
 from tracker.supporters import domains
 from tracker.supporters.names import fold
 

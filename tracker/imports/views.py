@@ -53,11 +53,11 @@ def index() -> ResponseReturnValue:
         sha256, headers = _keep(form)
         mapping = columns.guess(session, headers)
         columns.kind_of(mapping)
-    except BadInput as error:
-        if "No column" not in error.message and "columns" not in error.message:
-            form.form_errors.append(said(error))
-            return _index(form), 422
+    except columns.ColumnsUnclear:
         return _ask_columns(form, sha256, headers, mapping), 200
+    except BadInput as error:
+        form.form_errors.append(said(error))
+        return _index(form), 422
     return _begin(form, sha256, _name(form), mapping)
 
 
