@@ -14,9 +14,10 @@ from tests.endorsements.world import BEGAN, GOVERNMENT, ORGANISATION, World
 from tests.tallies import factories
 from tracker.core.db import db
 from tracker.core.errors import Conflict, RuleBroken
-from tracker.endorsements import engine, retention
+from tracker.endorsements import amending, engine, retention
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, Status
 from tracker.endorsements.models import Endorsement
+from tracker.ledger.models import DatePrecision
 from tracker.tallies import queries
 
 
@@ -149,6 +150,40 @@ def test_superseded_by_its_replacement(world: World) -> None:
     assert row.endorsement_id == new.id
     (row,) = queries.organisations(world.session, world.made.id, as_of=world.days_ago(3))
     assert (row.endorsement_id, row.since) == (old.id, BEGAN)
+
+
+def test_an_organisation_that_is_no_more_counts_until_its_end(world: World) -> None:
+    entry = factories.verified(world.session, world.made, ORGANISATION, now=world.now, on=BEGAN)
+    world.later(10)
+    world.staff(entry, Action.LAPSE, ended_on=world.days_ago(4))
+    lapsed = world.now
+    assert [world.tally(world.days_ago(days)).organisations for days in (5, 4, 0)] == [1, 0, 0]
+    world.later(10)
+    world.staff(entry, Action.RESTORE)
+    assert [world.tally(world.days_ago(days)).organisations for days in (15, 14, 0)] == [1, 1, 1]
+    assert world.tally(lapsed.date(), known_at=lapsed).organisations == 0
+    assert (entry.ended_on, entry.verified_at) == (None, world.began)
+
+
+def test_nobody_counts_twice_on_a_day_that_is_past(world: World) -> None:
+    first = world.government()
+    world.later(10)
+    world.staff(first, Action.WITHDRAW, ended_on=world.days_ago(4))
+    with pytest.raises(RuleBroken, match="counts on"), world.session.begin_nested():
+        world.government(on=world.days_ago(5))
+    second = world.government(on=world.days_ago(4))
+    assert [world.grades(world.days_ago(days))[0] for days in (5, 4, 0)] == [1, 1, 1]
+    change = factories.seconded(world.session, second, Action.REDATE, now=world.now)
+    with pytest.raises(RuleBroken, match="counts on"), world.session.begin_nested():
+        amending.redate(
+            world.session,
+            second,
+            Actor.staff(factories.staff(world.session)),
+            now=world.now,
+            on=world.days_ago(6),
+            precision=DatePrecision.ON,
+            change=change,
+        )
 
 
 def test_erasure_counts_until_that_day_and_names_nobody(world: World) -> None:

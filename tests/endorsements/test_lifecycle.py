@@ -11,7 +11,7 @@ from tracker.core.errors import RuleBroken
 from tracker.endorsements.lifecycle import TRANSITIONS, Action, ActorKind, Status, find
 from tracker.supporters.models import SupporterKind
 
-RULES = Path(__file__).parents[2] / "migrations" / "versions" / "0004_queue.py"
+RULES = Path(__file__).parents[2] / "migrations" / "versions" / "0006_lapsed.py"
 
 
 def lawful_in_the_database(name: str) -> set[tuple[str, str]]:

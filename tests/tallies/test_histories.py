@@ -28,7 +28,14 @@ from tracker.supporters.models import Membership, SupporterKind
 from tracker.tallies import projection, queries
 
 Key = tuple[SupporterKind, Grade, Membership | None]
-STAFF_STEPS = (Action.SUSPEND, Action.REINSTATE, Action.INVALIDATE, Action.WITHDRAW)
+STAFF_STEPS = (
+    Action.SUSPEND,
+    Action.REINSTATE,
+    Action.INVALIDATE,
+    Action.WITHDRAW,
+    Action.LAPSE,
+    Action.RESTORE,
+)
 DAYS_AGO = st.integers(0, 30)
 STEPS = st.one_of(
     st.tuples(st.sampled_from([Action.REGRADE, Action.REDATE]), DAYS_AGO),
@@ -97,18 +104,19 @@ class History:
         standing = (Status.VERIFIED, Status.SUSPENDED)
         if any(one.supporter.state_iso3 == who and one.status in standing for one in self.entries):
             return
-        self.entries.append(
-            factories.verified(
-                self.session,
-                self.made,
-                kind,
-                now=self.now,
-                on=on,
-                state=who if government else None,
-                grade=list(Grade)[pick % 3] if government else Grade.ENDORSED,
-                precision=list(DatePrecision)[pick % 2],
+        with suppress(RuleBroken), self.session.begin_nested():
+            self.entries.append(
+                factories.verified(
+                    self.session,
+                    self.made,
+                    kind,
+                    now=self.now,
+                    on=on,
+                    state=who if government else None,
+                    grade=list(Grade)[pick % 3] if government else Grade.ENDORSED,
+                    precision=list(DatePrecision)[pick % 2],
+                )
             )
-        )
 
     def _change(self, action: Action, on: date, pick: int) -> None:
         if not self.entries:
@@ -118,7 +126,7 @@ class History:
             if action is Action.ERASE:
                 engine.move(self.session, entry, action, SUPPORTER, now=self.now)
             elif action in STAFF_STEPS:
-                ended_on = on if action is Action.WITHDRAW else None
+                ended_on = on if action in (Action.WITHDRAW, Action.LAPSE) else None
                 factories.by_staff(self.session, entry, action, now=self.now, ended_on=ended_on)
             elif entry.kind is SupporterKind.GOVERNMENT:
                 self._amend(entry, action, on, list(Grade)[on.toordinal() % 3])

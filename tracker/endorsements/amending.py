@@ -9,7 +9,13 @@ from sqlalchemy.orm import Session
 
 from tracker.core.errors import RuleBroken
 from tracker.endorsements.decisions import Decision, ProposedChange
-from tracker.endorsements.engine import counted_since, decide, guarded_update, subject_of
+from tracker.endorsements.engine import (
+    counted_since,
+    decide,
+    guarded_update,
+    refuse_counted_twice,
+    subject_of,
+)
 from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
 from tracker.ledger import events
@@ -115,6 +121,7 @@ def _amend(
         **changed,
     )
     _count_since(session, endorsement, 1, amendment.action)
+    refuse_counted_twice(session, endorsement)
     old_grade, old_day = amendment.old
     difference: dict[str, list[str | None]] = {
         "grade": [old_grade.value, grade.value],

@@ -14,8 +14,8 @@ from tracker.ledger.models import DatePrecision, Grade
 
 CHANGES = (
     "action IN"
-    " ('correct', 'invalidate', 'redate', 'regrade', 'reinstate', 'supersede', 'suspend',"
-    " 'withdraw')"
+    " ('correct', 'invalidate', 'lapse', 'redate', 'regrade', 'reinstate', 'restore',"
+    " 'supersede', 'suspend', 'withdraw')"
 )
 """What changes an entry that may be public already. A query that repeats it word for word is
 answered by its index on both databases (there with the table before it)."""

@@ -11,7 +11,7 @@ import secrets
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import Conflict, RuleBroken
@@ -19,7 +19,10 @@ from tracker.endorsements.decisions import Decision, DecisionNote, ProposedChang
 from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status, find
 from tracker.endorsements.models import Endorsement, still
 from tracker.ledger import events
-from tracker.ledger.models import DatePrecision
+from tracker.ledger.models import DatePrecision, LedgerEvent
+
+ENDED = (Status.WITHDRAWN, Status.SUPERSEDED, Status.LAPSED, Status.ERASED)
+"""The statuses of support that has ended on a day."""
 
 
 def move(
@@ -48,17 +51,21 @@ def move(
     if step.two_staff and change is None:
         raise RuleBroken("This change of a government's entry needs a second reviewer.")
     ended_on = _end(endorsement, step.target, ended_on, now)
-    if step.target in (Status.WITHDRAWN, Status.SUPERSEDED, Status.ERASED) and ended_on:
+    stopped_on = _stopped_on(endorsement)
+    if step.target in ENDED and ended_on:
         fields["ended_on"] = ended_on
-    if step.target is Status.VERIFIED and source is not Status.SUSPENDED:
+    if action is Action.RESTORE:
+        fields["ended_on"] = None
+    elif step.target is Status.VERIFIED and source is not Status.SUSPENDED:
         fields["verified_at"] = now
         if endorsement.kind.is_person and endorsement.commitment_salt is None:
             fields["commitment_salt"] = secrets.token_hex(32)
     if change is not None:
         fields["change_id"] = change.id
-    suspended_on = endorsement.status_since.date() if source is Status.SUSPENDED else None
     guarded_update(session, endorsement, source, status=step.target, status_since=now, **fields)
-    _count(session, endorsement, source, suspended_on, now, cause=action.value)
+    _count(session, endorsement, source, stopped_on, now, cause=action.value)
+    if step.target is Status.VERIFIED:
+        refuse_counted_twice(session, endorsement)
     return decide(
         session,
         endorsement,
@@ -128,7 +135,7 @@ def _count(
     session: Session,
     endorsement: Endorsement,
     source: Status,
-    suspended_on: date | None,
+    stopped_on: date | None,
     now: datetime,
     *,
     cause: str,
@@ -155,14 +162,23 @@ def _count(
     if undone or target is Status.INVALIDATED:
         events.take_back(session, subject_of(endorsement), cause=cause)
     elif target is Status.VERIFIED:
-        event(1, suspended_on or counted_since(endorsement))
+        event(1, stopped_on or counted_since(endorsement))
     elif target is Status.SUSPENDED:
         event(-1, now.date())
     elif source is Status.VERIFIED:
         event(-1, endorsement.ended_on or now.date())
-    elif suspended_on and target is Status.WITHDRAWN and endorsement.ended_on != suspended_on:
-        event(1, suspended_on)
+    elif stopped_on and target is Status.WITHDRAWN and endorsement.ended_on != stopped_on:
+        event(1, stopped_on)
         event(-1, endorsement.ended_on or now.date())
+
+
+def _stopped_on(endorsement: Endorsement) -> date | None:
+    """The day from which an entry that was verified no longer counts; none while it counts."""
+    if endorsement.status is Status.SUSPENDED:
+        return endorsement.status_since.date()
+    return (
+        endorsement.ended_on if endorsement.status in (Status.SUPERSEDED, Status.LAPSED) else None
+    )
 
 
 def _end(
@@ -178,6 +194,32 @@ def _end(
     if not since <= ended_on <= now.date():
         raise RuleBroken("Support can end only between the day it began and today.")
     return ended_on
+
+
+def refuse_counted_twice(session: Session, endorsement: Endorsement) -> None:
+    """Nobody counts twice for one initiative on any day, whatever entries it had one after another.
+
+    Raises RuleBroken, with the first day on which it would.
+    """
+    session.flush()
+    theirs = select(Endorsement.id).where(
+        Endorsement.initiative_id == endorsement.initiative_id,
+        Endorsement.supporter_id == endorsement.supporter_id,
+    )
+    days = session.execute(
+        select(LedgerEvent.effective_on, func.sum(LedgerEvent.delta))
+        .where(LedgerEvent.endorsement_id.in_(theirs))
+        .group_by(LedgerEvent.effective_on)
+        .order_by(LedgerEvent.effective_on)
+    )
+    counted = 0
+    for day, change in days:
+        counted += change
+        if counted > 1:
+            raise RuleBroken(
+                "An earlier entry of this supporter counts on %(day)s already. Choose a later day.",
+                day=day,
+            )
 
 
 def counted_since(endorsement: Endorsement) -> date:

@@ -32,13 +32,17 @@ class Status(StrEnum):
     REJECTED = "rejected"
     INVALIDATED = "invalidated"
     SUPERSEDED = "superseded"
+    LAPSED = "lapsed"
+    """Ended because the organisation is no more; what counted until then stays."""
     EXPIRED = "expired"
     ERASED = "erased"
 
 
 AWAITING = frozenset({Status.IN_REVIEW, Status.APPROVED_ONCE, Status.NEEDS_INFO})
 """What the public number "awaiting verification" counts."""
-PUBLIC = frozenset({Status.VERIFIED, Status.WITHDRAWN, Status.SUSPENDED, Status.SUPERSEDED})
+PUBLIC = frozenset(
+    {Status.VERIFIED, Status.WITHDRAWN, Status.SUSPENDED, Status.SUPERSEDED, Status.LAPSED}
+)
 """What may have a public page, once it has been verified."""
 
 
@@ -69,6 +73,11 @@ class Action(StrEnum):
     EXPIRE = "expire"
     ERASE = "erase"
     REOPEN = "reopen"
+    LAPSE = "lapse"
+    RESTORE = "restore"
+    CITE = "cite"
+    MERGE = "merge"
+    UNMERGE = "unmerge"
 
 
 class ActorKind(StrEnum):
@@ -98,6 +107,7 @@ SUPPORTER = Actor(ActorKind.SUPPORTER)
 
 GOVERNMENT = frozenset({SupporterKind.GOVERNMENT})
 INDIVIDUAL = frozenset({SupporterKind.INDIVIDUAL})
+ORGANISATION = frozenset({SupporterKind.ORGANISATION})
 PERSONS = frozenset(kind for kind in SupporterKind if kind.is_person)
 EVERY_KIND = frozenset(SupporterKind)
 NOT_GOVERNMENT = EVERY_KIND - GOVERNMENT
@@ -151,6 +161,9 @@ TRANSITIONS: tuple[Transition, ...] = (
     T(A.APPEAL, S.REJECTED, S.IN_REVIEW, EVERY_KIND, _SUPPORTER),
     T(A.WITHDRAW, S.VERIFIED, S.WITHDRAWN, INDIVIDUAL, _SUPPORTER),
     T(A.SUPERSEDE, S.VERIFIED, S.SUPERSEDED, EVERY_KIND, _STAFF | _SYSTEM),
+    T(A.RESTORE, S.SUPERSEDED, S.VERIFIED, NOT_GOVERNMENT, _STAFF),
+    T(A.LAPSE, S.VERIFIED, S.LAPSED, ORGANISATION, _STAFF),
+    T(A.RESTORE, S.LAPSED, S.VERIFIED, ORGANISATION, _STAFF),
     *(
         T(action, source, target, kinds, _STAFF, two_staff)
         for kinds, two_staff in ((NOT_GOVERNMENT, False), (GOVERNMENT, True))
@@ -165,7 +178,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     *(
         T(A.ERASE, source, S.ERASED, PERSONS, _SUPPORTER | _STAFF)
         for source in Status
-        if source not in (S.ERASED, S.STAGED)
+        if source not in (S.ERASED, S.STAGED, S.LAPSED)
     ),
 )
 

@@ -46,6 +46,11 @@ def words(decision: Decision) -> str | None:
         Action.INVALIDATE: _("Could not be substantiated; taken out of every count"),
         Action.CORRECT: _("A typing error was corrected"),
         Action.SUPERSEDE: _("Superseded by a later entry"),
+        Action.LAPSE: _("Ended: the organisation is no more"),
+        Action.RESTORE: _("Counted again: that it had ended was an error"),
+        Action.CITE: _("Evidence added or changed"),
+        Action.MERGE: _("Joined with another record of the same supporter"),
+        Action.UNMERGE: _("Parted from another record again"),
     }
     return said.get(decision.action)
 

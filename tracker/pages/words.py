@@ -86,6 +86,7 @@ def status(one: Status) -> str:
             Status.SUSPENDED: _("suspended"),
             Status.WITHDRAWN: _("withdrawn"),
             Status.SUPERSEDED: _("superseded"),
+            Status.LAPSED: _("ended, as the organisation is no more"),
             Status.INVALIDATED: _("could not be substantiated"),
         }.get(one, "")
     )

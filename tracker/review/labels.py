@@ -29,6 +29,7 @@ LABELS: dict[StrEnum, LazyString] = {
     Status.REJECTED: _l("Rejected"),
     Status.INVALIDATED: _l("Invalidated"),
     Status.SUPERSEDED: _l("Superseded"),
+    Status.LAPSED: _l("Ended: dissolved"),
     Status.EXPIRED: _l("Expired"),
     Status.ERASED: _l("Erased"),
     Origin.SIGN_UP: _l("Signed up on the site"),
@@ -94,6 +95,11 @@ DONE: dict[Action, LazyString] = {
     Action.EXPIRE: _l("Expired"),
     Action.ERASE: _l("Erased"),
     Action.REOPEN: _l("Taken back into review"),
+    Action.LAPSE: _l("Ended: the organisation is no more"),
+    Action.RESTORE: _l("Counted again"),
+    Action.CITE: _l("Evidence changed"),
+    Action.MERGE: _l("Merged with another record of the same supporter"),
+    Action.UNMERGE: _l("Parted again"),
 }
 """An action in the history."""
 TO_DO: dict[Action, LazyString] = {
