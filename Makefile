@@ -6,15 +6,18 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 UV_COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 ARGS ?=
+HISTORIES ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench-quick messages format lock venv installed installed-dev
+.PHONY: help run test check bench-quick bench-staff torture messages format lock venv installed installed-dev
 
 help:
 	@echo "make run      serve http://127.0.0.1:8000 (TRACKER_PORT and TRACKER_VAR_DIR move it)"
 	@echo "make test     run the tests; ARGS='tests/core -x' narrows them"
 	@echo "make check    lint, types, import rules, security, migrations, audiences"
 	@echo "make bench-quick  measure speed against floors (needs wrk and PostgreSQL's programs)"
+	@echo "make bench-staff  measure what staff wait for, with a million endorsements (the same)"
+	@echo "make torture  long random histories of several people (HISTORIES=200)"
 	@echo "make messages collect the texts to translate into var/messages.pot"
 	@echo "make format   format the code"
 	@echo "make lock     renew the hash-locked requirements (needs uv)"
@@ -36,6 +39,12 @@ check: installed-dev
 
 bench-quick: installed-dev
 	@$(BIN)/python -m bench.quick $(ARGS)
+
+bench-staff: installed-dev
+	@$(BIN)/python -m bench.staff
+
+torture: installed-dev
+	@ROLLCALL_HISTORIES=$(HISTORIES) $(BIN)/python -m pytest -n 2 tests/histories
 
 # The domain's errors speak in sentences, so their names mark texts too.
 messages: installed

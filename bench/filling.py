@@ -42,6 +42,31 @@ SELECT i.id, s.id, 'individual', 'sign_up', now(), 'unconfirmed', now(), 'endors
 FROM supporters s, initiatives i WHERE s.name = 'Waiting' AND i.slug = '1-for-7-billion'
 RETURNING id
 """
+ORGANISATIONS = """
+INSERT INTO supporters (kind, name, name_key, created_at, role, chamber, country, domain)
+SELECT 'organisation', 'Institute ' || n || ' for Peace', 'institute ' || n || ' for peace', now(),
+       '', '', 'KE', 'institute' || n % 4000 || '.example'
+FROM generate_series(1, :count) n
+"""
+IN_REVIEW = """
+INSERT INTO endorsements (initiative_id, supporter_id, kind, origin, submitted_at, status,
+    status_since, grade, effective_on, effective_precision, date_known, be_named, words, locale,
+    flag)
+SELECT i.id, s.id, 'organisation', 'sign_up', now(), 'in_review', now(), 'endorsed', current_date,
+       'on', true, false, '', 'en', ''
+FROM supporters s, initiatives i
+WHERE s.kind = 'organisation' AND s.seed_key IS NULL AND i.slug = '1-for-7-billion'
+"""
+OFFICERS = """
+INSERT INTO officers (endorsement_id, name, title, body)
+SELECT id, 'Ola Berg', 'Director', '' FROM endorsements WHERE status = 'in_review'
+"""
+CONFIRMATIONS = """
+INSERT INTO decisions (endorsement_id, action, actor_kind, decided_at, from_status, to_status,
+    cites)
+SELECT id, 'confirm', 'supporter', now(), 'unconfirmed', 'in_review', ''
+FROM endorsements WHERE status = 'in_review'
+"""
 
 
 def fill(size: int) -> None:
@@ -54,6 +79,14 @@ def fill(size: int) -> None:
         session.execute(text(PEOPLE), {"size": size})
         session.execute(text(ENDORSEMENTS))
         session.execute(text(EVENTS))
+
+
+def organisations_in_review(count: int) -> None:
+    """So many organisations that wait for staff, some alike, each with an officer."""
+    with transaction() as session:
+        session.execute(text(ORGANISATIONS), {"count": count})
+        for statement in (IN_REVIEW, OFFICERS, CONFIRMATIONS):
+            session.execute(text(statement))
 
 
 def sequence_all() -> float:

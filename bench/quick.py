@@ -63,11 +63,11 @@ class Target:
     done: Callable[[], int] | None = None
     rates: list[float] = field(default_factory=list)
 
-    def measure(self, round_: int) -> None:
+    def measure(self, round_: int, *, connections: int = CONNECTIONS) -> None:
         arguments, env = self.arguments(round_)
         before = self.done() if self.done else 0
         printed = subprocess.run(
-            ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", *arguments],
+            ["wrk", "-t1", f"-c{connections}", f"-d{SECONDS}s", *arguments],
             capture_output=True,
             text=True,
             check=True,
@@ -137,7 +137,7 @@ def _reading(name: str, port: int, path: str, *headers: str) -> Target:
     return Target(name, lambda _round: ([*options, f"http://127.0.0.1:{port}{path}"], {}))
 
 
-def _posting(
+def posting(
     name: str, port: int, path: str, fields: dict[str, str], done: Callable[[], int]
 ) -> Target:
     response, page = _get(port, path)
@@ -207,7 +207,7 @@ def measure(server: str, size: int, var_dir: Path) -> dict[str, float]:
         etag = _get(port, tally)[0].getheader("ETag") or ""
         targets = [
             _reading(BARE, floor, "/bare"),
-            _posting(
+            posting(
                 SIGNUP,
                 floor,
                 "/signup",
@@ -218,7 +218,7 @@ def measure(server: str, size: int, var_dir: Path) -> dict[str, float]:
             _reading("tally.json 304", port, tally, f"If-None-Match: {etag}"),
             _reading("home", port, "/"),
             _reading("initiative page", port, "/initiatives/act-code-of-conduct"),
-            _posting(
+            posting(
                 "sign-up",
                 port,
                 "/initiatives/unpa/endorse?kind=individual",
