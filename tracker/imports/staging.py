@@ -29,7 +29,14 @@ from tracker.core.errors import RuleBroken
 from tracker.endorsements import engine
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind, ReasonCode, Status
-from tracker.endorsements.models import Endorsement, Evidence, Instrument, InstrumentType, Origin
+from tracker.endorsements.models import (
+    Endorsement,
+    Evidence,
+    Instrument,
+    InstrumentType,
+    Origin,
+    still,
+)
 from tracker.imports.models import ImportRow, ImportRun, Outcome, RunState
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.review import changes, queries
@@ -161,7 +168,7 @@ def appear(session: Session, vault: Vault, run: ImportRun, now: datetime) -> Non
     mine = select(ImportRow.endorsement_id).where(
         ImportRow.run_id == run.id, ImportRow.endorsement_id.is_not(None)
     )
-    staged = (Endorsement.id.in_(mine), Endorsement.status == Status.STAGED)
+    staged = (Endorsement.id.in_(mine), still(Status.STAGED))
     values = {
         "endorsement_id": Endorsement.id,
         "action": literal(Action.RECORD, _decisions.c.action.type),
