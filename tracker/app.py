@@ -67,8 +67,8 @@ def create_app(config: Config) -> Flask:
     init_db(app)
     Migrate(app, db, directory=str(ROOT / "migrations"), render_as_batch=True)
     init_i18n(app)
+    init_web(app, config)  # before CSRFProtect, which reads the form: a body is judged unread
     csrf.init_app(app)
-    init_web(app, config)
     init_limits(app, config)
     init_mail(app, config, vault, signer)
     init_signin(app, config)

@@ -136,6 +136,12 @@ def test_a_body_that_is_too_large_is_refused(visitor: Client) -> None:
     assert "too large" in answer.text
 
 
+def test_a_number_that_no_row_can_have_is_no_such_page(visitor: Client) -> None:
+    for path in ("/endorsements/{}", "/organisations/{}", "/endorsements/{}/report"):
+        assert visitor.get(path.format(10**30)).status_code == 404
+        assert visitor.get(path.format(2**63 - 1)).status_code == 404
+
+
 def test_a_page_behind_a_mailed_link_is_neither_kept_nor_told_on(visitor: Client) -> None:
     headers = visitor.get("/manage/token").headers
     assert headers["Cache-Control"] == "no-store"
@@ -156,7 +162,7 @@ def test_a_wrong_form_token_is_a_clear_page(database: Database) -> None:
     with database.copy("seeded").app() as app:
         answer = Client(app).post("/initiatives/unpa/endorse", data={"csrf_token": "wrong"})
     assert answer.status_code == 400
-    assert "The form was open too long" in answer.text
+    assert "This form cannot be sent any more" in answer.text
 
 
 def test_the_forwarded_address_counts_only_behind_a_trusted_proxy(database: Database) -> None:

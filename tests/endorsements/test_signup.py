@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from flask import Flask
@@ -253,6 +255,33 @@ def test_a_wrong_csrf_token_changes_nothing(app: Flask, client: FlaskClient) -> 
         data=DETAILS["individual"] | {"csrf_token": "wrong"},
     )
     assert page.status_code == 400
+    assert signed(app) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "said"),
+    [
+        (b"%ff%fe", 400, "not readable"),
+        (b"\xff\xfe", 400, "not readable"),
+        (b"a%00b", 400, "not readable"),
+        (b"x" * 600_000, 413, "too large"),
+    ],
+)
+def test_a_body_that_cannot_be_read_is_refused_before_its_form(
+    app: Flask, client: FlaskClient, name: bytes, status: int, said: str
+) -> None:
+    address = "/initiatives/unpa/endorse?kind=individual"
+    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', client.get(address).text)
+    assert token
+    rest = {**DETAILS["individual"], "csrf_token": token[1]}
+    del rest["name"]
+    page = client.post(
+        address,
+        data=urlencode(rest).encode() + b"&name=" + name,
+        content_type="application/x-www-form-urlencoded",
+    )
+    assert page.status_code == status
+    assert said in page.text
     assert signed(app) == []
 
 

@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import IntegerConverter, Map
 
 from config import Config
 from tracker.core import audience, log
@@ -39,6 +40,10 @@ SECURITY_HEADERS = (
     ("Cross-Origin-Opener-Policy", "same-origin"),
 )
 LARGEST_BODY = 12 * 1024 * 1024
+LARGEST_TEXT = 512 * 1024
+"""Bytes of what is typed into one form, files apart."""
+LARGEST_ID = 2**63 - 1
+"""The largest integer that both databases hold."""
 
 
 class CookieSessions(SecureCookieSessionInterface):
@@ -50,11 +55,19 @@ class CookieSessions(SecureCookieSessionInterface):
         return super().open_session(app, request)
 
 
+class RowNumber(IntegerConverter):
+    """An integer of an address; one that no row can have is no such page."""
+
+    def __init__(self, url_map: Map, fixed_digits: int = 0) -> None:
+        super().__init__(url_map, fixed_digits, max=LARGEST_ID)
+
+
 def init_web(app: Flask, config: Config) -> None:
     """Request ids, access log, audiences, security headers and error pages."""
     app.session_interface = CookieSessions()
+    app.url_map.converters["int"] = RowNumber
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
-    app.config["MAX_FORM_MEMORY_SIZE"] = 512 * 1024
+    app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_TEXT
     if config.trusted_proxies:
         hops = config.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
@@ -81,6 +94,8 @@ def _refuse_bad_bytes() -> None:
     if request.method not in ("GET", "HEAD"):
         if request.mimetype == "application/x-www-form-urlencoded":
             written.append(request.get_data())
+            if len(written[-1]) > LARGEST_TEXT:  # Werkzeug limits only multipart bodies
+                raise RequestEntityTooLarge
         texts.extend(request.form.values())
     if not all(map(_readable, written)) or any("\x00" in text or "�" in text for text in texts):
         raise BadInput(_("Some of the text that arrived is not readable. Please type it again."))
@@ -158,12 +173,17 @@ def _http_error(error: HTTPException) -> tuple[Response | str, int] | HTTPExcept
     if isinstance(error, CSRFError):
         return _page(
             400,
-            _("The form was open too long"),
-            _("Go back, reload the page and send it again. Nothing was saved."),
+            _("This form cannot be sent any more"),
+            _(
+                "It was open too long, or your browser refuses its cookie. Nothing was saved. "
+                "Go back, copy what you typed, reload the page and send it again."
+            ),
         )
     if isinstance(error, RequestEntityTooLarge):
         return _page(
-            413, _("That is too large"), _("A file may have up to 10 MB. Nothing was saved.")
+            413,
+            _("That is too large"),
+            _("A file may have up to 10 MB, and the text of a form half of one. Nothing was saved."),
         )
     messages = {
         403: _("This page is not open to you."),
