@@ -176,6 +176,20 @@ def test_errors_stand_beside_their_fields_and_nothing_typed_is_lost(
     assert signed(app) == []
 
 
+@pytest.mark.parametrize("kind", DETAILS)
+def test_the_summary_names_errors_in_the_order_of_the_page(
+    app: Flask, client: FlaskClient, kind: str
+) -> None:
+    address = f"/initiatives/unpa/endorse?kind={kind}"
+    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', client.get(address).text)
+    assert token
+    page = client.post(address, data={"csrf_token": token[1]}).text
+    named = re.findall(r'<li><a href="#(\w+)', page)
+    assert len(named) > 4
+    places = [page.index(f'id="{one}') for one in named]
+    assert places == sorted(places)
+
+
 @pytest.mark.parametrize(
     ("kind", "changed", "field"),
     [

@@ -100,7 +100,7 @@ def entry_of(session: Session, iso3: str, slug: str = "act-code-of-conduct") -> 
 def test_the_reported_figure_leads_with_date_and_source(client: Any) -> None:
     said = plain(page(client, "/initiatives/act-code-of-conduct"))
     assert "104 governments reported 23 Oct 2015 Center for UN Reform Education" in said
-    assert "39 Member States named here, each with a source" in said
+    assert "39 Member States named here with a source" in said
     assert "2 voiced support shown, not counted" in said
     assert said.index("104 governments reported") < said.index("39 Member States")
 
@@ -259,7 +259,7 @@ def test_history_tells_public_steps_only(client: Any, session: Session, now: dat
     session.expire(entry, ["decisions"])
     words = [step.words for step in history.of(entry)]
     assert len(words) == 3
-    assert words[0].startswith("Published from the published record")
+    assert words[0].startswith("Taken from the published record")
     assert words[1].startswith("Suspended")
     assert words[2].startswith("Could not be substantiated")
 

@@ -183,7 +183,7 @@ def _http_error(error: HTTPException) -> tuple[Response | str, int] | HTTPExcept
         return _page(
             413,
             _("That is too large"),
-            _("A file may have up to 10 MB, and the text of a form half of one. Nothing was saved."),
+            _("A file may have up to 10 MB, the text of a form half of one. Nothing was saved."),
         )
     messages = {
         403: _("This page is not open to you."),

@@ -127,11 +127,7 @@ def of_kind(tally: Tally, kind: SupporterKind, *, minor: bool = False) -> Figure
     else:
         words = partial(ngettext, "individual", "individuals")
         value, path = tally.individuals, "individuals"
-    small = (
-        _("counted here")
-        if kind is SupporterKind.INDIVIDUAL
-        else _("named here, each with a source")
-    )
+    small = _("counted here") if kind is SupporterKind.INDIVIDUAL else _("named here with a source")
     return Figure(
         value=number(value),
         label=words(value),

@@ -38,7 +38,7 @@ def words(decision: Decision) -> str | None:
     if decision.action in (Action.REGRADE, Action.REDATE):
         return _changed(decision)
     said: dict[Action, str] = {
-        Action.PUBLISH: _("Published from the published record, not reviewed by staff"),
+        Action.PUBLISH: _("Taken from the published record, not reviewed by staff"),
         Action.VERIFY: _("Verified by staff"),
         Action.WITHDRAW: _("Withdrawn"),
         Action.SUSPEND: _("Suspended while it is looked at again; not counted meanwhile"),
