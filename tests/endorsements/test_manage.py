@@ -37,13 +37,26 @@ def test_an_individual_withdraws_at_once(app: Flask, client: FlaskClient) -> Non
     page = own_page(app, client, "amina@people.example")
     (endorsement,) = signed(app)
     assert endorsement.reference in client.get(page).text
-    client.post(f"{page}/{endorsement.id}/withdraw")
+    for _press in range(2):
+        assert client.post(f"{page}/{endorsement.id}/withdraw").status_code == 303
     assert signed(app)[0].status is Status.WITHDRAWN
     with app.app_context():
         deltas = db.session.scalars(
             select(LedgerEvent.delta).where(LedgerEvent.endorsement_id == endorsement.id)
         ).all()
         assert list(deltas) == [1, -1]
+
+
+def test_the_page_says_of_a_name_what_is_so(app: Flask, client: FlaskClient) -> None:
+    for kind, address, said in (
+        ("individual", "amina@people.example", "shown"),
+        ("parliamentarian", "i.blom@parliament.example", "to be shown once this is verified"),
+    ):
+        sign_up_and_confirm(app, client, kind, consent_named="y")
+        page = own_page(app, client, address)
+        assert f"<dd>{said}</dd>" in client.get(page).text
+        client.post(f"{page}/{signed(app)[-1].id}/withdraw")
+        assert "<dd>not shown</dd>" in client.get(page).text
 
 
 def test_an_organisation_only_asks(app: Flask, client: FlaskClient) -> None:

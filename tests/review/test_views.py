@@ -69,6 +69,8 @@ def test_a_government_is_verified_through_the_pages(
     assert unsaid.status_code == 422 and "Please choose the reason" in unsaid.text
     assert decide(client, session, made, "approve").status_code == 302
     assert entry(session, made).status is Status.APPROVED_ONCE
+    mine = client.get(f"/staff/endorsements/{made}").text
+    assert f"{made}/verify" not in mine and f"{made}/reject" in mine
     again = decide(client, session, made, "verify", words="kept words")
     assert again.status_code == 409
     assert "You gave the first approval" in again.text and "kept words" in again.text

@@ -77,7 +77,9 @@ def send_manage_link(
 
 def withdraw(session: Session, endorsement: Endorsement, *, now: datetime) -> None:
     """End support: at once for an individual or an entry not yet verified; otherwise as a request
-    that staff confirm."""
+    that staff confirm. Asked twice, as by a second press of the button, it is done once."""
+    if endorsement.status is Status.WITHDRAWN:
+        return
     if endorsement.status is Status.VERIFIED and endorsement.kind is not SupporterKind.INDIVIDUAL:
         if endorsement.withdrawal_requested_at is None:
             endorsement.withdrawal_requested_at = now
