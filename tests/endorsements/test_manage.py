@@ -59,6 +59,16 @@ def test_the_page_says_of_a_name_what_is_so(app: Flask, client: FlaskClient) -> 
         assert "<dd>not shown</dd>" in client.get(page).text
 
 
+def test_mails_and_the_own_page_say_for_whom(app: Flask, client: FlaskClient) -> None:
+    sign_up_and_confirm(app, client, "organisation")
+    body = mails(app)[0].get_body(("plain",))
+    assert body
+    assert "that Forum for Peace supports" in body.get_content()
+    page = client.get(own_page(app, client, "ruth@forum.example.org")).text
+    for held in ("ruth@forum.example.org", "Ruth Otieno, Director", "Kenya"):
+        assert held in page, held
+
+
 def test_an_organisation_only_asks(app: Flask, client: FlaskClient) -> None:
     sign_up_and_confirm(app, client, "organisation")
     (endorsement,) = signed(app)

@@ -320,3 +320,14 @@ def test_a_throw_away_address_is_looked_at_and_not_told_so(app: Flask, client: F
     told = client.get(thrown).text
     assert "throw-away" not in told
     assert "your support is counted" in plain and "reviewers look at it" in told
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("organisation", "reach"), ("government", "instrument_type")]
+)
+def test_nothing_is_chosen_beforehand(
+    app: Flask, client: FlaskClient, kind: str, name: str
+) -> None:
+    page = client.get(f"/initiatives/unpa/endorse?kind={kind}").text
+    select = page[page.index(f'<select id="{name}"') :]
+    assert re.match(r'<select[^>]*>\s*<option value="">', select), select[:200]

@@ -39,11 +39,13 @@ FILLED = DataRequired(_l("Please fill this in."))
 CHOSEN = InputRequired(_l("Please choose one."))
 AGREED = InputRequired(_l("We need your agreement to this."))
 INSTRUMENTS = (
+    SelectChoice("", _l("Choose …")),
     SelectChoice(InstrumentType.NOTE_VERBALE, _l("Note verbale")),
     SelectChoice(InstrumentType.LETTER, _l("Letter")),
     SelectChoice(InstrumentType.STATEMENT, _l("Public statement")),
 )
 REACHES = (
+    SelectChoice("", _l("Choose …")),
     SelectChoice(Reach.LOCAL, _l("Local")),
     SelectChoice(Reach.NATIONAL, _l("National")),
     SelectChoice(Reach.REGIONAL, _l("Several countries")),

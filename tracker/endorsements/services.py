@@ -65,6 +65,7 @@ def send_manage_link(
         address_digest=digest,
         context={
             "name": found[0].officer.name if found[0].officer else found[0].supporter.name,
+            "behalf": found[0].supporter.name if found[0].officer else "",
             "kind": found[0].kind.value,
             "initiatives": [one.initiative.name for one in waiting],
             "endorsement_ids": [one.id for one in waiting],

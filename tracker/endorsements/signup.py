@@ -59,6 +59,7 @@ def submit(session: Session, vault: Vault, submission: Submission, *, now: datet
         address_digest=digest,
         context={
             "name": submission.officer or submission.name,
+            "behalf": _behalf(session, submission),
             "kind": submission.kind.value,
             "initiatives": [one.name for one in submission.initiatives],
             "endorsement_ids": fresh,
@@ -112,6 +113,13 @@ def _supporter(
         for name, value in _details(submission).items():
             setattr(found, name, value)
     return found.id, True
+
+
+def _behalf(session: Session, submission: Submission) -> str:
+    """In whose name an officer signs; empty for who signs for nobody else."""
+    if submission.kind is SupporterKind.GOVERNMENT:
+        return supporters.government(session, submission.iso3 or "").name
+    return submission.name if submission.officer else ""
 
 
 def _details(submission: Submission) -> dict[str, object]:

@@ -26,6 +26,7 @@ from tracker.core.parts import config, signer, vault
 from tracker.endorsements import choices, queries, services, signup
 from tracker.endorsements.forms import AskLinkForm, SignUpForm, WordsForm
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
+from tracker.endorsements.models import Endorsement
 from tracker.endorsements.signup_forms import (
     GovernmentForm,
     IndividualForm,
@@ -202,11 +203,18 @@ def _manage_page(token: str, form: WordsForm, failed: int | None = None) -> tupl
         "endorsements/manage.html",
         token=token,
         found=found,
+        address=_address(found),
         questions={one.id: queries.question(one) for one in found},
         form=form,
         failed=failed,
     )
     return page, 422 if failed else 200
+
+
+def _address(found: list[Endorsement]) -> str | None:
+    """The address behind a page's entries; none once all of them are erased."""
+    sealed = next(filter(None, map(queries.sealed_address, found)), None)
+    return vault().open(sealed) if sealed else None
 
 
 WITHOUT_COOKIE = (confirm, ask_link, change)

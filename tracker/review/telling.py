@@ -33,6 +33,7 @@ def tell(
         to=vault.open(sealed),
         context={
             "name": officer.name if officer else supporter.name,
+            "behalf": supporter.name if officer else "",
             "kind": endorsement.kind.value,
             "initiative": endorsement.initiative.name,
             "slug": endorsement.initiative.slug,
