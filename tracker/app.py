@@ -10,6 +10,7 @@ from flask_wtf import CSRFProtect
 
 import tracker.accounts.models
 import tracker.challenges.models
+import tracker.content.models
 import tracker.endorsements.decisions
 import tracker.endorsements.models
 import tracker.imports.models
