@@ -14,11 +14,14 @@ from tracker.content.models import ContentItem, ContentKind, ContentRevision, Re
 from tracker.content.queries import Subject
 from tracker.content.rules import Place, Problems
 from tracker.core.errors import Conflict, NotFound, RuleBroken
+from tracker.core.words import translatable as _t
 from tracker.initiatives.models import Initiative
 
 CHANGED = "Somebody else changed this since you opened it. Nothing was overwritten."
 WAITS = "A draft waits. Publish or discard it first."
 NO_DRAFT = "There is no draft of this any more."
+RESTORED = _t("An earlier version, restored.")
+TAKEN_OVER = _t("From the shipped record.")
 LONGEST_NOTE = 500
 
 
@@ -199,9 +202,8 @@ def restore(
     if earlier is None or found.item is None or earlier.item_id != found.item.id:
         raise NotFound(queries.NOWHERE)
     item = writing.ensure_item(session, found, now=now)
-    note = f"As of {earlier.at:%Y-%m-%d %H:%M} UTC."
     return writing.add_revision(
-        session, item, RevisionState.DRAFT, earlier.content, editor.id, note, now
+        session, item, RevisionState.DRAFT, earlier.content, editor.id, RESTORED, now
     )
 
 
@@ -221,7 +223,7 @@ def take_over(
         RevisionState.DRAFT,
         content,
         editor.id,
-        "From the shipped record.",
+        TAKEN_OVER,
         now,
     )
 

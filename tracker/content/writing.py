@@ -14,10 +14,11 @@ from tracker.content.kinds import KINDS, Values
 from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState
 from tracker.content.queries import Subject
 from tracker.core.errors import Conflict, RuleBroken
+from tracker.core.words import translatable as _t
 from tracker.initiatives.models import Initiative, ReportedTally
 from tracker.initiatives.reported import stands_from
 
-SHIPPED = "As shipped."
+SHIPPED = _t("As shipped.")
 OURS = "E"
 """Begins the number of a reported tally that an editor added; the record's begin with T."""
 

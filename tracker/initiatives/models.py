@@ -78,6 +78,7 @@ class Initiative(Seeded, Base):
 
     @property
     def is_open(self) -> bool:
+        """Whether anybody can record support. An archived initiative is closed too (a CHECK)."""
         return self.closed_on is None
 
 
