@@ -70,8 +70,15 @@ def save_draft(
     rules.refuse(rules.malformed(found.kind, values) | _note_problems(note))
     content = {name: found.values.get(name) for name in found.kind.kept if name in found.values}
     content |= values
-    item = writing.ensure_item(session, found, now=now)
+    if found.draft is None and found.row is not None and _says_the_same(found, content):
+        raise RuleBroken("Nothing was changed, so nothing was saved.")
     draft = found.draft
+    if draft is not None and writing.is_newer(session, found):
+        # The newer record goes into the history before what is written in view of it.
+        draft.state, draft.version = RevisionState.DISCARDED, draft.version + 1
+        writing.flush(session)
+        draft = None
+    item = writing.ensure_item(session, found, now=now)
     if draft is None:
         return writing.add_revision(
             session, item, RevisionState.DRAFT, content, editor.id, note, now
@@ -245,6 +252,10 @@ def _accept_shipped(item: ContentItem, row: Any, kind: Kind) -> None:
     if all(now_public.get(name) == value for name, value in item.shipped.items()):
         row.seed_digest = item.shipped_digest
         item.shipped, item.shipped_digest = None, None
+
+
+def _says_the_same(found: Subject, content: Values) -> bool:
+    return found.kind.columns(content) == found.kind.columns(found.public or {})
 
 
 def _refuse_stale(found: Subject, seen: str) -> None:

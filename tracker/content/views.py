@@ -14,7 +14,7 @@ from tracker.content import labels, listing, queries, rehearsing, rules, service
 from tracker.content.blueprint import EDITORS, address, bp, me
 from tracker.content.forms import ActForm, ContentForm
 from tracker.content.kinds import Kind
-from tracker.content.models import RevisionState
+from tracker.content.models import ContentRevision, RevisionState
 from tracker.content.queries import Subject
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
@@ -323,7 +323,7 @@ def _page(session: Session, found: Subject, form: ContentForm) -> str:
 def _versions(session: Session, found: Subject) -> list[dict[str, Any]]:
     """Each revision with its difference from what was public before it, newest first."""
     versions: list[dict[str, Any]] = []
-    before = None
+    before: ContentRevision | None = None
     for one in queries.history(session, found):
         changes = labels.changes(found.kind, before.content, one.content) if before else []
         versions.append({"revision": one, "changes": changes, "first": before is None})
