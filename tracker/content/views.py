@@ -133,7 +133,7 @@ def act(kind: str, ref: str, step: str) -> ResponseReturnValue:
         return redirect(url_for(".edit", kind=kind, ref=ref), code=303)
     flash(done, "done")
     after = queries.of_item(db.session(), found.item) if found.item is not None else found
-    if after.row is None and after.draft is None:
+    if step == "retire" or (after.row is None and after.draft is None):
         return redirect(url_for(".listing", kind=kind), code=303)
     return redirect(address("edit", after), code=303)
 
