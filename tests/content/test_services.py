@@ -74,6 +74,19 @@ def test_publishing_writes_the_row_and_raises_the_version(
     assert done.newest.state is RevisionState.PUBLISHED
 
 
+def test_what_says_the_same_is_no_change(session: Session, ada: Any, now: datetime) -> None:
+    unpa = subject(session, K.INITIATIVE, slug="unpa")
+    kinds = sorted(unpa.values["open_kinds"], reverse=True)
+    with pytest.raises(RuleBroken, match="Nothing was changed"):
+        saved(session, unpa, ada, now=now, open_kinds=kinds, closed_on="")
+    first = published(session, unpa, ada, now=now, asks="One.", open_kinds=kinds, website="")
+    assert first.row.website is None and first.newest is not None
+    assert first.newest.content == first.public
+    second = published(session, first, ada, now=now, asks="Two.", website="")
+    assert second.row.asks == "Two."
+    assert [one.note for one in queries.history(session, second)].count("As shipped.") == 1
+
+
 def test_a_part_raises_the_version_of_its_initiative_only(
     session: Session, ada: Any, now: datetime
 ) -> None:

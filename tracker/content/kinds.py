@@ -108,6 +108,17 @@ class Kind:
         """Content as a row's columns take it. Expects values that break no rule."""
         return {field.name: field.for_row(values.get(field.name)) for field in self.fields}
 
+    def canonical(self, values: Values) -> dict[str, Any]:
+        """Content as a row would give it back, so that what says the same is the same.
+
+        Expects values that are not malformed; they may be incomplete.
+        """
+        found = {
+            field.name: field.from_row(field.for_row(values.get(field.name)))
+            for field in self.fields
+        }
+        return found | {name: values[name] for name in self.kept if name in values}
+
     @property
     def can_be_retired(self) -> bool:
         """Whether it can be taken off; what others stand under is closed and archived instead."""

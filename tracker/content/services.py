@@ -47,7 +47,8 @@ def begin(
     item = ContentItem(kind=kind.kind, parent_id=above.id if above is not None else None)
     session.add(item)
     session.flush()
-    writing.add_revision(session, item, RevisionState.DRAFT, values, editor.id, note, now)
+    content = kind.canonical(values)
+    writing.add_revision(session, item, RevisionState.DRAFT, content, editor.id, note, now)
     return queries.of_item(session, item)
 
 
@@ -69,8 +70,8 @@ def save_draft(
     _refuse_stale(found, seen)
     rules.refuse(rules.malformed(found.kind, values) | _note_problems(note))
     content = {name: found.values.get(name) for name in found.kind.kept if name in found.values}
-    content |= values
-    if found.draft is None and found.row is not None and _says_the_same(found, content):
+    content = found.kind.canonical(content | dict(values))
+    if found.draft is None and found.row is not None and content == found.public:
         raise RuleBroken("Nothing was changed, so nothing was saved.")
     draft = found.draft
     if draft is not None and writing.is_newer(session, found):
@@ -252,10 +253,6 @@ def _accept_shipped(item: ContentItem, row: Any, kind: Kind) -> None:
     if all(now_public.get(name) == value for name, value in item.shipped.items()):
         row.seed_digest = item.shipped_digest
         item.shipped, item.shipped_digest = None, None
-
-
-def _says_the_same(found: Subject, content: Values) -> bool:
-    return found.kind.columns(content) == found.kind.columns(found.public or {})
 
 
 def _refuse_stale(found: Subject, seen: str) -> None:

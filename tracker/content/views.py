@@ -230,7 +230,7 @@ def _refused(kind: Kind, ref: str, error: rules.Refused) -> ResponseReturnValue:
     form.seen.data = found.seen
     if found.draft is not None:
         form.note.data = found.draft.note
-    form.form_errors.append(_("The draft is saved, but it cannot be published yet."))
+    flash(_("The draft is saved, but it cannot be published yet."), "error")
     form.say(error.problems)
     return _page(session, found, form), 422
 
