@@ -10,6 +10,7 @@ from flask_wtf import CSRFProtect
 
 import tracker.accounts.models
 import tracker.challenges.models
+import tracker.content.models
 import tracker.endorsements.decisions
 import tracker.endorsements.models
 import tracker.imports.models
@@ -20,6 +21,7 @@ from tracker import background, seed
 from tracker.accounts import cli as accounts_cli
 from tracker.accounts.signin import init_signin
 from tracker.challenges import views as challenges
+from tracker.content import views as content
 from tracker.core import audience, health
 from tracker.core.crypto import Signer, Vault
 from tracker.core.db import db, init_db
@@ -72,7 +74,7 @@ def create_app(config: Config) -> Flask:
     init_limits(app, config)
     init_mail(app, config, vault, signer)
     init_signin(app, config)
-    for feature in (health, tallies, pages, endorsements, challenges, review, imports):
+    for feature in (health, tallies, pages, endorsements, challenges, review, imports, content):
         app.register_blueprint(feature.bp)
     for view in (*endorsements.WITHOUT_COOKIE, *challenges.WITHOUT_COOKIE):
         csrf.exempt(view)

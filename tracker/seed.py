@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from datetime import datetime
 
 import click
@@ -11,6 +10,8 @@ from flask.cli import with_appcontext
 from sqlalchemy.orm import Session
 
 from tracker.background import PROJECTIONS
+from tracker.content import queries as content
+from tracker.content import shipped
 from tracker.core.clock import utcnow
 from tracker.core.db import transaction
 from tracker.core.seeding import Report
@@ -19,17 +20,20 @@ from tracker.initiatives import seed as initiatives
 from tracker.ledger import sequencer
 from tracker.supporters import seed as supporters
 
+SUMMARY = ("added", "changed", "kept", "left_off")
+
 
 def load(session: Session, *, now: datetime) -> Report:
     """Bring the database up to ``tracker/data``, in the caller's transaction.
 
     Idempotent. A changed row updates; what an editor changed is left and named in the report.
     """
-    report = Report()
+    report = Report(retired=content.retired_keys(session))
     supporters.load(session, report, now=now)
     initiatives.load(session, report)
     endorsements.load(session, report, now=now)
     session.flush()
+    shipped.note(session, report.offers, now=now)
     sequencer.sequence(session, now=now, projections=PROJECTIONS)
     return report
 
@@ -42,7 +46,7 @@ def command(as_json: bool) -> None:
     with transaction() as session:
         report = load(session, now=utcnow())
     if as_json:
-        click.echo(json.dumps(asdict(report)))
+        click.echo(json.dumps({name: getattr(report, name) for name in SUMMARY}))
         return
     if report.quiet:
         click.echo("Content is up to date.")
@@ -51,3 +55,5 @@ def command(as_json: bool) -> None:
             click.echo(f"{word} {count} {table}")
     for row in report.kept:
         click.echo(f"left as an editor or reviewer changed it: {row}")
+    for row in report.left_off:
+        click.echo(f"left off, as an editor took it off the pages: {row}")

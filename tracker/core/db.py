@@ -21,8 +21,10 @@ _sqlite_writer = threading.Lock()
 
 
 @contextmanager
-def transaction() -> Iterator[Session]:
+def transaction(*, rehearsal: bool = False) -> Iterator[Session]:
     """One unit of work: commits at the end, rolls back on any error. The only `commit`.
+
+    A rehearsal is rolled back at its end too: what it writes, only its own block ever sees.
 
     A read snapshot that the request opened before is given up first, so that what the block
     reads is what it writes on. On SQLite the block holds the write lock from its start
@@ -39,7 +41,10 @@ def transaction() -> Iterator[Session]:
         try:
             session.connection(execution_options={WRITES: True})
             yield session
-            session.commit()
+            if rehearsal:
+                session.rollback()
+            else:
+                session.commit()
         except BaseException:
             session.rollback()
             raise

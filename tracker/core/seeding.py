@@ -15,20 +15,37 @@ from tracker.core.orm import Seeded
 Row = TypeVar("Row", bound=Seeded)
 
 
+@dataclass(frozen=True)
+class Offer:
+    """What the files say now of a row that an editor changed since it was taken over."""
+
+    table: str
+    key: str
+    digest: str
+    values: dict[str, Any]
+
+
 @dataclass
 class Report:
-    """What a seed did: counts by table, and the rows left alone because an editor changed them."""
+    """What a seed did: counts by table, and the rows left alone because an editor changed them.
+
+    `retired` says beforehand which rows, by table and seed key, editors took off the pages: the
+    seed does not bring them back, and names them in `left_off`.
+    """
 
     added: dict[str, int] = field(default_factory=dict)
     changed: dict[str, int] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
+    left_off: list[str] = field(default_factory=list)
+    offers: list[Offer] = field(default_factory=list)
+    retired: frozenset[tuple[str, str]] = frozenset()
 
     def count(self, where: dict[str, int], what: str) -> None:
         where[what] = where.get(what, 0) + 1
 
     @property
     def quiet(self) -> bool:
-        return not (self.added or self.changed or self.kept)
+        return not (self.added or self.changed or self.kept or self.left_off)
 
 
 def digest(values: dict[str, Any]) -> str:
@@ -55,10 +72,16 @@ class Seeder:
         }
 
     def put(self, key: str, **values: Any) -> Any:
-        """The row of this key with these values; an edited one as the editor left it."""
+        """The row of this key with these values; an edited one as the editor left it.
+
+        None for a row that an editor took off; campaigns and initiatives never are.
+        """
         table = self.model.__tablename__  # type: ignore[attr-defined]  # every model has one
         new_digest = digest(values)
         row = self.known.get(key)
+        if row is None and (table, key) in self.report.retired:
+            self.report.left_off.append(f"{table} {key}")
+            return None
         if row is None:
             row = self.model(**values, seed_key=key, seed_digest=new_digest)
             self.session.add(row)
@@ -67,6 +90,7 @@ class Seeder:
         elif row.seed_digest != new_digest:
             if row.edited_at is not None:
                 self.report.kept.append(f"{table} {key}")
+                self.report.offers.append(Offer(table, key, new_digest, values))
                 return row
             for name, value in values.items():
                 setattr(row, name, value)

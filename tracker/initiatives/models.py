@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.core.orm import Base, Choice, Choices, Id, Seeded
@@ -34,6 +34,12 @@ class Initiative(Seeded, Base):
     """A reform proposal that can be endorsed."""
 
     __tablename__ = "initiatives"
+    __table_args__ = (
+        CheckConstraint(
+            "archived_on IS NULL OR (closed_on IS NOT NULL AND closed_on <= archived_on)",
+            name="archived_once_closed",
+        ),
+    )
 
     id: Mapped[Id] = mapped_column(init=False)
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"))
@@ -57,6 +63,8 @@ class Initiative(Seeded, Base):
     closed_on: Mapped[date | None] = mapped_column(default=None)
     content_version: Mapped[int] = mapped_column(default=1)
     """Grows with every change of the initiative's content; part of its tally's ETag."""
+    archived_on: Mapped[date | None] = mapped_column(default=None)
+    """From when on nothing is added to it or changed; its tally and its history stay."""
 
     campaign: Mapped[Campaign] = relationship(init=False, back_populates="initiatives")
     documents: Mapped[list[Document]] = relationship(
@@ -70,6 +78,7 @@ class Initiative(Seeded, Base):
 
     @property
     def is_open(self) -> bool:
+        """Whether anybody can record support. An archived initiative is closed too (a CHECK)."""
         return self.closed_on is None
 
 
@@ -121,6 +130,9 @@ class Reform(Seeded, Base):
     __tablename__ = "reforms"
     __table_args__ = (
         CheckConstraint("status = 'not assessed' OR evidence <> ''", name="assessed_by_evidence"),
+        CheckConstraint(
+            "status = 'not assessed' OR evidence_source <> ''", name="assessed_with_source"
+        ),
     )
 
     id: Mapped[Id] = mapped_column(init=False)
@@ -132,6 +144,8 @@ class Reform(Seeded, Base):
         Choice(ReformStatus), default=ReformStatus.NOT_ASSESSED
     )
     evidence: Mapped[str] = mapped_column(Text, default="")
+    evidence_source: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
+    """Where the evidence can be read."""
 
 
 class Convenor(Seeded, Base):

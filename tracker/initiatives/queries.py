@@ -23,6 +23,11 @@ COMBINED = "veto-restraint-combined"
 """The subject of reported tallies for either of the two veto pledges."""
 
 
+def combined_subject(campaign_slug: str) -> str:
+    """The subject of reported tallies for a campaign's initiatives taken together."""
+    return f"{campaign_slug}-combined"
+
+
 def by_slug(session: Session, slug: str) -> Initiative:
     """An initiative with its campaign. Raises NotFound."""
     found = session.scalars(
@@ -103,11 +108,13 @@ def reported(session: Session, subject: str, as_of: date, today: date) -> Report
 
 
 def all_reported(session: Session, subject: str) -> Sequence[ReportedTally]:
-    """Every reported tally of a subject, in the record's order."""
+    """Every reported tally of a subject, oldest first, undated ones last."""
     return session.scalars(
         select(ReportedTally)
         .where(ReportedTally.subject == subject)
-        .order_by(ReportedTally.tally_id)
+        .order_by(
+            ReportedTally.stands_from.is_(None), ReportedTally.stands_from, ReportedTally.tally_id
+        )
     ).all()
 
 

@@ -24,11 +24,11 @@ from tracker.initiatives.models import (
     Statement,
 )
 from tracker.initiatives.queries import COMBINED
+from tracker.initiatives.reported import stands_from
 from tracker.supporters.models import SupporterKind
 from tracker.supporters.seed import DATA, rows
 
 VETO_CAMPAIGN = "veto-restraint"
-YEARS = re.compile(r"^\d{4}(?: or \d{4})?\b")
 FOUNDING = ("code of conduct as annex", "policy platform", "appeal for the establishment")
 
 
@@ -180,17 +180,11 @@ def _reported(
             observers=int(row["un_observers"]) if row["un_observers"] else None,
             reported_on=on,
             date_precision=row["date_precision"],
-            stands_from=on or _last_year_named(row["date_precision"]),
+            stands_from=stands_from(on, row["date_precision"]),
             what=row["what"],
             source=row["source"],
             preferred=Preference(row["preferred"]),
         )
-
-
-def _last_year_named(precision: str) -> date | None:
-    """ "2017 or 2018" stands from the last day of 2018; "undated" from none."""
-    years = YEARS.match(precision)
-    return date(int(years[0][-4:]), 12, 31) if years else None
 
 
 def _statements(

@@ -12,7 +12,7 @@ from tracker.core.audience import public
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.initiatives import queries as initiatives
-from tracker.initiatives.models import Campaign
+from tracker.initiatives.models import Campaign, Initiative
 from tracker.pages import figures, hemicycle, queries
 from tracker.pages.blueprint import asked_day, bp, number, state_names
 from tracker.pages.initiative import Shown, show
@@ -22,6 +22,9 @@ from tracker.supporters.models import SupporterKind
 from tracker.tallies import queries as tallies
 from tracker.tallies import standing
 
+TOGETHER = 2
+"""How many initiatives "either" and "both" can speak of."""
+
 
 @bp.get("/")
 @public
@@ -29,7 +32,11 @@ from tracker.tallies import standing
 def home() -> str:
     """Every campaign with its tallies."""
     session, today = db.session(), utcnow().date()
-    sections = [_section(session, one, today, today) for one in initiatives.all_campaigns(session)]
+    sections = [
+        _section(session, one, today, today)
+        for one in initiatives.all_campaigns(session)
+        if one.initiatives
+    ]
     return render_template("pages/home.html", sections=sections, today=today)
 
 
@@ -38,15 +45,23 @@ def home() -> str:
 @kept
 def campaign(slug: str) -> str:
     """A campaign: its initiatives, what they have together, what was said, what to read."""
-    session, today = db.session(), utcnow().date()
-    found = initiatives.campaign_by_slug(session, slug)
+    session = db.session()
+    return campaign_page(session, initiatives.campaign_by_slug(session, slug))
+
+
+def campaign_page(session: Session, found: Campaign, *, preview: str = "") -> str:
+    """A campaign's page. `preview` is the address of the draft that it shows before its time."""
+    today = utcnow().date()
     as_of = asked_day(today)
     return render_template(
         "pages/campaign.html",
         as_of=as_of,
         today=today,
+        preview=preview,
         statements=initiatives.statements_of_campaign(session, found),
-        combined_reports=initiatives.all_reported(session, initiatives.COMBINED),
+        combined_reports=initiatives.all_reported(
+            session, initiatives.combined_subject(found.slug)
+        ),
         **_section(session, found, as_of, today),
     )
 
@@ -56,11 +71,18 @@ def campaign(slug: str) -> str:
 @kept
 def initiative(slug: str) -> str:
     """An initiative: what it asks, how many support it, who, since when and on what evidence."""
-    session, today = db.session(), utcnow().date()
-    found = initiatives.by_slug(session, slug)
+    session = db.session()
+    return initiative_page(session, initiatives.by_slug(session, slug))
+
+
+def initiative_page(session: Session, found: Initiative, *, preview: str = "") -> str:
+    """An initiative's page. `preview` is the address of the draft that it shows before its time."""
+    today = utcnow().date()
     as_of = asked_day(today)
     shown: Shown = show(session, found, as_of, today, state_names(session))
-    return render_template("pages/initiative.html", shown=shown, initiative=found, today=today)
+    return render_template(
+        "pages/initiative.html", shown=shown, initiative=found, today=today, preview=preview
+    )
 
 
 @bp.get("/initiatives/<slug>/individuals")
@@ -90,7 +112,7 @@ def individuals(slug: str) -> Response:
 
 
 def _section(session: Session, campaign: Campaign, as_of: date, today: date) -> dict[str, Any]:
-    """A campaign with its initiatives' headlines and, for the two pledges, their union."""
+    """A campaign with its initiatives' headlines and, of two that governments sign, the union."""
     lines, figured = [], []
     for one in campaign.initiatives:
         tally = tallies.tally(session, one.id, as_of=as_of, today=today)
@@ -98,14 +120,18 @@ def _section(session: Session, campaign: Campaign, as_of: date, today: date) -> 
         lines.append(figures.headline(one, tally, reported))
         figured.append(figures.all_of(one, tally, reported))
     section: dict[str, Any] = {"campaign": campaign, "lines": lines, "figures": figured}
-    if len(lines) > 1:
-        ids = [one.id for one in campaign.initiatives]
+    ids = [
+        one.id for one in campaign.initiatives if SupporterKind.GOVERNMENT in one.signatory_kinds
+    ]
+    if len(ids) == len(lines) == TOGETHER:
         grades = [
             {row.state_iso3: row.grade for row in standing.governments(session, key, as_of=as_of)}
             for key in ids
         ]
         section["combined"] = tallies.combined(session, ids, as_of=as_of)
-        section["reported"] = initiatives.reported(session, initiatives.COMBINED, as_of, today)
+        section["reported"] = initiatives.reported(
+            session, initiatives.combined_subject(campaign.slug), as_of, today
+        )
         section["hemicycle"] = hemicycle.seat(
             supporters.all_states(session), hemicycle.foremost(grades), state_names(session)
         )

@@ -11,17 +11,9 @@ from flask_babel import gettext as _
 
 from tracker.core.i18n import day
 from tracker.initiatives.models import Initiative, ReportedTally
+from tracker.initiatives.reported import AT_LEAST, KIND_OF_UNIT
 from tracker.supporters.models import SupporterKind
 from tracker.tallies.queries import Tally
-
-KIND_OF_UNIT = {
-    "states": SupporterKind.GOVERNMENT,
-    "supporters": SupporterKind.GOVERNMENT,
-    "organisations": SupporterKind.ORGANISATION,
-    "members of parliament": SupporterKind.PARLIAMENTARIAN,
-    "current and former members of parliament": SupporterKind.PARLIAMENTARIAN,
-}
-AT_LEAST = ("over", "more than")
 
 
 @dataclass(frozen=True, kw_only=True)

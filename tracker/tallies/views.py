@@ -152,9 +152,9 @@ def _facts(session: Session, asked: _Asked, slug: str) -> queries.Facts | None:
 
 
 def _subject(campaign: Campaign) -> str:
-    """What the campaign's own reported figure is about: its one initiative, or the two pledges."""
+    """What the campaign's own reported figure is about: its one initiative, or all together."""
     slugs = [one.slug for one in campaign.initiatives]
-    return slugs[0] if len(slugs) == 1 else initiatives.COMBINED
+    return slugs[0] if len(slugs) == 1 else initiatives.combined_subject(campaign.slug)
 
 
 def _shape(

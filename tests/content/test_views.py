@@ -1,0 +1,332 @@
+from __future__ import annotations
+
+import html
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from tests.accounts.signing_in import member, sign_in, token
+from tests.content.editing import CAMPAIGN, DOCUMENT, INITIATIVE, TALLY, row_of
+from tests.webclient import Client
+from tracker.accounts.models import StaffRole
+from tracker.content.models import ContentItem, ContentKind, ContentRevision
+from tracker.core.answers import AnswerCache
+from tracker.initiatives.models import Initiative
+
+K = ContentKind
+LISTS = ("signatory_kinds", "open_kinds")
+
+
+def editor(app: Flask, name: str) -> Client:
+    """Somebody who edits, signed in."""
+    client = Client(app)
+    member(app, name, StaffRole.EDITOR)
+    sign_in(client, name)
+    return client
+
+
+@pytest.fixture
+def ada(app: Flask) -> Client:
+    # So that no test waits for a kept page to grow old.
+    app.extensions["kept_pages"] = AnswerCache(kept_for=0)
+    app.extensions["tally_answers"] = AnswerCache(kept_for=0)
+    return editor(app, "Ada")
+
+
+def form_of(page: TestResponse) -> dict[str, Any]:
+    """What the page's form of content would send as it stands."""
+    body = page.text[page.text.index('class="form content"') :]
+    found: dict[str, Any] = {"csrf_token": token(page)}
+    for name, text in re.findall(
+        r'<textarea[^>]*name="([^"]+)"[^>]*>\r?\n?(.*?)</textarea>', body, re.S
+    ):
+        found[name] = html.unescape(text)
+    for tag in re.findall(r"<input[^>]*>", body):
+        name = re.search(r'name="([^"]+)"', tag)
+        value = html.unescape((re.search(r'value="([^"]*)"', tag) or ["", ""])[1])
+        if name is None or name[1] in ("csrf_token", "why", "q"):
+            continue
+        if 'type="checkbox"' in tag:
+            if " checked" in tag:
+                found.setdefault(name[1], []).append(value)
+        else:
+            found.setdefault(name[1], value)
+    for name, options in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', body, re.S):
+        chosen = re.search(r'<option selected value="([^"]*)"', options)
+        found[name] = html.unescape(chosen[1]) if chosen else ""
+    return found
+
+
+def sent(values: dict[str, Any]) -> dict[str, Any]:
+    """Content as a browser sends it: nothing for what is empty."""
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def edit(client: Client, address: str, *, do: str = "save", **changes: Any) -> TestResponse:
+    page = client.get(address)
+    return client.post(address, data=form_of(page) | changes | {"do": do})
+
+
+def begin(client: Client, kind: str, under: str, values: dict[str, Any]) -> str:
+    """A new draft; its address."""
+    address = f"/staff/content/{kind}/new?under={under}"
+    page = client.get(address)
+    done = client.post(address, data={"csrf_token": token(page), "do": "save"} | sent(values))
+    assert done.status_code == 303, done.text
+    return done.location
+
+
+def step(client: Client, address: str, name: str, **values: Any) -> TestResponse:
+    page = client.get(address)
+    seen = re.search(r'name="seen"[^>]*value="([^"]*)"', page.text)
+    assert seen, page.text
+    return client.post(
+        f"{address}/{name}", data={"csrf_token": token(page), "seen": seen[1]} | values
+    )
+
+
+def at(session: Session, kind: ContentKind, **where: Any) -> str:
+    return f"/staff/content/{kind.value.replace('_', '-')}/{row_of(session, kind, **where).id}"
+
+
+def test_only_editors_enter_and_editors_decide_nothing(
+    app: Flask, session: Session, client: Client, ada: Client
+) -> None:
+    member(app, "Ben", StaffRole.REVIEWER)
+    sign_in(client, "Ben")
+    unpa = at(session, K.INITIATIVE, slug="unpa")
+    for address in ("/staff/content", "/staff/content/documents", unpa, f"{unpa}/preview"):
+        assert client.get(address).status_code == 403
+        assert Client(app).get(address).status_code == 302
+    assert client.post(f"{unpa}/publish").status_code in (400, 403)
+    assert '/staff/content"' not in client.get("/staff/").text
+    assert '/staff/content"' in ada.get("/staff/").text
+    token_of_ada = token(ada.get(unpa))
+    refused = ada.post("/staff/endorsements/1/verify", data={"csrf_token": token_of_ada})
+    assert refused.status_code == 403
+
+
+def test_an_admin_edits_too(app: Flask, client: Client) -> None:
+    member(app, "Eve", StaffRole.ADMIN)
+    sign_in(client, "Eve")
+    assert client.get("/staff/content").status_code == 200
+
+
+def test_every_form_can_be_opened_and_saved_as_it_is(session: Session, ada: Client) -> None:
+    for kind in K:
+        address = at(session, kind)
+        page = ada.get(address)
+        assert page.status_code == 200, address
+        same = ada.post(address, data=form_of(page) | {"do": "save"})
+        assert same.status_code == 422 and "Nothing was changed" in same.text, address
+        listing = ada.get(address.rpartition("/")[0])
+        assert listing.status_code == 200 and f'"{address}"' in listing.text
+        assert "No editor has changed it" in ada.get(f"{address}/history").text
+
+
+def test_a_change_is_previewed_published_and_shown(session: Session, ada: Client) -> None:
+    address = at(session, K.INITIATIVE, slug="unpa")
+    tag = ada.get("/initiatives/unpa/tally.json").headers["ETag"]
+    before = ada.get("/initiatives/unpa").text
+    saved = edit(ada, address, asks="Our <own> words.", note="Shorter")
+    assert saved.status_code == 303 and saved.location == address
+    page = ada.get(address).text
+    assert "public, a draft waits" in page and "<ins>" in page and "<del>" in page
+    assert "Shorter" in ada.get("/staff/content").text
+
+    counts = _counts(session)
+    shown = ada.get(f"{address}/preview")
+    assert shown.status_code == 200 and shown.headers["Cache-Control"] == "no-store"
+    assert "Our &lt;own&gt; words." in shown.text and "Preview, not published" in shown.text
+    assert "live.js" not in shown.text
+    assert ada.get("/initiatives/unpa").text == before
+    assert ada.get("/initiatives/unpa/tally.json").headers["ETag"] == tag
+    assert _counts(session) == counts
+
+    done = step(ada, address, "publish")
+    assert done.status_code == 303
+    after = ada.get("/initiatives/unpa").text
+    assert "Our &lt;own&gt; words." in after and "Preview" not in after
+    assert ada.get("/initiatives/unpa/tally.json").headers["ETag"] != tag
+    history = ada.get(f"{address}/history").text
+    assert "As shipped" in history and "Ada" in history and "Shorter" in history
+
+
+def _counts(session: Session) -> list[Any]:
+    tables = (ContentItem, ContentRevision, Initiative)
+    found = [session.scalar(select(func.count()).select_from(one)) for one in tables]
+    return [*found, *session.scalars(select(Initiative.asks).order_by(Initiative.id))]
+
+
+def test_two_editors_at_once_see_both_texts(app: Flask, session: Session, ada: Client) -> None:
+    ben = editor(app, "Ben")
+    address = at(session, K.INITIATIVE, slug="unpa")
+    opened = form_of(ben.get(address))
+    edit(ada, address, asks="What Ada wrote.")
+    refused = ben.post(address, data=opened | {"asks": "What Ben wrote.", "do": "save"})
+    assert refused.status_code == 409
+    assert "What Ben wrote." in refused.text and "Ada" in refused.text
+    assert "What Ada wrote." in re.sub(r"<[^>]+>", "", refused.text)
+    assert "What Ada wrote." in ada.get(address).text
+    again = ben.post(address, data=form_of(refused) | {"asks": "Both.", "do": "save"})
+    assert again.status_code == 303 and "Both." in ada.get(address).text
+    # A button pressed on a page that is older than the draft does nothing.
+    late = ada.post(
+        f"{address}/publish", data={"csrf_token": token(ada.get(address)), "seen": opened["seen"]}
+    )
+    assert "Somebody else changed this" in ada.get(late.location).text
+    assert "Both." not in ada.get("/initiatives/unpa").text
+
+
+def test_a_reform_is_not_met_without_evidence(session: Session, ada: Client) -> None:
+    address = at(session, K.REFORM, number=1)
+    refused = edit(ada, address, status="met", do="publish")
+    assert refused.status_code == 422
+    assert 'id="evidence-error"' in refused.text and 'href="#evidence_source"' in refused.text
+    assert "An assessment needs evidence" in refused.text
+    assert form_of(refused)["status"] == "met"
+    assert "(met)" not in ada.get("/initiatives/1-for-7-billion").text
+    done = edit(
+        ada,
+        address,
+        do="publish",
+        evidence="Resolution 69/321, paragraph 35.",
+        evidence_source="A/RES/69/321",
+    )
+    assert done.status_code == 303
+    shown = ada.get("/initiatives/1-for-7-billion").text
+    assert "(met)" in shown and "https://undocs.org/A/RES/69/321" in shown
+
+
+def test_what_no_draft_holds_is_said_beside_its_field(session: Session, ada: Client) -> None:
+    address = at(session, K.INITIATIVE, slug="unpa")
+    refused = edit(
+        ada,
+        address,
+        website="javascript:alert(1)",
+        launched="soon",
+        closed_on="never",
+        position="x",
+    )
+    assert refused.status_code == 422
+    assert form_of(refused)["launched"] == "soon" and 'id="position-error"' in refused.text
+    refused = edit(ada, address, website="javascript:alert(1)", launched="soon")
+    for name in ("website", "launched"):
+        assert f'id="{name}-error"' in refused.text and f'href="#{name}"' in refused.text
+    assert "a draft waits" not in ada.get(address).text
+
+
+def test_a_preferred_tally_in_the_future_is_refused(session: Session, ada: Client) -> None:
+    under = f"initiatives.{row_of(session, K.INITIATIVE, slug='france-mexico').id}"
+    today = datetime.now(UTC).date()
+    later = today.replace(year=today.year + 1, day=1).isoformat()
+    address = begin(ada, "reported-tallies", under, TALLY | {"reported_on": later})
+    refused = edit(ada, address, do="publish")
+    assert refused.status_code == 422 and 'id="reported_on-error"' in refused.text
+    past = edit(ada, address, do="publish", reported_on="2025-11-01")
+    assert past.status_code == 303
+    page = ada.get("/staff/content/reported-tallies").text
+    assert "130 governments reported, 1 Nov 2025" in page and "from 1 Nov 2025 on" in page
+    assert "to 31 Oct 2025" in page
+    assert ada.get("/initiatives/france-mexico/tally.json").json["reported"]["value"] == 130  # type: ignore[index]
+
+
+def test_from_a_new_campaign_to_an_archived_initiative(session: Session, ada: Client) -> None:
+    campaign = begin(ada, "campaigns", "", CAMPAIGN)
+    ref = campaign.rpartition("/")[2]
+    initiative = begin(ada, "initiatives", f"campaigns.{ref}", INITIATIVE)
+    document = begin(ada, "documents", f"initiatives.{initiative.rpartition('/')[2]}", DOCUMENT)
+    for address in (
+        "/campaigns/charter-review",
+        "/initiatives/article-109",
+        "/initiatives/article-109/tally.json",
+        "/initiatives/article-109/endorse",
+    ):
+        assert ada.get(address).status_code == 404
+    assert "Charter Review" not in ada.get("/").text
+    assert "Charter Review" not in ada.get("/search?q=charter+review").text.split("</form>")[1]
+    shown = ada.get(f"{document}/preview").text
+    assert "The call" in shown and "Article 109" in shown and "Charter Review" in shown
+    assert "Article 109" in ada.get(f"{campaign}/preview").text
+
+    done = step(ada, campaign, "everything")
+    assert done.status_code == 303
+    assert ada.get(campaign).status_code == 302  # its address is its row's now
+    assert "Charter Review" in ada.get("/").text
+    page = ada.get("/initiatives/article-109").text
+    assert "The call" in page and "Record your support" in page
+    assert 'href="https://www.article109.example.org"' in page
+    assert ada.get("/campaigns/charter-review/tally.json").status_code == 200
+
+    address = at(session, K.INITIATIVE, slug="article-109")
+    closed = edit(ada, address, do="publish", closed_on="2025-01-31")
+    assert closed.status_code == 303
+    page = ada.get("/initiatives/article-109").text
+    assert "Closed to new endorsements since 31 Jan 2025" in page
+    edit(ada, address, do="publish", archived_on="2025-02-28")
+    page = ada.get("/initiatives/article-109").text
+    assert "Archived on 28 Feb 2025" in page and "Record your support" not in page
+    assert ada.get("/initiatives/article-109/tally.json").status_code == 200
+    edit(ada, at(session, K.DOCUMENT, title="The call"), title="Another call", do="publish")
+    assert "The call" in ada.get("/initiatives/article-109").text
+
+
+def test_an_unfinished_draft_says_what_it_lacks(session: Session, ada: Client) -> None:
+    campaign = begin(ada, "campaigns", "", {"name": "Half a campaign"})
+    page = ada.get(campaign).text
+    assert "Before it can be published" in page and "Please fill this in" in page
+    refused = ada.get(f"{campaign}/preview")
+    assert refused.status_code == 422 and 'id="slug-error"' in refused.text
+    assert step(ada, campaign, "publish").status_code == 422
+    given_up = step(ada, campaign, "discard")
+    assert given_up.location == "/staff/content/campaigns"
+    assert "Half a campaign" not in ada.get("/staff/content/campaigns").text
+
+
+def test_an_earlier_version_is_restored(session: Session, ada: Client) -> None:
+    address = at(session, K.INITIATIVE, slug="unpa")
+    words = row_of(session, K.INITIATIVE, slug="unpa").asks
+    edit(ada, address, asks="Our own words.", do="publish")
+    page = ada.get(f"{address}/history")
+    restoring = re.findall(rf'action="({address}/restore/\d+)"', page.text)
+    seen = re.search(r'name="seen" value="([^"]+)"', page.text)
+    assert len(restoring) == 1 and seen
+    ada.post(restoring[0], data={"csrf_token": token(page), "seen": seen[1]})
+    assert words in html.unescape(ada.get(f"{address}/preview").text)
+    assert "Our own words." in ada.get("/initiatives/unpa").text
+    step(ada, address, "publish")
+    assert words in html.unescape(ada.get("/initiatives/unpa").text)
+
+
+def test_a_milestone_is_taken_off_and_listed_so(session: Session, ada: Client) -> None:
+    unpa = row_of(session, K.INITIATIVE, slug="unpa")
+    row = row_of(session, K.MILESTONE, initiative_id=unpa.id)
+    what, address = row.what, f"/staff/content/milestones/{row.id}"
+    assert what in html.unescape(ada.get("/initiatives/unpa").text)
+    unsaid = step(ada, address, "retire", why="")
+    assert "say why" in ada.get(unsaid.location).text
+    assert step(ada, address, "retire", why="Doubled").location == "/staff/content/milestones"
+    assert what not in html.unescape(ada.get("/initiatives/unpa").text)
+    listing = ada.get("/staff/content/milestones").text
+    assert "Taken off the public pages" in listing and "Doubled" in listing
+    assert ada.get(address).status_code == 404
+
+
+def test_what_does_not_exist_is_not_found(ada: Client) -> None:
+    for address in (
+        "nothing",
+        "documents/999999",
+        "documents/d999999",
+        "documents/x",
+        "documents/new",
+        "documents/new?under=campaigns.1",
+        "documents/new?under=initiatives.999999",
+        "documents/99999999999999999999",
+    ):
+        assert ada.get(f"/staff/content/{address}").status_code == 404, address

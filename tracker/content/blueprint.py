@@ -1,0 +1,38 @@
+"""The blueprint of the editors' pages, which several modules of views share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, url_for
+
+from tracker.accounts.models import StaffRole
+from tracker.content import labels
+from tracker.content.kinds import Kind
+from tracker.content.queries import Subject
+from tracker.review.blueprint import me, words
+
+bp = Blueprint("content", __name__, url_prefix="/staff/content")
+EDITORS = (StaffRole.EDITOR.value, StaffRole.ADMIN.value)
+
+__all__ = ["EDITORS", "address", "bp", "me", "name_of"]
+
+
+def name_of(kind: Kind) -> str:
+    """How addresses name a kind: ``reported-tallies``."""
+    return kind.kind.value.replace("_", "-")
+
+
+def address(endpoint: str, found: Subject, **values: Any) -> str:
+    """The address of a page about some content."""
+    return url_for(f"content.{endpoint}", kind=name_of(found.kind), ref=found.ref, **values)
+
+
+@bp.context_processor
+def _words() -> dict[str, Any]:
+    return words() | {
+        "part": {},
+        "labels": labels,
+        "address": address,
+        "name_of": name_of,
+    }

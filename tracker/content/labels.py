@@ -1,0 +1,103 @@
+"""What staff pages call content, its states and its values."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from flask_babel import LazyString, gettext
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from tracker.content.differences import Part, between
+from tracker.content.kinds import Field, Kind, Takes, Values
+from tracker.content.models import ContentKind, RevisionState
+from tracker.content.queries import Subject
+from tracker.core.i18n import dated, day
+from tracker.initiatives.models import Preference
+from tracker.initiatives.reported import KIND_OF_UNIT
+from tracker.pages import figures
+
+STATES: dict[RevisionState, LazyString] = {
+    RevisionState.DRAFT: _l("Draft, not published"),
+    RevisionState.PUBLISHED: _l("Published"),
+    RevisionState.DISCARDED: _l("Draft given up"),
+    RevisionState.RETIRED: _l("Taken off the public pages"),
+}
+OPTIONS: dict[str, LazyString] = {
+    "government": _l("Governments"),
+    "organisation": _l("Organisations"),
+    "parliamentarian": _l("Parliamentarians"),
+    "individual": _l("Individuals"),
+    "founding text": _l("Founding text"),
+    "key document": _l("Key document"),
+    "assessment": _l("Assessment"),
+    "statement": _l("Statement"),
+    "not assessed": _l("Not assessed"),
+    "not met": _l("Not met"),
+    "partly met": _l("Partly met"),
+    "met": _l("Met"),
+    Preference.NO.value: _l("No, it is listed only"),
+    Preference.YES.value: _l("Yes, from its date on"),
+    Preference.TODAY_ONLY.value: _l("For today only, as it is undated"),
+}
+
+
+def option(value: str) -> LazyString | str:
+    """A choice as editors read it; units and qualifiers stand for themselves."""
+    return OPTIONS.get(value, value)
+
+
+def said(field: Field, value: Any) -> str:
+    """A value in words; nothing for an empty one."""
+    if value in (None, "", []):
+        return ""
+    if field.takes in (Takes.CHOICE, Takes.CHOICES):
+        chosen = value if isinstance(value, list) else [value]
+        return ", ".join(str(option(one)) for one in chosen)
+    return str(value)
+
+
+def title(kind: Kind, values: Values) -> str:
+    """What a list calls a piece of content."""
+    if kind.kind is ContentKind.REPORTED_TALLY:
+        return reading(kind, values) or str(_("(no number yet)"))
+    if kind.kind is ContentKind.REFORM:
+        return f"{values.get('number') or '?'}. {values.get('demand') or ''}"
+    if kind.kind is ContentKind.MILESTONE:
+        return f"{dated(values.get('dated') or '')}: {values.get('what') or ''}"
+    if kind.kind is ContentKind.STATEMENT:
+        return f"{values.get('speaker') or '?'}, {dated(values.get('dated') or '')}"
+    return values.get("name") or values.get("title") or str(_("(no name yet)"))
+
+
+def reading(kind: Kind, values: Values) -> str:
+    """How a reported tally reads: "107 governments reported, 31 Mar 2025"."""
+    if not values.get("value"):
+        return ""
+    figure: Any = SimpleNamespace(**kind.columns(values))
+    said_unit = gettext(figure.unit)
+    if figure.unit in KIND_OF_UNIT:
+        said_unit = figures.reported_label(figure)
+    return f"{figures.reported_value(figure)} {said_unit}, {figures.reported_date(figure)}"
+
+
+def state_of(found: Subject) -> str:
+    """Where a piece of content stands, in a few words."""
+    if found.row is None:
+        return str(_("draft, not public") if found.draft is not None else _("taken off"))
+    return str(_("public, a draft waits") if found.draft is not None else _("public"))
+
+
+def when(found: Subject) -> str:
+    return day(found.newest.at) if found.newest is not None else ""
+
+
+def changes(kind: Kind, before: Values, after: Values) -> list[tuple[str, list[Part]]]:
+    """Label and word-by-word difference of every field that is not the same."""
+    found = []
+    for field in kind.fields:
+        old, new = said(field, before.get(field.name)), said(field, after.get(field.name))
+        if old != new:
+            found.append((str(gettext(field.label)), between(old, new)))
+    return found

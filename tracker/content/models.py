@@ -1,0 +1,107 @@
+"""What editors wrote: each piece of content with its revisions, drafts and published ones."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from tracker.core.orm import Base, Choice, Id, UtcDateTime
+
+
+class ContentKind(StrEnum):
+    """What can be edited, by the name of its table."""
+
+    CAMPAIGN = "campaigns"
+    INITIATIVE = "initiatives"
+    DOCUMENT = "documents"
+    MILESTONE = "milestones"
+    REFORM = "reforms"
+    CONVENOR = "convenors"
+    STATEMENT = "statements"
+    REPORTED_TALLY = "reported_tallies"
+
+
+class RevisionState(StrEnum):
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    DISCARDED = "discarded"
+    RETIRED = "retired"
+    """Taken off the public pages; the content is what stood there until then."""
+
+
+class ContentItem(Base):
+    """One piece of content that an editor has touched: a row that is public, was, or is to be.
+
+    Content that nobody has touched has a row in its own table only.
+    """
+
+    __tablename__ = "content_items"
+    __table_args__ = (
+        UniqueConstraint("kind", "row_id"),
+        CheckConstraint("(kind = 'campaigns') = (parent_id IS NULL)", name="in_its_place"),
+        CheckConstraint("retired_at IS NULL OR row_id IS NULL", name="retired_has_no_row"),
+        CheckConstraint("(shipped IS NULL) = (shipped_digest IS NULL)", name="shipped_with_digest"),
+    )
+
+    id: Mapped[Id] = mapped_column(init=False)
+    kind: Mapped[ContentKind] = mapped_column(Choice(ContentKind))
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("content_items.id"), index=True)
+    """The campaign of an initiative, the initiative or campaign of everything else."""
+    row_id: Mapped[int | None] = mapped_column(BigInteger, default=None)
+    """Its row among what is public; none before it is published and once it is taken off."""
+    seed_key: Mapped[str | None] = mapped_column(String(160), default=None)
+    """Of a row taken off: what the shipped record calls it, so that no seed brings it back."""
+    seed_digest: Mapped[str | None] = mapped_column(String(64), default=None)
+    retired_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    shipped: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), default=None)
+    """What the shipped record says since an editor changed the row, until an editor chooses."""
+    shipped_digest: Mapped[str | None] = mapped_column(String(64), default=None)
+
+    parent: Mapped[ContentItem | None] = relationship(init=False, remote_side=[id])
+
+
+class ContentRevision(Base):
+    """One state of an item's content. A draft may change; everything else is for ever (a trigger).
+
+    `content` holds the values by field as JSON has them: dates as text, sets as sorted lists.
+    """
+
+    __tablename__ = "content_revisions"
+    __table_args__ = (
+        CheckConstraint(
+            "state IN ('draft', 'published', 'discarded', 'retired')", name="known_state"
+        ),
+        CheckConstraint("editor_id IS NOT NULL OR state = 'published'", name="by_somebody"),
+        Index(
+            "uq_content_revisions_one_draft",
+            "item_id",
+            unique=True,
+            postgresql_where=text("state = 'draft'"),
+            sqlite_where=text("state = 'draft'"),
+        ),
+    )
+
+    id: Mapped[Id] = mapped_column(init=False)
+    item_id: Mapped[int] = mapped_column(ForeignKey("content_items.id"), index=True)
+    state: Mapped[RevisionState] = mapped_column(Choice(RevisionState))
+    content: Mapped[dict[str, Any]] = mapped_column(JSON)
+    editor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    """Who saved it last, published it or discarded it; none for what was shipped."""
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    note: Mapped[str] = mapped_column(Text, default="")
+    version: Mapped[int] = mapped_column(default=1)
+    """Grows with every change of a draft, so that two editors cannot overwrite each other."""

@@ -1,0 +1,332 @@
+"""Editors change content: a form, a preview, the step to the public pages, and the history."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from sqlalchemy.orm import Session
+
+from tracker.content import labels, listing, queries, rehearsing, rules, services
+from tracker.content.blueprint import EDITORS, address, bp, me
+from tracker.content.forms import ActForm, ContentForm
+from tracker.content.kinds import Kind
+from tracker.content.models import ContentRevision, RevisionState
+from tracker.content.queries import Subject
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.db import db, transaction
+from tracker.core.errors import Conflict, NotFound, RuleBroken
+from tracker.core.i18n import said
+from tracker.initiatives.models import Campaign
+from tracker.pages import campaigns
+from tracker.review.queries import staff_names
+from tracker.supporters import queries as supporters
+
+__all__ = ["bp", "listing"]
+SAVE, PREVIEW, PUBLISH = "save", "preview", "publish"
+
+
+@bp.route("/<kind>/new", methods=["GET", "POST"])
+@staff(*EDITORS)
+def new(kind: str) -> ResponseReturnValue:
+    """Begin a new piece of content under the place that the address names."""
+    session, described = db.session(), queries.kind_named(kind)
+    under = request.args.get("under", "")
+    parent = _place(session, described, under)
+    form = ContentForm.of(described, _states(session, described))
+    page: dict[str, Any] = {"form": form, "kind": described, "parent": parent, "under": under}
+    if not form.is_submitted():
+        return render_template("content/new.html", **page), 200
+    if not form.validate():
+        return render_template("content/new.html", **page), 422
+    try:
+        with transaction() as writing:
+            begun = services.begin(
+                writing,
+                described,
+                _place(writing, described, under, lock=True),
+                form.values(),
+                me(),
+                note=form.note.data or "",
+                now=utcnow(),
+            )
+    except RuleBroken as error:
+        _say(form, error)
+        return render_template("content/new.html", **page), 422
+    return _go_on(begun)
+
+
+@bp.route("/<kind>/<ref>", methods=["GET", "POST"])
+@staff(*EDITORS)
+def edit(kind: str, ref: str) -> ResponseReturnValue:
+    """One piece of content in a form, its draft if there is one."""
+    session, described = db.session(), queries.kind_named(kind)
+    found = queries.subject(session, described, ref)
+    if found.row is not None and found.ref != ref:
+        return redirect(address(request.endpoint.rpartition(".")[2], found))  # type: ignore[union-attr]
+    form = _form(session, found)
+    if not form.is_submitted():
+        form.seen.data = found.seen
+        return _page(session, found, form), 200
+    if not form.validate():
+        return _page(session, found, form), 422
+    try:
+        with transaction() as writing:
+            services.save_draft(
+                writing,
+                queries.subject(writing, described, ref, lock=True),
+                form.values(),
+                me(),
+                seen=form.seen.data or "",
+                note=form.note.data or "",
+                now=utcnow(),
+            )
+    except Conflict:
+        return _conflict(queries.subject(session, described, ref), form), 409
+    except RuleBroken as error:
+        _say(form, error)
+        return _page(session, queries.subject(session, described, ref), form), 422
+    return _go_on(queries.subject(session, described, ref))
+
+
+@bp.get("/<kind>/<ref>/preview")
+@staff(*EDITORS)
+def preview(kind: str, ref: str) -> ResponseReturnValue:
+    """The public page with the draft in its place. Nothing of it is kept."""
+    described = queries.kind_named(kind)
+    back = url_for(".edit", kind=kind, ref=ref)
+    try:
+        with transaction(rehearsal=True) as session:
+            found = queries.subject(session, described, ref)
+            shown = rehearsing.put_in_place(session, found, now=utcnow())
+            if isinstance(shown, Campaign):
+                return campaigns.campaign_page(session, shown, preview=back)
+            return campaigns.initiative_page(session, shown, preview=back)
+    except rules.Refused as error:
+        return _refused(described, ref, error)
+    except services.BelowRefused as error:
+        return _elsewhere(error)
+    except RuleBroken as error:
+        flash(said(error), "error")
+        return redirect(back)
+
+
+@bp.post("/<kind>/<ref>/<any(publish,everything,discard,retire,take_over,keep):step>")
+@staff(*EDITORS)
+def act(kind: str, ref: str, step: str) -> ResponseReturnValue:
+    """Move a piece of content on."""
+    described, form = queries.kind_named(kind), ActForm()
+    try:
+        with transaction() as session:
+            found = queries.subject(session, described, ref, lock=True)
+            done = _act(session, found, step, form)
+    except rules.Refused as error:
+        return _refused(described, ref, error)
+    except services.BelowRefused as error:
+        return _elsewhere(error)
+    except RuleBroken as error:
+        flash(said(error), "error")
+        return redirect(url_for(".edit", kind=kind, ref=ref), code=303)
+    flash(done, "done")
+    after = queries.of_item(db.session(), found.item) if found.item is not None else found
+    if step == "retire" or (after.row is None and after.draft is None):
+        return redirect(url_for(".listing", kind=kind), code=303)
+    return redirect(address("edit", after), code=303)
+
+
+@bp.get("/<kind>/<ref>/history")
+@staff(*EDITORS)
+def history(kind: str, ref: str) -> str:
+    """Every version of a piece of content: who, when, why, and what it changed."""
+    session = db.session()
+    found = queries.subject(session, queries.kind_named(kind), ref)
+    return render_template(
+        "content/history.html",
+        found=found,
+        title=labels.title(found.kind, found.values),
+        versions=_versions(session, found),
+        names=staff_names(session),
+        token=ActForm(formdata=None),
+        State=RevisionState,
+    )
+
+
+@bp.post("/<kind>/<ref>/restore/<int:revision_id>")
+@staff(*EDITORS)
+def restore(kind: str, ref: str, revision_id: int) -> ResponseReturnValue:
+    """Make an earlier version the draft."""
+    described, form = queries.kind_named(kind), ActForm()
+    try:
+        with transaction() as session:
+            found = queries.subject(session, described, ref, lock=True)
+            services.restore(
+                session, found, revision_id, me(), seen=form.seen.data or "", now=utcnow()
+            )
+    except RuleBroken as error:
+        flash(said(error), "error")
+        return redirect(url_for(".history", kind=kind, ref=ref), code=303)
+    flash(_("That version is a draft now. Look at it and publish it."), "done")
+    return redirect(url_for(".edit", kind=kind, ref=ref), code=303)
+
+
+def _act(session: Session, found: Subject, step: str, form: ActForm) -> str:
+    seen, now = form.seen.data or "", utcnow()
+    if step == "publish":
+        services.publish(session, found, me(), seen=seen, now=now)
+        return str(_("Published. The public pages show it within a second."))
+    if step == "everything":
+        count = services.publish_all(session, found, me(), seen=seen, now=now)
+        return str(
+            ngettext("%(num)s draft is public now.", "%(num)s drafts are public now.", count)
+        )
+    if step == "discard":
+        services.discard(session, found, me(), seen=seen, now=now)
+        return str(_("The draft was given up. The history keeps it."))
+    if step == "retire":
+        services.retire(session, found, me(), seen=seen, why=form.why.data or "", now=now)
+        return str(_("Taken off the public pages. It can be restored from its history."))
+    if step == "take_over":
+        services.take_over(session, found, me(), seen=seen, now=now)
+        return str(_("What the shipped record says is a draft now. Look at it and publish it."))
+    services.keep_ours(session, found, seen=seen)
+    return str(_("Our words stay. You are told again when the shipped record changes."))
+
+
+def _go_on(found: Subject) -> ResponseReturnValue:
+    """Where an editor goes after saving: on with the form, to the preview, or on to the public."""
+    asked = request.form.get("do", SAVE)
+    if asked == PREVIEW:
+        return redirect(address("preview", found), code=303)
+    if asked == PUBLISH:
+        try:
+            with transaction() as session:
+                fresh = queries.subject(session, found.kind, found.ref, lock=True)
+                services.publish(session, fresh, me(), seen=found.seen, now=utcnow())
+        except rules.Refused as error:
+            return _refused(found.kind, found.ref, error)
+        except RuleBroken as error:
+            flash(said(error), "error")
+        else:
+            flash(_("Published. The public pages show it within a second."), "done")
+            found = fresh
+            if found.item is not None:
+                found = queries.of_item(db.session(), found.item)
+        return redirect(address("edit", found), code=303)
+    flash(_("The draft is saved. Nothing of it is public yet."), "done")
+    return redirect(address("edit", found), code=303)
+
+
+def _refused(kind: Kind, ref: str, error: rules.Refused) -> ResponseReturnValue:
+    """The draft as it was saved, with what stands in the way of publishing it."""
+    session = db.session()
+    found = queries.subject(session, kind, ref)
+    form = ContentForm.of(
+        kind, _states(session, kind), values=found.values, fixed=_fixed(found), sent=False
+    )
+    form.seen.data = found.seen
+    if found.draft is not None:
+        form.note.data = found.draft.note
+    flash(_("The draft is saved, but it cannot be published yet."), "error")
+    form.say(error.problems)
+    return _page(session, found, form), 422
+
+
+def _elsewhere(error: services.BelowRefused) -> ResponseReturnValue:
+    name = labels.title(error.below.kind, error.below.values)
+    flash(_("Nothing was published: “%(name)s” is not ready.", name=name), "error")
+    return _refused(error.below.kind, error.below.ref, rules.Refused(error.problems))
+
+
+def _conflict(found: Subject, form: ContentForm) -> str:
+    """What was typed in stays in the form; what the other editor saved stands beside it."""
+    typed, by = form.values(), found.newest
+    form.seen.data = found.seen
+    return render_template(
+        "content/conflict.html",
+        found=found,
+        form=form,
+        changes=labels.changes(found.kind, found.values, typed),
+        by=staff_names(db.session()).get(by.editor_id or 0) if by is not None else None,
+    )
+
+
+def _say(form: ContentForm, error: RuleBroken) -> None:
+    if isinstance(error, rules.Refused):
+        form.say(error.problems)
+    else:
+        form.form_errors.append(said(error))
+
+
+def _form(session: Session, found: Subject) -> ContentForm:
+    form = ContentForm.of(
+        found.kind, _states(session, found.kind), values=found.values, fixed=_fixed(found)
+    )
+    if not form.is_submitted() and found.draft is not None:
+        form.note.data = found.draft.note
+    return form
+
+
+def _fixed(found: Subject) -> tuple[str, ...]:
+    return ("slug",) if found.row is not None else ()
+
+
+def _states(session: Session, kind: Kind) -> dict[str, str]:
+    """The States to choose from, where a kind asks for one."""
+    if all(field.name != "state_iso3" for field in kind.fields):
+        return {}
+    return {one.iso3: one.name for one in supporters.all_states(session)}
+
+
+def _place(session: Session, kind: Kind, under: str, *, lock: bool = False) -> Subject | None:
+    """What new content is to stand under. Raises NotFound."""
+    if not kind.belongs_to:
+        return None
+    name, _dot, ref = under.partition(".")
+    above = queries.kind_named(name)
+    if above.kind not in kind.belongs_to:
+        raise NotFound(queries.NOWHERE)
+    return queries.subject(session, above, ref, lock=lock)
+
+
+def _page(session: Session, found: Subject, form: ContentForm) -> str:
+    now = utcnow()
+    draft, item = found.draft, found.item
+    waiting: list[tuple[str, str]] = []
+    if draft is not None and not form.errors:
+        names = {field.name: field.label for field in found.kind.fields}
+        waiting = [
+            (_(names.get(name, "")), said(problem))
+            for name, problem in services.problems(session, found, now=now).items()
+        ]
+    shipped = item.shipped if item is not None else None
+    return render_template(
+        "content/edit.html",
+        found=found,
+        form=form,
+        title=labels.title(found.kind, found.values),
+        parent=queries.parent_of(session, found),
+        changes=labels.changes(found.kind, found.public or {}, draft.content) if draft else [],
+        shipped=labels.changes(found.kind, found.public or {}, (found.public or {}) | shipped)
+        if shipped
+        else [],
+        waiting=waiting,
+        below=queries.drafts_below(session, item) if item is not None else [],
+        names=staff_names(session),
+        step=ActForm(formdata=None, seen=found.seen),
+    )
+
+
+def _versions(session: Session, found: Subject) -> list[dict[str, Any]]:
+    """Each revision with its difference from what was public before it, newest first."""
+    versions: list[dict[str, Any]] = []
+    before: ContentRevision | None = None
+    for one in queries.history(session, found):
+        changes = labels.changes(found.kind, before.content, one.content) if before else []
+        versions.append({"revision": one, "changes": changes, "first": before is None})
+        if one.state is RevisionState.PUBLISHED:
+            before = one
+    return versions[::-1]

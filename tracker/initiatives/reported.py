@@ -1,0 +1,43 @@
+"""How a reported tally is written: its units, its qualifiers, and from which day on it stands."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from tracker.supporters.models import SupporterKind
+
+KIND_OF_UNIT = {
+    "states": SupporterKind.GOVERNMENT,
+    "supporters": SupporterKind.GOVERNMENT,
+    "organisations": SupporterKind.ORGANISATION,
+    "members of parliament": SupporterKind.PARLIAMENTARIAN,
+    "current and former members of parliament": SupporterKind.PARLIAMENTARIAN,
+}
+"""The units that can be set beside a count of ours. Only a figure in one of them may lead."""
+UNITS = (
+    *KIND_OF_UNIT,
+    "former members of parliament",
+    "countries",
+    "signatories",
+    "initial signatories",
+    "professors",
+    "vetoed texts",
+)
+QUALIFIERS = ("exact", "about", "nearly", "over", "more than")
+AT_LEAST = ("over", "more than")
+WITH_A_DATE = ("day", "about", "month", "since month")
+"""What `date_precision` says of a figure that has a date; without one it is free text."""
+UNDATED = "undated"
+YEARS = re.compile(r"^\d{4}(?: or \d{4})?\b")
+
+
+def stands_from(reported_on: date | None, precision: str) -> date | None:
+    """The first day on which a figure can be shown; none for an undated one.
+
+    Its date, or the last day of the years it names: "2017 or 2018" stands from 31 December 2018.
+    """
+    if reported_on is not None:
+        return reported_on
+    years = YEARS.match(precision)
+    return date(int(years[0][-4:]), 12, 31) if years else None
