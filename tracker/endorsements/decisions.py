@@ -110,6 +110,10 @@ class ProposedChange(Base):
     effective_precision: Mapped[DatePrecision | None] = mapped_column(
         Choice(DatePrecision), default=None
     )
+    instrument_id: Mapped[int | None] = mapped_column(
+        BigId, ForeignKey("instruments.id"), default=None
+    )
+    """The text on which it rests; a grade of `endorsed` needs one."""
     seconder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     applied: Mapped[bool | None] = mapped_column(default=None)

@@ -11,6 +11,7 @@ from tracker.core.errors import NotFound
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement, Officer
+from tracker.supporters import histories
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
 
@@ -108,13 +109,14 @@ def has_been_confirmed(session: Session, supporter_id: int) -> bool:
 
 
 def confirmed_organisation(session: Session, name: str, domain: str | None) -> int | None:
-    """The organisation of this registered name and domain that staff have verified, if any."""
+    """The organisation of this registered name, or formerly of this name, and of this domain that
+    staff have verified, if any."""
     return session.scalar(
         select(Supporter.id)
         .join(Endorsement, Endorsement.supporter_id == Supporter.id)
         .where(
             Supporter.kind == SupporterKind.ORGANISATION,
-            Supporter.name_key == fold(name),
+            Supporter.id.in_(histories.organisations_called(fold(name))),
             Supporter.domain == domain,
             Endorsement.status.in_(COUNTED),
         )
@@ -130,7 +132,7 @@ def claimed_organisation(session: Session, name: str, digest: str) -> int | None
         .join(Officer, Officer.endorsement_id == Endorsement.id)
         .where(
             Supporter.kind == SupporterKind.ORGANISATION,
-            Supporter.name_key == fold(name),
+            Supporter.id.in_(histories.organisations_called(fold(name))),
             Officer.email_digest == digest,
         )
         .limit(1)
