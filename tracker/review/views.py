@@ -172,7 +172,12 @@ def _decisions(endorsement: Endorsement) -> list[DecisionForm]:
     ]
     if endorsement.status is Status.VERIFIED:
         forms += [
-            DecisionForm(action, seen, two=endorsement.kind is SupporterKind.GOVERNMENT)
+            DecisionForm(
+                action,
+                seen,
+                two=endorsement.kind is SupporterKind.GOVERNMENT,
+                evidence=endorsement.evidence,
+            )
             for action in changes.amendments(endorsement.kind)
         ]
     if endorsement.withdrawal_requested_at and endorsement.status in COUNTED:
