@@ -209,37 +209,6 @@ def test_what_the_list_says_otherwise_is_proposed_and_never_overwritten(
     assert change.action is Action.REDATE
 
 
-def test_a_list_that_shows_a_state_as_endorsed_is_the_text_of_the_regrade(
-    app: Flask, session: Session, staff: list[User], now: datetime
-) -> None:
-    canada = entry_of(session, "CAN")
-    assert canada.grade is Grade.VOICED
-    run = begin(app, session, staff[0], now, "State,Date\nCanada,2017-03-01\n")
-    run = applied(app, session, run, staff[0], now)
-    assert outcomes(session, run) == {2: Outcome.CHANGED}
-    (change,) = session.scalars(select(ProposedChange).where(ProposedChange.settled_at.is_(None)))
-    assert (change.action, change.grade) == (Action.REGRADE, Grade.ENDORSED)
-    assert change.instrument_id == run.instrument_id is not None
-
-
-def test_an_organisation_is_known_by_its_former_name(
-    app: Flask, session: Session, staff: list[User], now: datetime
-) -> None:
-    entry = recorded(app, session, organisation(session, "Old Lake Institute"), staff[0], now)
-    do(app, session, Action.VERIFY, entry, staff[1], now)
-    reported = Happened(on=now.date(), source="Register", staff_id=staff[0].id)
-    renaming.rename(session, entry.supporter, "New Lake Institute", reported, now=now)
-    listed = "Organisation,Date\nOld Lake Institute,2026-04-01\n"
-    kind = SupporterKind.ORGANISATION
-    run = begin(app, session, staff[0], now, listed, initiative="1-for-7-billion", kind=kind)
-    assert outcomes(session, run) == {2: Outcome.UNCHANGED}
-    becoming.end(session, entry.supporter, reported, now=now)
-    for day, outcome in (("2026-04-01", Outcome.UNCHANGED), ("2026-11-23", Outcome.UNCHANGED)):
-        listed = f"Organisation,Date\nOld Lake Institute,{day}\n"
-        run = begin(app, session, staff[0], now, listed, initiative="1-for-7-billion", kind=kind)
-        assert outcomes(session, run) == {2: outcome}
-
-
 def test_an_ambiguous_name_is_asked_and_the_answer_settles_it(
     app: Flask, session: Session, staff: list[User], now: datetime
 ) -> None:

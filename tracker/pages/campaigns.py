@@ -59,7 +59,8 @@ def initiative(slug: str) -> str:
     session, today = db.session(), utcnow().date()
     found = initiatives.by_slug(session, slug)
     as_of = asked_day(today)
-    shown: Shown = show(session, found, as_of, today, state_names(session))
+    names = state_names(session, as_of if as_of < today else None)
+    shown: Shown = show(session, found, as_of, today, names)
     return render_template("pages/initiative.html", shown=shown, initiative=found, today=today)
 
 
@@ -82,6 +83,7 @@ def individuals(slug: str) -> Response:
             rows=rows,
             following=following,
             first=before is None,
+            today=utcnow().date(),
         )
     )
     response.headers["Cache-Control"] = "public, max-age=60"

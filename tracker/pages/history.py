@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +12,8 @@ from tracker.core.i18n import day
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement
-from tracker.ledger.models import Grade
+from tracker.ledger.models import DatePrecision, Grade
+from tracker.supporters.changes import ChangeKind, SupporterChange
 
 
 @dataclass(frozen=True)
@@ -20,9 +22,15 @@ class Step:
     words: str
 
 
-def of(endorsement: Endorsement) -> list[Step]:
-    """The steps that are public, oldest first; what came before the verification is not."""
-    found = []
+def of(endorsement: Endorsement, changes: Sequence[SupporterChange] = ()) -> list[Step]:
+    """The steps that are public, and what happened to the supporter since, oldest first; what came
+    before the verification is not."""
+    since = endorsement.verified_at
+    found = [
+        Step(one.recorded_at, happened(one))
+        for one in changes
+        if since and one.recorded_at >= since
+    ]
     for decision in endorsement.decisions:
         public = (
             endorsement.verified_at is not None and decision.decided_at >= endorsement.verified_at
@@ -30,7 +38,7 @@ def of(endorsement: Endorsement) -> list[Step]:
         said = words(decision) if public or decision.action is Action.PUBLISH else None
         if said:
             found.append(Step(decision.decided_at, said))
-    return found
+    return sorted(found, key=lambda step: step.at)
 
 
 def words(decision: Decision) -> str | None:
@@ -53,6 +61,35 @@ def words(decision: Decision) -> str | None:
         Action.UNMERGE: _("Parted from another record again"),
     }
     return said.get(decision.action)
+
+
+def happened(change: SupporterChange) -> str:
+    """What a reader learns of something that happened to a supporter, or that it was an error."""
+    on = day(change.happened_on)
+    if change.precision is DatePrecision.BY:
+        on = _("by %(day)s", day=on)
+    if change.undoes_id is None:
+        return _said(change, on, change.before, change.after)
+    said = _said(change, on, change.after, change.before)
+    return str(_("Recorded in error and taken back: %(what)s", what=said))
+
+
+def _said(change: SupporterChange, on: str, before: str, after: str) -> str:
+    name = change.successor.name if change.successor else ""
+    if change.kind is ChangeKind.RENAMED:
+        if before == after:
+            return str(_("Name changed in some languages (%(day)s)", day=on))
+        said = _("Renamed from “%(old)s” to “%(new)s” (%(day)s)", old=before, new=after, day=on)
+        return str(said)
+    return str(
+        {
+            ChangeKind.DISSOLVED: _("Dissolved (%(day)s)", day=on),
+            ChangeKind.MERGED_INTO: _("Merged into %(name)s (%(day)s)", name=name, day=on),
+            ChangeKind.SUCCEEDED: _("Succeeded by %(name)s (%(day)s)", name=name, day=on),
+            ChangeKind.MANDATE_ENDED: _("Mandate ended (%(day)s)", day=on),
+            ChangeKind.MANDATE_BEGAN: _("Mandate began again (%(day)s)", day=on),
+        }[change.kind]
+    )
 
 
 def _changed(decision: Decision) -> str:
