@@ -124,6 +124,39 @@ def confirmed_organisation(session: Session, name: str, domain: str | None) -> i
     )
 
 
+def organisations_known(session: Session, text: str) -> list[Supporter]:
+    """The organisations that staff ever verified which somebody means by a number, or by a present
+    or former name."""
+    number = text.strip().removeprefix("#")
+    meant = (
+        Supporter.id == int(number)
+        if number.isascii() and number.isdecimal() and len(number) < 18
+        else Supporter.id.in_(histories.organisations_called(fold(text)))
+    )
+    ever = select(Endorsement.id).where(
+        Endorsement.supporter_id == Supporter.id, Endorsement.verified_at.is_not(None)
+    )
+    return list(
+        session.scalars(
+            select(Supporter)
+            .where(meant, Supporter.kind == SupporterKind.ORGANISATION, ever.exists())
+            .order_by(Supporter.id)
+        )
+    )
+
+
+def of_supporter(session: Session, supporter_id: int) -> list[Endorsement]:
+    """Everything ever recorded of a supporter, with the initiatives."""
+    return list(
+        session.scalars(
+            select(Endorsement)
+            .where(Endorsement.supporter_id == supporter_id)
+            .order_by(Endorsement.id)
+            .options(joinedload(Endorsement.initiative))
+        )
+    )
+
+
 def claimed_organisation(session: Session, name: str, digest: str) -> int | None:
     """The organisation that the same officer entered under the same name before, if any."""
     return session.scalar(

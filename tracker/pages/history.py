@@ -12,8 +12,9 @@ from tracker.core.i18n import day
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement
-from tracker.ledger.models import DatePrecision, Grade
-from tracker.supporters.changes import ChangeKind, SupporterChange
+from tracker.ledger.models import Grade
+from tracker.supporters.changes import SupporterChange
+from tracker.supporters.words import happened
 
 
 @dataclass(frozen=True)
@@ -61,35 +62,6 @@ def words(decision: Decision) -> str | None:
         Action.UNMERGE: _("Parted from another record again"),
     }
     return said.get(decision.action)
-
-
-def happened(change: SupporterChange) -> str:
-    """What a reader learns of something that happened to a supporter, or that it was an error."""
-    on = day(change.happened_on)
-    if change.precision is DatePrecision.BY:
-        on = _("by %(day)s", day=on)
-    if change.undoes_id is None:
-        return _said(change, on, change.before, change.after)
-    said = _said(change, on, change.after, change.before)
-    return str(_("Recorded in error and taken back: %(what)s", what=said))
-
-
-def _said(change: SupporterChange, on: str, before: str, after: str) -> str:
-    name = change.successor.name if change.successor else ""
-    if change.kind is ChangeKind.RENAMED:
-        if before == after:
-            return str(_("Name changed in some languages (%(day)s)", day=on))
-        said = _("Renamed from “%(old)s” to “%(new)s” (%(day)s)", old=before, new=after, day=on)
-        return str(said)
-    return str(
-        {
-            ChangeKind.DISSOLVED: _("Dissolved (%(day)s)", day=on),
-            ChangeKind.MERGED_INTO: _("Merged into %(name)s (%(day)s)", name=name, day=on),
-            ChangeKind.SUCCEEDED: _("Succeeded by %(name)s (%(day)s)", name=name, day=on),
-            ChangeKind.MANDATE_ENDED: _("Mandate ended (%(day)s)", day=on),
-            ChangeKind.MANDATE_BEGAN: _("Mandate began again (%(day)s)", day=on),
-        }[change.kind]
-    )
 
 
 def _changed(decision: Decision) -> str:

@@ -24,6 +24,7 @@ from tracker.pages.kept import kept
 from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
+from tracker.supporters.words import happened
 from tracker.tallies import standing
 
 
@@ -154,7 +155,7 @@ def corrections() -> str:
         "pages/corrections.html",
         found=corrected.together(found, changes),
         said=history.words,
-        happened=history.happened,
+        happened=happened,
         names=state_names(session),
         following=following,
         first=before is None,

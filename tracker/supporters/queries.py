@@ -55,6 +55,14 @@ def government(session: Session, iso3: str) -> Supporter:
     return found
 
 
+def government_ids(session: Session) -> dict[str, int]:
+    """The supporter that is each State's government, by the State's code."""
+    rows = session.execute(
+        select(Supporter.state_iso3, Supporter.id).where(Supporter.state_iso3.is_not(None))
+    )
+    return {row.state_iso3: row.id for row in rows}
+
+
 def states_matching(session: Session, q: str, *, limit: int = 20) -> Sequence[State]:
     """States of which a name in any official language, an alternative or former name, or the code
     contains the text."""
