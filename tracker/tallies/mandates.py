@@ -53,9 +53,12 @@ class Mandate:
         """Whether the member sat on a day; none when that is not known."""
         if self.ended is not None and day >= self.ended:
             return False
-        if self.began is not None:
-            still = self.ended is not None or self.sitting or None
-            return still if day >= self.began else None
+        if self.began is not None and day < self.began:
+            return None
+        if self.ended is not None:
+            return True if self.began is not None else None
+        if self.sitting and self.began is not None:
+            return True
         return self.sitting if day >= self.said_on else None
 
 
