@@ -18,7 +18,7 @@ from tracker.endorsements.models import Endorsement
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.tallies import periods
 
-CODE = "/initiatives/act-code-of-conduct"
+pytestmark = pytest.mark.usefixtures("app")
 
 
 @pytest.fixture

@@ -138,7 +138,7 @@ def _lapse(
     if engine.counted_since(endorsement) >= ending.happened_on:
         raise RuleBroken(
             "%(reference)s is said to hold only from %(day)s, when the organisation was no more."
-            " One of the two days is wrong.",
+            " Correct one of the two days first.",
             reference=endorsement.reference,
             day=engine.counted_since(endorsement),
         )

@@ -128,7 +128,7 @@ def shown_first(
         means=MEANS[kind],
         form=form,
         languages=LANGUAGES if isinstance(form, StateNamesForm) else {},
-        differences=(known or []) + differences if status == 200 else [],
+        differences=(known or differences) if differences else [],
     )
     return page, status
 

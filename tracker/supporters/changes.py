@@ -125,3 +125,5 @@ class StateNamePeriod(Seeded, Base):
         BigId, ForeignKey("supporter_changes.id"), index=True, default=None
     )
     """The renaming that ended it, if it was recorded here."""
+
+    change: Mapped[SupporterChange | None] = relationship(init=False)

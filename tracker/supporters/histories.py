@@ -117,6 +117,7 @@ def former_state_names(session: Session, iso3: str) -> Sequence[StateNamePeriod]
     """A State's former names, the latest first; those of which no day is known last."""
     return session.scalars(
         select(StateNamePeriod)
+        .options(joinedload(StateNamePeriod.change))
         .where(StateNamePeriod.iso3 == iso3)
         .order_by(
             StateNamePeriod.held_until.is_(None),
