@@ -213,6 +213,22 @@ def test_an_editor_renames_states_but_no_organisation(
     assert "Formerly" not in said(page(client, "/states/NOR"))
 
 
+def test_a_state_renamed_in_one_language_only(app: Flask, session: Session, client: Client) -> None:
+    signed_in(app, client, StaffRole.EDITOR)
+    names = {
+        f"{which}_{one.language}": getattr(one, f"{which}_name")
+        for one in queries.state(session, "NOR").names
+        for which in ("short", "formal")
+    }
+    names["short_fr"] = "Nordlande"
+    shown = send(client, "/staff/states/NOR/rename", **names)
+    assert "<ins>Nordlande</ins>" in shown.text and "Record it" in shown.text
+    assert send(client, "/staff/states/NOR/rename", save=True, **names).status_code == 302
+    assert "Norvège" in page(client, "/states/NOR")
+    assert "Name changed in some languages (1 Sep 2026)" in said(page(client, "/corrections"))
+    assert histories.state_names_on(session, "fr", date(2026, 8, 31)) == {"NOR": "Norvège"}
+
+
 def test_a_succession_stands_on_both_pages_and_moves_nothing(
     app: Flask, session: Session, client: Client
 ) -> None:

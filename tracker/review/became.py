@@ -107,7 +107,7 @@ def shown_first(
     known: list[Difference] | None = None,
 ) -> ResponseReturnValue:
     """The first sending shows what would change, the second saves it."""
-    differences: list[Difference] = []
+    shown: list[Difference] = []
     status = 200
     if request.method == "POST":
         status = 422
@@ -117,7 +117,7 @@ def shown_first(
                 if "save" in request.form:
                     flash(_("Recorded. It can be taken back below."), "done")
                     return redirect(url_for(".supporter", id=found.id))
-                status = 200
+                status, shown = 200, known or differences
             except RuleBroken as error:
                 form.form_errors.append(said(error))
                 status = 409
@@ -128,7 +128,7 @@ def shown_first(
         means=MEANS[kind],
         form=form,
         languages=LANGUAGES if isinstance(form, StateNamesForm) else {},
-        differences=(known or differences) if differences else [],
+        differences=shown,
     )
     return page, status
 
