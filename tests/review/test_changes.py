@@ -26,12 +26,14 @@ from tracker.accounts.models import User
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements.decisions import Decision, ProposedChange
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
-from tracker.endorsements.models import Endorsement, Origin
+from tracker.endorsements.models import Endorsement, InstrumentType, Origin
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.review import changes, corrections, queries
+from tracker.review.changes import NewText
 from tracker.supporters.models import SupporterKind
 
 A = Action
+LETTER = "Permanent Mission, letter to Rollcall"
 DOUBT = ReasonCode.NOT_SUBSTANTIATED
 
 
@@ -125,8 +127,14 @@ def test_regrading_keeps_the_old_period(
     app: Flask, session: Session, staff: list[User], now: datetime
 ) -> None:
     entry = verified_government(app, session, staff, now, grade=Grade.VOICED)
-    on = date(2026, 11, 2)
-    change = propose(app, session, entry, A.REGRADE, staff[1], now, grade=Grade.ENDORSED, on=on)
+    on, by = date(2026, 11, 2), staff[1]
+    with pytest.raises(RuleBroken, match="which text"):
+        propose(app, session, entry, A.REGRADE, by, now, grade=Grade.ENDORSED, on=on)
+    note = NewText(type=InstrumentType.NOTE_VERBALE, source="Note verbale 12/26", dated="2026-11")
+    change = propose(
+        app, session, entry, A.REGRADE, by, now, grade=Grade.ENDORSED, on=on, text=note
+    )
+    assert [one.instrument.source for one in entry.evidence] == [LETTER]
     changes.second(session, vault(app), change, staff[2], now=now)
     assert (entry.grade, entry.effective_on) == (Grade.ENDORSED, on)
     assert counted(session, entry) == [
@@ -134,6 +142,39 @@ def test_regrading_keeps_the_old_period(
         ("voiced", -1, "2026-11-02"),
         ("endorsed", 1, "2026-11-02"),
     ]
+    session.expire(entry)
+    assert [one.instrument.source for one in entry.evidence] == [LETTER, "Note verbale 12/26"]
+
+
+def test_a_regrade_may_rest_on_evidence_that_is_there(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = verified_government(app, session, staff, now, grade=Grade.ANNOUNCED)
+    known = entry.evidence[0].instrument_id
+    details: dict[str, Any] = {"grade": Grade.ENDORSED, "on": date(2026, 11, 2), "text": known}
+    change = propose(app, session, entry, A.REGRADE, staff[1], now, **details)
+    changes.second(session, vault(app), change, staff[2], now=now)
+    session.expire(entry)
+    assert [one.instrument_id for one in entry.evidence] == [known]
+
+
+def test_the_database_asks_for_the_text_too(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = verified_government(app, session, staff, now, grade=Grade.ANNOUNCED)
+    session.add(
+        ProposedChange(
+            endorsement_id=entry.id,
+            action=A.REGRADE,
+            proposed_at=now,
+            proposer_id=staff[1].id,
+            grade=Grade.ENDORSED,
+            effective_on=now.date(),
+            effective_precision=DatePrecision.ON,
+        )
+    )
+    with pytest.raises(IntegrityError):
+        session.flush()
 
 
 def test_redating_takes_the_wrong_day_back(

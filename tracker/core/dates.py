@@ -5,6 +5,15 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from enum import StrEnum
+
+
+class DatePrecision(StrEnum):
+    """``on`` that day, or ``by`` that day at the latest."""
+
+    ON = "on"
+    BY = "by"
+
 
 PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -11,6 +11,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
 from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode, Status
 from tracker.ledger.models import DatePrecision, Grade
+
+if TYPE_CHECKING:
+    from tracker.endorsements.models import Instrument
 
 CHANGES = (
     "action IN"
@@ -110,7 +113,13 @@ class ProposedChange(Base):
     effective_precision: Mapped[DatePrecision | None] = mapped_column(
         Choice(DatePrecision), default=None
     )
+    instrument_id: Mapped[int | None] = mapped_column(
+        BigId, ForeignKey("instruments.id"), default=None
+    )
+    """The text on which it rests; a grade of `endorsed` needs one."""
     seconder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     applied: Mapped[bool | None] = mapped_column(default=None)
     """True once applied, false once dropped, none while it waits."""
+
+    instrument: Mapped[Instrument | None] = relationship(init=False)

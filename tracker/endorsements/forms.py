@@ -17,7 +17,7 @@ from wtforms import (
     TextAreaField,
     widgets,
 )
-from wtforms.fields import EmailField, Field, SelectField
+from wtforms.fields import DateField, EmailField, Field, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import (
     DataRequired,
@@ -189,6 +189,15 @@ class AskLinkForm(FlaskForm):
         validators=[FILLED, at_most(254), Email(_l("Please give a complete e-mail address."))],
         render_kw={"autocomplete": "email"},
     )
+
+
+class MandateForm(FlaskForm):
+    """The day on which a parliamentarian's mandate ended. The link in its address authorises it."""
+
+    class Meta:
+        csrf = False
+
+    on = DateField(_l("My mandate ended on"), validators=[FILLED])
 
 
 class WordsForm(FlaskForm):

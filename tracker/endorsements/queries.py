@@ -11,6 +11,7 @@ from tracker.core.errors import NotFound
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement, Officer
+from tracker.supporters import histories
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
 
@@ -108,17 +109,51 @@ def has_been_confirmed(session: Session, supporter_id: int) -> bool:
 
 
 def confirmed_organisation(session: Session, name: str, domain: str | None) -> int | None:
-    """The organisation of this registered name and domain that staff have verified, if any."""
+    """The organisation of this registered name, or formerly of this name, and of this domain that
+    staff have verified, if any."""
     return session.scalar(
         select(Supporter.id)
         .join(Endorsement, Endorsement.supporter_id == Supporter.id)
         .where(
             Supporter.kind == SupporterKind.ORGANISATION,
-            Supporter.name_key == fold(name),
+            Supporter.id.in_(histories.organisations_called(fold(name))),
             Supporter.domain == domain,
             Endorsement.status.in_(COUNTED),
         )
         .limit(1)
+    )
+
+
+def organisations_known(session: Session, text: str) -> list[Supporter]:
+    """The organisations that staff ever verified which somebody means by a number, or by a present
+    or former name."""
+    number = text.strip().removeprefix("#")
+    meant = (
+        Supporter.id == int(number)
+        if number.isascii() and number.isdecimal() and len(number) < 18
+        else Supporter.id.in_(histories.organisations_called(fold(text)))
+    )
+    ever = select(Endorsement.id).where(
+        Endorsement.supporter_id == Supporter.id, Endorsement.verified_at.is_not(None)
+    )
+    return list(
+        session.scalars(
+            select(Supporter)
+            .where(meant, Supporter.kind == SupporterKind.ORGANISATION, ever.exists())
+            .order_by(Supporter.id)
+        )
+    )
+
+
+def of_supporter(session: Session, supporter_id: int) -> list[Endorsement]:
+    """Everything ever recorded of a supporter, with the initiatives."""
+    return list(
+        session.scalars(
+            select(Endorsement)
+            .where(Endorsement.supporter_id == supporter_id)
+            .order_by(Endorsement.id)
+            .options(joinedload(Endorsement.initiative))
+        )
     )
 
 
@@ -130,7 +165,7 @@ def claimed_organisation(session: Session, name: str, digest: str) -> int | None
         .join(Officer, Officer.endorsement_id == Endorsement.id)
         .where(
             Supporter.kind == SupporterKind.ORGANISATION,
-            Supporter.name_key == fold(name),
+            Supporter.id.in_(histories.organisations_called(fold(name))),
             Officer.email_digest == digest,
         )
         .limit(1)

@@ -11,6 +11,7 @@ from tracker.endorsements import engine
 from tracker.endorsements.decisions import Decision, DecisionNote, InternalNote
 from tracker.endorsements.lifecycle import ANSWER_LIFE, LINK_LIFE, Action, Actor, Status
 from tracker.endorsements.models import Endorsement, Officer
+from tracker.supporters.changes import SupporterChange
 from tracker.supporters.models import Supporter
 
 BATCH = 500
@@ -53,6 +54,8 @@ def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None
     supporter = endorsement.supporter
     if supporter.kind.is_person and not _has_others(session, endorsement):
         erase_person(supporter, now=now)
+        session.flush()
+        session.execute(delete(SupporterChange).where(SupporterChange.supporter_id == supporter.id))
 
 
 def erase_person(supporter: Supporter, *, now: datetime) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 from tracker.core.outbox import queue_by_form
-from tracker.endorsements import addresses, confirming, engine, queries, retention
+from tracker.endorsements import addresses, becoming, confirming, engine, queries, retention
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Status
 from tracker.endorsements.models import (
     Consent,
@@ -18,6 +18,7 @@ from tracker.endorsements.models import (
 )
 from tracker.endorsements.wording import VERSION
 from tracker.supporters.models import SupporterKind
+from tracker.supporters.recording import Happened
 
 
 def confirm(session: Session, endorsement_ids: list[int], *, now: datetime) -> None:
@@ -115,6 +116,19 @@ def appeal(session: Session, endorsement: Endorsement, words: str, *, now: datet
         words=words,
         appealed_at=now,
         first_approver_id=None,
+    )
+
+
+def end_mandate(session: Session, endorsement: Endorsement, on: date, *, now: datetime) -> None:
+    """A parliamentarian's own word that the mandate ended; the support goes on.
+
+    Raises RuleBroken when it had ended already, or the day cannot be.
+    """
+    becoming.end_mandate(
+        session,
+        endorsement.supporter,
+        Happened(on=on, source=becoming.OWN_WORD, cites=becoming.OWN_PAGE),
+        now=now,
     )
 
 

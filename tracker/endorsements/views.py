@@ -19,12 +19,12 @@ from flask_babel import lazy_gettext as _l
 from tracker.core.audience import public, supporter_link
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
-from tracker.core.errors import LinkRefused, NotFound
-from tracker.core.i18n import locale_code
+from tracker.core.errors import LinkRefused, NotFound, RuleBroken
+from tracker.core.i18n import locale_code, said
 from tracker.core.limits import MAILS, SIGN_UPS, limiter
 from tracker.core.parts import config, signer, vault
 from tracker.endorsements import choices, queries, services, signup
-from tracker.endorsements.forms import AskLinkForm, SignUpForm, WordsForm
+from tracker.endorsements.forms import AskLinkForm, MandateForm, SignUpForm, WordsForm
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.signup_forms import (
@@ -189,12 +189,32 @@ def change(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
     return redirect(url_for(".manage", token=token), code=303)
 
 
+@bp.post("/manage/<token>/<int:endorsement_id>/mandate")
+@supporter_link
+def end_mandate(token: str, endorsement_id: int) -> ResponseReturnValue:
+    """A parliamentarian says that the mandate ended."""
+    digest = signer().read("manage", token, max_age=MANAGE_LIFE)
+    form = MandateForm()
+    if not form.validate() or form.on.data is None:
+        return _manage_page(token, WordsForm(formdata=None), failed=endorsement_id, mandate=form)
+    try:
+        with transaction() as session:
+            endorsement = queries.mine(session, digest, endorsement_id)
+            services.end_mandate(session, endorsement, form.on.data, now=utcnow())
+    except RuleBroken as error:
+        form.form_errors.append(said(error))
+        return _manage_page(token, WordsForm(formdata=None), failed=endorsement_id, mandate=form)
+    return redirect(url_for(".manage", token=token), code=303)
+
+
 def _refused(error: LinkRefused) -> tuple[str, int]:
     """Says what is the matter with a link, and how to get a fresh one."""
     return render_template("endorsements/link_refused.html", expired=error.expired), 410
 
 
-def _manage_page(token: str, form: WordsForm, failed: int | None = None) -> tuple[str, int]:
+def _manage_page(
+    token: str, form: WordsForm, failed: int | None = None, mandate: MandateForm | None = None
+) -> tuple[str, int]:
     digest = signer().read("manage", token, max_age=MANAGE_LIFE)
     found = queries.of_address(db.session(), digest)
     if not found:
@@ -207,6 +227,9 @@ def _manage_page(token: str, form: WordsForm, failed: int | None = None) -> tupl
         questions={one.id: queries.question(one) for one in found},
         form=form,
         failed=failed,
+        failed_mandate=mandate,
+        mandate=MandateForm(formdata=None),
+        today=utcnow().date(),
     )
     return page, 422 if failed else 200
 
@@ -217,5 +240,5 @@ def _address(found: list[Endorsement]) -> str | None:
     return vault().open(sealed) if sealed else None
 
 
-WITHOUT_COOKIE = (confirm, ask_link, change)
+WITHOUT_COOKIE = (confirm, ask_link, change, end_mandate)
 """Their POST needs no session: an unguessable link authorises it, or it acts for nobody."""

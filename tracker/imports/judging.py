@@ -65,6 +65,15 @@ def compare(planned: Planned, entries: Sequence[Endorsement]) -> Planned:
             standing_id=recorded[0].id,
             reason=f"{recorded[0].reference} awaits verification already.",
         )
+    lapsed = by_status.get(Status.LAPSED)
+    if lapsed and lapsed.ended_on and planned.day:
+        before = planned.day.on <= lapsed.ended_on
+        return replace(
+            planned,
+            outcome=Outcome.UNCHANGED if before else Outcome.CONFLICTING,
+            standing_id=lapsed.id,
+            reason=f"{lapsed.reference} ended on {lapsed.ended_on} with the organisation.",
+        )
     withdrawn = by_status.get(Status.WITHDRAWN)
     ended_on = withdrawn.ended_on if withdrawn else None
     if withdrawn and ended_on and planned.day and planned.day.on <= ended_on:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from tracker.endorsements.lifecycle import AWAITING
+from tracker.endorsements.lifecycle import AWAITING, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import COUNTED
 from tracker.imports import days
@@ -20,7 +20,8 @@ from tracker.imports.models import Outcome
 from tracker.imports.reading import Cell, Row
 from tracker.initiatives.models import Initiative
 from tracker.ledger.models import DatePrecision
-from tracker.supporters import domains
+from tracker.supporters import domains, histories
+from tracker.supporters.changes import SupporterChange
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
 from tracker.supporters.recognise import StateNames
@@ -194,23 +195,26 @@ class Planner:
         return found
 
     def _organisations(self, keys: Sequence[str]) -> Here:
-        """Verified organisations of these names, and what they have with the initiative."""
+        """Verified organisations that have or had these names, and what they have with the
+        initiative."""
         found: Here = {}
-        of: dict[int, str] = {}
+        once = self._once_called(keys)
+        of: dict[int, set[str]] = {}
         for supporter in self._session.scalars(
             select(Supporter).where(
                 Supporter.kind == SupporterKind.ORGANISATION,
-                Supporter.name_key.in_(set(keys)),
+                or_(Supporter.name_key.in_(set(keys)), Supporter.id.in_(once)),
                 select(Endorsement.id)
                 .where(
                     Endorsement.supporter_id == Supporter.id,
-                    Endorsement.status.in_((*COUNTED, *AWAITING)),
+                    Endorsement.status.in_((*COUNTED, *AWAITING, Status.LAPSED)),
                 )
                 .exists(),
             )
         ):
-            of[supporter.id] = supporter.name_key
-            found.setdefault(supporter.name_key, []).append(supporter)
+            of[supporter.id] = once.get(supporter.id, set()) | {supporter.name_key}
+            for key in of[supporter.id]:
+                found.setdefault(key, []).append(supporter)
         if of:
             for endorsement in self._session.scalars(
                 select(Endorsement).where(
@@ -219,7 +223,19 @@ class Planner:
                     Endorsement.status.not_in(UNSEEN),
                 )
             ):
-                found[of[endorsement.supporter_id]].append(endorsement)
+                for key in of[endorsement.supporter_id]:
+                    found[key].append(endorsement)
+        return found
+
+    def _once_called(self, keys: Sequence[str]) -> dict[int, set[str]]:
+        """The organisations that once had these names, each with those of them that it had."""
+        found: dict[int, set[str]] = {}
+        for supporter_id, key in self._session.execute(
+            histories.once_called(SupporterChange.former_key.in_(set(keys))).add_columns(
+                SupporterChange.former_key
+            )
+        ):
+            found.setdefault(supporter_id, set()).add(key)
         return found
 
     def _cell(self, row: Row, said: Field) -> Cell:

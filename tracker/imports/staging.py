@@ -221,6 +221,7 @@ def _propose(session: Session, vault: Vault, run: ImportRun, now: datetime) -> N
                     grade=Grade.ENDORSED,
                     on=row.effective_on,
                     precision=row.effective_precision or DatePrecision.BY,
+                    text=_instrument(session, run),
                 )
         except RuleBroken as error:
             row.reason = f"{row.reason} Not proposed: {error.message}"

@@ -8,6 +8,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, Index, SmallInteger, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from tracker.core.dates import DatePrecision as DatePrecision
 from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
 from tracker.supporters.models import Membership, SupporterKind
 
@@ -18,13 +19,6 @@ class Grade(StrEnum):
     ENDORSED = "endorsed"
     ANNOUNCED = "announced"
     VOICED = "voiced"
-
-
-class DatePrecision(StrEnum):
-    """``on`` that day, or ``by`` that day at the latest."""
-
-    ON = "on"
-    BY = "by"
 
 
 class LedgerEvent(Base):

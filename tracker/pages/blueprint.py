@@ -15,6 +15,7 @@ from tracker.core.i18n import locale_code
 from tracker.core.parts import config
 from tracker.pages import kept as kept_pages
 from tracker.pages import words
+from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.tallies import queries as tallies
 
@@ -28,12 +29,16 @@ def _always() -> dict[str, Any]:
     return {"contact": config().contact_email}
 
 
-def state_names(session: Session) -> dict[str, str]:
-    """Every State's name in the page's language; in English as the United Nations list it."""
+def state_names(session: Session, as_of: date | None = None) -> dict[str, str]:
+    """Every State's name in the page's language; in English as the United Nations list it.
+
+    On a past day, the name of that day where another one is known.
+    """
     names = {one.iso3: one.name for one in supporters.all_states(session)}
-    if locale_code() == "en":
-        return names
-    return names | supporters.state_names(session, locale_code()[:2])
+    language = locale_code()[:2]
+    if language != "en":
+        names |= supporters.state_names(session, language)
+    return names | (histories.state_names_on(session, language, as_of) if as_of else {})
 
 
 def asked_day(today: date) -> date:

@@ -79,7 +79,8 @@ def initiative_page(session: Session, found: Initiative, *, preview: str = "") -
     """An initiative's page. `preview` is the address of the draft that it shows before its time."""
     today = utcnow().date()
     as_of = asked_day(today)
-    shown: Shown = show(session, found, as_of, today, state_names(session))
+    names = state_names(session, as_of if as_of < today else None)
+    shown: Shown = show(session, found, as_of, today, names)
     return render_template(
         "pages/initiative.html", shown=shown, initiative=found, today=today, preview=preview
     )
@@ -104,6 +105,7 @@ def individuals(slug: str) -> Response:
             rows=rows,
             following=following,
             first=before is None,
+            today=utcnow().date(),
         )
     )
     response.headers["Cache-Control"] = "public, max-age=60"

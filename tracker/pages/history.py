@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,6 +13,8 @@ from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement
 from tracker.ledger.models import Grade
+from tracker.supporters.changes import SupporterChange
+from tracker.supporters.words import happened
 
 
 @dataclass(frozen=True)
@@ -20,9 +23,15 @@ class Step:
     words: str
 
 
-def of(endorsement: Endorsement) -> list[Step]:
-    """The steps that are public, oldest first; what came before the verification is not."""
-    found = []
+def of(endorsement: Endorsement, changes: Sequence[SupporterChange] = ()) -> list[Step]:
+    """The steps that are public, and what happened to the supporter since, oldest first; what came
+    before the verification is not."""
+    since = endorsement.verified_at
+    found = [
+        Step(one.recorded_at, happened(one))
+        for one in changes
+        if since and one.recorded_at >= since
+    ]
     for decision in endorsement.decisions:
         public = (
             endorsement.verified_at is not None and decision.decided_at >= endorsement.verified_at
@@ -30,7 +39,7 @@ def of(endorsement: Endorsement) -> list[Step]:
         said = words(decision) if public or decision.action is Action.PUBLISH else None
         if said:
             found.append(Step(decision.decided_at, said))
-    return found
+    return sorted(found, key=lambda step: step.at)
 
 
 def words(decision: Decision) -> str | None:

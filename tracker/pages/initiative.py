@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -16,10 +16,12 @@ from tracker.pages import figures, hemicycle, queries
 from tracker.pages.figures import Figure
 from tracker.pages.hemicycle import Hemicycle
 from tracker.pages.queries import Entry
+from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import RegionalGroup, SupporterKind
+from tracker.tallies import mandates, standing
 from tracker.tallies import queries as tallies
-from tracker.tallies import standing
+from tracker.tallies.mandates import Mandates
 from tracker.tallies.queries import Tally
 
 SHOWN_ORGANISATIONS = 200
@@ -51,6 +53,8 @@ class Shown:
     organisations_left_out: int
     parliamentarians: Sequence[Endorsement]
     more_parliamentarians: bool
+    mandates: Mandates | None
+    """How many of the parliamentarians sat on that day; none where that could point at somebody."""
     statements: Sequence[Statement]
 
     @property
@@ -67,6 +71,11 @@ def show(
     governments = standing.governments(session, initiative.id, as_of=as_of)
     organisations = standing.organisations(session, initiative.id, as_of=as_of)
     entries = queries.entries(session, [*governments, *organisations[:SHOWN_ORGANISATIONS]])
+    if as_of < today:
+        entries = _named_as_then(session, entries, as_of)
+    sat = None
+    if tally.parliamentarians:
+        sat = mandates.mandates(session, initiative.id, as_of=as_of)
     states = supporters.all_states(session)
     by_kind: dict[SupporterKind, list[Entry]] = {kind: [] for kind in SupporterKind}
     for entry in entries:
@@ -94,8 +103,15 @@ def show(
         organisations_left_out=max(0, len(organisations) - SHOWN_ORGANISATIONS),
         parliamentarians=persons,
         more_parliamentarians=more is not None,
+        mandates=sat if sat and sat.may_be_told else None,
         statements=initiatives.statements_of(session, initiative),
     )
+
+
+def _named_as_then(session: Session, entries: Sequence[Entry], as_of: date) -> list[Entry]:
+    """Entries under the names that their organisations had on a day."""
+    once = histories.names_on(session, [one.endorsement.supporter_id for one in entries], as_of)
+    return [replace(one, once=once.get(one.endorsement.supporter_id, "")) for one in entries]
 
 
 def _groups(entries: Sequence[Entry], seated: Hemicycle | None) -> list[Group]:

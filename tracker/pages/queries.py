@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select, text
+from sqlalchemy import or_, select, text
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.core.errors import NotFound
@@ -14,6 +14,8 @@ from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.showing import public, with_evidence
 from tracker.ledger.models import DatePrecision, Grade
+from tracker.supporters import histories
+from tracker.supporters.changes import SupporterChange
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
 from tracker.tallies.standing import GovernmentRow, OrganisationRow
@@ -35,10 +37,12 @@ class Entry:
     since: date
     precision: DatePrecision
     date_known: bool
+    once: str = ""
+    """The name on that day, where it was another one."""
 
     @property
     def name(self) -> str:
-        return self.endorsement.supporter.name
+        return self.once or self.endorsement.supporter.name
 
 
 def entries(session: Session, rows: Sequence[GovernmentRow | OrganisationRow]) -> list[Entry]:
@@ -101,19 +105,31 @@ def organisation(session: Session, supporter_id: int) -> Supporter:
     return found
 
 
+def has_page(session: Session, supporter_id: int) -> bool:
+    """Whether an organisation has a public page."""
+    theirs = select(Endorsement.id).where(Endorsement.supporter_id == supporter_id, *public())
+    return session.scalar(theirs.limit(1)) is not None
+
+
 def organisations_matching(session: Session, q: str, *, limit: int = 30) -> Sequence[Supporter]:
-    """Verified organisations of which the name contains the text."""
+    """Verified organisations of which the name, or a former one, contains the text; and those
+    that are no more."""
     key = fold(q)
     if not key:
         return []
     verified = select(Endorsement.id).where(
-        Endorsement.supporter_id == Supporter.id, Endorsement.status == Status.VERIFIED
+        Endorsement.supporter_id == Supporter.id,
+        Endorsement.status.in_((Status.VERIFIED, Status.LAPSED)),
     )
+    former = histories.once_called(SupporterChange.former_key.contains(key, autoescape=True))
     return session.scalars(
         select(Supporter)
         .where(
             Supporter.kind == SupporterKind.ORGANISATION,
-            Supporter.name_key.contains(key, autoescape=True),
+            or_(
+                Supporter.name_key.contains(key, autoescape=True),
+                Supporter.id.in_(former),
+            ),
             verified.exists(),
         )
         .order_by(Supporter.name_key)

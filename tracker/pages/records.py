@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -16,11 +18,13 @@ from tracker.endorsements import showing
 from tracker.endorsements.lifecycle import Status
 from tracker.initiatives import queries as initiatives
 from tracker.pages import corrections as corrected
-from tracker.pages import history, matrix, queries
-from tracker.pages.blueprint import bp, number, state_names
+from tracker.pages import dated, history, matrix, queries
+from tracker.pages.blueprint import asked_day, bp, number, state_names
 from tracker.pages.kept import kept
+from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
+from tracker.supporters.words import happened
 from tracker.tallies import standing
 
 
@@ -60,16 +64,28 @@ def state(iso3: str) -> ResponseReturnValue:
     """One State's record."""
     if iso3 != iso3.upper() and len(iso3) == 3 and iso3.isascii():
         return redirect(url_for(".state", iso3=iso3.upper()), 301)
-    session = db.session()
+    session, today = db.session(), utcnow().date()
     found = supporters.state(session, iso3)
-    entries = queries.of_state(session, iso3)
+    as_of = asked_day(today)
+    entries = dated.on(session, queries.of_state(session, iso3), as_of, today)
+    government = supporters.government(session, iso3)
     return render_template(
         "pages/state.html",
         state=found,
         name=state_names(session)[iso3],
+        names=state_names(session, as_of),
+        as_of=as_of,
+        today=today,
+        former=histories.former_state_names(session, iso3),
+        successors=[
+            one
+            for one in histories.still(histories.of_supporter(session, government.id))
+            if one.successor_id
+        ],
+        predecessors=histories.predecessors(session, government.id),
         seats=_runs(session, iso3),
         initiatives=[
-            (one, [queries.present(each) for each in entries if each.initiative_id == one.id])
+            (one, [each for each in entries if each.entry.endorsement.initiative_id == one.id])
             for one in initiatives.all_initiatives(session)
             if SupporterKind.GOVERNMENT in one.open_kinds
         ],
@@ -81,15 +97,22 @@ def state(iso3: str) -> ResponseReturnValue:
 @public
 def organisation(organisation_id: int) -> str:
     """One organisation and what it supports."""
-    session = db.session()
+    session, today = db.session(), utcnow().date()
     found = queries.organisation(session, organisation_id)
+    as_of = asked_day(today)
     entries = queries.of_supporter(session, found)
     if not entries:
         raise NotFound(_("There is no organisation of that number here."))
     return render_template(
         "pages/organisation.html",
         organisation=found,
-        entries=[queries.present(one) for one in entries],
+        name=histories.names_on(session, [found.id], as_of).get(found.id, found.name),
+        entries=dated.on(session, entries, as_of, today),
+        as_of=as_of,
+        today=today,
+        changes=histories.still(histories.of_supporter(session, found.id)),
+        predecessors=histories.predecessors(session, found.id),
+        has_page=partial(queries.has_page, session),
     )
 
 
@@ -97,8 +120,9 @@ def organisation(organisation_id: int) -> str:
 @public
 def endorsement(endorsement_id: int) -> str:
     """One entry: its evidence, its public history, how to cite it and how to object."""
-    session = db.session()
+    session, today = db.session(), utcnow().date()
     found = showing.entry(session, endorsement_id)
+    as_of = asked_day(today)
     address = config().public_url + request.path
     supporter = found.supporter
     name = supporter.name
@@ -107,12 +131,14 @@ def endorsement(endorsement_id: int) -> str:
     return render_template(
         "pages/endorsement.html",
         entry=queries.present(found),
+        dated=next(iter(dated.on(session, [found], as_of, today)), None),
         endorsement=found,
         name=name,
         counted=found.status is Status.VERIFIED,
-        history=history.of(found),
+        history=history.of(found, histories.of_supporter(session, supporter.id)),
         address=address,
-        today=utcnow().date(),
+        as_of=as_of,
+        today=today,
     )
 
 
@@ -124,10 +150,12 @@ def corrections() -> str:
     session = db.session()
     before = number("before")
     found, following = corrected.corrections(session, before=before)
+    changes = corrected.of_supporters(session, found, before=before, last=following is None)
     return render_template(
         "pages/corrections.html",
-        found=found,
+        found=corrected.together(found, changes),
         said=history.words,
+        happened=happened,
         names=state_names(session),
         following=following,
         first=before is None,

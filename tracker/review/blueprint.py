@@ -13,6 +13,7 @@ from tracker.review.labels import MEANS, TO_DO, label
 
 bp = Blueprint("review", __name__)
 REVIEWER = StaffRole.REVIEWER.value
+EDITOR = StaffRole.EDITOR.value
 EVERYBODY = tuple(role.value for role in StaffRole)
 
 

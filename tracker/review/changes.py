@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import select, update
@@ -13,7 +14,7 @@ from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements import amending, engine
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind, Status, find
-from tracker.endorsements.models import Endorsement
+from tracker.endorsements.models import Endorsement, Evidence, Instrument, InstrumentType
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.review import checks, reasons
 from tracker.review.services import Verdict
@@ -32,6 +33,15 @@ def amendments(kind: SupporterKind) -> tuple[Action, ...]:
     return () if kind is SupporterKind.INDIVIDUAL else (Action.REDATE,)
 
 
+@dataclass(frozen=True, kw_only=True)
+class NewText:
+    """A text that came, and is not yet among an entry's evidence."""
+
+    type: InstrumentType
+    source: str
+    dated: str = ""
+
+
 def propose(
     session: Session,
     vault: Vault,
@@ -43,14 +53,20 @@ def propose(
     grade: Grade | None = None,
     on: date | None = None,
     precision: DatePrecision = DatePrecision.ON,
+    text: int | NewText | None = None,
 ) -> ProposedChange:
     """Propose a change, which waits for a second reviewer. `on` is the day from which it holds.
+
+    A grade of `endorsed` rests on a `text`: an instrument's id, or a new one, which becomes
+    evidence of the entry when the change is seconded.
 
     Raises RuleBroken when the change is not lawful now, says too little, or another one waits.
     """
     reasons.check(action, verdict.reason, verdict.words)
     checks.seen(session, endorsement, verdict.seen)
     _check_lawful(endorsement, action, grade, on, precision)
+    if action is Action.REGRADE and grade is Grade.ENDORSED and text is None:
+        raise RuleBroken("Say which text shows that it endorses.")
     checks.independent(vault, endorsement, verdict.staff)
     if on is not None and on > now.date():
         raise RuleBroken("The change cannot hold from a day that is still to come.")
@@ -73,6 +89,7 @@ def propose(
         grade=grade if action is Action.REGRADE else None,
         effective_on=on,
         effective_precision=precision if action in AMENDMENTS else None,
+        instrument_id=_instrument(session, text) if action is Action.REGRADE else None,
     )
     session.add(change)
     session.flush()
@@ -103,6 +120,7 @@ def second(
             precision=precision,
             change=change,
         )
+        _cite(session, change)
     elif change.action is Action.REDATE and on and precision:
         amending.redate(
             session, endorsement, by, now=now, on=on, precision=precision, change=change
@@ -151,6 +169,32 @@ def _check_lawful(
     unchanged = (on, precision) == (endorsement.effective_on, endorsement.effective_precision)
     if action is Action.REDATE and unchanged:
         raise RuleBroken("The entry has this date already.")
+
+
+def _instrument(session: Session, text: int | NewText | None) -> int | None:
+    """The text that a change rests on, made if it is new."""
+    if not isinstance(text, NewText):
+        return text
+    made = Instrument(type=text.type, source=text.source, dated=text.dated)
+    session.add(made)
+    session.flush()
+    return made.id
+
+
+def _cite(session: Session, change: ProposedChange) -> None:
+    """Let the text that a change rests on be evidence of its entry, once."""
+    if change.instrument_id is None:
+        return
+    known = session.scalars(
+        select(Evidence.id).where(
+            Evidence.endorsement_id == change.endorsement_id,
+            Evidence.instrument_id == change.instrument_id,
+        )
+    ).first()
+    if known is None:
+        session.add(
+            Evidence(endorsement_id=change.endorsement_id, instrument_id=change.instrument_id)
+        )
 
 
 def _settle(

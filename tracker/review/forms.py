@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -26,7 +27,7 @@ from wtforms.validators import (
 )
 
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
-from tracker.endorsements.models import Endorsement
+from tracker.endorsements.models import Endorsement, Evidence
 from tracker.initiatives.models import Initiative
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.review import corrections
@@ -35,6 +36,7 @@ from tracker.review.labels import FIELDS, TO_DO, label
 from tracker.review.queries import Filters
 from tracker.review.reasons import REASONS
 from tracker.review.services import Verdict
+from tracker.review.text_forms import OF_A_TEXT, TextForm
 from tracker.supporters import domains
 from tracker.supporters.models import SupporterKind
 
@@ -95,7 +97,7 @@ class FilterForm(FlaskForm):
         )
 
 
-class DecisionForm(FlaskForm):
+class DecisionForm(TextForm):
     """One decision about one entry."""
 
     seen = HiddenField()
@@ -108,7 +110,15 @@ class DecisionForm(FlaskForm):
     on = DateField(_l("Holds from"), validators=[InputRequired(_l("Please give the day."))])
     precision = SelectField(_l("Precision"), choices=options(*DatePrecision))
 
-    def __init__(self, action: Action, seen: int, *, two: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        action: Action,
+        seen: int,
+        *,
+        two: bool = False,
+        evidence: Sequence[Evidence] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(prefix=f"{action.value}-", **kwargs)
         self.action = action
         self.two = two
@@ -121,8 +131,10 @@ class DecisionForm(FlaskForm):
             del self.reason
         if action is not Action.WITHDRAW:
             del self.ended_on
+        self.offer(evidence)
         if action is not Action.REGRADE:
-            del self.grade
+            for name in ("grade", *OF_A_TEXT):
+                del self[name]
         if action not in (Action.REGRADE, Action.REDATE):
             del self.on
             del self.precision
@@ -152,11 +164,13 @@ class DecisionForm(FlaskForm):
         )
 
     def amendment(self) -> dict[str, Any]:
-        """The day, grade and precision that a proposal carries."""
+        """The day, grade, precision and text that a proposal carries."""
         if "on" not in self:
             return {"on": self.ended_on.data} if "ended_on" in self else {}
         chosen = {"on": self.on.data, "precision": DatePrecision(self.precision.data)}
-        return chosen | ({"grade": Grade(self.grade.data)} if "grade" in self else {})
+        if "grade" in self:
+            chosen |= {"grade": Grade(self.grade.data), "text": self.chosen_text()}
+        return chosen
 
 
 class NameForm(FlaskForm):

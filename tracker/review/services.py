@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
-from tracker.endorsements import amending, engine, retention
+from tracker.endorsements import amending, becoming, engine, retention
 from tracker.endorsements.decisions import InternalNote
 from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
@@ -96,6 +96,7 @@ def verify(
         last_checked_on=now.date(),
         **approver,
     )
+    becoming.lapse_if_ended(session, endorsement, verdict.actor, now=now)
     tell(session, vault, endorsement, "verified", now=now)
 
 
@@ -269,6 +270,8 @@ def step(
     """Take a step of the transition table that asks for nothing but its reason."""
     _begin(endorsement, action, verdict, session)
     _move(session, endorsement, action, verdict, now, **fields)
+    if endorsement.status is Status.VERIFIED:
+        becoming.lapse_if_ended(session, endorsement, verdict.actor, now=now)
 
 
 def _plain(action: Action, **fields: Any) -> Callable[..., None]:

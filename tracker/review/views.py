@@ -21,6 +21,7 @@ from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import COUNTED, sealed_address
 from tracker.initiatives.queries import all_initiatives
 from tracker.review import (
+    became_states,
     challenged,
     changes,
     changing,
@@ -37,9 +38,11 @@ from tracker.review import (
 from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, decides, me
 from tracker.review.forms import DecisionForm, FilterForm, NoteForm, SettleForm
 from tracker.review.labels import DONE, TO_DO
+from tracker.supporters import histories
 from tracker.supporters.models import SupporterKind
+from tracker.supporters.words import happened
 
-__all__ = ["bp", "challenged", "changing", "entering", "many"]
+__all__ = ["became_states", "bp", "challenged", "changing", "entering", "many"]
 NEEDED = 3
 """How many people it takes to record and to verify a government that wrote a letter."""
 
@@ -172,7 +175,12 @@ def _decisions(endorsement: Endorsement) -> list[DecisionForm]:
     ]
     if endorsement.status is Status.VERIFIED:
         forms += [
-            DecisionForm(action, seen, two=endorsement.kind is SupporterKind.GOVERNMENT)
+            DecisionForm(
+                action,
+                seen,
+                two=endorsement.kind is SupporterKind.GOVERNMENT,
+                evidence=endorsement.evidence,
+            )
             for action in changes.amendments(endorsement.kind)
         ]
     if endorsement.withdrawal_requested_at and endorsement.status in COUNTED:
@@ -203,6 +211,8 @@ def _item(
         challenges=challenge_queries.of_entry(session, endorsement.id),
         duplicates=queries.likely_duplicates(session, endorsement),
         notes=queries.notes(session, endorsement.id),
+        became=histories.still(histories.of_supporter(session, endorsement.supporter_id)),
+        happened=happened,
         changes=queries.changes_of(session, endorsement.id),
         names=queries.staff_names(session),
         reviewers=len(queries.reviewers(session)),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from tracker.core.errors import NotFound
+from tracker.supporters.changes import StateNamePeriod
 from tracker.supporters.models import CouncilSeat, State, StateName, Supporter
 from tracker.supporters.names import fold
+from tracker.supporters.seed import rows
 
 
 def state(session: Session, iso3: str) -> State:
@@ -52,18 +55,35 @@ def government(session: Session, iso3: str) -> Supporter:
     return found
 
 
+def government_ids(session: Session) -> dict[str, int]:
+    """The supporter that is each State's government, by the State's code."""
+    rows = session.execute(
+        select(Supporter.state_iso3, Supporter.id).where(Supporter.state_iso3.is_not(None))
+    )
+    return {row.state_iso3: row.id for row in rows}
+
+
 def states_matching(session: Session, q: str, *, limit: int = 20) -> Sequence[State]:
-    """States of which a name in any official language, or the code, contains the text."""
+    """States of which a name in any official language, an alternative or former name, or the code
+    contains the text."""
     key = fold(q)
     if not key:
         return []
-    names = session.execute(select(StateName.iso3, StateName.short_name, StateName.formal_name))
-    codes = {
-        row.iso3 for row in names if key in fold(row.short_name) or key in fold(row.formal_name)
-    } | {q.strip().upper()}
+    codes = {iso3 for name, iso3 in _aliases() if key in name} | {q.strip().upper()}
+    for names in (StateName, StateNamePeriod):
+        found = session.execute(select(names.iso3, names.short_name, names.formal_name))
+        codes |= {
+            row.iso3 for row in found if key in fold(row.short_name) or key in fold(row.formal_name)
+        }
     return session.scalars(
         select(State)
         .where(or_(State.iso3.in_(codes), State.iso2.in_(codes)))
         .order_by(State.name)
         .limit(limit)
     ).all()
+
+
+@cache
+def _aliases() -> list[tuple[str, str]]:
+    """The alternative names of the data file, folded, each with its State's code."""
+    return [(fold(row["name"]), row["iso3"]) for row in rows("state_aliases.csv")]

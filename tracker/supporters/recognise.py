@@ -1,8 +1,8 @@
 """Which State a published list means by a name. What fits two States is never guessed.
 
 Names come from the States' own rows (ISO 3166-1 codes, UNTERM short and formal names in the six
-official languages), from CLDR in the same languages, and from ``data/state_aliases.csv`` (ISO
-names, alternative and former names, each with its source).
+official languages, and those they had before), from CLDR in the same languages, and from
+``data/state_aliases.csv`` (ISO names, alternative and former names, each with its source).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from babel import Locale
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.supporters.changes import StateNamePeriod
 from tracker.supporters.models import State, StateName
 from tracker.supporters.names import fold
 from tracker.supporters.seed import rows
@@ -44,6 +45,12 @@ class StateNames:
             self._learn(name, iso3)
         named = select(StateName.iso3, StateName.short_name, StateName.formal_name)
         for iso3, short, formal in session.execute(named):
+            self._learn(short, iso3)
+            self._learn(formal, iso3)
+        former = select(
+            StateNamePeriod.iso3, StateNamePeriod.short_name, StateNamePeriod.formal_name
+        )
+        for iso3, short, formal in session.execute(former):
             self._learn(short, iso3)
             self._learn(formal, iso3)
         for language in LANGUAGES:

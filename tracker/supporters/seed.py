@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.core.seeding import Report, Seeder
+from tracker.supporters.changes import StateNamePeriod
 from tracker.supporters.models import (
     CouncilSeat,
     Membership,
@@ -32,7 +33,7 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 
 def load(session: Session, report: Report, *, now: datetime) -> None:
-    """States, names, seats, and one government for each State."""
+    """States, their names and former names, seats, and one government for each State."""
     states = Seeder(session, State, report)
     for row in rows("states.csv"):
         states.put(
@@ -58,6 +59,17 @@ def load(session: Session, report: Report, *, now: datetime) -> None:
             short_name=row["short_name"],
             article=row["article"],
             formal_name=row["formal_name"],
+            source=row["source"],
+        )
+    former = Seeder(session, StateNamePeriod, report)
+    for row in rows("state_former_names.csv"):
+        former.put(
+            f"former name {row['iso3']} {row['language']} {row['name']}",
+            iso3=row["iso3"],
+            language=row["language"],
+            short_name=row["name"],
+            held_from=date.fromisoformat(row["held_from"]) if row["held_from"] else None,
+            held_until=date.fromisoformat(row["held_until"]) if row["held_until"] else None,
             source=row["source"],
         )
     seats = Seeder(session, CouncilSeat, report)

@@ -1,0 +1,245 @@
+"""Staff say what became of a supporter: shown first, then saved, taken back later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from tests.accounts.signing_in import member, sign_in, token
+from tests.pages.test_pages import entry_of, page, plain
+from tests.review.cases import do, organisation, recorded, reviewers
+from tests.webclient import Client
+from tracker.accounts.models import StaffRole
+from tracker.endorsements.lifecycle import Action, Status
+from tracker.endorsements.models import Endorsement
+from tracker.supporters import histories, queries
+from tracker.supporters.recognise import StateNames
+
+HOW = {"on": "2026-09-01", "precision": "on", "source": "Register of associations, notice 7"}
+
+
+@pytest.fixture
+def entry(app: Flask, session: Session, sequence: Callable[..., int], now: datetime) -> Endorsement:
+    ada, ben = reviewers(app, session, "ada", "ben")
+    made = recorded(app, session, organisation(session), ada, now)
+    do(app, session, Action.VERIFY, made, ben, now)
+    sequence(session)
+    return made
+
+
+def said(html: str) -> str:
+    """What a page says, without its marks."""
+    return re.sub(r" (?=[,)])|(?<=\() ", "", plain(html))
+
+
+def signed_in(app: Flask, client: Client, role: StaffRole = StaffRole.REVIEWER) -> None:
+    member(app, "Cleo", role)
+    sign_in(client, "Cleo")
+
+
+def send(client: Client, address: str, *, save: bool = False, **fields: Any) -> TestResponse:
+    """Fill in a page's form as it stands, and send it."""
+    shown = client.get(address)
+    assert shown.status_code == 200, shown.text
+    seen = re.search(r'name="seen"[^>]*value="(\d+)"', shown.text)
+    assert seen
+    data = HOW | {"seen": seen[1], "csrf_token": token(shown)} | fields
+    return client.post(address, data=data | ({"save": "yes"} if save else {}))
+
+
+def undo(client: Client, supporter_id: int, why: str) -> TestResponse:
+    shown = client.get(f"/staff/supporters/{supporter_id}")
+    found = re.findall(r'action="([^"]+/take-back)"', shown.text)
+    change_id = found[0].split("/")[-2]
+    seen = re.search(rf'name="c{change_id}-seen"[^>]*value="(\d+)"', shown.text)
+    csrf = re.search(rf'name="c{change_id}-csrf_token"[^>]*value="([^"]+)"', shown.text)
+    assert seen and csrf
+    fields = {"seen": seen[1], "csrf_token": csrf[1], "source": why}
+    data = {f"c{change_id}-{name}": value for name, value in fields.items()}
+    return client.post(found[0], data=data | {"csrf_token": csrf[1]})
+
+
+def test_a_renaming_is_shown_first_and_then_saved(
+    app: Flask, session: Session, client: Client, entry: Endorsement
+) -> None:
+    signed_in(app, client)
+    organisation_id, address = entry.supporter_id, f"/staff/supporters/{entry.supporter_id}/renamed"
+    shown = send(client, address, name="Lakes Institute")
+    assert shown.status_code == 200 and "This will change" in shown.text
+    session.expire_all()
+    assert entry.supporter.name == "Lakeside Institute"
+    assert send(client, address, save=True, name="Lakes Institute").status_code == 302
+    session.expire_all()
+    assert entry.supporter.name == "Lakes Institute"
+    public = f"/organisations/{organisation_id}"
+    assert "Formerly Lakeside Institute, until 1 Sep 2026" in said(page(client, public))
+    then = said(page(client, f"{public}?as_of=2026-05-01"))
+    assert "Lakeside Institute now Lakes Institute" in then
+    listed = said(page(client, "/initiatives/1-for-7-billion?as_of=2026-05-01"))
+    assert "Lakeside Institute (now Lakes Institute)" in listed
+    assert "Lakes Institute" in page(client, "/search?q=lakeside")
+    history = said(page(client, f"/endorsements/{entry.id}"))
+    assert "Renamed from “Lakeside Institute” to “Lakes Institute” (1 Sep 2026)" in history
+    assert "Renamed from" in said(page(client, "/corrections?new"))
+    assert undo(client, organisation_id, "Recorded by mistake").status_code == 302
+    session.expire_all()
+    assert entry.supporter.name == "Lakeside Institute"
+    assert "Recorded in error and taken back" in said(page(client, "/corrections?new"))
+
+
+def test_a_dissolution_shows_which_entries_end(
+    app: Flask, session: Session, client: Client, entry: Endorsement
+) -> None:
+    signed_in(app, client)
+    organisation_id = entry.supporter_id
+    address = f"/staff/supporters/{organisation_id}/dissolved"
+    assert entry.reference in send(client, address).text
+    session.expire_all()
+    assert entry.status is Status.VERIFIED
+    assert send(client, address, save=True).status_code == 302
+    session.expire_all()
+    assert entry.status is Status.LAPSED
+    assert "Dissolved 1 Sep 2026" in said(page(client, f"/organisations/{organisation_id}"))
+    again = send(client, address, save=True)
+    assert again.status_code == 409 and "recorded already" in again.text
+    assert undo(client, organisation_id, " ").status_code == 422
+    assert undo(client, organisation_id, "The notice was of another body").status_code == 302
+    session.expire_all()
+    assert entry.status is Status.VERIFIED
+
+
+def test_a_successor_is_one_that_is_known(
+    app: Flask, session: Session, client: Client, entry: Endorsement, now: datetime
+) -> None:
+    ada, ben = reviewers(app, session, "dora", "emil")
+    for number in range(2):
+        letter = organisation(session, "Hill Union", website=f"https://hill{number}.example")
+        do(app, session, Action.VERIFY, made := recorded(app, session, letter, ada, now), ben, now)
+    session.commit()
+    signed_in(app, client)
+    address = f"/staff/supporters/{entry.supporter_id}/merged_into"
+    for wrong, why in (("Nobody", "was ever verified here"), ("Hill Union", "Several")):
+        refused = send(client, address, save=True, successor=wrong)
+        assert refused.status_code == 409 and why in refused.text and wrong in refused.text
+    chosen = str(made.supporter_id)
+    assert send(client, address, save=True, successor=chosen).status_code == 302
+    assert "Merged into Hill Union, 1 Sep 2026" in said(
+        page(client, f"/organisations/{entry.supporter_id}")
+    )
+    assert "Took in Lakeside Institute" in said(page(client, f"/organisations/{chosen}"))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        ({"source": ""}, "Please fill this in"),
+        ({"on": "soon"}, "Please give the day|Not a valid date"),
+        ({"name": ""}, "Please fill this in"),
+    ],
+)
+def test_what_is_missing_is_said_and_nothing_is_lost(
+    app: Flask, client: Client, entry: Endorsement, wrong: dict[str, str], why: str
+) -> None:
+    signed_in(app, client)
+    address = f"/staff/supporters/{entry.supporter_id}/renamed"
+    refused = send(client, address, save=True, **{"name": "Lakes Institute"} | wrong)
+    assert refused.status_code == 422
+    assert re.search(why, refused.text)
+    if "name" not in wrong:
+        assert 'value="Lakes Institute"' in refused.text
+
+
+def test_two_at_once(app: Flask, client: Client, entry: Endorsement) -> None:
+    signed_in(app, client)
+    address = f"/staff/supporters/{entry.supporter_id}/renamed"
+    assert send(client, address, save=True, seen="0", name="Lakes One").status_code == 302
+    late = send(client, address, save=True, seen="0", name="Lakes Two")
+    assert late.status_code == 409 and "Somebody else has just recorded" in late.text
+    assert 'value="Lakes Two"' in late.text
+
+
+@pytest.mark.parametrize("kind", ["mandate_ended", "succeeded", "nothing"])
+def test_what_cannot_happen_has_no_page(
+    app: Flask, client: Client, entry: Endorsement, kind: str
+) -> None:
+    signed_in(app, client)
+    assert client.get(f"/staff/supporters/{entry.supporter_id}/{kind}").status_code == 404
+
+
+def test_an_editor_renames_states_but_no_organisation(
+    app: Flask, session: Session, client: Client, entry: Endorsement
+) -> None:
+    signed_in(app, client, StaffRole.EDITOR)
+    assert client.get(f"/staff/supporters/{entry.supporter_id}/renamed").status_code == 403
+    assert client.get("/staff/states").status_code == 200
+    address = "/staff/states/NOR/rename"
+    unchanged = send(client, address)
+    assert unchanged.status_code == 409 and "Nothing differs" in unchanged.text
+    names = {
+        f"{which}_{one.language}": getattr(one, f"{which}_name")
+        for one in queries.state(session, "NOR").names
+        for which in ("short", "formal")
+    }
+    names |= {"short_en": "Northland", "formal_en": "", "short_fr": "Nordlande"}
+    shown = send(client, address, **names)
+    assert "English, short" in shown.text and "<ins>Northland</ins>" in shown.text
+    assert send(client, address, save=True, **names).status_code == 302
+    session.expire_all()
+    state = queries.state(session, "NOR")
+    assert (state.name, queries.government(session, "NOR").name) == ("Northland", "Northland")
+    assert state.edited_at is not None
+    assert histories.state_names_on(session, "fr", date(2026, 9, 1)) == {}
+    now_page, then = (
+        said(page(client, f"/states/NOR{asked}")) for asked in ("", "?as_of=2026-08-31")
+    )
+    assert "Formerly Norway" in now_page and "until 1 Sep 2026" in now_page
+    assert "Norway now Northland" in then
+    code = "/initiatives/act-code-of-conduct"
+    assert "Northland" in page(client, code) and "Norway" in page(
+        client, f"{code}?as_of=2020-01-01"
+    )
+    assert "Northland" in page(client, "/search?q=Norway")
+    assert StateNames(session).find("Norway") == ("NOR",)
+    assert undo(client, queries.government(session, "NOR").id, "A test").status_code == 302
+    session.expire_all()
+    assert queries.state(session, "NOR").name == "Norway"
+    assert "Formerly" not in said(page(client, "/states/NOR"))
+
+
+def test_a_state_renamed_in_one_language_only(app: Flask, session: Session, client: Client) -> None:
+    signed_in(app, client, StaffRole.EDITOR)
+    names = {
+        f"{which}_{one.language}": getattr(one, f"{which}_name")
+        for one in queries.state(session, "NOR").names
+        for which in ("short", "formal")
+    }
+    names["short_fr"] = "Nordlande"
+    shown = send(client, "/staff/states/NOR/rename", **names)
+    assert "<ins>Nordlande</ins>" in shown.text and "Record it" in shown.text
+    assert send(client, "/staff/states/NOR/rename", save=True, **names).status_code == 302
+    assert "Norvège" in page(client, "/states/NOR")
+    assert "Name changed in some languages (1 Sep 2026)" in said(page(client, "/corrections"))
+    assert histories.state_names_on(session, "fr", date(2026, 8, 31)) == {"NOR": "Norvège"}
+
+
+def test_a_succession_stands_on_both_pages_and_moves_nothing(
+    app: Flask, session: Session, client: Client
+) -> None:
+    signed_in(app, client, StaffRole.EDITOR)
+    before = entry_of(session, "NOR").status
+    address = "/staff/states/NOR/succession"
+    assert send(client, address, save=True, successor="").status_code == 422
+    assert send(client, address, save=True, successor="KEN").status_code == 302
+    assert "Succeeded by Kenya, 1 Sep 2026" in said(page(client, "/states/NOR"))
+    kenya = said(page(client, "/states/KEN"))
+    assert "Successor of Norway, 1 Sep 2026" in kenya and "Nothing is inferred" in kenya
+    assert "endorsed" not in kenya.split("Documented support")[1].split("Rollcall is not")[0]
+    session.expire_all()
+    assert entry_of(session, "NOR").status is before

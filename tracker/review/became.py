@@ -1,0 +1,246 @@
+"""Pages on which staff say what became of a supporter: shown first, then saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.db import db, transaction
+from tracker.core.errors import NotFound, RuleBroken
+from tracker.core.i18n import day, said
+from tracker.endorsements import becoming
+from tracker.endorsements.lifecycle import Status
+from tracker.endorsements.queries import of_supporter, organisations_known
+from tracker.review.became_forms import (
+    LANGUAGES,
+    MEANS,
+    TITLES,
+    BecameForm,
+    HappenedForm,
+    StateNamesForm,
+    TakeBackForm,
+)
+from tracker.review.blueprint import EDITOR, EVERYBODY, REVIEWER, bp, decides, me
+from tracker.review.labels import label
+from tracker.review.queries import staff_names
+from tracker.supporters import histories, renaming
+from tracker.supporters.changes import ENDINGS, MAY_HAPPEN, ChangeKind, SupporterChange
+from tracker.supporters.models import Supporter, SupporterKind
+from tracker.supporters.words import happened
+
+Carry = Callable[[Session], SupporterChange]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing before and after, in words."""
+
+    what: str
+    before: str
+    after: str
+
+
+@bp.get("/staff/supporters/<int:id>")
+@staff(*EVERYBODY)
+def supporter(id: int) -> ResponseReturnValue:
+    """What became of a supporter, and its entries."""
+    return _supporter(id)
+
+
+@bp.route("/staff/supporters/<int:id>/<kind>", methods=["GET", "POST"])
+@staff(REVIEWER)
+def became(id: int, kind: str) -> ResponseReturnValue:
+    """Record what became of an organisation or a parliamentarian."""
+    found = _found(db.session(), id)
+    if kind not in set(ChangeKind):
+        raise NotFound(_("This cannot be said of this supporter."))
+    change = ChangeKind(kind)
+    if found.kind is SupporterKind.GOVERNMENT or change not in MAY_HAPPEN[found.kind]:
+        raise NotFound(_("This cannot be said of this supporter."))
+    form = BecameForm(change, histories.newest_id(db.session(), id))
+    return shown_first(found, change, form, lambda session: _carry(session, id, change, form))
+
+
+@bp.post("/staff/supporters/<int:id>/changes/<int:change_id>/take-back")
+@staff(REVIEWER, EDITOR)
+def take_back(id: int, change_id: int) -> ResponseReturnValue:
+    """Take back what was recorded in error."""
+    found = _found(db.session(), id)
+    if found.kind is not SupporterKind.GOVERNMENT and not decides():
+        abort(403)
+    form = TakeBackForm(prefix=f"c{change_id}-")
+    if not form.validate():
+        return _supporter(id, failed=(change_id, form)), 422
+    try:
+        with transaction() as session:
+            change = histories.change(session, change_id)
+            if change.supporter_id != id:
+                raise NotFound(_("Nothing of this number is recorded."))
+            becoming.take_back(
+                session,
+                change,
+                staff_id=me().id,
+                source=(form.source.data or "").strip(),
+                now=utcnow(),
+                seen=int(form.seen.data) if str(form.seen.data).isdecimal() else -1,
+            )
+    except RuleBroken as error:
+        form.form_errors.append(said(error))
+        return _supporter(id, failed=(change_id, form)), 409
+    flash(_("Taken back. Both stand in the history."), "done")
+    return redirect(url_for(".supporter", id=id))
+
+
+def shown_first(
+    found: Supporter,
+    kind: ChangeKind,
+    form: HappenedForm,
+    carry: Carry,
+    known: list[Difference] | None = None,
+) -> ResponseReturnValue:
+    """The first sending shows what would change, the second saves it."""
+    shown: list[Difference] = []
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.validate():
+            try:
+                differences = _try(carry, save="save" in request.form)
+                if "save" in request.form:
+                    flash(_("Recorded. It can be taken back below."), "done")
+                    return redirect(url_for(".supporter", id=found.id))
+                status, shown = 200, known or differences
+            except RuleBroken as error:
+                form.form_errors.append(said(error))
+                status = 409
+    page = render_template(
+        "review/became.html",
+        supporter=_found(db.session(), found.id),
+        title=TITLES[kind],
+        means=MEANS[kind],
+        form=form,
+        languages=LANGUAGES if isinstance(form, StateNamesForm) else {},
+        differences=shown,
+    )
+    return page, status
+
+
+def _try(carry: Carry, *, save: bool) -> list[Difference]:
+    """Carry it out, tell what it changed, and leave no trace unless it is to be saved."""
+    with transaction() as session:
+        attempt = session.begin_nested()
+        made = carry(session)
+        differences = _differences(session, made)
+        if save:
+            attempt.commit()
+        else:
+            attempt.rollback()
+    return differences
+
+
+def _differences(session: Session, made: SupporterChange) -> list[Difference]:
+    words = {
+        "name": _("Name"),
+        "sitting": _("Sitting member"),
+        "mandate_from": _("Member since"),
+        "mandate_until": _("Member until"),
+    }
+    found = [
+        Difference(words[name], _in_words(before), _in_words(after))
+        for name, (before, after) in made.difference.items()
+        if before != after
+    ]
+    if made.successor is not None:
+        found.append(
+            Difference(_("Successor"), "", f"{made.successor.name} (#{made.successor_id})")
+        )
+    if made.kind in ENDINGS:
+        found += [
+            Difference(
+                f"{one.reference}, {one.initiative.name}",
+                str(label(Status.VERIFIED)),
+                f"{label(Status.LAPSED)}, {day(made.happened_on)}",
+            )
+            for one in of_supporter(session, made.supporter_id)
+            if one.status is Status.LAPSED
+        ] or [Difference(_("Entries"), _("none is verified"), _("none is verified"))]
+    return found
+
+
+def _in_words(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(_("yes") if value else _("no"))
+    return str(value or "")
+
+
+def _carry(session: Session, id: int, kind: ChangeKind, form: BecameForm) -> SupporterChange:
+    found, reported, now = _found(session, id), form.happened(me().id), utcnow()
+    if kind is ChangeKind.RENAMED:
+        return renaming.rename(session, found, form.name.data or "", reported, now=now)
+    if kind is ChangeKind.MANDATE_ENDED:
+        return becoming.end_mandate(session, found, reported, now=now)
+    if kind is ChangeKind.MANDATE_BEGAN:
+        return becoming.begin_mandate(session, found, reported, now=now)
+    successor = None
+    if kind is ChangeKind.MERGED_INTO:
+        successor = _successor(session, form.successor.data or "")
+    return becoming.end(session, found, reported, now=now, successor=successor)
+
+
+def _successor(session: Session, text: str) -> Supporter:
+    """The organisation that is meant. Raises RuleBroken when it is none, or several."""
+    known = organisations_known(session, text)
+    if not known:
+        raise RuleBroken(
+            "No organisation of this name or number was ever verified here. Verify its entry first,"
+            " or record that this one was dissolved and name the successor in the source."
+        )
+    if len(known) > 1:
+        raise RuleBroken(
+            "Several organisations have this name. Write the number of the one that you mean:"
+            " %(numbers)s.",
+            numbers=", ".join(f"#{one.id} ({one.domain or one.country or '–'})" for one in known),
+        )
+    return known[0]
+
+
+def _found(session: Session, id: int) -> Supporter:
+    found = session.get(Supporter, id)
+    if found is None or found.kind is SupporterKind.INDIVIDUAL:
+        raise NotFound(_("There is no such supporter."))
+    return found
+
+
+def _supporter(id: int, failed: tuple[int, TakeBackForm] | None = None) -> str:
+    session = db.session()
+    found = _found(session, id)
+    changes = histories.of_supporter(session, id)
+    newest = histories.newest_id(session, id)
+    government = found.kind is SupporterKind.GOVERNMENT
+    forms = {}
+    for one in histories.still(changes) if decides() or government else ():
+        form = TakeBackForm(formdata=None, prefix=f"c{one.id}-")
+        form.seen.data = str(newest)
+        forms[one.id] = form
+    if failed:
+        forms[failed[0]] = failed[1]
+    return render_template(
+        "review/supporter.html",
+        supporter=found,
+        changes=changes,
+        forms=forms,
+        failed=failed[1] if failed else None,
+        happened=happened,
+        names=staff_names(session),
+        entries=of_supporter(session, id),
+        kinds=MAY_HAPPEN[found.kind],
+        titles=TITLES,
+    )

@@ -1,0 +1,142 @@
+"""Reading what happened to supporters, and what they were called on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, CompoundSelect, Select, func, or_, select, union
+from sqlalchemy.orm import Session, aliased, joinedload
+
+from tracker.core.errors import NotFound
+from tracker.supporters.changes import ENDINGS, ChangeKind, StateNamePeriod, SupporterChange
+from tracker.supporters.models import Supporter, SupporterKind
+
+
+def standing() -> list[ColumnElement[bool]]:
+    """That a row tells what happened: it takes nothing back, and was not taken back."""
+    later = aliased(SupporterChange)
+    undone = select(later.id).where(later.undoes_id == SupporterChange.id).exists()
+    return [SupporterChange.undoes_id.is_(None), ~undone]
+
+
+def of_supporter(session: Session, supporter_id: int) -> Sequence[SupporterChange]:
+    """All that was ever recorded of a supporter, in the order of recording, with what was taken
+    back and the rows that did so."""
+    return session.scalars(
+        select(SupporterChange)
+        .options(joinedload(SupporterChange.successor))
+        .where(SupporterChange.supporter_id == supporter_id)
+        .order_by(SupporterChange.id)
+    ).all()
+
+
+def still(changes: Sequence[SupporterChange]) -> list[SupporterChange]:
+    """Of all that was recorded of a supporter, what holds, in the order in which it happened."""
+    undone = {one.undoes_id for one in changes}
+    found = [one for one in changes if one.undoes_id is None and one.id not in undone]
+    return sorted(found, key=lambda one: (one.happened_on, one.id))
+
+
+def predecessors(session: Session, supporter_id: int) -> Sequence[SupporterChange]:
+    """What holds of others that this supporter succeeds, by day."""
+    return session.scalars(
+        select(SupporterChange)
+        .options(joinedload(SupporterChange.supporter))
+        .where(SupporterChange.successor_id == supporter_id, *standing())
+        .order_by(SupporterChange.happened_on, SupporterChange.id)
+    ).all()
+
+
+def change(session: Session, change_id: int) -> SupporterChange:
+    """One row. Raises NotFound."""
+    found = session.get(SupporterChange, change_id)
+    if found is None:
+        raise NotFound("Nothing of this number is recorded.")
+    return found
+
+
+def newest_id(session: Session, supporter_id: int) -> int:
+    """The newest row about a supporter, by which a page knows whether it is still true; 0 when
+    there is none."""
+    return (
+        session.scalar(
+            select(func.max(SupporterChange.id)).where(SupporterChange.supporter_id == supporter_id)
+        )
+        or 0
+    )
+
+
+def ending(session: Session, supporter_id: int) -> SupporterChange | None:
+    """How an organisation ended; none while it exists."""
+    return session.scalars(
+        select(SupporterChange)
+        .options(joinedload(SupporterChange.successor))
+        .where(
+            SupporterChange.supporter_id == supporter_id,
+            SupporterChange.kind.in_(ENDINGS),
+            *standing(),
+        )
+    ).first()
+
+
+def names_on(session: Session, supporter_ids: Collection[int], day: date) -> dict[int, str]:
+    """Of these supporters, those that had another name on a day, each with that name."""
+    rows = session.scalars(
+        select(SupporterChange)
+        .where(
+            SupporterChange.supporter_id.in_(supporter_ids),
+            SupporterChange.kind == ChangeKind.RENAMED,
+            SupporterChange.happened_on > day,
+            *standing(),
+        )
+        .order_by(SupporterChange.happened_on.desc(), SupporterChange.id.desc())
+    )
+    return {row.supporter_id: row.before for row in rows}  # the earliest after that day stays
+
+
+def once_called(condition: ColumnElement[bool]) -> Select[int]:
+    """The ids of organisations of whose former names one meets a condition on `former_key`."""
+    return select(SupporterChange.supporter_id).where(
+        SupporterChange.kind == ChangeKind.RENAMED, condition, *standing()
+    )
+
+
+def organisations_called(key: str) -> CompoundSelect[int]:
+    """The ids of organisations that have, or once had, the name that is folded so.
+
+    Two selects rather than one condition, so that each finds its index.
+    """
+    now_called = select(Supporter.id).where(
+        Supporter.kind == SupporterKind.ORGANISATION, Supporter.name_key == key
+    )
+    return union(now_called, once_called(SupporterChange.former_key == key))
+
+
+def former_state_names(session: Session, iso3: str) -> Sequence[StateNamePeriod]:
+    """A State's former names, the latest first; those of which no day is known last."""
+    return session.scalars(
+        select(StateNamePeriod)
+        .options(joinedload(StateNamePeriod.change))
+        .where(StateNamePeriod.iso3 == iso3)
+        .order_by(
+            StateNamePeriod.held_until.is_(None),
+            StateNamePeriod.held_until.desc(),
+            StateNamePeriod.language,
+            StateNamePeriod.id,
+        )
+    ).all()
+
+
+def state_names_on(session: Session, language: str, day: date) -> dict[str, str]:
+    """The States that are known to have had another short name on a day, each with that name."""
+    rows = session.execute(
+        select(StateNamePeriod.iso3, StateNamePeriod.short_name)
+        .where(
+            StateNamePeriod.language == language,
+            StateNamePeriod.held_until > day,
+            or_(StateNamePeriod.held_from.is_(None), StateNamePeriod.held_from <= day),
+        )
+        .order_by(StateNamePeriod.held_until.desc())
+    )
+    return {row.iso3: row.short_name for row in rows}

@@ -1,0 +1,77 @@
+"""An entry's grades as dated periods: what the ledger says of it, from day to day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tracker.ledger import sequencer
+from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
+
+
+@dataclass(frozen=True, kw_only=True)
+class Period:
+    """One grade, from a day until another; without an end it holds still."""
+
+    grade: Grade
+    since: date
+    precision: DatePrecision
+    until: date | None = None
+
+    def holds(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day < self.until)
+
+
+def of_entries(session: Session, endorsement_ids: Collection[int]) -> dict[int, list[Period]]:
+    """The periods of these entries, each entry's in their order.
+
+    What was taken back, such as a day that was wrong, is not among them. An entry that is not in
+    the ledger yet has none.
+    """
+    delta = func.sum(LedgerEvent.delta)
+    rows = session.execute(
+        select(
+            LedgerEvent.endorsement_id,
+            LedgerEvent.effective_on,
+            LedgerEvent.grade,
+            LedgerEvent.effective_precision,
+            delta.label("delta"),
+        )
+        .where(
+            LedgerEvent.endorsement_id.in_(endorsement_ids),
+            LedgerEvent.position < sequencer.size(session),
+        )
+        .group_by(
+            LedgerEvent.endorsement_id,
+            LedgerEvent.effective_on,
+            LedgerEvent.grade,
+            LedgerEvent.effective_precision,
+        )
+        .having(delta != 0)
+        .order_by(LedgerEvent.endorsement_id, LedgerEvent.effective_on, delta)
+    ).all()
+    of: dict[int, list[Any]] = {}
+    for row in rows:
+        of.setdefault(row.endorsement_id, []).append(row)
+    return {endorsement_id: _follow(days) for endorsement_id, days in of.items()}
+
+
+def _follow(days: Iterable[Any]) -> list[Period]:
+    """Close and open periods day by day. On one day what ends comes before what begins."""
+    found: list[Period] = []
+    open_at: dict[Grade, int] = {}
+    for day in days:
+        if day.delta < 0 and day.grade in open_at:
+            place = open_at.pop(day.grade)
+            found[place] = replace(found[place], until=day.effective_on)
+        elif day.delta > 0:
+            open_at[day.grade] = len(found)
+            found.append(
+                Period(grade=day.grade, since=day.effective_on, precision=day.effective_precision)
+            )
+    return [one for one in found if one.until is None or one.since < one.until]
