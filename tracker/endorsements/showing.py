@@ -6,8 +6,9 @@ from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.core.errors import NotFound
+from tracker.endorsements.instruments import Evidence
 from tracker.endorsements.lifecycle import PUBLIC, Status
-from tracker.endorsements.models import Endorsement, Evidence
+from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Initiative
 from tracker.supporters.models import Supporter, SupporterKind
 

@@ -14,13 +14,9 @@ from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 from tracker.core.outbox import queue_by_form
 from tracker.endorsements import addresses, inserting, queries
+from tracker.endorsements.instruments import Evidence, Instrument
 from tracker.endorsements.lifecycle import Status
-from tracker.endorsements.models import (
-    Evidence,
-    Instrument,
-    Officer,
-    Origin,
-)
+from tracker.endorsements.models import Officer, Origin
 from tracker.endorsements.submission import Submission
 from tracker.endorsements.wording import VERSION
 from tracker.ledger.models import DatePrecision, Grade

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.endorsements.models import ConsentPurpose, InstrumentType, Reach
+from tracker.endorsements.instruments import InstrumentType
+from tracker.endorsements.models import ConsentPurpose, Reach
 from tracker.initiatives.queries import Brief
 from tracker.supporters.models import SupporterKind
 

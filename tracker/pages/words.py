@@ -9,9 +9,11 @@ from typing import Any
 from flask import Blueprint
 from flask_babel import gettext as _
 
-from tracker.endorsements.evidence import public_link, publisher_link, symbol_link
+from tracker.endorsements import symbols
+from tracker.endorsements.evidence import public_link, publisher_link
+from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.lifecycle import Status
-from tracker.endorsements.models import Endorsement, InstrumentType
+from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import DocumentCategory, ReformStatus, Statement
 from tracker.pages import figures, history
 from tracker.supporters.models import RegionalGroup, SupporterKind
@@ -117,7 +119,7 @@ def standing_class(endorsement: Endorsement) -> str:
 
 def reading_link(text: str) -> str | None:
     """Where a document or a source can be read, if that is its publisher's own place."""
-    return symbol_link(text.split(",")[0]) or publisher_link(text)
+    return symbols.link(text.split(",")[0]) or publisher_link(text)
 
 
 def publisher(source: str) -> str:

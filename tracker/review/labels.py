@@ -7,8 +7,9 @@ from enum import StrEnum
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
+from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
-from tracker.endorsements.models import InstrumentType, Origin, Reach
+from tracker.endorsements.models import Origin, Reach
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.review.models import BulkState
 from tracker.supporters.models import SupporterKind

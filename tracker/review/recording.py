@@ -12,16 +12,9 @@ from tracker.accounts.models import User
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import addresses, engine
+from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Action, Actor, Status
-from tracker.endorsements.models import (
-    Endorsement,
-    Evidence,
-    Instrument,
-    InstrumentType,
-    Officer,
-    Origin,
-    Reach,
-)
+from tracker.endorsements.models import Endorsement, Officer, Origin, Reach
 from tracker.endorsements.queries import COUNTED, confirmed_organisation
 from tracker.endorsements.submission import StoredFile
 from tracker.initiatives.models import Initiative
