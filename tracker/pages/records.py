@@ -16,7 +16,7 @@ from tracker.endorsements import showing
 from tracker.endorsements.lifecycle import Status
 from tracker.initiatives import queries as initiatives
 from tracker.pages import corrections as corrected
-from tracker.pages import history, matrix, queries
+from tracker.pages import history, matrix, queries, texts
 from tracker.pages.blueprint import bp, number, state_names
 from tracker.pages.kept import kept
 from tracker.supporters import queries as supporters
@@ -113,6 +113,7 @@ def endorsement(endorsement_id: int) -> str:
         history=history.of(found),
         address=address,
         today=utcnow().date(),
+        **texts.shared(session, found),
     )
 
 

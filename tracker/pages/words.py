@@ -9,9 +9,9 @@ from typing import Any
 from flask import Blueprint
 from flask_babel import gettext as _
 
-from tracker.endorsements import symbols
+from tracker.endorsements import symbols, uploads
 from tracker.endorsements.evidence import public_link, publisher_link
-from tracker.endorsements.instruments import InstrumentType
+from tracker.endorsements.instruments import Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import DocumentCategory, ReformStatus, Statement
@@ -128,6 +128,13 @@ def publisher(source: str) -> str:
     return first if " " in first else first.split("/")[0]
 
 
+def file_size(instrument: Instrument) -> str:
+    """What a download brings: "PDF, 312 kB"."""
+    kind = uploads.ending(instrument.file_type).removeprefix(".").upper()
+    kilobytes = figures.number(max(1, round((instrument.file_size or 0) / 1000)))
+    return str(_("%(kind)s, %(size)s kB", kind=kind, size=kilobytes))
+
+
 def gathered(statements: Sequence[Statement]) -> list[list[Statement]]:
     """Statements in a row that differ only in who spoke, told together."""
     return [
@@ -153,6 +160,7 @@ def offer(bp: Blueprint) -> None:
         "reading_link": reading_link,
         "public_link": public_link,
         "publisher": publisher,
+        "file_size": file_size,
         "gathered": gathered,
         "number": figures.number,
         "reported_value": figures.reported_value,
