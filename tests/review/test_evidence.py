@@ -197,7 +197,9 @@ def test_what_is_edited_is_told_in_every_entry_that_rests_on_it(
     assert persons.difference is None and persons.note
     assert "symbol: “” → “A/80/12”" in persons.note.words
     lone(session, text, staff[2], now, publisher="The Mission")
-    assert len(session.scalars(select(DecisionNote)).all()) == 3  # the person's: cited, edited twice
+    assert (
+        len(session.scalars(select(DecisionNote)).all()) == 3
+    )  # the person's: cited, edited twice
 
 
 def test_two_reviewers_at_the_same_text(app: Flask, session: Session, now: datetime) -> None:

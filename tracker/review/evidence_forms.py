@@ -22,7 +22,7 @@ from tracker.endorsements.evidence_forms import ScanField, archive_address, lang
 from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.review import instruments
 from tracker.review.forms import CHOSEN, FILLED, options, trim, web_address
-from tracker.review.labels import FIELDS
+from tracker.review.labels import TEXT_FIELDS
 
 FILE_HINT = _l("A PDF, PNG or JPEG of up to 10 MB. Held back until somebody publishes it.")
 
@@ -37,11 +37,13 @@ class PlaceForm(SeenForm):
     """Where in a text, and in which words, an entry's support stands."""
 
     page = StringField(
-        FIELDS["page"],
+        TEXT_FIELDS["page"],
         validators=[Length(max=60)],
         description=_l("Such as p. 3, para. 12 or annex II."),
     )
-    quote = TextAreaField(FIELDS["quote"], validators=[Length(max=2000)], render_kw={"rows": 3})
+    quote = TextAreaField(
+        TEXT_FIELDS["quote"], validators=[Length(max=2000)], render_kw={"rows": 3}
+    )
 
     def place(self) -> dict[str, str]:
         return {"page": trim(self.page.data), "quote": trim(self.quote.data)}
@@ -61,26 +63,26 @@ class ChangePlaceForm(PlaceForm):
 class TextForm(SeenForm):
     """What is said of a text."""
 
-    type = SelectField(FIELDS["type"], choices=options(*InstrumentType), validators=[CHOSEN])
+    type = SelectField(TEXT_FIELDS["type"], choices=options(*InstrumentType), validators=[CHOSEN])
     source = TextAreaField(
-        FIELDS["source"],
+        TEXT_FIELDS["source"],
         validators=[FILLED, Length(max=1000)],
         description=_l("From whom, to whom, and where it is kept. Public."),
         render_kw={"rows": 2},
     )
-    publisher = StringField(FIELDS["publisher"], validators=[Length(max=200)])
+    publisher = StringField(TEXT_FIELDS["publisher"], validators=[Length(max=200)])
     dated = StringField(
-        FIELDS["dated"],
+        TEXT_FIELDS["dated"],
         description=_l("A day, month or year: 2026-03-31, 2026-03 or 2026. Empty if unknown."),
     )
     symbol = StringField(
-        FIELDS["symbol"],
+        TEXT_FIELDS["symbol"],
         validators=[Length(max=80), un_symbol],
         description=_l("Such as A/70/621-S/2015/978. It becomes a link to the document."),
     )
-    language = SelectField(FIELDS["language"])
+    language = SelectField(TEXT_FIELDS["language"])
     link = URLField(
-        FIELDS["link"],
+        TEXT_FIELDS["link"],
         validators=[Optional(), Length(max=500), web_address],
         description=_l("At its publisher. It becomes a link, unless only a copy was read."),
     )
@@ -88,7 +90,7 @@ class TextForm(SeenForm):
         _l("Only somebody else's copy was read: a mirror, or a newspaper that printed it")
     )
     archived_link = URLField(
-        FIELDS["archived_link"],
+        TEXT_FIELDS["archived_link"],
         validators=[Optional(), Length(max=500), archive_address],
         description=_l("Such as https://web.archive.org/web/2024/…"),
     )

@@ -150,6 +150,10 @@ FIELDS: dict[str, LazyString] = {
     "effective_on": _l("Supports since"),
     "effective_precision": _l("Precision"),
     "grade": _l("Grade"),
+}
+"""What can be corrected of an entry."""
+
+TEXT_FIELDS: dict[str, LazyString] = {
     "evidence": _l("Evidence"),
     "page": _l("Page or paragraph"),
     "quote": _l("The words that support"),
@@ -165,6 +169,7 @@ FIELDS: dict[str, LazyString] = {
     "file": _l("File, SHA-256"),
     "file_public": _l("File published"),
 }
+"""What can be changed of a text, and of where in it the support stands."""
 
 
 def label(value: StrEnum | str) -> LazyString | str:
@@ -175,7 +180,7 @@ def label(value: StrEnum | str) -> LazyString | str:
         return DONE[value]
     if isinstance(value, StrEnum):
         return LABELS.get(value, value.value)
-    return FIELDS.get(value, value)
+    return FIELDS.get(value) or TEXT_FIELDS.get(value, value)
 
 
 def told(field: str, value: str | None) -> LazyString | str:
