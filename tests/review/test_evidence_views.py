@@ -11,6 +11,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import event, func, select
 from sqlalchemy.orm import Session
+from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
 from tests.accounts.signing_in import member, sign_in, token
@@ -131,7 +132,8 @@ def test_a_file_that_is_too_large_loses_nothing(
     path = f"/staff/endorsements/{entry.id}/evidence/add"
     page = ben.get(path)
     content = files.PDF + bytes(uploads.LARGEST)
-    data = TEXT | {"csrf_token": token(page), "seen": "1", "file": (io.BytesIO(content), "x.pdf")}
+    file = FileStorage(io.BytesIO(content), filename="x.pdf")
+    data = TEXT | {"csrf_token": token(page), "seen": "1", "file": file}
     boundary, body = encode_multipart(data)
     refused = ben.post(path, data=body, content_type=f"multipart/form-data; boundary={boundary}")
     assert refused.status_code == 422 and "larger than 10 MB" in refused.text
