@@ -72,7 +72,8 @@ def test_the_largest_file_is_taken(tmp_path: Path) -> None:
     [
         ("letter.pdf", "letter.pdf"),
         ("Letter.PDF", "Letter.pdf"),
-        ("scan.png", "scan.png.pdf"),
+        ("scan.png", "scan.pdf"),
+        ("scan.JPEG", "scan.pdf"),
         ("C:\\fakepath\\invoice.exe", "invoice.exe.pdf"),
         ("../../etc/passwd", "passwd.pdf"),
         ("Note verbale (2024).pdf", "Note verbale (2024).pdf"),

@@ -22,6 +22,7 @@ LARGEST = 10 * 1024 * 1024
 ACCEPT = "application/pdf,image/png,image/jpeg"
 """What a browser's file chooser offers. A convenience: nothing relies on it."""
 _ODD = re.compile(r"[^\w .()-]+")
+_TAKEN_ENDING = re.compile(r"\.(?:pdf|png|jpe?g|jpe|jfif)$", re.IGNORECASE)
 _LONGEST_NAME = 100
 
 
@@ -31,13 +32,11 @@ class FileType:
 
     mime: str
     ending: str
-    also: tuple[str, ...] = ()
-    """Other endings that such files have."""
 
 
 PDF = FileType(mime="application/pdf", ending=".pdf")
 PNG = FileType(mime="image/png", ending=".png")
-JPEG = FileType(mime="image/jpeg", ending=".jpg", also=(".jpeg", ".jpe", ".jfif"))
+JPEG = FileType(mime="image/jpeg", ending=".jpg")
 
 
 def recognise(content: bytes) -> FileType:
@@ -86,10 +85,7 @@ def safe_name(name: str, file_type: FileType) -> str:
     ``C:\\x\\invoice.exe`` of a PDF becomes ``invoice.exe.pdf``."""
     last = unicodedata.normalize("NFC", PureWindowsPath(name).name)
     stem = _ODD.sub(" ", last)
-    for ending in (file_type.ending, *file_type.also):
-        if stem.lower().endswith(ending):
-            stem = stem[: -len(ending)]
-            break
+    stem = _TAKEN_ENDING.sub("", stem)
     stem = " ".join(stem.split()).strip(". ")[:_LONGEST_NAME].strip(". ")
     return f"{stem or 'document'}{file_type.ending}"
 
