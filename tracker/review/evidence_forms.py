@@ -38,11 +38,11 @@ class PlaceForm(SeenForm):
 
     page = StringField(
         TEXT_FIELDS["page"],
-        validators=[Length(max=60)],
+        validators=[Optional(), Length(max=60)],
         description=_l("Such as p. 3, para. 12 or annex II."),
     )
     quote = TextAreaField(
-        TEXT_FIELDS["quote"], validators=[Length(max=2000)], render_kw={"rows": 3}
+        TEXT_FIELDS["quote"], validators=[Optional(), Length(max=2000)], render_kw={"rows": 3}
     )
 
     def place(self) -> dict[str, str]:
@@ -53,7 +53,7 @@ class ChangePlaceForm(PlaceForm):
     """The same of evidence that is there, and why it is changed or taken off."""
 
     why = TextAreaField(
-        _l("Why, for colleagues"), validators=[Length(max=1000)], render_kw={"rows": 2}
+        _l("Why, for colleagues"), validators=[Optional(), Length(max=1000)], render_kw={"rows": 2}
     )
 
     def __init__(self, piece: Evidence, seen: int, **kwargs: Any) -> None:
@@ -70,14 +70,15 @@ class TextForm(SeenForm):
         description=_l("From whom, to whom, and where it is kept. Public."),
         render_kw={"rows": 2},
     )
-    publisher = StringField(TEXT_FIELDS["publisher"], validators=[Length(max=200)])
+    publisher = StringField(TEXT_FIELDS["publisher"], validators=[Optional(), Length(max=200)])
     dated = StringField(
         TEXT_FIELDS["dated"],
-        description=_l("A day, month or year: 2026-03-31, 2026-03 or 2026. Empty if unknown."),
+        validators=[Optional()],
+        description=_l("A day, month or year: 2026-03-31, 2026-03 or 2026."),
     )
     symbol = StringField(
         TEXT_FIELDS["symbol"],
-        validators=[Length(max=80), un_symbol],
+        validators=[Optional(), Length(max=80), un_symbol],
         description=_l("Such as A/70/621-S/2015/978. It becomes a link to the document."),
     )
     language = SelectField(TEXT_FIELDS["language"])
@@ -129,7 +130,9 @@ class EditTextForm(TextForm):
     """A text as it is. Saved only after a look at the difference."""
 
     why = TextAreaField(
-        _l("Where the right form stands"), validators=[Length(max=1000)], render_kw={"rows": 2}
+        _l("Where the right form stands"),
+        validators=[Optional(), Length(max=1000)],
+        render_kw={"rows": 2},
     )
 
     def __init__(self, instrument: Instrument, **kwargs: Any) -> None:
