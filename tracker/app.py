@@ -12,6 +12,7 @@ import tracker.accounts.models
 import tracker.challenges.models
 import tracker.content.models
 import tracker.endorsements.decisions
+import tracker.endorsements.instruments
 import tracker.endorsements.models
 import tracker.imports.models
 import tracker.review.models

@@ -61,6 +61,7 @@ def tasks(app: Flask) -> list[Task]:
             retention.enforce(session, now=now)
             challenges.forget(session, now=now)
             outbox.forget_sent(session, now=now)
+        retention.sweep_files(db.session(), postman.config.upload_dir, now=now)
         postman.forget(now=now)
         return 0
 

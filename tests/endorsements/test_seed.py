@@ -12,8 +12,9 @@ from sqlalchemy import func, select
 from tracker import seed
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
-from tracker.endorsements.evidence import is_secondary, publisher_link, symbol_link
-from tracker.endorsements.models import Endorsement, Evidence, Origin
+from tracker.endorsements.evidence import is_archive, is_secondary, publisher_link, publisher_named
+from tracker.endorsements.instruments import Evidence
+from tracker.endorsements.models import Endorsement, Origin
 from tracker.initiatives.models import Initiative, Reform, ReportedTally, Statement
 from tracker.initiatives.queries import reported
 from tracker.ledger.models import DatePrecision, Grade
@@ -144,12 +145,36 @@ def test_a_changed_row_redates_its_entry_and_the_ledger_keeps_both(
         assert [one.action.value for one in entry.decisions] == ["publish", "redate"]
 
 
-def test_only_symbols_and_publishers_become_links() -> None:
-    assert symbol_link("A/70/621-S/2015/978") == "https://undocs.org/A/70/621"
-    assert symbol_link("not a symbol") is None
+def test_only_publishers_own_addresses_become_links() -> None:
     assert publisher_link("GCR2P (globalr2p.org/publications/402)") == (
         "https://globalr2p.org/publications/402"
     )
     assert publisher_link("AFP report (djazairess.com/fr/lexpression/228058)") is None
     assert is_secondary("AFP report (djazairess.com/fr/lexpression/228058)")
     assert not is_secondary("Seed text")
+
+
+def test_a_publisher_is_named_only_where_the_source_says_it() -> None:
+    assert publisher_named('UK Government, "We sign up" (gov.uk/x)') == "UK Government"
+    assert publisher_named("en.unpacampaign.org/supporters/") == "en.unpacampaign.org"
+    assert publisher_named("womenmajorgroup.org, open letter") == "womenmajorgroup.org"
+    for unsaid in (
+        "Statement by Ambassador Blanchard of Canada, 7 Nov 2016 (copy x.com/y)",
+        "AFP report of 23 Oct 2015 (djazairess.com/fr/lexpression/228058)",
+        "ukrnews24.com/?p=231433",
+        "liquisearch.com copy of Wikipedia article",
+    ):
+        assert publisher_named(unsaid) == ""
+
+
+def test_only_a_web_archives_copy_is_an_archived_link() -> None:
+    assert is_archive("https://web.archive.org/web/2024/https://www.un.org/en/")
+    assert is_archive("https://perma.cc/ABCD-1234")
+    for other in (
+        "http://web.archive.org/web/2024/https://www.un.org/",
+        "https://web.archive.org/",
+        "https://archive.org.example.com/web/2024",
+        "https://notarchive.org/web/2024",
+        "javascript:alert(1)//archive.org/x",
+    ):
+        assert not is_archive(other)

@@ -12,6 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
+from tests.endorsements import files
 from tests.endorsements.signing import (
     DETAILS,
     GOVERNMENT,
@@ -219,25 +220,38 @@ def test_bad_input_is_refused_whole(
         )
 
 
-def test_a_pdf_is_kept_by_its_content_and_a_false_one_refused(
-    app: Flask, client: FlaskClient
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (files.HTML, "not a PDF, PNG or JPEG"),
+        (files.ZIP, "not a PDF, PNG or JPEG"),
+        (b"", "The file is empty"),
+    ],
+)
+def test_a_file_that_lies_about_its_type_loses_nothing(
+    app: Flask, client: FlaskClient, content: bytes, said: str
 ) -> None:
-    false = post(client, "government", file=(io.BytesIO(b"MZ no pdf"), "note.pdf"))
+    false = post(client, "government", file=(io.BytesIO(content), "note.pdf"))
     assert false.status_code == 422
-    assert "not a PDF" in false.text
-    true = post(client, "government", file=(io.BytesIO(b"%PDF-1.7\n1 0 obj\n%%EOF"), "n.pdf"))
+    assert said in false.text and 'href="#file"' in false.text
+    assert 'value="Jean Peeters"' in false.text
+    assert signed(app) == [] and not list(app.extensions["rollcall"].upload_dir.glob("*"))
+
+
+@pytest.mark.parametrize("content", [files.PDF, files.PNG, files.JPEG])
+def test_an_instrument_is_kept_by_its_content(
+    app: Flask, client: FlaskClient, content: bytes
+) -> None:
+    symbol = " a/78/900 – s/2024/400 "
+    true = post(client, "government", file=(io.BytesIO(content), "n.pdf"), symbol=symbol)
     assert true.status_code == 303
     (endorsement,) = signed(app)
     with app.app_context():
-        kept = db.session.get(Endorsement, endorsement.id)
-        assert kept is not None
-        (evidence,) = kept.evidence
-        config = app.extensions["rollcall"]
-        assert (
-            (config.upload_dir / (evidence.instrument.file_sha256 or ""))
-            .read_bytes()
-            .startswith(b"%PDF")
-        )
+        (evidence,) = db.session.get_one(Endorsement, endorsement.id).evidence
+        instrument = evidence.instrument
+        assert instrument.symbol == "A/78/900-S/2024/400" and not instrument.file_public
+        path = app.extensions["rollcall"].upload_dir / (instrument.file_sha256 or "")
+        assert path.read_bytes() == content
 
 
 def test_a_claim_for_a_government_blocks_nobody(app: Flask, client: FlaskClient) -> None:

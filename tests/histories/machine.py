@@ -19,8 +19,9 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict
 from tracker.endorsements import retention, services, signup
 from tracker.endorsements.decisions import ProposedChange
+from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.lifecycle import Action, Status
-from tracker.endorsements.models import ConsentPurpose, Endorsement, InstrumentType
+from tracker.endorsements.models import ConsentPurpose, Endorsement
 from tracker.endorsements.submission import InstrumentDetails, Submission
 from tracker.imports import running
 from tracker.imports import services as imports

@@ -14,8 +14,9 @@ from tracker.accounts.models import StaffRole, User
 from tracker.core.crypto import Vault
 from tracker.core.outbox import OutboxMail
 from tracker.endorsements.decisions import Decision
+from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.lifecycle import Action, ReasonCode
-from tracker.endorsements.models import Endorsement, InstrumentType
+from tracker.endorsements.models import Endorsement
 from tracker.initiatives.queries import by_slug
 from tracker.ledger.models import LedgerEvent
 from tracker.review import queries, recording, services

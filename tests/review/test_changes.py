@@ -25,8 +25,9 @@ from tests.review.cases import (
 from tracker.accounts.models import User
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements.decisions import Decision, ProposedChange
+from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
-from tracker.endorsements.models import Endorsement, InstrumentType, Origin
+from tracker.endorsements.models import Endorsement, Origin
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.review import changes, corrections, queries
 from tracker.review.changes import NewText

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from tests.accounts.signing_in import member, sign_in, token
+from tests.endorsements.files import PDF
 from tests.review.cases import (
     counted,
     decided,
@@ -30,7 +31,6 @@ from tracker.endorsements.models import Endorsement
 from tracker.review import queries
 
 R = StaffRole.REVIEWER
-PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
 
 def entry(session: Session, entry_id: int) -> Endorsement:
@@ -214,7 +214,9 @@ def test_a_letter_with_its_file_is_recorded(app: Flask, session: Session, client
     assert short.status_code == 422
     assert "Please choose the State" in short.text and "Amina Odhiambo" in short.text
     fake = data | {"iso3": "KEN", "file": (io.BytesIO(b"GIF89a"), "letter.pdf")}
-    assert client.post("/staff/record", data=fake).status_code == 422
+    refused = client.post("/staff/record", data=fake | {"symbol": "A-70-621"})
+    assert refused.status_code == 422 and "Amina Odhiambo" in refused.text
+    assert 'href="#file"' in refused.text and 'href="#symbol"' in refused.text
     true = data | {"iso3": "KEN", "file": (io.BytesIO(PDF), "letter.pdf")}
     done = client.post("/staff/record", data=true)
     assert done.status_code == 302, re.findall(r'class="error".*?</ul>', done.text, re.S)

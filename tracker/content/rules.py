@@ -15,7 +15,7 @@ from tracker.content.kinds import Field, Kind, Takes, Values
 from tracker.content.models import ContentItem, ContentKind
 from tracker.core.dates import last_day
 from tracker.core.errors import RuleBroken
-from tracker.endorsements.evidence import is_symbol
+from tracker.endorsements.symbols import is_symbol
 from tracker.initiatives.models import Preference, ReformStatus, ReportedTally
 from tracker.initiatives.queries import combined_subject
 from tracker.initiatives.reported import KIND_OF_UNIT, UNDATED, WITH_A_DATE, stands_from

@@ -22,6 +22,7 @@ def init_i18n(app: Flask) -> None:
     app.add_template_filter(day)
     app.add_template_filter(dated)
     app.add_template_filter(country)
+    app.add_template_filter(language)
     app.add_template_filter(translated)
     app.add_template_global(locale_code, "locale_code")
     app.add_template_global(text_direction, "text_direction")
@@ -63,6 +64,11 @@ def dated(value: str) -> str:
 def country(alpha2: str) -> str:
     """A country or territory of a person's address (CLDR); a State's own name is UNTERM's."""
     return str(_locale().territories.get(alpha2, alpha2))
+
+
+def language(code: str) -> str:
+    """A language by its code of two letters (CLDR), in the page's language."""
+    return str(_locale().languages.get(code, code))
 
 
 def said(error: TrackerError) -> str:

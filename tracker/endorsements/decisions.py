@@ -13,7 +13,7 @@ from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode, Status
 from tracker.ledger.models import DatePrecision, Grade
 
 if TYPE_CHECKING:
-    from tracker.endorsements.models import Instrument
+    from tracker.endorsements.instruments import Instrument
 
 CHANGES = (
     "action IN"

@@ -1,13 +1,14 @@
-"""Where evidence can be read. Only UN symbols and a publisher's own address become links; press
-copies and mirrors are named as plain text and marked "secondary copy"."""
+"""Where evidence can be read. Only UN symbols, a publisher's own address and a web archive's become
+links; press copies and mirrors are named as plain text and marked "secondary copy"."""
 
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
-from tracker.endorsements.models import Instrument
+from tracker.endorsements import symbols
+from tracker.endorsements.instruments import Instrument
 
-SYMBOL = re.compile(r"^(?:A|S|E|ST|T)/[A-Z0-9][A-Za-z0-9./()_-]*$")
 ADDRESS = re.compile(r"\b((?:[a-z0-9-]+\.)+[a-z]{2,})(/[^\s,;)\"]*)?")
 PUBLISHERS = frozenset(
     [
@@ -38,18 +39,21 @@ PUBLISHERS = frozenset(
     ]
 )
 """Domains on which the body named in a source publishes its own texts."""
-
-
-def is_symbol(text: str) -> bool:
-    """Whether text has the form of a UN document symbol (ST/LIB/SER.B/5/Rev.5)."""
-    return SYMBOL.match(text) is not None
-
-
-def symbol_link(symbol: str) -> str | None:
-    """The public address of a UN document. A double symbol (A/70/621-S/2015/978) opens by its
-    first."""
-    first = re.split(r"-(?=[AS]/)", symbol.strip())[0]
-    return f"https://undocs.org/{first}" if is_symbol(first) else None
+ARCHIVES = frozenset(
+    [
+        "archive-it.org",
+        "archive.org",
+        "archive.ph",
+        "archive.today",
+        "arquivo.pt",
+        "nationalarchives.gov.uk",
+        "perma.cc",
+        "webarchive.loc.gov",
+    ]
+)
+"""Web archives: they keep a page as it was, and say when."""
+TITLED = re.compile(r'^([^,;("]+), "')
+STARTS_WITH_ADDRESS = re.compile(r"^((?:[a-z0-9-]+\.)+[a-z]{2,})(?=[/, ]|$)")
 
 
 def publisher_link(source: str) -> str | None:
@@ -67,15 +71,37 @@ def is_secondary(source: str) -> bool:
     return bool(hosts) and not any(_owned(host) for host in hosts)
 
 
+def publisher_named(source: str) -> str:
+    """The publisher that a source states plainly: before a title in quotation marks, or by its own
+    address in front. Empty where that would be a guess."""
+    titled = TITLED.match(source)
+    if titled:
+        return titled[1].strip()
+    address = STARTS_WITH_ADDRESS.match(source)
+    return address[1] if address and _owned(address[1]) else ""
+
+
 def public_link(instrument: Instrument) -> str | None:
     """Where the public can read an instrument; none when only a copy is known."""
+    document = symbols.link(instrument.symbol)
+    if document or instrument.secondary_copy:
+        return document
+    return instrument.link or publisher_link(instrument.source) or None
+
+
+def is_archive(address: str) -> bool:
+    """Whether an address is a copy in a web archive that we know, over https."""
+    parts = urlsplit(address)
     return (
-        symbol_link(instrument.symbol)
-        or instrument.link
-        or publisher_link(instrument.source)
-        or None
+        parts.scheme == "https"
+        and _within(parts.hostname or "", ARCHIVES)
+        and len(parts.path.strip("/")) > 0
     )
 
 
 def _owned(host: str) -> bool:
-    return any(host == domain or host.endswith(f".{domain}") for domain in PUBLISHERS)
+    return _within(host, PUBLISHERS)
+
+
+def _within(host: str, domains: frozenset[str]) -> bool:
+    return any(host == domain or host.endswith(f".{domain}") for domain in domains)

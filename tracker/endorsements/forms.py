@@ -27,7 +27,8 @@ from wtforms.validators import (
     ValidationError,
 )
 
-from tracker.endorsements.models import ConsentPurpose, InstrumentType, Reach
+from tracker.endorsements.instruments import InstrumentType
+from tracker.endorsements.models import ConsentPurpose, Reach
 from tracker.endorsements.wording import REQUIRED
 from tracker.initiatives.queries import Brief
 from tracker.supporters import domains

@@ -26,6 +26,7 @@ from tracker.supporters.models import Supporter, SupporterKind
 
 if TYPE_CHECKING:
     from tracker.endorsements.decisions import Decision
+    from tracker.endorsements.instruments import Evidence
 
 
 class Origin(StrEnum):
@@ -212,50 +213,6 @@ class Officer(Base):
     email_digest: Mapped[str | None] = mapped_column(String(64), index=True, default=None)
 
     endorsement: Mapped[Endorsement] = relationship(init=False, back_populates="officer")
-
-
-class InstrumentType(StrEnum):
-    NOTE_VERBALE = "note_verbale"
-    LETTER = "letter"
-    STATEMENT = "statement"
-    OFFICIAL_LIST = "official_list"
-    PRESS_REPORT = "press_report"
-    CAMPAIGN_PAGE = "campaign_page"
-
-
-class Instrument(Base):
-    """A text on which endorsements rest: one may support several."""
-
-    __tablename__ = "instruments"
-
-    id: Mapped[Id] = mapped_column(init=False)
-    type: Mapped[InstrumentType] = mapped_column(Choice(InstrumentType))
-    source: Mapped[str] = mapped_column(Text)
-    """Publisher, title and place, as a citation reads."""
-    dated: Mapped[str] = mapped_column(String(10), default="")
-    symbol: Mapped[str] = mapped_column(String(60), default="")
-    link: Mapped[str] = mapped_column(String(500), default="")
-    secondary_copy: Mapped[bool] = mapped_column(default=False)
-    last_checked_on: Mapped[date | None] = mapped_column(default=None)
-    file_sha256: Mapped[str | None] = mapped_column(String(64), default=None)
-    file_type: Mapped[str | None] = mapped_column(String(60), default=None)
-    file_name: Mapped[str | None] = mapped_column(String(160), default=None)
-    file_size: Mapped[int | None] = mapped_column(default=None)
-    seed_key: Mapped[str | None] = mapped_column(String(80), unique=True, default=None)
-
-
-class Evidence(Base):
-    """That an instrument supports an endorsement, and in which words."""
-
-    __tablename__ = "evidence"
-
-    id: Mapped[Id] = mapped_column(init=False)
-    endorsement_id: Mapped[int] = mapped_column(BigId, ForeignKey("endorsements.id"), index=True)
-    instrument_id: Mapped[int] = mapped_column(BigId, ForeignKey("instruments.id"), index=True)
-    quote: Mapped[str] = mapped_column(Text, default="")
-
-    endorsement: Mapped[Endorsement] = relationship(init=False, back_populates="evidence")
-    instrument: Mapped[Instrument] = relationship(init=False)
 
 
 class ConsentPurpose(StrEnum):

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.core.dates import last_day
-from tracker.endorsements.models import (
-    InstrumentType,
-)
+from tracker.endorsements.instruments import InstrumentType
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.supporters.models import SupporterKind
 from tracker.supporters.seed import rows

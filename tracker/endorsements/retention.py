@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from tracker.endorsements import engine
 from tracker.endorsements.decisions import Decision, DecisionNote, InternalNote
+from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import ANSWER_LIFE, LINK_LIFE, Action, Actor, Status
 from tracker.endorsements.models import Endorsement, Officer
 from tracker.supporters.changes import SupporterChange
 from tracker.supporters.models import Supporter
 
 BATCH = 500
+UNNAMED_LIFE = timedelta(days=1)
+"""How long a kept file may be without an instrument that names it."""
+OWN_TEXTS = (InstrumentType.LETTER, InstrumentType.NOTE_VERBALE, InstrumentType.STATEMENT)
+"""What a supporter writes; lists and reports are others'."""
 
 
 def enforce(session: Session, *, now: datetime, limit: int = BATCH) -> int:
@@ -39,7 +45,8 @@ def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None
     """Erase the personal data of an endorsement, and of its supporter if nothing else is theirs.
 
     The words beside its decisions go too, since they may name somebody; the decisions stay.
-    What was counted stays in the ledger, which names no person.
+    What was counted stays in the ledger, which names no person. A text on which nothing else rests
+    goes as well, since it may be the person's own letter; `sweep_files` then lets its file go.
     """
     endorsement.words = ""
     endorsement.be_named = False
@@ -47,6 +54,7 @@ def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None
     theirs = select(Decision.id).where(Decision.endorsement_id == endorsement.id)
     session.execute(delete(DecisionNote).where(DecisionNote.decision_id.in_(theirs)))
     session.execute(delete(InternalNote).where(InternalNote.endorsement_id == endorsement.id))
+    _forget_evidence(session, endorsement)
     officer = session.get(Officer, endorsement.id)
     if officer is not None:
         officer.name, officer.title, officer.body = "", "", ""
@@ -56,6 +64,39 @@ def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None
         erase_person(supporter, now=now)
         session.flush()
         session.execute(delete(SupporterChange).where(SupporterChange.supporter_id == supporter.id))
+
+
+def _forget_evidence(session: Session, endorsement: Endorsement) -> None:
+    mine = Evidence.endorsement_id == endorsement.id
+    texts = session.scalars(select(Evidence.instrument_id).where(mine)).all()
+    if not texts:
+        return
+    session.execute(delete(Evidence).where(mine))
+    resting = select(Evidence.id).where(Evidence.instrument_id == Instrument.id)
+    session.execute(
+        delete(Instrument).where(
+            Instrument.id.in_(texts),
+            Instrument.type.in_(OWN_TEXTS),
+            Instrument.seed_key.is_(None),
+            ~resting.exists(),
+        )
+    )
+
+
+def sweep_files(session: Session, folder: Path, *, now: datetime) -> int:
+    """Let go of kept files that no instrument names any more; their number.
+
+    A file is written a moment before its row, so one of the last day stays.
+    """
+    if not folder.is_dir():
+        return 0
+    before = (now - UNNAMED_LIFE).timestamp()
+    old = {one.name: one for one in folder.iterdir() if one.stat().st_mtime < before}
+    named = set(session.scalars(select(Instrument.file_sha256).distinct())) if old else set()
+    unnamed = [path for name, path in old.items() if name not in named]
+    for path in unnamed:
+        path.unlink(missing_ok=True)
+    return len(unnamed)
 
 
 def erase_person(supporter: Supporter, *, now: datetime) -> None:

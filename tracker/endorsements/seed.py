@@ -16,15 +16,10 @@ from sqlalchemy.orm import Session
 from tracker.core.seeding import Report, digest
 from tracker.endorsements import amending, engine
 from tracker.endorsements.decisions import ProposedChange
-from tracker.endorsements.evidence import is_secondary
+from tracker.endorsements.evidence import is_secondary, publisher_named
+from tracker.endorsements.instruments import Evidence, Instrument
 from tracker.endorsements.lifecycle import Action, Actor, Status
-from tracker.endorsements.models import (
-    ConsentWording,
-    Endorsement,
-    Evidence,
-    Instrument,
-    Origin,
-)
+from tracker.endorsements.models import ConsentWording, Endorsement, Origin
 from tracker.endorsements.published import Published, published
 from tracker.endorsements.wording import WORDINGS
 from tracker.initiatives.models import Initiative
@@ -49,6 +44,9 @@ def load(session: Session, report: Report, *, now: datetime) -> None:
         row.seed_key: row
         for row in session.scalars(select(Instrument).where(Instrument.seed_key.is_not(None)))
     }
+    for instrument in instruments.values():
+        if instrument.revision == 1:  # no staff have changed it
+            instrument.publisher = publisher_named(instrument.source)
     for row in published():
         row_digest = digest(vars(row))
         entry = known.get(row.cites)
@@ -170,10 +168,7 @@ def _amend(
         )
     entry.date_known = row.date_known
     entry.last_checked_on = row.seen_on
-    for one in list(entry.evidence):
-        if one.instrument.seed_key:
-            session.delete(one)
-    _rest_on(session, entry, row, instruments)
+    _rest_anew(session, entry, row, instruments, now)
 
 
 def _change(
@@ -195,18 +190,59 @@ def _change(
     return change
 
 
+def _rest_anew(
+    session: Session,
+    entry: Endorsement,
+    row: Published,
+    instruments: dict[str | None, Instrument],
+    now: datetime,
+) -> None:
+    """Let an entry rest on what its row says now, unless staff have changed its evidence."""
+    if any(one.action is Action.CITE and one.staff_id for one in entry.decisions):
+        return
+    instrument = _instrument(session, row, instruments)
+    cited = {one.instrument_id: one for one in entry.evidence}
+    before = [(one.instrument_id, one.quote) for one in entry.evidence]
+    if instrument.id in cited:
+        cited.pop(instrument.id).quote = row.quote
+    else:
+        _rest_on(session, entry, row, instruments)
+    session.flush()  # the new stands before the old goes: the database would refuse the last
+    for one in cited.values():
+        session.delete(one)
+    session.flush()
+    if before != [(instrument.id, row.quote)]:
+        engine.decide(
+            session,
+            entry,
+            Action.CITE,
+            Actor.system(row.cites),
+            now=now,
+            source=entry.status,
+            target=entry.status,
+        )
+
+
 def _rest_on(
     session: Session,
     entry: Endorsement,
     row: Published,
     instruments: dict[str | None, Instrument],
 ) -> None:
+    instrument = _instrument(session, row, instruments)
+    session.add(Evidence(endorsement_id=entry.id, instrument_id=instrument.id, quote=row.quote))
+
+
+def _instrument(
+    session: Session, row: Published, instruments: dict[str | None, Instrument]
+) -> Instrument:
     key = hashlib.sha256(f"{row.type.value} {row.source}".encode()).hexdigest()
     instrument = instruments.get(key)
     if instrument is None:
         instrument = Instrument(
             type=row.type,
             source=row.source,
+            publisher=publisher_named(row.source),
             secondary_copy=is_secondary(row.source),
             last_checked_on=row.seen_on,
             seed_key=key,
@@ -214,4 +250,4 @@ def _rest_on(
         session.add(instrument)
         session.flush()
         instruments[key] = instrument
-    session.add(Evidence(endorsement_id=entry.id, instrument_id=instrument.id, quote=row.quote))
+    return instrument

@@ -14,14 +14,10 @@ from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 from tracker.core.outbox import queue_by_form
 from tracker.endorsements import addresses, inserting, queries
+from tracker.endorsements.instruments import Evidence, Instrument
 from tracker.endorsements.lifecycle import Status
-from tracker.endorsements.models import (
-    Evidence,
-    Instrument,
-    Officer,
-    Origin,
-)
-from tracker.endorsements.submission import Submission
+from tracker.endorsements.models import Officer, Origin
+from tracker.endorsements.submission import Submission, file_columns
 from tracker.endorsements.wording import VERSION
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.supporters import queries as supporters
@@ -215,17 +211,13 @@ def _instrument(session: Session, submission: Submission) -> int | None:
     state = session.scalar(
         select(Supporter.name).where(Supporter.state_iso3 == func.upper(submission.iso3))
     )
-    file = details.file
     instrument = Instrument(
         type=details.type,
         source=f"{state}, {submission.body}",
         dated=details.dated.isoformat(),
         symbol=details.symbol,
         link=details.link,
-        file_sha256=file.sha256 if file else None,
-        file_type=file.type if file else None,
-        file_name=file.name if file else None,
-        file_size=file.size if file else None,
+        **file_columns(details.file),
     )
     session.add(instrument)
     session.flush()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf.file import FileField
 from wtforms import (
     BooleanField,
     DateField,
@@ -23,10 +23,8 @@ from wtforms.validators import (
 )
 
 from tracker.core.clock import utcnow
-from tracker.core.errors import RuleBroken
-from tracker.core.i18n import said
-from tracker.endorsements import evidence, uploads
 from tracker.endorsements.choices import Offered
+from tracker.endorsements.evidence_forms import ScanField, un_symbol
 from tracker.endorsements.forms import (
     AGREED,
     CHOSEN,
@@ -39,7 +37,8 @@ from tracker.endorsements.forms import (
     at_most,
     web_address,
 )
-from tracker.endorsements.models import ConsentPurpose, InstrumentType, Reach
+from tracker.endorsements.instruments import InstrumentType
+from tracker.endorsements.models import ConsentPurpose, Reach
 from tracker.endorsements.submission import InstrumentDetails, StoredFile, Submission
 from tracker.endorsements.wording import WORDS
 from tracker.initiatives.queries import Brief
@@ -162,9 +161,9 @@ class GovernmentForm(OfficerForm):
         _l("Form of the instrument"), choices=INSTRUMENTS, validators=[CHOSEN]
     )
     instrument_date = DateField(_l("Date of the instrument"), validators=[FILLED])
-    symbol = StringField(_l("UN document symbol"), validators=[at_most(60)])
+    symbol = StringField(_l("UN document symbol"), validators=[at_most(60), un_symbol])
     link = URLField(_l("Public address"), validators=[Optional(), at_most(500), web_address])
-    file = FileField(_l("The instrument as a PDF"))
+    file = ScanField(_l("The instrument as a file"))
 
     def __init__(self, offered: Offered, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -176,23 +175,9 @@ class GovernmentForm(OfficerForm):
         if field.data and field.data < date(1945, 10, 24):
             raise ValidationError(_l("That is before the United Nations was founded."))
 
-    def validate_symbol(self, field: Field) -> None:
-        field.data = (field.data or "").strip()
-        if field.data and evidence.symbol_link(field.data) is None:
-            raise ValidationError(_l("A UN document symbol looks like A/70/621."))
-
-    def keep_file(self, folder: Any) -> bool:
-        """Check and store the uploaded PDF; false, with an error beside it, if it is none."""
-        if not self.file.data:
-            return True
-        try:
-            self.stored = uploads.store_pdf(
-                folder, self.file.data.filename or "instrument.pdf", self.file.data.read()
-            )
-        except RuleBroken as error:
-            self.file.errors = [said(error)]
-            return False
-        return True
+    def keep_file(self, folder: Path) -> None:
+        """Store the uploaded file, which has been found to be what it should."""
+        self.stored = self.file.store(folder)
 
     def submission(self, first: Brief, locale: str) -> Submission:
         return Submission(

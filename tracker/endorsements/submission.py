@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from tracker.endorsements.models import ConsentPurpose, InstrumentType, Reach
+from tracker.endorsements.instruments import InstrumentType
+from tracker.endorsements.models import ConsentPurpose, Reach
 from tracker.initiatives.queries import Brief
 from tracker.supporters.models import SupporterKind
 
@@ -18,6 +20,18 @@ class StoredFile:
     type: str
     name: str
     size: int
+
+
+def file_columns(file: StoredFile | None) -> dict[str, Any]:
+    """What an instrument's row says of its file; empty without one."""
+    if file is None:
+        return {}
+    return {
+        "file_sha256": file.sha256,
+        "file_type": file.type,
+        "file_name": file.name,
+        "file_size": file.size,
+    }
 
 
 @dataclass(frozen=True, kw_only=True)

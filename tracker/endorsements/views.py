@@ -24,7 +24,7 @@ from tracker.core.i18n import locale_code, said
 from tracker.core.limits import MAILS, SIGN_UPS, limiter
 from tracker.core.parts import config, signer, vault
 from tracker.endorsements import choices, queries, services, signup
-from tracker.endorsements.forms import AskLinkForm, MandateForm, SignUpForm, WordsForm
+from tracker.endorsements.forms import AskLinkForm, MandateForm, WordsForm
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.signup_forms import (
@@ -95,7 +95,9 @@ def endorse(slug: str) -> ResponseReturnValue:
         status = refused if not asked or kind else 400
         return render_template("endorsements/endorse.html", form=None, **page), status
     form = _form(kind, slug, every)
-    if form.validate_on_submit() and _file_kept(form):
+    if form.validate_on_submit():
+        if isinstance(form, GovernmentForm):
+            form.keep_file(config().upload_dir)
         submission = form.submission(initiative, locale_code())
         with transaction() as session:
             signup.submit(session, vault(), submission, now=utcnow())
@@ -103,10 +105,6 @@ def endorse(slug: str) -> ResponseReturnValue:
     status = 422 if form.is_submitted() else 200
     page["median"] = choices.verification_times(db.session(), now=utcnow()).get(kind)
     return render_template("endorsements/endorse.html", form=form, **page), status
-
-
-def _file_kept(form: SignUpForm) -> bool:
-    return not isinstance(form, GovernmentForm) or form.keep_file(config().upload_dir)
 
 
 @bp.get("/initiatives/<slug>/endorse/sent")

@@ -28,15 +28,9 @@ from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import engine
 from tracker.endorsements.decisions import Decision
+from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind, ReasonCode, Status
-from tracker.endorsements.models import (
-    Endorsement,
-    Evidence,
-    Instrument,
-    InstrumentType,
-    Origin,
-    still,
-)
+from tracker.endorsements.models import Endorsement, Origin, still
 from tracker.imports.models import ImportRow, ImportRun, Outcome, RunState
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.review import changes, queries

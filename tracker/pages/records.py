@@ -18,7 +18,7 @@ from tracker.endorsements import showing
 from tracker.endorsements.lifecycle import Status
 from tracker.initiatives import queries as initiatives
 from tracker.pages import corrections as corrected
-from tracker.pages import dated, history, matrix, queries
+from tracker.pages import dated, history, matrix, queries, texts
 from tracker.pages.blueprint import asked_day, bp, number, state_names
 from tracker.pages.kept import kept
 from tracker.supporters import histories
@@ -139,6 +139,7 @@ def endorsement(endorsement_id: int) -> str:
         address=address,
         as_of=as_of,
         today=today,
+        **texts.shared(session, found),
     )
 
 

@@ -9,9 +9,11 @@ from typing import Any
 from flask import Blueprint
 from flask_babel import gettext as _
 
-from tracker.endorsements.evidence import public_link, publisher_link, symbol_link
+from tracker.endorsements import symbols, uploads
+from tracker.endorsements.evidence import public_link, publisher_link
+from tracker.endorsements.instruments import Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Status
-from tracker.endorsements.models import Endorsement, InstrumentType
+from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import DocumentCategory, ReformStatus, Statement
 from tracker.pages import figures, history
 from tracker.supporters.models import RegionalGroup, SupporterKind
@@ -117,13 +119,20 @@ def standing_class(endorsement: Endorsement) -> str:
 
 def reading_link(text: str) -> str | None:
     """Where a document or a source can be read, if that is its publisher's own place."""
-    return symbol_link(text.split(",")[0]) or publisher_link(text)
+    return symbols.link(text.split(",")[0]) or publisher_link(text)
 
 
 def publisher(source: str) -> str:
     """The beginning of a source: who published it."""
     first = source.split(', "')[0].split(" (")[0].split(", ")[0].split("; ")[0]
     return first if " " in first else first.split("/")[0]
+
+
+def file_size(instrument: Instrument) -> str:
+    """What a download brings: "PDF, 312 kB"."""
+    kind = uploads.ending(instrument.file_type).removeprefix(".").upper()
+    kilobytes = figures.number(max(1, round((instrument.file_size or 0) / 1000)))
+    return str(_("%(kind)s, %(size)s kB", kind=kind, size=kilobytes))
 
 
 def gathered(statements: Sequence[Statement]) -> list[list[Statement]]:
@@ -151,6 +160,7 @@ def offer(bp: Blueprint) -> None:
         "reading_link": reading_link,
         "public_link": public_link,
         "publisher": publisher,
+        "file_size": file_size,
         "gathered": gathered,
         "number": figures.number,
         "reported_value": figures.reported_value,

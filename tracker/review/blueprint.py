@@ -9,7 +9,7 @@ from flask_login import current_user
 
 from tracker.accounts.models import StaffRole, User
 from tracker.core.clock import utcnow
-from tracker.review.labels import MEANS, TO_DO, label
+from tracker.review.labels import MEANS, TO_DO, label, told
 
 bp = Blueprint("review", __name__)
 REVIEWER = StaffRole.REVIEWER.value
@@ -33,6 +33,7 @@ def words() -> dict[str, Any]:
     """What every staff page of the review says and asks."""
     return {
         "label": label,
+        "told": told,
         "labels_means": MEANS,
         "labels_to_do": TO_DO,
         "may_decide": decides(),

@@ -13,8 +13,9 @@ from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements import amending, engine
 from tracker.endorsements.decisions import ProposedChange
+from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind, Status, find
-from tracker.endorsements.models import Endorsement, Evidence, Instrument, InstrumentType
+from tracker.endorsements.models import Endorsement
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.review import checks, reasons
 from tracker.review.services import Verdict

@@ -75,11 +75,26 @@ def present(endorsement: Endorsement) -> dict[str, Any]:
 
 def difference(endorsement: Endorsement, wanted: Mapping[str, Any]) -> list[Difference]:
     """What a correction would change, for a last look before it is made."""
+    return differences(present(endorsement), wanted)
+
+
+def differences(before: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[Difference]:
+    """The fields that are to be otherwise, in their order."""
     return [
-        Difference(field=field, before=_said(before), after=_said(wanted[field]))
-        for field, before in present(endorsement).items()
-        if field in wanted and _said(wanted[field]) != _said(before)
+        Difference(field=field, before=_said(was), after=_said(wanted[field]))
+        for field, was in before.items()
+        if field in wanted and _said(wanted[field]) != _said(was)
     ]
+
+
+def kept(changes: list[Difference]) -> dict[str, list[str]]:
+    """Changes as a decision keeps them."""
+    return {one.field: [one.before, one.after] for one in changes}
+
+
+def in_words(changes: list[Difference]) -> list[str]:
+    """Changes as a note tells them, where they tell of a person and must be erasable."""
+    return [f"{one.field}: “{one.before}” → “{one.after}”" for one in changes]
 
 
 def correct(
@@ -106,9 +121,9 @@ def correct(
     public = [one for one in changes if not _personal(endorsement, one.field)]
     private = [one for one in changes if _personal(endorsement, one.field)]
     said = [words] if words else []
-    said += [f"{one.field}: “{one.before}” → “{one.after}”" for one in private]
-    kept = {
-        "difference": {one.field: [one.before, one.after] for one in public} or None,
+    said += in_words(private)
+    left = {
+        "difference": kept(public) or None,
         "words": "\n".join(said),
     }
     if endorsement.status is Status.APPROVED_ONCE:
@@ -119,7 +134,7 @@ def correct(
             Actor.staff(staff.id),
             now=now,
             first_approver_id=None,
-            **kept,  # type: ignore[arg-type]  # both are parameters of `move`
+            **left,  # type: ignore[arg-type]  # both are parameters of `move`
         )
     else:
         engine.decide(
@@ -130,7 +145,7 @@ def correct(
             now=now,
             source=endorsement.status,
             target=endorsement.status,
-            **kept,  # type: ignore[arg-type]  # both are parameters of `decide`
+            **left,  # type: ignore[arg-type]  # both are parameters of `decide`
         )
     return changes
 
@@ -145,6 +160,8 @@ def _personal(endorsement: Endorsement, field: str) -> bool:
 def _said(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, date):
         return value.isoformat()
     return value.value if isinstance(value, StrEnum) else str(value).strip()

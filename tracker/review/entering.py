@@ -12,8 +12,6 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import locale_code, said
 from tracker.core.parts import config, vault
-from tracker.endorsements.submission import StoredFile
-from tracker.endorsements.uploads import store_pdf
 from tracker.initiatives.queries import all_initiatives
 from tracker.review import corrections, queries, recording
 from tracker.review.blueprint import REVIEWER, bp, me
@@ -73,7 +71,7 @@ def correct(id: int) -> ResponseReturnValue:
 
 
 def _record(form: LetterForm) -> int:
-    letter_file = _stored(form)
+    letter_file = form.file.store(config().upload_dir)
     with transaction() as session:
         letter = form.letter(letter_file)
         entry = recording.record(session, vault(), letter, me(), now=utcnow())
@@ -93,11 +91,3 @@ def _correct(id: int, form: CorrectionForm) -> ResponseReturnValue:
         )
     flash(_("Corrected. The difference stands in the history."), "done")
     return redirect(url_for(".item", id=id))
-
-
-def _stored(form: LetterForm) -> StoredFile | None:
-    """Keep the uploaded PDF under its hash. Raises RuleBroken when it is none."""
-    upload = form.file.data
-    if not upload or not upload.filename:
-        return None
-    return store_pdf(config().upload_dir, upload.filename, upload.read())

@@ -26,8 +26,9 @@ from wtforms.validators import (
     ValidationError,
 )
 
+from tracker.endorsements.instruments import Evidence
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
-from tracker.endorsements.models import Endorsement, Evidence
+from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Initiative
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.review import corrections

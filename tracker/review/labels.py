@@ -7,8 +7,10 @@ from enum import StrEnum
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
+from tracker.core.i18n import language
+from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
-from tracker.endorsements.models import InstrumentType, Origin, Reach
+from tracker.endorsements.models import Origin, Reach
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.review.models import BulkState
 from tracker.supporters.models import SupporterKind
@@ -149,6 +151,25 @@ FIELDS: dict[str, LazyString] = {
     "effective_precision": _l("Precision"),
     "grade": _l("Grade"),
 }
+"""What can be corrected of an entry."""
+
+TEXT_FIELDS: dict[str, LazyString] = {
+    "evidence": _l("Evidence"),
+    "page": _l("Page or paragraph"),
+    "quote": _l("The words that support"),
+    "type": _l("Kind of text"),
+    "source": _l("How it is cited"),
+    "publisher": _l("Publisher"),
+    "dated": _l("Date of the text"),
+    "symbol": _l("UN document symbol"),
+    "language": _l("Language"),
+    "link": _l("Public address"),
+    "secondary_copy": _l("Only a copy was read"),
+    "archived_link": _l("Address in a web archive"),
+    "file": _l("File, SHA-256"),
+    "file_public": _l("File published"),
+}
+"""What can be changed of a text, and of where in it the support stands."""
 
 
 def label(value: StrEnum | str) -> LazyString | str:
@@ -159,4 +180,15 @@ def label(value: StrEnum | str) -> LazyString | str:
         return DONE[value]
     if isinstance(value, StrEnum):
         return LABELS.get(value, value.value)
-    return FIELDS.get(value, value)
+    return FIELDS.get(value) or TEXT_FIELDS.get(value, value)
+
+
+def told(field: str, value: str | None) -> LazyString | str:
+    """A value that a decision keeps, as staff read it; a dash for none."""
+    if field == "type" and value in set(InstrumentType):
+        return LABELS[InstrumentType(value)]
+    if field in ("secondary_copy", "file_public"):
+        return _l("yes") if value == "yes" else _l("no")
+    if field == "language" and value:
+        return language(value)
+    return value or "–"

@@ -6,7 +6,6 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from flask_wtf.file import FileField
 from wtforms import (
     BooleanField,
     DateField,
@@ -21,7 +20,9 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Email, Length, Optional, ValidationError
 
 from tracker.core.dates import last_day
-from tracker.endorsements.models import InstrumentType, Reach
+from tracker.endorsements.evidence_forms import ScanField, un_symbol
+from tracker.endorsements.instruments import InstrumentType
+from tracker.endorsements.models import Reach
 from tracker.endorsements.submission import StoredFile
 from tracker.initiatives.models import Initiative
 from tracker.ledger.models import DatePrecision, Grade
@@ -88,14 +89,17 @@ class LetterForm(FlaskForm):
         validators=[FILLED],
         description=_l("A day, month or year: 2026-03-31, 2026-03 or 2026."),
     )
-    symbol = StringField(_l("UN document symbol"), validators=[Length(max=60)])
+    symbol = StringField(_l("UN document symbol"), validators=[Length(max=60), un_symbol])
     link = URLField(
         _l("Address at its publisher"), validators=[Optional(), Length(max=500), web_address]
     )
     quote = TextAreaField(
         _l("The words that support"), validators=[Length(max=2000)], render_kw={"rows": 3}
     )
-    file = FileField(_l("The text as a PDF"), description=_l("Up to 10 MB. Only staff see it."))
+    file = ScanField(
+        _l("The text as a file"),
+        description=_l("A PDF, PNG or JPEG of up to 10 MB. Held back until somebody publishes it."),
+    )
 
     def __init__(
         self, initiatives: list[Initiative], states: list[tuple[str, str]], **kwargs: Any

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 from tracker.accounts.models import Role, StaffRole, User
 from tracker.core.errors import NotFound
 from tracker.endorsements.decisions import Decision, InternalNote, ProposedChange
+from tracker.endorsements.instruments import Evidence, Instrument
 from tracker.endorsements.lifecycle import AWAITING, Status
-from tracker.endorsements.models import Endorsement, Evidence, Instrument
+from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import COUNTED
 from tracker.initiatives.models import Initiative
 from tracker.supporters.models import Supporter, SupporterKind

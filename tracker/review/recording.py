@@ -12,20 +12,14 @@ from tracker.accounts.models import User
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import addresses, engine
+from tracker.endorsements.instruments import Evidence, InstrumentType
 from tracker.endorsements.lifecycle import Action, Actor, Status
-from tracker.endorsements.models import (
-    Endorsement,
-    Evidence,
-    Instrument,
-    InstrumentType,
-    Officer,
-    Origin,
-    Reach,
-)
+from tracker.endorsements.models import Endorsement, Officer, Origin, Reach
 from tracker.endorsements.queries import COUNTED, confirmed_organisation
 from tracker.endorsements.submission import StoredFile
 from tracker.initiatives.models import Initiative
 from tracker.ledger.models import DatePrecision, Grade
+from tracker.review import instruments
 from tracker.supporters import domains
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
@@ -103,7 +97,7 @@ def record(
     session.flush()
     if letter.officer and not letter.kind.is_person:
         _add_officer(session, vault, endorsement, letter)
-    _add_evidence(session, endorsement, letter, now)
+    _add_evidence(session, endorsement, letter, staff, now)
     engine.decide(
         session,
         endorsement,
@@ -182,23 +176,16 @@ def _add_officer(session: Session, vault: Vault, endorsement: Endorsement, lette
 
 
 def _add_evidence(
-    session: Session, endorsement: Endorsement, letter: Letter, now: datetime
+    session: Session, endorsement: Endorsement, letter: Letter, staff: User, now: datetime
 ) -> None:
-    file = letter.file
-    instrument = Instrument(
-        type=letter.instrument_type,
-        source=letter.source,
-        dated=letter.dated,
-        symbol=letter.symbol,
-        link=letter.link,
-        last_checked_on=now.date(),
-        file_sha256=file.sha256 if file else None,
-        file_type=file.type if file else None,
-        file_name=file.name if file else None,
-        file_size=file.size if file else None,
-    )
-    session.add(instrument)
-    session.flush()
+    values = {
+        "type": letter.instrument_type,
+        "source": letter.source,
+        "dated": letter.dated,
+        "symbol": letter.symbol,
+        "link": letter.link,
+    }
+    instrument = instruments.enter(session, values, letter.file, staff, now)
     session.add(
         Evidence(
             endorsement_id=endorsement.id, instrument_id=instrument.id, quote=letter.quote.strip()

@@ -12,7 +12,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, ValidationError
 
 from tracker.core.dates import last_day
-from tracker.endorsements.models import Evidence, InstrumentType
+from tracker.endorsements.instruments import Evidence, InstrumentType
 from tracker.ledger.models import Grade
 from tracker.review.changes import NewText
 from tracker.review.labels import label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, render_template, request, send_file, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -12,9 +12,9 @@ from tracker.challenges import queries as challenge_queries
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
-from tracker.core.errors import NotFound, RuleBroken
+from tracker.core.errors import RuleBroken
 from tracker.core.i18n import said
-from tracker.core.parts import config, vault
+from tracker.core.parts import vault
 from tracker.endorsements import timing
 from tracker.endorsements.lifecycle import Action, ActorKind, Status, offered
 from tracker.endorsements.models import Endorsement
@@ -25,9 +25,12 @@ from tracker.review import (
     challenged,
     changes,
     changing,
+    citing,
     claims,
     domains,
     entering,
+    instruments,
+    keeping,
     listing,
     many,
     queries,
@@ -42,7 +45,7 @@ from tracker.supporters import histories
 from tracker.supporters.models import SupporterKind
 from tracker.supporters.words import happened
 
-__all__ = ["became_states", "bp", "challenged", "changing", "entering", "many"]
+__all__ = ["became_states", "bp", "challenged", "changing", "citing", "entering", "keeping", "many"]
 NEEDED = 3
 """How many people it takes to record and to verify a government that wrote a letter."""
 
@@ -130,16 +133,7 @@ def add_note(id: int) -> ResponseReturnValue:
 @staff(*EVERYBODY)
 def evidence_file(id: int, evidence_id: int) -> ResponseReturnValue:
     """A submitted file, always as a download: it is a stranger's."""
-    instrument = queries.evidence_file(db.session(), id, evidence_id)
-    path = config().upload_dir / str(instrument.file_sha256)
-    if not path.is_file():
-        raise NotFound(_("The file is not kept any more."))
-    return send_file(
-        path,
-        mimetype="application/octet-stream",
-        as_attachment=True,
-        download_name=instrument.file_name or f"{instrument.file_sha256}.pdf",
-    )
+    return keeping.send(queries.evidence_file(db.session(), id, evidence_id))
 
 
 def _carry_out(id: int, form: DecisionForm) -> None:
@@ -213,6 +207,7 @@ def _item(
         notes=queries.notes(session, endorsement.id),
         became=histories.still(histories.of_supporter(session, endorsement.supporter_id)),
         happened=happened,
+        citable=decides() and endorsement.status in instruments.CITABLE,
         changes=queries.changes_of(session, endorsement.id),
         names=queries.staff_names(session),
         reviewers=len(queries.reviewers(session)),

@@ -1,0 +1,328 @@
+"""What entries rest on, as reviewers keep it: the rules, on both databases."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from tests.endorsements import files
+from tests.review.cases import (
+    counted,
+    decided,
+    do,
+    government,
+    organisation,
+    recorded,
+    reviewers,
+    verified_government,
+)
+from tracker.accounts.models import User
+from tracker.core.errors import Conflict, RuleBroken
+from tracker.endorsements import retention, uploads
+from tracker.endorsements.decisions import Decision, DecisionNote
+from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
+from tracker.endorsements.lifecycle import Action, Status
+from tracker.endorsements.models import Endorsement
+from tracker.review import catalogue, citations, instruments, queries
+from tracker.supporters.models import SupporterKind
+
+TEXT = {"type": InstrumentType.NOTE_VERBALE, "source": "Mission, note verbale 12/2026"}
+
+
+def seen(session: Session, entry: Endorsement) -> int:
+    return queries.newest_decision_id(session, entry.id)
+
+
+def cite(
+    session: Session, entry: Endorsement, text: Instrument, by: User, now: datetime, **said: str
+) -> Evidence:
+    return citations.cite(session, entry, text, by, seen=seen(session, entry), now=now, **said)
+
+
+def newest(session: Session, entry: Endorsement) -> Decision:
+    session.expire(entry)
+    return queries.item(session, entry.id).decisions[-1]
+
+
+def lone(session: Session, text: Instrument, by: User, now: datetime, **changed: Any) -> None:
+    wanted = instruments.present(text) | changed
+    instruments.edit(session, text, by, wanted, seen=text.revision, now=now)
+
+
+def test_one_reviewer_adds_evidence_to_a_verified_government_and_no_count_changes(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    staff = reviewers(app, session, "ada", "dan", "eve", "ben")
+    entry = verified_government(app, session, staff[:3], now)
+    before = counted(session, entry)
+    text = instruments.enter(session, TEXT, None, staff[3], now)
+    cite(session, entry, text, staff[3], now, page="p. 3", quote="We join.")
+    assert [one.instrument_id for one in entry.evidence][-1] == text.id
+    decision = newest(session, entry)
+    assert (decision.action, decision.cites) == (Action.CITE, text.reference)
+    assert decision.from_status == decision.to_status == entry.status == Status.VERIFIED
+    assert decision.difference == {
+        "evidence": ["", TEXT["source"]],
+        "page": ["", "p. 3"],
+        "quote": ["", "We join."],
+    }
+    assert counted(session, entry) == before
+    with pytest.raises(RuleBroken, match="rests on this text already"):
+        cite(session, entry, text, staff[3], now)
+
+
+def test_two_reviewers_at_the_same_evidence(app: Flask, session: Session, now: datetime) -> None:
+    ada, dan, eve = reviewers(app, session, "ada", "dan", "eve")
+    entry = recorded(app, session, government(session), ada, now)
+    page = seen(session, entry)
+    text = instruments.enter(session, TEXT, None, dan, now)
+    citations.cite(session, entry, text, dan, seen=page, now=now)
+    other = instruments.enter(session, TEXT | {"source": "Another"}, None, eve, now)
+    with pytest.raises(Conflict, match="since you opened it"):
+        citations.cite(session, entry, other, eve, seen=page, now=now)
+    piece = entry.evidence[0]
+    with pytest.raises(Conflict):
+        citations.change(session, entry, piece, eve, seen=page, page="2", quote="", now=now)
+    with pytest.raises(Conflict):
+        citations.take_off(session, entry, piece, eve, seen=page, now=now)
+
+
+def test_page_and_words_change_with_their_difference(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    (ada,) = reviewers(app, session, "ada")
+    entry = recorded(app, session, organisation(session, quote="We suport it."), ada, now)
+    (piece,) = entry.evidence
+    said = {"page": "annex II", "quote": "We support it.", "words": "Read again."}
+    citations.change(session, entry, piece, ada, seen=seen(session, entry), now=now, **said)
+    decision = newest(session, entry)
+    assert decision.difference == {
+        "page": ["", "annex II"],
+        "quote": ["We suport it.", "We support it."],
+    }
+    assert decision.note and decision.note.words == "Read again."
+    with pytest.raises(RuleBroken, match="Nothing differs"):
+        citations.change(session, entry, piece, ada, seen=seen(session, entry), now=now, **said)
+
+
+def test_the_last_evidence_of_a_verified_entry_stays(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    staff = reviewers(app, session, "ada", "dan", "eve")
+    entry = verified_government(app, session, staff, now)
+    (first,) = entry.evidence
+    with pytest.raises(RuleBroken, match="at least one piece of evidence"):
+        citations.take_off(session, entry, first, staff[0], seen=seen(session, entry), now=now)
+    text = instruments.enter(session, TEXT, None, staff[0], now)
+    cite(session, entry, text, staff[0], now)
+    citations.take_off(session, entry, first, staff[0], seen=seen(session, entry), now=now)
+    assert [one.instrument_id for one in entry.evidence] == [text.id]
+    assert decided(session, entry)[-2:] == [Action.CITE, Action.CITE]
+    session.commit()
+    with pytest.raises(IntegrityError, match="keeps its evidence"):
+        session.execute(delete(Evidence).where(Evidence.endorsement_id == entry.id))
+    session.rollback()
+
+
+def test_before_its_verification_an_entry_may_lose_its_last_evidence(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    (ada,) = reviewers(app, session, "ada")
+    entry = recorded(app, session, organisation(session), ada, now)
+    (piece,) = entry.evidence
+    citations.take_off(session, entry, piece, ada, seen=seen(session, entry), now=now)
+    assert entry.evidence == []
+
+
+def test_the_database_refuses_what_no_evidence_can_be(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    (ada,) = reviewers(app, session, "ada")
+    entry = recorded(app, session, government(session), ada, now)
+    other = recorded(app, session, government(session, "UGA"), ada, now)
+    (piece,) = entry.evidence
+    text, twice = piece.instrument_id, {"endorsement_id": entry.id, "quote": ""}
+    session.commit()
+    change = update(Instrument).where(Instrument.id == text)
+    for refused in (
+        insert(Evidence).values(instrument_id=text, **twice),
+        update(Evidence).where(Evidence.id == piece.id).values(endorsement_id=other.id),
+        change.values(file_public=True),
+        change.values(language="FR"),
+        change.values(archived_link="http://web.archive.org/web/1/x"),
+    ):
+        with pytest.raises(IntegrityError):
+            session.execute(refused)
+        session.rollback()
+
+
+def test_what_is_edited_is_told_in_every_entry_that_rests_on_it(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    staff = reviewers(app, session, "ada", "dan", "eve")
+    one = verified_government(app, session, staff, now)
+    two = recorded(app, session, organisation(session), staff[0], now)
+    person = recorded(
+        app,
+        session,
+        organisation(
+            session, "Iris Blom", kind=SupporterKind.PARLIAMENTARIAN, website="", be_named=True
+        ),
+        staff[0],
+        now,
+    )
+    text = one.evidence[0].instrument
+    for entry in (two, person):
+        cite(session, entry, text, staff[1], now)
+    changed = {"symbol": " a/80/12 ", "publisher": "Mission", "language": "en"}
+    lone(session, text, staff[2], now, **changed)
+    for entry in (one, two, person):
+        assert decided(session, entry)[-1] is Action.CITE
+    difference = {
+        "publisher": ["", "Mission"],
+        "symbol": ["", "A/80/12"],
+        "language": ["", "en"],
+    }
+    assert newest(session, one).difference == newest(session, two).difference == difference
+    assert newest(session, one).note is None
+    persons = newest(session, person)
+    assert persons.difference is None and persons.note
+    assert "symbol: “” → “A/80/12”" in persons.note.words
+    lone(session, text, staff[2], now, publisher="The Mission")
+    assert (
+        len(session.scalars(select(DecisionNote)).all()) == 3
+    )  # the person's: cited, edited twice
+
+
+def test_two_reviewers_at_the_same_text(app: Flask, session: Session, now: datetime) -> None:
+    ada, dan = reviewers(app, session, "ada", "dan")
+    text = instruments.enter(session, TEXT, None, ada, now)
+    page = text.revision
+    instruments.edit(
+        session, text, ada, instruments.present(text) | {"language": "fr"}, seen=page, now=now
+    )
+    with pytest.raises(Conflict, match="since you opened it"):
+        instruments.edit(
+            session, text, dan, instruments.present(text) | {"language": "es"}, seen=page, now=now
+        )
+    with pytest.raises(Conflict):
+        instruments.publish(session, text, dan, True, seen=page, now=now)
+    assert text.language == "fr"
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"source": " "}, "how the text is cited"),
+        ({"symbol": "A-70-621"}, "not a UN document symbol"),
+        ({"dated": "soon"}, "a day, a month or a year"),
+        ({"dated": "2999"}, "still to come"),
+        ({"language": "French"}, "two letters"),
+        ({"link": "javascript:alert(1)"}, "web address"),
+        ({"archived_link": "https://example.org/x"}, "web archive"),
+        ({}, "Nothing differs"),
+    ],
+)
+def test_an_impossible_text_is_refused(
+    app: Flask, session: Session, now: datetime, changed: dict[str, str], said: str
+) -> None:
+    (ada,) = reviewers(app, session, "ada")
+    text = instruments.enter(session, TEXT, None, ada, now)
+    with pytest.raises(RuleBroken, match=said):
+        lone(session, text, ada, now, **changed)
+
+
+def test_a_file_is_held_back_published_and_replaced(
+    app: Flask, session: Session, now: datetime, tmp_path: Path
+) -> None:
+    (ada,) = reviewers(app, session, "ada")
+    entry = recorded(app, session, government(session), ada, now)
+    text = entry.evidence[0].instrument
+    with pytest.raises(RuleBroken, match="No file is kept"):
+        instruments.publish(session, text, ada, True, seen=text.revision, now=now)
+    first = uploads.store(tmp_path, "a.pdf", files.PDF)
+    instruments.attach(session, text, ada, first, seen=text.revision, now=now)
+    assert not text.file_public
+    instruments.publish(session, text, ada, True, seen=text.revision, now=now)
+    assert text.file_public and newest(session, entry).difference == {"file_public": ["no", "yes"]}
+    with pytest.raises(RuleBroken, match="This very file"):
+        instruments.attach(session, text, ada, first, seen=text.revision, now=now)
+    second = uploads.store(tmp_path, "b.png", files.PNG)
+    instruments.attach(session, text, ada, second, seen=text.revision, now=now)
+    assert (text.file_type, text.file_public) == ("image/png", False)
+    assert newest(session, entry).difference == {
+        "file": [first.sha256, second.sha256],
+        "file_public": ["yes", "no"],
+    }
+
+
+def test_a_check_leaves_who_and_when_and_no_decision(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    ada, dan = reviewers(app, session, "ada", "dan")
+    entry = recorded(app, session, government(session), ada, now)
+    text = entry.evidence[0].instrument
+    later = now + timedelta(days=30)
+    instruments.mark_checked(text, dan, now=later)
+    assert (text.last_checked_on, text.last_checked_by_id) == (later.date(), dan.id)
+    assert decided(session, entry) == [Action.RECORD]
+
+
+def test_texts_are_found_by_number_symbol_publisher_and_source(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    (ada,) = reviewers(app, session, "ada")
+    values = TEXT | {"symbol": "A/70/9021", "publisher": "Ministry of Tides", "source": "50% tide"}
+    text = instruments.enter(session, values, None, ada, now)
+    for q in (text.reference, str(text.id), "a/70/9021", "ministry of TIDES", "50% t"):
+        found, _ = catalogue.matching(session, q)
+        assert text.id in [one.instrument.id for one in found], q
+    assert catalogue.matching(session, "no such text") == ([], None)
+    every: list[int] = []
+    before: int | None = None
+    while page := catalogue.matching(session, before=before, limit=7):
+        every += [one.instrument.id for one in page[0]]
+        before = page[1]
+        if before is None:
+            break
+    assert every == sorted(session.scalars(select(Instrument.id)), reverse=True)
+
+
+def test_an_erased_persons_letter_and_file_go(
+    app: Flask, session: Session, now: datetime, tmp_path: Path
+) -> None:
+    ada, dan = reviewers(app, session, "ada", "dan")
+    kept = uploads.store(tmp_path, "letter.pdf", files.PDF)
+    letter = organisation(
+        session, "Iris Blom", kind=SupporterKind.PARLIAMENTARIAN, website="", file=kept
+    )
+    entry = recorded(app, session, letter, ada, now)
+    text = entry.evidence[0].instrument_id
+    shared = session.scalars(select(Instrument).where(Instrument.seed_key.is_not(None))).first()
+    assert shared is not None
+    cite(session, entry, shared, dan, now)
+    do(app, session, Action.VERIFY, entry, dan, now)
+    do(app, session, Action.ERASE, entry, dan, now, reason="other", words="Asked by mail.")
+    session.flush()
+    mine = select(Evidence).where(Evidence.endorsement_id == entry.id)
+    assert session.scalars(mine).all() == []
+    assert session.scalar(select(Instrument.id).where(Instrument.id == text)) is None
+    assert session.scalar(select(Instrument.id).where(Instrument.id == shared.id))
+    path = tmp_path / kept.sha256
+    named = uploads.store(tmp_path, "scan.png", files.PNG)
+    instruments.attach(session, shared, dan, named, seen=shared.revision, now=now)
+    assert retention.sweep_files(session, tmp_path, now=now) == 0
+    long_ago = (now - timedelta(days=2)).timestamp()
+    for one in tmp_path.iterdir():
+        os.utime(one, (long_ago, long_ago))
+    assert retention.sweep_files(session, tmp_path, now=now) == 1 and not path.exists()
+    assert (tmp_path / named.sha256).exists()
+    assert retention.sweep_files(session, tmp_path / "none", now=now) == 0

@@ -1,0 +1,84 @@
+"""The texts on which public entries rest: who else rests on one, and its published file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response, render_template, send_file
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from tracker.core.audience import public
+from tracker.core.db import db
+from tracker.core.errors import NotFound
+from tracker.core.parts import config
+from tracker.endorsements import showing, uploads
+from tracker.endorsements.lifecycle import PUBLIC
+from tracker.endorsements.models import Endorsement
+from tracker.pages.blueprint import bp, number, state_names
+from tracker.supporters.models import SupporterKind
+
+PAGE = 100
+MOST = 1000
+"""Up to how many other entries are counted."""
+
+
+@bp.get("/instruments/<int:instrument_id>")
+@public
+def instrument(instrument_id: int) -> str:
+    """One text, and the public entries that rest on it."""
+    session = db.session()
+    found = showing.instrument(session, instrument_id)
+    after = number("after") or 0
+    entries = showing.resting_on(session, instrument_id, after=after, limit=PAGE + 1)
+    shown = entries[:PAGE]
+    return render_template(
+        "pages/instrument.html",
+        instrument=found,
+        published=found.file_public,
+        entries=shown,
+        names=state_names(session),
+        persons=any(one.kind is SupporterKind.PARLIAMENTARIAN for one in shown),
+        first=not after,
+        following=shown[-1].id if len(entries) > PAGE else None,
+    )
+
+
+@bp.get("/evidence/<int:instrument_id>/file")
+@public
+def instrument_file(instrument_id: int) -> Response:
+    """A published file, always as a download and under a name that tells nothing of a person.
+
+    Held back again, it is gone at once: what a browser or a CDN keeps, it must ask about.
+    """
+    found = showing.instrument(db.session(), instrument_id)
+    if not found.file_public or found.file_sha256 is None:
+        raise NotFound(_("No file is published with this text."))
+    path = config().upload_dir / found.file_sha256
+    if not path.is_file():
+        raise NotFound(_("The file is not kept any more."))
+    response = send_file(
+        path,
+        mimetype=found.file_type,
+        as_attachment=True,
+        download_name=f"rollcall-{found.reference}{uploads.ending(found.file_type)}",
+        etag=found.file_sha256,
+    )
+    response.headers["Cache-Control"] = "no-cache"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def shared(session: Session, endorsement: Endorsement) -> dict[str, Any]:
+    """For an entry's page: how many others rest on each of its texts, and which files are open."""
+    others = showing.count_others(session, endorsement, most=MOST + 1)
+    is_public = endorsement.status in PUBLIC
+    return {
+        "others": others,
+        "most": MOST,
+        "downloads": {
+            one.instrument_id
+            for one in endorsement.evidence
+            if one.instrument.file_public and (is_public or others[one.instrument_id])
+        },
+    }

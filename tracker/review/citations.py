@@ -1,0 +1,152 @@
+"""What an entry rests on: evidence added, its page and words changed, evidence taken off.
+
+It changes no count, so one reviewer may do it, a verified government's entry included; the public
+history says that it was done.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from tracker.accounts.models import User
+from tracker.core.errors import RuleBroken
+from tracker.endorsements import engine
+from tracker.endorsements.instruments import Evidence, Instrument
+from tracker.endorsements.lifecycle import Action, Actor, ActorKind, Status
+from tracker.endorsements.models import Endorsement
+from tracker.review import checks
+from tracker.review.corrections import Difference, differences, in_words, kept
+from tracker.review.instruments import CITABLE
+
+NOTHING = {"evidence": "", "page": "", "quote": ""}
+
+
+def cite(
+    session: Session,
+    endorsement: Endorsement,
+    instrument: Instrument,
+    staff: User,
+    *,
+    seen: int,
+    page: str = "",
+    quote: str = "",
+    now: datetime,
+) -> Evidence:
+    """Let an entry rest on one more text.
+
+    `seen` is the newest decision on the page. Raises RuleBroken when the entry rests on the text
+    already, Conflict when somebody else was first.
+    """
+    _begin(session, endorsement, seen)
+    if any(one.instrument_id == instrument.id for one in endorsement.evidence):
+        raise RuleBroken("The entry rests on this text already. Change its page or words instead.")
+    made = Evidence(
+        endorsement_id=endorsement.id,
+        instrument_id=instrument.id,
+        page=page.strip(),
+        quote=quote.strip(),
+    )
+    session.add(made)
+    _decide(
+        session,
+        endorsement,
+        instrument,
+        staff,
+        differences(NOTHING, _told(instrument, made)),
+        "",
+        now,
+    )
+    session.expire(endorsement, ["evidence"])
+    return made
+
+
+def change(
+    session: Session,
+    endorsement: Endorsement,
+    piece: Evidence,
+    staff: User,
+    *,
+    seen: int,
+    page: str,
+    quote: str,
+    words: str = "",
+    now: datetime,
+) -> None:
+    """Change where in a text, and in which words, the support stands."""
+    _begin(session, endorsement, seen)
+    changes = differences(
+        {"page": piece.page, "quote": piece.quote}, {"page": page.strip(), "quote": quote.strip()}
+    )
+    if not changes:
+        raise RuleBroken("Nothing differs from what is recorded.")
+    piece.page, piece.quote = page.strip(), quote.strip()
+    _decide(session, endorsement, piece.instrument, staff, changes, words, now)
+
+
+def take_off(
+    session: Session,
+    endorsement: Endorsement,
+    piece: Evidence,
+    staff: User,
+    *,
+    seen: int,
+    words: str = "",
+    now: datetime,
+) -> None:
+    """Let an entry no longer rest on a text, which is kept. The last of a verified entry stays."""
+    _begin(session, endorsement, seen)
+    if keeps_its_last(endorsement) and len(endorsement.evidence) == 1:
+        raise RuleBroken(
+            "A verified entry keeps at least one piece of evidence. Add the right one first, then"
+            " take this one off."
+        )
+    changes = differences(_told(piece.instrument, piece), NOTHING)
+    instrument = piece.instrument
+    session.delete(piece)
+    _decide(session, endorsement, instrument, staff, changes, words, now)
+    session.expire(endorsement, ["evidence"])
+
+
+def keeps_its_last(endorsement: Endorsement) -> bool:
+    """Whether an entry was ever counted, so that it must go on saying on what it rested."""
+    return endorsement.verified_at is not None and endorsement.status not in (
+        Status.INVALIDATED,
+        Status.ERASED,
+    )
+
+
+def _told(instrument: Instrument, piece: Evidence) -> dict[str, str]:
+    return {"evidence": instrument.source, "page": piece.page, "quote": piece.quote}
+
+
+def _begin(session: Session, endorsement: Endorsement, seen: int) -> None:
+    checks.seen(session, endorsement, seen)
+    if endorsement.status not in CITABLE:
+        raise RuleBroken("The evidence of an entry of this status is not changed.")
+
+
+def _decide(
+    session: Session,
+    endorsement: Endorsement,
+    instrument: Instrument,
+    staff: User,
+    changes: list[Difference],
+    words: str,
+    now: datetime,
+) -> None:
+    """Leave the difference; of a person's entry where it can be erased."""
+    person = endorsement.kind.is_person
+    said = [words] if words else []
+    engine.decide(
+        session,
+        endorsement,
+        Action.CITE,
+        Actor(ActorKind.STAFF, staff_id=staff.id, cites=instrument.reference),
+        now=now,
+        source=endorsement.status,
+        target=endorsement.status,
+        difference=None if person else kept(changes),
+        words="\n".join([*said, *in_words(changes)] if person else said),
+    )
