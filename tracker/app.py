@@ -11,6 +11,7 @@ from flask_wtf import CSRFProtect
 import tracker.accounts.models
 import tracker.challenges.models
 import tracker.endorsements.decisions
+import tracker.endorsements.merges
 import tracker.endorsements.models
 import tracker.imports.models
 import tracker.review.models
