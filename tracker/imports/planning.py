@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.endorsements.lifecycle import AWAITING
@@ -150,7 +150,7 @@ class Planner:
     ) -> Planned:
         domain = _domain(planned.website)
         known = {
-            one.id: one
+            one.standing_id
             for one in found
             if isinstance(one, Supporter) and (not domain or one.domain in (domain, None))
         }
@@ -194,22 +194,24 @@ class Planner:
         return found
 
     def _organisations(self, keys: Sequence[str]) -> Here:
-        """Verified organisations of these names, and what they have with the initiative."""
+        """Verified organisations of these names, also of merged records, and what they, or the
+        records that stand for them, have with the initiative."""
         found: Here = {}
-        of: dict[int, str] = {}
+        of: dict[int, set[str]] = {}
         for supporter in self._session.scalars(
             select(Supporter).where(
                 Supporter.kind == SupporterKind.ORGANISATION,
                 Supporter.name_key.in_(set(keys)),
                 select(Endorsement.id)
                 .where(
-                    Endorsement.supporter_id == Supporter.id,
+                    Endorsement.supporter_id
+                    == func.coalesce(Supporter.merged_into_id, Supporter.id),
                     Endorsement.status.in_((*COUNTED, *AWAITING)),
                 )
                 .exists(),
             )
         ):
-            of[supporter.id] = supporter.name_key
+            of.setdefault(supporter.standing_id, set()).add(supporter.name_key)
             found.setdefault(supporter.name_key, []).append(supporter)
         if of:
             for endorsement in self._session.scalars(
@@ -219,7 +221,8 @@ class Planner:
                     Endorsement.status.not_in(UNSEEN),
                 )
             ):
-                found[of[endorsement.supporter_id]].append(endorsement)
+                for key in of[endorsement.supporter_id]:
+                    found[key].append(endorsement)
         return found
 
     def _cell(self, row: Row, said: Field) -> Cell:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select, text
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import or_, select, text
+from sqlalchemy.orm import Session, aliased, joinedload
 
 from tracker.core.errors import NotFound
 from tracker.endorsements.lifecycle import Status
@@ -94,26 +94,41 @@ def of_state(session: Session, iso3: str) -> Sequence[Endorsement]:
 
 
 def organisation(session: Session, supporter_id: int) -> Supporter:
-    """An organisation that has a public entry. Raises NotFound."""
+    """An organisation, merged or not. Raises NotFound."""
     found = session.get(Supporter, supporter_id)
     if found is None or found.kind is not SupporterKind.ORGANISATION:
         raise NotFound("There is no organisation of that number here.")
     return found
 
 
+def other_names(session: Session, organisation: Supporter) -> list[str]:
+    """The names under which an organisation is recorded beside its own, by name."""
+    names = session.scalars(
+        select(Supporter.name)
+        .where(Supporter.merged_into_id == organisation.id)
+        .order_by(Supporter.name_key)
+    )
+    return [one for one in dict.fromkeys(names) if one != organisation.name]
+
+
 def organisations_matching(session: Session, q: str, *, limit: int = 30) -> Sequence[Supporter]:
-    """Verified organisations of which the name contains the text."""
+    """Verified organisations of which a name contains the text, also one under which they are
+    recorded beside their own."""
     key = fold(q)
     if not key:
         return []
     verified = select(Endorsement.id).where(
         Endorsement.supporter_id == Supporter.id, Endorsement.status == Status.VERIFIED
     )
+    merged = aliased(Supporter)
+    also = select(merged.id).where(
+        merged.merged_into_id == Supporter.id, merged.name_key.contains(key, autoescape=True)
+    )
     return session.scalars(
         select(Supporter)
         .where(
             Supporter.kind == SupporterKind.ORGANISATION,
-            Supporter.name_key.contains(key, autoescape=True),
+            or_(Supporter.name_key.contains(key, autoescape=True), also.exists()),
             verified.exists(),
         )
         .order_by(Supporter.name_key)

@@ -79,16 +79,20 @@ def state(iso3: str) -> ResponseReturnValue:
 
 @bp.get("/organisations/<int:organisation_id>")
 @public
-def organisation(organisation_id: int) -> str:
-    """One organisation and what it supports."""
+def organisation(organisation_id: int) -> ResponseReturnValue:
+    """One organisation and what it supports. The page of a merged record is that of the one that
+    stands for it, for as long as they are merged."""
     session = db.session()
     found = queries.organisation(session, organisation_id)
+    if found.merged_into_id is not None:
+        return redirect(url_for(".organisation", organisation_id=found.merged_into_id), 302)
     entries = queries.of_supporter(session, found)
     if not entries:
         raise NotFound(_("There is no organisation of that number here."))
     return render_template(
         "pages/organisation.html",
         organisation=found,
+        other_names=queries.other_names(session, found),
         entries=[queries.present(one) for one in entries],
     )
 
