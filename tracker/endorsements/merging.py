@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import Select, or_, select, update
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.core.errors import Conflict, NotFound, RuleBroken
@@ -96,13 +96,28 @@ def unmerge(session: Session, merge_id: int, staff_id: int, *, now: datetime) ->
     return done
 
 
+def has_stray_entries(session: Session) -> bool:
+    """Whether a merged record has an entry that should be with the one that stands for it."""
+    return session.execute(_stray().limit(1)).first() is not None
+
+
 def gather(session: Session, *, now: datetime, limit: int = 100) -> int:
     """Move what came to a merged record while, or after, it was merged; how many entries.
 
     A sign-up may have found the record a moment before, and a list may have been read long before.
     Such an entry has not been counted yet, so nothing gives way to it.
     """
-    found = session.execute(
+    found = session.execute(_stray().limit(limit)).all()
+    for entry, done in found:
+        by = Actor.system(f"merge {done.id}")
+        engine.reassign(session, entry, Action.MERGE, by, to=done.kept, now=now)
+        _note(session, done, entry, Effect.MOVED)
+    session.flush()
+    return len(found)
+
+
+def _stray() -> Select[Endorsement, Merge]:
+    return (
         select(Endorsement, Merge)
         .join(Supporter, Supporter.id == Endorsement.supporter_id)
         .join(Merge, (Merge.merged_id == Supporter.id) & Merge.undone_at.is_(None))
@@ -110,14 +125,7 @@ def gather(session: Session, *, now: datetime, limit: int = 100) -> int:
             Supporter.merged_into_id.is_not(None),
             Endorsement.status.not_in((Status.STAGED, *COUNTED)),
         )
-        .limit(limit)
-    ).all()
-    for entry, done in found:
-        by = Actor.system(f"merge {done.id}")
-        engine.reassign(session, entry, Action.MERGE, by, to=done.kept, now=now)
-        _note(session, done, entry, Effect.MOVED)
-    session.flush()
-    return len(found)
+    )
 
 
 def by_id(session: Session, merge_id: int) -> Merge:
