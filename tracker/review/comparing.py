@@ -11,13 +11,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import delete, func, insert, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from tracker.core.db import db, transaction
 from tracker.review.models import LookAlike, NameBlock
 from tracker.supporters import likeness
-from tracker.supporters.models import Supporter, SupporterKind
+from tracker.supporters.models import TO_COMPARE, Supporter
 
 AT_ONCE = 25
 """How many organisations one pass compares, so that it holds nobody up."""
@@ -61,7 +61,7 @@ def due(session: Session, *, limit: int = AT_ONCE) -> list[Named]:
     """Organisations that are new, or renamed, since they were last compared."""
     rows = session.execute(
         select(Supporter.id, Supporter.name_key, Supporter.domain)
-        .where(Supporter.kind == SupporterKind.ORGANISATION, Supporter.compared_at.is_(None))
+        .where(text(TO_COMPARE))
         .order_by(Supporter.id)
         .limit(limit)
     )

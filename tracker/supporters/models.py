@@ -91,6 +91,11 @@ class CouncilSeat(Seeded, Base):
     source: Mapped[str] = mapped_column(Text, default="")
 
 
+TO_COMPARE = "kind = 'organisation' AND compared_at IS NULL"
+"""Which organisations' names are due to be compared. A query that repeats it word for word is
+answered by its index on both databases."""
+
+
 class Supporter(Base):
     """A government, an organisation or a person, once, whatever number of initiatives it supports.
 
@@ -120,8 +125,8 @@ class Supporter(Base):
         Index(
             "ix_supporters_to_compare",
             "id",
-            postgresql_where=text("kind = 'organisation' AND compared_at IS NULL"),
-            sqlite_where=text("kind = 'organisation' AND compared_at IS NULL"),
+            postgresql_where=text(TO_COMPARE),
+            sqlite_where=text(TO_COMPARE),
         ),
         Index(
             "ix_supporters_merged",
