@@ -13,6 +13,7 @@ import tracker.challenges.models
 import tracker.content.models
 import tracker.endorsements.decisions
 import tracker.endorsements.instruments
+import tracker.endorsements.merges
 import tracker.endorsements.models
 import tracker.imports.models
 import tracker.review.models

@@ -14,10 +14,10 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.mail import Postman
 from tracker.core.worker import Task, Worker
-from tracker.endorsements import retention
+from tracker.endorsements import merging, retention
 from tracker.imports import running
 from tracker.ledger import sequencer
-from tracker.review import bulk
+from tracker.review import bulk, comparing
 from tracker.review import digest as staff_digest
 from tracker.tallies import projection
 
@@ -70,10 +70,19 @@ def tasks(app: Flask) -> list[Task]:
         Task("mail", 0.5, deliver),
         Task("bulk", 1.0, decide_in_bulk),
         Task("imports", 1.0, bring_in),
+        Task("look-alikes", 2.0, comparing.work),
+        Task("merged", 2.0, _gather),
         Task("digest", 300.0, digest),
         Task("heartbeat", 5.0, beat),
         Task("retention", 600.0, retain),
     ]
+
+
+def _gather(now: datetime) -> int:
+    if not merging.has_stray_entries(db.session()):
+        return 0
+    with transaction() as session:
+        return merging.gather(session, now=now)
 
 
 @click.group("mail")

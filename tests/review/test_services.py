@@ -28,6 +28,7 @@ from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.review import queries, services
+from tracker.supporters import likeness
 from tracker.supporters.models import SupporterKind
 
 A = Action
@@ -241,7 +242,7 @@ def test_duplicates_are_found_by_name_and_domain(
     recorded(app, session, organisation(session, "Nothing Alike", website=""), staff[0], now)
     found = {one.endorsement.id: one for one in queries.likely_duplicates(session, first)}
     assert set(found) == {like.id, same.id}
-    assert found[like.id].alike >= queries.ALIKE and not found[like.id].same_domain
+    assert found[like.id].alike >= likeness.ALIKE and not found[like.id].same_domain
     assert found[same.id].same_domain and found[same.id].alike == 0
 
 

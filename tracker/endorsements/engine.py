@@ -11,7 +11,7 @@ import secrets
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import Conflict, RuleBroken
@@ -20,6 +20,7 @@ from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status, fi
 from tracker.endorsements.models import Endorsement, still
 from tracker.ledger import events
 from tracker.ledger.models import DatePrecision, LedgerEvent
+from tracker.supporters.models import Supporter, SupporterKind
 
 ENDED = (Status.WITHDRAWN, Status.SUPERSEDED, Status.LAPSED, Status.ERASED)
 """The statuses of support that has ended on a day."""
@@ -201,14 +202,24 @@ def refuse_counted_twice(session: Session, endorsement: Endorsement) -> None:
 
     Raises RuleBroken, with the first day on which it would.
     """
-    session.flush()
     theirs = select(Endorsement.id).where(
         Endorsement.initiative_id == endorsement.initiative_id,
         Endorsement.supporter_id == endorsement.supporter_id,
     )
+    day = first_day_counted_twice(session, theirs)
+    if day is not None:
+        raise RuleBroken(
+            "An earlier entry of this supporter counts on %(day)s already. Choose a later day.",
+            day=day,
+        )
+
+
+def first_day_counted_twice(session: Session, entry_ids: Select[int]) -> date | None:
+    """The first day on which entries for one initiative count more than once between them."""
+    session.flush()
     days = session.execute(
         select(LedgerEvent.effective_on, func.sum(LedgerEvent.delta))
-        .where(LedgerEvent.endorsement_id.in_(theirs))
+        .where(LedgerEvent.endorsement_id.in_(entry_ids))
         .group_by(LedgerEvent.effective_on)
         .order_by(LedgerEvent.effective_on)
     )
@@ -216,10 +227,38 @@ def refuse_counted_twice(session: Session, endorsement: Endorsement) -> None:
     for day, change in days:
         counted += change
         if counted > 1:
-            raise RuleBroken(
-                "An earlier entry of this supporter counts on %(day)s already. Choose a later day.",
-                day=day,
-            )
+            return day
+    return None
+
+
+def reassign(
+    session: Session,
+    endorsement: Endorsement,
+    action: Action,
+    by: Actor,
+    *,
+    to: Supporter,
+    now: datetime,
+) -> Decision:
+    """Let another record of the same organisation have an entry, or give it back (`action`).
+
+    What it counts stays as it is, so the ledger says nothing of it; the decision keeps both names.
+    Raises RuleBroken for any other kind, Conflict when the row is no longer as seen.
+    """
+    kinds = {endorsement.kind, to.kind}
+    if kinds != {SupporterKind.ORGANISATION} or action not in (Action.MERGE, Action.UNMERGE):
+        raise RuleBroken("Only entries of organisations move to another record.")
+    before = endorsement.supporter
+    guarded_update(session, endorsement, endorsement.status, supporter_id=to.id)
+    session.expire(endorsement, ["supporter"])
+    return decide(
+        session,
+        endorsement,
+        action,
+        by,
+        now=now,
+        difference={"organisation": [before.name, to.name]},
+    )
 
 
 def counted_since(endorsement: Endorsement) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.core.errors import NotFound
@@ -108,17 +108,23 @@ def has_been_confirmed(session: Session, supporter_id: int) -> bool:
     )
 
 
+_STANDING = func.coalesce(Supporter.merged_into_id, Supporter.id)
+"""The record that stands for an organisation's."""
+
+
 def confirmed_organisation(session: Session, name: str, domain: str | None) -> int | None:
     """The organisation of this registered name, or formerly of this name, and of this domain that
-    staff have verified, if any."""
+    staff have verified, if any. For a record that was merged, the one that stands for it."""
+    counted = exists().where(
+        Endorsement.supporter_id == Supporter.id, Endorsement.status.in_(COUNTED)
+    )
     return session.scalar(
-        select(Supporter.id)
-        .join(Endorsement, Endorsement.supporter_id == Supporter.id)
+        select(_STANDING)
         .where(
             Supporter.kind == SupporterKind.ORGANISATION,
             Supporter.id.in_(histories.organisations_called(fold(name))),
             Supporter.domain == domain,
-            Endorsement.status.in_(COUNTED),
+            or_(Supporter.merged_into_id.is_not(None), counted),
         )
         .limit(1)
     )
@@ -158,10 +164,13 @@ def of_supporter(session: Session, supporter_id: int) -> list[Endorsement]:
 
 
 def claimed_organisation(session: Session, name: str, digest: str) -> int | None:
-    """The organisation that the same officer entered under the same name before, if any."""
+    """The organisation that the same officer entered under the same name before, if any.
+
+    For a record that was merged, the one that stands for it.
+    """
     return session.scalar(
-        select(Supporter.id)
-        .join(Endorsement, Endorsement.supporter_id == Supporter.id)
+        select(_STANDING)
+        .join(Endorsement, Endorsement.supporter_id == _STANDING)
         .join(Officer, Officer.endorsement_id == Endorsement.id)
         .where(
             Supporter.kind == SupporterKind.ORGANISATION,

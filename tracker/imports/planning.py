@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.endorsements.lifecycle import AWAITING, Status
@@ -151,7 +151,7 @@ class Planner:
     ) -> Planned:
         domain = _domain(planned.website)
         known = {
-            one.id: one
+            one.standing_id
             for one in found
             if isinstance(one, Supporter) and (not domain or one.domain in (domain, None))
         }
@@ -195,8 +195,8 @@ class Planner:
         return found
 
     def _organisations(self, keys: Sequence[str]) -> Here:
-        """Verified organisations that have or had these names, and what they have with the
-        initiative."""
+        """Verified organisations that have or had these names, also of merged records, and what
+        they, or the records that stand for them, have with the initiative."""
         found: Here = {}
         once = self._once_called(keys)
         of: dict[int, set[str]] = {}
@@ -206,14 +206,16 @@ class Planner:
                 or_(Supporter.name_key.in_(set(keys)), Supporter.id.in_(once)),
                 select(Endorsement.id)
                 .where(
-                    Endorsement.supporter_id == Supporter.id,
+                    Endorsement.supporter_id
+                    == func.coalesce(Supporter.merged_into_id, Supporter.id),
                     Endorsement.status.in_((*COUNTED, *AWAITING, Status.LAPSED)),
                 )
                 .exists(),
             )
         ):
-            of[supporter.id] = once.get(supporter.id, set()) | {supporter.name_key}
-            for key in of[supporter.id]:
+            named = once.get(supporter.id, set()) | {supporter.name_key}
+            of.setdefault(supporter.standing_id, set()).update(named)
+            for key in named:
                 found.setdefault(key, []).append(supporter)
         if of:
             for endorsement in self._session.scalars(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from flask_babel import gettext as _
 
@@ -46,6 +47,8 @@ def words(decision: Decision) -> str | None:
     """What a reader may know of a decision; none for what is no reader's business."""
     if decision.action in (Action.REGRADE, Action.REDATE):
         return _changed(decision)
+    if decision.difference and decision.action in _OF_RECORDS:
+        return _of_records(decision.action, decision.difference)
     said: dict[Action, str] = {
         Action.PUBLISH: _("Taken from the published record, not reviewed by staff"),
         Action.VERIFY: _("Verified by staff"),
@@ -62,6 +65,34 @@ def words(decision: Decision) -> str | None:
         Action.UNMERGE: _("Parted from another record again"),
     }
     return said.get(decision.action)
+
+
+_OF_RECORDS = (Action.MERGE, Action.UNMERGE, Action.SUPERSEDE, Action.RESTORE)
+
+
+def _of_records(action: Action, difference: dict[str, Any]) -> str:
+    """What merging two records of one organisation, or parting them, did to an entry."""
+    before, after = difference.get("organisation") or difference["counts_through"]
+    sentence = {
+        Action.MERGE: _(
+            "Recorded until then under “%(before)s”, found to be the same organisation as"
+            " “%(after)s”",
+            before=before,
+            after=after,
+        ),
+        Action.UNMERGE: _(
+            "Recorded under “%(after)s” again, found to be another organisation than “%(before)s”",
+            before=before,
+            after=after,
+        ),
+        Action.SUPERSEDE: _(
+            "Counted once with %(after)s, an entry of the same organisation", after=after
+        ),
+        Action.RESTORE: _(
+            "Counted by itself again: %(before)s is another organisation’s entry", before=before
+        ),
+    }
+    return str(sentence[action])
 
 
 def _changed(decision: Decision) -> str:

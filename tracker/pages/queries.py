@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import or_, select, text
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, aliased, joinedload
 
 from tracker.core.errors import NotFound
 from tracker.endorsements.lifecycle import Status
@@ -98,7 +98,7 @@ def of_state(session: Session, iso3: str) -> Sequence[Endorsement]:
 
 
 def organisation(session: Session, supporter_id: int) -> Supporter:
-    """An organisation that has a public entry. Raises NotFound."""
+    """An organisation, merged or not. Raises NotFound."""
     found = session.get(Supporter, supporter_id)
     if found is None or found.kind is not SupporterKind.ORGANISATION:
         raise NotFound("There is no organisation of that number here.")
@@ -111,9 +111,19 @@ def has_page(session: Session, supporter_id: int) -> bool:
     return session.scalar(theirs.limit(1)) is not None
 
 
+def other_names(session: Session, organisation: Supporter) -> list[str]:
+    """The names under which an organisation is recorded beside its own, by name."""
+    names = session.scalars(
+        select(Supporter.name)
+        .where(Supporter.merged_into_id == organisation.id)
+        .order_by(Supporter.name_key)
+    )
+    return [one for one in dict.fromkeys(names) if one != organisation.name]
+
+
 def organisations_matching(session: Session, q: str, *, limit: int = 30) -> Sequence[Supporter]:
-    """Verified organisations of which the name, or a former one, contains the text; and those
-    that are no more."""
+    """Verified organisations, and those that are no more, of which a name contains the text: the
+    present one, a former one, or one under which they are recorded beside their own."""
     key = fold(q)
     if not key:
         return []
@@ -122,6 +132,10 @@ def organisations_matching(session: Session, q: str, *, limit: int = 30) -> Sequ
         Endorsement.status.in_((Status.VERIFIED, Status.LAPSED)),
     )
     former = histories.once_called(SupporterChange.former_key.contains(key, autoescape=True))
+    merged = aliased(Supporter)
+    also = select(merged.id).where(
+        merged.merged_into_id == Supporter.id, merged.name_key.contains(key, autoescape=True)
+    )
     return session.scalars(
         select(Supporter)
         .where(
@@ -129,6 +143,7 @@ def organisations_matching(session: Session, q: str, *, limit: int = 30) -> Sequ
             or_(
                 Supporter.name_key.contains(key, autoescape=True),
                 Supporter.id.in_(former),
+                also.exists(),
             ),
             verified.exists(),
         )

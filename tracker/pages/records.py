@@ -95,10 +95,13 @@ def state(iso3: str) -> ResponseReturnValue:
 
 @bp.get("/organisations/<int:organisation_id>")
 @public
-def organisation(organisation_id: int) -> str:
-    """One organisation and what it supports."""
+def organisation(organisation_id: int) -> ResponseReturnValue:
+    """One organisation and what it supports. The page of a merged record is that of the one that
+    stands for it, for as long as they are merged."""
     session, today = db.session(), utcnow().date()
     found = queries.organisation(session, organisation_id)
+    if found.merged_into_id is not None:
+        return redirect(url_for(".organisation", organisation_id=found.merged_into_id), 302)
     as_of = asked_day(today)
     entries = queries.of_supporter(session, found)
     if not entries:
@@ -107,6 +110,7 @@ def organisation(organisation_id: int) -> str:
         "pages/organisation.html",
         organisation=found,
         name=histories.names_on(session, [found.id], as_of).get(found.id, found.name),
+        other_names=queries.other_names(session, found),
         entries=dated.on(session, entries, as_of, today),
         as_of=as_of,
         today=today,

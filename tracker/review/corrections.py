@@ -174,11 +174,13 @@ def _set(endorsement: Endorsement, field: str, value: Any, now: datetime) -> Non
         if not name:
             raise RuleBroken("A supporter needs a name.")
         supporter.name, supporter.name_key = name, fold(name)
+        supporter.compared_at = None
     elif field == "country":
         supporter.country = value or None
     elif field == "website":
         supporter.website = value or None
         supporter.domain = domains.of_website(value) if value else None
+        supporter.compared_at = None
     elif field in OFFICER and officer is not None:
         setattr(officer, field.removeprefix("officer_"), str(value).strip())
     elif field == "effective_on":

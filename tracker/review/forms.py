@@ -21,6 +21,7 @@ from wtforms.validators import (
     DataRequired,
     InputRequired,
     Length,
+    NumberRange,
     Optional,
     Regexp,
     ValidationError,
@@ -222,6 +223,32 @@ class NoteForm(FlaskForm):
 
 class SettleForm(FlaskForm):
     """Seconds or drops a proposed change: a button, and the token that proves the page was ours."""
+
+
+class MergeForm(FlaskForm):
+    """Confirms the merge that the page shows, and says how it is known."""
+
+    seen = HiddenField()
+    reason = TextAreaField(
+        _l("How you know that the two are one organisation"),
+        validators=[FILLED, Length(max=2000)],
+        render_kw={"rows": 3, "maxlength": 2000},
+    )
+
+
+class OtherRecordForm(FlaskForm):
+    """Which other record to merge into this one. A GET form: it changes nothing."""
+
+    class Meta:
+        csrf = False
+
+    other = IntegerField(
+        _l("Number of the other record"),
+        validators=[
+            InputRequired(_l("Please give the number of a record.")),
+            NumberRange(1, 2**53, message=_l("There is no organisation of that number.")),
+        ],
+    )
 
 
 class CorrectionForm(FlaskForm):

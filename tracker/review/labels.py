@@ -150,6 +150,8 @@ FIELDS: dict[str, LazyString] = {
     "effective_on": _l("Supports since"),
     "effective_precision": _l("Precision"),
     "grade": _l("Grade"),
+    "organisation": _l("Organisation"),
+    "counts_through": _l("Counts through"),
 }
 """What can be corrected of an entry."""
 

@@ -1,4 +1,5 @@
-"""What helps reviewers work: claims, hand-over, saved filters, decisions in bulk, digests."""
+"""What helps reviewers work: claims, hand-over, saved filters, decisions in bulk, digests,
+look-alikes."""
 
 from __future__ import annotations
 
@@ -119,3 +120,54 @@ class BulkRow(Base):
     problem: Mapped[str] = mapped_column(Text, default="")
     undo_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("decisions.id"), default=None)
     """The decision that took it back."""
+
+
+class NameBlock(Base):
+    """One of the blocks in which an organisation's name is compared (`supporters.likeness`)."""
+
+    __tablename__ = "name_blocks"
+
+    block: Mapped[str] = mapped_column(String(260), primary_key=True)
+    supporter_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("supporters.id"), primary_key=True, autoincrement=False, index=True
+    )
+
+
+class Verdict(StrEnum):
+    """What staff found of two look-alikes; that they are one is a merge instead."""
+
+    DIFFERENT = "different"
+
+
+class LookAlike(Base):
+    """Two organisations whose names or domains resemble each other, once, in one order."""
+
+    __tablename__ = "look_alikes"
+    __table_args__ = (
+        CheckConstraint("a_id < b_id", name="smaller_first"),
+        CheckConstraint("score BETWEEN 0 AND 100", name="score"),
+        CheckConstraint(
+            "(verdict IS NULL) = (judged_by_id IS NULL)"
+            " AND (verdict IS NULL) = (judged_at IS NULL)",
+            name="judged_by_somebody",
+        ),
+        UniqueConstraint("a_id", "b_id"),
+        Index(
+            "ix_look_alikes_unjudged",
+            "score",
+            "id",
+            postgresql_where=text("verdict IS NULL"),
+            sqlite_where=text("verdict IS NULL"),
+        ),
+    )
+
+    id: Mapped[Id] = mapped_column(init=False)
+    a_id: Mapped[int] = mapped_column(BigId, ForeignKey("supporters.id"))
+    b_id: Mapped[int] = mapped_column(BigId, ForeignKey("supporters.id"), index=True)
+    score: Mapped[int]
+    """How alike the names are, 0 to 100, without legal forms and leading articles."""
+    same_domain: Mapped[bool]
+    found_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    verdict: Mapped[Verdict | None] = mapped_column(Choice(Verdict), default=None)
+    judged_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    judged_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
 from sqlalchemy import ColumnElement, Row, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
@@ -17,12 +16,10 @@ from tracker.endorsements.lifecycle import AWAITING, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import COUNTED
 from tracker.initiatives.models import Initiative
+from tracker.supporters import likeness
 from tracker.supporters.models import Supporter, SupporterKind
 
 PAGE = 50
-ALIKE = 85
-"""How alike two names must be, of 100 (rapidfuzz's token_sort_ratio), to be shown as likely
-duplicates."""
 COMPARED = 20_000
 """The most names that one comparison reads: 24 ms."""
 ON_REQUEST = tuple(kind for kind in SupporterKind if kind is not SupporterKind.INDIVIDUAL)
@@ -258,8 +255,8 @@ def _similar(session: Session, supporter: Supporter, limit: int) -> dict[int, in
         if supporter.country
         else Supporter.country.is_(None) | Supporter.country.is_not(None)
     )
-    names: dict[int, str] = {
-        row.id: row.name_key
+    cores = {
+        row.id: likeness.core(row.name_key)
         for row in session.execute(
             select(Supporter.id, Supporter.name_key)
             .where(
@@ -272,10 +269,8 @@ def _similar(session: Session, supporter: Supporter, limit: int) -> dict[int, in
             .limit(COMPARED)
         )
     }
-    best = process.extract(
-        supporter.name_key, names, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=limit
-    )
-    return {supporter_id: round(score) for _name, score, supporter_id in best}
+    found = likeness.alike(likeness.core(supporter.name_key), cores)
+    return dict(sorted(found.items(), key=lambda one: -one[1])[:limit])
 
 
 def evidence_file(session: Session, endorsement_id: int, evidence_id: int) -> Instrument:

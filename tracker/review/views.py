@@ -33,6 +33,7 @@ from tracker.review import (
     keeping,
     listing,
     many,
+    pairing,
     queries,
     services,
     undoing,
@@ -45,7 +46,17 @@ from tracker.supporters import histories
 from tracker.supporters.models import SupporterKind
 from tracker.supporters.words import happened
 
-__all__ = ["became_states", "bp", "challenged", "changing", "citing", "entering", "keeping", "many"]
+__all__ = [
+    "became_states",
+    "bp",
+    "challenged",
+    "changing",
+    "citing",
+    "entering",
+    "keeping",
+    "many",
+    "pairing",
+]
 NEEDED = 3
 """How many people it takes to record and to verify a government that wrote a letter."""
 

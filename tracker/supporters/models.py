@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.core.orm import Base, Choice, Id, Seeded, UtcDateTime
+from tracker.core.orm import Base, BigId, Choice, Id, Seeded, UtcDateTime
 
 
 class SupporterKind(StrEnum):
@@ -91,6 +91,11 @@ class CouncilSeat(Seeded, Base):
     source: Mapped[str] = mapped_column(Text, default="")
 
 
+TO_COMPARE = "kind = 'organisation' AND compared_at IS NULL"
+"""Which organisations' names are due to be compared. A query that repeats it word for word is
+answered by its index on both databases."""
+
+
 class Supporter(Base):
     """A government, an organisation or a person, once, whatever number of initiatives it supports.
 
@@ -116,6 +121,18 @@ class Supporter(Base):
             "name_key",
             postgresql_where=text("kind = 'organisation'"),
             sqlite_where=text("kind = 'organisation'"),
+        ),
+        Index(
+            "ix_supporters_to_compare",
+            "id",
+            postgresql_where=text(TO_COMPARE),
+            sqlite_where=text(TO_COMPARE),
+        ),
+        Index(
+            "ix_supporters_merged",
+            "merged_into_id",
+            postgresql_where=text("merged_into_id IS NOT NULL"),
+            sqlite_where=text("merged_into_id IS NOT NULL"),
         ),
     )
 
@@ -145,5 +162,17 @@ class Supporter(Base):
     official_page: Mapped[str | None] = mapped_column(String(300), default=None)
     erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     seed_key: Mapped[str | None] = mapped_column(String(260), unique=True, default=None)
+    compared_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    """When an organisation's name and domain were last compared with all others; none when they
+    have changed since."""
+    merged_into_id: Mapped[int | None] = mapped_column(
+        BigId, ForeignKey("supporters.id"), default=None
+    )
+    """The record of the same organisation that stands for this one, itself never merged."""
 
     state: Mapped[State | None] = relationship(init=False)
+
+    @property
+    def standing_id(self) -> int:
+        """The number of the record that stands for this one: its own unless it was merged."""
+        return self.merged_into_id or self.id

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from tracker.endorsements.models import Endorsement
 from tracker.ledger import sequencer
 from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
 from tracker.supporters.models import SupporterKind
@@ -91,7 +92,11 @@ def _standing(
     as_of: date,
     known_at: datetime | None,
 ) -> list[_Standing]:
-    """Who is counted on a day. A count begins anew on the last day that brought it above zero."""
+    """Who is counted on a day. A count begins anew on the last day that brought it above zero.
+
+    An organisation is named by the record that has the entry now; the ledger's entries keep the
+    number of the record that had it then.
+    """
     until = sequencer.size(session) if known_at is None else sequencer.size_at(session, known_at)
     days = session.execute(
         select(
@@ -99,10 +104,11 @@ def _standing(
             LedgerEvent.grade,
             LedgerEvent.effective_on,
             LedgerEvent.effective_precision,
-            func.max(LedgerEvent.supporter_id).label("supporter_id"),
+            func.max(Endorsement.supporter_id).label("supporter_id"),
             func.max(LedgerEvent.state_iso3).label("state_iso3"),
             func.sum(LedgerEvent.delta).label("delta"),
         )
+        .join(Endorsement, Endorsement.id == LedgerEvent.endorsement_id)
         .where(
             LedgerEvent.initiative_id == initiative_id,
             LedgerEvent.kind == kind,

@@ -1,0 +1,72 @@
+"""Two records of what may be one organisation, with entries, for tests of merging."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from tests.tallies import factories
+from tracker.endorsements import engine, merging
+from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, Status
+from tracker.endorsements.merge_plan import plan
+from tracker.endorsements.merges import Merge
+from tracker.endorsements.models import Endorsement, Origin
+from tracker.initiatives.models import Initiative
+from tracker.supporters.models import Supporter, SupporterKind
+from tracker.supporters.names import fold
+
+
+def record(session: Session, name: str, *, now: datetime, domain: str | None = None) -> Supporter:
+    """An organisation without an entry."""
+    made = Supporter(
+        kind=SupporterKind.ORGANISATION,
+        name=name,
+        name_key=fold(name),
+        created_at=now,
+        website=f"https://{domain}" if domain else None,
+        domain=domain,
+    )
+    session.add(made)
+    session.flush()
+    return made
+
+
+def waiting(
+    session: Session, of: Supporter, made: Initiative, *, now: datetime, on: date
+) -> Endorsement:
+    """Its entry for an initiative, in review."""
+    entry = Endorsement(
+        initiative_id=made.id,
+        supporter_id=of.id,
+        kind=of.kind,
+        origin=Origin.SIGN_UP,
+        submitted_at=now,
+        status_since=now,
+        effective_on=on,
+    )
+    session.add(entry)
+    session.flush()
+    engine.move(session, entry, Action.CONFIRM, SUPPORTER, now=now, target=Status.IN_REVIEW)
+    return entry
+
+
+def verified(
+    session: Session, of: Supporter, made: Initiative, *, now: datetime, on: date
+) -> Endorsement:
+    """Its entry for an initiative, verified."""
+    entry = waiting(session, of, made, now=now, on=on)
+    by = Actor.staff(factories.staff(session))
+    engine.move(session, entry, Action.VERIFY, by, now=now)
+    return entry
+
+
+def merged(session: Session, kept: Supporter, other: Supporter, *, now: datetime) -> Merge:
+    """The merge that a reviewer saw and confirmed."""
+    seen = plan(session, kept, other).seen
+    by = factories.staff(session)
+    return merging.merge(session, kept.id, other.id, by, "The same charter.", seen=seen, now=now)
+
+
+def parted(session: Session, done: Merge, *, now: datetime) -> None:
+    merging.unmerge(session, done.id, factories.staff(session), now=now)

@@ -1,0 +1,66 @@
+"""How alike two organisations' names are, and with which others a name need be compared at all.
+
+**Core.** Names are compared without their leading article and their closing legal form ("The Forum
+for Peace e.V." is "forum for peace"). Words such as *foundation* or *association* stay: they tell
+organisations apart. A name that is nothing else stays whole.
+
+**Blocks.** Only names that share a block are compared: the first four letters of each of up to
+six words, the initials of all words in any order, and the domain. So a spelling is found if one
+word at least begins alike, or every word does with the same letter. What shares none of these is
+not found (a translation, an acronym beside the full name on another domain); staff can still merge
+it by its number. A block that more than `CROWD` names share ("inte" for *international*) says
+nothing and is passed over, and so is a domain of more than `SHARED` organisations: it is a host's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from rapidfuzz import fuzz, process
+
+ALIKE = 85
+"""How alike two cores must be, of 100 (rapidfuzz's token_sort_ratio)."""
+CROWD = 400
+SHARED = 20
+WORDS = 6
+BEGINNING = 4
+ARTICLES = re.compile(
+    r"^(?:the|la|le|les|l|el|los|las|il|lo|gli|der|die|das|de|het|o|os|as) (?=\S)"
+)
+LEGAL_FORM = re.compile(
+    r" (?:e v|ev|inc|incorporated|ltd|limited|llc|plc|gmbh|ggmbh|gemeinnutzige gmbh|asbl|aisbl"
+    r"|a s b l|vzw|ngo|ong|onlus|a c|registered|reg d)$"
+)
+
+
+def core(name_key: str) -> str:
+    """A folded name (`names.fold`) without leading article and closing legal forms."""
+    bare = ARTICLES.sub("", name_key)
+    while (shorter := LEGAL_FORM.sub("", bare)) != bare:
+        bare = shorter
+    return bare
+
+
+def blocks(name_key: str, domain: str | None) -> frozenset[str]:
+    """The blocks in which a name is compared, each marked with what it is."""
+    words = sorted(core(name_key).split())
+    found = {f"word {word[:BEGINNING]}" for word in words[:WORDS] if len(word) > 2}
+    if words:
+        found.add("initials " + "".join(word[0] for word in words))
+    if domain:
+        found.add(f"domain {domain}")
+    return frozenset(found)
+
+
+def alike(one: str, others: Mapping[int, str]) -> dict[int, int]:
+    """Which of some cores, by their numbers, resemble one, and how much (`ALIKE` to 100)."""
+    found = process.extract(
+        one, others, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=None
+    )
+    return {number: round(score) for _core, score, number in found}
+
+
+def score(one: str, other: str) -> int:
+    """How alike two cores are, 0 to 100, whatever the order of their words."""
+    return round(fuzz.token_sort_ratio(one, other))
