@@ -12,6 +12,7 @@ import tracker.accounts.models
 import tracker.challenges.models
 import tracker.endorsements.decisions
 import tracker.endorsements.models
+import tracker.endorsements.traces
 import tracker.imports.models
 import tracker.review.models
 import tracker.tallies.models  # noqa: F401  every model must be known before it is mapped

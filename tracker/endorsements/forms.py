@@ -27,6 +27,7 @@ from wtforms.validators import (
     ValidationError,
 )
 
+from tracker.core import limits
 from tracker.endorsements.models import ConsentPurpose, InstrumentType, Reach
 from tracker.endorsements.wording import REQUIRED
 from tracker.initiatives.queries import Brief
@@ -160,6 +161,7 @@ class SignUpForm(FlaskForm):
 
     def common(self, first: Brief, locale: str) -> dict[str, Any]:
         return {
+            "network": limits.network(),
             "kind": self.kind,
             "initiatives": self.initiatives(first),
             "email": self.email.data.strip(),

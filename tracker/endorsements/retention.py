@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session, aliased
 
-from tracker.endorsements import engine
+from tracker.endorsements import engine, traces
 from tracker.endorsements.decisions import Decision, DecisionNote, InternalNote
 from tracker.endorsements.lifecycle import ANSWER_LIFE, LINK_LIFE, Action, Actor, Status
 from tracker.endorsements.models import Endorsement, Officer
@@ -46,6 +46,7 @@ def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None
     theirs = select(Decision.id).where(Decision.endorsement_id == endorsement.id)
     session.execute(delete(DecisionNote).where(DecisionNote.decision_id.in_(theirs)))
     session.execute(delete(InternalNote).where(InternalNote.endorsement_id == endorsement.id))
+    traces.forget(session, endorsement.id)
     officer = session.get(Officer, endorsement.id)
     if officer is not None:
         officer.name, officer.title, officer.body = "", "", ""

@@ -48,6 +48,7 @@ def submit(session: Session, vault: Vault, submission: Submission, *, now: datet
             _supporter_row(vault, submission, digest, now),
             [_endorsement_row(submission, one.id, now) for one in submission.initiatives],
             _consent_rows(submission, now),
+            _trace_row(submission, now),
         )
     if fresh is None:
         fresh = _add_to(session, vault, submission, digest, now)
@@ -88,6 +89,7 @@ def _add_to(
                 session.connection(),
                 _endorsement_row(submission, initiative.id, now) | {"supporter_id": supporter_id},
                 _consent_rows(submission, now),
+                _trace_row(submission, now),
             )
             _attach(session, vault, submission, new_id, instrument_id, digest)
             waiting.append(new_id)
@@ -174,6 +176,14 @@ def _consent_rows(submission: Submission, now: datetime) -> list[dict[str, objec
         }
         for purpose in submission.consents
     ]
+
+
+def _trace_row(submission: Submission, now: datetime) -> dict[str, object]:
+    return {
+        "network": submission.network,
+        "mail_domain": addresses.domain_of(submission.email),
+        "seen_at": now,
+    }
 
 
 def _attach(
