@@ -7,11 +7,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from babel import Locale
-from disposable_email_domains import blocklist as disposable
 from flask_babel import get_locale
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import (
+    HiddenField,
     SelectMultipleField,
     StringField,
     TextAreaField,
@@ -28,6 +28,9 @@ from wtforms.validators import (
 )
 
 from tracker.core import limits
+from tracker.core.clock import utcnow
+from tracker.core.parts import signer
+from tracker.endorsements import flags
 from tracker.endorsements.models import ConsentPurpose, InstrumentType, Reach
 from tracker.endorsements.wording import REQUIRED
 from tracker.initiatives.queries import Brief
@@ -133,9 +136,13 @@ class SignUpForm(FlaskForm):
         _l("Leave this empty"), render_kw={"autocomplete": "off", "tabindex": "-1"}
     )
     """A trap for machines that fill in everything; people do not see it."""
+    opened = HiddenField()
+    """When the form was handed out, signed; one that comes back with errors keeps its own."""
 
     def __init__(self, others: list[Brief], **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        if not self.is_submitted():
+            self.opened.data = flags.stamp(signer(), now=utcnow())
         self.also.choices = [SelectChoice(one.id, one.name) for one in others]
         self.others = {one.id: one for one in others}
         if not others:
@@ -173,9 +180,10 @@ class SignUpForm(FlaskForm):
     def _flag(self) -> str:
         """Why staff should look at this sign-up first; who sends it is not told."""
         if self.nickname.data:
-            return "filled in by a machine"
-        _local, _at, domain = self.email.data.strip().casefold().rpartition("@")
-        return "throw-away address" if domain in disposable else ""
+            return flags.TRAPPED
+        if flags.is_throw_away(self.email.data):
+            return flags.THROW_AWAY
+        return flags.of_stamp(signer(), self.opened.data or "", now=utcnow())
 
 
 class AskLinkForm(FlaskForm):
