@@ -10,6 +10,8 @@ from flask import Flask
 from tests.endorsements.signing import post, sign_up_and_confirm, stamp
 from tests.endorsements.test_signup import signed
 from tests.webclient import Client
+from tracker.core.clock import utcnow
+from tracker.core.crypto import Signer
 from tracker.endorsements import flags
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
@@ -21,12 +23,19 @@ def test_every_flag_fits_its_column() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "flag"), [(0, flags.TOO_QUICK), (2.5, flags.TOO_QUICK), (3.1, ""), (3600, "")]
+    ("seconds", "flag"), [(0, flags.TOO_QUICK), (2.99, flags.TOO_QUICK), (3.01, ""), (3600, "")]
 )
+def test_nobody_fills_a_form_in_within_seconds(seconds: float, flag: str) -> None:
+    signer, handed_out = Signer("a key"), utcnow()
+    stamped = flags.stamp(signer, now=handed_out)
+    assert flags.of_stamp(signer, stamped, now=handed_out + timedelta(seconds=seconds)) == flag
+
+
+@pytest.mark.parametrize(("minutes", "flag"), [(-1, flags.TOO_QUICK), (1, "")])
 def test_a_form_that_comes_back_within_seconds_is_looked_at(
-    app: Flask, client: Client, seconds: float, flag: str
+    app: Flask, client: Client, minutes: int, flag: str
 ) -> None:
-    opened = stamp(client, timedelta(seconds=seconds))
+    opened = stamp(client, timedelta(minutes=minutes))
     sign_up_and_confirm(app, client, "individual", opened=opened)
     (entry,) = signed(app)
     assert entry.flag == flag
@@ -52,9 +61,12 @@ def test_a_form_with_errors_keeps_its_stamp(app: Flask, client: Client) -> None:
 
 
 def test_every_kind_can_be_flagged(app: Flask, client: Client) -> None:
+    sign_up_and_confirm(app, client, "individual", email="w@mailinator.com")
     post(client, "organisation", email="x@mailinator.com")
     post(client, "individual", email="y@MAILINATOR.com", nickname="z")
-    assert [one.flag for one in signed(app)] == [flags.THROW_AWAY, flags.TRAPPED]
+    first, *others = signed(app)
+    assert (first.flag, first.status) == (flags.THROW_AWAY, Status.IN_REVIEW)
+    assert [one.flag for one in others] == [flags.THROW_AWAY, flags.TRAPPED]
 
 
 def test_the_form_sets_no_cookie_but_its_own(app: Flask, client: Client) -> None:

@@ -75,16 +75,16 @@ def _add_to(
 ) -> list[int]:
     """Endorse for a supporter who may be known already; what now waits for its confirmation."""
     supporter_id, known = _supporter(session, vault, submission, digest, now)
-    pending: dict[int, int] = {}
-    counted: set[int] = set()
+    unconfirmed: dict[int, int] = {}
+    recorded: set[int] = set()
     if known:
-        pending, counted = queries.standing(session, submission.kind, supporter_id, digest)
+        unconfirmed, recorded = queries.standing(session, submission.kind, supporter_id, digest)
     instrument_id = _instrument(session, submission)
     waiting = []
     for initiative in submission.initiatives:
-        if initiative.id in pending:
-            waiting.append(pending[initiative.id])
-        elif initiative.id not in counted:
+        if initiative.id in unconfirmed:
+            waiting.append(unconfirmed[initiative.id])
+        elif initiative.id not in recorded:
             new_id = inserting.endorsement(
                 session.connection(),
                 _endorsement_row(submission, initiative.id, now) | {"supporter_id": supporter_id},

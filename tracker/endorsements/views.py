@@ -23,7 +23,7 @@ from tracker.core.errors import LinkRefused, NotFound
 from tracker.core.i18n import locale_code
 from tracker.core.limits import MAILS, SIGN_UPS, limiter
 from tracker.core.parts import config, signer, vault
-from tracker.endorsements import choices, queries, services, signup
+from tracker.endorsements import choices, owning, queries, services, signup
 from tracker.endorsements.forms import AskLinkForm, SignUpForm, WordsForm
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
 from tracker.endorsements.signup_forms import (
@@ -133,7 +133,12 @@ def confirm(token: str) -> ResponseReturnValue:
     if not found or all(one.status in (Status.EXPIRED, Status.ERASED) for one in found):
         return render_template("endorsements/link_refused.html", expired=True), 410
     waiting = [one for one in found if one.status is Status.UNCONFIRMED]
-    return render_template("endorsements/confirm.html", found=found, waiting=waiting, token=token)
+    return render_template(
+        "endorsements/confirm.html",
+        found=[(one, owning.state(one)) for one in found],
+        waiting=waiting,
+        token=token,
+    )
 
 
 @bp.route("/manage", methods=["GET", "POST"])
@@ -201,7 +206,7 @@ def _manage_page(token: str, form: WordsForm, failed: int | None = None) -> tupl
     page = render_template(
         "endorsements/manage.html",
         token=token,
-        found=found,
+        found=[(one, owning.state(one)) for one in found],
         questions={one.id: queries.question(one) for one in found},
         form=form,
         failed=failed,

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
-from tracker.endorsements import amending, engine, retention
+from tracker.endorsements import amending, engine, owning, retention
 from tracker.endorsements.decisions import InternalNote
 from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
@@ -69,7 +69,7 @@ def approve(
 def verify(
     session: Session, vault: Vault, endorsement: Endorsement, verdict: Verdict, *, now: datetime
 ) -> None:
-    """Count an endorsement from its effective day on, and tell the supporter.
+    """Count an endorsement from its effective day on, and tell who knows that reviewers looked.
 
     A government's needs one approval already, by somebody else; the entry that it replaces is
     superseded in the same transaction. Of any other supporter a second entry is refused.
@@ -96,7 +96,8 @@ def verify(
         last_checked_on=now.date(),
         **approver,
     )
-    tell(session, vault, endorsement, "verified", now=now)
+    if owning.knows_of_review(endorsement):
+        tell(session, vault, endorsement, "verified", now=now)
 
 
 def ask(
