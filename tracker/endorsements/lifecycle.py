@@ -78,6 +78,8 @@ class Action(StrEnum):
     CITE = "cite"
     MERGE = "merge"
     UNMERGE = "unmerge"
+    HOLD = "hold"
+    RELEASE = "release"
 
 
 class ActorKind(StrEnum):

@@ -19,7 +19,7 @@ from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import amending, engine, owning, retention
 from tracker.endorsements.decisions import InternalNote
-from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
+from tracker.endorsements.lifecycle import Action, Actor, ActorKind, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import sealed_address
 from tracker.ledger.models import DatePrecision
@@ -40,10 +40,12 @@ class Verdict:
     on: date | None = None
     """The day from which support holds, where the decision is about that."""
     precision: DatePrecision = DatePrecision.ON
+    cites: str = ""
+    """What the decision is a part of, such as a sweep."""
 
     @property
     def actor(self) -> Actor:
-        return Actor.staff(self.staff.id)
+        return Actor(ActorKind.STAFF, staff_id=self.staff.id, cites=self.cites)
 
 
 def approve(
