@@ -100,6 +100,8 @@ DONE: dict[Action, LazyString] = {
     Action.CITE: _l("Evidence changed"),
     Action.MERGE: _l("Merged with another record of the same supporter"),
     Action.UNMERGE: _l("Parted again"),
+    Action.HOLD: _l("Held"),
+    Action.RELEASE: _l("Released"),
 }
 """An action in the history."""
 TO_DO: dict[Action, LazyString] = {
