@@ -13,6 +13,7 @@ from tracker.review.labels import MEANS, TO_DO, label
 
 bp = Blueprint("review", __name__)
 REVIEWER = StaffRole.REVIEWER.value
+ADMIN = StaffRole.ADMIN.value
 EVERYBODY = tuple(role.value for role in StaffRole)
 
 

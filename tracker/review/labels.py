@@ -161,4 +161,35 @@ def label(value: StrEnum | str) -> LazyString | str:
         return DONE[value]
     if isinstance(value, StrEnum):
         return LABELS.get(value, value.value)
-    return FIELDS.get(value, value)
+    return FIELDS.get(value) or SEARCHED.get(value, value)
+
+
+BECOMES: dict[Status, LazyString] = {
+    Status.VERIFIED: _l("suspended: not counted from today on"),
+    Status.UNCONFIRMED: _l("held: once confirmed, it waits for a reviewer and does not count"),
+    Status.IN_REVIEW: _l("held: marked in the queue"),
+    Status.NEEDS_INFO: _l("held: marked in the queue"),
+}
+"""What the first step of a sweep makes of an entry."""
+NEXT_STEPS: dict[Action, LazyString] = {
+    Action.SUSPEND: _l(
+        "What counts is suspended, what does not count yet is held. Nobody is told."
+    ),
+    Action.REINSTATE: _l("Everything is put back as if it had never been swept."),
+    Action.INVALIDATE: _l(
+        "What was suspended never counted, and what waits for review is rejected. What is"
+        " invalidated cannot be restored. Organisations and parliamentarians who are rejected are"
+        " told by mail; individuals are not."
+    ),
+}
+"""What a step of a sweep does."""
+SEARCHED: dict[str, LazyString] = {
+    "initiative": _l("Initiative"),
+    "kind": _l("Kind"),
+    "network": _l("Network"),
+    "mail_domain": _l("Mail domain"),
+    "since": _l("From (UTC)"),
+    "until": _l("Until (UTC)"),
+    "flag": _l("Flag"),
+    "name": _l("Name contains"),
+}

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.orm import Session, joinedload
@@ -192,7 +191,7 @@ def next_steps(last: Bulk) -> tuple[Action, ...]:
     return NEXT[last.action]
 
 
-def _touched(sweep_id: int, *, everything: bool) -> Select[Any]:
+def _touched(sweep_id: int, *, everything: bool) -> Select[int, int]:
     """The entries with which this sweep did something, or all that it listed, each with the
     decision that it last knew of."""
     query = (

@@ -31,6 +31,7 @@ from tracker.review import (
     many,
     queries,
     services,
+    sweep_pages,
     undoing,
     working,
 )
@@ -39,7 +40,7 @@ from tracker.review.forms import DecisionForm, FilterForm, NoteForm, SettleForm
 from tracker.review.labels import DONE, TO_DO
 from tracker.supporters.models import SupporterKind
 
-__all__ = ["bp", "challenged", "changing", "entering", "many"]
+__all__ = ["bp", "challenged", "changing", "entering", "many", "sweep_pages"]
 NEEDED = 3
 """How many people it takes to record and to verify a government that wrote a letter."""
 
