@@ -33,6 +33,7 @@ from tracker.review import (
     services,
     sweep_pages,
     undoing,
+    watching,
     working,
 )
 from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, decides, me
@@ -40,7 +41,7 @@ from tracker.review.forms import DecisionForm, FilterForm, NoteForm, SettleForm
 from tracker.review.labels import DONE, TO_DO
 from tracker.supporters.models import SupporterKind
 
-__all__ = ["bp", "challenged", "changing", "entering", "many", "sweep_pages"]
+__all__ = ["bp", "challenged", "changing", "entering", "many", "sweep_pages", "watching"]
 NEEDED = 3
 """How many people it takes to record and to verify a government that wrote a letter."""
 
