@@ -60,7 +60,5 @@ def test_a_flood_is_swept_up(browser: Browser, live_server: Site) -> None:
         ("invalidate", "not_substantiated", 1),
     ):
         step(ada, action, reason)
-        assert until(
-            lambda due=before + left: counted(site, "unpa", "individual") == due, within=5
-        )
+        assert until(lambda due=before + left: counted(site, "unpa", "individual") == due, within=5)
     expect(ada.locator("main")).to_contain_text("Invalidated: 3")

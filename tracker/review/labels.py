@@ -175,7 +175,9 @@ NEXT_STEPS: dict[Action, LazyString] = {
     Action.SUSPEND: _l(
         "What counts is suspended, what does not count yet is held. Nobody is told."
     ),
-    Action.REINSTATE: _l("Everything is put back as if it had never been swept."),
+    Action.REINSTATE: _l(
+        "Everything is put back as if it had never been swept. What was invalidated stays so."
+    ),
     Action.INVALIDATE: _l(
         "What was suspended never counted, and what waits for review is rejected. What is"
         " invalidated cannot be restored. Organisations and parliamentarians who are rejected are"

@@ -44,6 +44,8 @@ class SearchForm(FlaskForm):
 
     def __init__(self, initiatives: list[Initiative], **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        for field in self:
+            field.flags.optional = False  # all of them are, so none says so
         self.initiative.choices = [
             SelectChoice(ANY, _l("All initiatives")),
             *(SelectChoice(one.slug, one.name) for one in initiatives),

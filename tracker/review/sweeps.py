@@ -66,7 +66,7 @@ class Query:
     def kept(self) -> dict[str, str]:
         """What is given, as texts."""
         return {
-            name: value.isoformat() if isinstance(value, datetime) else str(value)
+            name: f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else str(value)
             for name, value in asdict(self).items()
             if value
         }
