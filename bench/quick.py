@@ -145,7 +145,10 @@ def posting(
     if token is None:
         raise SystemExit(f"{path} has no form.")
     cookie = (response.getheader("Set-Cookie") or "").split(";")[0]
-    body = urlencode(fields | {"csrf_token": token[1]}) + "&email=ADDRESS"
+    hidden = {"csrf_token": token[1]}
+    if opened := re.search(r'name="opened"[^>]*value="([^"]+)"', page):
+        hidden["opened"] = opened[1]
+    body = urlencode(fields | hidden) + "&email=ADDRESS"
 
     def arguments(_round: int) -> tuple[list[str], dict[str, str]]:
         env = {

@@ -15,6 +15,7 @@ import tracker.endorsements.decisions
 import tracker.endorsements.instruments
 import tracker.endorsements.merges
 import tracker.endorsements.models
+import tracker.endorsements.traces
 import tracker.imports.models
 import tracker.review.models
 import tracker.tallies.models  # noqa: F401  every model must be known before it is mapped

@@ -14,7 +14,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.mail import Postman
 from tracker.core.worker import Task, Worker
-from tracker.endorsements import merging, retention
+from tracker.endorsements import merging, retention, traces
 from tracker.imports import running
 from tracker.ledger import sequencer
 from tracker.review import bulk, comparing
@@ -60,6 +60,7 @@ def tasks(app: Flask) -> list[Task]:
         with transaction() as session:
             retention.enforce(session, now=now)
             challenges.forget(session, now=now)
+            traces.forget_old(session, now=now)
             outbox.forget_sent(session, now=now)
         retention.sweep_files(db.session(), postman.config.upload_dir, now=now)
         postman.forget(now=now)
@@ -119,6 +120,7 @@ def run_retention() -> None:
             expired += count
         mails = outbox.forget_sent(session, now=utcnow())
         reports = challenges.forget(session, now=utcnow())
+        traces.forget_old(session, now=utcnow())
     click.echo(f"{expired} entries expired; {mails} mails and {reports} reports were forgotten.")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from email.message import EmailMessage
 from typing import Any
 
@@ -10,9 +11,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.mail import Postman
 from tracker.core.outbox import OutboxMail
+from tracker.endorsements import flags
 
 INDIVIDUAL = {
     "name": "Amina Diallo",
@@ -70,8 +73,13 @@ def post(client: FlaskClient, kind: str, slug: str = "unpa", **changed: Any) -> 
     page = client.get(address).text
     token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page)
     assert token, page[:300]
-    data = DETAILS[kind] | changed | {"csrf_token": token[1]}
+    data = DETAILS[kind] | {"csrf_token": token[1], "opened": stamp(client)} | changed
     return client.post(address, data={name: value for name, value in data.items() if value != ""})
+
+
+def stamp(client: FlaskClient, ago: timedelta = timedelta(minutes=1)) -> str:
+    """The stamp of a form that was handed out some time ago."""
+    return flags.stamp(client.application.extensions["signer"], now=utcnow() - ago)
 
 
 def mails(app: Flask) -> list[EmailMessage]:

@@ -9,7 +9,7 @@ import ipaddress
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 from flask_limiter import Limiter
 
 from config import Config
@@ -24,6 +24,13 @@ SIGN_INS = "10 per minute; 60 per hour"
 
 def network() -> str:
     """A mark of the network that a request comes from, of no use to anybody tomorrow."""
+    if "network" not in g:
+        g.network = _mark()
+    mark: str = g.network
+    return mark
+
+
+def _mark() -> str:
     try:
         address = ipaddress.ip_address(request.remote_addr or "")
     except ValueError:

@@ -7,11 +7,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from babel import Locale
-from disposable_email_domains import blocklist as disposable
 from flask_babel import get_locale
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import (
+    HiddenField,
     SelectMultipleField,
     StringField,
     TextAreaField,
@@ -27,6 +27,10 @@ from wtforms.validators import (
     ValidationError,
 )
 
+from tracker.core import limits
+from tracker.core.clock import utcnow
+from tracker.core.parts import signer
+from tracker.endorsements import flags
 from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.models import ConsentPurpose, Reach
 from tracker.endorsements.wording import REQUIRED
@@ -135,9 +139,13 @@ class SignUpForm(FlaskForm):
         _l("Leave this empty"), render_kw={"autocomplete": "off", "tabindex": "-1"}
     )
     """A trap for machines that fill in everything; people do not see it."""
+    opened = HiddenField()
+    """When the form was handed out, signed; one that comes back with errors keeps its own."""
 
     def __init__(self, others: list[Brief], **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        if not self.is_submitted():
+            self.opened.data = flags.stamp(signer(), now=utcnow())
         self.also.choices = [SelectChoice(one.id, one.name) for one in others]
         self.others = {one.id: one for one in others}
         if not others:
@@ -163,6 +171,7 @@ class SignUpForm(FlaskForm):
 
     def common(self, first: Brief, locale: str) -> dict[str, Any]:
         return {
+            "network": limits.network(),
             "kind": self.kind,
             "initiatives": self.initiatives(first),
             "email": self.email.data.strip(),
@@ -174,9 +183,10 @@ class SignUpForm(FlaskForm):
     def _flag(self) -> str:
         """Why staff should look at this sign-up first; who sends it is not told."""
         if self.nickname.data:
-            return "filled in by a machine"
-        _local, _at, domain = self.email.data.strip().casefold().rpartition("@")
-        return "throw-away address" if domain in disposable else ""
+            return flags.TRAPPED
+        if flags.is_throw_away(self.email.data):
+            return flags.THROW_AWAY
+        return flags.of_stamp(signer(), self.opened.data or "", now=utcnow())
 
 
 class AskLinkForm(FlaskForm):

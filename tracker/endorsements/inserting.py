@@ -14,6 +14,7 @@ from sqlalchemy import ARRAY, Connection, Integer, String, bindparam, func, inse
 from sqlalchemy.dialects import postgresql, sqlite
 
 from tracker.endorsements.models import Consent, Endorsement
+from tracker.endorsements.traces import Trace
 from tracker.supporters.models import Supporter
 
 Row = Mapping[str, object]
@@ -21,6 +22,7 @@ Row = Mapping[str, object]
 _supporters: Any = Supporter.__table__
 _endorsements: Any = Endorsement.__table__
 _consents: Any = Consent.__table__
+_traces: Any = Trace.__table__
 
 
 def _once(statement: Any) -> Any:
@@ -35,6 +37,7 @@ _INSERT_SUPPORTER = insert(_supporters).returning(_supporters.c.id)
 _INSERT_PERSON_ON_SQLITE = _once(sqlite.insert(_supporters)).returning(_supporters.c.id)
 _INSERT_ENDORSEMENT = insert(_endorsements).returning(_endorsements.c.id)
 _INSERT_CONSENT = insert(_consents)
+_INSERT_TRACE = insert(_traces)
 
 
 def supporter(connection: Connection, row: Row) -> int:
@@ -42,10 +45,11 @@ def supporter(connection: Connection, row: Row) -> int:
     return _given(connection.scalar(_INSERT_SUPPORTER, row))
 
 
-def endorsement(connection: Connection, row: Row, consents: Sequence[Row]) -> int:
-    """The id of a new endorsement, with the consents given for it."""
+def endorsement(connection: Connection, row: Row, consents: Sequence[Row], trace: Row) -> int:
+    """The id of a new endorsement, with the consents given for it and where it came from."""
     new_id = _given(connection.scalar(_INSERT_ENDORSEMENT, row))
     connection.execute(_INSERT_CONSENT, [{**one, "endorsement_id": new_id} for one in consents])
+    connection.execute(_INSERT_TRACE, {**trace, "endorsement_id": new_id})
     return new_id
 
 
@@ -54,6 +58,7 @@ def newcomer(
     person: Row,
     endorsements: Sequence[Row],
     consents: Sequence[Row],
+    trace: Row,
 ) -> list[int] | None:
     """The ids of a new person's endorsements; none when the address is known already.
 
@@ -65,14 +70,15 @@ def newcomer(
         if new_id is None:
             return None
         return [
-            endorsement(connection, {**row, "supporter_id": new_id}, consents)
+            endorsement(connection, {**row, "supporter_id": new_id}, consents, trace)
             for row in endorsements
         ]
-    statement = _newcomer(tuple(person), tuple(endorsements[0]), tuple(consents[0]))
+    statement = _newcomer(tuple(person), tuple(endorsements[0]), tuple(consents[0]), tuple(trace))
     values = {
         **_under("person", person),
         **_under("endorsement", endorsements[0]),
         **_under("consent", consents[0]),
+        **_under("trace", trace),
         "initiatives": [row["initiative_id"] for row in endorsements],
         "purposes": [str(row["purpose"]) for row in consents],
     }
@@ -80,8 +86,13 @@ def newcomer(
 
 
 @functools.cache
-def _newcomer(person: tuple[str, ...], given: tuple[str, ...], agreed: tuple[str, ...]) -> Any:
-    """Supporter, endorsements and consents in one statement (PostgreSQL, 7.8.4)."""
+def _newcomer(
+    person: tuple[str, ...],
+    given: tuple[str, ...],
+    agreed: tuple[str, ...],
+    traced: tuple[str, ...],
+) -> Any:
+    """Supporter, endorsements, consents and traces in one statement (PostgreSQL, 7.8.4)."""
     inserted = _once(
         postgresql.insert(_supporters).from_select(
             person, select(*_bound(_supporters, "person", person))
@@ -114,7 +125,15 @@ def _newcomer(person: tuple[str, ...], given: tuple[str, ...], agreed: tuple[str
         .returning(_consents.c.endorsement_id)
         .cte("new_consents")
     )
-    return select(endorsed.c.id).order_by(endorsed.c.id).add_cte(consented)
+    seen = (
+        insert(_traces)
+        .from_select(
+            ["endorsement_id", *traced], select(endorsed.c.id, *_bound(_traces, "trace", traced))
+        )
+        .returning(_traces.c.endorsement_id)
+        .cte("new_traces")
+    )
+    return select(endorsed.c.id).order_by(endorsed.c.id).add_cte(consented, seen)
 
 
 def _each(name: str, type_: Any) -> Any:

@@ -65,8 +65,9 @@ def mine(session: Session, digest: str, endorsement_id: int) -> Endorsement:
 def standing(
     session: Session, kind: SupporterKind, supporter_id: int, digest: str
 ) -> tuple[dict[int, int], set[int]]:
-    """What a supporter has with each initiative already: claims pending by the same address, by
-    initiative; and the initiatives where it counts. A government may always be claimed again."""
+    """What a supporter has with each initiative already: claims of the same address that wait for
+    its confirmation, by initiative; and the initiatives where nothing is left to do, since one is
+    confirmed or counts. A government may be claimed again by another address."""
     rows = session.execute(
         select(Endorsement.initiative_id, Endorsement.id, Endorsement.status, Officer.email_digest)
         .outerjoin(Officer, Officer.endorsement_id == Endorsement.id)
@@ -75,13 +76,16 @@ def standing(
             Endorsement.status.in_((*PENDING, *COUNTED)),
         )
     ).all()
-    pending = {
-        row.initiative_id: row.id
+    mine = [
+        row
         for row in rows
         if row.status in PENDING and (kind.is_person or row.email_digest == digest)
-    }
-    counted = {row.initiative_id for row in rows if row.status in COUNTED}
-    return pending, set() if kind is SupporterKind.GOVERNMENT else counted
+    ]
+    waiting = {row.initiative_id: row.id for row in mine if row.status is Status.UNCONFIRMED}
+    recorded = {row.initiative_id for row in mine}
+    if kind is not SupporterKind.GOVERNMENT:
+        recorded |= {row.initiative_id for row in rows if row.status in COUNTED}
+    return waiting, recorded
 
 
 def person(session: Session, kind: SupporterKind, digest: str) -> Supporter:

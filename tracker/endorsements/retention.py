@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session, aliased
 
-from tracker.endorsements import engine
+from tracker.endorsements import engine, traces
 from tracker.endorsements.decisions import Decision, DecisionNote, InternalNote
 from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import ANSWER_LIFE, LINK_LIFE, Action, Actor, Status
@@ -55,6 +55,7 @@ def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None
     session.execute(delete(DecisionNote).where(DecisionNote.decision_id.in_(theirs)))
     session.execute(delete(InternalNote).where(InternalNote.endorsement_id == endorsement.id))
     _forget_evidence(session, endorsement)
+    traces.forget(session, endorsement.id)
     officer = session.get(Officer, endorsement.id)
     if officer is not None:
         officer.name, officer.title, officer.body = "", "", ""

@@ -79,7 +79,8 @@ def send_manage_link(
 
 def withdraw(session: Session, endorsement: Endorsement, *, now: datetime) -> None:
     """End support: at once for an individual or an entry not yet verified; otherwise as a request
-    that staff confirm. Asked twice, as by a second press of the button, it is done once."""
+    that staff confirm. What was suspended counts no further than to the day of that. Asked twice,
+    as by a second press of the button, it is done once."""
     if endorsement.status is Status.WITHDRAWN:
         return
     if endorsement.status is Status.VERIFIED and endorsement.kind is not SupporterKind.INDIVIDUAL:
@@ -87,7 +88,9 @@ def withdraw(session: Session, endorsement: Endorsement, *, now: datetime) -> No
             endorsement.withdrawal_requested_at = now
             engine.decide(session, endorsement, Action.REQUEST_WITHDRAWAL, SUPPORTER, now=now)
         return
-    engine.move(session, endorsement, Action.WITHDRAW, SUPPORTER, now=now)
+    suspended = endorsement.status is Status.SUSPENDED
+    ended_on = endorsement.status_since.date() if suspended else None
+    engine.move(session, endorsement, Action.WITHDRAW, SUPPORTER, now=now, ended_on=ended_on)
 
 
 def answer(session: Session, endorsement: Endorsement, words: str, *, now: datetime) -> None:

@@ -44,6 +44,7 @@ def submit(session: Session, vault: Vault, submission: Submission, *, now: datet
             _supporter_row(vault, submission, digest, now),
             [_endorsement_row(submission, one.id, now) for one in submission.initiatives],
             _consent_rows(submission, now),
+            _trace_row(submission, now),
         )
     if fresh is None:
         fresh = _add_to(session, vault, submission, digest, now)
@@ -71,20 +72,21 @@ def _add_to(
 ) -> list[int]:
     """Endorse for a supporter who may be known already; what now waits for its confirmation."""
     supporter_id, known = _supporter(session, vault, submission, digest, now)
-    pending: dict[int, int] = {}
-    counted: set[int] = set()
+    unconfirmed: dict[int, int] = {}
+    recorded: set[int] = set()
     if known:
-        pending, counted = queries.standing(session, submission.kind, supporter_id, digest)
+        unconfirmed, recorded = queries.standing(session, submission.kind, supporter_id, digest)
     instrument_id = _instrument(session, submission)
     waiting = []
     for initiative in submission.initiatives:
-        if initiative.id in pending:
-            waiting.append(pending[initiative.id])
-        elif initiative.id not in counted:
+        if initiative.id in unconfirmed:
+            waiting.append(unconfirmed[initiative.id])
+        elif initiative.id not in recorded:
             new_id = inserting.endorsement(
                 session.connection(),
                 _endorsement_row(submission, initiative.id, now) | {"supporter_id": supporter_id},
                 _consent_rows(submission, now),
+                _trace_row(submission, now),
             )
             _attach(session, vault, submission, new_id, instrument_id, digest)
             waiting.append(new_id)
@@ -178,6 +180,14 @@ def _consent_rows(submission: Submission, now: datetime) -> list[dict[str, objec
         }
         for purpose in submission.consents
     ]
+
+
+def _trace_row(submission: Submission, now: datetime) -> dict[str, object]:
+    return {
+        "network": submission.network,
+        "mail_domain": addresses.domain_of(submission.email),
+        "seen_at": now,
+    }
 
 
 def _attach(

@@ -60,6 +60,8 @@ class Submission:
     be_named: bool = False
     words: str = ""
     flag: str = ""
+    network: str = "unknown"
+    """The mark that the network has today which the sign-up comes from."""
     website: str | None = None
     domain: str | None = None
     reach: Reach | None = None

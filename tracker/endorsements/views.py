@@ -23,7 +23,7 @@ from tracker.core.errors import LinkRefused, NotFound, RuleBroken
 from tracker.core.i18n import locale_code, said
 from tracker.core.limits import MAILS, SIGN_UPS, limiter
 from tracker.core.parts import config, signer, vault
-from tracker.endorsements import choices, queries, services, signup
+from tracker.endorsements import choices, owning, queries, services, signup
 from tracker.endorsements.forms import AskLinkForm, MandateForm, WordsForm
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
 from tracker.endorsements.models import Endorsement
@@ -132,7 +132,12 @@ def confirm(token: str) -> ResponseReturnValue:
     if not found or all(one.status in (Status.EXPIRED, Status.ERASED) for one in found):
         return render_template("endorsements/link_refused.html", expired=True), 410
     waiting = [one for one in found if one.status is Status.UNCONFIRMED]
-    return render_template("endorsements/confirm.html", found=found, waiting=waiting, token=token)
+    return render_template(
+        "endorsements/confirm.html",
+        found=[(one, owning.state(one)) for one in found],
+        waiting=waiting,
+        token=token,
+    )
 
 
 @bp.route("/manage", methods=["GET", "POST"])
@@ -220,7 +225,7 @@ def _manage_page(
     page = render_template(
         "endorsements/manage.html",
         token=token,
-        found=found,
+        found=[(one, owning.state(one)) for one in found],
         address=_address(found),
         questions={one.id: queries.question(one) for one in found},
         form=form,

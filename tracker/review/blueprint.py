@@ -14,6 +14,7 @@ from tracker.review.labels import MEANS, TO_DO, label, told
 bp = Blueprint("review", __name__)
 REVIEWER = StaffRole.REVIEWER.value
 EDITOR = StaffRole.EDITOR.value
+ADMIN = StaffRole.ADMIN.value
 EVERYBODY = tuple(role.value for role in StaffRole)
 
 

@@ -8,10 +8,11 @@ on where it stopped, and nothing is decided twice.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Select, case, exists, func, select, update
+from sqlalchemy import Select, case, exists, func, insert, literal, select, update
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
@@ -20,8 +21,8 @@ from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, ReasonCode
 from tracker.endorsements.models import Endorsement
-from tracker.review import checks, claims, queries, reasons, services, undoing
-from tracker.review.models import Bulk, BulkRow, BulkState
+from tracker.review import checks, claims, queries, reasons, services, sweeping, undoing
+from tracker.review.models import Bulk, BulkRow, BulkState, Sweep
 from tracker.review.queries import Filters
 from tracker.review.services import Verdict
 
@@ -43,26 +44,31 @@ def prepare(
     query = (
         query.where(*filters.conditions()) if ids is None else query.where(Endorsement.id.in_(ids))
     )
-    found = session.scalars(query.order_by(Endorsement.id).limit(MOST + 1)).all()
-    if not found:
+    count = session.scalar(select(func.count()).select_from(query.subquery()))
+    if not count:
         raise RuleBroken("None of these entries waits for your decision.")
-    if len(found) > MOST:
+    if count > MOST:
         raise RuleBroken("These are more than 5,000 entries. Choose a smaller part of the queue.")
     bulk = Bulk(staff_id=staff.id, created_at=now)
     session.add(bulk)
     session.flush()
-    newest = {
-        row.endorsement_id: row.newest
-        for row in session.execute(
-            select(Decision.endorsement_id, func.max(Decision.id).label("newest"))
-            .where(Decision.endorsement_id.in_(found))
-            .group_by(Decision.endorsement_id)
-        )
-    }
-    session.add_all(
-        BulkRow(bulk_id=bulk.id, endorsement_id=one, seen=newest.get(one, 0)) for one in found
-    )
+    list_rows(session, bulk, query)
     return bulk
+
+
+def list_rows(session: Session, bulk: Bulk, chosen: Select[Any], *, as_known: bool = False) -> None:
+    """List the entries whose ids a query finds, in one statement: each as it stands, or as known
+    by the decision that is the query's second column."""
+    ids = chosen.subquery()
+    newest = (
+        select(func.coalesce(func.max(Decision.id), 0))
+        .where(Decision.endorsement_id == ids.c[0])
+        .scalar_subquery()
+    )
+    listed = select(literal(bulk.id), ids.c[0], ids.c[1] if as_known else newest, literal(""))
+    session.execute(
+        insert(BulkRow).from_select(["bulk_id", "endorsement_id", "seen", "problem"], listed)
+    )
 
 
 def start(
@@ -77,7 +83,7 @@ def start(
 ) -> None:
     """Let the worker begin. Raises RuleBroken for an action that is not for many."""
     _own(bulk, staff)
-    if action not in ACTIONS:
+    if action not in (ACTIONS if bulk.sweep_id is None else sweeping.ACTIONS):
         raise RuleBroken("This cannot be decided of many at once.")
     reasons.check(action, reason, words)
     _turn(
@@ -93,14 +99,16 @@ def start(
 
 
 def cancel(session: Session, bulk: Bulk, staff: User, *, now: datetime) -> None:
-    """Stop where it is. What was decided stays decided, and can be undone."""
-    _own(bulk, staff)
+    """Stop where it is. What was decided stays decided, and can be undone. A sweep is stopped by
+    any reviewer."""
+    if bulk.sweep_id is None:
+        _own(bulk, staff)
     _turn(
         session,
         bulk,
         (BulkState.PREVIEW, BulkState.RUNNING),
         state=BulkState.CANCELLED,
-        action=bulk.action or Action.VERIFY,
+        action=bulk.action or (Action.VERIFY if bulk.sweep_id is None else Action.SUSPEND),
         started_at=bulk.started_at or now,
         ended_at=now,
     )
@@ -108,6 +116,8 @@ def cancel(session: Session, bulk: Bulk, staff: User, *, now: datetime) -> None:
 
 def undo(session: Session, bulk: Bulk, staff: User, *, now: datetime) -> None:
     """Let the worker take back what was decided, except where somebody has decided since."""
+    if bulk.sweep_id is not None:
+        raise RuleBroken("A sweep is not undone: restore what it suspended.")
     if progress(session, bulk).done == 0:
         raise RuleBroken("Nothing was decided, so there is nothing to undo.")
     _turn(
@@ -117,6 +127,14 @@ def undo(session: Session, bulk: Bulk, staff: User, *, now: datetime) -> None:
         state=BulkState.UNDOING,
         undone_by_id=staff.id,
     )
+
+
+def resume(session: Session, bulk: Bulk) -> None:
+    """Go on with a step of a sweep that was stopped, if none has followed."""
+    newest = session.scalar(select(func.max(Bulk.id)).where(Bulk.sweep_id == bulk.sweep_id))
+    if bulk.id != newest or bulk.reason is None:
+        raise RuleBroken("Only the last step of a sweep can be gone on with.")
+    _turn(session, bulk, (BulkState.CANCELLED,), state=BulkState.RUNNING, ended_at=None)
 
 
 def is_at_work(session: Session) -> bool:
@@ -195,13 +213,25 @@ def _one(
                 row.undo_id = undoing.reopen(session, vault, entry, staff, now=now).id
             else:
                 verdict = Verdict(staff=staff, seen=row.seen, reason=bulk.reason, words=bulk.words)
-                services.VERBS[_action(bulk)](session, vault, entry, verdict, now=now)
+                _decide(session, vault, bulk, entry, verdict, now)
                 claims.settle(session, entry.id)
                 session.flush()
                 row.decision_id = queries.newest_decision_id(session, entry.id)
     except (RuleBroken, NotFound) as error:
         session.refresh(row)
         row.problem = error.message
+
+
+def _decide(
+    session: Session, vault: Vault, bulk: Bulk, entry: Endorsement, verdict: Verdict, now: datetime
+) -> None:
+    action = _action(bulk)
+    if bulk.sweep_id is None:
+        services.VERBS[action](session, vault, entry, verdict, now=now)
+        return
+    checks.left_to_us(session, entry, verdict.seen)
+    of_sweep = replace(verdict, cites=session.get_one(Sweep, bulk.sweep_id).reference)
+    sweeping.take(session, vault, entry, action, of_sweep, now=now)
 
 
 def _due(bulk: Bulk) -> Select[BulkRow]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements import addresses
+from tracker.endorsements.decisions import Decision
+from tracker.endorsements.lifecycle import ActorKind
 from tracker.endorsements.models import Endorsement
 from tracker.review import queries
 
@@ -32,6 +35,20 @@ def seen(session: Session, endorsement: Endorsement, newest: int) -> None:
         raise Conflict(
             "Somebody else has changed this entry since you opened it. Look at it again."
         )
+
+
+def left_to_us(session: Session, endorsement: Endorsement, since: int) -> None:
+    """Refuse to overrule what staff decided after a decision. Raises Conflict.
+
+    What the supporter did since, such as confirming, is no obstacle.
+    """
+    overruled = exists().where(
+        Decision.endorsement_id == endorsement.id,
+        Decision.id > since,
+        Decision.actor_kind == ActorKind.STAFF,
+    )
+    if session.scalar(select(overruled)):
+        raise Conflict("Another reviewer has decided about this entry since. It is left to them.")
 
 
 def day(endorsement: Endorsement, now: datetime) -> None:

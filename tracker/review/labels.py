@@ -102,6 +102,8 @@ DONE: dict[Action, LazyString] = {
     Action.CITE: _l("Evidence changed"),
     Action.MERGE: _l("Merged with another record of the same supporter"),
     Action.UNMERGE: _l("Parted again"),
+    Action.HOLD: _l("Held"),
+    Action.RELEASE: _l("Released"),
 }
 """An action in the history."""
 TO_DO: dict[Action, LazyString] = {
@@ -182,7 +184,7 @@ def label(value: StrEnum | str) -> LazyString | str:
         return DONE[value]
     if isinstance(value, StrEnum):
         return LABELS.get(value, value.value)
-    return FIELDS.get(value) or TEXT_FIELDS.get(value, value)
+    return FIELDS.get(value) or TEXT_FIELDS.get(value) or SEARCHED.get(value, value)
 
 
 def told(field: str, value: str | None) -> LazyString | str:
@@ -194,3 +196,36 @@ def told(field: str, value: str | None) -> LazyString | str:
     if field == "language" and value:
         return language(value)
     return value or "–"
+
+
+BECOMES: dict[Status, LazyString] = {
+    Status.VERIFIED: _l("suspended: not counted from today on"),
+    Status.UNCONFIRMED: _l("held: once confirmed, it waits for a reviewer and does not count"),
+    Status.IN_REVIEW: _l("held: marked in the queue"),
+    Status.NEEDS_INFO: _l("held: marked in the queue"),
+}
+"""What the first step of a sweep makes of an entry."""
+NEXT_STEPS: dict[Action, LazyString] = {
+    Action.SUSPEND: _l(
+        "What counts is suspended, what does not count yet is held. Nobody is told."
+    ),
+    Action.REINSTATE: _l(
+        "Everything is put back as if it had never been swept. What was invalidated stays so."
+    ),
+    Action.INVALIDATE: _l(
+        "What was suspended never counted, and what waits for review is rejected. What is"
+        " invalidated cannot be restored. Organisations and parliamentarians who are rejected are"
+        " told by mail; individuals are not."
+    ),
+}
+"""What a step of a sweep does."""
+SEARCHED: dict[str, LazyString] = {
+    "initiative": _l("Initiative"),
+    "kind": _l("Kind"),
+    "network": _l("Network"),
+    "mail_domain": _l("Mail domain"),
+    "since": _l("From (UTC)"),
+    "until": _l("Until (UTC)"),
+    "flag": _l("Flag"),
+    "name": _l("Name contains"),
+}

@@ -31,8 +31,9 @@ def saved_filter(session: Session, staff_id: int, name: str) -> SavedFilter | No
 
 
 def bulks(session: Session) -> Sequence[Bulk]:
-    """The newest decisions in bulk."""
-    return session.scalars(select(Bulk).order_by(Bulk.id.desc()).limit(BULKS)).all()
+    """The newest decisions in bulk; the steps of sweeps stand with those."""
+    alone = select(Bulk).where(Bulk.sweep_id.is_(None))
+    return session.scalars(alone.order_by(Bulk.id.desc()).limit(BULKS)).all()
 
 
 def rows(

@@ -50,9 +50,12 @@ def bulk_list() -> str:
 
 @bp.get("/staff/bulk/<int:id>")
 @staff(*EVERYBODY)
-def bulk(id: int) -> str:
+def bulk(id: int) -> ResponseReturnValue:
     """One decision in bulk: its rows and how far it is."""
-    return _page(bulks.bulk(db.session(), id), BulkForm(formdata=None))
+    found = bulks.bulk(db.session(), id)
+    if found.sweep_id is not None:
+        return redirect(url_for(".sweep", id=found.sweep_id), code=303)
+    return _page(found, BulkForm(formdata=None))
 
 
 @bp.get("/staff/bulk/<int:id>/progress.json")

@@ -6,7 +6,16 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
@@ -74,6 +83,26 @@ class BulkState(StrEnum):
     UNDONE = "undone"
 
 
+class Sweep(Base):
+    """A search through what came in by the sign-up form, and the rows that it found.
+
+    Each step taken with these rows (suspend, restore, invalidate) is a `Bulk`.
+    """
+
+    __tablename__ = "sweeps"
+
+    id: Mapped[Id] = mapped_column(init=False)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    query: Mapped[dict[str, str]] = mapped_column(JSON)
+    """What was searched for, as `sweeps.Query.kept` writes it."""
+
+    @property
+    def reference(self) -> str:
+        """What staff call it: "S-000012"."""
+        return f"S-{self.id:06d}"
+
+
 class Bulk(Base):
     """One decision about many entries, each row of it listed before it starts."""
 
@@ -89,6 +118,14 @@ class Bulk(Base):
             postgresql_where=text("state IN ('running', 'undoing')"),
             sqlite_where=text("state IN ('running', 'undoing')"),
         ),
+        Index(
+            "uq_bulks_one_step_of_a_sweep",
+            "sweep_id",
+            unique=True,
+            postgresql_where=text("state IN ('preview', 'running')"),
+            sqlite_where=text("state IN ('preview', 'running')"),
+        ),
+        Index("ix_bulks_sweep_id", "sweep_id"),
     )
 
     id: Mapped[Id] = mapped_column(init=False)
@@ -101,6 +138,8 @@ class Bulk(Base):
     started_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    sweep_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("sweeps.id"), default=None)
+    """The sweep of which it is a step; none for a decision about a part of the queue."""
 
 
 class BulkRow(Base):

@@ -17,9 +17,9 @@ from sqlalchemy.orm import Session
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
-from tracker.endorsements import amending, becoming, engine, retention
+from tracker.endorsements import amending, becoming, engine, owning, retention
 from tracker.endorsements.decisions import InternalNote
-from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
+from tracker.endorsements.lifecycle import Action, Actor, ActorKind, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import sealed_address
 from tracker.ledger.models import DatePrecision
@@ -40,10 +40,12 @@ class Verdict:
     on: date | None = None
     """The day from which support holds, where the decision is about that."""
     precision: DatePrecision = DatePrecision.ON
+    cites: str = ""
+    """What the decision is a part of, such as a sweep."""
 
     @property
     def actor(self) -> Actor:
-        return Actor.staff(self.staff.id)
+        return Actor(ActorKind.STAFF, staff_id=self.staff.id, cites=self.cites)
 
 
 def approve(
@@ -69,7 +71,7 @@ def approve(
 def verify(
     session: Session, vault: Vault, endorsement: Endorsement, verdict: Verdict, *, now: datetime
 ) -> None:
-    """Count an endorsement from its effective day on, and tell the supporter.
+    """Count an endorsement from its effective day on, and tell who knows that reviewers looked.
 
     A government's needs one approval already, by somebody else; the entry that it replaces is
     superseded in the same transaction. Of any other supporter a second entry is refused.
@@ -97,7 +99,8 @@ def verify(
         **approver,
     )
     becoming.lapse_if_ended(session, endorsement, verdict.actor, now=now)
-    tell(session, vault, endorsement, "verified", now=now)
+    if owning.knows_of_review(endorsement):
+        tell(session, vault, endorsement, "verified", now=now)
 
 
 def ask(

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
-from tracker.endorsements import engine
+from tracker.endorsements import engine, owning
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, Actor, Status
 from tracker.endorsements.models import Endorsement
@@ -53,7 +53,8 @@ def reopen(
 ) -> Decision:
     """Put a decided entry back into review. What it counted never counted; who was told of the
     decision is told of this. Raises RuleBroken when the table has no such step."""
-    told = endorsement.status in (Status.VERIFIED, Status.REJECTED)
+    decided = endorsement.status in (Status.VERIFIED, Status.REJECTED)
+    told = decided and owning.knows_of_review(endorsement)
     decision = engine.move(
         session,
         endorsement,

@@ -36,7 +36,9 @@ from tracker.review import (
     pairing,
     queries,
     services,
+    sweep_pages,
     undoing,
+    watching,
     working,
 )
 from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, decides, me
@@ -56,6 +58,8 @@ __all__ = [
     "keeping",
     "many",
     "pairing",
+    "sweep_pages",
+    "watching",
 ]
 NEEDED = 3
 """How many people it takes to record and to verify a government that wrote a letter."""

@@ -1,0 +1,332 @@
+"""Sweeping up a flood: found, listed, suspended, restored or invalidated, and never told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime, timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.endorsements.signing import link_in, mails, post
+from tests.endorsements.test_signup import signed
+from tests.review.cases import counted, decided, do, mailed, reviewers
+from tests.review.test_bulk import run
+from tests.webclient import Client
+from tracker.accounts.models import User
+from tracker.core.clock import utcnow
+from tracker.core.errors import Conflict, RuleBroken
+from tracker.endorsements import flags, services
+from tracker.endorsements.decisions import Decision
+from tracker.endorsements.lifecycle import Action, ReasonCode, Status
+from tracker.endorsements.models import Endorsement
+from tracker.endorsements.traces import Trace
+from tracker.review import bulk, queries, sweeps
+from tracker.review.models import Bulk, BulkRow, BulkState, Sweep
+from tracker.review.sweeps import Query
+from tracker.supporters.models import SupporterKind
+
+FLOOD = Query(mail_domain="flood.example")
+DOUBT, SEEN = ReasonCode.NOT_SUBSTANTIATED, ReasonCode.CALLED_BACK
+
+
+def flood(app: Flask, client: Client, *, confirmed: int = 2, unconfirmed: int = 1) -> list[int]:
+    """Individuals of one mail domain and one bystander; the ids of the former."""
+    for number in range(confirmed + unconfirmed):
+        post(client, "individual", email=f"f{number}@flood.example", name=f"Flood {number}")
+        if number < confirmed:
+            client.post(link_in(mails(app)[-1], "confirm"))
+    ids = [one.id for one in signed(app)]
+    post(client, "individual", email="by@stander.example")
+    client.post(link_in(mails(app)[-1], "confirm"))
+    return ids
+
+
+def entries(session: Session, ids: list[int]) -> list[Endorsement]:
+    session.expire_all()
+    return [queries.item(session, one) for one in ids]
+
+
+def statuses(session: Session, ids: list[int]) -> list[Status]:
+    return [one.status for one in entries(session, ids)]
+
+
+def suspended(app: Flask, session: Session, staff: User, query: Query = FLOOD) -> Sweep:
+    """A sweep whose first step the worker has carried out."""
+    now = utcnow()
+    sweep = sweeps.prepare(session, staff, query, now=now)
+    step = sweeps.newest_step(session, sweep.id)
+    bulk.start(session, step, staff, Action.SUSPEND, DOUBT, "a flood", now=now)
+    run(app, session, now)
+    return sweep
+
+
+def then(app: Flask, session: Session, sweep: Sweep, staff: User, action: Action) -> Bulk:
+    reason = SEEN if action is Action.REINSTATE else DOUBT
+    step = sweeps.follow(session, sweep, staff, action, reason, "", now=utcnow())
+    run(app, session, utcnow())
+    return step
+
+
+def test_a_sweep_suspends_what_counts_and_holds_what_might(
+    app: Flask, client: Client, session: Session
+) -> None:
+    ids = flood(app, client)
+    (ada,) = reviewers(app, session, "ada")
+    before = len(mailed(session))
+    sweep = suspended(app, session, ada)
+    assert statuses(session, ids) == [Status.SUSPENDED, Status.SUSPENDED, Status.UNCONFIRMED]
+    assert entries(session, ids)[2].flag == f"held by sweep {sweep.reference}"
+    assert signed(app)[-1].status is Status.VERIFIED
+    assert len(mailed(session)) == before
+    made = session.scalars(select(Decision).where(Decision.cites == sweep.reference)).all()
+    assert Counter(one.action for one in made) == {Action.SUSPEND: 2, Action.HOLD: 1}
+    step = sweeps.newest_step(session, sweep.id)
+    assert step.state is BulkState.DONE
+    assert bulk.progress(session, step) == bulk.Progress(3, 3, 0, 0)
+
+
+def test_what_is_held_never_counts_though_it_is_confirmed(
+    app: Flask, client: Client, session: Session
+) -> None:
+    ids = flood(app, client)
+    link = link_in(mails(app)[2], "confirm")
+    (ada,) = reviewers(app, session, "ada")
+    sweep = suspended(app, session, ada)
+    assert client.post(link).status_code == 303
+    assert "your support is confirmed" in client.get(link).text
+    held = entries(session, ids)[2]
+    assert held.status is Status.IN_REVIEW and counted(session, held) == []
+    then(app, session, sweep, session.merge(ada), Action.REINSTATE)
+    assert statuses(session, ids) == [Status.VERIFIED] * 3
+    held = entries(session, ids)[2]
+    assert (held.flag, len(counted(session, held))) == ("", 1)
+    assert decided(session, held)[-2:] == [Action.RELEASE, Action.VERIFY]
+
+
+def test_what_is_confirmed_between_the_list_and_the_step_is_suspended(
+    app: Flask, client: Client, session: Session
+) -> None:
+    ids = flood(app, client, confirmed=0, unconfirmed=1)
+    link = link_in(mails(app)[0], "confirm")
+    (ada,) = reviewers(app, session, "ada")
+    now = utcnow()
+    sweep = sweeps.prepare(session, ada, FLOOD, now=now)
+    session.commit()
+    client.post(link)
+    step = sweeps.newest_step(session, sweep.id)
+    bulk.start(session, step, session.merge(ada), Action.SUSPEND, DOUBT, "", now=now)
+    run(app, session, now)
+    assert statuses(session, ids) == [Status.SUSPENDED]
+
+
+def test_restoring_leaves_everything_as_it_was(
+    app: Flask, client: Client, session: Session
+) -> None:
+    ids = flood(app, client)
+    before = [(one.status, one.flag) for one in entries(session, ids)]
+    (ada,) = reviewers(app, session, "ada")
+    sweep = suspended(app, session, ada)
+    then(app, session, sweep, ada, Action.REINSTATE)
+    assert [(one.status, one.flag) for one in entries(session, ids)] == before
+    totals = [sum(d for _g, d, _day in counted(session, one)) for one in entries(session, ids)]
+    assert totals == [1, 1, 0]
+    then(app, session, sweep, ada, Action.SUSPEND)
+    assert statuses(session, ids) == [Status.SUSPENDED, Status.SUSPENDED, Status.UNCONFIRMED]
+    assert [one.action for one in sweeps.steps(session, sweep.id)] == [
+        Action.SUSPEND,
+        Action.REINSTATE,
+        Action.SUSPEND,
+    ]
+
+
+def test_invalidating_takes_every_day_back_and_refuses_silently(
+    app: Flask, client: Client, session: Session
+) -> None:
+    ids = flood(app, client, confirmed=2, unconfirmed=2)
+    link = link_in(mails(app)[2], "confirm")
+    (ada,) = reviewers(app, session, "ada")
+    sweep = suspended(app, session, ada)
+    client.post(link)
+    before = len(mailed(session))
+    step = then(app, session, sweep, session.merge(ada), Action.INVALIDATE)
+    assert statuses(session, ids) == [
+        Status.INVALIDATED,
+        Status.INVALIDATED,
+        Status.REJECTED,
+        Status.UNCONFIRMED,
+    ]
+    assert {sum(d for _g, d, _day in counted(session, one)) for one in entries(session, ids)} == {0}
+    assert len(mailed(session)) == before
+    progress = bulk.progress(session, step)
+    assert (progress.done, progress.refused) == (3, 1)
+    last = session.get_one(BulkRow, (step.id, ids[3]))
+    assert "never confirmed" in last.problem
+    back = then(app, session, sweep, session.merge(ada), Action.REINSTATE)
+    assert statuses(session, ids)[2:] == [Status.VERIFIED, Status.UNCONFIRMED]
+    final = session.get_one(BulkRow, (back.id, ids[0]))
+    assert "cannot be taken back" in final.problem
+
+
+def test_organisations_are_held_and_told_when_refused(
+    app: Flask, client: Client, session: Session
+) -> None:
+    post(client, "organisation", email="ruth@flood.example")
+    client.post(link_in(mails(app)[-1], "confirm"))
+    (entry,) = signed(app)
+    (ada,) = reviewers(app, session, "ada")
+    sweep = suspended(app, session, ada)
+    assert statuses(session, [entry.id]) == [Status.IN_REVIEW]
+    then(app, session, sweep, ada, Action.INVALIDATE)
+    assert statuses(session, [entry.id]) == [Status.REJECTED]
+    assert mailed(session)[-1] == "rejected"
+
+
+def test_what_another_reviewer_decided_is_left_to_them(
+    app: Flask, client: Client, session: Session
+) -> None:
+    first, second = flood(app, client, unconfirmed=0)
+    ada, ben = reviewers(app, session, "ada", "ben")
+    now = utcnow()
+    sweep = suspended(app, session, ada)
+    (entry, _other) = entries(session, [first, second])
+    do(app, session, Action.REINSTATE, entry, ben, now)
+    do(app, session, Action.SUSPEND, entry, ben, now, reason=ReasonCode.DUPLICATE)
+    step = then(app, session, sweep, ada, Action.REINSTATE)
+    assert statuses(session, [first, second]) == [Status.SUSPENDED, Status.VERIFIED]
+    assert "Another reviewer" in session.get_one(BulkRow, (step.id, first)).problem
+
+
+def test_a_flag_from_before_comes_back(app: Flask, client: Client, session: Session) -> None:
+    post(client, "individual", email="a@flood.example", nickname="bot")
+    client.post(link_in(mails(app)[-1], "confirm"))
+    (entry,) = signed(app)
+    (ada,) = reviewers(app, session, "ada")
+    outer = suspended(app, session, ada)
+    inner = suspended(app, session, ada, Query(flag=f"held by sweep {outer.reference}"))
+    step = then(app, session, outer, ada, Action.REINSTATE)
+    assert "Another reviewer" in session.get_one(BulkRow, (step.id, entry.id)).problem
+    then(app, session, inner, ada, Action.REINSTATE)
+    (now,) = entries(session, [entry.id])
+    assert (now.flag, now.status) == (f"held by sweep {outer.reference}", Status.IN_REVIEW)
+    assert now.decisions[-1].difference == {
+        "flag": [f"held by sweep {inner.reference}", f"held by sweep {outer.reference}"]
+    }
+    assert (
+        next(one.difference["flag"][0] for one in now.decisions if one.difference) == flags.TRAPPED
+    )
+
+
+def test_it_is_stopped_killed_and_gone_on_with(
+    app: Flask, client: Client, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bulk, "BATCH", 2)
+    ids = flood(app, client, confirmed=5, unconfirmed=0)
+    ada, ben = reviewers(app, session, "ada", "ben")
+    now, vault = utcnow(), app.extensions["vault"]
+    sweep = sweeps.prepare(session, ada, FLOOD, now=now)
+    step = sweeps.newest_step(session, sweep.id)
+    bulk.start(session, step, ada, Action.SUSPEND, DOUBT, "", now=now)
+    bulk.work(session, vault, now=now)
+    session.commit()
+    bulk.work(session, vault, now=now)
+    session.rollback()  # as if the worker had been killed before it committed
+    assert Counter(statuses(session, ids)) == {Status.SUSPENDED: 2, Status.VERIFIED: 3}
+    with pytest.raises(Conflict):
+        sweeps.follow(session, sweep, ben, Action.REINSTATE, SEEN, "", now=now)
+    bulk.cancel(session, step, ben, now=now)
+    assert not bulk.is_at_work(session)
+    bulk.resume(session, step)
+    run(app, session, now)
+    assert set(statuses(session, ids)) == {Status.SUSPENDED}
+    assert {len(counted(session, one)) for one in entries(session, ids)} == {2}
+    with pytest.raises(RuleBroken):
+        bulk.undo(session, step, ada, now=now)
+    bulk.cancel(session, _again(session, sweep, ada), ada, now=now)
+    with pytest.raises(RuleBroken):
+        bulk.resume(session, step)
+
+
+def _again(session: Session, sweep: Sweep, staff: User) -> Bulk:
+    return sweeps.follow(session, sweep, staff, Action.REINSTATE, SEEN, "", now=utcnow())
+
+
+def test_a_stopped_restoring_is_taken_up_by_the_next_step(
+    app: Flask, client: Client, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = flood(app, client, confirmed=3, unconfirmed=0)
+    (ada,) = reviewers(app, session, "ada")
+    sweep = suspended(app, session, ada)
+    monkeypatch.setattr(bulk, "BATCH", 2)
+    step = _again(session, sweep, ada)
+    bulk.work(session, app.extensions["vault"], now=utcnow())
+    bulk.cancel(session, step, ada, now=utcnow())
+    assert Counter(statuses(session, ids)) == {Status.VERIFIED: 2, Status.SUSPENDED: 1}
+    then(app, session, sweep, ada, Action.SUSPEND)
+    assert set(statuses(session, ids)) == {Status.SUSPENDED}
+
+
+def test_what_came_by_the_form_is_found_by_all_that_is_asked(
+    app: Flask, client: Client, session: Session
+) -> None:
+    ids = flood(app, client, confirmed=1, unconfirmed=1)
+    now = utcnow()
+    trace = Query(network=session.get_one(Trace, ids[0]).network[:8])
+    hour = timedelta(hours=1)
+    everything: list[tuple[Query, int]] = [
+        (FLOOD, 2),
+        (trace, 3),
+        (Query(mail_domain="flood.example", kind=SupporterKind.ORGANISATION), 0),
+        (Query(mail_domain="flood.example", initiative="un2020"), 0),
+        (Query(mail_domain="flood.example", initiative="unpa"), 2),
+        (Query(name="flood 1"), 1),
+        (Query(name="stander%"), 0),
+        (Query(since=now - hour), 3),
+        (Query(since=now - hour, until=now - hour / 2), 0),
+        (Query(flag=flags.TRAPPED), 0),
+    ]
+    for query, count in everything:
+        assert sum(row[2] for row in sweeps.found(session, query)) == count, query
+        assert len(sweeps.sample(session, query)) == count
+
+
+def test_nobody_sweeps_up_everybody_or_nothing(app: Flask, session: Session, now: datetime) -> None:
+    (ada,) = reviewers(app, session, "ada")
+    for query in (
+        Query(),
+        Query(kind=SupporterKind.INDIVIDUAL, initiative="unpa"),
+        Query(name="%"),
+        FLOOD,
+    ):
+        with pytest.raises(RuleBroken):
+            sweeps.prepare(session, ada, query, now=now)
+    assert session.scalars(select(Sweep)).all() == []
+
+
+def test_the_steps_come_in_their_order(app: Flask, client: Client, session: Session) -> None:
+    flood(app, client, unconfirmed=0)
+    ada, ben = reviewers(app, session, "ada", "ben")
+    now = utcnow()
+    sweep = sweeps.prepare(session, ada, FLOOD, now=now)
+    step = sweeps.newest_step(session, sweep.id)
+    with pytest.raises(RuleBroken):
+        bulk.start(session, step, ben, Action.SUSPEND, DOUBT, "", now=now)
+    with pytest.raises(RuleBroken):
+        bulk.start(session, step, ada, Action.VERIFY, SEEN, "", now=now)
+    bulk.start(session, step, ada, Action.SUSPEND, DOUBT, "", now=now)
+    run(app, session, now)
+    with pytest.raises(RuleBroken):
+        sweeps.follow(session, sweep, ada, Action.SUSPEND, DOUBT, "", now=now)
+    with pytest.raises(RuleBroken):
+        sweeps.follow(session, sweep, ada, Action.REINSTATE, None, "", now=now)
+
+
+def test_a_withdrawal_meanwhile_is_left(app: Flask, client: Client, session: Session) -> None:
+    ids = flood(app, client, unconfirmed=0)
+    (ada,) = reviewers(app, session, "ada")
+    sweep = suspended(app, session, ada)
+    services.withdraw(session, entries(session, ids)[0], now=utcnow())
+    then(app, session, sweep, ada, Action.INVALIDATE)
+    assert statuses(session, ids) == [Status.WITHDRAWN, Status.INVALIDATED]

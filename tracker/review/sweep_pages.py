@@ -1,0 +1,153 @@
+"""Sweeps: a search, what it finds, and the steps taken with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.db import db, transaction
+from tracker.core.errors import RuleBroken
+from tracker.core.i18n import said
+from tracker.initiatives.queries import all_initiatives
+from tracker.review import bulk as bulks
+from tracker.review import listing, queries, sweeps
+from tracker.review.blueprint import ADMIN, REVIEWER, bp, me
+from tracker.review.forms import SettleForm
+from tracker.review.labels import BECOMES, NEXT_STEPS, SEARCHED
+from tracker.review.models import BulkState
+from tracker.review.sweep_forms import SearchForm, StepForm
+
+
+@bp.get("/staff/sweeps")
+@staff(REVIEWER, ADMIN)
+def sweep_list() -> ResponseReturnValue:
+    """Search what came in, see what a sweep would do, and look at the sweeps so far."""
+    session = db.session()
+    form = SearchForm(list(all_initiatives(session)), formdata=request.args)
+    page, status = _found(form) if request.args else ({}, 200)
+    newest = sweeps.newest(session)
+    return render_template(
+        "review/sweeps.html",
+        form=form,
+        token=SettleForm(formdata=None),
+        sweeps=[(one, step, bulks.progress(session, step)) for one, step in newest],
+        names=queries.staff_names(session),
+        becomes=BECOMES,
+        searched=SEARCHED,
+        **page,
+    ), status
+
+
+@bp.post("/staff/sweeps")
+@staff(REVIEWER)
+def prepare_sweep() -> ResponseReturnValue:
+    """List what the search in the address finds now."""
+    form = SearchForm(list(all_initiatives(db.session())), formdata=request.args)
+    try:
+        with transaction() as session:
+            if not form.validate():
+                raise RuleBroken("Something in the search cannot be understood. Look at it again.")
+            made = sweeps.prepare(session, me(), form.query(), now=utcnow()).id
+    except RuleBroken as error:
+        flash(said(error), "error")
+        return redirect(url_for(".sweep_list", **_asked()), code=303)
+    return redirect(url_for(".sweep", id=made), code=303)
+
+
+@bp.get("/staff/sweeps/<int:id>")
+@staff(REVIEWER, ADMIN)
+def sweep(id: int) -> str:
+    """One sweep: what it searched for, its rows, how far it is, and what can follow."""
+    last = sweeps.newest_step(db.session(), sweeps.sweep(db.session(), id).id)
+    return _page(id, StepForm(sweeps.next_steps(last), formdata=None))
+
+
+@bp.post("/staff/sweeps/<int:id>/step")
+@staff(REVIEWER)
+def step_sweep(id: int) -> ResponseReturnValue:
+    """Let the worker take the first or the next step."""
+    found = sweeps.sweep(db.session(), id)
+    form = StepForm(sweeps.next_steps(sweeps.newest_step(db.session(), id)))
+    if not form.validate():
+        return _page(id, form), 422
+    try:
+        with transaction() as session:
+            last = sweeps.newest_step(session, id)
+            if last.state is BulkState.PREVIEW:
+                bulks.start(session, last, me(), *form.decision(), now=utcnow())
+            else:
+                sweeps.follow(session, found, me(), *form.decision(), now=utcnow())
+    except RuleBroken as error:
+        form.form_errors.append(said(error))
+        return _page(id, form), 409
+    return redirect(url_for(".sweep", id=id), code=303)
+
+
+@bp.post("/staff/sweeps/<int:id>/<any(stop,resume):what>")
+@staff(REVIEWER)
+def turn_sweep(id: int, what: str) -> ResponseReturnValue:
+    """Stop the step at work, or go on with it."""
+    try:
+        with transaction() as session:
+            last = sweeps.newest_step(session, sweeps.sweep(session, id).id)
+            if what == "stop":
+                bulks.cancel(session, last, me(), now=utcnow())
+            else:
+                bulks.resume(session, last)
+    except RuleBroken as error:
+        flash(said(error), "error")
+    return redirect(url_for(".sweep", id=id), code=303)
+
+
+def _asked() -> dict[str, Any]:
+    """The search that stands in the address."""
+    return request.args.to_dict()
+
+
+def _found(form: SearchForm) -> tuple[dict[str, object], int]:
+    if not form.validate():
+        return {}, 422
+    session, query = db.session(), form.query()
+    groups = sweeps.found(session, query)
+    return {
+        "groups": groups,
+        "total": sum(count for _kind, _status, count in groups),
+        "sample": sweeps.sample(session, query),
+        "asked": _asked(),
+        "says_enough": query.says_enough,
+        "most": sweeps.MOST,
+    }, 200
+
+
+def _page(id: int, form: StepForm) -> str:
+    session = db.session()
+    found = sweeps.sweep(session, id)
+    steps = sweeps.steps(session, id)
+    last = steps[-1]
+    after = request.args.get("after", 0, type=int)
+    rows = listing.rows(session, last.id, after=after, limit=listing.PAGE + 1)
+    more = len(rows) > listing.PAGE
+    return render_template(
+        "review/sweep.html",
+        sweep=found,
+        steps=[(one, bulks.progress(session, one)) for one in steps],
+        last=last,
+        progress=bulks.progress(session, last),
+        kinds=listing.kinds(session, last.id),
+        rows=rows[: listing.PAGE],
+        next_after=rows[listing.PAGE - 1][0].endorsement_id if more else None,
+        next_steps=sweeps.next_steps(last),
+        form=form,
+        token=SettleForm(formdata=None),
+        names=queries.staff_names(session),
+        mine=last.staff_id == me().id,
+        can_resume=last.state is BulkState.CANCELLED and last.reason is not None,
+        becomes=BECOMES,
+        says=NEXT_STEPS,
+        searched=SEARCHED,
+        State=BulkState,
+    )
