@@ -18,6 +18,7 @@ import tracker.tallies.models  # noqa: F401  every model must be known before it
 from config import ROOT, Config
 from tracker import background, seed
 from tracker.accounts import cli as accounts_cli
+from tracker.accounts import views as accounts
 from tracker.accounts.signin import init_signin
 from tracker.challenges import views as challenges
 from tracker.core import audience, health
@@ -72,7 +73,7 @@ def create_app(config: Config) -> Flask:
     init_limits(app, config)
     init_mail(app, config, vault, signer)
     init_signin(app, config)
-    for feature in (health, tallies, pages, endorsements, challenges, review, imports):
+    for feature in (health, tallies, pages, endorsements, challenges, review, imports, accounts):
         app.register_blueprint(feature.bp)
     for view in (*endorsements.WITHOUT_COOKIE, *challenges.WITHOUT_COOKIE):
         csrf.exempt(view)

@@ -7,7 +7,10 @@ from datetime import datetime
 import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
+from sqlalchemy.orm import Session
 
+from tracker.accounts import events, freshness
+from tracker.accounts import sessions as staff_sessions
 from tracker.challenges import services as challenges
 from tracker.core import health, outbox
 from tracker.core.clock import utcnow
@@ -61,6 +64,7 @@ def tasks(app: Flask) -> list[Task]:
             retention.enforce(session, now=now)
             challenges.forget(session, now=now)
             outbox.forget_sent(session, now=now)
+            _forget_staff(session, now)
         postman.forget(now=now)
         return 0
 
@@ -73,6 +77,13 @@ def tasks(app: Flask) -> list[Task]:
         Task("heartbeat", 5.0, beat),
         Task("retention", 600.0, retain),
     ]
+
+
+def _forget_staff(session: Session, now: datetime) -> None:
+    """Forget staff's old sessions, where they came from, and forms that they left."""
+    staff_sessions.forget(session, now=now)
+    events.forget_marks(session, now=now)
+    freshness.forget_drafts(session, now=now)
 
 
 @click.group("mail")
@@ -109,6 +120,7 @@ def run_retention() -> None:
             expired += count
         mails = outbox.forget_sent(session, now=utcnow())
         reports = challenges.forget(session, now=utcnow())
+        _forget_staff(session, utcnow())
     click.echo(f"{expired} entries expired; {mails} mails and {reports} reports were forgotten.")
 
 

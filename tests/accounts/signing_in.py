@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import time
 
 from flask import Flask
 from flask_security import hash_password
@@ -72,10 +73,19 @@ def sign_in(client: Client, name: str) -> str:
     return key
 
 
-def give_code(client: Client, page: TestResponse, key: str) -> TestResponse:
-    """Type in the code that the app shows now."""
-    code = TOTP(key=key, format="base32").generate().token
-    return client.post(f"{ACCOUNT}/tf-validate", data={"csrf_token": token(page), "code": code})
+def give_code(client: Client, page: TestResponse, key: str, *, steps: int = 0) -> TestResponse:
+    """Type in the code that the app shows now, or some steps of 30 seconds later.
+
+    A code works once, so who signs in twice within a step needs a later one; four are taken.
+    """
+    return client.post(
+        f"{ACCOUNT}/tf-validate", data={"csrf_token": token(page), "code": code(key, steps)}
+    )
+
+
+def code(key: str, steps: int = 0) -> str:
+    shown: str = TOTP(key=key, format="base32").generate(time.time() + 30 * steps).token
+    return shown
 
 
 def reread(user_id: int) -> User:

@@ -38,6 +38,8 @@ class Decision(Base):
             postgresql_where=text(CHANGES),
             sqlite_where=text(CHANGES),
         ),
+        Index("ix_decisions_decided_at_id", "decided_at", "id"),
+        Index("ix_decisions_staff_id_decided_at_id", "staff_id", "decided_at", "id"),
     )
 
     id: Mapped[Id] = mapped_column(init=False)

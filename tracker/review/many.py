@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from tracker.accounts import freshness
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
@@ -52,7 +53,8 @@ def bulk_list() -> str:
 @staff(*EVERYBODY)
 def bulk(id: int) -> str:
     """One decision in bulk: its rows and how far it is."""
-    return _page(bulks.bulk(db.session(), id), BulkForm(formdata=None))
+    form = freshness.refill(BulkForm(formdata=None))
+    return _page(bulks.bulk(db.session(), id), form)
 
 
 @bp.get("/staff/bulk/<int:id>/progress.json")

@@ -8,6 +8,7 @@ from flask import flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from tracker.accounts import freshness
 from tracker.challenges import queries as challenge_queries
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
@@ -28,7 +29,9 @@ from tracker.review import (
     domains,
     entering,
     listing,
+    looking_back,
     many,
+    proving,
     queries,
     services,
     undoing,
@@ -39,7 +42,7 @@ from tracker.review.forms import DecisionForm, FilterForm, NoteForm, SettleForm
 from tracker.review.labels import DONE, TO_DO
 from tracker.supporters.models import SupporterKind
 
-__all__ = ["bp", "challenged", "changing", "entering", "many"]
+__all__ = ["bp", "challenged", "changing", "entering", "looking_back", "many", "proving"]
 NEEDED = 3
 """How many people it takes to record and to verify a government that wrote a letter."""
 
@@ -83,7 +86,8 @@ def queue() -> ResponseReturnValue:
 @staff(*EVERYBODY)
 def item(id: int) -> ResponseReturnValue:
     """One entry: all that was submitted, what speaks for and against it, and what can be done."""
-    return _item(queries.item(db.session(), id))
+    endorsement = queries.item(db.session(), id)
+    return _item(endorsement, _refilled(endorsement))
 
 
 @bp.post("/staff/endorsements/<int:id>/<action>")
@@ -178,6 +182,15 @@ def _decisions(endorsement: Endorsement) -> list[DecisionForm]:
     if endorsement.withdrawal_requested_at and endorsement.status in COUNTED:
         forms.append(DecisionForm(Action.DECLINE_WITHDRAWAL, seen))
     return forms
+
+
+def _refilled(endorsement: Endorsement) -> DecisionForm | None:
+    """The decision that its sender had filled in before proving who they are."""
+    if not decides() or freshness.kept_fields() is None:
+        return None
+    wanted = request.args.get("action")
+    forms = (one for one in _decisions(endorsement) if one.action == wanted)
+    return next(map(freshness.refill, forms), None)
 
 
 def _item(
