@@ -91,3 +91,27 @@ def code(key: str, steps: int = 0) -> str:
 def reread(user_id: int) -> User:
     """A member of staff as the database has it."""
     return db.session().get_one(User, user_id)
+
+
+def sign_out(client: Client) -> None:
+    """Leave through the button on every page of staff."""
+    page = client.get(f"{ACCOUNT}/")
+    assert client.post(f"{ACCOUNT}/logout", data={"csrf_token": token(page)}).status_code == 302
+
+
+def long_ago(client: Client) -> None:
+    """Let the last proof of who is signed in be 31 minutes old."""
+
+    def change() -> None:
+        with client.session_transaction() as cookie:
+            cookie["fs_paa"] -= 31 * 60
+            cookie.pop("fs_gexp", None)
+
+    apart(change)
+
+
+def prove(client: Client, asked: TestResponse) -> TestResponse:
+    """Follow a page that asks for the password once more, and give it; where that leads."""
+    assert asked.status_code in (302, 303) and "/staff/account/verify" in asked.location
+    page = client.get(asked.location)
+    return client.post(asked.location, data={"csrf_token": token(page), "password": PASSWORD})
