@@ -11,6 +11,7 @@ depends_on = None
 BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 TIME = sa.DateTime(timezone=True)
 STAFF = ("last_code", "failures", "failing_since", "locked_until", "locks")
+FILTERS = ("staff_id", "actor_kind", "action", "reason")
 SAID = "The log of accounts is append-only."
 RULES = [("staff_events_stay", "UPDATE"), ("staff_events_kept", "DELETE")]
 
@@ -104,9 +105,15 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_staff_drafts_kept_at"), "staff_drafts", ["kept_at"])
     op.create_index("ix_decisions_decided_at_id", "decisions", ["decided_at", "id"])
-    op.create_index(
-        "ix_decisions_staff_id_decided_at_id", "decisions", ["staff_id", "decided_at", "id"]
-    )
+    for column in FILTERS:
+        given = sa.text(f"{column} IS NOT NULL") if column == "reason" else None
+        op.create_index(
+            f"ix_decisions_{column}_decided_at_id",
+            "decisions",
+            [column, "decided_at", "id"],
+            postgresql_where=given,
+            sqlite_where=given,
+        )
     _refuse_changes()
 
 
@@ -129,7 +136,8 @@ def _refuse_changes() -> None:
 
 
 def downgrade() -> None:
-    op.drop_index("ix_decisions_staff_id_decided_at_id", table_name="decisions")
+    for column in FILTERS:
+        op.drop_index(f"ix_decisions_{column}_decided_at_id", table_name="decisions")
     op.drop_index("ix_decisions_decided_at_id", table_name="decisions")
     for table in (
         "staff_drafts",

@@ -24,6 +24,7 @@ from tests.accounts.signing_in import (
 )
 from tests.webclient import Client
 from tracker.accounts import locking
+from tracker.accounts.events import By
 from tracker.accounts.models import StaffAction, StaffEvent, StaffRole, User
 from tracker.core.clock import utcnow
 
@@ -194,7 +195,7 @@ def test_an_admin_unlocks_and_the_owner_is_told(empty_app: Flask, session: Sessi
     ada = member(empty_app, "Ada", REVIEWER)
     boss = member(empty_app, "Boss", StaffRole.ADMIN)
     guess(empty_app, ada, session, 10, now)
-    by = locking.By(staff_id=boss)
+    by = By(staff_id=boss)
     locking.unlock(session, empty_app.extensions["vault"], session.get_one(User, ada), by, now=now)
     session.commit()
     assert not locking.is_locked(reread(ada), now=now)
