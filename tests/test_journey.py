@@ -112,6 +112,11 @@ def confirm(page: Page, site: Site, kind: str) -> None:
 
 def staff_member(browser: Browser, site: Site, name: str) -> Page:
     """A new reviewer, made by the command line, signed in with an authenticator app."""
+    return staff_account(browser, site, name, site.url)[0]
+
+
+def staff_account(browser: Browser, site: Site, name: str, url: str) -> tuple[Page, str]:
+    """The same at another address of the site, with the password that was made."""
     address = f"{name}@rollcall.example"
     env = {key: value for key, value in os.environ.items() if "TRACKER_" not in key}
     env |= {"TRACKER_VAR_DIR": str(site.var_dir), "TRACKER_PORT": str(site.port)}
@@ -126,7 +131,7 @@ def staff_member(browser: Browser, site: Site, name: str) -> Page:
     password = re.search(r"only now: (\S+)", added.stdout)
     assert password, added.stdout
     page = browser.new_context().new_page()
-    page.goto(f"{site.url}/staff/")
+    page.goto(f"{url}/staff/")
     page.locator('[name="email"]').fill(address)
     page.locator('[name="password"]').fill(password[1])
     page.get_by_role("button", name="Go on to the second factor").click()
@@ -134,9 +139,9 @@ def staff_member(browser: Browser, site: Site, name: str) -> Page:
     key = page.locator("code.cite").inner_text()
     page.locator('[name="code"]').fill(TOTP(key=key.replace(" ", "")).generate().token)
     page.get_by_role("button", name="Finish").click()
-    page.goto(f"{site.url}/staff/")
+    page.goto(f"{url}/staff/")
     expect(page.get_by_role("heading", level=1)).to_have_text("What waits for us")
-    return page
+    return page, password[1]
 
 
 def decide(page: Page, site: Site, supporter: str, action: str, reason: str) -> None:

@@ -22,6 +22,7 @@ import tracker.tallies.models  # noqa: F401  every model must be known before it
 from config import ROOT, Config
 from tracker import background, seed
 from tracker.accounts import cli as accounts_cli
+from tracker.accounts import views as accounts
 from tracker.accounts.signin import init_signin
 from tracker.challenges import views as challenges
 from tracker.content import views as content
@@ -77,7 +78,18 @@ def create_app(config: Config) -> Flask:
     init_limits(app, config)
     init_mail(app, config, vault, signer)
     init_signin(app, config)
-    for feature in (health, tallies, pages, endorsements, challenges, review, imports, content):
+    features = (
+        health,
+        tallies,
+        pages,
+        endorsements,
+        challenges,
+        review,
+        imports,
+        content,
+        accounts,
+    )
+    for feature in features:
         app.register_blueprint(feature.bp)
     for view in (*endorsements.WITHOUT_COOKIE, *challenges.WITHOUT_COOKIE):
         csrf.exempt(view)

@@ -7,7 +7,10 @@ from datetime import datetime
 import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
+from sqlalchemy.orm import Session
 
+from tracker.accounts import events, freshness
+from tracker.accounts import sessions as staff_sessions
 from tracker.challenges import services as challenges
 from tracker.core import health, outbox
 from tracker.core.clock import utcnow
@@ -62,6 +65,7 @@ def tasks(app: Flask) -> list[Task]:
             challenges.forget(session, now=now)
             traces.forget_old(session, now=now)
             outbox.forget_sent(session, now=now)
+            _forget_staff(session, now)
         retention.sweep_files(db.session(), postman.config.upload_dir, now=now)
         postman.forget(now=now)
         return 0
@@ -84,6 +88,13 @@ def _gather(now: datetime) -> int:
         return 0
     with transaction() as session:
         return merging.gather(session, now=now)
+
+
+def _forget_staff(session: Session, now: datetime) -> None:
+    """Forget staff's old sessions, where they came from, and forms that they left."""
+    staff_sessions.forget(session, now=now)
+    events.forget_marks(session, now=now)
+    freshness.forget_drafts(session, now=now)
 
 
 @click.group("mail")
@@ -121,6 +132,7 @@ def run_retention() -> None:
         mails = outbox.forget_sent(session, now=utcnow())
         reports = challenges.forget(session, now=utcnow())
         traces.forget_old(session, now=utcnow())
+        _forget_staff(session, utcnow())
     click.echo(f"{expired} entries expired; {mails} mails and {reports} reports were forgotten.")
 
 

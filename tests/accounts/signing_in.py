@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import time
 
 from flask import Flask
 from flask_security import hash_password
@@ -72,12 +73,45 @@ def sign_in(client: Client, name: str) -> str:
     return key
 
 
-def give_code(client: Client, page: TestResponse, key: str) -> TestResponse:
-    """Type in the code that the app shows now."""
-    code = TOTP(key=key, format="base32").generate().token
-    return client.post(f"{ACCOUNT}/tf-validate", data={"csrf_token": token(page), "code": code})
+def give_code(client: Client, page: TestResponse, key: str, *, steps: int = 0) -> TestResponse:
+    """Type in the code that the app shows now, or some steps of 30 seconds later.
+
+    A code works once, so who signs in twice within a step needs a later one; four are taken.
+    """
+    return client.post(
+        f"{ACCOUNT}/tf-validate", data={"csrf_token": token(page), "code": code(key, steps)}
+    )
+
+
+def code(key: str, steps: int = 0) -> str:
+    shown: str = TOTP(key=key, format="base32").generate(time.time() + 30 * steps).token
+    return shown
 
 
 def reread(user_id: int) -> User:
     """A member of staff as the database has it."""
     return db.session().get_one(User, user_id)
+
+
+def sign_out(client: Client) -> None:
+    """Leave through the button on every page of staff."""
+    page = client.get(f"{ACCOUNT}/")
+    assert client.post(f"{ACCOUNT}/logout", data={"csrf_token": token(page)}).status_code == 302
+
+
+def long_ago(client: Client) -> None:
+    """Let the last proof of who is signed in be 31 minutes old."""
+
+    def change() -> None:
+        with client.session_transaction() as cookie:
+            cookie["fs_paa"] -= 31 * 60
+            cookie.pop("fs_gexp", None)
+
+    apart(change)
+
+
+def prove(client: Client, asked: TestResponse) -> TestResponse:
+    """Follow a page that asks for the password once more, and give it; where that leads."""
+    assert asked.status_code in (302, 303) and "/staff/account/verify" in asked.location
+    page = client.get(asked.location)
+    return client.post(asked.location, data={"csrf_token": token(page), "password": PASSWORD})

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import secrets
 import string
-from typing import Any
 
 import click
 from email_validator import EmailNotValidError, validate_email
-from flask import current_app
 from flask.cli import with_appcontext
-from flask_security import SQLAlchemyUserDatastore, hash_password
+from flask_security import hash_password
 
-from tracker.accounts import queries
+from tracker.accounts import passwords, queries, services
+from tracker.accounts.events import COMMAND_LINE, By
 from tracker.accounts.models import StaffRole
+from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
+from tracker.core.errors import RuleBroken
+from tracker.core.parts import vault
 
 LETTERS = string.ascii_lowercase + string.digits
-SHORTEST = 12
+BY = By(cites=COMMAND_LINE)
 
 
 def made_password() -> str:
@@ -55,12 +57,17 @@ def add(email: str, name: str, roles: tuple[str, ...], password: bool) -> None:
         click.echo(f"{address} has an account already; nothing was changed.")
         return
     chosen = _asked() if password else made_password()
-    datastore: SQLAlchemyUserDatastore = current_app.extensions["security"].datastore
     hashed = hash_password(chosen)
-    with transaction():
-        held: list[Any] = [datastore.find_or_create_role(role) for role in dict.fromkeys(roles)]
-        shown = name.strip() or address.partition("@")[0]
-        datastore.create_user(email=address, name=shown, password=hashed, roles=held)
+    with transaction() as session:
+        services.add(
+            session,
+            email=address,
+            name=name,
+            roles=[StaffRole(role) for role in roles],
+            password_hash=hashed,
+            by=BY,
+            now=utcnow(),
+        )
     click.echo(f"{address} has an account now: {', '.join(dict.fromkeys(roles))}.")
     if not password:
         click.echo(f"Password, shown only now: {chosen}")
@@ -87,16 +94,11 @@ def reset_second_factor(email: str) -> None:
     The authenticator app, recovery codes and passkeys are forgotten, and every session ends. The
     password stays.
     """
-    datastore: SQLAlchemyUserDatastore = current_app.extensions["security"].datastore
     with transaction() as session:
         user = queries.by_email(session, _address(email))
         if user is None:
             raise click.ClickException(f"There is no account of {email}. See “flask staff list”.")
-        datastore.tf_reset(user)
-        datastore.mf_set_recovery_codes(user, [])
-        for passkey in list(user.webauthn):
-            session.delete(passkey)
-        datastore.set_uniquifier(user)
+        services.reset_second_factor(session, vault(), user, BY, now=utcnow())
     click.echo(f"{user.email} sets up a second factor at the next sign-in.")
 
 
@@ -109,6 +111,8 @@ def _address(email: str) -> str:
 
 def _asked() -> str:
     chosen: str = click.prompt("Password", hide_input=True, confirmation_prompt=True)
-    if len(chosen) < SHORTEST:
-        raise click.BadParameter(f"Use at least {SHORTEST} characters.", param_hint="--password")
+    try:
+        passwords.check(chosen)
+    except RuleBroken as error:
+        raise click.BadParameter(error.message, param_hint="--password") from error
     return chosen

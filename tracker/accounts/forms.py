@@ -1,11 +1,107 @@
-"""Flask-Security's forms where they offer a choice, with choices as WTForms now wants them."""
+"""Forms of accounts: Flask-Security's where we ask more of them, and those of administrators."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
-from flask_security import TwoFactorRescueForm, TwoFactorSetupForm, WebAuthnRegisterForm
-from wtforms import RadioField
+from flask_login import current_user
+from flask_security import (
+    ChangePasswordForm,
+    LoginForm,
+    MfRecoveryForm,
+    TwoFactorRescueForm,
+    TwoFactorSetupForm,
+    TwoFactorVerifyCodeForm,
+    VerifyForm,
+    WebAuthnRegisterForm,
+)
+from flask_wtf import FlaskForm
+from wtforms import EmailField, PasswordField, RadioField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
+from wtforms.validators import DataRequired, Email, EqualTo, Length, ValidationError
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from tracker.accounts import locking, passwords
+from tracker.accounts.labels import ROLES
+from tracker.accounts.listening import note_unknown
+from tracker.accounts.models import StaffRole
+from tracker.core.clock import utcnow
+from tracker.core.errors import RuleBroken
+from tracker.core.i18n import said
+
+WRONG_CODE = _l("This code is not valid.")
+WRONG_PASSWORD = _l("This password is not valid.")
+FILLED = DataRequired(_l("Please fill this in."))
+
+
+def _is_locked(user: Any) -> bool:
+    return locking.is_locked(user, now=utcnow())
+
+
+class SignInForm(LoginForm):
+    """A locked account is refused in the same words as a wrong password."""
+
+    def validate(self, **kwargs: Any) -> bool:
+        valid: bool = super().validate(**kwargs)
+        if self.user is None and self.email.data and self.password.data:
+            note_unknown(self.email.data)
+        if valid and self.user is not None and _is_locked(self.user):
+            self.user.track_failed_authn("locked")
+            self.password.errors.append("")  # the view replaces it by what it always says
+            return False
+        return valid
+
+
+class CodeForm(TwoFactorVerifyCodeForm):
+    """A code of the app. On a locked account the right one is as wrong as any other."""
+
+    def validate(self, **kwargs: Any) -> bool:
+        if self.user is not None and _is_locked(self.user) and not self.is_setup:
+            self.user.track_failed_authn("locked", True)
+            self.code.errors = [WRONG_CODE]
+            return False
+        return bool(super().validate(**kwargs))
+
+
+class RecoveryForm(MfRecoveryForm):
+    """A recovery code. Wrong ones count like wrong passwords."""
+
+    user: Any
+
+    def validate(self, **kwargs: Any) -> bool:
+        if _is_locked(self.user):
+            self.user.track_failed_authn("locked", True)
+            self.code.errors = [WRONG_CODE]
+            return False
+        valid: bool = super().validate(**kwargs)
+        if not valid and self.code.data:
+            self.user.track_failed_authn("recovery_code", True)
+        return valid
+
+
+class AgainForm(VerifyForm):
+    """The password once more, in an open session."""
+
+    def validate(self, **kwargs: Any) -> bool:
+        if _is_locked(self.user):
+            self.user.track_failed_authn("locked")
+            self.password.errors = [WRONG_PASSWORD]
+            return False
+        return bool(super().validate(**kwargs))
+
+
+class NewPasswordForm(ChangePasswordForm):
+    """Whoever sits at an open session cannot try passwords here for ever either."""
+
+    def validate(self, **kwargs: Any) -> bool:
+        valid: bool = super().validate(**kwargs)
+        if not valid and self.password.errors and self.password.data:
+            current_user.track_failed_authn("password")
+        if valid and _is_locked(current_user):
+            self.password.errors.append(WRONG_PASSWORD)
+            return False
+        return valid
 
 
 class SetupForm(TwoFactorSetupForm):
@@ -38,3 +134,64 @@ class PasskeyForm(WebAuthnRegisterForm):
         default="secondary",
         validate_choice=True,
     )
+
+
+class TickBoxes(SelectMultipleField):
+    """Several of a few."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+class RolesForm(FlaskForm):
+    """What somebody may do."""
+
+    roles = TickBoxes(
+        _l("Roles"), choices=[SelectChoice(role.value, ROLES[role]) for role in StaffRole]
+    )
+
+    def validate_roles(self, field: Any) -> None:
+        if not field.data:
+            raise ValidationError(_l("Choose at least one role."))
+
+    def chosen(self) -> frozenset[StaffRole]:
+        return frozenset(StaffRole(one) for one in self.roles.data or ())
+
+
+class InviteForm(RolesForm):
+    """Whom to give an account."""
+
+    email = EmailField(
+        _l("E-mail address"),
+        validators=[FILLED, Email(_l("This is not an e-mail address.")), Length(max=255)],
+    )
+    name = StringField(_l("Name that colleagues see"), validators=[FILLED, Length(max=120)])
+
+
+class AcceptForm(FlaskForm):
+    """The first password of somebody who was invited."""
+
+    password = PasswordField(
+        _l("Password"),
+        validators=[FILLED, Length(max=200)],
+        render_kw={"autocomplete": "new-password"},
+    )
+    again = PasswordField(
+        _l("The same once more"),
+        validators=[EqualTo("password", _l("The two differ."))],
+        render_kw={"autocomplete": "new-password"},
+    )
+
+    def __init__(self, email: str, name: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._owner = {"email": email, "name": name}
+
+    def validate_password(self, field: Any) -> None:
+        try:
+            passwords.check(field.data, **self._owner)
+        except RuleBroken as error:
+            raise ValidationError(said(error)) from error
+
+
+class ButtonForm(FlaskForm):
+    """A button, and the token that proves the page was ours."""

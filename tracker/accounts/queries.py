@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
-from tracker.accounts.models import User
+from tracker.accounts.models import (
+    Invitation,
+    Role,
+    StaffAction,
+    StaffEvent,
+    StaffRole,
+    User,
+    WebAuthn,
+)
+from tracker.core.errors import NotFound
 
 
 def everybody(session: Session) -> Sequence[User]:
@@ -35,3 +45,42 @@ def by_email(session: Session, email: str) -> User | None:
         .unique()
         .first()
     )
+
+
+def active_admins(session: Session) -> frozenset[int]:
+    """The ids of those who can give accounts at present."""
+    return frozenset(
+        session.scalars(
+            select(User.id).where(User.active, User.roles.any(Role.name == StaffRole.ADMIN.value))
+        )
+    )
+
+
+def person(session: Session, staff_id: int) -> User:
+    """A member of staff. Raises NotFound."""
+    found = session.get(User, staff_id)
+    if found is None:
+        raise NotFound("There is no such account.")
+    return found
+
+
+def invitations(session: Session) -> dict[int, Invitation]:
+    """The invitations that nobody has accepted yet, by account."""
+    found = session.scalars(select(Invitation).where(Invitation.accepted_at.is_(None)))
+    return {one.staff_id: one for one in found}
+
+
+def last_sign_ins(session: Session) -> dict[int, datetime]:
+    """When each member of staff last signed in."""
+    rows = session.execute(
+        select(StaffEvent.staff_id, func.max(StaffEvent.at))
+        .where(StaffEvent.action == StaffAction.SIGNED_IN)
+        .group_by(StaffEvent.staff_id)
+    )
+    return {staff_id: at for staff_id, at in rows if staff_id is not None}
+
+
+def passkey_counts(session: Session) -> dict[int, int]:
+    """How many passkeys each member of staff has."""
+    rows = session.execute(select(WebAuthn.user_id, func.count()).group_by(WebAuthn.user_id))
+    return {row[0]: row[1] for row in rows}

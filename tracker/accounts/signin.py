@@ -2,7 +2,8 @@
 
 The second factor is an authenticator app (TOTP, RFC 6238) that each member of staff must set up at
 the first sign-in, before any staff page opens; a passkey may stand in for it, or for both factors.
-Nobody registers and nobody recovers a password by mail: an admin gives accounts and resets them.
+Nobody registers and nobody recovers a password by mail: an admin invites people and resets their
+second factor. What happens here is written down by `accounts.listening`.
 """
 
 from __future__ import annotations
@@ -17,8 +18,17 @@ from typing import Any
 import flask_principal
 from flask import Flask, has_request_context, request
 from flask_login import current_user
-from flask_security import Security, SQLAlchemyUserDatastore, Totp, UserMixin, WebauthnUtil
+from flask_security import (
+    PasswordUtil,
+    Security,
+    SQLAlchemyUserDatastore,
+    Totp,
+    UserMixin,
+    WebauthnUtil,
+)
+from passlib.exc import TokenError
 from passlib.totp import TOTP, AppWallet
+from sqlalchemy import or_, update
 from webauthn.helpers.structs import (
     AuthenticatorSelectionCriteria,
     ResidentKeyRequirement,
@@ -26,10 +36,24 @@ from webauthn.helpers.structs import (
 )
 
 from config import Config
-from tracker.accounts.forms import PasskeyForm, RescueForm, SetupForm
+from tracker.accounts import passwords
+from tracker.accounts.forms import (
+    AgainForm,
+    CodeForm,
+    NewPasswordForm,
+    PasskeyForm,
+    RecoveryForm,
+    RescueForm,
+    SetupForm,
+    SignInForm,
+)
+from tracker.accounts.freshness import FRESH
+from tracker.accounts.listening import RecoveryCodes, init_listening
 from tracker.accounts.models import Role, StaffRole, User, WebAuthn
 from tracker.core import audience
 from tracker.core.db import WRITES, db
+from tracker.core.errors import RuleBroken
+from tracker.core.i18n import said
 from tracker.core.limits import SIGN_INS, limit_posts
 
 BEFORE_SIGN_IN = frozenset(
@@ -54,6 +78,8 @@ GUESSED = (
     "wan_signin",
     "wan_signin_response",
     "verify",
+    "wan_verify_response",
+    "change_password",
 )
 """Views on which somebody could try passwords and codes one after the other."""
 SLOW_HASH = frozenset({"security.login", "security.verify"})
@@ -70,6 +96,26 @@ class DerivedTotp(Totp):
         wallet = AppWallet(secrets=secrets, default_tag=next(iter(secrets)))
         self._totp = TOTP.using(issuer=issuer, wallet=wallet)
 
+    def verify_totp(self, token: str, totp_secret: str, user: Any, window: int = 0) -> bool:
+        """Whether a code is right and was not used before (RFC 6238, 5.2).
+
+        The last time step is kept by an update that only one of two at once can make.
+        """
+        known = user.tf_totp_secret == totp_secret
+        try:
+            match = self._totp.verify(
+                token, totp_secret, window=window, last_counter=user.last_code if known else None
+            )
+        except TokenError:
+            return False
+        newer = or_(User.last_code.is_(None), User.last_code < match.counter)
+        taken = db.session().execute(
+            update(User)
+            .where(User.id == user.id, *((newer,) if known else ()))
+            .values(last_code=match.counter)
+        )
+        return bool(taken.rowcount)  # type: ignore[attr-defined]
+
 
 class Passkeys(WebauthnUtil):
     """Which passkeys we take: any device, with the person verified where it stands alone."""
@@ -85,6 +131,22 @@ class Passkeys(WebauthnUtil):
                 else UserVerificationRequirement.PREFERRED
             ),
         )
+
+
+class Passwords(PasswordUtil):
+    """Refuses the short and the commonest (`accounts.passwords`)."""
+
+    def validate(
+        self, password: str, is_register: bool, **kwargs: Any
+    ) -> tuple[list[str] | None, str]:
+        plain = self.normalize(password)
+        user = kwargs.get("user")
+        own = {"email": user.email, "name": user.name} if user else {}
+        try:
+            passwords.check(plain, **own)
+        except RuleBroken as error:
+            return [said(error)], plain
+        return None, plain
 
 
 def derived(keys: Iterable[str], purpose: str) -> list[bytes]:
@@ -104,7 +166,7 @@ def settings(config: Config) -> dict[str, Any]:
         # argon2 takes a password of any length, so none is hashed beforehand
         "SECURITY_PASSWORD_SINGLE_HASH": ["argon2"],
         "SECURITY_PASSWORD_SALT": None,
-        "SECURITY_PASSWORD_LENGTH_MIN": 12,
+        "SECURITY_PASSWORD_LENGTH_MIN": passwords.SHORTEST,
         "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},
         "SECURITY_RETURN_GENERIC_RESPONSES": True,
         "SECURITY_CHANGEABLE": True,
@@ -126,12 +188,12 @@ def settings(config: Config) -> dict[str, Any]:
         "SECURITY_WAN_ALLOW_AS_MULTI_FACTOR": True,
         # else the page would tell a stranger which passkeys an address has
         "SECURITY_WAN_ALLOW_USER_HINTS": False,
-        "SECURITY_FRESHNESS": timedelta(minutes=30),
+        "SECURITY_FRESHNESS": FRESH,
         "SECURITY_FRESHNESS_GRACE_PERIOD": timedelta(minutes=10),
         "SECURITY_API_ENABLED_METHODS": ["session"],
         "SECURITY_POST_LOGIN_VIEW": "/staff/",
         "SECURITY_POST_LOGOUT_VIEW": "/staff/account/login",
-        "SECURITY_POST_CHANGE_VIEW": "/staff/",
+        "SECURITY_POST_CHANGE_VIEW": "/staff/account/",
         "SECURITY_CLI_USERS_NAME": None,
         "SECURITY_CLI_ROLES_NAME": None,
         "SESSION_PROTECTION": "strong",
@@ -144,17 +206,25 @@ def init_signin(app: Flask, config: Config) -> None:
     security = Security(
         app,
         SQLAlchemyUserDatastore(db, User, Role, WebAuthn),
+        login_form=SignInForm,
+        verify_form=AgainForm,
+        change_password_form=NewPasswordForm,
+        mf_recovery_form=RecoveryForm,
+        two_factor_verify_code_form=CodeForm,
         two_factor_setup_form=SetupForm,
         two_factor_rescue_form=RescueForm,
         wan_register_form=PasskeyForm,
         totp_cls=DerivedTotp,
         webauthn_util_cls=Passkeys,
+        password_util_cls=Passwords,
+        mf_recovery_codes_util_cls=RecoveryCodes,
     )
     security.want_json(lambda _request: False)
     _declare_audiences(app)
     for endpoint in GUESSED:
         limit_posts(app, f"security.{endpoint}", SIGN_INS)
     _keep_off_public_pages(app)
+    init_listening(app)
     app.before_request(_write_from_the_start)
 
 

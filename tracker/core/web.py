@@ -118,7 +118,7 @@ def _finish(response: Response) -> Response:
             headers.add(header, value)
     endpoint = request.endpoint
     name = audience.of(current_app, endpoint) if endpoint else None
-    if name and (name.startswith("staff") or name == "supporter link"):
+    if name == "supporter link" or is_for_staff():
         headers["Cache-Control"] = "no-store"
         headers["Referrer-Policy"] = "no-referrer"
     if endpoint != "static":
@@ -131,6 +131,11 @@ def _finish(response: Response) -> Response:
             ms=round((time.perf_counter() - g.get("began", time.perf_counter())) * 1000, 1),
         )
     return response
+
+
+def is_for_staff() -> bool:
+    """Whether the address is of the staff's, sign-in and mistyped ones included."""
+    return request.path == "/staff" or request.path.startswith("/staff/")
 
 
 def _wants_json() -> bool:

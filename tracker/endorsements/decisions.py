@@ -41,6 +41,19 @@ class Decision(Base):
             postgresql_where=text(CHANGES),
             sqlite_where=text(CHANGES),
         ),
+        Index("ix_decisions_decided_at_id", "decided_at", "id"),
+        # One for each filter of the log that may find little among millions.
+        Index("ix_decisions_staff_id_decided_at_id", "staff_id", "decided_at", "id"),
+        Index("ix_decisions_actor_kind_decided_at_id", "actor_kind", "decided_at", "id"),
+        Index("ix_decisions_action_decided_at_id", "action", "decided_at", "id"),
+        Index(
+            "ix_decisions_reason_decided_at_id",
+            "reason",
+            "decided_at",
+            "id",
+            postgresql_where=text("reason IS NOT NULL"),
+            sqlite_where=text("reason IS NOT NULL"),
+        ),
     )
 
     id: Mapped[Id] = mapped_column(init=False)

@@ -6,6 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from tracker.accounts import freshness
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
@@ -29,7 +30,7 @@ def record() -> ResponseReturnValue:
     states = [(one.iso3, known.get(one.iso3, one.name)) for one in all_states(session)]
     form = LetterForm([one for one in all_initiatives(session) if one.is_open], states)
     if request.method == "GET":
-        return render_template("review/record.html", form=form)
+        return render_template("review/record.html", form=freshness.refill(form))
     if not form.validate():
         return render_template("review/record.html", form=form), 422
     try:
@@ -50,6 +51,7 @@ def correct(id: int) -> ResponseReturnValue:
     form = CorrectionForm(entry, queries.newest_decision_id(session, id))
     if not form.names:
         raise RuleBroken(_("An entry of this status is not corrected any more."))
+    freshness.refill(form)
     found: list[corrections.Difference] = []
     status = 200
     if request.method == "POST":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from tracker.accounts import freshness
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
@@ -55,7 +56,7 @@ def bulk(id: int) -> ResponseReturnValue:
     found = bulks.bulk(db.session(), id)
     if found.sweep_id is not None:
         return redirect(url_for(".sweep", id=found.sweep_id), code=303)
-    return _page(found, BulkForm(formdata=None))
+    return _page(found, freshness.refill(BulkForm(formdata=None)))
 
 
 @bp.get("/staff/bulk/<int:id>/progress.json")

@@ -8,6 +8,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from tracker.accounts import freshness
 from tracker.challenges import queries as challenge_queries
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
@@ -32,8 +33,10 @@ from tracker.review import (
     instruments,
     keeping,
     listing,
+    looking_back,
     many,
     pairing,
+    proving,
     queries,
     services,
     sweep_pages,
@@ -56,8 +59,10 @@ __all__ = [
     "citing",
     "entering",
     "keeping",
+    "looking_back",
     "many",
     "pairing",
+    "proving",
     "sweep_pages",
     "watching",
 ]
@@ -104,7 +109,8 @@ def queue() -> ResponseReturnValue:
 @staff(*EVERYBODY)
 def item(id: int) -> ResponseReturnValue:
     """One entry: all that was submitted, what speaks for and against it, and what can be done."""
-    return _item(queries.item(db.session(), id))
+    endorsement = queries.item(db.session(), id)
+    return _item(endorsement, _refilled(endorsement))
 
 
 @bp.post("/staff/endorsements/<int:id>/<action>")
@@ -195,6 +201,15 @@ def _decisions(endorsement: Endorsement) -> list[DecisionForm]:
     if endorsement.withdrawal_requested_at and endorsement.status in COUNTED:
         forms.append(DecisionForm(Action.DECLINE_WITHDRAWAL, seen))
     return forms
+
+
+def _refilled(endorsement: Endorsement) -> DecisionForm | None:
+    """The decision that its sender had filled in before proving who they are."""
+    if not decides() or freshness.kept_fields() is None:
+        return None
+    wanted = request.args.get("action")
+    forms = (one for one in _decisions(endorsement) if one.action == wanted)
+    return next(map(freshness.refill, forms), None)
 
 
 def _item(

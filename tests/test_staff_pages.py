@@ -1,0 +1,81 @@
+"""Every staff page, by its address: kept nowhere, and closed to roles that it does not name."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from flask import Flask
+from werkzeug.routing import Rule
+
+from tests.accounts.signing_in import member, sign_in, token
+from tests.webclient import Client
+from tracker.accounts.models import StaffRole
+from tracker.core import audience
+
+
+def address(rule: Rule) -> str:
+    """An address of a rule. Whom it lets in is decided before whether the thing exists."""
+    made = re.sub(r"<any\((\w+)[^>]*>", r"\1", rule.rule)
+    return re.sub(r"<[^>]*>", "x", re.sub(r"<int:[^>]*>", "1", made))
+
+
+def staff_rules(app: Flask) -> list[Rule]:
+    return [
+        rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/staff") and rule.methods
+    ]
+
+
+def methods(rule: Rule) -> list[str]:
+    return sorted((rule.methods or set()) & {"GET", "POST"})
+
+
+def test_no_staff_page_is_kept(empty_app: Flask, client: Client) -> None:
+    """For strangers, and for those signed in: pages, refusals, redirects, what is not there."""
+    rules = staff_rules(empty_app)
+    assert len(rules) > 50
+    strangers = Client(empty_app)
+    member(empty_app, "Ada", *StaffRole)
+    sign_in(client, "Ada")
+    for rule in rules:
+        for browser in (strangers, client):
+            for method in methods(rule):
+                if rule.endpoint == "security.logout":
+                    continue
+                answer = browser.open(address(rule), method=method)
+                assert answer.headers.get("Cache-Control") == "no-store", f"{method} {rule}"
+    missing = client.get("/staff/nothing-here")
+    assert missing.status_code == 404 and missing.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("role", list(StaffRole))
+def test_each_page_is_closed_to_who_lacks_its_role(
+    empty_app: Flask, client: Client, role: StaffRole
+) -> None:
+    member(empty_app, "Ada", role)
+    sign_in(client, "Ada")
+    csrf = token(client.get("/staff/account/"))
+    closed = 0
+    for rule in staff_rules(empty_app):
+        roles = (audience.of(empty_app, rule.endpoint) or "").removeprefix("staff: ").split()
+        if role.value in roles or roles == ["public"] or roles == ["supporter", "link"]:
+            continue
+        for method in methods(rule):
+            data = {"csrf_token": csrf} if method == "POST" else None
+            answer = client.open(address(rule), method=method, data=data)
+            assert answer.status_code == 403, f"{method} {rule} is open to {role}"
+            closed += 1
+    assert closed
+    member(empty_app, "Nobody")
+    other = Client(empty_app)
+    sign_in(other, "Nobody")
+    assert other.get("/staff/").status_code == 403
+
+
+def test_a_stranger_is_asked_to_sign_in_everywhere(empty_app: Flask, client: Client) -> None:
+    for rule in staff_rules(empty_app):
+        name = audience.of(empty_app, rule.endpoint) or ""
+        if name.startswith("staff: ") and "GET" in (rule.methods or ()):
+            answer = client.get(address(rule))
+            assert answer.status_code == 302, f"{rule}"
+            assert "/staff/account/login" in answer.location

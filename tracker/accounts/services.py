@@ -1,0 +1,235 @@
+"""Giving accounts to people and changing them. Each change is logged and mailed to its person."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from tracker.accounts import queries, sessions
+from tracker.accounts.events import By, record, tell
+from tracker.accounts.locking import succeeded
+from tracker.accounts.models import Invitation, Role, StaffAction, StaffRole, User, WebAuthn
+from tracker.core import outbox
+from tracker.core.crypto import Vault
+from tracker.core.errors import LinkRefused, RuleBroken
+
+INVITATION_LIFE = timedelta(days=3)
+INVITATION = "staff/invitation"
+"""The purpose of the mailed link, and where it leads."""
+
+
+def add(
+    session: Session,
+    *,
+    email: str,
+    name: str,
+    roles: Iterable[StaffRole],
+    password_hash: str | None,
+    by: By,
+    now: datetime,
+) -> User:
+    """Make an account; without a password it is not active. Raises RuleBroken if there is one."""
+    if queries.by_email(session, email) is not None:
+        raise RuleBroken("%(email)s has an account already.", email=email)
+    person = User(
+        email=email.strip().lower(),
+        name=name.strip() or email.partition("@")[0],
+        password=password_hash,
+        active=password_hash is not None,
+        fs_uniquifier=uuid.uuid4().hex,
+        fs_webauthn_user_handle=uuid.uuid4().hex,
+    )
+    session.add(person)
+    session.flush()
+    record(session, StaffAction.ADDED, person, by, now=now)
+    _give(session, person, frozenset(roles), by, now=now)
+    return person
+
+
+def invite(
+    session: Session,
+    vault: Vault,
+    *,
+    email: str,
+    name: str,
+    roles: Iterable[StaffRole],
+    by: By,
+    now: datetime,
+) -> User:
+    """Make an account that becomes active when its owner follows the mailed link.
+
+    Raises RuleBroken when the address has an account, or no role is given.
+    """
+    given = frozenset(roles)
+    if not given:
+        raise RuleBroken("Choose at least one role.")
+    person = add(session, email=email, name=name, roles=given, password_hash=None, by=by, now=now)
+    _send(session, vault, person, by, now=now)
+    return person
+
+
+def invite_again(session: Session, vault: Vault, person: User, by: By, *, now: datetime) -> None:
+    """Mail a new link; the former stops working. Raises RuleBroken for an account in use."""
+    if person.password is not None:
+        raise RuleBroken("%(name)s has accepted the invitation already.", name=person.shown)
+    _send(session, vault, person, by, now=now)
+
+
+def cancel_invitation(
+    session: Session, vault: Vault, person: User, by: By, *, now: datetime
+) -> None:
+    """Let the link open nothing. The account stays, not active, for the log's sake."""
+    gone = session.execute(
+        delete(Invitation).where(Invitation.staff_id == person.id, Invitation.accepted_at.is_(None))
+    )
+    if not gone.rowcount:  # type: ignore[attr-defined]
+        raise RuleBroken("There is no open invitation of %(name)s.", name=person.shown)
+    record(session, StaffAction.INVITATION_CANCELLED, person, by, now=now)
+    tell(session, vault, person, StaffAction.INVITATION_CANCELLED, now=now)
+
+
+def invited(session: Session, value: object, *, now: datetime) -> User:
+    """Whom a link of `INVITATION` invites. Raises LinkRefused if it is used, replaced or old."""
+    staff_id, stamp = value if isinstance(value, list) and len(value) == 2 else (0, "")
+    session.execute(
+        select(Invitation.staff_id).where(Invitation.staff_id == staff_id).with_for_update()
+    )
+    found = session.get(Invitation, staff_id, populate_existing=True)
+    if found is None:
+        raise LinkRefused("This invitation was cancelled.")
+    if found.accepted_at is not None:
+        raise LinkRefused("This invitation was used already.")
+    if not secrets.compare_digest(found.stamp, str(stamp)):
+        raise LinkRefused("A newer invitation was sent to you since.")
+    if found.sent_at < now - INVITATION_LIFE:
+        raise LinkRefused("This invitation has expired.", expired=True)
+    return session.get_one(User, found.staff_id)
+
+
+def accept(
+    session: Session, vault: Vault, value: object, password_hash: str, by: By, *, now: datetime
+) -> User:
+    """Make an invited account active with the password that its owner chose."""
+    person = invited(session, value, now=now)
+    session.get_one(Invitation, person.id).accepted_at = now
+    person.password = password_hash
+    person.active = True
+    mine = By(staff_id=person.id, network=by.network)
+    record(session, StaffAction.INVITATION_ACCEPTED, person, mine, now=now)
+    return person
+
+
+def change_roles(
+    session: Session,
+    vault: Vault,
+    person: User,
+    roles: Iterable[StaffRole],
+    by: By,
+    *,
+    now: datetime,
+) -> bool:
+    """Give somebody exactly these roles, at once in open sessions too; whether any changed.
+
+    Raises RuleBroken when none is chosen, or the last active admin would be none any more.
+    """
+    wanted = frozenset(roles)
+    if not wanted:
+        raise RuleBroken("Choose at least one role, or deactivate the account.")
+    if StaffRole.ADMIN not in wanted:
+        _refuse_without_admin(session, person)
+    taken = person.role_names - wanted
+    given = wanted - person.role_names
+    person.roles = [role for role in person.roles if role.name not in taken]
+    for name in sorted(taken):
+        record(session, StaffAction.ROLE_TAKEN, person, by, now=now, detail=name)
+    _give(session, person, given, by, now=now)
+    if taken or given:
+        tell(session, vault, person, StaffAction.ROLE_GIVEN, now=now, roles=wanted)
+    return bool(taken or given)
+
+
+def deactivate(session: Session, vault: Vault, person: User, by: By, *, now: datetime) -> None:
+    """Let somebody in no more; their sessions end. Raises RuleBroken for the last active admin."""
+    if not person.active:
+        raise RuleBroken("%(name)s is not active.", name=person.shown)
+    _refuse_without_admin(session, person)
+    person.active = False
+    sessions.end_all(session, person, now=now)
+    record(session, StaffAction.DEACTIVATED, person, by, now=now)
+    tell(session, vault, person, StaffAction.DEACTIVATED, now=now)
+
+
+def reactivate(session: Session, vault: Vault, person: User, by: By, *, now: datetime) -> None:
+    """Let somebody in again."""
+    if person.active:
+        raise RuleBroken("%(name)s is active.", name=person.shown)
+    if person.password is None:
+        raise RuleBroken("%(name)s never chose a password: invite them again.", name=person.shown)
+    person.active = True
+    record(session, StaffAction.REACTIVATED, person, by, now=now)
+    tell(session, vault, person, StaffAction.REACTIVATED, now=now)
+
+
+def reset_second_factor(
+    session: Session, vault: Vault, person: User, by: By, *, now: datetime
+) -> None:
+    """Forget app, recovery codes and passkeys, and end every session. The password stays."""
+    person.tf_primary_method = None
+    person.tf_totp_secret = None
+    person.last_code = None
+    person.mf_recovery_codes = []
+    session.execute(delete(WebAuthn).where(WebAuthn.user_id == person.id))
+    session.expire(person, ["webauthn"])
+    person.fs_uniquifier = uuid.uuid4().hex
+    succeeded(person)
+    sessions.end_all(session, person, now=now)
+    record(session, StaffAction.SECOND_FACTOR_RESET, person, by, now=now)
+    tell(session, vault, person, StaffAction.SECOND_FACTOR_RESET, now=now)
+
+
+def _send(session: Session, vault: Vault, person: User, by: By, *, now: datetime) -> None:
+    inviter = session.get(User, by.staff_id) if by.staff_id is not None else None
+    stamp = secrets.token_hex(16)
+    session.merge(Invitation(staff_id=person.id, stamp=stamp, sent_at=now))
+    outbox.queue(
+        session,
+        vault,
+        template="staff_invitation",
+        to=person.email,
+        context={
+            "name": person.shown,
+            "by": inviter.shown if inviter else "Rollcall",
+            "roles": sorted(person.role_names),
+            "purpose": INVITATION,
+            "value": [person.id, stamp],
+        },
+        now=now,
+    )
+    record(session, StaffAction.INVITED, person, by, now=now)
+
+
+def _give(session: Session, person: User, names: Iterable[str], by: By, *, now: datetime) -> None:
+    for name in sorted(names):
+        role = session.scalars(select(Role).where(Role.name == name)).first()
+        if role is None:
+            role = Role(name=name)
+            session.add(role)
+        person.roles.append(role)
+        record(session, StaffAction.ROLE_GIVEN, person, by, now=now, detail=name)
+
+
+def _refuse_without_admin(session: Session, person: User) -> None:
+    """Nobody may be the last active admin and stop being one. Holds the role's row, so that two
+    at once cannot both go."""
+    session.execute(select(Role.id).where(Role.name == StaffRole.ADMIN.value).with_for_update())
+    admins = queries.active_admins(session)
+    if person.id in admins and len(admins) == 1:
+        raise RuleBroken(
+            "%(name)s is the last active administrator. Make somebody else one first.",
+            name=person.shown,
+        )

@@ -1,0 +1,234 @@
+"""Pages of accounts: one's own, and those on which administrators give and change them."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from flask_login import current_user
+from flask_security import hash_password
+
+from tracker.accounts import freshness, listening, locking, queries, services, sessions
+from tracker.accounts.events import By
+from tracker.accounts.forms import AcceptForm, ButtonForm, InviteForm, RolesForm
+from tracker.accounts.labels import ROLE_NAMES
+from tracker.accounts.models import StaffRole, User
+from tracker.core.audience import staff, supporter_link
+from tracker.core.clock import utcnow
+from tracker.core.db import db, transaction
+from tracker.core.errors import LinkRefused, RuleBroken
+from tracker.core.i18n import said
+from tracker.core.limits import SIGN_INS, limiter, network
+from tracker.core.parts import signer, vault
+
+bp = Blueprint("accounts", __name__)
+CHANGES_PEOPLE = frozenset({"accounts.invite", "accounts.change_roles", "accounts.turn"})
+"""What an administrator does to others, and must have proved anew who they are for."""
+EVERYBODY = tuple(role.value for role in StaffRole)
+ADMIN = StaffRole.ADMIN.value
+
+
+@bp.before_request
+def prove_before_changing_people() -> ResponseReturnValue | None:
+    """What changes other people's accounts needs a fresh proof of who does it."""
+    changes = request.method == "POST" and (request.endpoint or "") in CHANGES_PEOPLE
+    if not changes or freshness.is_fresh():
+        return None
+    arguments = request.view_args or {}
+    if "id" in arguments:
+        return freshness.prove_first(url_for(".person", id=arguments["id"]))
+    return freshness.prove_first(url_for(".people"))
+
+
+@bp.get("/staff/account/")
+@staff(*EVERYBODY)
+def mine() -> str:
+    """One's own account: sessions, second factors, password."""
+    person: User = current_user._get_current_object()
+    here = listening.current_session()
+    return render_template(
+        "accounts/mine.html",
+        person=person,
+        sessions=sessions.open_sessions(db.session(), person, now=utcnow()),
+        here_id=here.id if here else None,
+        passkeys=sorted(person.webauthn, key=lambda one: one.id),
+        codes_left=len(person.mf_recovery_codes or []),
+        idle_hours=int(sessions.IDLE.total_seconds() // 3600),
+        longest_days=sessions.LONGEST.days,
+        role_names=ROLE_NAMES,
+        form=ButtonForm(formdata=None),
+    )
+
+
+@bp.post("/staff/account/sessions/<int:id>/end")
+@staff(*EVERYBODY)
+def end_session(id: int) -> ResponseReturnValue:
+    """End one of my sessions, this one perhaps."""
+    with transaction() as session:
+        person = session.get_one(User, current_user.id)
+        sessions.revoke(session, person, id, _me(), now=utcnow())
+    flash(_("That session has ended."), "done")
+    return redirect(url_for(".mine"), code=303)
+
+
+@bp.post("/staff/account/sessions/end-others")
+@staff(*EVERYBODY)
+def end_other_sessions() -> ResponseReturnValue:
+    """Sign out everywhere else."""
+    here = listening.current_session()
+    kept_id = here.id if here else 0
+    with transaction() as session:
+        person = session.get_one(User, current_user.id)
+        count = sessions.revoke_others(session, person, kept_id, _me(), now=utcnow())
+    said_so = ngettext(
+        "%(num)s other session has ended.", "%(num)s other sessions have ended.", count
+    )
+    flash(said_so if count else _("There was no other session."), "done")
+    return redirect(url_for(".mine"), code=303)
+
+
+@bp.get("/staff/people")
+@staff(ADMIN)
+def people() -> str:
+    """Everybody who has an account."""
+    return _people(freshness.refill(InviteForm(formdata=None)))
+
+
+@bp.post("/staff/people")
+@staff(ADMIN)
+def invite() -> ResponseReturnValue:
+    """Invite somebody by mail."""
+    form = InviteForm()
+    if not form.validate():
+        return _people(form), 422
+    try:
+        with transaction() as session:
+            person = services.invite(
+                session,
+                vault(),
+                email=form.email.data or "",
+                name=form.name.data or "",
+                roles=form.chosen(),
+                by=_me(),
+                now=utcnow(),
+            )
+            address = person.email
+    except RuleBroken as error:
+        form.form_errors.append(said(error))
+        return _people(form), 409
+    flash(_("An invitation is on its way to %(address)s.", address=address), "done")
+    return redirect(url_for(".people"), code=303)
+
+
+@bp.get("/staff/people/<int:id>")
+@staff(ADMIN)
+def person(id: int) -> str:
+    """One account and what can be done with it."""
+    found = queries.person(db.session(), id)
+    form = RolesForm(formdata=None, roles=sorted(found.role_names))
+    return _person(found, freshness.refill(form))
+
+
+@bp.post("/staff/people/<int:id>/roles")
+@staff(ADMIN)
+def change_roles(id: int) -> ResponseReturnValue:
+    """Give somebody exactly the ticked roles."""
+    form = RolesForm()
+    if not form.validate():
+        return _person(queries.person(db.session(), id), form), 422
+    try:
+        with transaction() as session:
+            found = queries.person(session, id)
+            services.change_roles(session, vault(), found, form.chosen(), _me(), now=utcnow())
+    except RuleBroken as error:
+        form.form_errors.append(said(error))
+        return _person(queries.person(db.session(), id), form), 409
+    flash(_("The roles hold at once."), "done")
+    return redirect(url_for(".person", id=id), code=303)
+
+
+@bp.post("/staff/people/<int:id>/<any(deactivate,reactivate,reset,unlock,resend,cancel):what>")
+@staff(ADMIN)
+def turn(id: int, what: str) -> ResponseReturnValue:
+    """Deactivate or reactivate somebody, reset, unlock, invite again or no more."""
+    try:
+        with transaction() as session:
+            TURNS[what](session, vault(), queries.person(session, id), _me(), now=utcnow())
+    except RuleBroken as error:
+        flash(said(error), "error")
+    else:
+        flash(_("Done. It stands in the log."), "done")
+    return redirect(url_for(".person", id=id), code=303)
+
+
+@bp.route("/staff/invitation/<token>", methods=["GET", "POST"])
+@supporter_link
+@limiter.limit(SIGN_INS, methods=["POST"])
+def invitation(token: str) -> ResponseReturnValue:
+    """Choose a password; the second factor is set up at the sign-in that follows."""
+    try:
+        value = signer().read(
+            services.INVITATION, token, max_age=int(services.INVITATION_LIFE.total_seconds())
+        )
+        guest = services.invited(db.session(), value, now=utcnow())
+        form = AcceptForm(guest.email, guest.name)
+        if not form.validate_on_submit():
+            page = render_template("accounts/invitation.html", form=form, person=guest)
+            return page, 422 if request.method == "POST" else 200
+        hashed = hash_password(form.password.data or "")
+        with transaction() as session:
+            services.accept(session, vault(), value, hashed, By(network=network()), now=utcnow())
+    except LinkRefused as error:
+        return render_template("accounts/invitation_refused.html", message=said(error)), 410
+    flash(_("Your password is set. Sign in with it; then you set up the second factor."), "done")
+    return redirect(url_for("security.login"), code=303)
+
+
+def _me() -> By:
+    return listening.themself(current_user)
+
+
+TURNS = {
+    "deactivate": services.deactivate,
+    "reactivate": services.reactivate,
+    "reset": services.reset_second_factor,
+    "unlock": locking.unlock,
+    "resend": services.invite_again,
+    "cancel": services.cancel_invitation,
+}
+
+
+def _people(form: InviteForm) -> str:
+    session = db.session()
+    return render_template(
+        "accounts/people.html",
+        people=queries.everybody(session),
+        form=form,
+        **_standing(),
+    )
+
+
+def _person(found: User, form: RolesForm) -> str:
+    return render_template(
+        "accounts/person.html",
+        person=found,
+        form=form,
+        button=ButtonForm(formdata=None),
+        mine=found.id == current_user.id,
+        **_standing(),
+    )
+
+
+def _standing() -> dict[str, object]:
+    """What pages about accounts say of each: invited, locked, last seen, second factor."""
+    session, now = db.session(), utcnow()
+    return {
+        "invitations": queries.invitations(session),
+        "last_sign_ins": queries.last_sign_ins(session),
+        "passkeys": queries.passkey_counts(session),
+        "is_locked": lambda one: locking.is_locked(one, now=now),
+        "role_names": ROLE_NAMES,
+        "now": now,
+        "life": services.INVITATION_LIFE,
+    }

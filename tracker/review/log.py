@@ -1,0 +1,200 @@
+"""Reading the log: decisions and what happened to accounts, together, the newest first.
+
+Two append-only tables are read side by side, each by an index on its time, so a page costs the same
+however long the log is. A page ends at a line's (time, table, id), and the next begins after it.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Select, literal, or_, select, tuple_
+from sqlalchemy.orm import Session, contains_eager, joinedload
+
+from tracker.accounts.models import StaffAction, StaffEvent
+from tracker.core.errors import BadInput
+from tracker.core.orm import BigId, UtcDateTime
+from tracker.endorsements.decisions import Decision, DecisionNote
+from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode
+from tracker.endorsements.models import Endorsement
+from tracker.initiatives.models import Initiative
+from tracker.supporters.models import SupporterKind
+
+PAGE = 50
+DECISIONS, ACCOUNTS = 1, 2
+"""Which table a line is of; at the same moment that of accounts stands above."""
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What the log is filtered by; what is none filters nothing."""
+
+    person: int | None = None
+    """By, or about the account of, a member of staff."""
+    actor: ActorKind | None = None
+    action: Action | StaffAction | None = None
+    kind: SupporterKind | None = None
+    initiative: str | None = None
+    reason: ReasonCode | None = None
+    since: date | None = None
+    until: date | None = None
+    entry_id: int | None = None
+    words: str = ""
+
+    @property
+    def decisions(self) -> bool:
+        """Whether a decision can be among what is sought."""
+        return not isinstance(self.action, StaffAction)
+
+    @property
+    def accounts(self) -> bool:
+        """Whether something about an account can be."""
+        about_entries = self.kind or self.initiative or self.reason or self.entry_id or self.words
+        return not (
+            isinstance(self.action, Action) or about_entries or self.actor is ActorKind.SUPPORTER
+        )
+
+
+@dataclass(frozen=True)
+class DecisionLine:
+    """A decision and the entry that it is about."""
+
+    decision: Decision
+    entry: Endorsement
+
+    @property
+    def place(self) -> Place:
+        return Place(self.decision.decided_at, DECISIONS, self.decision.id)
+
+
+@dataclass(frozen=True)
+class AccountLine:
+    """What happened to an account."""
+
+    event: StaffEvent
+
+    @property
+    def place(self) -> Place:
+        return Place(self.event.at, ACCOUNTS, self.event.id)
+
+
+Line = DecisionLine | AccountLine
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where in the log a page ends."""
+
+    at: datetime
+    table: int
+    id: int
+
+    def __str__(self) -> str:
+        return f"{self.at.isoformat()}~{self.table}~{self.id}"
+
+    @classmethod
+    def read(cls, text: str) -> Place | None:
+        """From an address. Raises BadInput for what `str` never made."""
+        if not text:
+            return None
+        try:
+            at, table, id = text.split("~")
+            return cls(datetime.fromisoformat(at).astimezone(UTC), int(table), int(id))
+        except ValueError as error:
+            raise BadInput("This address of a page of the log is not complete.") from error
+
+
+def lines(
+    session: Session, sought: Sought, *, after: Place | None = None, limit: int = PAGE
+) -> Sequence[Line]:
+    """Up to `limit` lines of the log after a place, the newest first."""
+    streams: list[list[Line]] = []
+    if sought.decisions:
+        found = _before(_decisions(sought), Decision.decided_at, Decision.id, DECISIONS, after)
+        rows = session.execute(found.limit(limit)).unique()
+        streams.append([DecisionLine(decision, entry) for decision, entry in rows])
+    if sought.accounts:
+        found = _before(_events(sought), StaffEvent.at, StaffEvent.id, ACCOUNTS, after)
+        streams.append([AccountLine(one) for one in session.scalars(found.limit(limit))])
+    merged = heapq.merge(*streams, key=lambda line: line.place, reverse=True)
+    return list(islice(merged, limit))
+
+
+def every_line(session: Session, sought: Sought, *, batch: int = 500) -> Iterator[Line]:
+    """The whole log as sought, read in batches; what was read is let go."""
+    after: Place | None = None
+    while found := lines(session, sought, after=after, limit=batch):
+        yield from found
+        after = found[-1].place
+        session.expunge_all()
+
+
+def _before(query: Any, at: Any, id: Any, table: int, after: Place | None) -> Any:
+    if after is not None:
+        # Of the same moment, the lines of a table that stands below come all, of one above none.
+        newest = after.id if table == after.table else (0 if table > after.table else None)
+        if newest is None:
+            query = query.where(at <= after.at)
+        else:
+            place = tuple_(literal(after.at, UtcDateTime), literal(newest, BigId))
+            query = query.where(tuple_(at, id) < place)
+    return query.order_by(at.desc(), id.desc())
+
+
+def _decisions(sought: Sought) -> Select[Decision, Endorsement]:
+    query = (
+        select(Decision, Endorsement)
+        .join(Endorsement, Endorsement.id == Decision.endorsement_id)
+        .join(Endorsement.supporter)
+        .join(Endorsement.initiative)
+        .options(
+            contains_eager(Endorsement.supporter),
+            contains_eager(Endorsement.initiative),
+            joinedload(Decision.note),
+        )
+        .where(*_days(Decision.decided_at, sought))
+    )
+    wanted = {
+        Decision.staff_id: sought.person,
+        Decision.actor_kind: sought.actor,
+        Decision.action: sought.action,
+        Decision.reason: sought.reason,
+        Decision.endorsement_id: sought.entry_id,
+        Endorsement.kind: sought.kind,
+        Initiative.slug: sought.initiative,
+    }
+    query = query.where(*(column == value for column, value in wanted.items() if value is not None))
+    if sought.words:
+        noted = select(DecisionNote.decision_id).where(
+            DecisionNote.words.icontains(sought.words, autoescape=True)
+        )
+        query = query.where(Decision.id.in_(noted))
+    return query
+
+
+def _events(sought: Sought) -> Select[StaffEvent]:
+    query = select(StaffEvent).where(*_days(StaffEvent.at, sought))
+    if sought.person is not None:
+        query = query.where(
+            or_(StaffEvent.staff_id == sought.person, StaffEvent.by_id == sought.person)
+        )
+    if sought.actor is ActorKind.STAFF:
+        query = query.where(StaffEvent.by_id.is_not(None))
+    elif sought.actor is ActorKind.SYSTEM:
+        query = query.where(StaffEvent.by_id.is_(None))
+    if sought.action is not None:
+        query = query.where(StaffEvent.action == sought.action)
+    return query
+
+
+def _days(at: Any, sought: Sought) -> Iterator[Any]:
+    """From the beginning of the first day to the end of the last, in UTC."""
+    if sought.since is not None:
+        yield at >= datetime.combine(sought.since, time(), UTC)
+    if sought.until is not None:
+        yield at < datetime.combine(sought.until, time(), UTC) + timedelta(days=1)

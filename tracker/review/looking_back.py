@@ -1,0 +1,134 @@
+"""The log of decisions and accounts: read by all staff, exported by administrators."""
+
+from __future__ import annotations
+
+from flask import Response, render_template, request, stream_with_context, url_for
+from flask.typing import ResponseReturnValue
+
+from tracker.accounts import freshness, listening
+from tracker.accounts.events import record
+from tracker.accounts.labels import DETAILS, EVENTS
+from tracker.accounts.models import StaffAction, StaffRole, User
+from tracker.core import spreadsheets
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.db import db, transaction
+from tracker.core.errors import BadInput
+from tracker.initiatives.queries import all_initiatives
+from tracker.review import log as logbook
+from tracker.review.blueprint import EVERYBODY, bp, me
+from tracker.review.log_forms import LogForm
+from tracker.review.queries import staff_names
+
+HEAD = (
+    "at",
+    "log",
+    "number",
+    "action",
+    "by",
+    "reference",
+    "supporter",
+    "kind",
+    "initiative",
+    "from_status",
+    "to_status",
+    "reason",
+    "words",
+    "account",
+    "detail",
+)
+
+
+@bp.get("/staff/log")
+@staff(*EVERYBODY)
+def log() -> ResponseReturnValue:
+    """What was decided and what happened to accounts, the newest first."""
+    session = db.session()
+    form = _form()
+    valid = form.validate()
+    after = logbook.Place.read(request.args.get("after", ""))
+    found = (
+        logbook.lines(session, form.sought(), after=after, limit=logbook.PAGE + 1) if valid else []
+    )
+    shown = found[: logbook.PAGE]
+    page = render_template(
+        "review/log.html",
+        form=form,
+        lines=shown,
+        older=str(shown[-1].place) if len(found) > logbook.PAGE else None,
+        after=after,
+        chosen=form.chosen(),
+        names=staff_names(session),
+        events=EVENTS,
+        details=DETAILS,
+        may_export=StaffRole.ADMIN.value in me().role_names,
+    )
+    return page, 200 if valid else 422
+
+
+@bp.get("/staff/log.csv")
+@staff(StaffRole.ADMIN.value)
+def export_log() -> ResponseReturnValue:
+    """The log as sought, whole, as CSV. The export is itself logged before it begins."""
+    form = _form()
+    if not form.validate():
+        raise BadInput("One of the filters cannot be understood.")
+    if not freshness.is_fresh():
+        return freshness.prove_first(url_for(".log", **form.chosen()))
+    sought = form.sought()
+    with transaction() as session:
+        person = session.get_one(User, me().id)
+        record(
+            session,
+            StaffAction.EXPORTED,
+            person,
+            listening.themself(person),
+            now=utcnow(),
+            detail=" ".join(form.chosen())[:160],
+        )
+    names = staff_names(db.session())
+    body = (_row(line, names) for line in logbook.every_line(db.session(), sought))
+    lines = (one.encode() for one in spreadsheets.rows(HEAD, body))
+    return Response(
+        stream_with_context(lines),
+        mimetype="text/csv",
+        headers={"Content-Disposition": 'attachment; filename="rollcall-log.csv"'},
+    )
+
+
+def _form() -> LogForm:
+    session = db.session()
+    return LogForm(
+        sorted(staff_names(session).items(), key=lambda one: one[1].casefold()),
+        list(all_initiatives(session)),
+        formdata=request.args,
+    )
+
+
+def _row(line: logbook.Line, names: dict[int, str]) -> list[object]:
+    moment = line.place.at.isoformat(timespec="seconds")
+    if isinstance(line, logbook.AccountLine):
+        event = line.event
+        by = names[event.by_id] if event.by_id else event.cites
+        account = names[event.staff_id] if event.staff_id else "unknown address"
+        about = [None] * 8 + [account, event.detail]
+        return [moment, "accounts", event.id, event.action.value, by, *about]
+    decision, entry = line.decision, line.entry
+    by = names[decision.staff_id] if decision.staff_id else decision.cites
+    return [
+        moment,
+        "decisions",
+        decision.id,
+        decision.action.value,
+        by or decision.actor_kind.value,
+        entry.reference,
+        entry.supporter.name,
+        entry.kind.value,
+        entry.initiative.slug,
+        decision.from_status,
+        decision.to_status,
+        decision.reason,
+        decision.note.words if decision.note else None,
+        None,
+        None,
+    ]
