@@ -317,6 +317,7 @@ def test_an_erased_persons_letter_and_file_go(
     assert session.scalar(select(Instrument.id).where(Instrument.id == text)) is None
     assert session.scalar(select(Instrument.id).where(Instrument.id == shared.id))
     path = tmp_path / kept.sha256
+    (tmp_path / "not ours.txt").write_text("stays")
     named = uploads.store(tmp_path, "scan.png", files.PNG)
     instruments.attach(session, shared, dan, named, seen=shared.revision, now=now)
     assert retention.sweep_files(session, tmp_path, now=now) == 0
@@ -324,5 +325,5 @@ def test_an_erased_persons_letter_and_file_go(
     for one in tmp_path.iterdir():
         os.utime(one, (long_ago, long_ago))
     assert retention.sweep_files(session, tmp_path, now=now) == 1 and not path.exists()
-    assert (tmp_path / named.sha256).exists()
+    assert (tmp_path / named.sha256).exists() and (tmp_path / "not ours.txt").exists()
     assert retention.sweep_files(session, tmp_path / "none", now=now) == 0

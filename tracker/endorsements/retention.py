@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from tracker.supporters.models import Supporter
 BATCH = 500
 UNNAMED_LIFE = timedelta(days=1)
 """How long a kept file may be without an instrument that names it."""
+KEPT_FILE = re.compile(r"[0-9a-f]{64}(\.part)?")
+"""The name of a file that `uploads.store` wrote, or was writing."""
 OWN_TEXTS = (InstrumentType.LETTER, InstrumentType.NOTE_VERBALE, InstrumentType.STATEMENT)
 """What a supporter writes; lists and reports are others'."""
 
@@ -87,12 +90,17 @@ def _forget_evidence(session: Session, endorsement: Endorsement) -> None:
 def sweep_files(session: Session, folder: Path, *, now: datetime) -> int:
     """Let go of kept files that no instrument names any more; their number.
 
-    A file is written a moment before its row, so one of the last day stays.
+    A file is written a moment before its row, so one of the last day stays; so does whatever else
+    lies in the folder.
     """
     if not folder.is_dir():
         return 0
     before = (now - UNNAMED_LIFE).timestamp()
-    old = {one.name: one for one in folder.iterdir() if one.stat().st_mtime < before}
+    old = {
+        one.name: one
+        for one in folder.iterdir()
+        if KEPT_FILE.fullmatch(one.name) and one.stat().st_mtime < before
+    }
     named = set(session.scalars(select(Instrument.file_sha256).distinct())) if old else set()
     unnamed = [path for name, path in old.items() if name not in named]
     for path in unnamed:
