@@ -10,16 +10,18 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, func, insert, or_, select, text, update
+from sqlalchemy import bindparam, delete, func, insert, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from tracker.core.db import db, transaction
+from tracker.core.orm import UtcDateTime
 from tracker.review.models import LookAlike, NameBlock
 from tracker.supporters import likeness
 from tracker.supporters.models import TO_COMPARE, Supporter
 
-AT_ONCE = 25
+AT_ONCE = 10
 """How many organisations one pass compares, so that it holds nobody up."""
 
 
@@ -111,6 +113,7 @@ def keep(session: Session, named: list[Named], found: list[Found], *, now: datet
     """
     ids = [one.id for one in named]
     session.execute(delete(LookAlike).where(or_(LookAlike.a_id.in_(ids), LookAlike.b_id.in_(ids))))
+    _forget_hosts(session, {f"domain {one.domain}" for one in named if one.domain})
     if found:
         session.execute(
             insert(LookAlike),
@@ -125,13 +128,44 @@ def keep(session: Session, named: list[Named], found: list[Found], *, now: datet
                 for one in found
             ],
         )
-    for one in named:
-        domain = Supporter.domain == one.domain if one.domain else Supporter.domain.is_(None)
-        session.execute(
-            update(Supporter)
-            .where(Supporter.id == one.id, Supporter.name_key == one.name_key, domain)
-            .values(compared_at=now)
+    session.connection().execute(
+        _COMPARED,
+        [
+            {"which": one.id, "key": one.name_key, "at": one.domain or "", "now": now}
+            for one in named
+        ],
+    )
+
+
+def _forget_hosts(session: Session, blocks: set[str]) -> None:
+    """Drop the pairs that only a domain made, once more share it than an organisation's would."""
+    hosts = (
+        select(NameBlock.block)
+        .where(NameBlock.block.in_(blocks))
+        .group_by(NameBlock.block)
+        .having(func.count() > likeness.SHARED)
+    )
+    on_hosts = select(NameBlock.supporter_id).where(NameBlock.block.in_(hosts))
+    session.execute(
+        delete(LookAlike).where(
+            LookAlike.same_domain,
+            LookAlike.score < likeness.ALIKE,
+            LookAlike.verdict.is_(None),
+            LookAlike.a_id.in_(on_hosts),
         )
+    )
+
+
+_supporters: Any = Supporter.__table__
+_COMPARED = (
+    update(_supporters)
+    .where(
+        _supporters.c.id == bindparam("which"),
+        _supporters.c.name_key == bindparam("key"),
+        func.coalesce(_supporters.c.domain, "") == bindparam("at"),
+    )
+    .values(compared_at=bindparam("now", type_=UtcDateTime()))
+)
 
 
 def _members(session: Session, blocks: frozenset[str]) -> dict[str, set[int]]:
