@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tracker.content.kinds import KINDS, Kind
+from tracker.content.fields import Kind
+from tracker.content.kinds import KINDS
 from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState
 from tracker.core.errors import NotFound
 from tracker.initiatives.models import Campaign, Initiative

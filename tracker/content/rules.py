@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.content.kinds import Field, Kind, Takes, Values
+from tracker.content.fields import Field, Kind, Takes, Values
 from tracker.content.models import ContentItem, ContentKind
 from tracker.core.dates import last_day
 from tracker.core.errors import RuleBroken

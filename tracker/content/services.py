@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
 from tracker.content import queries, rules, writing
-from tracker.content.kinds import Kind, Values
+from tracker.content.fields import Kind, Values
 from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState
 from tracker.content.queries import Subject
 from tracker.content.rules import Place, Problems
