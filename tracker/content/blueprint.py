@@ -8,7 +8,7 @@ from flask import Blueprint, url_for
 
 from tracker.accounts.models import StaffRole
 from tracker.content import labels
-from tracker.content.kinds import Kind
+from tracker.content.fields import Kind
 from tracker.content.queries import Subject
 from tracker.review.blueprint import me, words
 

@@ -22,7 +22,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from tracker.content.kinds import Field, Kind, Takes, Values
+from tracker.content.fields import Field, Kind, Takes, Values
 from tracker.content.labels import option
 from tracker.content.rules import Problems
 from tracker.core.i18n import said

@@ -1,13 +1,8 @@
-"""What each kind of content consists of: its fields, what each takes, and where it belongs."""
+"""What each kind of content consists of, field by field."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
-from typing import Any
-
+from tracker.content.fields import Field, Kind, Takes, choice, supporter_kinds
 from tracker.content.models import ContentKind
 from tracker.core.words import translatable as _t
 from tracker.initiatives.models import (
@@ -24,106 +19,6 @@ from tracker.initiatives.models import (
     Statement,
 )
 from tracker.initiatives.reported import QUALIFIERS, UNITS
-from tracker.supporters.models import SupporterKind
-
-Values = Mapping[str, Any]
-"""Content by field, as JSON has it: dates as text, sets as sorted lists, nothing as None."""
-
-
-class Takes(StrEnum):
-    LINE = "line"
-    PROSE = "prose"
-    SLUG = "slug"
-    PARTIAL = "partial date"
-    DAY = "day"
-    NUMBER = "number"
-    CHOICE = "choice"
-    CHOICES = "choices"
-    WEBSITE = "website"
-    SYMBOL = "symbol"
-    STATE = "state"
-
-
-@dataclass(frozen=True)
-class Field:
-    """One field of a kind of content. Label and hint stand in the catalogue."""
-
-    name: str
-    label: str
-    takes: Takes = Takes.LINE
-    hint: str = ""
-    required: bool = True
-    longest: int = 5000
-    options: tuple[str, ...] = ()
-    enum: type[StrEnum] | None = None
-    absent: Any = ""
-    """What its column holds when it is left empty."""
-
-    def from_row(self, value: Any) -> Any:
-        if isinstance(value, frozenset):
-            return sorted(one.value for one in value)
-        if isinstance(value, StrEnum):
-            return value.value
-        return value.isoformat() if isinstance(value, date) else value
-
-    def for_row(self, value: Any) -> Any:
-        if self.takes is Takes.CHOICES and self.enum is not None:
-            return frozenset(self.enum(one) for one in value or ())
-        if value in (None, ""):
-            return self.absent
-        if self.takes is Takes.DAY:
-            return date.fromisoformat(value)
-        return self.enum(value) if self.enum is not None else value
-
-
-def choice(name: str, label: str, enum: type[StrEnum], hint: str = "", **kwargs: Any) -> Field:
-    options = tuple(one.value for one in enum)
-    return Field(name, label, Takes.CHOICE, hint, options=options, enum=enum, **kwargs)
-
-
-def supporter_kinds(name: str, label: str, hint: str) -> Field:
-    options = tuple(one.value for one in SupporterKind)
-    return Field(name, label, Takes.CHOICES, hint, options=options, enum=SupporterKind)
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of content. `belongs_to` says under what it can stand; a campaign under nothing."""
-
-    kind: ContentKind
-    model: type[Any]
-    one: str
-    many: str
-    fields: tuple[Field, ...]
-    belongs_to: tuple[ContentKind, ...] = (ContentKind.INITIATIVE,)
-    kept: tuple[str, ...] = ()
-    """Columns that no editor types in but that a row must have again when it is restored."""
-
-    def values(self, row: Any) -> dict[str, Any]:
-        """A row's content as it is now."""
-        found = {field.name: field.from_row(getattr(row, field.name)) for field in self.fields}
-        return found | {name: getattr(row, name) for name in self.kept}
-
-    def columns(self, values: Values) -> dict[str, Any]:
-        """Content as a row's columns take it. Expects values that break no rule."""
-        return {field.name: field.for_row(values.get(field.name)) for field in self.fields}
-
-    def canonical(self, values: Values) -> dict[str, Any]:
-        """Content as a row would give it back, so that what says the same is the same.
-
-        Expects values that are not malformed; they may be incomplete.
-        """
-        found = {
-            field.name: field.from_row(field.for_row(values.get(field.name)))
-            for field in self.fields
-        }
-        return found | {name: values[name] for name in self.kept if name in values}
-
-    @property
-    def can_be_retired(self) -> bool:
-        """Whether it can be taken off; what others stand under is closed and archived instead."""
-        return self.kind not in (ContentKind.CAMPAIGN, ContentKind.INITIATIVE)
-
 
 DATE_HINT = _t("A day, a month or a year: 2015-10-23, 2015-10 or 2015.")
 UNDATED_HINT = _t("A day, a month or a year: 2015-10-23, 2015-10 or 2015. Empty if undated.")

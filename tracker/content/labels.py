@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from tracker.content.differences import Part, between
-from tracker.content.kinds import Field, Kind, Takes, Values
+from tracker.content.fields import Field, Kind, Takes, Values
 from tracker.content.models import ContentKind, RevisionState
 from tracker.content.queries import Subject
 from tracker.core.i18n import dated, day

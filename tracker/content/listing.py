@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 
 from tracker.content import labels, queries
 from tracker.content.blueprint import EDITORS, bp
-from tracker.content.kinds import KINDS, Kind
+from tracker.content.fields import Kind
+from tracker.content.kinds import KINDS
 from tracker.content.models import ContentKind
 from tracker.content.queries import Subject
 from tracker.core.audience import staff

@@ -9,14 +9,16 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tracker.content.kinds import KINDS, Kind
+from tracker.content.fields import Kind
+from tracker.content.kinds import KINDS
 from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState
 from tracker.core.errors import NotFound
+from tracker.core.words import translatable as _t
 from tracker.initiatives.models import Campaign, Initiative
 
 DRAFT = "d"
 """Begins the reference of what has no row: an item's id, while a bare number is a row's."""
-NOWHERE = "There is no such content here."
+NOWHERE = _t("There is no such content here.")
 
 
 @dataclass(frozen=True, kw_only=True)

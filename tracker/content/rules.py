@@ -11,10 +11,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.content.kinds import Field, Kind, Takes, Values
+from tracker.content.fields import Field, Kind, Takes, Values
 from tracker.content.models import ContentItem, ContentKind
 from tracker.core.dates import last_day
 from tracker.core.errors import RuleBroken
+from tracker.core.words import translatable as _t
 from tracker.endorsements.symbols import is_symbol
 from tracker.initiatives.models import Preference, ReformStatus, ReportedTally
 from tracker.initiatives.queries import combined_subject
@@ -27,7 +28,7 @@ Problems = dict[str, RuleBroken]
 SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 RESERVED = ("vetoes",)
 LARGEST = 100_000_000
-FILL = "Please fill this in."
+FILL = _t("Please fill this in.")
 
 
 class Refused(RuleBroken):
@@ -125,15 +126,18 @@ def _is_slug(value: str) -> bool:
 
 
 CHECKS: dict[Takes, tuple[Callable[[Any], bool], str]] = {
-    Takes.SLUG: (_is_slug, "Use small letters, digits and single hyphens, such as veto-restraint."),
+    Takes.SLUG: (
+        _is_slug,
+        _t("Use small letters, digits and single hyphens, such as veto-restraint."),
+    ),
     Takes.PARTIAL: (
         _is_partial,
-        "Give a day, a month or a year, such as 2015-10-23, 2015-10 or 2015.",
+        _t("Give a day, a month or a year, such as 2015-10-23, 2015-10 or 2015."),
     ),
-    Takes.DAY: (_is_day, "Give a day, such as 2015-10-23."),
-    Takes.NUMBER: (_is_number, "Give a whole number of 1 or more."),
-    Takes.WEBSITE: (_is_website, "Give a web address, such as https://www.example.org."),
-    Takes.SYMBOL: (lambda value: is_symbol(value), "Give a UN symbol, such as A/63/677."),
+    Takes.DAY: (_is_day, _t("Give a day, such as 2015-10-23.")),
+    Takes.NUMBER: (_is_number, _t("Give a whole number of 1 or more.")),
+    Takes.WEBSITE: (_is_website, _t("Give a web address, such as https://www.example.org.")),
+    Takes.SYMBOL: (lambda value: is_symbol(value), _t("Give a UN symbol, such as A/63/677.")),
 }
 
 

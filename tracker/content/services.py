@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
 from tracker.content import queries, rules, writing
-from tracker.content.kinds import Kind, Values
+from tracker.content.fields import Kind, Values
 from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState
 from tracker.content.queries import Subject
 from tracker.content.rules import Place, Problems
@@ -17,9 +17,9 @@ from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.words import translatable as _t
 from tracker.initiatives.models import Initiative
 
-CHANGED = "Somebody else changed this since you opened it. Nothing was overwritten."
-WAITS = "A draft waits. Publish or discard it first."
-NO_DRAFT = "There is no draft of this any more."
+CHANGED = _t("Somebody else changed this since you opened it. Nothing was overwritten.")
+WAITS = _t("A draft waits. Publish or discard it first.")
+NO_DRAFT = _t("There is no draft of this any more.")
 RESTORED = _t("An earlier version, restored.")
 TAKEN_OVER = _t("From the shipped record.")
 LONGEST_NOTE = 500

@@ -10,7 +10,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tracker.content import queries, rules
-from tracker.content.kinds import KINDS, Values
+from tracker.content.fields import Values
+from tracker.content.kinds import KINDS
 from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState
 from tracker.content.queries import Subject
 from tracker.core.errors import Conflict, RuleBroken
