@@ -4,7 +4,7 @@ entry; what was verified keeps its evidence"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0010"
+revision = "0007"
 down_revision = "0006"
 branch_labels = None
 depends_on = None
