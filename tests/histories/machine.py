@@ -30,6 +30,7 @@ from tracker.initiatives.queries import briefs
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.review import bulk, changes, queries, reasons, recording, undoing
 from tracker.review import services as review
+from tracker.review.changes import NewText
 from tracker.review.queries import Filters
 from tracker.review.services import Verdict
 from tracker.supporters.models import SupporterKind
@@ -147,12 +148,7 @@ class People(Stage):
                 refused = True
             assert refused
 
-    @rule(
-        by=ACTOR,
-        number=NUMBER,
-        ago=AGO,
-        action=PROPOSED,
-    )
+    @rule(by=ACTOR, number=NUMBER, ago=AGO, action=PROPOSED)
     def propose(self, by: int, number: int, ago: int, action: Action) -> None:
         with self.step() as session:
             entry = self.entry(
@@ -169,6 +165,7 @@ class People(Stage):
                 grade=list(Grade)[ago % 3] if action is Action.REGRADE else None,
                 on=self.ago(ago) if dated else None,
                 precision=list(DatePrecision)[ago % 2],
+                text=NewText(type=InstrumentType.LETTER, source="A letter that came"),
             )
 
     @rule(by=ACTOR, agree=st.sampled_from([True, True, False]))
