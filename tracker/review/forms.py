@@ -21,7 +21,6 @@ from wtforms.validators import (
     DataRequired,
     InputRequired,
     Length,
-    NumberRange,
     Optional,
     Regexp,
     ValidationError,
@@ -242,12 +241,14 @@ class OtherRecordForm(FlaskForm):
     class Meta:
         csrf = False
 
-    other = IntegerField(
+    other = StringField(
         _l("Number of the other record"),
         validators=[
-            InputRequired(_l("Please give the number of a record.")),
-            NumberRange(1, 2**53, message=_l("There is no organisation of that number.")),
+            DataRequired(_l("Please give the number of a record.")),
+            Regexp(r"^[0-9]{1,15}$", message=_l("A record’s number has digits only, such as 123.")),
         ],
+        filters=[trim],
+        render_kw={"inputmode": "numeric", "maxlength": 15},
     )
 
 

@@ -65,7 +65,7 @@ def merge(id: int) -> ResponseReturnValue:
     if not which.validate():
         return _organisation(id, which), 422
     try:
-        return _merge(id, which.other.data)
+        return _merge(id, int(which.other.data or 0))
     except NotFound as error:
         which.other.errors = [said(error)]
         return _organisation(id, which), 422
