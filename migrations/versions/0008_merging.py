@@ -53,10 +53,11 @@ RULES = [
 ]
 
 
-def _key(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
-    return sa.ForeignKeyConstraint(
-        [column], [f"{target}.id"], name=op.f(f"fk_{table}_{column}_{target}")
-    )
+def _key(
+    table: str, column: str, target: str, ondelete: str | None = None
+) -> sa.ForeignKeyConstraint:
+    name = op.f(f"fk_{table}_{column}_{target}")
+    return sa.ForeignKeyConstraint([column], [f"{target}.id"], name=name, ondelete=ondelete)
 
 
 def _partial_index(
@@ -114,7 +115,7 @@ def upgrade() -> None:
         "name_blocks",
         sa.Column("block", sa.String(length=260), nullable=False),
         sa.Column("supporter_id", BIG, autoincrement=False, nullable=False),
-        _key("name_blocks", "supporter_id", "supporters"),
+        _key("name_blocks", "supporter_id", "supporters", "CASCADE"),
         sa.PrimaryKeyConstraint("block", "supporter_id", name=op.f("pk_name_blocks")),
     )
     op.create_index("ix_name_blocks_supporter_id", "name_blocks", ["supporter_id"])
@@ -136,8 +137,8 @@ def upgrade() -> None:
             " AND (verdict IS NULL) = (judged_at IS NULL)",
             name=op.f("ck_look_alikes_judged_by_somebody"),
         ),
-        _key("look_alikes", "a_id", "supporters"),
-        _key("look_alikes", "b_id", "supporters"),
+        _key("look_alikes", "a_id", "supporters", "CASCADE"),
+        _key("look_alikes", "b_id", "supporters", "CASCADE"),
         _key("look_alikes", "judged_by_id", "staff"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_look_alikes")),
         sa.UniqueConstraint("a_id", "b_id", name=op.f("uq_look_alikes_a_id_b_id")),

@@ -26,7 +26,7 @@ from tracker.imports import running, services, staging
 from tracker.imports.models import ImportRow, ImportRun, Outcome, RunState
 from tracker.initiatives.queries import by_slug
 from tracker.ledger.models import DatePrecision
-from tracker.review import queries
+from tracker.review import comparing, queries
 from tracker.supporters.models import Supporter, SupporterKind
 
 CODE = "act-code-of-conduct"
@@ -169,6 +169,8 @@ def test_a_cancelled_import_leaves_nothing(
     services.apply(session, run, staff[0])
     session.commit()
     running.step(run.id, vault(app), app.extensions["rollcall"].import_dir, now=now)
+    while comparing.work(now):  # the worker has seen the new organisation already
+        pass
     services.cancel(session, session.get_one(ImportRun, run.id))
     run = go(app, session, run, now)
     assert run.state is RunState.CANCELLED and made(session, run) == []

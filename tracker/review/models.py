@@ -162,13 +162,20 @@ class BulkRow(Base):
 
 
 class NameBlock(Base):
-    """One of the blocks in which an organisation's name is compared (`supporters.likeness`)."""
+    """One of the blocks in which an organisation's name is compared (`supporters.likeness`).
+
+    It goes with its organisation, as when a list that is being brought in is dropped half-way.
+    """
 
     __tablename__ = "name_blocks"
 
     block: Mapped[str] = mapped_column(String(260), primary_key=True)
     supporter_id: Mapped[int] = mapped_column(
-        BigId, ForeignKey("supporters.id"), primary_key=True, autoincrement=False, index=True
+        BigId,
+        ForeignKey("supporters.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
     )
 
 
@@ -201,8 +208,10 @@ class LookAlike(Base):
     )
 
     id: Mapped[Id] = mapped_column(init=False)
-    a_id: Mapped[int] = mapped_column(BigId, ForeignKey("supporters.id"))
-    b_id: Mapped[int] = mapped_column(BigId, ForeignKey("supporters.id"), index=True)
+    a_id: Mapped[int] = mapped_column(BigId, ForeignKey("supporters.id", ondelete="CASCADE"))
+    b_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("supporters.id", ondelete="CASCADE"), index=True
+    )
     score: Mapped[int]
     """How alike the names are, 0 to 100, without legal forms and leading articles."""
     same_domain: Mapped[bool]
