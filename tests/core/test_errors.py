@@ -24,8 +24,9 @@ KINDS = {
     for name, one in vars(errors).items()
     if isinstance(one, type) and issubclass(one, TrackerError)
 }
-NAMED = {"CLOSED", "run.problem"}
-"""Sentences that stand elsewhere: a constant of signing up, and what an import met and stored."""
+NAMED = {"CLOSED", "run.problem", "NOWHERE", "queries.NOWHERE", "NO_DRAFT", "services.NO_DRAFT"}
+"""Sentences that stand elsewhere: constants that are marked there, and what an import met and
+stored."""
 BEGAN = RuleBroken("The grade before began on %(day)s.", day=date(2026, 3, 1))
 MOST = RuleBroken("More than %(most)s rows stand in “%(name)s”.", most=200_000, name="100% list")
 

@@ -41,11 +41,11 @@ class Decision(Base):
             postgresql_where=text(CHANGES),
             sqlite_where=text(CHANGES),
         ),
-        Index("ix_decisions_decided_at_id", "decided_at", "id"),
+        # The action stands behind the day, so that what was changed keeps to its own index.
+        Index("ix_decisions_decided_at_id_action", "decided_at", "id", "action"),
         # One for each filter of the log that may find little among millions.
         Index("ix_decisions_staff_id_decided_at_id", "staff_id", "decided_at", "id"),
         Index("ix_decisions_actor_kind_decided_at_id", "actor_kind", "decided_at", "id"),
-        Index("ix_decisions_action_decided_at_id", "action", "decided_at", "id"),
         Index(
             "ix_decisions_reason_decided_at_id",
             "reason",

@@ -152,10 +152,13 @@ FIELDS: dict[str, LazyString] = {
     "effective_on": _l("Supports since"),
     "effective_precision": _l("Precision"),
     "grade": _l("Grade"),
+}
+"""What can be corrected of an entry."""
+MERGED: dict[str, LazyString] = {
     "organisation": _l("Organisation"),
     "counts_through": _l("Counts through"),
 }
-"""What can be corrected of an entry."""
+"""What a merge of two records changes of an entry."""
 
 TEXT_FIELDS: dict[str, LazyString] = {
     "evidence": _l("Evidence"),
@@ -184,7 +187,7 @@ def label(value: StrEnum | str) -> LazyString | str:
         return DONE[value]
     if isinstance(value, StrEnum):
         return LABELS.get(value, value.value)
-    return FIELDS.get(value) or TEXT_FIELDS.get(value) or SEARCHED.get(value, value)
+    return (FIELDS | MERGED | TEXT_FIELDS | SEARCHED).get(value, value)
 
 
 def told(field: str, value: str | None) -> LazyString | str:

@@ -96,9 +96,27 @@ LIGHT = frozenset(
         "review.forget_filter",
         "review.prepare_bulk",
         "review.settle_challenge",
+        "review.add_evidence",
+        "review.attach_file",
+        "review.became",
+        "review.change_evidence",
+        "review.check_instrument",
+        "review.cite_existing",
+        "review.edit_instrument",
+        "review.merge",
+        "review.prepare_sweep",
+        "review.publish_file",
+        "review.rename_state",
+        "review.say_different",
+        "review.step_sweep",
+        "review.succeed_state",
+        "review.take_back",
+        "review.turn_sweep",
+        "review.undo_merge",
     }
 )
-"""Forms that change no entry."""
+"""Forms that decide nothing about a government's entry: they change no entry, only what it rests on
+or how a State is called, or entries of others only."""
 
 
 @bp.before_request
