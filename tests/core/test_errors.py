@@ -24,7 +24,9 @@ KINDS = {
     for name, one in vars(errors).items()
     if isinstance(one, type) and issubclass(one, TrackerError)
 }
-NAMED = {"CLOSED", "run.problem", "NOWHERE", "queries.NOWHERE", "NO_DRAFT", "services.NO_DRAFT"}
+NAMED = {"CLOSED", "run.problem", "said"} | {
+    *("NOWHERE", "queries.NOWHERE", "NO_DRAFT", "services.NO_DRAFT", "FILL", "WAITS", "CHANGED")
+}
 """Sentences that stand elsewhere: constants that are marked there, and what an import met and
 stored."""
 BEGAN = RuleBroken("The grade before began on %(day)s.", day=date(2026, 3, 1))
