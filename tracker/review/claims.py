@@ -91,10 +91,11 @@ def _next(
         .order_by(Endorsement.id)
         .limit(1)
     )
-    given = select(Handover.endorsement_id)
     if handed:
-        return query.where(Endorsement.id.in_(given.where(Handover.to_id == staff.id)))
-    return query.where(Endorsement.id.not_in(given.where(Handover.to_id != staff.id)))
+        mine = Handover.endorsement_id == Endorsement.id
+        return query.join(Handover, mine).where(Handover.to_id == staff.id)
+    others = select(Handover.endorsement_id).where(Handover.to_id != staff.id)
+    return query.where(Endorsement.id.not_in(others))
 
 
 def mine_to_judge(staff: User) -> list[ColumnElement[bool]]:

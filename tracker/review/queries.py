@@ -140,6 +140,14 @@ def item(session: Session, endorsement_id: int) -> Endorsement:
     return found
 
 
+def entry(session: Session, endorsement_id: int) -> Endorsement:
+    """One entry and whose it is; what else hangs on it is read when asked for. Raises NotFound."""
+    found = session.get(Endorsement, endorsement_id, options=[joinedload(Endorsement.supporter)])
+    if found is None:
+        raise NotFound("There is no entry of this number.")
+    return found
+
+
 def for_change(session: Session, endorsement_id: int) -> Endorsement:
     """One entry, locked until the transaction ends, so that what is decided on stays as it is.
 

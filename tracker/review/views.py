@@ -117,14 +117,14 @@ def item(id: int) -> ResponseReturnValue:
 @staff(REVIEWER)
 def decide(id: int, action: str) -> ResponseReturnValue:
     """Take a decision, or propose it where it takes two people."""
-    endorsement = queries.item(db.session(), id)
+    endorsement = queries.entry(db.session(), id)
     form = next((one for one in _decisions(endorsement) if one.action == action), None)
     if form is None:
         stale = _("This entry has changed since you opened the page. Look at it again.")
         flash(stale, "error")
-        return _item(endorsement), 409
+        return _item(queries.item(db.session(), id)), 409
     if not form.validate():
-        return _item(endorsement, form), 422
+        return _item(queries.item(db.session(), id), form), 422
     try:
         _carry_out(id, form)
     except RuleBroken as error:

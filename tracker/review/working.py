@@ -144,7 +144,7 @@ def offered_undo(done: int | None) -> dict[str, object]:
     if not done:
         return {}
     try:
-        entry = queries.item(db.session(), done)
+        entry = queries.entry(db.session(), done)
     except NotFound:
         return {}
     return {"undoable": entry} if undoing.can_undo(entry, me(), now=utcnow()) else {}

@@ -14,6 +14,7 @@ nothing and is passed over, and so is a domain of more than `SHARED` organisatio
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 
@@ -25,6 +26,8 @@ CROWD = 400
 SHARED = 20
 WORDS = 6
 BEGINNING = 4
+REMEMBERED = 50_000
+"""Cores that a process keeps: a review page compares one name with thousands, again and again."""
 ARTICLES = re.compile(
     r"^(?:the|la|le|les|l|el|los|las|il|lo|gli|der|die|das|de|het|o|os|as) (?=\S)"
 )
@@ -34,6 +37,7 @@ LEGAL_FORM = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def core(name_key: str) -> str:
     """A folded name (`names.fold`) without leading article and closing legal forms."""
     bare = ARTICLES.sub("", name_key)
