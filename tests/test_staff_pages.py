@@ -13,6 +13,8 @@ from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core import audience
 
+pytestmark = pytest.mark.by_turns
+
 
 def address(rule: Rule) -> str:
     """An address of a rule. Whom it lets in is decided before whether the thing exists."""

@@ -28,6 +28,8 @@ from tracker.accounts.events import By
 from tracker.accounts.models import Invitation, StaffAction, StaffEvent, StaffRole, User
 from tracker.core.errors import RuleBroken
 
+pytestmark = pytest.mark.by_turns
+
 ADMIN, REVIEWER, EDITOR = StaffRole.ADMIN, StaffRole.REVIEWER, StaffRole.EDITOR
 CHOSEN = "four unlikely words here"
 

@@ -18,6 +18,8 @@ from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core import audience
 
+pytestmark = pytest.mark.by_turns
+
 REVIEWER = StaffRole.REVIEWER
 
 

@@ -19,6 +19,8 @@ from tracker.content.models import ContentItem, ContentKind, ContentRevision
 from tracker.core.answers import AnswerCache
 from tracker.initiatives.models import Initiative
 
+pytestmark = pytest.mark.by_turns
+
 K = ContentKind
 LISTS = ("signatory_kinds", "open_kinds")
 

@@ -13,6 +13,8 @@ from tests.webclient import Client
 from tracker.core.audience import public, staff, supporter_link
 from tracker.core.errors import BadInput, Conflict, LinkRefused, NotFound, RuleBroken, TrackerError
 
+pytestmark = pytest.mark.by_turns
+
 FAULTS: dict[str, tuple[TrackerError, int]] = {
     "not-found": (NotFound("No such thing."), 404),
     "rule-broken": (RuleBroken("Not allowed now."), 409),

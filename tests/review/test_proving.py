@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,8 @@ from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.review import proving
+
+pytestmark = pytest.mark.by_turns
 
 R = StaffRole.REVIEWER
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,8 @@ from tracker import background
 from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow
 from tracker.endorsements.lifecycle import Status
+
+pytestmark = pytest.mark.by_turns
 
 SEARCH = "/staff/sweeps?mail_domain=flood.example"
 

@@ -30,6 +30,8 @@ from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
 from tracker.review import queries
 
+pytestmark = pytest.mark.by_turns
+
 R = StaffRole.REVIEWER
 
 
