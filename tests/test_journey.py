@@ -209,6 +209,7 @@ def test_from_sign_up_to_an_open_page(browser: Browser, live_server: Site) -> No
     visitor.locator('main [name="email"]').fill(DETAILS["individual"]["email"])
     visitor.get_by_role("button", name="Send me the link").click()
     visitor.goto(link_to(site, DETAILS["individual"]["email"], "manage"))
-    visitor.get_by_role("button", name="Withdraw my support").click()
+    visitor.get_by_role("link", name="Withdraw my support").click()
+    visitor.get_by_role("button", name="Yes, withdraw my support").click()
     counts.changes("individual", -1)
     assert tally(site, "unpa", yesterday)["individuals"] == was
