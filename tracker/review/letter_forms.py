@@ -56,12 +56,14 @@ class LetterForm(FlaskForm):
     iso3 = SelectField(_l("State"), validators=[InputRequired(_l("Please choose the State."))])
     grade = SelectField(_l("Grade"), choices=options(*Grade), default=Grade.ENDORSED.value)
     name = StringField(_l("Name"), validators=[FILLED, Length(max=200)])
-    country = SelectField(_l("Country or territory"))
+    country = SelectField(_l("Country or territory"), validators=[Optional()])
     website = URLField(_l("Website"), validators=[Optional(), Length(max=300), web_address])
     reach = SelectField(
-        _l("Where it works"), choices=[SelectChoice(ANY, _l("Not said")), *options(*Reach)]
+        _l("Where it works"),
+        choices=[SelectChoice(ANY, _l("Not said")), *options(*Reach)],
+        validators=[Optional()],
     )
-    chamber = StringField(_l("Parliament and chamber"), validators=[Length(max=160)])
+    chamber = StringField(_l("Parliament and chamber"), validators=[Optional(), Length(max=160)])
     sitting = SelectField(
         _l("Mandate"),
         choices=[
@@ -69,14 +71,15 @@ class LetterForm(FlaskForm):
             SelectChoice("yes", _l("Sitting")),
             SelectChoice("no", _l("Former")),
         ],
+        validators=[Optional()],
     )
     be_named = BooleanField(_l("The letter agrees to publication of the name"))
     officer = StringField(
         _l("Name of the officer who signed"),
         validators=[DataRequired(_l("Please say who signed.")), Length(max=200)],
     )
-    title = StringField(_l("Their role or title"), validators=[Length(max=200)])
-    body = StringField(_l("Mission or ministry"), validators=[Length(max=200)])
+    title = StringField(_l("Their role or title"), validators=[Optional(), Length(max=200)])
+    body = StringField(_l("Mission or ministry"), validators=[Optional(), Length(max=200)])
     email = EmailField(
         _l("E-mail address"),
         validators=[
@@ -107,12 +110,16 @@ class LetterForm(FlaskForm):
         validators=[FILLED],
         description=_l("A day, month or year: 2026-03-31, 2026-03 or 2026."),
     )
-    symbol = StringField(_l("UN document symbol"), validators=[Length(max=60), un_symbol])
+    symbol = StringField(
+        _l("UN document symbol"), validators=[Optional(), Length(max=60), un_symbol]
+    )
     link = URLField(
         _l("Address at its publisher"), validators=[Optional(), Length(max=500), web_address]
     )
     quote = TextAreaField(
-        _l("The words that support"), validators=[Length(max=2000)], render_kw={"rows": 3}
+        _l("The words that support"),
+        validators=[Optional(), Length(max=2000)],
+        render_kw={"rows": 3},
     )
     file = ScanField(
         _l("The text as a file"),
