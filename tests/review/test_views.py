@@ -197,10 +197,15 @@ def test_others_read_and_do_not_decide(
 def test_a_letter_with_its_file_is_recorded(app: Flask, session: Session, client: Client) -> None:
     member(app, "Ben", R)
     sign_in(client, "Ben")
-    page = client.get("/staff/record")
+    first = client.get("/staff/record").text
+    kinds = re.findall(r'href="(/staff/record\?kind=\w+)"', first)
+    assert len(kinds) == 3 and "<form" not in first.partition("</h1>")[2].partition("<dialog")[0]
+    address = "/staff/record?kind=government"
+    page = client.get(address)
+    assert '<option value="KEN">Kenya</option>' in page.text
+    assert 'name="chamber"' not in page.text and 'name="country"' not in page.text
     data = {
         "csrf_token": token(page),
-        "kind": "government",
         "initiative": "act-code-of-conduct",
         "grade": "endorsed",
         "officer": "Amina Odhiambo",
@@ -209,18 +214,16 @@ def test_a_letter_with_its_file_is_recorded(app: Flask, session: Session, client
         "instrument_type": "letter",
         "source": "Permanent Mission, letter to Rollcall",
         "dated": "2026-03-31",
-        "reach": "",
-        "sitting": "",
     }
-    short = client.post("/staff/record", data=data | {"iso3": "", "dated": "soon"})
+    short = client.post(address, data=data | {"iso3": "", "dated": "soon"})
     assert short.status_code == 422
     assert "Please choose the State" in short.text and "Amina Odhiambo" in short.text
     fake = data | {"iso3": "KEN", "file": (io.BytesIO(b"GIF89a"), "letter.pdf")}
-    refused = client.post("/staff/record", data=fake | {"symbol": "A-70-621"})
+    refused = client.post(address, data=fake | {"symbol": "A-70-621"})
     assert refused.status_code == 422 and "Amina Odhiambo" in refused.text
     assert 'href="#file"' in refused.text and 'href="#symbol"' in refused.text
     true = data | {"iso3": "KEN", "file": (io.BytesIO(PDF), "letter.pdf")}
-    done = client.post("/staff/record", data=true)
+    done = client.post(address, data=true)
     assert done.status_code == 302, re.findall(r'class="error".*?</ul>', done.text, re.S)
     shown = client.get(done.location)
     assert "You recorded this entry" in shown.text
@@ -231,6 +234,46 @@ def test_a_letter_with_its_file_is_recorded(app: Flask, session: Session, client
     assert file.headers["Content-Disposition"].startswith("attachment")
     assert file.headers["X-Content-Type-Options"] == "nosniff"
     assert file.headers["Cache-Control"] == "no-store"
+
+
+def test_an_organisations_letter_asks_for_its_country_by_name(
+    app: Flask, session: Session, client: Client
+) -> None:
+    member(app, "Ben", R)
+    sign_in(client, "Ben")
+    address = "/staff/record?kind=organisation"
+    page = client.get(address)
+    assert '<option value="KE">Kenya</option>' in page.text and 'name="iso3"' not in page.text
+    data = {
+        "csrf_token": token(page),
+        "initiative": "unpa",
+        "country": "KE",
+        "reach": "regional",
+        "officer": "Ruth Otieno",
+        "effective_on": "2026-03-31",
+        "effective_precision": "on",
+        "instrument_type": "letter",
+        "source": "Forum for Peace, letter to Rollcall",
+        "dated": "2026-03-31",
+    }
+    unnamed = client.post(address, data=data | {"name": " ", "officer": ""})
+    assert unnamed.status_code == 422
+    assert 'href="#name"' in unnamed.text and 'href="#officer"' in unnamed.text
+    assert '<option selected value="KE">' in unnamed.text
+    done = client.post(address, data=data | {"name": "Forum for Peace"})
+    assert done.status_code == 302, re.findall(r'class="error".*?</ul>', done.text, re.S)
+    assert "Kenya" in client.get(done.location).text
+
+
+def test_a_letter_of_no_kind_that_writes_letters_is_not_recorded(
+    app: Flask, session: Session, client: Client
+) -> None:
+    member(app, "Ben", R)
+    sign_in(client, "Ben")
+    csrf = token(client.get("/staff/account/"))
+    for address in ("/staff/record", "/staff/record?kind=individual"):
+        assert client.post(address, data={"csrf_token": csrf}).status_code == 400
+    assert client.get("/staff/record?kind=individual").status_code == 400
 
 
 def test_a_correction_shows_its_difference_before_it_is_saved(

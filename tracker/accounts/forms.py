@@ -125,6 +125,8 @@ class RescueForm(TwoFactorRescueForm):
 class PasskeyForm(WebAuthnRegisterForm):
     """What a new passkey is called, and what it stands in for."""
 
+    name = StringField(_l("What to call it"), description=_l("Such as the device it is on."))
+
     usage = RadioField(
         _l("It stands in for"),
         choices=[

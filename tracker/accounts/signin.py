@@ -17,6 +17,7 @@ from typing import Any
 
 import flask_principal
 from flask import Flask, has_request_context, request
+from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 from flask_security import (
     PasswordUtil,
@@ -84,6 +85,9 @@ GUESSED = (
 """Views on which somebody could try passwords and codes one after the other."""
 SLOW_HASH = frozenset({"security.login", "security.verify"})
 """Views that hash a password and write nothing: they must not hold SQLite's write lock."""
+
+NOT_SIGNED_IN = _l("The address and the password do not go together. Please look at both.")
+"""Says the same of an unknown address, a wrong password and a locked account."""
 
 
 class DerivedTotp(Totp):
@@ -169,6 +173,7 @@ def settings(config: Config) -> dict[str, Any]:
         "SECURITY_PASSWORD_LENGTH_MIN": passwords.SHORTEST,
         "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},
         "SECURITY_RETURN_GENERIC_RESPONSES": True,
+        "SECURITY_MSG_GENERIC_AUTHN_FAILED": (NOT_SIGNED_IN, "error"),
         "SECURITY_CHANGEABLE": True,
         "SECURITY_SEND_PASSWORD_CHANGE_EMAIL": False,
         "SECURITY_TWO_FACTOR": True,

@@ -202,20 +202,30 @@ class AskLinkForm(FlaskForm):
     )
 
 
-class MandateForm(FlaskForm):
-    """The day on which a parliamentarian's mandate ended. The link in its address authorises it."""
+class OwnForm(FlaskForm):
+    """One of several alike on a supporter's own page, so its ids end in the entry's number.
+
+    The link in its address authorises it.
+    """
 
     class Meta:
         csrf = False
+
+    def __init__(self, entry_id: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.entry_id = entry_id
+        for one in self:
+            one.id = f"{one.id}-{entry_id}"
+
+
+class MandateForm(OwnForm):
+    """The day on which a parliamentarian's mandate ended."""
 
     on = DateField(_l("My mandate ended on"), validators=[FILLED])
 
 
-class WordsForm(FlaskForm):
-    """An answer or an appeal. The link in its address is what authorises it."""
-
-    class Meta:
-        csrf = False
+class WordsForm(OwnForm):
+    """An answer or an appeal."""
 
     words = TextAreaField(
         _l("Your answer"), validators=[FILLED, at_most(2000)], render_kw={"rows": 5}
