@@ -159,6 +159,7 @@ def corrections() -> str:
     return render_template(
         "pages/corrections.html",
         found=corrected.together(found, changes),
+        most=corrected.MOST,
         said=history.words,
         happened=happened,
         names=state_names(session),
