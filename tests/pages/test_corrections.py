@@ -18,7 +18,7 @@ from tracker.endorsements.instruments import Evidence, InstrumentType
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ReasonCode
 from tracker.endorsements.merge_plan import plan
 from tracker.endorsements.models import Endorsement
-from tracker.pages import corrections
+from tracker.pages import corrections, history
 from tracker.review import citations, instruments, queries
 from tracker.supporters.models import SupporterKind
 
@@ -117,24 +117,24 @@ def test_evidence_and_what_merging_did_are_told(
     assert said.index("found to be the same organisation as") < said.index("Evidence added")
     assert "its secretary says" not in said and text_changed.source not in said
     merging.unmerge(session, done.id, staff.id, now=now + timedelta(hours=2))
-    said = plain(unescape(page(client, ADDRESS)))
-    assert "found to be another organisation than" in said
+    newest = [str(history.words(one.decision)) for one in corrections.corrections(session)[0]]
+    assert any("found to be another organisation than" in one for one in newest[:2])
 
 
 def test_a_text_of_many_entries_is_told_once(client: Any, session: Session, now: datetime) -> None:
-    entries = organisations(session, 5)
-    made, staff = resting_on_one_text(session, 5, now)
+    entries = organisations(session, 3)
+    made, staff = resting_on_one_text(session, 3, now)
     engine.move(session, entries[0], Action.SUSPEND, Actor.staff(staff.id), now=now)
     wanted = instruments.present(made) | {"publisher": "The secretariat"}
     instruments.edit(session, made, staff, wanted, seen=made.revision, now=now)
     found, following = corrections.corrections(session, limit=2)
-    assert [(one.endorsement.id, one.others) for one in found] == [(entries[4].id, 4)]
+    assert [(one.endorsement.id, one.others) for one in found] == [(entries[2].id, 2)]
     found, end = corrections.corrections(session, before=following, limit=2)
     assert [one.decision.action for one in found] == [Action.SUSPEND] and end is None
     found, end = corrections.corrections(session)
-    assert [one.others for one in found] == [4, 0] and end is None
+    assert [one.others for one in found] == [2, 0] and end is None
     said = plain(page(client, ADDRESS))
-    assert "and of 4 other entries that rest on the same text" in said
+    assert "and of 2 other entries that rest on the same text" in said
 
 
 def test_a_page_that_ends_within_such_a_change_may_be_the_last(
