@@ -39,7 +39,7 @@ class Status(StrEnum):
 
 
 AWAITING = frozenset({Status.IN_REVIEW, Status.APPROVED_ONCE, Status.NEEDS_INFO})
-"""What the public number "awaiting verification" counts."""
+"""What waits for a reviewer or for an answer to one."""
 PUBLIC = frozenset(
     {Status.VERIFIED, Status.WITHDRAWN, Status.SUSPENDED, Status.SUPERSEDED, Status.LAPSED}
 )
