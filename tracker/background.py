@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
-from sqlalchemy.orm import Session
 
 from tracker.accounts import events, freshness
 from tracker.accounts import sessions as staff_sessions
@@ -60,14 +60,7 @@ def tasks(app: Flask) -> list[Task]:
         return 0
 
     def retain(now: datetime) -> int:
-        with transaction() as session:
-            retention.enforce(session, now=now)
-            challenges.forget(session, now=now)
-            traces.forget_old(session, now=now)
-            outbox.forget_sent(session, now=now)
-            _forget_staff(session, now)
-        retention.sweep_files(db.session(), postman.config.upload_dir, now=now)
-        postman.forget(now=now)
+        let_go(postman, now=now)
         return 0
 
     return [
@@ -90,11 +83,40 @@ def _gather(now: datetime) -> int:
         return merging.gather(session, now=now)
 
 
-def _forget_staff(session: Session, now: datetime) -> None:
-    """Forget staff's old sessions, where they came from, and forms that they left."""
-    staff_sessions.forget(session, now=now)
-    events.forget_marks(session, now=now)
-    freshness.forget_drafts(session, now=now)
+@dataclass(frozen=True, kw_only=True)
+class LetGo:
+    """How much was due, and is no longer kept."""
+
+    entries: int
+    mails: int
+    reports: int
+    files: int
+
+
+def let_go(postman: Postman, *, now: datetime) -> LetGo:
+    """Let everything expire and be forgotten that is due, whoever asks: entries, mails, reports,
+    traces, staff's old sessions and left forms, and files that no text names any more.
+
+    Entries expire in batches, each in its own transaction, so that sign-ups go on meanwhile.
+    """
+    entries = 0
+    while count := _expire(now):
+        entries += count
+    with transaction() as session:
+        reports = challenges.forget(session, now=now)
+        traces.forget_old(session, now=now)
+        mails = outbox.forget_sent(session, now=now)
+        staff_sessions.forget(session, now=now)
+        events.forget_marks(session, now=now)
+        freshness.forget_drafts(session, now=now)
+    files = retention.sweep_files(db.session(), postman.config.upload_dir, now=now)
+    postman.forget(now=now)
+    return LetGo(entries=entries, mails=mails, reports=reports, files=files)
+
+
+def _expire(now: datetime) -> int:
+    with transaction() as session:
+        return retention.enforce(session, now=now)
 
 
 @click.group("mail")
@@ -125,15 +147,11 @@ def retention_command() -> None:
 @with_appcontext
 def run_retention() -> None:
     """Let everything that is due expire now, without the worker."""
-    with transaction() as session:
-        expired = 0
-        while count := retention.enforce(session, now=utcnow()):
-            expired += count
-        mails = outbox.forget_sent(session, now=utcnow())
-        reports = challenges.forget(session, now=utcnow())
-        traces.forget_old(session, now=utcnow())
-        _forget_staff(session, utcnow())
-    click.echo(f"{expired} entries expired; {mails} mails and {reports} reports were forgotten.")
+    done = let_go(current_app.extensions["postman"], now=utcnow())
+    click.echo(
+        f"{done.entries} entries expired; {done.mails} mails, {done.reports} reports and"
+        f" {done.files} files were forgotten."
+    )
 
 
 @click.command("worker")

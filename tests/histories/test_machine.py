@@ -50,7 +50,8 @@ class Checked(People):
 
     def _tallies_are_right(self, mine: list[Endorsement]) -> None:
         today = self.now.date()
-        awaiting = sum(entry.status in AWAITING for entry in mine)
+        told = [one for one in mine if one.kind is not SupporterKind.INDIVIDUAL]
+        awaiting = sum(entry.status in AWAITING for entry in told)
         events = self._events()
         for day in map(self.ago, PAST):
             recounted = +recount.counted(mine, day)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -26,8 +27,10 @@ from tests.review.cases import (
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.endorsements import services as supporters_own
+from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
+from tracker.ledger.models import Grade
 from tracker.review import queries
 
 pytestmark = pytest.mark.by_turns
@@ -124,6 +127,31 @@ def test_a_second_reviewer_seconds_a_change(
     page = other.get("/staff/changes")
     done = other.post(f"/staff/changes/{change}/second", data={"csrf_token": token(page)})
     assert done.status_code == 302 and entry(session, made).status is Status.SUSPENDED
+
+
+def test_a_regrade_names_its_text_and_keeps_what_was_typed(
+    app: Flask, session: Session, client: Client, now: datetime
+) -> None:
+    staff = reviewers(app, session, "ada", "dan", "eve")
+    made = verified_government(app, session, staff, now, grade=Grade.ANNOUNCED).id
+    session.commit()
+    member(app, "Ben", R)
+    sign_in(client, "Ben")
+    fields = {"grade": "endorsed", "on": "2026-11-02", "precision": "on"}
+    fields |= {"text": "", "text_type": "note_verbale"}
+    bare = decide(client, session, made, "regrade", **fields, source=" ", dated="soon")
+    assert bare.status_code == 422 and "Please say which text shows it" in bare.text
+    assert "Write a day, a month or a year" in bare.text and 'value="soon"' in bare.text
+    assert 'href="#regrade-source"' in bare.text and 'href="#regrade-dated"' in bare.text
+    strange = decide(client, session, made, "regrade", **fields | {"text": "999999"})
+    assert strange.status_code == 422
+    said = {"source": "Mission, note verbale 12/26", "dated": "2026-11"}
+    assert decide(client, session, made, "regrade", **fields, **said).status_code == 302
+    change = session.scalars(select(ProposedChange)).one()
+    text = change.instrument
+    assert text and (text.source, text.dated) == (said["source"], said["dated"])
+    assert entry(session, made).grade is Grade.ANNOUNCED
+    assert "Mission, note verbale 12/26" in client.get(f"/staff/endorsements/{made}").text
 
 
 def test_one_reviewer_declines_a_governments_withdrawal(

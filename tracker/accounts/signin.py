@@ -11,12 +11,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import flask_principal
-from flask import Flask, has_request_context, request
+from flask import Flask, current_app, has_request_context, request
 from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 from flask_security import (
@@ -53,7 +55,7 @@ from tracker.accounts.listening import RecoveryCodes, init_listening
 from tracker.accounts.models import Role, StaffRole, User, WebAuthn
 from tracker.core import audience
 from tracker.core.db import WRITES, db
-from tracker.core.errors import RuleBroken
+from tracker.core.errors import BadInput, RuleBroken
 from tracker.core.i18n import said
 from tracker.core.limits import SIGN_INS, limit_posts
 
@@ -121,8 +123,34 @@ class DerivedTotp(Totp):
         return bool(taken.rowcount)  # type: ignore[attr-defined]
 
 
+def relying_party(public_url: str) -> str:
+    """The origin to which passkeys are bound. An address of numbers cannot have any, so on one's
+    own machine it is localhost."""
+    return re.sub(r"//127\.0\.0\.1(?=[:/]|$)", "//localhost", public_url)
+
+
+def refuse_other_hosts() -> None:
+    """Flask-Security takes a passkey's host from the request, so only the right one may ask."""
+    if request.method != "POST" or not (request.endpoint or "").startswith("security.wan_"):
+        return
+    address: str = current_app.extensions["security"].webauthn_util.origin()
+    if request.host.partition(":")[0] != urlsplit(address).hostname:
+        raise BadInput("Passkeys work only at %(address)s.", address=address)
+
+
 class Passkeys(WebauthnUtil):
-    """Which passkeys we take: any device, with the person verified where it stands alone."""
+    """Which passkeys we take: any device, with the person verified where it stands alone.
+
+    A passkey is bound to a host (WebAuthn Level 2, 5.4.2). It is the one of the configured public
+    address, whatever a request says of itself.
+    """
+
+    def __init__(self, app: Flask) -> None:
+        super().__init__(app)
+        self._origin = relying_party(app.extensions["rollcall"].public_url)
+
+    def origin(self) -> str:
+        return self._origin
 
     def authenticator_selection(
         self, user: UserMixin, usage: str
@@ -230,6 +258,7 @@ def init_signin(app: Flask, config: Config) -> None:
         limit_posts(app, f"security.{endpoint}", SIGN_INS)
     _keep_off_public_pages(app)
     init_listening(app)
+    app.before_request(refuse_other_hosts)
     app.before_request(_write_from_the_start)
 
 
@@ -276,7 +305,11 @@ def _keep_off_public_pages(app: Flask) -> None:
         for processor in processors
         if getattr(processor, "__module__", "") != "flask_login.utils"
     ]
-    app.context_processor(lambda: {"current_user": current_user} if is_staff_page(app) else {})
+    app.context_processor(lambda: _of_staff() if is_staff_page(app) else {})
+
+
+def _of_staff() -> dict[str, Any]:
+    return {"current_user": current_user, "may_enter": audience.may_enter}
 
 
 def _write_from_the_start() -> None:

@@ -20,6 +20,8 @@ TOO_QUICK = _t("sent back within seconds")
 NOT_OUR_FORM = _t("form without our stamp")
 FLAGS = (TRAPPED, THROW_AWAY, TOO_QUICK, NOT_OUR_FORM)
 """What stands in `Endorsement.flag`, at most 40 characters each."""
+HELD = _t("held by sweep")
+"""What stands there of an entry that a sweep holds, before the sweep's reference."""
 
 QUICKEST = timedelta(seconds=3)
 """Nobody reads a form and ticks its boxes in less; machines do."""
