@@ -13,23 +13,27 @@ from tracker.accounts import events, freshness
 from tracker.accounts import sessions as staff_sessions
 from tracker.challenges import services as challenges
 from tracker.core import health, outbox
+from tracker.core.answers import AnswerCache
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.mail import Postman
 from tracker.core.worker import Task, Worker
-from tracker.endorsements import merging, retention, traces
+from tracker.endorsements import merging, proofs, retention, surges, traces
 from tracker.imports import running
 from tracker.ledger import sequencer
 from tracker.review import bulk, comparing
 from tracker.review import digest as staff_digest
 from tracker.tallies import projection
 
+USUAL_KEPT_FOR = 600.0
+"""Seconds. What is usual for a mail domain changes slowly, and counting it takes a while."""
 PROJECTIONS: list[sequencer.Projection] = [projection.apply]
 
 
 def tasks(app: Flask) -> list[Task]:
     """The worker's tasks and their pace in seconds."""
     postman: Postman = app.extensions["postman"]
+    usual = AnswerCache[float](kept_for=USUAL_KEPT_FOR)
 
     def sequence(now: datetime) -> int:
         if not sequencer.waiting(db.session()):
@@ -49,6 +53,16 @@ def tasks(app: Flask) -> list[Task]:
     def bring_in(now: datetime) -> int:
         return running.work(postman.vault, postman.config.import_dir, now=now)
 
+    def watch(now: datetime) -> int:
+        def usual_of(domain: str) -> float:
+            return usual.get(domain, lambda: surges.usual_of(db.session(), domain, now=now))
+
+        found = surges.unusual(db.session(), usual_of, now=now)
+        if found:
+            with transaction() as session:
+                surges.note(session, found, now=now)
+        return 0
+
     def digest(now: datetime) -> int:
         with transaction() as session:
             staff_digest.send(session, postman.vault, now=now)
@@ -63,7 +77,7 @@ def tasks(app: Flask) -> list[Task]:
         with transaction() as session:
             retention.enforce(session, now=now)
             challenges.forget(session, now=now)
-            traces.forget_old(session, now=now)
+            _forget_traces(session, now)
             outbox.forget_sent(session, now=now)
             _forget_staff(session, now)
         retention.sweep_files(db.session(), postman.config.upload_dir, now=now)
@@ -77,6 +91,7 @@ def tasks(app: Flask) -> list[Task]:
         Task("imports", 1.0, bring_in),
         Task("look-alikes", 2.0, comparing.work),
         Task("merged", 2.0, _gather),
+        Task("surges", 5.0, watch),
         Task("digest", 300.0, digest),
         Task("heartbeat", 5.0, beat),
         Task("retention", 600.0, retain),
@@ -88,6 +103,13 @@ def _gather(now: datetime) -> int:
         return 0
     with transaction() as session:
         return merging.gather(session, now=now)
+
+
+def _forget_traces(session: Session, now: datetime) -> None:
+    """Forget where old sign-ups came from, surges that ended, and proofs that expired."""
+    traces.forget_old(session, now=now)
+    surges.forget(session, now=now)
+    proofs.forget(session, now=now)
 
 
 def _forget_staff(session: Session, now: datetime) -> None:
@@ -131,7 +153,7 @@ def run_retention() -> None:
             expired += count
         mails = outbox.forget_sent(session, now=utcnow())
         reports = challenges.forget(session, now=utcnow())
-        traces.forget_old(session, now=utcnow())
+        _forget_traces(session, utcnow())
         _forget_staff(session, utcnow())
     click.echo(f"{expired} entries expired; {mails} mails and {reports} reports were forgotten.")
 
