@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 import click
@@ -33,7 +34,6 @@ PROJECTIONS: list[sequencer.Projection] = [projection.apply]
 def tasks(app: Flask) -> list[Task]:
     """The worker's tasks and their pace in seconds."""
     postman: Postman = app.extensions["postman"]
-    usual = AnswerCache[float](kept_for=USUAL_KEPT_FOR)
 
     def sequence(now: datetime) -> int:
         if not sequencer.waiting(db.session()):
@@ -52,16 +52,6 @@ def tasks(app: Flask) -> list[Task]:
 
     def bring_in(now: datetime) -> int:
         return running.work(postman.vault, postman.config.import_dir, now=now)
-
-    def watch(now: datetime) -> int:
-        def usual_of(domain: str) -> float:
-            return usual.get(domain, lambda: surges.usual_of(db.session(), domain, now=now))
-
-        found = surges.unusual(db.session(), usual_of, now=now)
-        if found:
-            with transaction() as session:
-                surges.note(session, found, now=now)
-        return 0
 
     def digest(now: datetime) -> int:
         with transaction() as session:
@@ -91,11 +81,28 @@ def tasks(app: Flask) -> list[Task]:
         Task("imports", 1.0, bring_in),
         Task("look-alikes", 2.0, comparing.work),
         Task("merged", 2.0, _gather),
-        Task("surges", 5.0, watch),
+        Task("surges", 5.0, _watching()),
         Task("digest", 300.0, digest),
         Task("heartbeat", 5.0, beat),
         Task("retention", 600.0, retain),
     ]
+
+
+def _watching() -> Callable[[datetime], int]:
+    """A look-out for unusually many sign-ups; it knows for a while what is usual."""
+    usual = AnswerCache[float](kept_for=USUAL_KEPT_FOR)
+
+    def watch(now: datetime) -> int:
+        def usual_of(domain: str) -> float:
+            return usual.get(domain, lambda: surges.usual_of(db.session(), domain, now=now))
+
+        found = surges.unusual(db.session(), usual_of, now=now)
+        if found:
+            with transaction() as session:
+                surges.note(session, found, now=now)
+        return 0
+
+    return watch
 
 
 def _gather(now: datetime) -> int:

@@ -74,15 +74,14 @@ class Asking:
 
         Nobody has typed an address yet, so any mail domain's surge makes every form ask.
         """
-        own = self.networks.get(network)
-        return min(self.mail_domains.values() if own is None else self._with(own), default=None)
+        begun = list(self.mail_domains.values())
+        if network in self.networks:
+            begun.append(self.networks[network])
+        return min(begun, default=None)
 
     def of_sign_up(self, network: str, mail_domain: str) -> bool:
         """Whether a sign-up from there has to bring one."""
         return network in self.networks or mail_domain in self.mail_domains
-
-    def _with(self, own: datetime) -> list[datetime]:
-        return [own, *self.mail_domains.values()]
 
 
 def unusual(
