@@ -57,7 +57,7 @@ def ask_this_network(app: Flask, client: Client, session: Session, since: timede
     ask(app, session, Source.NETWORK, session.scalars(select(Trace.network)).one(), since)
 
 
-def test_a_proof_is_read_until_it_expires(now: datetime) -> None:
+def test_a_proof_is_read_until_it_expires() -> None:
     now = utcnow()
     sent = solved(proofs.challenge(SIGNER, now=now))
     proof = proofs.read(SIGNER, sent, now=now)
@@ -131,7 +131,7 @@ def test_a_proof_is_spent_once(app: Flask, session: Session, now: datetime) -> N
     assert proofs.spend(session, Proof("b" * 64, now + proofs.LIFE))
 
 
-def test_the_challenge_is_public_fresh_and_without_a_cookie(client: Client) -> None:
+def test_the_challenge_is_public_fresh_and_without_a_cookie(app: Flask, client: Client) -> None:
     first, second = client.get(CHALLENGE), client.get(CHALLENGE)
     assert first.status_code == 200 and first.is_json
     assert first.headers["Cache-Control"] == "no-store"
@@ -140,7 +140,7 @@ def test_the_challenge_is_public_fresh_and_without_a_cookie(client: Client) -> N
 
 
 @pytest.mark.parametrize("kind", DETAILS)
-def test_usually_no_form_asks(client: Client, kind: str) -> None:
+def test_usually_no_form_asks(app: Flask, client: Client, kind: str) -> None:
     page = client.get(FORM + kind)
     assert "altcha" not in page.text and "proof.js" not in page.text
     assert page.headers["Content-Security-Policy"] == POLICY
@@ -270,5 +270,5 @@ def test_spent_proofs_are_forgotten_once_they_have_expired(
     assert session.scalars(select(SpentProof.mark)).all() == ["new"]
 
 
-def test_the_privacy_page_says_what_is_kept(client: Client) -> None:
+def test_the_privacy_page_says_what_is_kept(app: Flask, client: Client) -> None:
     assert "The number of a calculation that your browser did" in client.get("/privacy").text
