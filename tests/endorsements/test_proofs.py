@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,6 +20,7 @@ from tests.endorsements.test_signup import signed
 from tests.webclient import Client, Runner
 from tracker.core.clock import utcnow
 from tracker.core.crypto import Signer
+from tracker.core.db import transaction
 from tracker.core.web import POLICY
 from tracker.endorsements import choices, flags, proofs, surges
 from tracker.endorsements.lifecycle import Status
@@ -39,6 +41,13 @@ def solved(challenge: dict[str, Any]) -> str:
     solution = solve_challenge(found)
     assert solution is not None
     return Payload(found, solution).to_base64()
+
+
+def fetched(client: Client) -> dict[str, Any]:
+    """A fresh challenge."""
+    found = client.get(CHALLENGE).get_json()
+    assert isinstance(found, dict)
+    return found
 
 
 def ask(app: Flask, session: Session, source: Source, name: str, since: timedelta = AGO) -> None:
@@ -131,12 +140,22 @@ def test_a_proof_is_spent_once(app: Flask, session: Session, now: datetime) -> N
     assert proofs.spend(session, Proof("b" * 64, now + proofs.LIFE))
 
 
+def test_of_many_who_spend_one_at_once_one_wins(app: Flask, now: datetime) -> None:
+    def spend(_number: int) -> bool:
+        with app.app_context(), transaction() as session:
+            return proofs.spend(session, Proof("a" * 64, now + proofs.LIFE))
+
+    with ThreadPoolExecutor(4) as several:
+        assert sorted(several.map(spend, range(4))) == [False, False, False, True]
+
+
 def test_the_challenge_is_public_fresh_and_without_a_cookie(app: Flask, client: Client) -> None:
     first, second = client.get(CHALLENGE), client.get(CHALLENGE)
     assert first.status_code == 200 and first.is_json
     assert first.headers["Cache-Control"] == "no-store"
     assert "Set-Cookie" not in first.headers
-    assert first.json["signature"] != second.json["signature"]
+    assert fetched(client)["signature"] not in first.text + second.text
+    assert first.text != second.text
 
 
 @pytest.mark.parametrize("kind", DETAILS)
@@ -165,7 +184,7 @@ def test_where_it_is_unusual_every_form_asks(
 
 def test_a_good_proof_counts_and_counts_once(app: Flask, client: Client, session: Session) -> None:
     ask_this_network(app, client, session)
-    proof = solved(client.get(CHALLENGE).json)
+    proof = solved(fetched(client))
     sign_up_and_confirm(app, client, "individual", proof=proof)
     sign_up_and_confirm(app, client, "individual", proof=proof, email="again@people.example")
     _first, good, replayed = signed(app)
@@ -179,7 +198,7 @@ def test_without_one_the_answer_is_the_same_and_staff_look_first(
 ) -> None:
     ask_this_network(app, client, session)
     signer = app.extensions["signer"]
-    good = solved(client.get(CHALLENGE).json)
+    good = solved(fetched(client))
     bad = {
         "missing": "",
         "wrong": good[:-8] + "AAAAAAA=",
@@ -228,7 +247,7 @@ def test_only_the_mail_domain_that_is_unusual_must_bring_one(
     ask(app, session, Source.MAIL_DOMAIN, "flood.example")
     post(client, "individual", email="a@people.example")
     post(client, "individual", email="b@FLOOD.example")
-    post(client, "individual", email="c@flood.example", proof=solved(client.get(CHALLENGE).json))
+    post(client, "individual", email="c@flood.example", proof=solved(fetched(client)))
     assert [one.flag for one in signed(app)] == ["", flags.WITHOUT_PROOF, ""]
 
 
@@ -247,7 +266,7 @@ def test_a_form_with_errors_spends_nothing_and_asks_again(
     app: Flask, client: Client, session: Session
 ) -> None:
     ask_this_network(app, client, session)
-    proof = solved(client.get(CHALLENGE).json)
+    proof = solved(fetched(client))
     page = post(client, "individual", email="amina@", proof=proof)
     assert page.status_code == 422 and "altcha-widget" in page.text and proof not in page.text
     post(client, "individual", proof=proof)
