@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,17 +14,20 @@ from tracker.accounts import events, freshness
 from tracker.accounts import sessions as staff_sessions
 from tracker.challenges import services as challenges
 from tracker.core import health, outbox
+from tracker.core.answers import AnswerCache
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.mail import Postman
 from tracker.core.worker import Task, Worker
-from tracker.endorsements import merging, retention, traces
+from tracker.endorsements import merging, proofs, retention, surges, traces
 from tracker.imports import running
 from tracker.ledger import sequencer
 from tracker.review import bulk, comparing
 from tracker.review import digest as staff_digest
 from tracker.tallies import projection
 
+USUAL_KEPT_FOR = 600.0
+"""Seconds. What is usual for a mail domain changes slowly, and counting it takes a while."""
 PROJECTIONS: list[sequencer.Projection] = [projection.apply]
 
 
@@ -70,10 +74,28 @@ def tasks(app: Flask) -> list[Task]:
         Task("imports", 1.0, bring_in),
         Task("look-alikes", 2.0, comparing.work),
         Task("merged", 2.0, _gather),
+        Task("surges", 5.0, _watching()),
         Task("digest", 300.0, digest),
         Task("heartbeat", 5.0, beat),
         Task("retention", 600.0, retain),
     ]
+
+
+def _watching() -> Callable[[datetime], int]:
+    """A look-out for unusually many sign-ups; it knows for a while what is usual."""
+    usual = AnswerCache[float](kept_for=USUAL_KEPT_FOR)
+
+    def watch(now: datetime) -> int:
+        def usual_of(domain: str) -> float:
+            return usual.get(domain, lambda: surges.usual_of(db.session(), domain, now=now))
+
+        found = surges.unusual(db.session(), usual_of, now=now)
+        if found:
+            with transaction() as session:
+                surges.note(session, found, now=now)
+        return 0
+
+    return watch
 
 
 def _gather(now: datetime) -> int:
@@ -95,7 +117,7 @@ class LetGo:
 
 def let_go(postman: Postman, *, now: datetime) -> LetGo:
     """Let everything expire and be forgotten that is due, whoever asks: entries, mails, reports,
-    traces, staff's old sessions and left forms, and files that no text names any more.
+    traces, surges and proofs, staff's old sessions and left forms, files that no text names.
 
     Entries expire in batches, each in its own transaction, so that sign-ups go on meanwhile.
     """
@@ -105,6 +127,8 @@ def let_go(postman: Postman, *, now: datetime) -> LetGo:
     with transaction() as session:
         reports = challenges.forget(session, now=now)
         traces.forget_old(session, now=now)
+        surges.forget(session, now=now)
+        proofs.forget(session, now=now)
         mails = outbox.forget_sent(session, now=now)
         staff_sessions.forget(session, now=now)
         events.forget_marks(session, now=now)

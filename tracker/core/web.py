@@ -44,6 +44,8 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+POLICY_WITH_WORKERS = f"{POLICY}; worker-src 'self'; child-src 'self'"
+"""For a page whose script calculates beside it. Safari before 15.5 knows only child-src."""
 SECURITY_HEADERS = (
     ("Content-Security-Policy", POLICY),
     ("X-Content-Type-Options", "nosniff"),

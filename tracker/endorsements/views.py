@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import jsonify, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -17,7 +17,8 @@ from tracker.core.errors import LinkRefused, NotFound
 from tracker.core.i18n import locale_code
 from tracker.core.limits import SIGN_UPS, limiter
 from tracker.core.parts import config, signer, vault
-from tracker.endorsements import choices, managing, owning, queries, services, signup
+from tracker.core.web import POLICY_WITH_WORKERS
+from tracker.endorsements import choices, managing, owning, proofs, queries, services, signup
 from tracker.endorsements.blueprint import bp, link_refused
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
 from tracker.endorsements.signup_forms import (
@@ -62,7 +63,11 @@ FORMS: dict[SupporterKind, type[Any]] = {
 
 def _form(kind: SupporterKind, slug: str, every: Mapping[str, Brief]) -> Any:
     others = [one for one in every.values() if one.slug != slug and kind in one.open_to]
-    return FORMS[kind](offered=choices.offered(db.session(), locale_code()[:2]), others=others)
+    return FORMS[kind](
+        offered=choices.offered(db.session(), locale_code()[:2]),
+        others=others,
+        asking=choices.asking(db.session(), now=utcnow()),
+    )
 
 
 @bp.route("/initiatives/<slug>/endorse", methods=["GET", "POST"])
@@ -95,7 +100,21 @@ def endorse(slug: str) -> ResponseReturnValue:
         return redirect(url_for(".check_inbox", slug=slug), code=303)
     status = 422 if form.is_submitted() else 200
     page["median"] = choices.verification_times(db.session(), now=utcnow()).get(kind)
-    return render_template("endorsements/endorse.html", form=form, **page), status
+    response = make_response(
+        render_template("endorsements/endorse.html", form=form, **page), status
+    )
+    if form.asks_for_proof:
+        response.headers["Content-Security-Policy"] = POLICY_WITH_WORKERS
+    return response
+
+
+@bp.get("/sign-up/challenge.json")
+@public
+def challenge() -> ResponseReturnValue:
+    """What a form's script calculates its proof of work from; another each time."""
+    response = jsonify(proofs.challenge(signer(), now=utcnow()))
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 @bp.get("/initiatives/<slug>/endorse/sent")
