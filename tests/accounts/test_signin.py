@@ -17,7 +17,7 @@ from tests.accounts.signing_in import (
 )
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
-from tracker.accounts.signin import relying_party
+from tracker.accounts.passkeys import relying_party
 from tracker.core import audience
 
 pytestmark = pytest.mark.by_turns

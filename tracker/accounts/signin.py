@@ -11,14 +11,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-import re
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 import flask_principal
-from flask import Flask, current_app, has_request_context, request
+from flask import Flask, has_request_context, request
 from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 from flask_security import (
@@ -26,17 +24,10 @@ from flask_security import (
     Security,
     SQLAlchemyUserDatastore,
     Totp,
-    UserMixin,
-    WebauthnUtil,
 )
 from passlib.exc import TokenError
 from passlib.totp import TOTP, AppWallet
 from sqlalchemy import or_, update
-from webauthn.helpers.structs import (
-    AuthenticatorSelectionCriteria,
-    ResidentKeyRequirement,
-    UserVerificationRequirement,
-)
 
 from config import Config
 from tracker.accounts import passwords
@@ -53,9 +44,10 @@ from tracker.accounts.forms import (
 from tracker.accounts.freshness import FRESH
 from tracker.accounts.listening import RecoveryCodes, init_listening
 from tracker.accounts.models import Role, StaffRole, User, WebAuthn
+from tracker.accounts.passkeys import Passkeys, refuse_other_hosts
 from tracker.core import audience
 from tracker.core.db import WRITES, db
-from tracker.core.errors import BadInput, RuleBroken
+from tracker.core.errors import RuleBroken
 from tracker.core.i18n import said
 from tracker.core.limits import SIGN_INS, limit_posts
 
@@ -121,48 +113,6 @@ class DerivedTotp(Totp):
             .values(last_code=match.counter)
         )
         return bool(taken.rowcount)  # type: ignore[attr-defined]
-
-
-def relying_party(public_url: str) -> str:
-    """The origin to which passkeys are bound. An address of numbers cannot have any, so on one's
-    own machine it is localhost."""
-    return re.sub(r"//127\.0\.0\.1(?=[:/]|$)", "//localhost", public_url)
-
-
-def refuse_other_hosts() -> None:
-    """Flask-Security takes a passkey's host from the request, so only the right one may ask."""
-    if request.method != "POST" or not (request.endpoint or "").startswith("security.wan_"):
-        return
-    address: str = current_app.extensions["security"].webauthn_util.origin()
-    if request.host.partition(":")[0] != urlsplit(address).hostname:
-        raise BadInput("Passkeys work only at %(address)s.", address=address)
-
-
-class Passkeys(WebauthnUtil):
-    """Which passkeys we take: any device, with the person verified where it stands alone.
-
-    A passkey is bound to a host (WebAuthn Level 2, 5.4.2). It is the one of the configured public
-    address, whatever a request says of itself.
-    """
-
-    def __init__(self, app: Flask) -> None:
-        super().__init__(app)
-        self._origin = relying_party(app.extensions["rollcall"].public_url)
-
-    def origin(self) -> str:
-        return self._origin
-
-    def authenticator_selection(
-        self, user: UserMixin, usage: str
-    ) -> AuthenticatorSelectionCriteria:
-        return AuthenticatorSelectionCriteria(
-            resident_key=ResidentKeyRequirement.PREFERRED,
-            user_verification=(
-                UserVerificationRequirement.REQUIRED
-                if usage == "first"
-                else UserVerificationRequirement.PREFERRED
-            ),
-        )
 
 
 class Passwords(PasswordUtil):

@@ -200,13 +200,9 @@ def _end(
 
 def _refuse_beside_another(session: Session, endorsement: Endorsement) -> None:
     """Refuse to let an entry count again where another counts in its place by now."""
-    other = session.scalars(
-        select(Endorsement).where(
-            Endorsement.supporter_id == endorsement.supporter_id,
-            Endorsement.initiative_id == endorsement.initiative_id,
-            Endorsement.status.in_((Status.VERIFIED, Status.SUSPENDED)),
-        )
-    ).first()
+    theirs = {"supporter_id": endorsement.supporter_id, "initiative_id": endorsement.initiative_id}
+    counted = Endorsement.status.in_((Status.VERIFIED, Status.SUSPENDED))
+    other = session.scalars(select(Endorsement).filter_by(**theirs).where(counted)).first()
     if other is not None:
         raise RuleBroken(
             "%(other)s was verified since and counts for the same initiative, where %(reference)s"
