@@ -28,6 +28,9 @@ def test_a_text_is_changed_published_and_restored(browser: Browser, live_server:
     ada = staff_member(browser, site, "ada", "editor")
     ada.get_by_role("link", name="Content", exact=True).click()
     ada.get_by_role("link", name="UN Parliamentary Assembly", exact=True).click()
+    ada.keyboard.press("?")  # no key of the queue does anything here, so none is listed
+    expect(ada.locator("#keys-open")).to_be_hidden()
+    expect(ada.locator("#keys")).to_be_hidden()
     asks = ada.locator('[name="asks"]')
     before = asks.input_value()
     assert public(visitor, site, before)

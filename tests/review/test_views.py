@@ -222,6 +222,21 @@ def test_others_read_and_do_not_decide(
     assert "flask staff add" in client.get("/staff/").text
 
 
+def test_an_entry_is_read_then_decided_and_only_then_discussed(
+    app: Flask, session: Session, client: Client, now: datetime
+) -> None:
+    """The order in which a phone shows it, and a screen reader reads it."""
+    (ada,) = reviewers(app, session, "ada")
+    made = recorded(app, session, organisation(session), ada, now).id
+    session.commit()
+    member(app, "Ben", R)
+    sign_in(client, "Ben")
+    page = client.get(f"/staff/endorsements/{made}").text
+    order = ['id="submitted"', 'id="evidence"', ">Decide</h2>", 'id="notes"', 'id="history"']
+    places = [page.index(one) for one in order]
+    assert places == sorted(places)
+
+
 def test_a_letter_with_its_file_is_recorded(app: Flask, session: Session, client: Client) -> None:
     member(app, "Ben", R)
     sign_in(client, "Ben")

@@ -89,8 +89,6 @@ class LetterForm(FlaskForm):
         ],
         description=_l("Where the outcome is told. Without one, nobody is mailed."),
     )
-    effective_on = DateField(_l("Supports since"), validators=[FILLED])
-    effective_precision = SelectField(_l("Precision"), choices=options(*DatePrecision))
     instrument_type = SelectField(
         _l("Kind of text"),
         choices=options(
@@ -100,15 +98,15 @@ class LetterForm(FlaskForm):
             InstrumentType.OFFICIAL_LIST,
         ),
     )
-    source = StringField(
-        _l("How it is cited"),
-        validators=[FILLED, Length(max=500)],
-        description=_l("From whom, to whom, and where it is kept. Public."),
-    )
     dated = StringField(
         _l("Date of the text"),
         validators=[FILLED],
         description=_l("A day, month or year: 2026-03-31, 2026-03 or 2026."),
+    )
+    source = StringField(
+        _l("How it is cited"),
+        validators=[FILLED, Length(max=500)],
+        description=_l("From whom, to whom, and where it is kept. Public."),
     )
     symbol = StringField(
         _l("UN document symbol"), validators=[Optional(), Length(max=60), un_symbol]
@@ -125,6 +123,8 @@ class LetterForm(FlaskForm):
         _l("The text as a file"),
         description=_l("A PDF, PNG or JPEG of up to 10 MB. Held back until somebody publishes it."),
     )
+    effective_on = DateField(_l("Supports since"), validators=[FILLED])
+    effective_precision = SelectField(_l("Precision"), choices=options(*DatePrecision))
 
     def __init__(
         self, kind: SupporterKind, initiatives: list[Initiative], offered: Offered, **kwargs: Any
