@@ -15,6 +15,7 @@ import json
 import math
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ SMALLEST = 7.0
 """Islands with a smaller area, in square units, are left out, but for each State's largest."""
 SEEN = 36.0
 """A State whose largest piece is smaller than this, in square units, becomes a point."""
-APART = 22.0
+APART = 26.0
 """How far points stay from one another."""
 
 Point = tuple[float, float]
@@ -199,7 +200,7 @@ def written(rings: Iterable[Sequence[Point]]) -> str:
         whole = [(round(x), round(y)) for x, y in points]
         steps = [
             (x2 - x1, y2 - y1)
-            for (x1, y1), (x2, y2) in zip(whole, whole[1:], strict=False)
+            for (x1, y1), (x2, y2) in pairwise(whole)
             if (x1, y1) != (x2, y2)
         ]
         if len(steps) > 1:

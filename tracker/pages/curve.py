@@ -1,0 +1,173 @@
+"""How a documented count grew, with what was reported beside it and what happened meanwhile.
+
+Our count is a line in steps, a reported tally a diamond that nothing joins to it, a milestone a
+numbered mark. Nothing here knows how it is drawn.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.core.dates import PARTIAL, last_day
+from tracker.initiatives.models import Milestone, ReportedTally
+from tracker.tallies.growth import Step
+
+WIDTH, HEIGHT = 640, 330
+LEFT, RIGHT, BOTTOM = 52.0, 622.0, 294.0
+ROW, ROWS = 26, 3
+"""The height of one row of milestones' marks above the picture, and how many rows there are."""
+TOP = ROW * ROWS + 26.0
+NEAR = 30.0
+"""Marks or numbers nearer to one another than this would touch on a telephone."""
+TICKS = 4
+YEARS = 7
+"""About how many counts and years stand along the edges."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """A reported tally in its place. `written` is its number, where there is room for it."""
+
+    tally: ReportedTally
+    x: float
+    y: float
+    written: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """A milestone's number in its place above the picture; without room only its line is there."""
+
+    milestone: Milestone
+    number: int
+    x: float
+    y: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tick:
+    at: float
+    value: int
+    minor: bool = False
+    """Whether a telephone leaves it out."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Curve:
+    path: str
+    """Our count, in steps."""
+    area: str
+    """What is under it."""
+    end: tuple[float, float]
+    last: int
+    reports: Sequence[Report]
+    marks: Sequence[Mark]
+    counts: Sequence[Tick]
+    years: Sequence[Tick]
+
+
+def curve(
+    steps: Sequence[Step],
+    reported: Iterable[ReportedTally],
+    milestones: Iterable[Milestone],
+    as_of: date,
+) -> Curve | None:
+    """The picture up to a day; none when there is nothing to show by then.
+
+    Undated reported tallies and milestones have no place in it.
+    """
+    reports = [one for one in reported if one.stands_from and one.stands_from <= as_of]
+    happened = [
+        (day, one)
+        for one in milestones
+        if PARTIAL.match(one.dated) and (day := last_day(one.dated)) <= as_of
+    ]
+    if not steps and not reports:
+        return None
+    days = [
+        *(one.day for one in steps[:1]),
+        *(one.stands_from for one in reports if one.stands_from),
+        *(day for day, _one in happened),
+    ]
+    first = date(min(days).year, 1, 1)
+    span = max((as_of - first).days, 1)
+    highest = max([one.together for one in steps] + [one.value for one in reports] + [1])
+    step = _round_step(highest / TICKS)
+    ceiling = step * math.ceil(highest / step)
+
+    def across(day: date) -> float:
+        return round(LEFT + (RIGHT - LEFT) * (day - first).days / span, 1)
+
+    def up(count: int) -> float:
+        return round(BOTTOM - (BOTTOM - TOP) * count / ceiling, 1)
+
+    path = _stairs([(across(one.day), up(one.together)) for one in steps])
+    last = steps[-1].together if steps else 0
+    return Curve(
+        path=path,
+        area=f"{path}V{BOTTOM:g}H{LEFT:g}z",
+        end=(RIGHT, up(last)),
+        last=last,
+        reports=_placed([(one, across(_day(one)), up(one.value)) for one in reports]),
+        marks=_marked([(one, across(day)) for day, one in happened]),
+        counts=[Tick(at=up(value), value=value) for value in range(0, ceiling + 1, step)],
+        years=_years(first.year, as_of, across),
+    )
+
+
+def _day(one: ReportedTally) -> date:
+    assert one.stands_from is not None  # noqa: S101  only such are placed
+    return one.stands_from
+
+
+def _stairs(corners: Sequence[tuple[float, float]]) -> str:
+    """A line in steps from the lower left to the right edge. Of several counts at one place along
+    the line the last stays, so that ten years of days are no longer than the line is wide."""
+    by_place = {x: y for x, y in corners}
+    path = f"M{LEFT:g} {BOTTOM:g}"
+    for x, y in by_place.items():
+        path += f"H{x:g}V{y:g}"
+    return f"{path}H{RIGHT:g}"
+
+
+def _placed(found: Sequence[tuple[ReportedTally, float, float]]) -> list[Report]:
+    """Give each report its number unless a later one's stands where it would."""
+    taken: list[tuple[float, float]] = []
+    placed = []
+    for one, x, y in reversed(found):
+        free = all(abs(x - tx) > NEAR * 1.4 or abs(y - ty) > NEAR for tx, ty in taken)
+        if free:
+            taken.append((x, y))
+        placed.append(Report(tally=one, x=x, y=y, written=free))
+    return placed[::-1]
+
+
+def _marked(found: Sequence[tuple[Milestone, float]]) -> list[Mark]:
+    """Number the milestones, each in the highest row where it touches no earlier one."""
+    ends = [-NEAR] * ROWS
+    marks = []
+    for number, (one, x) in enumerate(found, start=1):
+        row = next((row for row in range(ROWS) if x - ends[row] >= NEAR), None)
+        if row is not None:
+            ends[row] = x
+        y = None if row is None else 16.0 + ROW * row
+        marks.append(Mark(milestone=one, number=number, x=x, y=y))
+    return marks
+
+
+def _years(first: int, as_of: date, across: object) -> list[Tick]:
+    assert callable(across)  # noqa: S101  the picture's own measure
+    step = max(1, math.ceil((as_of.year - first + 1) / YEARS))
+    return [
+        Tick(at=across(date(year, 1, 1)), value=year, minor=bool(place % 2))
+        for place, year in enumerate(range(first, as_of.year + 1, step))
+    ]
+
+
+def _round_step(least: float) -> int:
+    """The next of 1, 2, 5, 10, 20, 50 … that is not smaller."""
+    power = 10 ** math.floor(math.log10(max(least, 1)))
+    return next(int(power * one) for one in (1, 2, 5, 10) if power * one >= least)
