@@ -199,9 +199,7 @@ def written(rings: Iterable[Sequence[Point]]) -> str:
     for points in rings:
         whole = [(round(x), round(y)) for x, y in points]
         steps = [
-            (x2 - x1, y2 - y1)
-            for (x1, y1), (x2, y2) in pairwise(whole)
-            if (x1, y1) != (x2, y2)
+            (x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(whole) if (x1, y1) != (x2, y2)
         ]
         if len(steps) > 1:
             numbers = [number for step in steps for number in step]

@@ -7,7 +7,7 @@ numbered mark. Nothing here knows how it is drawn.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,7 +79,11 @@ def curve(
 
     Undated reported tallies and milestones have no place in it.
     """
-    reports = [one for one in reported if one.stands_from and one.stands_from <= as_of]
+    reports = [
+        (one, one.stands_from)
+        for one in reported
+        if one.stands_from is not None and one.stands_from <= as_of
+    ]
     happened = [
         (day, one)
         for one in milestones
@@ -89,12 +93,12 @@ def curve(
         return None
     days = [
         *(one.day for one in steps[:1]),
-        *(one.stands_from for one in reports if one.stands_from),
+        *(day for _one, day in reports),
         *(day for day, _one in happened),
     ]
     first = date(min(days).year, 1, 1)
     span = max((as_of - first).days, 1)
-    highest = max([one.together for one in steps] + [one.value for one in reports] + [1])
+    highest = max([one.together for one in steps] + [one.value for one, _day in reports] + [1])
     step = _round_step(highest / TICKS)
     ceiling = step * math.ceil(highest / step)
 
@@ -111,16 +115,11 @@ def curve(
         area=f"{path}V{BOTTOM:g}H{LEFT:g}z",
         end=(RIGHT, up(last)),
         last=last,
-        reports=_placed([(one, across(_day(one)), up(one.value)) for one in reports]),
+        reports=_placed([(one, across(day), up(one.value)) for one, day in reports]),
         marks=_marked([(one, across(day)) for day, one in happened]),
         counts=[Tick(at=up(value), value=value) for value in range(0, ceiling + 1, step)],
         years=_years(first.year, as_of, across),
     )
-
-
-def _day(one: ReportedTally) -> date:
-    assert one.stands_from is not None  # noqa: S101  only such are placed
-    return one.stands_from
 
 
 def _stairs(corners: Sequence[tuple[float, float]]) -> str:
@@ -158,8 +157,7 @@ def _marked(found: Sequence[tuple[Milestone, float]]) -> list[Mark]:
     return marks
 
 
-def _years(first: int, as_of: date, across: object) -> list[Tick]:
-    assert callable(across)  # noqa: S101  the picture's own measure
+def _years(first: int, as_of: date, across: Callable[[date], float]) -> list[Tick]:
     step = max(1, math.ceil((as_of.year - first + 1) / YEARS))
     return [
         Tick(at=across(date(year, 1, 1)), value=year, minor=bool(place % 2))

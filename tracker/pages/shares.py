@@ -100,9 +100,7 @@ def shares(states: Sequence[State], grades: Mapping[str, Grade]) -> list[Share]:
 
 def bars(found: Sequence[Share]) -> list[Bar]:
     """A bar for each group, as wide as the picture: a group's width is the whole of it."""
-    return [
-        Bar(share=one, y=place * BAR, pieces=_pieces(one)) for place, one in enumerate(found)
-    ]
+    return [Bar(share=one, y=place * BAR, pieces=_pieces(one)) for place, one in enumerate(found)]
 
 
 def _pieces(share: Share) -> list[Piece]:
@@ -117,7 +115,9 @@ def _pieces(share: Share) -> list[Piece]:
 
 
 def multiples(
-    initiatives: Sequence[Initiative], states: Sequence[State], grades: Sequence[Mapping[str, Grade]]
+    initiatives: Sequence[Initiative],
+    states: Sequence[State],
+    grades: Sequence[Mapping[str, Grade]],
 ) -> Multiples:
     """The groups against the initiatives."""
     width = WIDTH // max(len(initiatives), 1)
