@@ -104,7 +104,7 @@ def of_growth(
         for one in steps
     ]
     for report in reports:
-        said = _("reported: %(what)s", what=report.what)
+        said = _("reported (%(unit)s): %(what)s", unit=report.unit, what=report.what)
         shown.append(
             [
                 figures.reported_date(report),

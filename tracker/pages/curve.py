@@ -125,7 +125,7 @@ def curve(
 def _stairs(corners: Sequence[tuple[float, float]]) -> str:
     """A line in steps from the lower left to the right edge. Of several counts at one place along
     the line the last stays, so that ten years of days are no longer than the line is wide."""
-    by_place = {x: y for x, y in corners}
+    by_place = dict(corners)
     path = f"M{LEFT:g} {BOTTOM:g}"
     for x, y in by_place.items():
         path += f"H{x:g}V{y:g}"

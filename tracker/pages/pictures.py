@@ -192,8 +192,7 @@ def grown(session: Session, asked: Asked, reported: ReportedTally | None) -> Pic
     reports = [
         each
         for each in initiatives.all_reported(session, one.slug)
-        if behind.is_of(each, kind)
-        and (each.stands_from is None or each.stands_from <= asked.as_of)
+        if behind.is_of(each, kind) and (each.stands_from or asked.today) <= asked.as_of
     ]
     chart = curve.curve(steps, reports, one.milestones, asked.as_of)
     if chart is None:
