@@ -17,10 +17,10 @@ from tracker.tallies.growth import Step
 
 WIDTH, HEIGHT = 640, 330
 LEFT, RIGHT, BOTTOM = 52.0, 622.0, 294.0
-ROW, ROWS = 26, 3
-"""The height of one row of milestones' marks above the picture, and how many rows there are."""
-TOP = ROW * ROWS + 26.0
-NEAR = 30.0
+TOP = 58.0
+FLAG = 18.0
+"""Where the milestones' marks stand, above the picture."""
+NEAR = 44.0
 """Marks or numbers nearer to one another than this would touch on a telephone."""
 TICKS = 4
 YEARS = 7
@@ -39,12 +39,31 @@ class Report:
 
 @dataclass(frozen=True, kw_only=True)
 class Mark:
-    """A milestone's number in its place above the picture; without room only its line is there."""
+    """A milestone on its day, with its number."""
 
     milestone: Milestone
     number: int
     x: float
-    y: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flag:
+    """The number of a milestone, or the numbers of several that stand close together."""
+
+    marks: Sequence[Mark]
+
+    @property
+    def x(self) -> float:
+        return round((self.marks[0].x + self.marks[-1].x) / 2, 1)
+
+    @property
+    def text(self) -> str:
+        first, last = self.marks[0].number, self.marks[-1].number
+        return str(first) if first == last else f"{first}–{last}"
+
+    @property
+    def width(self) -> int:
+        return 14 + 11 * len(self.text)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +84,7 @@ class Curve:
     last: int
     reports: Sequence[Report]
     marks: Sequence[Mark]
+    flags: Sequence[Flag]
     counts: Sequence[Tick]
     years: Sequence[Tick]
 
@@ -110,13 +130,18 @@ def curve(
 
     path = _stairs([(across(one.day), up(one.together)) for one in steps])
     last = steps[-1].together if steps else 0
+    marks = [
+        Mark(milestone=one, number=number, x=across(day))
+        for number, (day, one) in enumerate(happened, start=1)
+    ]
     return Curve(
         path=path,
         area=f"{path}V{BOTTOM:g}H{LEFT:g}z",
         end=(RIGHT, up(last)),
         last=last,
         reports=_placed([(one, across(day), up(one.value)) for one, day in reports]),
-        marks=_marked([(one, across(day)) for day, one in happened]),
+        marks=marks,
+        flags=_flags(marks),
         counts=[Tick(at=up(value), value=value) for value in range(0, ceiling + 1, step)],
         years=_years(first.year, as_of, across),
     )
@@ -137,24 +162,22 @@ def _placed(found: Sequence[tuple[ReportedTally, float, float]]) -> list[Report]
     taken: list[tuple[float, float]] = []
     placed = []
     for one, x, y in reversed(found):
-        free = all(abs(x - tx) > NEAR * 1.4 or abs(y - ty) > NEAR for tx, ty in taken)
+        free = all(abs(x - tx) > NEAR or abs(y - ty) > NEAR / 2 for tx, ty in taken)
         if free:
             taken.append((x, y))
         placed.append(Report(tally=one, x=x, y=y, written=free))
     return placed[::-1]
 
 
-def _marked(found: Sequence[tuple[Milestone, float]]) -> list[Mark]:
-    """Number the milestones, each in the highest row where it touches no earlier one."""
-    ends = [-NEAR] * ROWS
-    marks = []
-    for number, (one, x) in enumerate(found, start=1):
-        row = next((row for row in range(ROWS) if x - ends[row] >= NEAR), None)
-        if row is not None:
-            ends[row] = x
-        y = None if row is None else 16.0 + ROW * row
-        marks.append(Mark(milestone=one, number=number, x=x, y=y))
-    return marks
+def _flags(marks: Sequence[Mark]) -> list[Flag]:
+    """Milestones too close to one another for a number each share one."""
+    groups: list[list[Mark]] = []
+    for mark in marks:
+        if groups and mark.x - groups[-1][0].x < NEAR:
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return [Flag(marks=group) for group in groups]
 
 
 def _years(first: int, as_of: date, across: Callable[[date], float]) -> list[Tick]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 PATTERNED = ("announced", "voiced")
 """Grades that a surface shows by a pattern, so that nobody needs to tell colours apart."""
 INK, SOFT, LINE, PAPER, WASH = "#16202a", "#56636f", "#d9dfe4", "#fff", "#f4f6f8"
-ACCENT, VOICED, NONE, LAND = "#0b5c8f", "#8a6d1a", "#aab5be", "#dde3e8"
+ACCENT, VOICED, NONE, LAND, EDGE = "#0b5c8f", "#8a6d1a", "#aab5be", "#dde3e8", "#75818c"
 SANS = 'font-family="Noto Sans, DejaVu Sans, sans-serif"'
 SERIF = 'font-family="Noto Serif, DejaVu Serif, serif"'
 ALONE = {
@@ -17,6 +17,10 @@ ALONE = {
     "seat announced": f'fill="{PAPER}" stroke="{ACCENT}" stroke-width="2.6"',
     "seat voiced": f'fill="{PAPER}" stroke="{VOICED}" stroke-width="2.4" stroke-dasharray="3 2"',
     "seat none": f'fill="{PAPER}" stroke="{NONE}" stroke-width="1.4"',
+    "spot endorsed": f'fill="{ACCENT}" stroke="{PAPER}"',
+    "spot announced": f'stroke="{ACCENT}" stroke-width="2.6"',
+    "spot voiced": f'stroke="{VOICED}" stroke-width="2.4"',
+    "spot none": f'fill="{LAND}" stroke="{EDGE}" stroke-width="1.6"',
     "land endorsed": f'fill="{ACCENT}" stroke="{PAPER}"',
     "land announced": f'stroke="{ACCENT}"',
     "land voiced": f'stroke="{VOICED}"',
@@ -54,7 +58,7 @@ def alone(kind: str) -> Markup:
 
 def _pattern(kind: str) -> Markup:
     first, _space, grade = kind.partition(" ")
-    patterned = first == "land" and grade in PATTERNED
+    patterned = first in ("land", "spot") and grade in PATTERNED
     return Markup(' fill="url(#is-{})"').format(grade) if patterned else Markup("")
 
 
