@@ -97,6 +97,13 @@ class Record:
         return str(said)
 
 
+def both(initiative: Initiative, tally: Tally, reported: ReportedTally | None) -> str:
+    """What is documented here and what was reported, in one line: they never mix."""
+    line = figures.headline(initiative, tally, reported)
+    said = [f"{one.value} {one.label}, {one.small}" for one in (line.lead, line.follows) if one]
+    return "; ".join(said)
+
+
 def record(session: Session, asked: Asked, names: Mapping[str, str]) -> Record:
     found = standing.governments(
         session, asked.initiative.id, as_of=asked.as_of, known_at=asked.known_at
@@ -106,21 +113,26 @@ def record(session: Session, asked: Asked, names: Mapping[str, str]) -> Record:
         states=supporters.all_states(session),
         names=names,
         rows={row.state_iso3: row for row in found},
-        tally=tallies.tally(
-            session,
-            asked.initiative.id,
-            as_of=asked.as_of,
-            today=asked.today,
-            known_at=asked.known_at,
-        ),
-        reported=initiatives.reported(session, asked.initiative.slug, asked.as_of, asked.today),
+        tally=_tally(session, asked, asked.initiative),
+        reported=_reported(session, asked, asked.initiative),
     )
+
+
+def _tally(session: Session, asked: Asked, of: Initiative) -> Tally:
+    return tallies.tally(
+        session, of.id, as_of=asked.as_of, today=asked.today, known_at=asked.known_at
+    )
+
+
+def _reported(session: Session, asked: Asked, of: Initiative) -> ReportedTally | None:
+    return initiatives.reported(session, of.slug, asked.as_of, asked.today)
 
 
 def drawn(session: Session, of: Record, name: Name) -> Picture | None:
     """A picture; none where the initiative has nothing that it could show."""
     if name == "growth":
-        return grown(session, of.asked, of.reported)
+        reports = initiatives.all_reported(session, of.asked.initiative.slug)
+        return grown(session, of.asked, of.reported, reports)
     if not of.has_governments:
         return None
     if name == "hemicycle":
@@ -130,7 +142,7 @@ def drawn(session: Session, of: Record, name: Name) -> Picture | None:
     return _regions(of) if name == "regions" else _matrix(session, of)
 
 
-def seat_keys() -> list[tuple[str, str]]:
+def _seat_keys() -> list[tuple[str, str]]:
     return [
         ("seat endorsed", _("endorsed")),
         ("seat announced", _("announced")),
@@ -140,10 +152,10 @@ def seat_keys() -> list[tuple[str, str]]:
 
 
 def _land_keys() -> list[tuple[str, str]]:
-    return [(kind.replace("seat", "land"), label) for kind, label in seat_keys()]
+    return [(kind.replace("seat", "land"), label) for kind, label in _seat_keys()]
 
 
-def says_nothing() -> str:
+def _says_nothing() -> str:
     return str(_("Where nothing is documented here, that says nothing else about a State."))
 
 
@@ -152,10 +164,10 @@ def _hemicycle(of: Record) -> Picture:
     return Picture(
         name="hemicycle",
         title=_("General Assembly: States on record for %(name)s", name=asked.initiative.name),
-        box="-112 -52 864 410",
+        box="-145 -52 930 410",
         chart=hemicycle.seat(of.states, of.grades, of.names, by=asked.by),
-        keys=seat_keys(),
-        notes=[_("A seat is a State, a square an Observer State."), says_nothing()],
+        keys=_seat_keys(),
+        notes=[_("A seat is a State, a square an Observer State."), _says_nothing()],
         table=behind.of_states(of.states, of.names, of.rows),
         query=asked.query,
     )
@@ -184,14 +196,20 @@ def _map(of: Record) -> Picture:
     )
 
 
-def grown(session: Session, asked: Asked, reported: ReportedTally | None) -> Picture | None:
-    """The growth of the headline's kind."""
+def grown(
+    session: Session,
+    asked: Asked,
+    reported: ReportedTally | None,
+    every: Sequence[ReportedTally],
+) -> Picture | None:
+    """The growth of the headline's kind, with every report of it up to the day; none before there
+    is anything to show. An undated report stands for today only."""
     one = asked.initiative
     kind = figures.main_kind(one, reported)
     steps = growth.growth(session, one.id, kind, as_of=asked.as_of, known_at=asked.known_at)
     reports = [
         each
-        for each in initiatives.all_reported(session, one.slug)
+        for each in every
         if behind.is_of(each, kind) and (each.stands_from or asked.today) <= asked.as_of
     ]
     chart = curve.curve(steps, reports, one.milestones, asked.as_of)
@@ -240,7 +258,7 @@ def _regions(of: Record) -> Picture:
         keys=_land_keys(),
         notes=[
             _("The numbers count those that endorsed, as named here with a source."),
-            says_nothing(),
+            _says_nothing(),
         ],
         table=behind.of_groups([(of.asked.initiative, found)]),
         query=of.asked.query,
@@ -266,8 +284,15 @@ def _matrix(session: Session, of: Record) -> Picture:
         title=_("Regional groups and initiatives"),
         box=f"0 0 {shares.WIDTH} {chart.height}",
         chart=chart,
-        keys=seat_keys(),
-        notes=[_("A square is a State. The numbers count those that endorsed."), says_nothing()],
+        keys=[(kind.replace("seat", "square"), label) for kind, label in _seat_keys()],
+        notes=[
+            _("A square is a State. The numbers count those that endorsed."),
+            *(
+                f"{one.name}: {both(one, _tally(session, asked, one), _reported(session, asked, one))}."
+                for one in beside
+            ),
+            _says_nothing(),
+        ],
         table=behind.of_groups(
             [
                 (one, shares.shares(of.states, of_one))
