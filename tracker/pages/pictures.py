@@ -85,9 +85,7 @@ class Record:
     @property
     def both(self) -> str:
         """What is documented here and what was reported, in one line: they never mix."""
-        line = figures.headline(self.asked.initiative, self.tally, self.reported)
-        said = [f"{one.value} {one.label}, {one.small}" for one in (line.lead, line.follows) if one]
-        return "; ".join(said)
+        return _in_one_line(self.asked.initiative, self.tally, self.reported)
 
     @property
     def day(self) -> str:
@@ -97,8 +95,7 @@ class Record:
         return str(said)
 
 
-def both(initiative: Initiative, tally: Tally, reported: ReportedTally | None) -> str:
-    """What is documented here and what was reported, in one line: they never mix."""
+def _in_one_line(initiative: Initiative, tally: Tally, reported: ReportedTally | None) -> str:
     line = figures.headline(initiative, tally, reported)
     said = [f"{one.value} {one.label}, {one.small}" for one in (line.lead, line.follows) if one]
     return "; ".join(said)
@@ -126,6 +123,11 @@ def _tally(session: Session, asked: Asked, of: Initiative) -> Tally:
 
 def _reported(session: Session, asked: Asked, of: Initiative) -> ReportedTally | None:
     return initiatives.reported(session, of.slug, asked.as_of, asked.today)
+
+
+def _both(session: Session, asked: Asked, of: Initiative) -> str:
+    tally, reported = _tally(session, asked, of), _reported(session, asked, of)
+    return _in_one_line(of, tally, reported)
 
 
 def drawn(session: Session, of: Record, name: Name) -> Picture | None:
@@ -287,10 +289,7 @@ def _matrix(session: Session, of: Record) -> Picture:
         keys=[(kind.replace("seat", "square"), label) for kind, label in _seat_keys()],
         notes=[
             _("A square is a State. The numbers count those that endorsed."),
-            *(
-                f"{one.name}: {both(one, _tally(session, asked, one), _reported(session, asked, one))}."
-                for one in beside
-            ),
+            *(f"{one.name}: {_both(session, asked, one)}." for one in beside),
             _says_nothing(),
         ],
         table=behind.of_groups(
