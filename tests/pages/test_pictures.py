@@ -7,7 +7,7 @@ import io
 import re
 import struct
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from flask import Flask
@@ -98,7 +98,7 @@ def test_a_drawing_stands_alone(client: Any, name: str) -> None:
     assert response.status_code == 200 and response.mimetype == "image/svg+xml"
     assert not response.headers.getlist("Set-Cookie")
     text = response.get_data(as_text=True)
-    root = ElementTree.fromstring(text)  # noqa: S314  our own answer
+    root = ET.fromstring(text)  # noqa: S314  our own answer
     assert root.tag == f"{SVG}svg" and root.find(f"{SVG}title") is not None
     assert "class=" not in text and "style" not in text and "<a " not in text
     assert "href" not in text and "undefined" not in text
