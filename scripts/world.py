@@ -46,6 +46,11 @@ maps draw them with."""
 CRIMEA = (32.0, 44.2, 36.8, 46.4)
 """West, south, east, north. Drawn with Ukraine (A/RES/68/262); Natural Earth draws who rules."""
 
+SAHARA = ("W. Sahara", "MAR", 27 + 40 / 60)
+"""The area, who is drawn with what lies west of it, and the latitude of the border between both.
+Western Sahara is neutral as a whole: it is in the United Nations' list of Non-Self-Governing
+Territories. Natural Earth draws who rules."""
+
 
 def equal_earth(longitude: float, latitude: float) -> Point:
     """The Equal Earth projection of a place in degrees, for a sphere of radius 1; y grows north.
@@ -148,6 +153,18 @@ def mapped(line: Sequence[Point]) -> list[Point]:
     return [place(x - turn, y) for x, y in whole]
 
 
+def beyond(line: Sequence[Point], latitude: float, *, north: bool) -> list[Point]:
+    """The part of a ring on one side of a latitude (Sutherland and Hodgman)."""
+    found: list[Point] = []
+    for (x1, y1), (x2, y2) in zip(line, [*line[1:], line[0]], strict=True):
+        inside, ahead = (y1 >= latitude) is north, (y2 >= latitude) is north
+        if inside:
+            found.append((x1, y1))
+        if inside is not ahead:
+            found.append((x1 + (x2 - x1) * (latitude - y1) / (y2 - y1), latitude))
+    return found
+
+
 def kept(points: Sequence[Point]) -> set[int]:
     """Which points of a line a simpler one keeps (Douglas and Peucker)."""
     keep = {0, len(points) - 1}
@@ -233,19 +250,20 @@ class Drawing:
 
     def __init__(self, atlas: Atlas, states: dict[str, str]) -> None:
         self.atlas = atlas
+        self.simple = [self._simplified(arc) for arc in atlas.arcs]
         self.pieces: dict[str | None, list[list[Ring]]] = {}
         for area in atlas.areas:
             name = area["properties"]["name"]
             if name == "Antarctica":
                 continue
             owner = BELONGS.get(name) or states.get(code(area) or "")
+            owner = SAHARA[1] if name == SAHARA[0] else owner
             for rings in polygons(area):
                 of = "UKR" if owner == "RUS" and self._within(rings[0], CRIMEA) else owner
                 self.pieces.setdefault(of, []).append(rings)
-        for merged in (*BELONGS.values(), "UKR"):
+        for merged in (*BELONGS.values(), SAHARA[1], "UKR"):
             whole = [ring for rings in self.pieces[merged] for ring in rings]
             self.pieces[merged] = [[ring] for ring in joined(atlas, whole)]
-        self.simple = [self._simplified(arc) for arc in atlas.arcs]
 
     def _within(self, ring: Ring, box: tuple[float, float, float, float]) -> bool:
         west, south, east, north = box
@@ -256,13 +274,28 @@ class Drawing:
         keep = kept(mapped(arc))
         return [point for index, point in enumerate(arc) if index in keep]
 
+    def _outlines(self, owner: str | None) -> Iterator[tuple[list[Point], list[list[Point]]]]:
+        """Each piece in degrees: its exact outline, and its simplified rings."""
+        for rings in self.pieces.get(owner, []):
+            plain = [self.atlas.along(ring, self.simple) for ring in rings]
+            yield self.atlas.along(rings[0]), plain
+
     def drawn(self, owner: str | None) -> list[tuple[float, Point, list[list[Point]]]]:
         """Each piece's area, its middle and its rings, on the map; the largest first."""
+        outlines = list(self._outlines(owner))
+        _name, neighbour, border = SAHARA
+        if owner in (neighbour, None):
+            cut = outlines if owner else self._outlines(neighbour)
+            halves = [
+                [beyond(line, border, north=owner is not None) for line in (exact, *plain)]
+                for exact, plain in cut
+            ]
+            halved = [(half[0], half[1:]) for half in halves if half[0]]
+            outlines = halved if owner else [*outlines, *halved]
         found = []
-        for rings in self.pieces.get(owner, []):
-            exact = mapped(self.atlas.along(rings[0]))
-            plain = [mapped(self.atlas.along(ring, self.simple)) for ring in rings]
-            found.append((area_of(exact), middle(exact), plain))
+        for exact, plain in outlines:
+            whole = mapped(exact)
+            found.append((area_of(whole), middle(whole), [mapped(ring) for ring in plain if ring]))
         return sorted(found, key=lambda piece: -piece[0])
 
 

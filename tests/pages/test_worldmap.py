@@ -48,13 +48,63 @@ def test_every_path_stays_on_the_map() -> None:
     held = worldmap.drawing()
     for path in (*held["states"].values(), held["neutral"]):
         assert re.fullmatch(r"(M\d+ \d+l[-\d ]+z)+", path)
-        for ring in path.split("z")[:-1]:
-            start, steps = ring[1:].split("l")
-            x, y = map(int, start.split())
-            numbers = [int(one) for one in re.findall(r"-?\d+", steps)]
-            for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
-                x, y = x + dx, y + dy
-                assert 0 <= x <= held["width"] and 0 <= y <= held["height"]
+        for ring in rings(path):
+            assert all(0 <= x <= held["width"] and 0 <= y <= held["height"] for x, y in ring)
+
+
+def rings(path: str) -> list[list[tuple[int, int]]]:
+    """A path's rings, point by point."""
+    found = []
+    for ring in path.split("z")[:-1]:
+        start, steps = ring[1:].split("l")
+        points = [tuple(map(int, start.split()))]
+        numbers = [int(one) for one in re.findall(r"-?\d+", steps)]
+        for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
+            points.append((points[-1][0] + dx, points[-1][1] + dy))
+        found.append([(x, y) for x, y in points])
+    return found
+
+
+def owner(longitude: float, latitude: float) -> str:
+    """Whose colour a place has; "neutral" for nobody's, empty at sea."""
+    x, y = world.place(longitude - world.MERIDIAN, latitude)
+
+    def holds(path: str) -> bool:
+        crossed = 0
+        for ring in rings(path):
+            for (x1, y1), (x2, y2) in zip(ring, [*ring[1:], ring[0]], strict=True):
+                if (y1 > y) != (y2 > y) and x < x1 + (x2 - x1) * (y - y1) / (y2 - y1):
+                    crossed += 1
+        return crossed % 2 == 1
+
+    held = worldmap.drawing()
+    found = [iso3 for iso3, path in held["states"].items() if holds(path)]
+    found += ["neutral"] if holds(held["neutral"]) else []
+    assert len(found) <= 1
+    return found[0] if found else ""
+
+
+@pytest.mark.parametrize(
+    ("place", "whose"),
+    [
+        ((2.5, 47.0), "FRA"),
+        ((34.1, 45.2), "UKR"),  # Crimea
+        ((45.0, 9.5), "SOM"),  # in the north-west
+        ((-13.0, 25.5), "neutral"),  # Western Sahara, near the coast
+        ((-9.5, 27.0), "neutral"),  # and inland
+        ((-8.0, 31.5), "MAR"),
+        ((-40.0, 72.0), "neutral"),  # Greenland
+        ((178.0, 66.8), "RUS"),
+        ((186.0, 66.8), "RUS"),  # beyond the 180th meridian
+        ((28.3, -29.5), "LSO"),
+        ((26.0, -28.7), "ZAF"),
+        ((-30.0, 0.0), ""),
+    ],
+)
+def test_places_belong_where_the_united_nations_draw_them(
+    place: tuple[float, float], whose: str
+) -> None:
+    assert owner(*place) == whose
 
 
 @pytest.mark.parametrize("latitude", [-55, -20, 0, 35, 70])

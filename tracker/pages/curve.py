@@ -158,14 +158,16 @@ def _stairs(corners: Sequence[tuple[float, float]]) -> str:
 
 
 def _placed(found: Sequence[tuple[ReportedTally, float, float]]) -> list[Report]:
-    """Give each report its number unless a later one's stands where it would."""
+    """Give each report its number unless a later one's, or another diamond, stands where it
+    would: just above its own."""
     taken: list[tuple[float, float]] = []
     placed = []
     for one, x, y in reversed(found):
-        free = all(abs(x - tx) > NEAR or abs(y - ty) > NEAR / 2 for tx, ty in taken)
-        if free:
+        by_number = any(abs(x - tx) < NEAR and abs(y - ty) < NEAR / 2 for tx, ty in taken)
+        by_diamond = any(abs(x - ox) < NEAR / 2 and 4 < y - oy < NEAR for _one, ox, oy in found)
+        if not (by_number or by_diamond):
             taken.append((x, y))
-        placed.append(Report(tally=one, x=x, y=y, written=free))
+        placed.append(Report(tally=one, x=x, y=y, written=not (by_number or by_diamond)))
     return placed[::-1]
 
 

@@ -16,9 +16,8 @@ BAR = 58
 """The height of a bar with its words."""
 PITCH, SQUARE = 15, 11
 """From one square to the next, and its side."""
-HEAD = 76
-GAP = 30
-"""The heights of the columns' heads and of a row's words."""
+HEAD, WORDS, GAP = 76, 56, 30
+"""The heights of the columns' heads and of a row's words, and the room between columns."""
 GROUPS = (*WEDGES, RegionalGroup.NONE)
 
 
@@ -129,13 +128,13 @@ def multiples(
             Cell(
                 share=column[place],
                 x=number * width,
-                y=y + GAP + 20,
+                y=y + WORDS,
                 paths=_squares(column[place], across),
             )
             for number, column in enumerate(columns)
         ]
         rows.append(Row(group=group, y=y, cells=cells))
-        y += GAP + 20 + PITCH * -(-columns[0][place].size // across) + 14
+        y += WORDS + PITCH * -(-columns[0][place].size // across) + 14
     return Multiples(
         height=y,
         columns=[(one, number * width) for number, one in enumerate(initiatives)],
