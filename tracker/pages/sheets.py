@@ -3,7 +3,8 @@ so that it still says what it is when it stands somewhere else."""
 
 from __future__ import annotations
 
-import textwrap
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,8 +18,9 @@ WIDTH, MARGIN = 1200, 48
 INNER = WIDTH - 2 * MARGIN
 TITLE, SAID, FINE = 34, 20, 16
 """Sizes of letters."""
-WIDE = 0.54
-"""How wide a letter is, as a part of its size, on the safe side."""
+PLAIN, BOLD, FULL = 0.56, 0.72, 1.02
+"""How wide a letter is at most, on the average of a line, as a part of its size: of the sans, of the
+bold serif, and of a script whose letters are squares (Unicode, annex 11)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +57,7 @@ def sheet(picture: Picture, of: Record, address: str) -> Sheet:
     def write(kind: str, text: str, size: int, gap: int = 0) -> None:
         nonlocal y
         y += gap
-        for line in textwrap.wrap(text, int(INNER / (size * WIDE))):
+        for line in wrapped(text, INNER / size, BOLD if kind == "title" else PLAIN):
             y += round(size * 1.35)
             lines.append(Line(kind=kind, text=line, y=y))
 
@@ -81,10 +83,25 @@ def sheet(picture: Picture, of: Record, address: str) -> Sheet:
     return Sheet(width=WIDTH, height=y + 28, lines=lines, keys=keys, top=top, size=size)
 
 
+def breadth(text: str, letter: float) -> float:
+    """How wide a text is at most, in sizes of its letters."""
+    return sum(FULL if unicodedata.east_asian_width(one) in "WF" else letter for one in text)
+
+
+def wrapped(text: str, room: float, letter: float) -> list[str]:
+    """A text in lines no wider than the room, broken at spaces or between square letters."""
+    lines = [""]
+    for part in re.findall(r"[^\s\u2e80-\u9fff\uff00-\uffef]+\s*|\S\s*", text):
+        if lines[-1] and breadth((lines[-1] + part).rstrip(), letter) > room:
+            lines.append("")
+        lines[-1] += part
+    return [line.rstrip() for line in lines]
+
+
 def _keys(picture: Picture, y: int) -> list[Key]:
     keys, x = [], MARGIN
     for kind, label in picture.keys:
-        wide = 30 + round(len(label) * SAID * WIDE) + 28
+        wide = 30 + round(breadth(label, PLAIN) * SAID) + 28
         if x > MARGIN and x + wide > WIDTH - MARGIN:
             x, y = MARGIN, y + 32
         keys.append(Key(kind=kind, label=label, x=x, y=y))
