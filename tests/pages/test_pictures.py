@@ -14,7 +14,7 @@ from flask import Flask
 
 from tests.pages.test_pages import CEILING, counted, page, plain
 from tracker.core.db import db
-from tracker.pages import paints, pictures
+from tracker.pages import drawings, paints, pictures
 
 pytestmark = pytest.mark.usefixtures("app")
 CODE = "/initiatives/act-code-of-conduct/pictures"
@@ -131,6 +131,14 @@ def test_a_file_is_not_sent_twice(client: Any) -> None:
     assert other.headers["ETag"] != first.headers["ETag"]
 
 
+def test_who_asks_for_many_paintings_leaves_room_for_pages(client: Any) -> None:
+    with drawings.BRUSH:
+        assert "try again" in plain(page(client, f"{CODE}/regions.png?as_of=2016-02-29", 503))
+        page(client, f"{CODE}/regions.svg?as_of=2016-02-29")
+    page_again = client.get(f"{CODE}/regions.png?as_of=2016-02-29")
+    assert page_again.status_code == 200
+
+
 def test_the_numbers_of_the_map(client: Any) -> None:
     found = rows(client, f"{CODE}/map.csv")
     assert list(found[0]) == [
@@ -182,6 +190,7 @@ def test_the_initiative_shows_its_growth(client: Any) -> None:
     assert f'href="{CODE}"' in html and 'class="chart growth"' in html
     assert "never added to our count" in plain(html)
     past = page(client, "/initiatives/act-code-of-conduct?as_of=2015-09-30")
+    assert '<a href="/states/FRA?as_of=2015-09-30"><title>France: not' in past
     assert f"{CODE}/growth.svg?as_of=2015-09-30" in past
 
 

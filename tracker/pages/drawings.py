@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from datetime import date
 from urllib.parse import urlencode
 
 import resvg_py
-from flask import Response, current_app, render_template, request, url_for
+from flask import Response, abort, current_app, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
@@ -31,6 +32,10 @@ FOR = 3600.0
 """Seconds for which a painted picture is kept; its name covers all that is in it."""
 MOST = 48
 """How many; each has about 100 kB."""
+BRUSH = threading.BoundedSemaphore(1)
+"""A process paints one picture at a time, so that whoever asks for many leaves room for pages."""
+PATIENCE = 1.5
+"""Seconds that a request waits for the brush."""
 paints.offer(bp)
 
 
@@ -126,4 +131,9 @@ def _file(found: Picture, of: Record, ending: str) -> tuple[bytes, str]:
 
 def _paint(text: str) -> bytes:
     """A PNG, twice as fine as the sheet's own units ask for on a plain screen."""
-    return resvg_py.svg_to_bytes(svg_string=text, width=2 * sheets.WIDTH)
+    if not BRUSH.acquire(timeout=PATIENCE):
+        abort(503)
+    try:
+        return resvg_py.svg_to_bytes(svg_string=text, width=2 * sheets.WIDTH)
+    finally:
+        BRUSH.release()

@@ -19,8 +19,8 @@ INNER = WIDTH - 2 * MARGIN
 TITLE, SAID, FINE = 34, 20, 16
 """Sizes of letters."""
 PLAIN, BOLD, FULL = 0.56, 0.72, 1.02
-"""How wide a letter is at most, on the average of a line, as a part of its size: of the sans, of the
-bold serif, and of a script whose letters are squares (Unicode, annex 11)."""
+"""How wide a letter is at most, on the average of a line, as a part of its size: of the sans, of
+the bold serif, and of a script whose letters are squares (Unicode, annex 11)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +62,8 @@ def sheet(picture: Picture, of: Record, address: str) -> Sheet:
             lines.append(Line(kind=kind, text=line, y=y))
 
     write("title", picture.title, TITLE, -20)
-    write("said", f"{of.day}. {of.both}.", SAID, 6)
+    write("said", f"{of.day}.", SAID, 6)
+    write("said", f"{of.both}.", SAID)
     top = y + 28
     narrow = min(1.0, 760 / (picture.height * INNER / picture.width))
     size = round(INNER * narrow), round(picture.height * INNER / picture.width * narrow)
