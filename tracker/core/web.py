@@ -229,6 +229,7 @@ def _http_error(error: HTTPException) -> tuple[Response | str, int] | BaseRespon
         404: _("There is no such page. The address may be mistyped, or the entry not public."),
         405: _("This address does not take that kind of request."),
         429: _("Too many requests came from your connection. Please wait a minute."),
+        503: _("Too much is asked for at this moment. Please try again in a minute."),
     }
     title = _("Not found") if code == 404 else _("That did not work")
     return _page(code, title, messages.get(code, _("The request could not be understood.")))

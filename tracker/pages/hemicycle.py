@@ -1,7 +1,8 @@
 """One State, one seat: where each of the 193 Member States and 2 Observer States sits.
 
 Seats stand in eight arcs. Each regional group has a wedge, and in each wedge those on record come
-first. The geometry is worked out once; nothing here knows how it is drawn.
+first; or those on record sit together, grade by grade. The geometry is worked out once; nothing
+here knows how it is drawn.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tracker.ledger.models import Grade
 from tracker.supporters.models import Membership, RegionalGroup, State
@@ -28,6 +30,11 @@ WEDGES = (
 """From left to right."""
 FIRST = (Grade.ENDORSED, Grade.ANNOUNCED, Grade.VOICED)
 """The order of seats in a wedge, and which of several grades a State is shown in."""
+ORDERS = ("region", "grade")
+OUTSIDE = 328
+"""How far from the centre the labels stand."""
+FEWEST = 5
+"""A run of fewer seats has no label: it would stand in its neighbour's."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,9 +57,24 @@ class Wedge:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Label:
+    """What stands outside the seats that it names: a group, or without one a grade."""
+
+    x: float
+    y: float
+    anchor: str
+    """SVG's `text-anchor`."""
+    size: int
+    endorsed: int
+    group: RegionalGroup | None = None
+    grade: Grade | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Hemicycle:
     seats: Sequence[Seat]
     wedges: Sequence[Wedge]
+    labels: Sequence[Label]
 
 
 def places(count: int = MEMBERS) -> list[tuple[float, float]]:
@@ -80,9 +102,13 @@ PLACES = places()
 
 
 def seat(
-    states: Sequence[State], grades: Mapping[str, Grade], names: Mapping[str, str]
+    states: Sequence[State],
+    grades: Mapping[str, Grade],
+    names: Mapping[str, str],
+    *,
+    by: str = "region",
 ) -> Hemicycle:
-    """Give every State its seat. `grades` has the States on record, by their codes."""
+    """Give every State its seat, in one of ORDERS. `grades` has the States on record, by code."""
 
     def order(state: State) -> tuple[int, str]:
         grade = grades.get(state.iso3)
@@ -96,6 +122,8 @@ def seat(
         endorsed = sum(grades.get(one.iso3) is Grade.ENDORSED for one in of_group)
         wedges.append(Wedge(group=group, endorsed=endorsed, size=len(of_group)))
         in_order += of_group
+    if by == "grade":
+        in_order.sort(key=order)
     spots = PLACES if len(in_order) == MEMBERS else places(max(len(in_order), 2 * len(RADII)))
     seats = [
         Seat(iso3=one.iso3, name=names[one.iso3], grade=grades.get(one.iso3), x=x, y=y)
@@ -113,7 +141,37 @@ def seat(
         )
         for place, one in enumerate(observers)
     ]
-    return Hemicycle(seats=seats, wedges=wedges)
+    labels = _of_grades(in_order, grades) if by == "grade" else _of_groups(wedges)
+    return Hemicycle(seats=seats, wedges=wedges, labels=labels)
+
+
+def _of_groups(wedges: Sequence[Wedge]) -> list[Label]:
+    total, done, labels = sum(one.size for one in wedges), 0, []
+    for one in wedges:
+        where = _outside(done, one.size, total)
+        labels.append(Label(**where, size=one.size, endorsed=one.endorsed, group=one.group))
+        done += one.size
+    return labels
+
+
+def _of_grades(members: Sequence[State], grades: Mapping[str, Grade]) -> list[Label]:
+    done, labels = 0, []
+    for grade in (*FIRST, None):
+        size = sum(grades.get(one.iso3) is grade for one in members)
+        if size >= FEWEST:
+            where = _outside(done, size, len(members))
+            labels.append(Label(**where, size=size, endorsed=size, grade=grade))
+        done += size
+    return labels
+
+
+def _outside(first: int, size: int, total: int) -> dict[str, Any]:
+    """Where the label of a run of seats stands, beyond the middle of its arc."""
+    angle = math.pi * (first + size / 2) / max(total, 1)
+    x = round(CENTRE[0] - OUTSIDE * math.cos(angle), 1)
+    y = round(CENTRE[1] - OUTSIDE * math.sin(angle), 1)
+    anchor = "end" if x < CENTRE[0] - 40 else "start" if x > CENTRE[0] + 40 else "middle"
+    return {"x": x, "y": y, "anchor": anchor}
 
 
 def foremost(grades: Sequence[Mapping[str, Grade]]) -> dict[str, Grade]:

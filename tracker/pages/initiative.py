@@ -12,9 +12,10 @@ from tracker.endorsements.models import Endorsement
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Initiative, ReportedTally, Statement
 from tracker.ledger.models import Grade
-from tracker.pages import figures, hemicycle, queries
+from tracker.pages import figures, hemicycle, pictures, queries
 from tracker.pages.figures import Figure
 from tracker.pages.hemicycle import Hemicycle
+from tracker.pages.pictures import Asked, Picture
 from tracker.pages.queries import Entry
 from tracker.supporters import histories
 from tracker.supporters import queries as supporters
@@ -48,6 +49,7 @@ class Shown:
     figures: Sequence[Figure]
     names: Mapping[str, str]
     hemicycle: Hemicycle | None
+    growth: Picture | None
     groups: Sequence[Group]
     organisations: Sequence[Entry]
     organisations_left_out: int
@@ -68,6 +70,9 @@ def show(
 ) -> Shown:
     tally = tallies.tally(session, initiative.id, as_of=as_of, today=today)
     reported = initiatives.reported(session, initiative.slug, as_of, today)
+    reports = initiatives.all_reported(session, initiative.slug)
+    query = f"?as_of={as_of.isoformat()}" if as_of < today else ""
+    asked = Asked(initiative=initiative, as_of=as_of, today=today, query=query)
     governments = standing.governments(session, initiative.id, as_of=as_of)
     organisations = standing.organisations(session, initiative.id, as_of=as_of)
     entries = queries.entries(session, [*governments, *organisations[:SHOWN_ORGANISATIONS]])
@@ -94,10 +99,11 @@ def show(
         today=today,
         tally=tally,
         reported=reported,
-        reports=initiatives.all_reported(session, initiative.slug),
+        reports=reports,
         figures=figures.all_of(initiative, tally, reported),
         names=names,
         hemicycle=seated,
+        growth=pictures.grown(session, asked, reported, reports),
         groups=_groups(by_kind[SupporterKind.GOVERNMENT], seated),
         organisations=by_kind[SupporterKind.ORGANISATION],
         organisations_left_out=max(0, len(organisations) - SHOWN_ORGANISATIONS),

@@ -1,0 +1,103 @@
+"""Our count, what was reported, and milestones: each in its place and never mixed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from tracker.initiatives.models import Milestone, Preference, ReportedTally
+from tracker.pages import curve
+from tracker.tallies.growth import Step
+
+TODAY = date(2026, 11, 24)
+STEPS = [Step(day=date(2015, 9, 1), count=29), Step(day=date(2016, 1, 1), count=40, observers=1)]
+
+
+def reported(on: date | None, value: int) -> ReportedTally:
+    return ReportedTally(
+        tally_id=f"X{value}",
+        subject="plain-reform",
+        campaign_id=1,
+        initiative_id=1,
+        value=value,
+        qualifier="exact",
+        unit="states",
+        observers=None,
+        reported_on=on,
+        date_precision="day" if on else "undated",
+        stands_from=on,
+        what="Said so",
+        source="A letter",
+        preferred=Preference.YES,
+    )
+
+
+def milestone(dated: str) -> Milestone:
+    return Milestone(initiative_id=1, dated=dated, what=f"Something in {dated}", source="A letter")
+
+
+def test_the_line_is_our_count_alone() -> None:
+    alone = curve.curve(STEPS, [], [], TODAY)
+    with_reports = curve.curve(STEPS, [reported(date(2015, 10, 23), 38)], [], TODAY)
+    assert alone and with_reports and alone.last == with_reports.last == 41
+    assert alone.path == with_reports.path
+    assert len(re.findall("V", alone.path)) == 2
+    assert alone.path.endswith(f"H{curve.RIGHT:g}")
+
+
+def test_a_higher_count_stands_higher_and_a_later_one_further_right() -> None:
+    found = curve.curve(
+        STEPS, [reported(date(2015, 10, 23), 104), reported(date(2022, 6, 2), 105)], [], TODAY
+    )
+    assert found
+    first, second = found.reports
+    assert curve.LEFT < first.x < second.x < curve.RIGHT
+    assert second.y < first.y < found.end[1]
+    assert all(curve.TOP <= one.y <= curve.BOTTOM for one in found.reports)
+    assert [one.value for one in found.counts] == [0, 50, 100, 150]
+
+
+def test_no_number_stands_in_another_diamond() -> None:
+    days = [(date(2015, 10, 21), 85), (date(2015, 10, 23), 104), (date(2022, 6, 2), 105)]
+    found = curve.curve(STEPS, [reported(on, value) for on, value in days], [], TODAY)
+    assert found and [one.written for one in found.reports] == [False, True, True]
+
+
+def test_what_comes_after_the_day_is_not_there() -> None:
+    found = curve.curve(
+        STEPS[:1],
+        [reported(date(2022, 6, 2), 105), reported(None, 114)],
+        [milestone("2015-07"), milestone("2022-04-26"), milestone("")],
+        date(2015, 12, 31),
+    )
+    assert found and not found.reports
+    assert [mark.milestone.dated for mark in found.marks] == ["2015-07"]
+
+
+def test_nothing_is_drawn_of_nothing() -> None:
+    assert curve.curve([], [], [milestone("2015-07")], TODAY) is None
+    assert curve.curve([], [reported(None, 114)], [], TODAY) is None
+
+
+def test_milestones_that_stand_close_share_a_number() -> None:
+    dated = ["2013-05-02", "2015-07", "2015-09-01", "2015-10-01", "2022-04-26"]
+    found = curve.curve(STEPS, [], [milestone(one) for one in dated], TODAY)
+    assert found
+    assert [flag.text for flag in found.flags] == ["1", "2–4", "5"]
+    assert [mark.number for flag in found.flags for mark in flag.marks] == [1, 2, 3, 4, 5]
+
+
+def test_ten_years_of_days_are_no_longer_than_the_picture_is_wide() -> None:
+    steps = [
+        Step(day=date(2015, 1, 1) + timedelta(days=number), count=number + 1)
+        for number in range(3650)
+    ]
+    found = curve.curve(steps, [], [], TODAY)
+    assert found and found.last == 3650
+    assert len(found.path) < 60_000
+    assert len(re.findall("H", found.path)) <= (curve.RIGHT - curve.LEFT) * 10 + 2
+
+
+def test_one_day_is_enough() -> None:
+    found = curve.curve([Step(day=date(2026, 1, 1), count=1)], [], [], date(2026, 1, 1))
+    assert found and found.last == 1

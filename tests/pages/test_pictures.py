@@ -1,0 +1,211 @@
+"""Pictures on their page and as files: what is counted, what is said of it, and nothing more."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import struct
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from flask import Flask
+
+from tests.pages.test_pages import CEILING, counted, page, plain
+from tracker.core.db import db
+from tracker.pages import drawings, paints, pictures
+
+pytestmark = pytest.mark.usefixtures("app")
+CODE = "/initiatives/act-code-of-conduct/pictures"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def rows(client: Any, address: str) -> list[dict[str, str]]:
+    text = client.get(address).get_data(as_text=True)
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+
+
+def test_the_page_has_every_picture_with_its_table_and_files(client: Any) -> None:
+    html = page(client, CODE)
+    for name in pictures.NAMES:
+        assert f'<figure class="picture" id="{name}">' in html
+        for ending in ("svg", "png", "csv"):
+            assert f'href="{CODE}/{name}.{ending}"' in html
+    assert html.count("<details>") == len(pictures.NAMES)
+    assert "style=" not in html and "<style" not in html
+    said = plain(html)
+    assert "104 governments reported, 23 Oct 2015; 39 Member States, named here" in said
+    assert "do not imply official endorsement or acceptance by the United Nations" in said
+    assert "missing" not in said
+    ids = re.findall(r'\bid="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("by", ["region", "grade"])
+def test_every_state_has_one_seat_and_one_place_on_the_map(client: Any, by: str) -> None:
+    html = page(client, f"{CODE}?by={by}")
+    for name in ("hemicycle", "map"):
+        drawn = html.split(f'<figure class="picture" id="{name}">')[1].split("</svg>")[0]
+        links = re.findall(r'<a href="/states/([A-Z]{3})"><title>([^<]+)</title>', drawn)
+        assert len(links) == len({iso3 for iso3, _name in links}) == 195
+        assert ("FRA", "France: endorsed") in links
+        assert any(said.endswith("not documented here") for _iso3, said in links)
+
+
+def test_a_past_day_shows_that_day_and_leads_to_it(client: Any) -> None:
+    html = page(client, f"{CODE}?as_of=2015-09-30")
+    assert f'href="{CODE}/map.png?as_of=2015-09-30"' in html
+    assert '/states/FRA?as_of=2015-09-30"><title>France: not documented here</title>' in html
+    assert "29 Member States" in plain(html)
+    growth = html.split('id="growth"')[1].split("</figure>")[0]
+    assert "104" not in plain(growth)
+
+
+def test_there_is_no_map_of_what_no_government_signs(client: Any) -> None:
+    html = page(client, "/initiatives/unpa/pictures")
+    assert 'id="growth"' in html and 'id="map"' not in html
+    page(client, "/initiatives/unpa/pictures/map.svg", 404)
+    page(client, "/initiatives/unpa/pictures/growth.svg")
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("?as_of=2015-02-30", 400),
+        ("?as_of=0000-00-00", 400),
+        ("?as_of=2999-01-01", 400),
+        ("?known_at=tomorrow", 400),
+        ("?by=size", 400),
+        ("/map.svg?as_of=x", 400),
+        ("/map.png?known_at=2999-01-01", 400),
+        ("/pie.svg", 404),
+        ("/map.gif", 404),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused(client: Any, address: str, status: int) -> None:
+    page(client, CODE + address, status)
+
+
+def test_an_unknown_initiative_has_no_pictures(client: Any) -> None:
+    page(client, "/initiatives/nothing/pictures", 404)
+    page(client, "/initiatives/nothing/pictures/map.svg", 404)
+
+
+@pytest.mark.parametrize("name", pictures.NAMES)
+def test_a_drawing_stands_alone(client: Any, name: str) -> None:
+    response = client.get(f"{CODE}/{name}.svg")
+    assert response.status_code == 200 and response.mimetype == "image/svg+xml"
+    assert not response.headers.getlist("Set-Cookie")
+    text = response.get_data(as_text=True)
+    root = ET.fromstring(text)  # noqa: S314  our own answer
+    assert root.tag == f"{SVG}svg" and root.find(f"{SVG}title") is not None
+    assert "class=" not in text and "style" not in text and "<a " not in text
+    assert "href" not in text and "undefined" not in text
+    said = " ".join(root.itertext())
+    assert "104 governments reported" in said and "39 Member States" in said
+    assert "As of" in said and f"{CODE}" in said and "ledger size" in said
+    heights = [float(one.get("y", 0)) for one in root.findall(f"{SVG}text")]
+    assert max(heights) < float(root.get("height", 0))
+
+
+@pytest.mark.parametrize("name", pictures.NAMES)
+def test_a_painting_has_the_same_shape(client: Any, name: str) -> None:
+    svg = client.get(f"{CODE}/{name}.svg").get_data(as_text=True)
+    found = re.match(r'<svg [^>]*width="(\d+)" height="(\d+)"', svg)
+    assert found
+    response = client.get(f"{CODE}/{name}.png")
+    body = response.get_data()
+    assert response.mimetype == "image/png" and body[:8] == b"\x89PNG\r\n\x1a\n"
+    width, height = struct.unpack(">II", body[16:24])
+    assert width == 2400 and height / width == pytest.approx(
+        int(found[2]) / int(found[1]), rel=0.01
+    )
+
+
+def test_a_file_is_not_sent_twice(client: Any) -> None:
+    first = client.get(f"{CODE}/regions.png")
+    again = client.get(f"{CODE}/regions.png", headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304 and not again.get_data()
+    other = client.get(f"{CODE}/regions.png?as_of=2015-09-30")
+    assert other.headers["ETag"] != first.headers["ETag"]
+
+
+def test_who_asks_for_many_paintings_leaves_room_for_pages(client: Any) -> None:
+    with drawings.BRUSH:
+        assert "try again" in plain(page(client, f"{CODE}/regions.png?as_of=2016-02-29", 503))
+        page(client, f"{CODE}/regions.svg?as_of=2016-02-29")
+    page_again = client.get(f"{CODE}/regions.png?as_of=2016-02-29")
+    assert page_again.status_code == 200
+
+
+def test_the_numbers_of_the_map(client: Any) -> None:
+    found = rows(client, f"{CODE}/map.csv")
+    assert list(found[0]) == [
+        "iso3",
+        "state",
+        "membership",
+        "regional_group",
+        "grade",
+        "since",
+        "date_precision",
+    ]
+    assert len(found) == 195
+    assert sum(row["grade"] == "endorsed" for row in found) == 39
+    assert {row["grade"] for row in found} == {"endorsed", "voiced", "not documented here"}
+    (france,) = (row for row in found if row["iso3"] == "FRA")
+    assert (france["state"], france["membership"], france["since"]) == (
+        "France",
+        "member",
+        "2015-10-23",
+    )
+
+
+def test_the_numbers_of_the_growth_keep_reports_apart(client: Any) -> None:
+    found = rows(client, f"{CODE}/growth.csv")
+    ours = [row for row in found if row["row"] == "documented"]
+    assert ours[-1]["count"] == "39"
+    reports = [row for row in found if row["row"] == "reported"]
+    assert {"29", "104", "103"} <= {row["count"] for row in reports}
+    assert all(row["source"] for row in reports)
+    assert any(row["row"] == "milestone" for row in found)
+    past = rows(client, f"{CODE}/growth.csv?as_of=2015-09-30")
+    assert [row["count"] for row in past if row["row"] != "milestone"] == ["29", "29"]
+
+
+def test_the_numbers_of_groups_add_up(client: Any) -> None:
+    found = rows(client, f"{CODE}/regions.csv")
+    assert sum(int(row["states"]) for row in found) == 195
+    assert sum(int(row["endorsed"]) for row in found) == 39
+    for row in found:
+        parts = ("endorsed", "announced", "voiced", "not_documented_here")
+        assert sum(int(row[part]) for part in parts) == int(row["states"])
+    both = rows(client, f"{CODE}/matrix.csv")
+    assert [row for row in both if row["initiative"] == "act-code-of-conduct"] == found
+    assert {row["initiative"] for row in both} == {"act-code-of-conduct", "france-mexico"}
+
+
+def test_the_initiative_shows_its_growth(client: Any) -> None:
+    html = page(client, "/initiatives/act-code-of-conduct")
+    assert f'href="{CODE}"' in html and 'class="chart growth"' in html
+    assert "never added to our count" in plain(html)
+    past = page(client, "/initiatives/act-code-of-conduct?as_of=2015-09-30")
+    assert '<a href="/states/FRA?as_of=2015-09-30"><title>France: not' in past
+    assert f"{CODE}/growth.svg?as_of=2015-09-30" in past
+
+
+def test_pictures_are_read_in_few_queries(app: Flask, client: Any) -> None:
+    page(client, CODE)
+    with app.app_context(), counted() as statements:
+        db.engine.dispose()
+        page(client, f"{CODE}?as_of=2020-01-01")
+    assert len(statements) <= CEILING
+
+
+def test_every_shape_has_a_paint_without_a_style_sheet() -> None:
+    """A drawing alone is painted by attributes; each kind on the page has its own there."""
+    for kind in paints.ALONE:
+        assert "class" not in paints.alone(kind) and f'class="{kind}"' in paints.on_page(kind)
+    assert 'fill="url(#is-voiced)"' in paints.alone("land voiced")
+    with pytest.raises(KeyError):
+        paints.alone("land unheard of")

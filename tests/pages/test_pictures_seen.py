@@ -1,0 +1,52 @@
+"""Pictures in a browser: by telephone and by desk, in the light and in the dark, and printed."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from tests.site import Site
+
+PICTURES = "/initiatives/act-code-of-conduct/pictures"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_everybody_can_read_them(
+    browser: Browser, shared_server: Site, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,  # type: ignore[arg-type]  # one of Playwright's words
+    )
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(shared_server.url + PICTURES)
+    for summary in page.locator("figure.picture summary").all():
+        summary.click()
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    assert not complaints
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    for name in ("endorsed", "none"):
+        land = page.locator(f"#map .land.{name}").first
+        assert land.evaluate("one => getComputedStyle(one).fill") != ground
+    dots = page.locator("#map .spot").first.bounding_box()
+    assert dots and dots["width"] >= 3.5
+    context.close()
+
+
+def test_a_seat_is_reached_by_keyboard_and_leads_to_its_state(
+    browser: Browser, shared_server: Site
+) -> None:
+    page = browser.new_page()
+    page.goto(shared_server.url + PICTURES)
+    seat = page.get_by_role("link", name="Mexico: endorsed").first
+    seat.focus()
+    expect(seat).to_be_focused()
+    seat.press("Enter")
+    page.wait_for_url("**/states/MEX")
+    page.close()

@@ -1,0 +1,196 @@
+"""How a documented count grew, with what was reported beside it and what happened meanwhile.
+
+Our count is a line in steps, a reported tally a diamond that nothing joins to it, a milestone a
+numbered mark. Nothing here knows how it is drawn.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.core.dates import PARTIAL, last_day
+from tracker.initiatives.models import Milestone, ReportedTally
+from tracker.tallies.growth import Step
+
+WIDTH, HEIGHT = 640, 330
+LEFT, RIGHT, BOTTOM = 52.0, 622.0, 294.0
+TOP = 58.0
+FLAG = 18.0
+"""Where the milestones' marks stand, above the picture."""
+NEAR = 44.0
+"""Marks or numbers nearer to one another than this would touch on a telephone."""
+TICKS = 4
+YEARS = 7
+"""About how many counts and years stand along the edges."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """A reported tally in its place. `written` is its number, where there is room for it."""
+
+    tally: ReportedTally
+    x: float
+    y: float
+    written: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """A milestone on its day, with its number."""
+
+    milestone: Milestone
+    number: int
+    x: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flag:
+    """The number of a milestone, or the numbers of several that stand close together."""
+
+    marks: Sequence[Mark]
+
+    @property
+    def x(self) -> float:
+        return round((self.marks[0].x + self.marks[-1].x) / 2, 1)
+
+    @property
+    def text(self) -> str:
+        first, last = self.marks[0].number, self.marks[-1].number
+        return str(first) if first == last else f"{first}–{last}"
+
+    @property
+    def width(self) -> int:
+        return 14 + 11 * len(self.text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tick:
+    at: float
+    value: int
+    minor: bool = False
+    """Whether a telephone leaves it out."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Curve:
+    path: str
+    """Our count, in steps."""
+    area: str
+    """What is under it."""
+    end: tuple[float, float]
+    last: int
+    reports: Sequence[Report]
+    marks: Sequence[Mark]
+    flags: Sequence[Flag]
+    counts: Sequence[Tick]
+    years: Sequence[Tick]
+
+
+def curve(
+    steps: Sequence[Step],
+    reported: Iterable[ReportedTally],
+    milestones: Iterable[Milestone],
+    as_of: date,
+) -> Curve | None:
+    """The picture up to a day; none when there is nothing to show by then.
+
+    Undated reported tallies and milestones have no place in it.
+    """
+    reports = [
+        (one, one.stands_from)
+        for one in reported
+        if one.stands_from is not None and one.stands_from <= as_of
+    ]
+    happened = [
+        (day, one)
+        for one in milestones
+        if PARTIAL.match(one.dated) and (day := last_day(one.dated)) <= as_of
+    ]
+    if not steps and not reports:
+        return None
+    days = [
+        *(one.day for one in steps[:1]),
+        *(day for _one, day in reports),
+        *(day for day, _one in happened),
+    ]
+    first = date(min(days).year, 1, 1)
+    span = max((as_of - first).days, 1)
+    highest = max([one.together for one in steps] + [one.value for one, _day in reports] + [1])
+    step = _round_step(highest / TICKS)
+    ceiling = step * math.ceil(highest / step)
+
+    def across(day: date) -> float:
+        return round(LEFT + (RIGHT - LEFT) * (day - first).days / span, 1)
+
+    def up(count: int) -> float:
+        return round(BOTTOM - (BOTTOM - TOP) * count / ceiling, 1)
+
+    path = _stairs([(across(one.day), up(one.together)) for one in steps])
+    last = steps[-1].together if steps else 0
+    marks = [
+        Mark(milestone=one, number=number, x=across(day))
+        for number, (day, one) in enumerate(happened, start=1)
+    ]
+    return Curve(
+        path=path,
+        area=f"{path}V{BOTTOM:g}H{LEFT:g}z",
+        end=(RIGHT, up(last)),
+        last=last,
+        reports=_placed([(one, across(day), up(one.value)) for one, day in reports]),
+        marks=marks,
+        flags=_flags(marks),
+        counts=[Tick(at=up(value), value=value) for value in range(0, ceiling + 1, step)],
+        years=_years(first.year, as_of, across),
+    )
+
+
+def _stairs(corners: Sequence[tuple[float, float]]) -> str:
+    """A line in steps from the lower left to the right edge. Of several counts at one place along
+    the line the last stays, so that ten years of days are no longer than the line is wide."""
+    by_place = dict(corners)
+    path = f"M{LEFT:g} {BOTTOM:g}"
+    for x, y in by_place.items():
+        path += f"H{x:g}V{y:g}"
+    return f"{path}H{RIGHT:g}"
+
+
+def _placed(found: Sequence[tuple[ReportedTally, float, float]]) -> list[Report]:
+    """Give each report its number unless a later one's, or another diamond, stands where it
+    would: just above its own."""
+    taken: list[tuple[float, float]] = []
+    placed = []
+    for one, x, y in reversed(found):
+        by_number = any(abs(x - tx) < NEAR and abs(y - ty) < NEAR / 2 for tx, ty in taken)
+        by_diamond = any(abs(x - ox) < NEAR / 2 and 4 < y - oy < NEAR for _one, ox, oy in found)
+        if not (by_number or by_diamond):
+            taken.append((x, y))
+        placed.append(Report(tally=one, x=x, y=y, written=not (by_number or by_diamond)))
+    return placed[::-1]
+
+
+def _flags(marks: Sequence[Mark]) -> list[Flag]:
+    """Milestones too close to one another for a number each share one."""
+    groups: list[list[Mark]] = []
+    for mark in marks:
+        if groups and mark.x - groups[-1][0].x < NEAR:
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return [Flag(marks=group) for group in groups]
+
+
+def _years(first: int, as_of: date, across: Callable[[date], float]) -> list[Tick]:
+    step = max(1, math.ceil((as_of.year - first + 1) / YEARS))
+    return [
+        Tick(at=across(date(year, 1, 1)), value=year, minor=bool(place % 2))
+        for place, year in enumerate(range(first, as_of.year + 1, step))
+    ]
+
+
+def _round_step(least: float) -> int:
+    """The next of 1, 2, 5, 10, 20, 50 … that is not smaller."""
+    power = 10 ** math.floor(math.log10(max(least, 1)))
+    return next(int(power * one) for one in (1, 2, 5, 10) if power * one >= least)

@@ -1,0 +1,139 @@
+"""The pictures' page, and each picture as a file: SVG, PNG, and its numbers as CSV."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from datetime import date
+from urllib.parse import urlencode
+
+import resvg_py
+from flask import Response, abort, current_app, render_template, request, url_for
+from flask.blueprints import BlueprintSetupState
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from tracker.core import spreadsheets
+from tracker.core.answers import AnswerCache
+from tracker.core.audience import public
+from tracker.core.clock import utcnow
+from tracker.core.db import db
+from tracker.core.errors import BadInput, NotFound
+from tracker.core.parts import config
+from tracker.initiatives import queries as initiatives
+from tracker.pages import hemicycle, paints, pictures, sheets
+from tracker.pages.blueprint import asked_day, bp, state_names
+from tracker.pages.kept import kept
+from tracker.pages.pictures import Asked, Picture, Record
+from tracker.tallies.views import _known_at as asked_instant
+
+PAINTED = "painted_pictures"
+FOR = 3600.0
+"""Seconds for which a painted picture is kept; its name covers all that is in it."""
+MOST = 48
+"""How many; each has about 100 kB."""
+BRUSH = threading.BoundedSemaphore(1)
+"""A process paints one picture at a time, so that whoever asks for many leaves room for pages."""
+PATIENCE = 1.5
+"""Seconds that a request waits for the brush."""
+paints.offer(bp)
+
+
+@bp.record_once
+def _keep_painted(state: BlueprintSetupState) -> None:
+    state.app.extensions[PAINTED] = AnswerCache[bytes](kept_for=FOR, most=MOST)
+
+
+@bp.get("/initiatives/<slug>/pictures")
+@public
+@kept
+def drawn(slug: str) -> str:
+    """Every picture of an initiative."""
+    session = db.session()
+    of = _record(session, slug)
+    asked = of.asked
+    found = [
+        one for name in pictures.NAMES if (one := pictures.drawn(session, of, name)) is not None
+    ]
+    return render_template(
+        "pages/pictures.html",
+        initiative=asked.initiative,
+        pictures=found,
+        of=of,
+        asked=asked,
+        today=asked.today,
+        link=state_link(asked.as_of, asked.today),
+    )
+
+
+@bp.get("/initiatives/<slug>/pictures/<name>.<any(svg,png,csv):ending>")
+@public
+def picture(slug: str, name: str, ending: str) -> Response:
+    """One picture as a file."""
+    session = db.session()
+    known = next((one for one in pictures.NAMES if one == name), None)
+    if known is None:
+        raise NotFound(_("There is no picture of that name here."))
+    of = _record(session, slug)
+    found = pictures.drawn(session, of, known)
+    if found is None:
+        raise NotFound(_("There is nothing that this picture could show."))
+    body, mimetype = _file(found, of, ending)
+    response = Response(body, mimetype=mimetype)
+    response.headers["ETag"] = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    response.headers["Cache-Control"] = "public, max-age=60"
+    day = of.asked.as_of.isoformat()
+    response.headers["Content-Disposition"] = f'inline; filename="{slug}-{name}-{day}.{ending}"'
+    response.make_conditional(request)
+    return response
+
+
+def _record(session: Session, slug: str) -> Record:
+    """What an address asks for. Raises NotFound, BadInput."""
+    initiative = initiatives.by_slug(session, slug)
+    now = utcnow()
+    today = now.date()
+    as_of, known_at = asked_day(today), asked_instant(now)
+    by = request.args.get("by") or hemicycle.ORDERS[0]
+    if by not in hemicycle.ORDERS:
+        raise BadInput(_("Seats can be ordered by region or by grade."))
+    said = {name: request.args[name] for name in ("as_of", "known_at") if request.args.get(name)}
+    if by != hemicycle.ORDERS[0]:
+        said["by"] = by
+    asked = Asked(
+        initiative=initiative,
+        as_of=as_of,
+        today=today,
+        known_at=known_at,
+        by=by,
+        query=f"?{urlencode(said)}" if said else "",
+    )
+    return pictures.record(session, asked, state_names(session, as_of if as_of < today else None))
+
+
+def state_link(as_of: date, today: date) -> dict[str, str]:
+    """Where a State's seat leads: to its record on the same day."""
+    query = f"?as_of={as_of.isoformat()}" if as_of < today else ""
+    return {"root": url_for("pages.states"), "query": query}
+
+
+def _file(found: Picture, of: Record, ending: str) -> tuple[bytes, str]:
+    if ending == "csv":
+        table = found.table
+        return "".join(spreadsheets.rows(table.columns, table.rows)).encode(), "text/csv"
+    page = url_for("pages.drawn", slug=of.asked.initiative.slug)
+    text = sheets.svg(found, of, f"{config().public_url}{page}{of.asked.query}")
+    if ending == "svg":
+        return text.encode(), "image/svg+xml"
+    painted: AnswerCache[bytes] = current_app.extensions[PAINTED]
+    return painted.get(hashlib.sha256(text.encode()).digest(), lambda: _paint(text)), "image/png"
+
+
+def _paint(text: str) -> bytes:
+    """A PNG, twice as fine as the sheet's own units ask for on a plain screen."""
+    if not BRUSH.acquire(timeout=PATIENCE):
+        abort(503)
+    try:
+        return resvg_py.svg_to_bytes(svg_string=text, width=2 * sheets.WIDTH)
+    finally:
+        BRUSH.release()

@@ -1,0 +1,302 @@
+"""The pictures of an initiative, each with its legend and the table that stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from tracker.core.i18n import day
+from tracker.initiatives import queries as initiatives
+from tracker.initiatives.models import Initiative, ReportedTally
+from tracker.ledger.models import Grade
+from tracker.pages import behind, curve, figures, hemicycle, shares, words, worldmap
+from tracker.pages.behind import Table
+from tracker.supporters import queries as supporters
+from tracker.supporters.models import State, SupporterKind
+from tracker.tallies import growth, standing
+from tracker.tallies import queries as tallies
+from tracker.tallies.queries import Tally
+from tracker.tallies.standing import GovernmentRow
+
+Name = Literal["hemicycle", "map", "growth", "regions", "matrix"]
+NAMES: tuple[Name, ...] = ("hemicycle", "growth", "map", "regions", "matrix")
+"""In the order of the page."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """Of what a picture is, and as of when."""
+
+    initiative: Initiative
+    as_of: date
+    today: date
+    known_at: datetime | None = None
+    by: str = "region"
+    query: str = ""
+    """What the address says of it, to be handed on to the picture's files."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    name: Name
+    title: str
+    box: str
+    """SVG's `viewBox`."""
+    chart: Any
+    keys: Sequence[tuple[str, str]]
+    """The legend: what is painted how, and what it means."""
+    notes: Sequence[str]
+    table: Table
+    query: str
+
+    @property
+    def width(self) -> float:
+        return float(self.box.split()[2])
+
+    @property
+    def height(self) -> float:
+        return float(self.box.split()[3])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """What the pictures of one request are drawn from, read once."""
+
+    asked: Asked
+    states: Sequence[State]
+    names: Mapping[str, str]
+    rows: Mapping[str, GovernmentRow]
+    tally: Tally
+    reported: ReportedTally | None
+
+    @property
+    def grades(self) -> dict[str, Grade]:
+        return {iso3: row.grade for iso3, row in self.rows.items()}
+
+    @property
+    def has_governments(self) -> bool:
+        return bool(self.rows) or SupporterKind.GOVERNMENT in self.asked.initiative.signatory_kinds
+
+    @property
+    def both(self) -> str:
+        """What is documented here and what was reported, in one line: they never mix."""
+        return _in_one_line(self.asked.initiative, self.tally, self.reported)
+
+    @property
+    def day(self) -> str:
+        said = _("As of %(day)s", day=day(self.asked.as_of))
+        if self.asked.known_at is not None:
+            said += ", " + _("as known here on %(day)s", day=day(self.asked.known_at))
+        return str(said)
+
+
+def _in_one_line(initiative: Initiative, tally: Tally, reported: ReportedTally | None) -> str:
+    line = figures.headline(initiative, tally, reported)
+    said = [f"{one.value} {one.label}, {one.small}" for one in (line.lead, line.follows) if one]
+    return "; ".join(said)
+
+
+def record(session: Session, asked: Asked, names: Mapping[str, str]) -> Record:
+    found = standing.governments(
+        session, asked.initiative.id, as_of=asked.as_of, known_at=asked.known_at
+    )
+    return Record(
+        asked=asked,
+        states=supporters.all_states(session),
+        names=names,
+        rows={row.state_iso3: row for row in found},
+        tally=_tally(session, asked, asked.initiative),
+        reported=_reported(session, asked, asked.initiative),
+    )
+
+
+def _tally(session: Session, asked: Asked, of: Initiative) -> Tally:
+    return tallies.tally(
+        session, of.id, as_of=asked.as_of, today=asked.today, known_at=asked.known_at
+    )
+
+
+def _reported(session: Session, asked: Asked, of: Initiative) -> ReportedTally | None:
+    return initiatives.reported(session, of.slug, asked.as_of, asked.today)
+
+
+def _both(session: Session, asked: Asked, of: Initiative) -> str:
+    tally, reported = _tally(session, asked, of), _reported(session, asked, of)
+    return _in_one_line(of, tally, reported)
+
+
+def drawn(session: Session, of: Record, name: Name) -> Picture | None:
+    """A picture; none where the initiative has nothing that it could show."""
+    if name == "growth":
+        reports = initiatives.all_reported(session, of.asked.initiative.slug)
+        return grown(session, of.asked, of.reported, reports)
+    if not of.has_governments:
+        return None
+    if name == "hemicycle":
+        return _hemicycle(of)
+    if name == "map":
+        return _map(of)
+    return _regions(of) if name == "regions" else _matrix(session, of)
+
+
+def _seat_keys() -> list[tuple[str, str]]:
+    return [
+        ("seat endorsed", _("endorsed")),
+        ("seat announced", _("announced")),
+        ("seat voiced", _("voiced")),
+        ("seat none", _("not documented here")),
+    ]
+
+
+def _land_keys() -> list[tuple[str, str]]:
+    return [(kind.replace("seat", "land"), label) for kind, label in _seat_keys()]
+
+
+def _says_nothing() -> str:
+    return str(_("Where nothing is documented here, that says nothing else about a State."))
+
+
+def _hemicycle(of: Record) -> Picture:
+    asked = of.asked
+    return Picture(
+        name="hemicycle",
+        title=_("General Assembly: States on record for %(name)s", name=asked.initiative.name),
+        box="-145 -52 930 410",
+        chart=hemicycle.seat(of.states, of.grades, of.names, by=asked.by),
+        keys=_seat_keys(),
+        notes=[_("A seat is a State, a square an Observer State."), _says_nothing()],
+        table=behind.of_states(of.states, of.names, of.rows),
+        query=asked.query,
+    )
+
+
+def _map(of: Record) -> Picture:
+    chart = worldmap.chart(of.states, of.grades, of.names)
+    return Picture(
+        name="map",
+        title=_("The States on record for %(name)s, on a map", name=of.asked.initiative.name),
+        box=f"0 0 {chart.width} {chart.height}",
+        chart=chart,
+        keys=[*_land_keys(), ("land neutral", _("not a Member or Observer State"))],
+        notes=[
+            _("Small States are circles, set apart from one another so that each can be seen."),
+            _(
+                "The boundaries and names shown and the designations used on this map do not imply"
+                " official endorsement or acceptance by the United Nations, nor a position of this"
+                " site. Territories and areas that are no Member or Observer State are drawn"
+                " neutral."
+            ),
+            _("Equal Earth projection, which keeps areas; outlines from Natural Earth."),
+        ],
+        table=behind.of_states(of.states, of.names, of.rows),
+        query=of.asked.query,
+    )
+
+
+def grown(
+    session: Session,
+    asked: Asked,
+    reported: ReportedTally | None,
+    every: Sequence[ReportedTally],
+) -> Picture | None:
+    """The growth of the headline's kind, with every report of it up to the day; none before there
+    is anything to show. An undated report stands for today only."""
+    one = asked.initiative
+    kind = figures.main_kind(one, reported)
+    steps = growth.growth(session, one.id, kind, as_of=asked.as_of, known_at=asked.known_at)
+    reports = [
+        each
+        for each in every
+        if behind.is_of(each, kind) and (each.stands_from or asked.today) <= asked.as_of
+    ]
+    chart = curve.curve(steps, reports, one.milestones, asked.as_of)
+    if chart is None:
+        return None
+    notes = [_("What was reported is never added to our count, nor joined to it.")]
+    if kind is SupporterKind.GOVERNMENT:
+        notes += [
+            _("Our count here is of Member and Observer States together; the table has both."),
+            _("Of many it is only known by which day at the latest; there the line rises."),
+        ]
+    if any(each.stands_from is None for each in reports):
+        notes.append(_("Undated figures have no place in the picture."))
+    return Picture(
+        name="growth",
+        title=_("How support for %(name)s grew", name=one.name),
+        box=f"0 0 {curve.WIDTH} {curve.HEIGHT}",
+        chart=chart,
+        keys=[
+            ("ours", _counted(kind)),
+            ("reported", _("%(kind)s reported, by others", kind=words.kind(kind))),
+            *([("flag", _("milestone"))] if chart.marks else []),
+        ],
+        notes=notes,
+        table=behind.of_growth(steps, reports, chart.marks, kind),
+        query=asked.query,
+    )
+
+
+def _counted(kind: SupporterKind) -> str:
+    if kind is SupporterKind.INDIVIDUAL:
+        return str(_("individuals counted here"))
+    return str(_("%(kind)s named here with a source", kind=words.kind(kind)))
+
+
+def _regions(of: Record) -> Picture:
+    found = shares.shares(of.states, of.grades)
+    return Picture(
+        name="regions",
+        title=_(
+            "How much of each regional group is on record for %(name)s",
+            name=of.asked.initiative.name,
+        ),
+        box=f"0 0 {shares.WIDTH} {shares.BAR * len(found)}",
+        chart=shares.bars(found),
+        keys=_land_keys(),
+        notes=[
+            _("The numbers count those that endorsed, as named here with a source."),
+            _says_nothing(),
+        ],
+        table=behind.of_groups([(of.asked.initiative, found)]),
+        query=of.asked.query,
+    )
+
+
+def _matrix(session: Session, of: Record) -> Picture:
+    """This initiative first, then the others that governments sign."""
+    asked = of.asked
+    beside = [
+        one
+        for one in initiatives.all_initiatives(session)
+        if SupporterKind.GOVERNMENT in one.signatory_kinds and one.id != asked.initiative.id
+    ]
+    grades = [of.grades]
+    for one in beside:
+        rows = standing.governments(session, one.id, as_of=asked.as_of, known_at=asked.known_at)
+        grades.append({row.state_iso3: row.grade for row in rows})
+    columns = [asked.initiative, *beside]
+    chart = shares.multiples(columns, of.states, grades)
+    return Picture(
+        name="matrix",
+        title=_("Regional groups and initiatives"),
+        box=f"0 0 {shares.WIDTH} {chart.height}",
+        chart=chart,
+        keys=[(kind.replace("seat", "square"), label) for kind, label in _seat_keys()],
+        notes=[
+            _("A square is a State. The numbers count those that endorsed."),
+            *(f"{one.name}: {_both(session, asked, one)}." for one in beside),
+            _says_nothing(),
+        ],
+        table=behind.of_groups(
+            [
+                (one, shares.shares(of.states, of_one))
+                for one, of_one in zip(columns, grades, strict=True)
+            ]
+        ),
+        query=asked.query,
+    )
