@@ -11,7 +11,10 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def guarded(value: object) -> str:
-    """A cell's text, with an apostrophe before what would be taken for a formula."""
+    """A cell's text, with an apostrophe before what would be taken for a formula. A number is
+    none, with whatever sign."""
+    if isinstance(value, int | float):
+        return str(value)
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(DANGEROUS) else text
 

@@ -7,11 +7,22 @@ import time
 from urllib.parse import unquote_to_bytes
 
 import structlog
-from flask import Flask, Request, Response, current_app, g, jsonify, render_template, request
+from flask import (
+    Flask,
+    Request,
+    Response,
+    current_app,
+    g,
+    jsonify,
+    make_response,
+    render_template,
+    request,
+)
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import IntegerConverter, Map
 
@@ -171,7 +182,7 @@ def _domain_error(error: TrackerError) -> tuple[Response | str, int]:
     return _page(status, titles[status], said(error))
 
 
-def _http_error(error: HTTPException) -> tuple[Response | str, int] | HTTPException:
+def _http_error(error: HTTPException) -> ResponseReturnValue | HTTPException:
     code = error.code or 500
     if code < 400:
         return error
@@ -197,7 +208,12 @@ def _http_error(error: HTTPException) -> tuple[Response | str, int] | HTTPExcept
         429: _("Too many requests came from your connection. Please wait a minute."),
     }
     title = _("Not found") if code == 404 else _("That did not work")
-    return _page(code, title, messages.get(code, _("The request could not be understood.")))
+    page = _page(code, title, messages.get(code, _("The request could not be understood.")))
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        answer = make_response(page)
+        answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))  # RFC 9110, 15.5.6
+        return answer
+    return page
 
 
 def _unhandled(error: Exception) -> tuple[Response | str, int]:

@@ -1,0 +1,293 @@
+"""The roll: every public entry that is counted on a day, read piece by piece in one lasting order.
+
+Governments, organisations, and parliamentarians who agreed to be named; individuals never. However
+long the roll is, one piece of it is in memory at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, bindparam, select, text
+from sqlalchemy.orm import Session
+
+from tracker.endorsements.instruments import Evidence, Instrument
+from tracker.endorsements.models import Endorsement, Origin
+from tracker.endorsements.showing import public
+from tracker.initiatives.models import Campaign, Initiative
+from tracker.ledger import sequencer
+from tracker.ledger.models import DatePrecision, Grade
+from tracker.supporters import histories
+from tracker.supporters.models import Membership, RegionalGroup, State, Supporter, SupporterKind
+from tracker.tallies import standing
+from tracker.tallies.standing import Standing
+
+KINDS = (SupporterKind.GOVERNMENT, SupporterKind.ORGANISATION, SupporterKind.PARLIAMENTARIAN)
+"""The kinds of whom an export names entries, in its order."""
+LISTED = text("endorsements.kind IN ('government', 'organisation', 'parliamentarian')")
+"""Word for word the condition of `ix_endorsements_listed`: only so do both databases use it."""
+PIECE = 2_000
+"""How many entries are read at once."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sought:
+    """Which entries are read; what is none, or empty, filters nothing."""
+
+    as_of: date
+    today: date
+    until: int
+    """How many of the ledger's entries are read."""
+    initiative: str | None = None
+    kind: SupporterKind | None = None
+    grade: Grade | None = None
+    state: str | None = None
+    """A State's code: its government's entries."""
+    group: RegionalGroup | None = None
+    """The entries of a group's governments; `none` is that of no group."""
+
+    @property
+    def kinds(self) -> Sequence[SupporterKind]:
+        """The kinds that can meet the filters: only governments have a State, a group, or a grade
+        other than endorsed."""
+        governments = bool(self.state or self.group or self.grade not in (None, Grade.ENDORSED))
+        return [
+            one
+            for one in KINDS
+            if self.kind in (None, one) and (one is SupporterKind.GOVERNMENT or not governments)
+        ]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the roll a piece ends: after one entry of one kind of one initiative."""
+
+    initiative: str
+    kind: SupporterKind
+    entry_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cited:
+    """A text on which an entry rests, and where in it."""
+
+    instrument: Instrument
+    page: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One entry as it is counted on a day."""
+
+    entry_id: int
+    initiative: str
+    kind: SupporterKind
+    name: str
+    """A State's name in English, or another supporter's, on that day."""
+    state: State | None
+    supporter_id: int
+    country: str | None
+    """ISO 3166-1 alpha-2, of an organisation or a parliamentarian."""
+    grade: Grade
+    since: date
+    precision: DatePrecision
+    since_known: bool
+    """False when the day is only that on which somebody saw the entry in a list."""
+    origin: Origin
+    evidence: Sequence[Cited]
+
+    @property
+    def place(self) -> Place:
+        return Place(self.initiative, self.kind, self.entry_id)
+
+    @property
+    def organisation_id(self) -> int | None:
+        return self.supporter_id if self.kind is SupporterKind.ORGANISATION else None
+
+    @property
+    def membership(self) -> Membership | None:
+        return self.state.membership if self.state else None
+
+    @property
+    def regional_group(self) -> RegionalGroup | None:
+        return self.state.regional_group if self.state else None
+
+
+def ledger_size(session: Session, known_at: datetime | None) -> int:
+    """How many entries of the ledger are read, now or as known at an instant."""
+    return sequencer.size(session) if known_at is None else sequencer.size_at(session, known_at)
+
+
+def page(
+    session: Session, sought: Sought, *, after: Place | None, limit: int
+) -> tuple[list[Row], Place | None]:
+    """Up to `limit` rows after a place, and where the next page begins; none at the end.
+
+    At most `PIECE` entries are looked at, so a page may have fewer rows, even none, and yet a next.
+    """
+    names = _States(session, sought)
+    looked_at = 0
+    found: list[Row] = []
+    place = after
+    for slug, initiative_id, kind, last in _streams(session, sought, after):
+        while True:
+            size = min(limit + 1, PIECE - looked_at)
+            ids = _ids(session, sought, initiative_id, kind, last, size)
+            rows = _rows(session, sought, slug, kind, ids, names)
+            looked_at += len(ids)
+            if len(found) + len(rows) > limit:
+                found += rows[: limit - len(found)]
+                return found, found[-1].place
+            found += rows
+            if len(ids) < size:
+                break
+            last = ids[-1]
+            place = Place(slug, kind, last)
+            if looked_at >= PIECE:
+                return found, place
+    return found, None
+
+
+def every(session: Session, sought: Sought, *, piece: int = PIECE) -> Iterator[Row]:
+    """The whole roll as sought, initiative by initiative and kind by kind, in the order of its
+    entries' numbers. What was read is let go."""
+    names = _States(session, sought)
+    for slug, initiative_id, kind, last in _streams(session, sought, None):
+        while ids := _ids(session, sought, initiative_id, kind, last, piece):
+            yield from _rows(session, sought, slug, kind, ids, names)
+            last = ids[-1]
+            session.expunge_all()
+
+
+class _States:
+    """The 195 States and what they were called on a day, read once."""
+
+    def __init__(self, session: Session, sought: Sought) -> None:
+        self.of = {one.iso3: one for one in session.scalars(select(State))}
+        self.named = {iso3: one.name for iso3, one in self.of.items()}
+        if sought.as_of < sought.today:
+            self.named |= histories.state_names_on(session, "en", sought.as_of)
+
+
+def _streams(
+    session: Session, sought: Sought, after: Place | None
+) -> Iterator[tuple[str, int, SupporterKind, int]]:
+    """Initiative, kind, and the number after which to read, from a place on."""
+    query = select(Initiative.slug, Initiative.id).join(Campaign)
+    if sought.initiative is not None:
+        query = query.where(Initiative.slug == sought.initiative)
+    found = session.execute(query.order_by(Campaign.position, Initiative.position)).all()
+    reached = after is None
+    for slug, initiative_id in found:
+        for kind in sought.kinds:
+            here = after is not None and (slug, kind) == (after.initiative, after.kind)
+            reached = reached or here
+            if reached:
+                yield slug, initiative_id, kind, after.entry_id if after and here else 0
+
+
+def _ids(
+    session: Session, sought: Sought, initiative_id: int, kind: SupporterKind, last: int, size: int
+) -> Sequence[int]:
+    # The kind is written into the statement: neither database uses a partial index for a value
+    # that it sees only later.
+    kinds: Any = bindparam("kind", kind, Endorsement.kind.type, literal_execute=True)
+    query = (
+        select(Endorsement.id)
+        .where(
+            LISTED,
+            Endorsement.initiative_id == initiative_id,
+            Endorsement.kind == kinds,
+            Endorsement.id > last,
+            *public(),
+        )
+        .order_by(Endorsement.id)
+        .limit(size)
+    )
+    return session.scalars(_of_states(query, sought)).all()
+
+
+def _of_states(query: Select[int], sought: Sought) -> Select[int]:
+    if sought.state or sought.group:
+        query = query.join(Supporter, Supporter.id == Endorsement.supporter_id)
+        query = query.join(State, State.iso3 == Supporter.state_iso3)
+    if sought.state:
+        query = query.where(State.iso3 == sought.state)
+    if sought.group:
+        query = query.where(State.regional_group == sought.group)
+    return query
+
+
+def _rows(
+    session: Session,
+    sought: Sought,
+    slug: str,
+    kind: SupporterKind,
+    ids: Sequence[int],
+    states: _States,
+) -> list[Row]:
+    """Of these entries those that are counted on the day, with who they are of."""
+    counted = standing.of_entries(session, ids, as_of=sought.as_of, until=sought.until)
+    if sought.grade is not None:
+        counted = {id: one for id, one in counted.items() if one.grade is sought.grade}
+    if not counted:
+        return []
+    cited = _cited(session, list(counted))
+    found = session.execute(
+        select(
+            Endorsement.id,
+            Endorsement.supporter_id,
+            Endorsement.effective_on,
+            Endorsement.date_known,
+            Endorsement.origin,
+            Supporter.name,
+            Supporter.state_iso3,
+            Supporter.country,
+        )
+        .join(Supporter, Supporter.id == Endorsement.supporter_id)
+        .where(Endorsement.id.in_(counted))
+        .order_by(Endorsement.id)
+    ).all()
+    once: dict[int, str] = {}
+    if sought.as_of < sought.today:
+        once = histories.names_on(session, {one.supporter_id for one in found}, sought.as_of)
+
+    def row(one: Any, now: Standing) -> Row:
+        return Row(
+            entry_id=one.id,
+            initiative=slug,
+            kind=kind,
+            name=states.named.get(one.state_iso3) or once.get(one.supporter_id) or one.name,
+            state=states.of.get(one.state_iso3),
+            supporter_id=one.supporter_id,
+            country=one.country,
+            grade=now.grade,
+            since=now.since,
+            precision=now.precision,
+            since_known=one.date_known or now.since != one.effective_on,
+            origin=one.origin,
+            evidence=cited.get(one.id, ()),
+        )
+
+    return [row(one, counted[one.id]) for one in found]
+
+
+def _cited(session: Session, ids: Sequence[int]) -> dict[int, list[Cited]]:
+    """What each of these entries rests on, in the order in which it was recorded."""
+    found = session.execute(
+        select(Evidence.endorsement_id, Evidence.instrument_id, Evidence.page)
+        .where(Evidence.endorsement_id.in_(ids))
+        .order_by(Evidence.id)
+    ).all()
+    wanted = {one.instrument_id for one in found}
+    texts = {
+        one.id: one for one in session.scalars(select(Instrument).where(Instrument.id.in_(wanted)))
+    }
+    cited: dict[int, list[Cited]] = {}
+    for one in found:
+        text_cited = Cited(instrument=texts[one.instrument_id], page=one.page)
+        cited.setdefault(one.endorsement_id, []).append(text_cited)
+    return cited
