@@ -39,4 +39,4 @@ def read() -> list[Any] | None:
 
 def _question() -> list[Any]:
     asked = {name: value for name, value in request.args.items() if name not in NOT_ASKED}
-    return [request.path, sorted(asked.items())]
+    return [request.path, [list(one) for one in sorted(asked.items())]]

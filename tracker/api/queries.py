@@ -65,7 +65,7 @@ def statements(
         Statement.state_iso3: state,
     }
     query = query.where(*(column == value for column, value in wanted.items() if value))
-    return [row._tuple() for row in session.execute(query)]
+    return [(row[0], row[1], row[2]) for row in session.execute(query)]
 
 
 def reported(
@@ -82,4 +82,4 @@ def reported(
     )
     wanted = {Campaign.slug: campaign, Initiative.slug: initiative}
     query = query.where(*(column == value for column, value in wanted.items() if value))
-    return [row._tuple() for row in session.execute(query)]
+    return [(row[0], row[1], row[2]) for row in session.execute(query)]
