@@ -34,7 +34,8 @@ def read() -> list[Any] | None:
         ) from error
     if question != _question():
         raise BadInput(_("This cursor belongs to another list, or to other filters."))
-    return place
+    found: list[Any] = place
+    return found
 
 
 def _question() -> list[Any]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.endorsements.models import Endorsement
@@ -127,7 +127,7 @@ def of_entries(
     return found
 
 
-def _days(as_of: date, until: int) -> Select[Any]:
+def _days(as_of: date, until: int) -> Any:
     """Changes of counts by entry, grade and day, in the order in which `_begun` follows them."""
     return (
         select(
