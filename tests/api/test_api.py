@@ -44,7 +44,7 @@ def problem(client: Client, path: str, status: int = 400, **asked: str) -> str:
     assert answer.status_code == status, answer.text
     assert answer.mimetype == "application/problem+json"
     said = answer.get_json()
-    assert list(said) == ["detail", "status", "title", "type"] and said["status"] == status
+    assert list(said) == ["type", "title", "status", "detail"] and said["status"] == status
     detail: str = said["detail"]
     return detail
 

@@ -103,6 +103,7 @@ def _open_to_all(response: Response) -> Response:
 def init_api(app: Flask, public_url: str) -> Interface:
     """Register the API and its description, ``/api/v1/openapi.json``."""
     app.config["OPENAPI_URL_PREFIX"] = "/api/v1"
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # keys stand in the order of meaning
     made = Interface(
         app,
         spec_kwargs={

@@ -85,7 +85,7 @@ class Dated(Asked):
         metadata=said(
             "The day or the instant (RFC 3339) of this site: what it said then.",
             anyOf=[{"format": "date"}, {"format": "date-time"}],
-            example="2026-11-30",
+            example="2026-11-23",
         )
     )
 
