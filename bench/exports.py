@@ -102,9 +102,7 @@ def export(url: str, folder: str, ending: str) -> None:
 
 def measured(config: Config, ending: str) -> dict[str, float]:
     command = [sys.executable, "-m", "bench.exports", config.database_url, str(config.var_dir)]
-    done = subprocess.run(
-        [*command, ending], cwd=ROOT, check=True, capture_output=True, text=True
-    )
+    done = subprocess.run([*command, ending], cwd=ROOT, check=True, capture_output=True, text=True)
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return found
 
@@ -139,9 +137,7 @@ def main() -> int:
                     f"{found['memory']:.0f} MB ({found['before']:.0f} before)"
                 )
                 failed |= ending == "csv" and (
-                    found["first"] > FIRST_AIM
-                    or ratio > RATIO_AIM
-                    or found["memory"] > MEMORY_AIM
+                    found["first"] > FIRST_AIM or ratio > RATIO_AIM or found["memory"] > MEMORY_AIM
                 )
             db.engine.dispose()
         return int(failed)

@@ -6,12 +6,12 @@ long the roll is, one piece of it is in memory at a time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Select, bindparam, select, text
+from sqlalchemy import Select, and_, bindparam, select, text
 from sqlalchemy.orm import Session
 
 from tracker.endorsements.instruments import Evidence, Instrument
@@ -19,11 +19,10 @@ from tracker.endorsements.models import Endorsement, Origin
 from tracker.endorsements.showing import public
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.ledger import sequencer
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
 from tracker.supporters import histories
 from tracker.supporters.models import Membership, RegionalGroup, State, Supporter, SupporterKind
 from tracker.tallies import standing
-from tracker.tallies.standing import Standing
 
 KINDS = (SupporterKind.GOVERNMENT, SupporterKind.ORGANISATION, SupporterKind.PARLIAMENTARIAN)
 """The kinds of whom an export names entries, in its order."""
@@ -78,8 +77,7 @@ class Cited:
     page: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """One entry as it is counted on a day."""
 
     entry_id: int
@@ -131,12 +129,10 @@ def page(
     names = _States(session, sought)
     looked_at = 0
     found: list[Row] = []
-    place = after
     for slug, initiative_id, kind, last in _streams(session, sought, after):
         while True:
             size = min(limit + 1, PIECE - looked_at)
-            ids = _ids(session, sought, initiative_id, kind, last, size)
-            rows = _rows(session, sought, slug, kind, ids, names)
+            rows, ids = _piece(session, sought, names, (slug, initiative_id, kind), last, size)
             looked_at += len(ids)
             if len(found) + len(rows) > limit:
                 found += rows[: limit - len(found)]
@@ -145,9 +141,8 @@ def page(
             if len(ids) < size:
                 break
             last = ids[-1]
-            place = Place(slug, kind, last)
             if looked_at >= PIECE:
-                return found, place
+                return found, Place(slug, kind, last)
     return found, None
 
 
@@ -156,8 +151,12 @@ def every(session: Session, sought: Sought, *, piece: int = PIECE) -> Iterator[R
     entries' numbers. What was read is let go."""
     names = _States(session, sought)
     for slug, initiative_id, kind, last in _streams(session, sought, None):
-        while ids := _ids(session, sought, initiative_id, kind, last, piece):
-            yield from _rows(session, sought, slug, kind, ids, names)
+        stream = slug, initiative_id, kind
+        while True:
+            rows, ids = _piece(session, sought, names, stream, last, piece)
+            yield from rows
+            if len(ids) < piece:
+                break
             last = ids[-1]
             session.expunge_all()
 
@@ -189,14 +188,75 @@ def _streams(
                 yield slug, initiative_id, kind, after.entry_id if after and here else 0
 
 
-def _ids(
-    session: Session, sought: Sought, initiative_id: int, kind: SupporterKind, last: int, size: int
-) -> Sequence[int]:
+def _piece(
+    session: Session,
+    sought: Sought,
+    states: _States,
+    stream: tuple[str, int, SupporterKind],
+    last: int,
+    size: int,
+) -> tuple[list[Row], list[int]]:
+    """Of up to `size` public entries after a number, those that are counted on the day as sought;
+    and the numbers of all that were looked at.
+
+    Nearly every entry has one line in the ledger, and that is all there is to it. Those with more
+    are asked about together.
+    """
+    slug, initiative_id, kind = stream
+    found: dict[int, Any] = {}
+    many: list[int] = []
+    for line in session.execute(_lines(sought, initiative_id, kind, last, size)):
+        if line.id in found:
+            many.append(line.id)
+        found[line.id] = line
+    counted = standing.of_entries(session, many, as_of=sought.as_of, until=sought.until)
+    cited = _cited(session, found)
+    once: dict[int, str] = {}
+    if sought.as_of < sought.today:
+        ids = {line.supporter_id for line in found.values()}
+        once = histories.names_on(session, ids, sought.as_of)
+    several = set(many)
+    rows = []
+    for id, line in found.items():
+        now = counted.get(id) if id in several else (line if line.delta == 1 else None)
+        if now is None or (sought.grade is not None and now.grade is not sought.grade):
+            continue
+        iso3 = line.state_iso3
+        rows.append(
+            Row(
+                id,
+                slug,
+                kind,
+                states.named[iso3] if iso3 else once.get(line.supporter_id) or line.name,
+                states.of[iso3] if iso3 else None,
+                line.supporter_id,
+                line.country,
+                now.grade,
+                now.since,
+                now.precision,
+                line.date_known or now.since != line.effective_on,
+                line.origin,
+                cited.get(id, ()),
+            )
+        )
+    return rows, list(found)
+
+
+def _lines(
+    sought: Sought, initiative_id: int, kind: SupporterKind, last: int, size: int
+) -> Select[Any]:
+    """Public entries in the order of their numbers, each with its lines in the ledger, if any."""
     # The kind is written into the statement: neither database uses a partial index for a value
     # that it sees only later.
     kinds: Any = bindparam("kind", kind, Endorsement.kind.type, literal_execute=True)
-    query = (
-        select(Endorsement.id)
+    entries = (
+        select(
+            Endorsement.id,
+            Endorsement.supporter_id,
+            Endorsement.effective_on,
+            Endorsement.date_known,
+            Endorsement.origin,
+        )
         .where(
             LISTED,
             Endorsement.initiative_id == initiative_id,
@@ -207,75 +267,39 @@ def _ids(
         .order_by(Endorsement.id)
         .limit(size)
     )
-    return session.scalars(_of_states(query, sought)).all()
-
-
-def _of_states(query: Select[int], sought: Sought) -> Select[int]:
     if sought.state or sought.group:
-        query = query.join(Supporter, Supporter.id == Endorsement.supporter_id)
-        query = query.join(State, State.iso3 == Supporter.state_iso3)
+        entries = entries.join(Supporter, Supporter.id == Endorsement.supporter_id)
+        entries = entries.join(State, State.iso3 == Supporter.state_iso3)
     if sought.state:
-        query = query.where(State.iso3 == sought.state)
+        entries = entries.where(State.iso3 == sought.state)
     if sought.group:
-        query = query.where(State.regional_group == sought.group)
-    return query
-
-
-def _rows(
-    session: Session,
-    sought: Sought,
-    slug: str,
-    kind: SupporterKind,
-    ids: Sequence[int],
-    states: _States,
-) -> list[Row]:
-    """Of these entries those that are counted on the day, with who they are of."""
-    counted = standing.of_entries(session, ids, as_of=sought.as_of, until=sought.until)
-    if sought.grade is not None:
-        counted = {id: one for id, one in counted.items() if one.grade is sought.grade}
-    if not counted:
-        return []
-    cited = _cited(session, list(counted))
-    found = session.execute(
+        entries = entries.where(State.regional_group == sought.group)
+    entry = entries.subquery("entry")
+    return (
         select(
-            Endorsement.id,
-            Endorsement.supporter_id,
-            Endorsement.effective_on,
-            Endorsement.date_known,
-            Endorsement.origin,
+            *entry.c,
             Supporter.name,
             Supporter.state_iso3,
             Supporter.country,
+            LedgerEvent.delta,
+            LedgerEvent.grade,
+            LedgerEvent.effective_on.label("since"),
+            LedgerEvent.effective_precision.label("precision"),
         )
-        .join(Supporter, Supporter.id == Endorsement.supporter_id)
-        .where(Endorsement.id.in_(counted))
-        .order_by(Endorsement.id)
-    ).all()
-    once: dict[int, str] = {}
-    if sought.as_of < sought.today:
-        once = histories.names_on(session, {one.supporter_id for one in found}, sought.as_of)
-
-    def row(one: Any, now: Standing) -> Row:
-        return Row(
-            entry_id=one.id,
-            initiative=slug,
-            kind=kind,
-            name=states.named.get(one.state_iso3) or once.get(one.supporter_id) or one.name,
-            state=states.of.get(one.state_iso3),
-            supporter_id=one.supporter_id,
-            country=one.country,
-            grade=now.grade,
-            since=now.since,
-            precision=now.precision,
-            since_known=one.date_known or now.since != one.effective_on,
-            origin=one.origin,
-            evidence=cited.get(one.id, ()),
+        .join(Supporter, Supporter.id == entry.c.supporter_id)
+        .outerjoin(
+            LedgerEvent,
+            and_(
+                LedgerEvent.endorsement_id == entry.c.id,
+                LedgerEvent.effective_on <= sought.as_of,
+                LedgerEvent.position < sought.until,
+            ),
         )
+        .order_by(entry.c.id)
+    )
 
-    return [row(one, counted[one.id]) for one in found]
 
-
-def _cited(session: Session, ids: Sequence[int]) -> dict[int, list[Cited]]:
+def _cited(session: Session, ids: Collection[int]) -> dict[int, list[Cited]]:
     """What each of these entries rests on, in the order in which it was recorded."""
     found = session.execute(
         select(Evidence.endorsement_id, Evidence.instrument_id, Evidence.page)

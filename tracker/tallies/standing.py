@@ -116,6 +116,8 @@ def of_entries(
 ) -> dict[int, Standing]:
     """Those of these entries that are counted on a day, by the first `until` entries of the
     ledger. Should two grades hold on one day, the one that goes furthest."""
+    if not endorsement_ids:
+        return {}
     days = session.execute(
         _days(as_of, until).where(LedgerEvent.endorsement_id.in_(endorsement_ids))
     )
