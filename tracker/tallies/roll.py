@@ -6,7 +6,7 @@ long the roll is, one piece of it is in memory at a time.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -204,42 +204,50 @@ def _piece(
     """
     slug, initiative_id, kind = stream
     found: dict[int, Any] = {}
-    many: list[int] = []
+    many: set[int] = set()
     for line in session.execute(_lines(sought, initiative_id, kind, last, size)):
-        if line.id in found:
-            many.append(line.id)
-        found[line.id] = line
+        if line[0] in found:
+            many.add(line[0])
+        found[line[0]] = line
+    if not found:
+        return [], []
+    ids = list(found)
     counted = standing.of_entries(session, many, as_of=sought.as_of, until=sought.until)
-    cited = _cited(session, found)
+    cited = _cited(session, initiative_id, kind, ids)
     once: dict[int, str] = {}
     if sought.as_of < sought.today:
-        ids = {line.supporter_id for line in found.values()}
-        once = histories.names_on(session, ids, sought.as_of)
-    several = set(many)
+        once = histories.names_on(session, {line[1] for line in found.values()}, sought.as_of)
     rows = []
-    for id, line in found.items():
-        now = counted.get(id) if id in several else (line if line.delta == 1 else None)
-        if now is None or (sought.grade is not None and now.grade is not sought.grade):
+    for line in found.values():
+        id, supporter_id, on, known, origin, name, iso3, country, delta, *period = line
+        if id in many:
+            now = counted.get(id)
+            if now is None:
+                continue
+            period = [now.grade, now.since, now.precision]
+        elif delta != 1:
             continue
-        iso3 = line.state_iso3
+        grade, since, precision = period
+        if sought.grade is not None and grade is not sought.grade:
+            continue
         rows.append(
             Row(
                 id,
                 slug,
                 kind,
-                states.named[iso3] if iso3 else once.get(line.supporter_id) or line.name,
+                states.named[iso3] if iso3 else once.get(supporter_id) or name,
                 states.of[iso3] if iso3 else None,
-                line.supporter_id,
-                line.country,
-                now.grade,
-                now.since,
-                now.precision,
-                line.date_known or now.since != line.effective_on,
-                line.origin,
+                supporter_id,
+                country,
+                grade,
+                since,
+                precision,
+                known or since != on,
+                origin,
                 cited.get(id, ()),
             )
         )
-    return rows, list(found)
+    return rows, ids
 
 
 def _lines(
@@ -299,11 +307,19 @@ def _lines(
     )
 
 
-def _cited(session: Session, ids: Collection[int]) -> dict[int, list[Cited]]:
-    """What each of these entries rests on, in the order in which it was recorded."""
+def _cited(
+    session: Session, initiative_id: int, kind: SupporterKind, ids: Sequence[int]
+) -> dict[int, list[Cited]]:
+    """What each of these entries rests on, in the order in which it was recorded; of all between
+    the first and the last, since that is asked in fewer words."""
     found = session.execute(
         select(Evidence.endorsement_id, Evidence.instrument_id, Evidence.page)
-        .where(Evidence.endorsement_id.in_(ids))
+        .join(Endorsement, Endorsement.id == Evidence.endorsement_id)
+        .where(
+            Evidence.endorsement_id.between(ids[0], ids[-1]),
+            Endorsement.initiative_id == initiative_id,
+            Endorsement.kind == kind,
+        )
         .order_by(Evidence.id)
     ).all()
     wanted = {one.instrument_id for one in found}
