@@ -10,7 +10,7 @@ HISTORIES ?= 200
 EXAMPLES ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench-quick bench-staff torture messages format lock venv installed installed-dev
+.PHONY: help run test check bench-quick bench-staff bench-export torture messages format lock venv installed installed-dev
 
 help:
 	@echo "make run      serve http://127.0.0.1:8000 (TRACKER_PORT and TRACKER_VAR_DIR move it)"
@@ -18,6 +18,7 @@ help:
 	@echo "make check    lint, types, import rules, security, migrations, audiences"
 	@echo "make bench-quick  measure speed against floors (needs wrk and PostgreSQL's programs)"
 	@echo "make bench-staff  measure what staff wait for, with a million endorsements (the same)"
+	@echo "make bench-export  measure a public file of a million rows against COPY (the same)"
 	@echo "make torture  long random histories (HISTORIES=200), every address of the API (EXAMPLES=200)"
 	@echo "make messages collect the texts to translate into var/messages.pot"
 	@echo "make format   format the code"
@@ -43,6 +44,9 @@ bench-quick: installed-dev
 
 bench-staff: installed-dev
 	@$(BIN)/python -m bench.staff
+
+bench-export: installed-dev
+	@$(BIN)/python -m bench.exports
 
 torture: installed-dev
 	@ROLLCALL_HISTORIES=$(HISTORIES) $(BIN)/python -m pytest -n 2 tests/histories

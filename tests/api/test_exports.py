@@ -180,6 +180,22 @@ def test_a_long_roll_is_read_in_pieces(app: Flask, session: Session, sequence, n
     assert len(set(whole)) == len(whole) > 60
 
 
+def test_a_page_looks_at_so_many_entries_and_leads_on(app: Flask, session: Session, now) -> None:
+    day, until = now.date(), roll.ledger_size(session, None)
+    for as_of in (day, date(2015, 9, 1), date(1945, 1, 1)):
+        sought = roll.Sought(as_of=as_of, today=day, until=until)
+        found, place, pages = [], None, 0
+        while True:
+            rows, place = roll.page(session, sought, after=place, limit=5, most=3)
+            assert len(rows) <= 3
+            found += [one.entry_id for one in rows]
+            pages += 1
+            if place is None:
+                break
+        assert pages > 10
+        assert found == [one.entry_id for one in roll.every(session, sought)]
+
+
 def test_a_book_may_be_empty() -> None:
     empty = b"".join(formats.write("xlsx", ("n",), iter(())))
     assert CalamineWorkbook.from_filelike(io.BytesIO(empty)).get_sheet_by_index(0).to_python() == [

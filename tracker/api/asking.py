@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import TypeVar
 
 from flask import request
-from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.core.clock import utcnow
@@ -30,11 +29,9 @@ def only(known: Collection[str]) -> None:
     otherwise answer another question than was asked. Raises BadInput."""
     for name, values in request.args.lists():
         if name not in known:
-            raise BadInput(
-                _("There is no parameter “%(name)s” here.", name=name[:40]),
-            )
+            raise BadInput("There is no parameter “%(name)s” here.", name=name[:40])
         if len(values) > 1:
-            raise BadInput(_("“%(name)s” is given more than once.", name=name))
+            raise BadInput("“%(name)s” is given more than once.", name=name)
 
 
 def day() -> date:
@@ -53,7 +50,7 @@ def sought(session: Session, initiative: str | None) -> Sought:
         initiatives.by_slug(session, initiative)
     kind = _choice("kind", SupporterKind)
     if kind is not None and kind not in KINDS:
-        raise BadInput(_("Individuals are given as daily counts only."))
+        raise BadInput("Individuals are given as daily counts only.")
     return Sought(
         as_of=day(),
         today=utcnow().date(),
@@ -74,9 +71,7 @@ def _choice(name: str, choices: type[One]) -> One | None:
         return choices(given)
     except ValueError as error:
         known = ", ".join(choices)
-        raise BadInput(
-            _("“%(name)s” must be one of: %(known)s.", name=name, known=known)
-        ) from error
+        raise BadInput("“%(name)s” must be one of: %(known)s.", name=name, known=known) from error
 
 
 def _state(session: Session) -> str | None:
@@ -86,4 +81,4 @@ def _state(session: Session) -> str | None:
     try:
         return supporters.state(session, given[:4]).iso3
     except NotFound as error:
-        raise BadInput(_("“state” must be the code of a State, such as KEN.")) from error
+        raise BadInput("“state” must be the code of a State, such as KEN.") from error

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from flask import Flask, Response, request
-from flask_babel import gettext as _
 from flask_smorest import Api
 from flask_smorest import Blueprint as DocumentedBlueprint
 from marshmallow import RAISE
@@ -38,10 +37,8 @@ class Parser(FlaskParser):
     ) -> NoReturn:
         messages: Mapping[str, Any] = error.messages.get("query", error.messages)
         raise BadInput(
-            _(
-                "Not understood: %(names)s. What can be asked stands at /api/v1/.",
-                names=", ".join(sorted(str(name)[:40] for name in messages)[:10]),
-            )
+            "Not understood: %(names)s. What can be asked stands at /api/v1/.",
+            names=", ".join(sorted(str(name)[:40] for name in messages)[:10]),
         ) from error
 
 
@@ -72,7 +69,7 @@ def _once() -> None:
     limits.count_reading("api", limits.READS)
     for name, values in request.args.lists():
         if len(values) > 1:
-            raise BadInput(_("“%(name)s” is given more than once.", name=name[:40]))
+            raise BadInput("“%(name)s” is given more than once.", name=name[:40])
 
 
 @bp.after_request
@@ -93,6 +90,8 @@ def _open_to_all(response: Response) -> Response:
         headers["Access-Control-Allow-Origin"] = "*"
         headers["Access-Control-Expose-Headers"] = EXPOSED
         headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        if response.mimetype != "text/html":
+            headers["X-Robots-Tag"] = "noindex"  # it may name persons
         if request.method == "OPTIONS":
             headers["Access-Control-Allow-Methods"] = READ
             headers["Access-Control-Allow-Headers"] = "If-None-Match"

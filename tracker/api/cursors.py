@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from flask import request
-from flask_babel import gettext as _
 
 from tracker.core.errors import BadInput, LinkRefused
 from tracker.core.parts import signer
@@ -29,11 +28,9 @@ def read() -> list[Any] | None:
     try:
         question, *place = signer().read("cursor", given[:2000], max_age=GOOD_FOR)
     except LinkRefused as error:
-        raise BadInput(
-            _("This cursor was changed or is too old. Begin again without one.")
-        ) from error
+        raise BadInput("This cursor was changed or is too old. Begin again without one.") from error
     if question != _question():
-        raise BadInput(_("This cursor belongs to another list, or to other filters."))
+        raise BadInput("This cursor belongs to another list, or to other filters.")
     found: list[Any] = place
     return found
 

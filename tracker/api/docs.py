@@ -76,7 +76,7 @@ def operations(spec: dict[str, Any], site: str) -> list[Operation]:
         found.append(
             Operation(
                 path=path,
-                summary=described.get("summary", ""),
+                summary=described.get("summary", "").rstrip("."),
                 description=described.get("description", ""),
                 parameters=tuple(_parameter(one) for one in every),
                 example=site + example(path),

@@ -75,5 +75,6 @@ def _file(name: str, ending: str, head: Sequence[str], rows: Iterable[Sequence[C
             "Content-Disposition": f'attachment; filename="rollcall-{name}.{ending}"',
             "Cache-Control": "public, max-age=0, s-maxage=1",
             "Access-Control-Allow-Origin": "*",
+            "X-Robots-Tag": "noindex",  # it may name persons
         },
     )

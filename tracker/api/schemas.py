@@ -98,7 +98,7 @@ class Paged(Asked):
         metadata=said("How many at most."),
     )
     cursor = fields.String(
-        metadata=said("What `next` of the page before said. Opaque.", maxLength=2000)
+        metadata=said("What next of the page before said. Opaque.", maxLength=2000)
     )
 
 
@@ -110,7 +110,7 @@ class EndorsementsAsked(Dated, Paged):
         r"^[A-Z]{3}$", "A State, by ISO 3166-1 alpha-3: its government's entries.", example="KEN"
     )
     group = chosen(
-        RegionalGroup, "A regional group: its governments' entries. `none` is that of no group."
+        RegionalGroup, "A regional group: its governments' entries. none is that of no group."
     )
 
 
@@ -198,14 +198,21 @@ class Tally(Schema):
     initiative = text("The slug.")
     as_of = text("The day of the count.", **DAY)
     ledger_size = count("How many entries of the ledger it is a sum of.")
-    governments = fields.Nested(Governments, required=True)
+    governments = fields.Nested(
+        Governments, required=True, metadata=said("Members and observers, counted apart.")
+    )
     organisations = count("Organisations.")
     parliamentarians = count("Parliamentarians, sitting or former.")
     individuals = count("Individuals.")
     awaiting_verification = fields.Integer(
         required=True, allow_none=True, metadata=said("Null for any day but today.")
     )
-    reported = fields.Nested(Reported, required=True, allow_none=True)
+    reported = fields.Nested(
+        Reported,
+        required=True,
+        allow_none=True,
+        metadata=said("What convenors reported; never added to our count."),
+    )
 
 
 class StatesCounted(Schema):
@@ -217,17 +224,30 @@ class CampaignTally(Schema):
     campaign = text("The slug.")
     as_of = text("The day of the count.", **DAY)
     ledger_size = count("How many entries of the ledger it is a sum of.")
-    initiatives = fields.List(fields.Nested(Tally), required=True)
-    either = fields.Nested(StatesCounted, required=True)
-    both = fields.Nested(StatesCounted, required=True)
-    reported = fields.Nested(Reported, required=True, allow_none=True)
+    initiatives = fields.List(
+        fields.Nested(Tally), required=True, metadata=said("The tally of each initiative.")
+    )
+    either = fields.Nested(
+        StatesCounted, required=True, metadata=said("Governments that endorsed at least one.")
+    )
+    both = fields.Nested(
+        StatesCounted, required=True, metadata=said("Governments that endorsed all.")
+    )
+    reported = fields.Nested(
+        Reported,
+        required=True,
+        allow_none=True,
+        metadata=said("What convenors reported; never added to our count."),
+    )
 
 
 class Point(Schema):
     """The counts at the end of a day on which one of them changed."""
 
     date = text("The day.", **DAY)
-    governments = fields.Nested(Governments, required=True)
+    governments = fields.Nested(
+        Governments, required=True, metadata=said("Members and observers, counted apart.")
+    )
     organisations = count("Organisations.")
     parliamentarians = count("Parliamentarians.")
     individuals = count("Individuals.")
@@ -303,7 +323,9 @@ class Endorsement(Schema):
         required=True, metadata=said("False where it is only the day on which the entry was seen.")
     )
     origin = one_of(Origin, "How the entry came here.")
-    evidence = fields.List(fields.Nested(CitedText), required=True)
+    evidence = fields.List(
+        fields.Nested(CitedText), required=True, metadata=said("The texts on which it rests.")
+    )
     address = text("Its page.", format="uri")
 
 
@@ -322,7 +344,7 @@ class Statement(Schema):
 
 class ReportedTally(Reported):
     id = text("Its number in the record.")
-    subject = text("An initiative's slug, `veto-restraint-combined` or `vetoes`.")
+    subject = text("An initiative's slug, veto-restraint-combined or vetoes.")
     campaign = text("The slug.")
     initiative = perhaps("The slug.")
     stands_from = perhaps("The first day on which it can be shown.", **DAY)

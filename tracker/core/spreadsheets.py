@@ -38,7 +38,11 @@ def rows(head: Iterable[str], body: Iterable[Iterable[object]]) -> Iterator[str]
         writer.writerows(
             # What `guarded` says of a text, without a call for each of millions of cells.
             [
-                (f"'{cell}" if cell[:1] in _FIRST else cell) if type(cell) is str else guarded(cell)
+                (f"'{cell}" if cell[:1] in _FIRST else cell)
+                if type(cell) is str
+                else cell
+                if cell is None or type(cell) is int
+                else guarded(cell)
                 for cell in row
             ]
             for row in piece

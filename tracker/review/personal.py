@@ -95,7 +95,7 @@ def _form() -> PersonalForm:
     return PersonalForm(list(all_initiatives(db.session())), formdata=request.args)
 
 
-def _entries(session: Session, chosen: dict[str, str]) -> Iterator[Endorsement]:
+def _entries(session: Session, chosen: dict[str, Any]) -> Iterator[Endorsement]:
     """The entries as chosen, in the order of their numbers, read in pieces; what was read is let
     go."""
     query = (

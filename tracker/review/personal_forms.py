@@ -35,6 +35,6 @@ class PersonalForm(FlaskForm):
             if field.data in (None, "None"):
                 field.data = ANY
 
-    def chosen(self) -> dict[str, str]:
+    def chosen(self) -> dict[str, Any]:
         """What was chosen, as it stands in an address."""
         return {field.name: str(field.data) for field in self if field.data}

@@ -120,18 +120,18 @@ def ledger_size(session: Session, known_at: datetime | None) -> int:
 
 
 def page(
-    session: Session, sought: Sought, *, after: Place | None, limit: int
+    session: Session, sought: Sought, *, after: Place | None, limit: int, most: int = PIECE
 ) -> tuple[list[Row], Place | None]:
     """Up to `limit` rows after a place, and where the next page begins; none at the end.
 
-    At most `PIECE` entries are looked at, so a page may have fewer rows, even none, and yet a next.
+    At most `most` entries are looked at, so a page may have fewer rows, even none, and yet a next.
     """
     names = _States(session, sought)
     looked_at = 0
     found: list[Row] = []
     for slug, initiative_id, kind, last in _streams(session, sought, after):
         while True:
-            size = min(limit + 1, PIECE - looked_at)
+            size = min(limit + 1, most - looked_at)
             rows, ids = _piece(session, sought, names, (slug, initiative_id, kind), last, size)
             looked_at += len(ids)
             if len(found) + len(rows) > limit:
@@ -141,7 +141,7 @@ def page(
             if len(ids) < size:
                 break
             last = ids[-1]
-            if looked_at >= PIECE:
+            if looked_at >= most:
                 return found, Place(slug, kind, last)
     return found, None
 
@@ -238,7 +238,7 @@ def _piece(
                 states.named[iso3] if iso3 else once.get(supporter_id) or name,
                 states.of[iso3] if iso3 else None,
                 supporter_id,
-                country,
+                None if iso3 else country,
                 grade,
                 since,
                 precision,
