@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from flask import Response
 from marshmallow import Schema
 
-from tracker.api import asking, cursors, queries, schemas, shapes
+from tracker.api import asking, cursors, parameters, queries, schemas, shapes
 from tracker.api.blueprint import bp
 from tracker.api.schemas import pages_of
 from tracker.core.audience import public
@@ -29,7 +29,7 @@ TAGGED = {"ETag": {"schema": {"type": "string"}, "description": "Send it as If-N
 
 
 def reading(
-    rule: str, answered: type[Schema], asked: type[Schema] = schemas.Nothing
+    rule: str, answered: type[Schema], asked: type[Schema] = parameters.Nothing
 ) -> Callable[[View], View]:
     """A GET of the API: what may be asked, and what is answered."""
 
@@ -54,7 +54,7 @@ def campaigns(asked: Asked) -> Shape:
     return _whole([shapes.campaign(one) for one in initiatives.all_campaigns(db.session())])
 
 
-@reading("/campaigns/<slug>/tally", schemas.CampaignTally, schemas.Dated)
+@reading("/campaigns/<slug>/tally", schemas.CampaignTally, parameters.Dated)
 def campaign_tally(asked: Asked, slug: str) -> Response:
     """A campaign's tallies, and its governments combined.
 
@@ -74,7 +74,7 @@ def initiative(asked: Asked, slug: str) -> Shape:
     return shapes.initiative(initiatives.by_slug(db.session(), slug))
 
 
-@reading("/initiatives/<slug>/tally", schemas.Tally, schemas.Dated)
+@reading("/initiatives/<slug>/tally", schemas.Tally, parameters.Dated)
 def initiative_tally(asked: Asked, slug: str) -> Response:
     """One initiative's tally.
 
@@ -82,7 +82,7 @@ def initiative_tally(asked: Asked, slug: str) -> Response:
     return tallies.initiative_tally(slug)
 
 
-@reading("/initiatives/<slug>/series", pages_of(schemas.Point), schemas.SeriesAsked)
+@reading("/initiatives/<slug>/series", pages_of(schemas.Point), parameters.SeriesAsked)
 def growth(asked: Asked, slug: str) -> Shape:
     """How an initiative's counts grew.
 
@@ -119,14 +119,14 @@ def state(asked: Asked, iso3: str) -> Shape:
     return shapes.state(supporters.state(db.session(), iso3))
 
 
-@reading("/organisations", pages_of(schemas.Organisation), schemas.Paged)
+@reading("/organisations", pages_of(schemas.Organisation), parameters.Paged)
 def organisations(asked: Asked) -> Shape:
     """Organisations with a public entry."""
     found = queries.organisations(db.session(), after=_after(), limit=asked["limit"] + 1)
     return _page([shapes.organisation(one) for one in found], asked["limit"])
 
 
-@reading("/endorsements", pages_of(schemas.Endorsement), schemas.EndorsementsAsked)
+@reading("/endorsements", pages_of(schemas.Endorsement), parameters.EndorsementsAsked)
 def endorsements(asked: Asked) -> Shape:
     """Who is counted on a day.
 
@@ -151,7 +151,7 @@ def endorsements(asked: Asked) -> Shape:
     }
 
 
-@reading("/evidence", pages_of(schemas.Text), schemas.EvidenceAsked)
+@reading("/evidence", pages_of(schemas.Text), parameters.EvidenceAsked)
 def evidence(asked: Asked) -> Shape:
     """The texts on which public entries rest."""
     found = queries.texts(
@@ -163,7 +163,7 @@ def evidence(asked: Asked) -> Shape:
     return _page([shapes.text(one) for one in found], asked["limit"])
 
 
-@reading("/statements", pages_of(schemas.Statement), schemas.StatementsAsked)
+@reading("/statements", pages_of(schemas.Statement), parameters.StatementsAsked)
 def statements(asked: Asked) -> Shape:
     """Dated words or presence in support.
 
@@ -177,7 +177,7 @@ def statements(asked: Asked) -> Shape:
     return _whole([shapes.statement(*one) for one in found])
 
 
-@reading("/reported-tallies", pages_of(schemas.ReportedTally), schemas.AboutAsked)
+@reading("/reported-tallies", pages_of(schemas.ReportedTally), parameters.AboutAsked)
 def reported_tallies(asked: Asked) -> Shape:
     """Figures that convenors and others published.
 
