@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from flask_babel import format_decimal, ngettext
+from flask_babel import format_decimal, format_percent, ngettext
 from flask_babel import gettext as _
 
 from tracker.core.i18n import day
@@ -42,6 +42,11 @@ class Headline:
 
 def number(value: int) -> str:
     return str(format_decimal(value))
+
+
+def percent(part: float) -> str:
+    """A share between 0 and 1, to a tenth of a per cent where that is not nought: "63.7%"."""
+    return str(format_percent(part, "#,##0.#%"))
 
 
 def reported_value(reported: ReportedTally) -> str:
@@ -179,6 +184,30 @@ def _small(value: int, label: str, small: str, path: str) -> Figure:
         many=f"# {label}",
         minor=True,
     )
+
+
+def combination(value: int, label: str, path: str = "") -> Figure:
+    """How many Member States one combination of a campaign's initiatives has."""
+    return Figure(
+        value=number(value),
+        label=label,
+        small="" if not path else str(_("named here with a source")),
+        path=path,
+        one=f"1 {label}",
+        many=f"# {label}",
+        minor=not path,
+    )
+
+
+def combined_observers(observers: Collection[str], which: str) -> Figure:
+    """The Observer States for any of a campaign's initiatives, counted apart."""
+    label = ngettext(
+        "Observer State for %(which)s",
+        "Observer States for %(which)s",
+        len(observers),
+        which=which,
+    )
+    return _small(len(observers), str(label), str(_("counted apart")), "either.observers")
 
 
 def headline(initiative: Initiative, tally: Tally, reported: ReportedTally | None) -> Headline:

@@ -14,6 +14,9 @@ from tracker.supporters.models import CouncilSeat, State, StateName, Supporter
 from tracker.supporters.names import fold
 from tracker.supporters.seed import rows
 
+COUNCIL = 15
+"""Members of the Security Council (Charter, Article 23, as amended in 1965)."""
+
 
 def state(session: Session, iso3: str) -> State:
     """A State by its ISO 3166-1 alpha-3 code, with its names. Raises NotFound."""
@@ -45,6 +48,13 @@ def council_years(session: Session, iso3: str) -> Sequence[CouncilSeat]:
     return session.scalars(
         select(CouncilSeat).where(CouncilSeat.iso3 == iso3).order_by(CouncilSeat.year)
     ).all()
+
+
+def council_of(session: Session, year: int) -> set[str] | None:
+    """The codes of the Security Council's fifteen members in a year; none if they are not
+    recorded."""
+    found = set(session.scalars(select(CouncilSeat.iso3).where(CouncilSeat.year == year)))
+    return found if len(found) == COUNCIL else None
 
 
 def government(session: Session, iso3: str) -> Supporter:
