@@ -48,20 +48,15 @@ class Together:
     @property
     def figures(self) -> list[Figure]:
         """Any, all, only one of each, and the observers apart, for the band of numbers."""
-        both = str(_("for %(which)s", which=self.all_words))
-        either = str(_("Member States for %(which)s", which=self.any_words))
+        counted = self.counted
         found = [
-            figures.combination(len(self.counted.either.members), either, "either.members"),
-            figures.combination(len(self.counted.both.members), both, "both.members"),
+            figures.any_of(counted.either.members, self.any_words),
+            figures.all_of_them(counted.both.members, self.all_words),
         ]
         found += [
-            figures.combination(
-                len(self.counted.only_in[one.id].members),
-                str(_("only for the %(name)s", name=one.name)),
-            )
-            for one in self.initiatives
+            figures.only_one(counted.only_in[one.id].members, one.name) for one in self.initiatives
         ]
-        return [*found, figures.combined_observers(self.counted.either.observers, self.any_words)]
+        return [*found, figures.combined_observers(counted.either.observers, self.any_words)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,10 +71,16 @@ class Part:
     shares: Shares
 
 
+def combinable(campaign: Campaign) -> list[Initiative]:
+    """A campaign's initiatives that governments sign; none where they are too few to combine."""
+    found = [one for one in campaign.initiatives if SupporterKind.GOVERNMENT in one.signatory_kinds]
+    return found if len(found) >= FEWEST else []
+
+
 def together(session: Session, campaign: Campaign, when: Asked) -> Together | None:
     """A campaign's initiatives that governments sign, combined; none of fewer than two."""
-    found = [one for one in campaign.initiatives if SupporterKind.GOVERNMENT in one.signatory_kinds]
-    if len(found) < FEWEST:
+    found = combinable(campaign)
+    if not found:
         return None
     rows: dict[int, Sequence[GovernmentRow]] = {
         one.id: standing.governments(session, one.id, as_of=when.as_of, known_at=when.known_at)

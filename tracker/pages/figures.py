@@ -186,28 +186,53 @@ def _small(value: int, label: str, small: str, path: str) -> Figure:
     )
 
 
-def combination(value: int, label: str, path: str = "") -> Figure:
-    """How many Member States one combination of a campaign's initiatives has."""
-    return Figure(
-        value=number(value),
-        label=label,
-        small="" if not path else str(_("named here with a source")),
-        path=path,
-        one=f"1 {label}",
-        many=f"# {label}",
-        minor=not path,
+def any_of(members: Collection[str], which: str) -> Figure:
+    """The Member States for any of a campaign's initiatives, which `which` says."""
+    words = partial(
+        ngettext, "Member State for %(which)s", "Member States for %(which)s", which=which
     )
+    return Figure(
+        value=number(len(members)),
+        label=words(len(members)),
+        small=str(_("named here with a source")),
+        path="either.members",
+        one=f"1 {words(1)}",
+        many=f"# {words(5)}",
+    )
+
+
+def all_of_them(members: Collection[str], which: str) -> Figure:
+    """The Member States for all of them."""
+    return Figure(
+        value=number(len(members)),
+        label=str(_("for %(which)s", which=which)),
+        small=str(_("named here with a source")),
+        path="both.members",
+        one=str(_("1 Member State for %(which)s", which=which)),
+        many=str(_("# Member States for %(which)s", which=which)),
+    )
+
+
+def only_one(members: Collection[str], name: str) -> Figure:
+    """The Member States for this one alone. No open page follows them."""
+    label = str(_("only for the %(name)s", name=name))
+    return Figure(value=number(len(members)), label=label, minor=True)
 
 
 def combined_observers(observers: Collection[str], which: str) -> Figure:
     """The Observer States for any of a campaign's initiatives, counted apart."""
-    label = ngettext(
-        "Observer State for %(which)s",
-        "Observer States for %(which)s",
-        len(observers),
-        which=which,
+    words = partial(
+        ngettext, "Observer State for %(which)s", "Observer States for %(which)s", which=which
     )
-    return _small(len(observers), str(label), str(_("counted apart")), "either.observers")
+    return Figure(
+        value=number(len(observers)),
+        label=words(len(observers)),
+        small=str(_("counted apart")),
+        path="either.observers",
+        one=f"1 {words(1)}",
+        many=f"# {words(5)}",
+        minor=True,
+    )
 
 
 def headline(initiative: Initiative, tally: Tally, reported: ReportedTally | None) -> Headline:

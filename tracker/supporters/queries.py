@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from tracker.core.errors import NotFound
 from tracker.supporters.changes import StateNamePeriod
-from tracker.supporters.models import CouncilSeat, State, StateName, Supporter
+from tracker.supporters.models import CouncilSeat, Membership, State, StateName, Supporter
 from tracker.supporters.names import fold
 from tracker.supporters.seed import rows
 
@@ -31,6 +31,12 @@ def state(session: Session, iso3: str) -> State:
 def all_states(session: Session) -> Sequence[State]:
     """The 195 States by their English names."""
     return session.scalars(select(State).order_by(State.name)).all()
+
+
+def member_count(session: Session) -> int:
+    """How many Member States there are: 193."""
+    query = select(func.count()).where(State.membership == Membership.MEMBER)
+    return session.scalar(query) or 0
 
 
 def state_names(session: Session, language: str) -> dict[str, str]:
