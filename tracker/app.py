@@ -37,6 +37,7 @@ from tracker.core.web import init_web
 from tracker.endorsements import views as endorsements
 from tracker.imports import cli as imports_cli
 from tracker.imports import views as imports
+from tracker.lists import views as lists
 from tracker.pages import views as pages
 from tracker.review import views as review
 from tracker.tallies import cli as tallies_cli
@@ -87,6 +88,7 @@ def create_app(config: Config) -> Flask:
         review,
         imports,
         content,
+        lists,
         accounts,
     )
     for feature in features:
