@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -72,9 +73,7 @@ def test_other_kinds_are_counted_in_their_own_units(client: Any) -> None:
 
 def test_an_earlier_day_has_the_figures_of_then(client: Any) -> None:
     html = page(client, f"{CODE}?as_of=2015-10-21")
-    assert {"T09", "T10", "T18"} == {
-        one for one in map("T{:02}".format, range(1, 53)) if one in html
-    }
+    assert re.findall('<tr id="(T[0-9]+)"', html) == ["T09", "T10", "T18"]
     html = page(client, "/initiatives/1-for-7-billion/reconciliation?as_of=2020-01-01")
     assert 'id="T27"' not in html
     assert "No figure was reported by this date." in plain(page(client, f"{CODE}?as_of=2015-01-01"))
@@ -98,6 +97,7 @@ def test_more_documented_than_reported(client: Any, session: Session) -> None:
     assert "Nothing: the two agree." in row(html, "T15"), "37 are more than 36"
 
 
+@pytest.mark.usefixtures("session")
 def test_few_statements_are_enough(client: Any) -> None:
     for address in (CODE, "/initiatives/unpa/reconciliation"):
         with counted() as statements:

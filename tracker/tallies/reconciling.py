@@ -126,7 +126,9 @@ def documented(
     for day in sorted(days):
         while place < len(rows) and rows[place].effective_on <= day:
             row = rows[place]
-            standing[row.kind, row.membership, row.state_iso3, row.initiative_id] += row.delta
+            # Who is no State has none of these: empty in the tables, null in the ledger.
+            key = row.kind, row.membership or "", row.state_iso3 or "", row.initiative_id
+            standing[key] += row.delta
             place += 1
         found[day] = _sum(standing)
     return found
