@@ -86,6 +86,7 @@ def state(iso3: str) -> ResponseReturnValue:
         ],
         predecessors=histories.predecessors(session, government.id),
         seats=_runs(session, iso3),
+        council_span=supporters.council_span(session),
         initiatives=[
             (one, [each for each in entries if each.entry.endorsement.initiative_id == one.id])
             for one in initiatives.all_initiatives(session)

@@ -56,6 +56,14 @@ def council_years(session: Session, iso3: str) -> Sequence[CouncilSeat]:
     ).all()
 
 
+def council_span(session: Session) -> tuple[int, int]:
+    """The first and the last year of which the Security Council's members are on record."""
+    first, last = session.execute(
+        select(func.min(CouncilSeat.year), func.max(CouncilSeat.year))
+    ).one()
+    return first or 0, last or 0
+
+
 def council_of(session: Session, year: int) -> set[str] | None:
     """The codes of the Security Council's fifteen members in a year; none if they are not
     recorded."""
