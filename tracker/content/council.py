@@ -15,7 +15,7 @@ from tracker.content.council_forms import CouncilForm
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
-from tracker.core.errors import RuleBroken
+from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.i18n import said
 from tracker.pages.blueprint import number, state_names
 from tracker.supporters import council
@@ -60,7 +60,7 @@ def security_council() -> ResponseReturnValue:
             )
     except RuleBroken as error:
         form.form_errors.append(said(error))
-        return _page(session, form, names), 422
+        return _page(session, form, names), 409 if isinstance(error, Conflict) else 422
     flash(_("Recorded. The public pages show it within a second."), "done")
     return redirect(url_for(request.endpoint or "", year=form.year.data), code=303)
 
