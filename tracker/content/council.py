@@ -87,7 +87,7 @@ def _page(session: Session, form: CouncilForm, names: dict[str, str]) -> str:
         "content/council.html",
         form=form,
         years=[
-            (year, by_editors, [names[iso3] for iso3 in council.elected(session, year)])
+            (year, by_editors, sorted(names[iso3] for iso3 in council.elected(session, year)))
             for year, by_editors in council.years(session)[:SHOWN]
         ],
     )

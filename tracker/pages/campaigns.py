@@ -72,7 +72,7 @@ def initiative(slug: str) -> str:
 def initiative_page(session: Session, found: Initiative, *, preview: str = "") -> str:
     """An initiative's page. `preview` is the address of the draft that it shows before its time."""
     when = asked()
-    names = state_names(session, when.as_of if when.as_of < when.today else None)
+    names = state_names(session, when.past)
     shown: Shown = show(session, found, when, names)
     return render_template(
         "pages/initiative.html", shown=shown, initiative=found, today=when.today, preview=preview

@@ -123,7 +123,7 @@ def combined(slug: str) -> str:
         parts=_parts(found, states, council),
         council=council,
         members=sum(one.membership is Membership.MEMBER for one in states),
-        names=state_names(session, when.as_of if when.as_of < when.today else None),
+        names=state_names(session, when.past),
         reports=initiatives.all_reported(session, initiatives.combined_subject(slug)),
     )
 

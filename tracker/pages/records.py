@@ -25,7 +25,6 @@ from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
 from tracker.supporters.words import happened
 from tracker.tallies import standing
-from tracker.tallies.asking import Asked
 
 
 @bp.get("/states")
@@ -54,7 +53,7 @@ def states() -> str:
     return render_template(
         "pages/states.html",
         columns=columns,
-        rows=matrix.rows(every, _names(session, when), documented, filters),
+        rows=matrix.rows(every, state_names(session, when.past), documented, filters),
         total=len(every),
         filters=filters,
         matrix=matrix,
@@ -79,6 +78,7 @@ def state(iso3: str) -> ResponseReturnValue:
         names=state_names(session, when.as_of),
         asked=when,
         former=histories.former_state_names(session, iso3),
+        called_then=histories.state_on(session, iso3, when.as_of),
         successors=[
             one
             for one in histories.still(histories.of_supporter(session, government.id))
@@ -159,16 +159,13 @@ def corrections() -> str:
     return render_template(
         "pages/corrections.html",
         found=corrected.together(found, changes),
+        most=corrected.MOST,
         said=history.words,
         happened=happened,
         names=state_names(session),
         following=following,
         first=before is None,
     )
-
-
-def _names(session: Session, when: Asked) -> dict[str, str]:
-    return state_names(session, when.as_of if when.as_of < when.today else None)
 
 
 def _runs(session: Session, iso3: str) -> list[tuple[int, int]]:

@@ -35,6 +35,11 @@ class Asked:
         return self.as_of == self.today and self.known_at is None
 
     @property
+    def past(self) -> date | None:
+        """The day if it is an earlier one; none for today."""
+        return self.as_of if self.as_of < self.today else None
+
+    @property
     def query(self) -> dict[str, str]:
         """The arguments of an address that asks for the same; none for what is shown unasked."""
         found = {"as_of": self.as_of.isoformat()} if self.as_of != self.today else {}
