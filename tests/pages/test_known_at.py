@@ -121,5 +121,6 @@ def test_what_was_counted_then_stays_counted_and_is_not_named(client: Any, befor
     assert "1 entry that was counted then is not public any more, and not named." in said
     assert 'href="/states/FRA' not in html.split('id="governments"')[1].split("</section>")[0]
     combined = page(client, f"/campaigns/veto-restraint/combined?known_at={before}")
-    only = combined.split('id="only-act-code-of-conduct"')[1].split("</section>")[0]
-    assert "France" not in only
+    both = combined.split('id="all"')[1].split("</section>")[0]
+    assert "For both" in both and "Mexico" in both and "France" not in both
+    assert "1 entry that was counted then" in both

@@ -14,7 +14,6 @@ from tracker.core.db import db
 from tracker.core.errors import NotFound
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative, ReportedTally
-from tracker.ledger.models import Grade
 from tracker.pages import figures, queries
 from tracker.pages.blueprint import asked, bp, state_names
 from tracker.pages.figures import Figure
@@ -40,6 +39,8 @@ class Together:
     counted: Combined
     rows: Mapping[int, Sequence[GovernmentRow]]
     """By initiative id: the governments in every grade, as far as they may be named."""
+    unnamed: frozenset[str]
+    """The States of which an entry was counted that is not public any more."""
     reported: ReportedTally | None
     any_words: str
     """ "either initiative", "any of the 3 initiatives"."""
@@ -82,17 +83,21 @@ def together(session: Session, campaign: Campaign, when: Asked) -> Together | No
     found = combinable(campaign)
     if not found:
         return None
-    rows: dict[int, Sequence[GovernmentRow]] = {
+    every: dict[int, Sequence[GovernmentRow]] = {
         one.id: standing.governments(session, one.id, as_of=when.as_of, known_at=when.known_at)
         for one in found
     }
+    rows = every
     if when.known_at is not None:
-        rows = {key: queries.still_public(session, of) for key, of in rows.items()}
+        rows = {key: queries.still_public(session, of) for key, of in every.items()}
     two = len(found) == FEWEST
     return Together(
         initiatives=found,
         counted=tallies.combined(session, rows, as_of=when.as_of, known_at=when.known_at),
         rows=rows,
+        unnamed=frozenset(
+            row.state_iso3 for key, of in every.items() for row in of if row not in rows[key]
+        ),
         reported=initiatives.reported(
             session, initiatives.combined_subject(campaign.slug), when.as_of, when.today
         ),
@@ -129,17 +134,13 @@ def combined(slug: str) -> str:
 
 
 def _parts(found: Together, states: Sequence[State], council: set[str] | None) -> list[Part]:
-    named = {
-        row.state_iso3 for of in found.rows.values() for row in of if row.grade is Grade.ENDORSED
-    }
-
     def part(key: str, label: str, of: States) -> Part:
         return Part(
             key=key,
             label=label,
             count=len(of.members),
-            members=[one for one in states if one.iso3 in of.members & named],
-            observers=[one for one in states if one.iso3 in of.observers & named],
+            members=[one for one in states if one.iso3 in of.members - found.unnamed],
+            observers=[one for one in states if one.iso3 in of.observers - found.unnamed],
             shares=shares.shares(of.members, states, council),
         )
 
