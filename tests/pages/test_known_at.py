@@ -87,6 +87,15 @@ def test_filters_of_the_matrix_keep_the_day(client: Any) -> None:
     assert "/states/FRA?as_of=2015-10-23&amp;known_at=2026-11-22" in html
 
 
+def test_links_from_a_past_day_lead_to_that_day(client: Any) -> None:
+    for address in ("/initiatives/act-code-of-conduct", "/campaigns/veto-restraint/combined"):
+        html = page(client, f"{address}?as_of=2015-10-23")
+        assert '<a href="/states/AUT?as_of=2015-10-23">' in html
+    html = page(client, "/campaigns/veto-restraint?as_of=2015-10-23")
+    assert '"/campaigns/veto-restraint/combined?as_of=2015-10-23"' in html
+    assert '"/initiatives/france-mexico?as_of=2015-10-23"' in html
+
+
 def test_before_the_ledger_began_nothing_was_known(client: Any) -> None:
     html = page(client, "/initiatives/act-code-of-conduct?known_at=2020-01-01")
     assert "0 Member States" in plain(html)
