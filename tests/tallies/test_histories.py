@@ -25,10 +25,16 @@ from tracker.initiatives.models import Initiative
 from tracker.ledger import sequencer
 from tracker.ledger.models import Checkpoint, DatePrecision, Grade, LedgerEvent
 from tracker.supporters.models import Membership, SupporterKind
-from tracker.tallies import projection, queries, reconciling
+from tracker.tallies import periods, projection, queries, reconciling
 from tracker.tallies.reconciling import Documented
 
-Said = tuple[queries.Tally, list[queries.GovernmentRow], queries.Combined, dict[date, Documented]]
+Said = tuple[
+    queries.Tally,
+    list[queries.GovernmentRow],
+    queries.Combined,
+    dict[date, Documented],
+    dict[int, list[periods.Period]],
+]
 Key = tuple[SupporterKind, Grade, Membership | None]
 STAFF_STEPS = (
     Action.SUSPEND,
@@ -106,6 +112,7 @@ class History:
             queries.governments(self.session, self.made.id, as_of=as_of, known_at=known_at),
             queries.combined(self.session, [self.made.id], as_of=as_of, known_at=known_at),
             reconciling.documented(self.session, [self.made.id], [as_of], known_at=known_at),
+            periods.of_entries(self.session, [one.id for one in self.entries], known_at=known_at),
         )
 
     def _begin(self, who: str, on: date, pick: int) -> None:
