@@ -42,6 +42,7 @@ from tracker.core.web import init_web
 from tracker.endorsements import views as endorsements
 from tracker.imports import cli as imports_cli
 from tracker.imports import views as imports
+from tracker.lists import views as lists
 from tracker.pages import views as pages
 from tracker.review import views as review
 from tracker.tallies import cli as tallies_cli
@@ -92,6 +93,7 @@ def create_app(config: Config) -> Flask:
         review,
         imports,
         content,
+        lists,
         accounts,
         exports,
         docs,
