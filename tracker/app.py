@@ -41,6 +41,7 @@ from tracker.imports import cli as imports_cli
 from tracker.imports import views as imports
 from tracker.pages import views as pages
 from tracker.review import views as review
+from tracker.sharing import views as sharing
 from tracker.tallies import cli as tallies_cli
 from tracker.tallies import views as tallies
 
@@ -84,6 +85,7 @@ def create_app(config: Config) -> Flask:
         health,
         tallies,
         pages,
+        sharing,
         endorsements,
         challenges,
         review,

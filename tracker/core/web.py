@@ -46,6 +46,10 @@ POLICY = (
 )
 POLICY_WITH_WORKERS = f"{POLICY}; worker-src 'self'; child-src 'self'"
 """For a page whose script calculates beside it. Safari before 15.5 knows only child-src."""
+POLICY_WITH_FRAMES = f"{POLICY}; frame-src 'self'"
+"""For a page that shows a frame of our own."""
+FRAMED_BY_ANYBODY = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
+"""For what other sites may show in a frame: nothing there can be sent or changed."""
 SECURITY_HEADERS = (
     ("Content-Security-Policy", POLICY),
     ("X-Content-Type-Options", "nosniff"),
