@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from flask import request
 from flask_babel import gettext as _
@@ -26,7 +27,7 @@ class Look:
     picture: bool = False
 
     @property
-    def query(self) -> dict[str, str]:
+    def query(self) -> dict[str, Any]:
         """The arguments that ask for it; none for how it looks unasked."""
         return {
             name: "1" if value is True else value
