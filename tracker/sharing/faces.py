@@ -16,6 +16,7 @@ from tracker.pages import figures, hemicycle
 from tracker.pages.blueprint import state_names
 from tracker.pages.figures import Figure
 from tracker.pages.hemicycle import Hemicycle
+from tracker.pages.words import publisher
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
 from tracker.tallies import queries as tallies
@@ -106,6 +107,14 @@ def sentence(one: Figure) -> str:
     """A figure in one line: "107 governments reported, 31 Mar 2025"."""
     words = f"{one.value} {one.label}"
     return f"{words}, {one.small}" if one.small else words
+
+
+def foot(shown: Face) -> str:
+    """What a picture says below: its day, and who reported the reported figure."""
+    said = [said_when(shown.when)]
+    if shown.reported is not None:
+        said.append(_("reported: %(source)s", source=publisher(shown.reported.source)))
+    return " · ".join(one for one in said if one)
 
 
 def said_when(when: When) -> str:

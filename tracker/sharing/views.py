@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.sharing import embeds, feeds
+from tracker.sharing import embeds, feeds, images
 from tracker.sharing.blueprint import bp
 
-__all__ = ["bp", "embeds", "feeds"]
+__all__ = ["bp", "embeds", "feeds", "images"]
