@@ -88,6 +88,7 @@ def init_web(app: Flask, config: Config) -> None:
     if config.trusted_proxies:
         hops = config.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
+    app.jinja_env.globals["demonstration"] = config.demo
     app.before_request(_begin)
     app.after_request(_finish)
     app.register_error_handler(TrackerError, _domain_error)
@@ -133,6 +134,8 @@ def _finish(response: Response) -> Response:
     for header, value in SECURITY_HEADERS:
         if header not in headers:
             headers.add(header, value)
+    if current_app.jinja_env.globals["demonstration"]:
+        headers["X-Robots-Tag"] = "noindex"
     endpoint = request.endpoint
     name = audience.of(current_app, endpoint) if endpoint else None
     if name == "supporter link" or is_for_staff():

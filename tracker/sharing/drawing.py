@@ -113,8 +113,9 @@ def _cut(line: str, size: float, room: float) -> str:
     return line
 
 
-def badge(shown: Face) -> Badge:
-    said = " · ".join(sentence(one) for one in shown.both)
+def badge(shown: Face, warning: str) -> Badge:
+    """`warning` goes before everything else; it may be empty."""
+    said = " · ".join(one for one in (warning, *map(sentence, shown.both)) if one)
     return Badge(
         name=shown.initiative.name,
         said=said,

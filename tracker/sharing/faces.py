@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.core.i18n import day
+from tracker.core.parts import config
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Initiative, ReportedTally
 from tracker.pages import figures, hemicycle
@@ -111,7 +112,7 @@ def sentence(one: Figure) -> str:
 
 def foot(shown: Face) -> str:
     """What a picture says below: its day, and who reported the reported figure."""
-    said = [said_when(shown.when)]
+    said = [_("Demonstration data, invented") if config().demo else "", said_when(shown.when)]
     if shown.reported is not None:
         said.append(_("reported: %(source)s", source=publisher(shown.reported.source)))
     return " · ".join(one for one in said if one)

@@ -41,7 +41,7 @@ def badge(slug: str) -> Response:
         shown = faces.face(db.session(), slug, when)
         drawn = render_template(
             "sharing/badge.svg",
-            badge=drawing.badge(shown),
+            badge=drawing.badge(shown, _("Demonstration data, invented") if config().demo else ""),
             said_when=faces.said_when(when),
         )
     return _image(legible(drawn).encode(), "image/svg+xml")
