@@ -22,7 +22,7 @@ class DemonstrationMark(Base):
     __tablename__ = "demonstration_mark"
     __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, default=1)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
     filled_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     """When the invented supporters were all there."""
@@ -53,7 +53,7 @@ def mark(session: Session, *, now: datetime) -> DemonstrationMark:
     """The mark, made if this is the first time."""
     found = session.get(DemonstrationMark, 1)
     if found is None:
-        found = DemonstrationMark(made_at=now)
+        found = DemonstrationMark(id=1, made_at=now)
         session.add(found)
         session.flush()
     return found

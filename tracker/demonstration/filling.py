@@ -206,7 +206,9 @@ def _verify(
     """Each lawful step for all of them, and the decisions that tell of it."""
     these = Endorsement.id.between(first, first + len(some) - 1)
     verified: Row = {"status": Status.VERIFIED, "verified_at": Endorsement.submitted_at}
-    told = [(Action.CONFIRM, Status.UNCONFIRMED, Status.VERIFIED, None)]
+    told: list[tuple[Action, Status, Status, int | None]] = [
+        (Action.CONFIRM, Status.UNCONFIRMED, Status.VERIFIED, None)
+    ]
     if kind is not SupporterKind.INDIVIDUAL:
         _set(session, these, status=Status.IN_REVIEW)
         verified["first_approver_id"] = reviewer
