@@ -28,7 +28,7 @@ kept_pages.offer(bp)
 
 @bp.context_processor
 def _always() -> dict[str, Any]:
-    return {"contact": config().contact_email}
+    return {"contact": config().contact_email, "site": config().public_url}
 
 
 def state_names(session: Session, as_of: date | None = None) -> dict[str, str]:
