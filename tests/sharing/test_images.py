@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from tests.webclient import Client
 from tracker.pages.figures import Figure
 from tracker.sharing import drawing, images
-from tracker.sharing.faces import When
+from tracker.tallies.asking import Asked
 
 pytestmark = [pytest.mark.usefixtures("app"), pytest.mark.by_turns]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -49,7 +49,7 @@ def test_a_badge_carries_both_figures(client: Client) -> None:
 
 def test_a_card_carries_both_figures_their_day_and_who_reported(app: Flask) -> None:
     with app.test_request_context():
-        said = texts(images.sheet("act-code-of-conduct", When(as_of=DAY, today=DAY), "en"))
+        said = texts(images.sheet("act-code-of-conduct", Asked(as_of=DAY, today=DAY), "en"))
     assert said[said.index("104") : said.index("104") + 3] == [
         "104",
         "governments reported",
@@ -60,7 +60,7 @@ def test_a_card_carries_both_figures_their_day_and_who_reported(app: Flask) -> N
 
 
 def test_a_card_of_a_day_says_so(app: Flask, session: Session) -> None:
-    then = When(as_of=date(2015, 9, 1), today=DAY)
+    then = Asked(as_of=date(2015, 9, 1), today=DAY)
     with app.test_request_context():
         said = texts(images.sheet("act-code-of-conduct", then, "en"))
     assert said.count("29") == 2
