@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser
 
 from tests.site import Site
 
@@ -16,18 +16,21 @@ PAGE = re.compile(rb"/Type\s*/Page\b")
     "address",
     ["/initiatives/act-code-of-conduct", "/initiatives/1-for-7-billion", "/states/FRA"],
 )
-def test_it_is_at_most_two_pages(shared_server: Site, page: Page, address: str) -> None:
+def test_it_is_at_most_two_pages(shared_server: Site, browser: Browser, address: str) -> None:
+    page = browser.new_page()
     page.goto(shared_server.url + address)
     printed = page.pdf(format="A4", prefer_css_page_size=True)
     assert 1 <= len(PAGE.findall(printed)) <= 2
     page.emulate_media(media="print")
     said = page.locator("main").inner_text()
     assert "Skip the chart" not in said
+    page.close()
 
 
 def test_it_keeps_both_figures_and_says_where_the_rest_stands(
-    shared_server: Site, page: Page
+    shared_server: Site, browser: Browser
 ) -> None:
+    page = browser.new_page()
     page.goto(f"{shared_server.url}/initiatives/act-code-of-conduct")
     page.emulate_media(media="print")
     said = page.locator("main").inner_text()
@@ -35,3 +38,4 @@ def test_it_keeps_both_figures_and_says_where_the_rest_stands(
         assert words in said
     assert "The evidence of each entry, documents, milestones and statements" in said
     assert page.locator("#milestones").is_hidden()
+    page.close()
