@@ -9,7 +9,7 @@ ARGS ?=
 HISTORIES ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench-quick bench-staff torture messages format lock venv installed installed-dev
+.PHONY: help run test check bench-quick bench-staff torture messages format lock vendor venv installed installed-dev
 
 help:
 	@echo "make run      serve http://127.0.0.1:8000 (TRACKER_PORT and TRACKER_VAR_DIR move it)"
@@ -21,6 +21,7 @@ help:
 	@echo "make messages collect the texts to translate into var/messages.pot"
 	@echo "make format   format the code"
 	@echo "make lock     renew the hash-locked requirements (needs uv)"
+	@echo "make vendor   fetch anew the scripts of others that we serve (needs npm)"
 
 # The last line is one plain command, so that make runs it without a shell and hands it SIGTERM.
 run: installed
@@ -59,6 +60,9 @@ format: installed-dev
 lock:
 	$(UV_COMPILE) requirements.in -o requirements.txt
 	$(UV_COMPILE) requirements-dev.in -o requirements-dev.txt
+
+vendor:
+	@$(PYTHON) -m scripts.vendor
 
 venv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

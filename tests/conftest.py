@@ -1,7 +1,9 @@
 """What every test may ask for: a fresh database of either kind, the application, a mail server, the
 whole site as processes, a browser.
 
-`app` is migrated and seeded, `empty_app` only migrated. Both come twice, on SQLite and PostgreSQL.
+`app` is migrated and seeded, `empty_app` only migrated. Both come twice, on SQLite and PostgreSQL;
+where a module is about words, forms and addresses, whose queries other tests run on both, its mark
+`by_turns` gives each of its functions one of the two.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import re
 import shutil
 import signal
 import socket
+import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,6 +34,7 @@ from tracker.ledger import sequencer
 SERVER = "ROLLCALL_TEST_POSTGRES"
 """The environment variable by which xdist's workers learn of the one PostgreSQL server."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+KINDS = ("sqlite", "postgresql")
 CLUSTER = pytest.StashKey[postgres.Cluster]()
 
 
@@ -64,6 +68,19 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if cluster is not None:
         cluster.stop()
         os.environ.pop(SERVER, None)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every test that asks for a database runs on both kinds, or `by_turns` on one of them."""
+    own = any(
+        "database" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")
+    )
+    if "database" in metafunc.fixturenames and not own:
+        kinds: tuple[str, ...] = KINDS
+        if metafunc.definition.get_closest_marker("by_turns"):
+            turn = zlib.crc32(metafunc.function.__name__.encode()) % len(KINDS)
+            kinds = KINDS[turn : turn + 1]
+        metafunc.parametrize("database", kinds, indirect=True)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -127,12 +144,10 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Templates]:
     made.remove()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(
-    request: pytest.FixtureRequest, templates: Templates, tmp_path: Path
-) -> Iterator[Database]:
+@pytest.fixture
+def database(request: pytest.FixtureRequest, templates: Templates) -> Iterator[Database]:
     """A place for one fresh database; `copy` fills it from a template."""
-    made = templates.database(request.param, tmp_path)
+    made = templates.database(request.param)
     yield made
     made.remove()
 
@@ -140,14 +155,14 @@ def database(
 @pytest.fixture
 def app(database: Database) -> Iterator[Flask]:
     """The application on a database that is migrated, seeded and sequenced."""
-    with database.copy("seeded").app() as made:
+    with database.copy("seeded").shared_app() as made:
         yield made
 
 
 @pytest.fixture
 def empty_app(database: Database) -> Iterator[Flask]:
     """The application on a database that is only migrated."""
-    with database.copy("migrated").app() as made:
+    with database.copy("migrated").shared_app() as made:
         yield made
 
 

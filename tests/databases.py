@@ -21,6 +21,7 @@ from tests import postgres
 from tests.webclient import apart
 from tracker import seed
 from tracker.app import create_app
+from tracker.core.answers import AnswerCache
 from tracker.core.db import db, transaction
 
 SEEDED_AT = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
@@ -48,11 +49,18 @@ def settings(database_url: str, var_dir: Path, **changes: Any) -> Config:
     return Config(**(values | changes))
 
 
+def _made(config: Config) -> Flask:
+    """The application, quick where a test does not look: templates, and what passwords cost."""
+    app = create_app(config)
+    app.jinja_env.bytecode_cache = COMPILED
+    app.extensions["security"].pwd_context.update(argon2__time_cost=1, argon2__memory_cost=1024)
+    return app
+
+
 @contextmanager
 def opened(config: Config) -> Iterator[Flask]:
     """The application, with no connection left open afterwards."""
-    app = create_app(config)
-    app.jinja_env.bytecode_cache = COMPILED
+    app = _made(config)
     try:
         yield app
     finally:
@@ -82,8 +90,22 @@ class Database:
         return self
 
     @contextmanager
+    def shared_app(self) -> Iterator[Flask]:
+        """The application on it, made once in this process and as new: it remembers nothing.
+
+        A test that adds to an application, or wants other settings, asks for one of its own.
+        """
+        app = self.templates.app(settings(self.url, self.var_dir))
+        try:
+            yield app
+        finally:
+            with app.app_context():
+                db.session.remove()
+                db.engine.dispose()
+
+    @contextmanager
     def app(self, **changes: Any) -> Iterator[Flask]:
-        """The application on it, with these settings changed."""
+        """An application of its own on it, with these settings changed."""
         with opened(settings(self.url, self.var_dir, **changes)) as app:
             yield app
 
@@ -100,8 +122,25 @@ class Templates:
         self.server = server
         self.worker = worker
         self.made: dict[tuple[str, str], str] = {}
+        self.apps: dict[Config, tuple[Flask, dict[str, Any]]] = {}
 
-    def database(self, kind: str, var_dir: Path) -> Database:
+    def app(self, config: Config) -> Flask:
+        """The application of these settings, without what an earlier test left in it."""
+        if config not in self.apps:
+            made = _made(config)
+            self.apps[config] = made, dict(made.extensions)
+        app, extensions = self.apps[config]
+        app.extensions.update(extensions)
+        for one in extensions.values():
+            if isinstance(one, AnswerCache):
+                one.clear()
+        return app
+
+    def database(self, kind: str) -> Database:
+        """A place for one test's database and files, empty."""
+        var_dir = self.folder / kind
+        shutil.rmtree(var_dir, ignore_errors=True)
+        var_dir.mkdir()
         url = f"sqlite:///{var_dir / 'rollcall.db'}"
         if kind == "postgresql":
             url = postgres.url(self.server, f"test_{self.worker}")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import time
 from datetime import timedelta
 
 from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tests.endorsements import files
 from tests.endorsements.signing import post
 from tests.webclient import Client, Runner
 from tracker.core.outbox import OutboxMail
+from tracker.endorsements import uploads
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
 from tracker.endorsements.models import Endorsement, Origin
 
@@ -44,3 +48,15 @@ def test_what_is_due_expires_by_hand(
     done = runner.invoke(args=["retention", "run"])
     assert done.exit_code == 0 and "1 entries expired" in done.output
     assert session.scalars(select(Endorsement.status).where(mine)).one() is Status.EXPIRED
+
+
+def test_files_that_no_text_names_go_by_hand_as_in_the_worker(app: Flask, runner: Runner) -> None:
+    folder = app.extensions["rollcall"].upload_dir
+    kept = uploads.store(folder, "scan.pdf", files.PDF)
+    path = folder / kept.sha256
+    done = runner.invoke(args=["retention", "run"])
+    assert "0 files" in done.output and path.exists()
+    two_days_ago = time.time() - 2 * 24 * 3600
+    os.utime(path, (two_days_ago, two_days_ago))
+    done = runner.invoke(args=["retention", "run"])
+    assert done.exit_code == 0 and "1 files" in done.output and not path.exists()

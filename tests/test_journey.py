@@ -110,18 +110,24 @@ def confirm(page: Page, site: Site, kind: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Thank you")
 
 
-def staff_member(browser: Browser, site: Site, name: str) -> Page:
-    """A new reviewer, made by the command line, signed in with an authenticator app."""
-    return staff_account(browser, site, name, site.url)[0]
+def staff_member(browser: Browser, site: Site, name: str, *roles: str) -> Page:
+    """Somebody new, made by the command line, signed in with an authenticator app; without
+    roles said, a reviewer."""
+    return staff_account(browser, site, name, site.url, *roles)[0]
 
 
-def staff_account(browser: Browser, site: Site, name: str, url: str) -> tuple[Page, str]:
+def staff_account(
+    browser: Browser, site: Site, name: str, url: str, *roles: str
+) -> tuple[Page, str]:
     """The same at another address of the site, with the password that was made."""
     address = f"{name}@rollcall.example"
     env = {key: value for key, value in os.environ.items() if "TRACKER_" not in key}
     env |= {"TRACKER_VAR_DIR": str(site.var_dir), "TRACKER_PORT": str(site.port)}
     added = subprocess.run(
-        [sys.executable, "-m", "flask", "staff", "add", address, "--name", name],
+        [
+            *(sys.executable, "-m", "flask", "staff", "add", address, "--name", name),
+            *(part for role in roles for part in ("--role", role)),
+        ],
         cwd=ROOT,
         env=env,
         capture_output=True,
@@ -209,6 +215,7 @@ def test_from_sign_up_to_an_open_page(browser: Browser, live_server: Site) -> No
     visitor.locator('main [name="email"]').fill(DETAILS["individual"]["email"])
     visitor.get_by_role("button", name="Send me the link").click()
     visitor.goto(link_to(site, DETAILS["individual"]["email"], "manage"))
-    visitor.get_by_role("button", name="Withdraw my support").click()
+    visitor.get_by_role("link", name="Withdraw my support").click()
+    visitor.get_by_role("button", name="Yes, withdraw my support").click()
     counts.changes("individual", -1)
     assert tally(site, "unpa", yesterday)["individuals"] == was

@@ -73,6 +73,10 @@ def test_a_list_of_41_governments_and_a_decision_taken_back(
     ben.goto(f"{site.url}/staff/?kind=organisation")
     ben.keyboard.press("n")
     expect(ben.get_by_role("heading", level=1)).to_have_text("Forum for Peace")
+    ben.keyboard.press("?")
+    expect(ben.locator("#keys")).to_contain_text("opens the form")
+    expect(ben.locator("#keys dt", has_text="j")).to_be_hidden()  # there is no list here
+    ben.keyboard.press("?")
     ben.keyboard.press("v")
     ben.keyboard.press("o")
     decision = ben.locator("details.decision[open]")

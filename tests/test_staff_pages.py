@@ -13,6 +13,8 @@ from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core import audience
 
+pytestmark = pytest.mark.by_turns
+
 
 def address(rule: Rule) -> str:
     """An address of a rule. Whom it lets in is decided before whether the thing exists."""
@@ -79,3 +81,17 @@ def test_a_stranger_is_asked_to_sign_in_everywhere(empty_app: Flask, client: Cli
             answer = client.get(address(rule))
             assert answer.status_code == 302, f"{rule}"
             assert "/staff/account/login" in answer.location
+
+
+def test_the_menu_offers_only_what_may_be_opened(empty_app: Flask, client: Client) -> None:
+    for name, role in {"Ada": StaffRole.EDITOR, "Ben": StaffRole.ADMIN}.items():
+        member(empty_app, name, role)
+        reader = Client(empty_app)
+        sign_in(reader, name)
+        menu = reader.get("/staff/").text.partition('class="staff-nav"')[2].partition("</nav>")[0]
+        assert "Look-alikes" not in menu and "Queue" in menu
+        for address in re.findall(r'href="([^"]+)"', menu):
+            assert reader.get(address).status_code == 200, (name, address)
+    member(empty_app, "Cleo", StaffRole.REVIEWER)
+    sign_in(client, "Cleo")
+    assert "Look-alikes" in client.get("/staff/").text

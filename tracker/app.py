@@ -15,6 +15,8 @@ import tracker.endorsements.decisions
 import tracker.endorsements.instruments
 import tracker.endorsements.merges
 import tracker.endorsements.models
+import tracker.endorsements.proofs
+import tracker.endorsements.surges
 import tracker.endorsements.traces
 import tracker.imports.models
 import tracker.review.models

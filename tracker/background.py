@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
-from sqlalchemy.orm import Session
 
 from tracker.accounts import events, freshness
 from tracker.accounts import sessions as staff_sessions
 from tracker.challenges import services as challenges
 from tracker.core import health, outbox
+from tracker.core.answers import AnswerCache
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.mail import Postman
 from tracker.core.worker import Task, Worker
-from tracker.endorsements import merging, retention, traces
+from tracker.endorsements import merging, proofs, retention, surges, traces
 from tracker.imports import running
 from tracker.ledger import sequencer
 from tracker.review import bulk, comparing
 from tracker.review import digest as staff_digest
 from tracker.tallies import projection
 
+USUAL_KEPT_FOR = 600.0
+"""Seconds. What is usual for a mail domain changes slowly, and counting it takes a while."""
 PROJECTIONS: list[sequencer.Projection] = [projection.apply]
 
 
@@ -60,14 +64,7 @@ def tasks(app: Flask) -> list[Task]:
         return 0
 
     def retain(now: datetime) -> int:
-        with transaction() as session:
-            retention.enforce(session, now=now)
-            challenges.forget(session, now=now)
-            traces.forget_old(session, now=now)
-            outbox.forget_sent(session, now=now)
-            _forget_staff(session, now)
-        retention.sweep_files(db.session(), postman.config.upload_dir, now=now)
-        postman.forget(now=now)
+        let_go(postman, now=now)
         return 0
 
     return [
@@ -77,10 +74,28 @@ def tasks(app: Flask) -> list[Task]:
         Task("imports", 1.0, bring_in),
         Task("look-alikes", 2.0, comparing.work),
         Task("merged", 2.0, _gather),
+        Task("surges", 5.0, _watching()),
         Task("digest", 300.0, digest),
         Task("heartbeat", 5.0, beat),
         Task("retention", 600.0, retain),
     ]
+
+
+def _watching() -> Callable[[datetime], int]:
+    """A look-out for unusually many sign-ups; it knows for a while what is usual."""
+    usual = AnswerCache[float](kept_for=USUAL_KEPT_FOR)
+
+    def watch(now: datetime) -> int:
+        def usual_of(domain: str) -> float:
+            return usual.get(domain, lambda: surges.usual_of(db.session(), domain, now=now))
+
+        found = surges.unusual(db.session(), usual_of, now=now)
+        if found:
+            with transaction() as session:
+                surges.note(session, found, now=now)
+        return 0
+
+    return watch
 
 
 def _gather(now: datetime) -> int:
@@ -90,11 +105,42 @@ def _gather(now: datetime) -> int:
         return merging.gather(session, now=now)
 
 
-def _forget_staff(session: Session, now: datetime) -> None:
-    """Forget staff's old sessions, where they came from, and forms that they left."""
-    staff_sessions.forget(session, now=now)
-    events.forget_marks(session, now=now)
-    freshness.forget_drafts(session, now=now)
+@dataclass(frozen=True, kw_only=True)
+class LetGo:
+    """How much was due, and is no longer kept."""
+
+    entries: int
+    mails: int
+    reports: int
+    files: int
+
+
+def let_go(postman: Postman, *, now: datetime) -> LetGo:
+    """Let everything expire and be forgotten that is due, whoever asks: entries, mails, reports,
+    traces, surges and proofs, staff's old sessions and left forms, files that no text names.
+
+    Entries expire in batches, each in its own transaction, so that sign-ups go on meanwhile.
+    """
+    entries = 0
+    while count := _expire(now):
+        entries += count
+    with transaction() as session:
+        reports = challenges.forget(session, now=now)
+        traces.forget_old(session, now=now)
+        surges.forget(session, now=now)
+        proofs.forget(session, now=now)
+        mails = outbox.forget_sent(session, now=now)
+        staff_sessions.forget(session, now=now)
+        events.forget_marks(session, now=now)
+        freshness.forget_drafts(session, now=now)
+    files = retention.sweep_files(db.session(), postman.config.upload_dir, now=now)
+    postman.forget(now=now)
+    return LetGo(entries=entries, mails=mails, reports=reports, files=files)
+
+
+def _expire(now: datetime) -> int:
+    with transaction() as session:
+        return retention.enforce(session, now=now)
 
 
 @click.group("mail")
@@ -125,15 +171,11 @@ def retention_command() -> None:
 @with_appcontext
 def run_retention() -> None:
     """Let everything that is due expire now, without the worker."""
-    with transaction() as session:
-        expired = 0
-        while count := retention.enforce(session, now=utcnow()):
-            expired += count
-        mails = outbox.forget_sent(session, now=utcnow())
-        reports = challenges.forget(session, now=utcnow())
-        traces.forget_old(session, now=utcnow())
-        _forget_staff(session, utcnow())
-    click.echo(f"{expired} entries expired; {mails} mails and {reports} reports were forgotten.")
+    done = let_go(current_app.extensions["postman"], now=utcnow())
+    click.echo(
+        f"{done.entries} entries expired; {done.mails} mails, {done.reports} reports and"
+        f" {done.files} files were forgotten."
+    )
 
 
 @click.command("worker")

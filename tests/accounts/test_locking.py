@@ -28,6 +28,8 @@ from tracker.accounts.events import By
 from tracker.accounts.models import StaffAction, StaffEvent, StaffRole, User
 from tracker.core.clock import utcnow
 
+pytestmark = pytest.mark.by_turns
+
 REVIEWER = StaffRole.REVIEWER
 WRONG = "not the password"
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from datetime import timedelta
 
 import pytest
@@ -26,7 +27,10 @@ from tests.webclient import Client, Runner
 from tracker.accounts import queries, services
 from tracker.accounts.events import By
 from tracker.accounts.models import Invitation, StaffAction, StaffEvent, StaffRole, User
+from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
+
+pytestmark = pytest.mark.by_turns
 
 ADMIN, REVIEWER, EDITOR = StaffRole.ADMIN, StaffRole.REVIEWER, StaffRole.EDITOR
 CHOSEN = "four unlikely words here"
@@ -183,6 +187,38 @@ def test_the_rule_holds_in_the_domain(empty_app: Flask, session: Session, now) -
     with pytest.raises(RuleBroken):
         services.deactivate(session, vault, person, by, now=now)
     assert reread(boss).active and reread(boss).role_names == {"admin"}
+
+
+def test_two_administrators_cannot_both_leave_at_once(
+    empty_app: Flask, session: Session, now
+) -> None:
+    both = [member(empty_app, name, ADMIN) for name in ("Boss", "Ada")]
+    session.commit()
+    together, outcomes = threading.Barrier(2), []
+
+    def leave(staff_id: int) -> None:
+        with empty_app.app_context():
+            together.wait()
+            try:
+                with transaction() as own:
+                    person = own.get_one(User, staff_id)
+                    vault, by = empty_app.extensions["vault"], By(staff_id=staff_id)
+                    services.change_roles(own, vault, person, [REVIEWER], by, now=now)
+                outcomes.append("left")
+            except RuleBroken as error:
+                outcomes.append(error.message)
+            finally:
+                db.session.remove()
+
+    threads = [threading.Thread(target=leave, args=(one,)) for one in both]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(one == "left" for one in outcomes) == [False, True], outcomes
+    assert any("last active administrator" in one for one in outcomes)
+    roles = [sorted(reread(one).role_names) for one in both]
+    assert sorted(roles) == [["admin"], ["reviewer"]]
 
 
 def test_deactivated_and_back(

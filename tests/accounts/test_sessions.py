@@ -31,6 +31,8 @@ from tracker.accounts.models import (
 )
 from tracker.core.clock import utcnow
 
+pytestmark = pytest.mark.by_turns
+
 REVIEWER = StaffRole.REVIEWER
 
 

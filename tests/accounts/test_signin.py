@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
 
 from tests.accounts.signing_in import (
     ACCOUNT,
@@ -16,7 +17,10 @@ from tests.accounts.signing_in import (
 )
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
+from tracker.accounts.passkeys import relying_party
 from tracker.core import audience
+
+pytestmark = pytest.mark.by_turns
 
 REVIEWER = StaffRole.REVIEWER
 
@@ -63,7 +67,9 @@ def test_a_wrong_password_says_no_more_than_an_unknown_address(
     wrong = give_password(client, "Ada", "not the password")
     unknown = give_password(client, "Nobody", PASSWORD)
     assert wrong.status_code == unknown.status_code == 200
-    assert "Authentication failed" in wrong.text and "Authentication failed" in unknown.text
+    for page in (wrong, unknown, give_password(client, "Ada", "")):
+        assert page.text.count("The address and the password do not go together.") == 1
+        assert 'class="error"' not in page.text  # beside neither field
 
 
 def test_somebody_no_longer_active_is_out_at_once(
@@ -145,3 +151,30 @@ def test_staff_pages_are_not_kept(empty_app: Flask, client: Client) -> None:
     page = client.get("/staff/")
     assert page.headers["Cache-Control"] == "no-store"
     assert page.headers["Referrer-Policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize(
+    ("public_url", "origin"),
+    [
+        ("https://rollcall.example", "https://rollcall.example"),
+        ("http://127.0.0.1:8000", "http://localhost:8000"),
+        ("http://127.0.0.1", "http://localhost"),
+        ("https://127.0.0.1.example", "https://127.0.0.1.example"),
+    ],
+)
+def test_passkeys_are_bound_to_the_public_address(public_url: str, origin: str) -> None:
+    assert relying_party(public_url) == origin
+
+
+def test_a_passkey_is_never_asked_for_under_another_host(empty_app: Flask, client: Client) -> None:
+    address = f"{ACCOUNT}/wan-signin"
+
+    def ask(host: str) -> TestResponse:
+        page = client.get(address, base_url=host)
+        return client.post(address, base_url=host, data={"csrf_token": token(page)})
+
+    assert empty_app.extensions["security"].webauthn_util.origin() == "http://localhost:8000"
+    assert "localhost" in ask("http://localhost").text
+    refused = ask("http://elsewhere.example")
+    assert refused.status_code == 400
+    assert "Passkeys work only at http://localhost:8000" in refused.text

@@ -23,6 +23,8 @@ from tracker.core.errors import Conflict
 from tracker.endorsements.models import Endorsement
 from tracker.supporters.models import SupporterKind
 
+pytestmark = pytest.mark.by_turns
+
 REPORT = {
     "ground": "date",
     "words": "The list of the convenors gives 2 September.",

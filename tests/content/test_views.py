@@ -14,10 +14,14 @@ from werkzeug.test import TestResponse
 from tests.accounts.signing_in import member, sign_in, token
 from tests.content.editing import CAMPAIGN, DOCUMENT, INITIATIVE, TALLY, row_of
 from tests.webclient import Client
+from tracker import seed
 from tracker.accounts.models import StaffRole
 from tracker.content.models import ContentItem, ContentKind, ContentRevision
 from tracker.core.answers import AnswerCache
+from tracker.core.db import transaction
 from tracker.initiatives.models import Initiative
+
+pytestmark = pytest.mark.by_turns
 
 K = ContentKind
 LISTS = ("signatory_kinds", "open_kinds")
@@ -302,6 +306,55 @@ def test_an_earlier_version_is_restored(session: Session, ada: Client) -> None:
     assert "Our own words." in ada.get("/initiatives/unpa").text
     step(ada, address, "publish")
     assert words in html.unescape(ada.get("/initiatives/unpa").text)
+
+
+def shipped_anew(session: Session, now: datetime) -> str:
+    """As if the file of the seed had changed since an editor wrote; what it says."""
+    unpa = row_of(session, K.INITIATIVE, slug="unpa")
+    unpa.seed_digest = "of an older file"
+    session.commit()
+    with transaction() as writing:
+        assert seed.load(writing, now=now).kept == ["initiatives initiative unpa"]
+    session.expire_all()
+    found = session.scalars(select(ContentItem).where(ContentItem.shipped.is_not(None))).one()
+    return str((found.shipped or {})["asks"])
+
+
+def test_what_is_shipped_anew_is_taken_over_by_its_button(
+    session: Session, ada: Client, now: datetime
+) -> None:
+    address = at(session, K.INITIATIVE, slug="unpa")
+    edit(ada, address, asks="Our own words.", do="publish")
+    words = shipped_anew(session, now)
+    assert "The shipped record has changed" in ada.get("/staff/content").text
+    page = ada.get(address).text
+    assert "Take it over as a draft" in page and "Keep ours" in page
+    assert step(ada, address, "take_over").status_code == 303
+    page = ada.get(address).text
+    assert "a draft waits" in page and "Take it over as a draft" not in page
+    assert "Our own words." in ada.get("/initiatives/unpa").text
+    step(ada, address, "publish")
+    assert words in html.unescape(ada.get("/initiatives/unpa").text)
+    assert "The shipped record has changed" not in ada.get("/staff/content").text
+
+
+def test_ours_is_kept_by_its_button_and_pressed_twice_says_so(
+    session: Session, ada: Client, now: datetime
+) -> None:
+    address = at(session, K.INITIATIVE, slug="unpa")
+    edit(ada, address, asks="Our own words.", do="publish")
+    shipped_anew(session, now)
+    page = ada.get(address)
+    pressed = {
+        "csrf_token": token(page),
+        "seen": re.findall(r'name="seen"[^>]*value="([^"]*)"', page.text)[0],
+    }
+    assert ada.post(f"{address}/keep", data=pressed).status_code == 303
+    assert "The shipped record has changed" not in ada.get(address).text
+    assert "The shipped record has changed" not in ada.get("/staff/content").text
+    assert "Our own words." in ada.get("/initiatives/unpa").text
+    again = ada.post(f"{address}/keep", data=pressed)
+    assert 'class="note wrong"' in ada.get(again.location).text
 
 
 def test_a_milestone_is_taken_off_and_listed_so(session: Session, ada: Client) -> None:

@@ -50,6 +50,12 @@ def test_a_link_opens_only_what_it_was_made_for() -> None:
         assert not refusal.value.expired
 
 
+def test_each_purpose_has_a_secret_of_its_own() -> None:
+    keys = {Signer(key).key(purpose) for key in ("one", "two") for purpose in ("a", "b")}
+    assert len(keys) == 4 and {len(one) for one in keys} == {32}
+    assert Signer("one").key("a") in keys
+
+
 @given(st.integers(min_value=0), st.characters())
 def test_a_changed_link_is_refused(place: int, letter: str) -> None:
     signer = Signer("key")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -110,18 +109,16 @@ def test_no_server_is_no_disaster(database: Database, now) -> None:
             assert mail.last_error == "ConnectionRefusedError"
 
 
-def test_development_writes_files_and_forgets_old_ones(
-    database: Database, tmp_path: Path, now
-) -> None:
+def test_development_writes_files_and_forgets_old_ones(database: Database, now) -> None:
     with database.copy("migrated").app() as app:
         teach(app)
         queue(app, now)
         queue(app, now)
         assert deliver(app, now) == 2
-        old, new = sorted((tmp_path / "mail").iterdir())
+        old, new = sorted((database.var_dir / "mail").iterdir())
         assert {old.suffix, new.suffix} == {".eml"}
         assert b"Subject: Hello Ruth" in new.read_bytes()
         for path, age in ((old, timedelta(days=7, minutes=1)), (new, timedelta(days=6))):
             os.utime(path, ((now - age).timestamp(),) * 2)
         assert app.extensions["postman"].forget(now=now) == 1
-        assert list((tmp_path / "mail").iterdir()) == [new]
+        assert list((database.var_dir / "mail").iterdir()) == [new]

@@ -13,6 +13,8 @@ from tests.webclient import Client
 from tracker.core.audience import public, staff, supporter_link
 from tracker.core.errors import BadInput, Conflict, LinkRefused, NotFound, RuleBroken, TrackerError
 
+pytestmark = pytest.mark.by_turns
+
 FAULTS: dict[str, tuple[TrackerError, int]] = {
     "not-found": (NotFound("No such thing."), 404),
     "rule-broken": (RuleBroken("Not allowed now."), 409),
@@ -177,3 +179,36 @@ def test_the_forwarded_address_counts_only_behind_a_trusted_proxy(database: Data
 
             forwarded = {"X-Forwarded-For": "198.51.100.1, 203.0.113.9"}
             assert Client(app).get("/who", headers=forwarded).text == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "to"),
+    [
+        ("/states/", "/states"),
+        ("/states/fra/", "/states/fra"),
+        ("/campaigns/unpa/?as_of=2020-01-01&x=%C3%A9", "/campaigns/unpa?as_of=2020-01-01&x=%C3%A9"),
+        ("/initiatives/unpa/tally.json/", "/initiatives/unpa/tally.json"),
+        ("/initiatives/unpa/endorse/", "/initiatives/unpa/endorse"),
+        ("/corrections/", "/corrections"),
+        ("/manage/", "/manage"),
+    ],
+)
+def test_a_slash_behind_a_public_address_leads_to_the_one_without(
+    empty_app: Flask, client: Client, path: str, to: str
+) -> None:
+    response = client.get(path)
+    assert response.status_code == 308
+    assert response.location == to
+
+
+@pytest.mark.parametrize(
+    "path", ["/nothing/", "/manage/abc.def/", "/staff/record/", "/%2Frollcall.example/"]
+)
+def test_no_other_address_with_a_slash_leads_anywhere(
+    empty_app: Flask, client: Client, path: str
+) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_a_form_is_not_sent_on(empty_app: Flask, client: Client) -> None:
+    assert client.post("/manage/", data={"email": "a@b.example"}).status_code == 404

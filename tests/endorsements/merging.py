@@ -61,6 +61,24 @@ def verified(
     return entry
 
 
+def published(session: Session, of: Supporter, made: Initiative, *, now: datetime) -> Endorsement:
+    """Its entry for an initiative, counted from a published list on, today."""
+    entry = Endorsement(
+        initiative_id=made.id,
+        supporter_id=of.id,
+        kind=of.kind,
+        origin=Origin.PUBLISHED_RECORD,
+        submitted_at=now,
+        status=Status.VERIFIED,
+        status_since=now,
+        verified_at=now,
+        effective_on=now.date(),
+    )
+    session.add(entry)
+    session.flush()
+    return entry
+
+
 def merged(session: Session, kept: Supporter, other: Supporter, *, now: datetime) -> Merge:
     """The merge that a reviewer saw and confirmed."""
     seen = plan(session, kept, other).seen

@@ -14,6 +14,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from tests.endorsements.merging import published
 from tests.endorsements.world import BEGAN, ORGANISATION, World
 from tests.tallies import factories
 from tracker.core.db import db
@@ -26,7 +27,7 @@ from tracker.ledger import sequencer
 from tracker.supporters import histories, renaming
 from tracker.supporters.changes import ChangeKind, SupporterChange
 from tracker.supporters.models import Supporter, SupporterKind
-from tracker.supporters.recording import Happened
+from tracker.supporters.recording import Happened, Retraction
 from tracker.tallies import projection, queries
 
 MEMBER = SupporterKind.PARLIAMENTARIAN
@@ -63,10 +64,12 @@ def take_back(world: World, change: SupporterChange, **changes: Any) -> Supporte
     return becoming.take_back(
         world.session,
         change,
-        staff_id=factories.staff(world.session),
-        source="The register says another one",
+        Retraction(
+            staff_id=factories.staff(world.session),
+            source="The register says another one",
+            **changes,
+        ),
         now=world.now,
-        **changes,
     )
 
 
@@ -139,6 +142,15 @@ def test_an_organisation_ends_once(world: World) -> None:
     take_back(world, made)
     end(world, entry, on=ENDED + timedelta(1))
     assert entry.ended_on == ENDED + timedelta(1)
+
+
+def test_what_ended_does_not_count_again_beside_another_entry(world: World) -> None:
+    entry = verified(world)
+    made = end(world, entry)
+    other = published(world.session, entry.supporter, world.made, now=world.now)
+    with pytest.raises(RuleBroken, match=f"{other.reference} was verified since"):
+        take_back(world, made)
+    assert entry.status is Status.LAPSED
 
 
 def test_two_at_once_end_it_once(world: World) -> None:
@@ -357,7 +369,9 @@ def check_there_and_back(app: Flask, now: datetime, began: list[int], ended: lis
                 except RuleBroken:
                     continue
                 assert counted() != before
-                becoming.take_back(session, change, staff_id=staff_id, source="An error", now=now)
+                becoming.take_back(
+                    session, change, Retraction(staff_id=staff_id, source="An error"), now=now
+                )
                 assert counted() == before
         finally:
             session.rollback()

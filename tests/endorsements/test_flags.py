@@ -26,9 +26,9 @@ def test_every_flag_fits_its_column() -> None:
     ("seconds", "flag"), [(0, flags.TOO_QUICK), (2.99, flags.TOO_QUICK), (3.01, ""), (3600, "")]
 )
 def test_nobody_fills_a_form_in_within_seconds(seconds: float, flag: str) -> None:
-    signer, handed_out = Signer("a key"), utcnow()
-    stamped = flags.stamp(signer, now=handed_out)
-    assert flags.of_stamp(signer, stamped, now=handed_out + timedelta(seconds=seconds)) == flag
+    signer, then = Signer("a key"), utcnow()
+    handed_out = flags.handed_out(signer, flags.stamp(signer, now=then))
+    assert flags.of_stamp(handed_out, now=then + timedelta(seconds=seconds)) == flag
 
 
 @pytest.mark.parametrize(("minutes", "flag"), [(-1, flags.TOO_QUICK), (1, "")])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
@@ -11,10 +13,10 @@ from tests.endorsements.signing import link_in, mails, sign_up_and_confirm
 from tests.endorsements.test_signup import signed
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
-from tracker.endorsements import engine
+from tracker.endorsements import engine, services
 from tracker.endorsements.decisions import Decision, DecisionNote
-from tracker.endorsements.lifecycle import Action, Actor, Status
-from tracker.endorsements.models import Endorsement
+from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
+from tracker.endorsements.models import Consent, ConsentPurpose, Endorsement
 from tracker.ledger.models import LedgerEvent
 from tracker.supporters.models import Supporter
 
@@ -37,6 +39,10 @@ def test_an_individual_withdraws_at_once(app: Flask, client: FlaskClient) -> Non
     page = own_page(app, client, "amina@people.example")
     (endorsement,) = signed(app)
     assert endorsement.reference in client.get(page).text
+    asked = client.get(f"{page}/{endorsement.id}/withdraw")
+    assert asked.status_code == 200 and "stops counting from today" in asked.text
+    assert f'href="{page}"' in asked.text and "No, go back" in asked.text
+    assert signed(app)[0].status is Status.VERIFIED
     for _press in range(2):
         assert client.post(f"{page}/{endorsement.id}/withdraw").status_code == 303
     assert signed(app)[0].status is Status.WITHDRAWN
@@ -45,6 +51,8 @@ def test_an_individual_withdraws_at_once(app: Flask, client: FlaskClient) -> Non
             select(LedgerEvent.delta).where(LedgerEvent.endorsement_id == endorsement.id)
         ).all()
         assert list(deltas) == [1, -1]
+    late = client.get(f"{page}/{endorsement.id}/withdraw")
+    assert late.status_code == 303 and late.location == page
 
 
 def test_the_page_says_of_a_name_what_is_so(app: Flask, client: FlaskClient) -> None:
@@ -78,6 +86,8 @@ def test_an_organisation_only_asks(app: Flask, client: FlaskClient) -> None:
         staff_id = make_staff(session)
         engine.move(session, found, Action.VERIFY, Actor.staff(staff_id), now=utcnow())
     page = own_page(app, client, "ruth@forum.example.org")
+    asked = client.get(f"{page}/{endorsement.id}/withdraw").text
+    assert "Until they have, the entry stays counted" in asked and "of Forum for Peace" in asked
     client.post(f"{page}/{endorsement.id}/withdraw")
     (after,) = signed(app)
     assert after.status is Status.VERIFIED
@@ -89,7 +99,14 @@ def test_erasing_leaves_no_name_and_keeps_earlier_days(app: Flask, client: Flask
     sign_up_and_confirm(app, client, "individual", words="For my children.", consent_named="y")
     page = own_page(app, client, "amina@people.example")
     (endorsement,) = signed(app)
-    client.post(f"{page}/{endorsement.id}/erase")
+    assert "cannot be undone" in client.get(f"{page}/{endorsement.id}/erase").text
+    for _press in range(2):
+        done = client.post(f"{page}/{endorsement.id}/erase")
+        assert done.status_code == 303
+        assert "It has been erased" in client.get(done.location).text
+    for late in ("withdraw", "name"):
+        assert client.post(f"{page}/{endorsement.id}/{late}").location == done.location
+    assert client.get(f"{page}/{endorsement.id}/erase").location == done.location
     with app.app_context():
         after = db.session.get(Endorsement, endorsement.id)
         assert after is not None
@@ -122,12 +139,94 @@ def test_a_question_is_answered_by_the_mailed_link(app: Flask, client: FlaskClie
     assert signed(app)[0].status is Status.IN_REVIEW
 
 
+def asked(app: Flask, *entries: Endorsement) -> None:
+    """Staff ask something about each of these."""
+    with app.app_context(), transaction() as session:
+        by = Actor.staff(make_staff(session))
+        for one in entries:
+            found = session.get_one(Endorsement, one.id)
+            engine.move(session, found, Action.ASK, by, now=utcnow(), words="Who are you?")
+
+
+def test_what_is_erased_says_what_else_is_recorded(app: Flask, client: FlaskClient) -> None:
+    sign_up_and_confirm(app, client, "individual")
+    sign_up_and_confirm(app, client, "individual", slug="un2020")
+    page = own_page(app, client, "amina@people.example")
+    first, _other = signed(app)
+    for _press in range(2):
+        done = client.post(f"{page}/{first.id}/erase")
+        assert "Other entries are still recorded" in client.get(done.location).text
+    assert [one.status for one in signed(app)] == [Status.ERASED, Status.VERIFIED]
+
+
+def test_an_officer_whose_data_is_erased_is_told_so_again(app: Flask, client: FlaskClient) -> None:
+    sign_up_and_confirm(app, client, "organisation")
+    page = own_page(app, client, "ruth@forum.example.org")
+    (entry,) = signed(app)
+    assert "nobody could verify it" in client.get(f"{page}/{entry.id}/erase").text
+    for _press in range(2):
+        done = client.post(f"{page}/{entry.id}/erase")
+        assert "It has been erased" in client.get(done.location).text
+    assert signed(app)[0].status is Status.WITHDRAWN
+
+
+def test_a_second_answer_is_kept_and_the_first_one_shown(app: Flask, client: FlaskClient) -> None:
+    sign_up_and_confirm(app, client, "organisation")
+    (entry,) = signed(app)
+    asked(app, entry)
+    page = own_page(app, client, "ruth@forum.example.org")
+    for _press in range(2):
+        assert client.post(f"{page}/{entry.id}/answer", data={"words": "Ruth."}).status_code == 303
+    late = client.post(f"{page}/{entry.id}/answer", data={"words": "Its <director>."})
+    assert late.status_code == 409
+    assert "has been answered already" in late.text
+    assert "Ruth." in late.text and "Its &lt;director&gt;." in late.text
+    with app.app_context():
+        answers = select(Decision.id).where(Decision.action == Action.ANSWER)
+        assert len(db.session.scalars(answers).all()) == 1
+
+
+def test_a_second_appeal_is_kept_too(app: Flask, client: FlaskClient) -> None:
+    sign_up_and_confirm(app, client, "organisation")
+    (entry,) = signed(app)
+    page = own_page(app, client, "ruth@forum.example.org")
+    with app.app_context(), transaction() as session:
+        by = Actor.staff(make_staff(session))
+        found = session.get_one(Endorsement, entry.id)
+        reason = ReasonCode.NOT_SUBSTANTIATED
+        engine.move(session, found, Action.REJECT, by, now=utcnow(), reason=reason)
+    assert client.post(f"{page}/{entry.id}/appeal", data={"words": "Look."}).status_code == 303
+    late = client.post(f"{page}/{entry.id}/appeal", data={"words": "Look again."})
+    assert late.status_code == 409
+    assert "You have asked once already" in late.text
+    assert "Look." in late.text and "Look again." in late.text
+
+
+def test_two_questions_on_one_page_have_fields_of_their_own(
+    app: Flask, client: FlaskClient
+) -> None:
+    sign_up_and_confirm(app, client, "organisation")
+    sign_up_and_confirm(app, client, "organisation", slug="un2020")
+    entries = signed(app)
+    asked(app, *entries)
+    page = own_page(app, client, "ruth@forum.example.org")
+    empty = client.post(f"{page}/{entries[0].id}/answer", data={"words": ""}).text
+    ids = re.findall(r'\bid="([^"]+)"', empty)
+    assert len(ids) == len(set(ids))
+    for one in entries:
+        assert f'<label for="words-{one.id}"' in empty and f"words-{one.id}" in ids
+    assert f'href="#words-{entries[0].id}"' in empty
+    assert f'href="#words-{entries[1].id}"' not in empty
+
+
 def test_somebody_elses_entry_cannot_be_touched(app: Flask, client: FlaskClient) -> None:
     sign_up_and_confirm(app, client, "individual")
     sign_up_and_confirm(app, client, "individual", email="b@people.example", name="B")
     page = own_page(app, client, "amina@people.example")
     other = signed(app)[1]
-    assert client.post(f"{page}/{other.id}/withdraw").status_code == 404
+    for what in ("withdraw", "erase"):
+        assert client.get(f"{page}/{other.id}/{what}").status_code == 404
+        assert client.post(f"{page}/{other.id}/{what}").status_code == 404
     assert signed(app)[1].status is Status.VERIFIED
 
 
@@ -139,6 +238,22 @@ def test_a_name_is_shown_or_hidden_as_its_owner_likes(app: Flask, client: FlaskC
     assert "Amina Diallo" in client.get("/initiatives/unpa/individuals").text
     client.post(f"{page}/{endorsement.id}/unname")
     assert "Amina Diallo" not in client.get("/initiatives/unpa/individuals").text
+
+
+def test_consent_to_be_named_keeps_the_language_in_which_it_was_asked(
+    app: Flask, client: FlaskClient
+) -> None:
+    sign_up_and_confirm(app, client, "individual")
+    (endorsement,) = signed(app)
+    kept = []
+    with app.app_context(), transaction() as session:
+        entry = session.get_one(Endorsement, endorsement.id)
+        for named, language in ((True, "fr"), (False, "es"), (True, "ar")):
+            services.choose_naming(session, entry, named, now=utcnow(), language=language)
+            session.flush()
+            consent = session.get_one(Consent, (entry.id, ConsentPurpose.NAMED))
+            kept.append((consent.language, consent.withdrawn_at is None))
+    assert kept == [("fr", True), ("fr", False), ("ar", True)]
 
 
 def make_staff(session: Session) -> int:

@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.endorsements.merging import merged, parted, record, verified, waiting
+from tests.endorsements.merging import merged, parted, published, record, verified, waiting
 from tests.endorsements.world import World
 from tests.tallies import factories
 from tracker.core.db import db, transaction
@@ -136,6 +136,30 @@ def test_days_that_an_ended_entry_counts_are_not_counted_again(world: World) -> 
     assert other.merged_into_id is None and theirs.supporter_id == other.id
 
 
+def test_of_two_ended_entries_that_overlap_it_is_said_that_nothing_can_be_done(
+    world: World,
+) -> None:
+    session, now = world.session, world.now
+    kept, other = record(session, "Forum", now=now), record(session, "The Forum", now=now)
+    for one in (kept, other):
+        world.staff(
+            verified(session, one, world.made, now=now, on=EARLY), Action.WITHDRAW, ended_on=LATE
+        )
+    with pytest.raises(RuleBroken, match=r"have ended.*stay apart"):
+        merged(session, kept, other, now=now)
+    assert other.merged_into_id is None
+
+
+def test_which_day_to_correct_is_said(world: World) -> None:
+    session, now = world.session, world.now
+    kept, other = record(session, "Forum", now=now), record(session, "The Forum", now=now)
+    ended = verified(session, kept, world.made, now=now, on=EARLY)
+    world.staff(ended, Action.WITHDRAW, ended_on=LATE)
+    theirs = verified(session, other, world.made, now=now, on=EARLY)
+    with pytest.raises(RuleBroken, match=f"Correct the day of {theirs.reference} first"):
+        merged(session, kept, other, now=now)
+
+
 def test_periods_that_follow_one_another_are_joined(world: World) -> None:
     session, now = world.session, world.now
     kept, other = record(session, "Forum", now=now), record(session, "The Forum", now=now)
@@ -244,6 +268,8 @@ def test_the_database_holds_the_rules_too(world: World) -> None:
     for statement in refused:
         with pytest.raises(IntegrityError), session.begin_nested():
             session.execute(text(statement))
+    with pytest.raises(IntegrityError, match="merged record"), session.begin_nested():
+        published(session, other, world.made, now=now)
 
 
 def test_of_two_reviewers_at_once_one_wins(

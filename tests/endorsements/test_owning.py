@@ -102,6 +102,11 @@ def test_a_suspended_person_is_told_the_same_and_can_do_the_same(
     links = [own_link(app, client, f"{one}@people.example") for one in "ab"]
     one, other = (plain(client.get(link).text) for link in links)
     assert one == other and "Withdraw my support" in one
+    one, other = (
+        plain(client.get(f"{link}/{entry.id}/withdraw").text)
+        for link, entry in zip(links, (usual, suspended), strict=True)
+    )
+    assert one == other and "stops counting" in one
     for link, entry in zip(links, (usual, suspended), strict=True):
         assert client.post(f"{link}/{entry.id}/unname").status_code == 303
         assert client.post(f"{link}/{entry.id}/withdraw").status_code == 303

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
+from tests.endorsements.merging import merged, record
+from tests.tallies import factories
 from tracker import seed
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.endorsements.evidence import is_archive, is_secondary, publisher_link, publisher_named
 from tracker.endorsements.instruments import Evidence
+from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.initiatives.models import Initiative, Reform, ReportedTally, Statement
 from tracker.initiatives.queries import reported
 from tracker.ledger.models import DatePrecision, Grade
-from tracker.supporters.models import CouncilSeat, State, StateName
+from tracker.supporters.models import CouncilSeat, State, StateName, SupporterKind
 from tracker.supporters.seed import DATA
 
 
@@ -143,6 +147,32 @@ def test_a_changed_row_redates_its_entry_and_the_ledger_keeps_both(
         assert entry.effective_precision is DatePrecision.BY
         assert entry.grade is Grade.ENDORSED
         assert [one.action.value for one in entry.decisions] == ["publish", "redate"]
+
+
+def test_a_new_row_of_a_merged_record_counts_for_the_one_that_stands(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    entry = session.scalars(
+        select(Endorsement)
+        .where(Endorsement.kind == SupporterKind.ORGANISATION, Endorsement.seed_key.is_not(None))
+        .order_by(Endorsement.id)
+    ).first()
+    assert entry
+    key, theirs = entry.seed_key, entry.supporter
+    kept = record(session, "The one that stands", now=now)
+    merged(session, kept, theirs, now=now)
+    entry.seed_key = None  # as if the file had not had this row yet
+    session.commit()
+    with transaction() as own:
+        report = seed.load(own, now=now)
+    assert report.kept == [f"endorsements {key} (counted by {entry.reference})"]
+    factories.by_staff(session, entry, Action.WITHDRAW, now=now)
+    session.commit()
+    with transaction() as own:
+        report = seed.load(own, now=now)
+    assert report.added == {"endorsements": 1}
+    fresh = session.scalars(select(Endorsement).where(Endorsement.seed_key == key)).one()
+    assert (fresh.supporter_id, fresh.id == entry.id) == (kept.id, False)
 
 
 def test_only_publishers_own_addresses_become_links() -> None:

@@ -280,7 +280,9 @@ class People(Stage):
                 "withdraw": lambda: services.withdraw(session, entry, now=self.now),
                 "answer": lambda: services.answer(session, entry, "Yes.", now=self.now),
                 "appeal": lambda: services.appeal(session, entry, "Please.", now=self.now),
-                "name": lambda: services.choose_naming(session, entry, True, now=self.now),
+                "name": lambda: services.choose_naming(
+                    session, entry, True, now=self.now, language="en"
+                ),
                 "erase": lambda: services.erase(session, entry, now=self.now),
             }
             acts[what]()

@@ -22,6 +22,8 @@ from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
 from tracker.imports.models import ImportRow, ImportRun, RunState
 
+pytestmark = pytest.mark.by_turns
+
 ADDRESS = "/staff/imports"
 
 

@@ -16,6 +16,7 @@ from tracker.endorsements import amending
 from tracker.endorsements.lifecycle import Action, Actor
 from tracker.endorsements.models import Endorsement
 from tracker.ledger.models import DatePrecision, Grade
+from tracker.supporters.changes import StateNamePeriod
 from tracker.tallies import periods
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -87,7 +88,28 @@ def test_a_day_that_was_wrong_is_no_period(
 
 def test_former_names_without_a_day_are_said_to_be_former(client: Any) -> None:
     said = plain(page(client, "/states/BEN"))
-    assert "Formerly Dahomey ISO 3166-3" in said
+    assert "Formerly Dahomey , day not known here ISO 3166-3" in said
     assert "Benin" in plain(page(client, "/states/BEN?as_of=1965-01-01"))
     for name, iso3 in (("Dahomey", "BEN"), ("Swaziland", "SWZ"), ("Upper Volta", "BFA")):
         assert f"/states/{iso3}" in page(client, f"/search?q={name}")
+
+
+def test_every_language_follows_the_day_where_it_is_known(client: Any, session: Session) -> None:
+    session.add(
+        StateNamePeriod(
+            iso3="BEN",
+            language="fr",
+            short_name="Dahomey",
+            formal_name="République du Dahomey",
+            source="A test",
+            held_until=date(1990, 1, 2),
+        )
+    )
+    session.flush()
+    then = plain(page(client, "/states/BEN?as_of=1990-01-01"))
+    assert "Français Dahomey (République du Dahomey)" in then
+    unknown = "today’s name; what it was on that day is not known here"
+    assert then.count(unknown) == 5
+    for asked in ("", "?as_of=1990-01-02"):
+        said = plain(page(client, f"/states/BEN{asked}"))
+        assert "Français Bénin" in said and unknown not in said

@@ -11,11 +11,15 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from tests.pages.test_pages import add_person, add_staff, page, plain
-from tracker.endorsements import engine
+from tracker.accounts.models import User
+from tracker.endorsements import engine, merging
 from tracker.endorsements.decisions import CHANGES
+from tracker.endorsements.instruments import Evidence, InstrumentType
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ReasonCode
+from tracker.endorsements.merge_plan import plan
 from tracker.endorsements.models import Endorsement
-from tracker.pages import corrections
+from tracker.pages import corrections, history
+from tracker.review import citations, instruments, queries
 from tracker.supporters.models import SupporterKind
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -78,6 +82,69 @@ def test_pages_are_cut_by_number(session: Session, now: datetime) -> None:
     rest, end = corrections.corrections(session, before=following, limit=2)
     assert [one.endorsement.id for one in rest] == [entries[0].id]
     assert end is None
+
+
+def resting_on_one_text(session: Session, count: int, now: datetime) -> tuple[Any, User]:
+    """A text on which organisations of the published record rest, and who cites it."""
+    staff = session.get_one(User, add_staff(session))
+    values = {"type": InstrumentType.OFFICIAL_LIST, "source": "The whole list"}
+    made = instruments.enter(session, values, None, staff, now)
+    for entry in organisations(session, count):
+        session.add(Evidence(endorsement_id=entry.id, instrument_id=made.id))
+    session.flush()
+    return made, staff
+
+
+def test_evidence_and_what_merging_did_are_told(
+    client: Any, session: Session, now: datetime
+) -> None:
+    one, other = organisations(session, 2)
+    text_changed, staff = resting_on_one_text(session, 1, now)
+    seen = queries.newest_decision_id(session, one.id)
+    piece = one.evidence[-1]
+    citations.change(session, one, piece, staff, seen=seen, page="p. 9", quote="", now=now)
+    made = plan(session, one.supporter, other.supporter)
+    done = merging.merge(
+        session,
+        one.supporter_id,
+        other.supporter_id,
+        staff.id,
+        "One organisation, its secretary says.",
+        seen=made.seen,
+        now=now + timedelta(hours=1),
+    )
+    said = plain(unescape(page(client, ADDRESS)))
+    assert said.index("found to be the same organisation as") < said.index("Evidence added")
+    assert "its secretary says" not in said and text_changed.source not in said
+    merging.unmerge(session, done.id, staff.id, now=now + timedelta(hours=2))
+    newest = [str(history.words(one.decision)) for one in corrections.corrections(session)[0]]
+    assert any("found to be another organisation than" in one for one in newest[:2])
+
+
+def test_a_text_of_many_entries_is_told_once(client: Any, session: Session, now: datetime) -> None:
+    entries = organisations(session, 3)
+    made, staff = resting_on_one_text(session, 3, now)
+    engine.move(session, entries[0], Action.SUSPEND, Actor.staff(staff.id), now=now)
+    wanted = instruments.present(made) | {"publisher": "The secretariat"}
+    instruments.edit(session, made, staff, wanted, seen=made.revision, now=now)
+    found, following = corrections.corrections(session, limit=2)
+    assert [(one.endorsement.id, one.others) for one in found] == [(entries[2].id, 2)]
+    found, end = corrections.corrections(session, before=following, limit=2)
+    assert [one.decision.action for one in found] == [Action.SUSPEND] and end is None
+    found, end = corrections.corrections(session)
+    assert [one.others for one in found] == [2, 0] and end is None
+    said = plain(page(client, ADDRESS))
+    assert "and of 2 other entries that rest on the same text" in said
+
+
+def test_a_page_that_ends_within_such_a_change_may_be_the_last(
+    session: Session, now: datetime
+) -> None:
+    made, staff = resting_on_one_text(session, 3, now)
+    wanted = instruments.present(made) | {"publisher": "The secretariat"}
+    instruments.edit(session, made, staff, wanted, seen=made.revision, now=now)
+    found, following = corrections.corrections(session, limit=2)
+    assert [one.others for one in found] == [2] and following is None
 
 
 def test_the_index_is_used(session: Session) -> None:

@@ -9,7 +9,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.merging import merged, parted, record, verified
+from tests.endorsements.merging import merged, parted, record, verified, waiting
 from tests.endorsements.signing import sign_up_and_confirm
 from tests.imports.test_runs import begin, go
 from tests.pages.test_pages import page, plain
@@ -59,6 +59,18 @@ def test_the_page_of_a_merged_record_leads_to_the_one_that_stands(
     assert "Also recorded as" not in page(client, f"/organisations/{two.kept.id}")
     history = plain(page(client, f"/endorsements/{two.moved.id}"))
     assert "found to be another organisation" in history
+
+
+def test_a_claim_that_nobody_verified_gives_the_organisation_no_name(
+    session: Session, client: Client, two: Two, now: datetime
+) -> None:
+    claim = record(session, "Peace Forum Impostors", now=now)
+    waiting(session, claim, by_slug(session, "1-for-7-billion"), now=now, on=now.date())
+    merged(session, two.kept, claim, now=now)
+    session.commit()
+    text = plain(page(client, f"/organisations/{two.kept.id}"))
+    assert f"Also recorded as {OTHER}" in text and "Impostors" not in text
+    assert f"/organisations/{two.kept.id}" not in page(client, "/search?q=impostors")
 
 
 @pytest.mark.parametrize("q", ["forum for peace e.v", "forum for peace"])

@@ -22,7 +22,7 @@ from tracker.pages import history, queries
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
 
-pytestmark = pytest.mark.usefixtures("app")
+pytestmark = [pytest.mark.usefixtures("app"), pytest.mark.by_turns]
 CEILING = 25
 LISTS = (
     "/",

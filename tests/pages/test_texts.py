@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -30,6 +31,8 @@ from tracker.endorsements.models import Endorsement
 from tracker.endorsements.submission import file_columns
 from tracker.review import instruments
 from tracker.supporters.models import SupporterKind
+
+pytestmark = pytest.mark.by_turns
 
 
 def with_file(app: Flask, session: Session, staff: User, now: datetime) -> Instrument:

@@ -202,6 +202,79 @@ def test_what_is_edited_is_told_in_every_entry_that_rests_on_it(
     )  # the person's: cited, edited twice
 
 
+def approved_once(
+    app: Flask, session: Session, staff: list[User], now: datetime, iso3: str = "KEN"
+) -> Endorsement:
+    entry = recorded(app, session, government(session, iso3), staff[0], now)
+    do(app, session, Action.APPROVE, entry, staff[1], now)
+    return entry
+
+
+def test_a_first_approval_lapses_when_the_evidence_changes(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    staff = reviewers(app, session, "ada", "dan", "eve")
+    text = instruments.enter(session, TEXT, None, staff[2], now)
+
+    def added(entry: Endorsement) -> None:
+        cite(session, entry, text, staff[2], now)
+
+    def reworded(entry: Endorsement) -> None:
+        (piece,) = entry.evidence
+        on_page = seen(session, entry)
+        citations.change(session, entry, piece, staff[2], seen=on_page, page="2", quote="", now=now)
+
+    def removed(entry: Endorsement) -> None:
+        (piece,) = entry.evidence
+        citations.take_off(session, entry, piece, staff[2], seen=seen(session, entry), now=now)
+
+    for iso3, change in {"KEN": added, "NGA": reworded, "IND": removed}.items():
+        entry = approved_once(app, session, staff, now, iso3)
+        change(entry)
+        assert (entry.status, entry.first_approver_id) == (Status.IN_REVIEW, None)
+        decision = newest(session, entry)
+        assert (decision.action, decision.from_status) == (Action.CITE, Status.APPROVED_ONCE)
+        with pytest.raises(RuleBroken):
+            do(app, session, Action.VERIFY, entry, staff[2], now)
+        do(app, session, Action.APPROVE, entry, staff[2], now)
+        do(app, session, Action.VERIFY, entry, staff[1], now)
+        assert entry.status is Status.VERIFIED
+
+
+def test_a_first_approval_lapses_when_the_text_itself_changes(
+    app: Flask, session: Session, now: datetime, tmp_path: Path
+) -> None:
+    staff = reviewers(app, session, "ada", "dan", "eve")
+    entry = approved_once(app, session, staff, now)
+    other = recorded(app, session, organisation(session), staff[0], now)
+    text = entry.evidence[0].instrument
+    cite(session, other, text, staff[0], now)
+    lone(session, text, staff[2], now, publisher="Mission")
+    assert (entry.status, entry.first_approver_id) == (Status.IN_REVIEW, None)
+    assert newest(session, entry).difference == {"publisher": ["", "Mission"]}
+    assert decided(session, entry)[-2:] == [Action.APPROVE, Action.CITE]
+    assert decided(session, other).count(Action.CITE) == 2
+    do(app, session, Action.APPROVE, entry, staff[1], now)
+    file = uploads.store(tmp_path, "a.pdf", files.PDF)
+    instruments.attach(session, text, staff[2], file, seen=text.revision, now=now)
+    assert queries.item(session, entry.id).status is Status.IN_REVIEW
+
+
+def test_publishing_a_file_leaves_a_first_approval(
+    app: Flask, session: Session, now: datetime, tmp_path: Path
+) -> None:
+    staff = reviewers(app, session, "ada", "dan", "eve")
+    entry = recorded(app, session, government(session), staff[0], now)
+    text = entry.evidence[0].instrument
+    file = uploads.store(tmp_path, "a.pdf", files.PDF)
+    instruments.attach(session, text, staff[2], file, seen=text.revision, now=now)
+    do(app, session, Action.APPROVE, entry, staff[1], now)
+    instruments.publish(session, text, staff[2], True, seen=text.revision, now=now)
+    instruments.mark_checked(text, staff[2], now=now)
+    session.expire(entry)
+    assert (entry.status, entry.first_approver_id) == (Status.APPROVED_ONCE, staff[1].id)
+
+
 def test_two_reviewers_at_the_same_text(app: Flask, session: Session, now: datetime) -> None:
     ada, dan = reviewers(app, session, "ada", "dan")
     text = instruments.enter(session, TEXT, None, ada, now)

@@ -33,6 +33,8 @@ from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement
 from tracker.review import catalogue, instruments, queries
 
+pytestmark = pytest.mark.by_turns
+
 R = StaffRole.REVIEWER
 TEXT = {
     "type": "note_verbale",

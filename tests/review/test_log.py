@@ -22,6 +22,8 @@ from tracker.review import log
 from tracker.review.log import Place, Sought
 from tracker.supporters.models import SupporterKind
 
+pytestmark = pytest.mark.by_turns
+
 
 def paged(session: Session, sought: Sought, size: int) -> list[Place]:
     """The places of all lines, read page by page."""

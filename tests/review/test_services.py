@@ -224,7 +224,7 @@ def test_withdrawing_an_organisation_from_a_day_on(
 
 
 def test_every_step_that_the_table_gives_staff_has_its_verb() -> None:
-    elsewhere = {A.SUPERSEDE, A.CORRECT, A.REOPEN, A.RECORD, A.LAPSE, A.RESTORE}
+    elsewhere = {A.SUPERSEDE, A.CORRECT, A.REOPEN, A.RECORD, A.LAPSE, A.RESTORE, A.CITE}
     for kind in SupporterKind:
         for status in Status:
             steps = {step.action for step in offered(status, kind, ActorKind.STAFF)}

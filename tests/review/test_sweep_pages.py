@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,8 @@ from tracker import background
 from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow
 from tracker.endorsements.lifecycle import Status
+
+pytestmark = pytest.mark.by_turns
 
 SEARCH = "/staff/sweeps?mail_domain=flood.example"
 
@@ -50,7 +53,7 @@ def test_search_list_suspend_and_restore(app: Flask, client: Client, session: Se
     client.post(f"{made.location}/resume", data={"csrf_token": step["csrf_token"]})
     work(app)
     page = client.get(made.location)
-    assert re.search(r"Done · 3 of 3\s+done", page.text)
+    assert re.search(r"Done</span> 3 of 3\s+done", page.text)
     assert statuses(session, ids)[0] is Status.SUSPENDED
     step |= {"action": "reinstate", "reason": "called_back"}
     assert client.post(f"{made.location}/step", data=step).status_code == 303
@@ -59,6 +62,13 @@ def test_search_list_suspend_and_restore(app: Flask, client: Client, session: Se
     assert "S-000001" in client.get("/staff/sweeps").text
     history = client.get(f"/staff/endorsements/{ids[2]}")
     assert "Held" in history.text and "Released" in history.text
+
+
+def test_what_sweeps_hold_can_be_searched_for(app: Flask, client: Client) -> None:
+    member(app, "Ada", StaffRole.REVIEWER)
+    sign_in(client, "Ada")
+    page = client.get("/staff/sweeps?flag=held+by+sweep")
+    assert page.status_code == 200 and ">held by sweep</option>" in page.text
 
 
 def test_what_cannot_be_searched_for_is_said(app: Flask, client: Client) -> None:

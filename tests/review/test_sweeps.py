@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from tests.endorsements.signing import link_in, mails, post
@@ -27,6 +27,7 @@ from tracker.review import bulk, queries, sweeps
 from tracker.review.models import Bulk, BulkRow, BulkState, Sweep
 from tracker.review.sweeps import Query
 from tracker.supporters.models import SupporterKind
+from tracker.tallies import queries as tallies
 
 FLOOD = Query(mail_domain="flood.example")
 DOUBT, SEEN = ReasonCode.NOT_SUBSTANTIATED, ReasonCode.CALLED_BACK
@@ -168,6 +169,45 @@ def test_invalidating_takes_every_day_back_and_refuses_silently(
     assert statuses(session, ids)[2:] == [Status.VERIFIED, Status.UNCONFIRMED]
     final = session.get_one(BulkRow, (back.id, ids[0]))
     assert "cannot be taken back" in final.problem
+
+
+def test_what_is_held_is_found_and_what_is_final_is_not_offered_back(
+    app: Flask, client: Client, session: Session
+) -> None:
+    ids = flood(app, client, confirmed=2, unconfirmed=1)
+    (ada,) = reviewers(app, session, "ada")
+    sweep = suspended(app, session, ada)
+    groups = sweeps.found(session, Query(flag=flags.HELD))
+    assert [(status, count) for _kind, status, count in groups] == [(Status.UNCONFIRMED, 1)]
+    last = sweeps.newest_step(session, sweep.id)
+    assert Action.REINSTATE in sweeps.next_steps(session, last)
+    then(app, session, sweep, session.merge(ada), Action.INVALIDATE)
+    last = sweeps.newest_step(session, sweep.id)
+    assert Action.REINSTATE in sweeps.next_steps(session, last)  # the held one can be restored
+    session.execute(delete(BulkRow).where(BulkRow.endorsement_id == ids[2]))
+    assert sweeps.next_steps(session, last) == ()
+    with pytest.raises(RuleBroken, match="does not follow"):
+        then(app, session, sweep, session.merge(ada), Action.REINSTATE)
+
+
+def awaiting(session: Session, entry: Endorsement) -> int | None:
+    """What the public reads of the entry's initiative as awaiting verification."""
+    today = utcnow().date()
+    return tallies.tally(session, entry.initiative_id, as_of=today, today=today).awaiting
+
+
+def test_who_is_held_or_flagged_cannot_read_it_from_what_awaits(
+    app: Flask, client: Client, session: Session
+) -> None:
+    post(client, "individual", email="a@flood.example", nickname="bot")
+    assert client.post(link_in(mails(app)[-1], "confirm")).status_code == 303
+    (entry,) = signed(app)
+    assert entry.status is Status.IN_REVIEW
+    assert awaiting(session, entry) == 0
+    post(client, "organisation", email="ruth@lake.example")
+    client.post(link_in(mails(app)[-1], "confirm"))
+    entry = signed(app)[-1]
+    assert awaiting(session, entry) == 1
 
 
 def test_organisations_are_held_and_told_when_refused(

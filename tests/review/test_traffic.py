@@ -14,6 +14,8 @@ from tests.review.test_sweeps import flood
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow
+from tracker.endorsements import surges
+from tracker.endorsements.surges import Source
 from tracker.endorsements.traces import Trace
 from tracker.review import traffic
 
@@ -50,6 +52,25 @@ def test_the_page_shows_no_address_and_leads_to_a_sweep(app: Flask, client: Clie
     mark = re.search(r'href="(/staff/sweeps[^"]*network=[0-9a-f]{32})"', page.text)
     assert mark
     assert "4 entries found" in client.get(mark[1].replace("&amp;", "&")).text
+
+
+def test_the_page_says_who_is_asked_for_a_proof_and_since_when(
+    app: Flask, client: Client, session: Session
+) -> None:
+    member(app, "Ada", StaffRole.ADMIN)
+    sign_in(client, "Ada")
+    assert "Nobody is asked at the moment." in client.get("/staff/traffic").text
+    since = utcnow() - timedelta(minutes=5)
+    found = [(Source.MAIL_DOMAIN, "flood.example"), (Source.NETWORK, "0123456789abcdef" * 2)]
+    surges.note(session, found, now=since)
+    page = client.get("/staff/traffic").text
+    assert "Nobody is asked at the moment." not in page
+    assert page.count(f"{since:%Y-%m-%d %H:%M}</td>") == 2
+    assert page.count(f"{since + surges.LASTS:%Y-%m-%d %H:%M}</td>") == 2
+    for link in re.findall(r'href="(/staff/sweeps[^"]*(?:flood|01234567)[^"]*)"', page):
+        assert client.get(link.replace("&amp;", "&")).status_code == 200
+    thresholds = (surges.MOST_OF_A_NETWORK, surges.MOST_OF_A_DOMAIN, surges.TIMES_USUAL)
+    assert thresholds == (20, 30, 8), "the page says so in words"
 
 
 def test_editors_do_not_see_it(app: Flask, client: Client) -> None:

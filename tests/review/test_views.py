@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -26,9 +27,13 @@ from tests.review.cases import (
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.endorsements import services as supporters_own
+from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
+from tracker.ledger.models import Grade
 from tracker.review import queries
+
+pytestmark = pytest.mark.by_turns
 
 R = StaffRole.REVIEWER
 
@@ -124,6 +129,31 @@ def test_a_second_reviewer_seconds_a_change(
     assert done.status_code == 302 and entry(session, made).status is Status.SUSPENDED
 
 
+def test_a_regrade_names_its_text_and_keeps_what_was_typed(
+    app: Flask, session: Session, client: Client, now: datetime
+) -> None:
+    staff = reviewers(app, session, "ada", "dan", "eve")
+    made = verified_government(app, session, staff, now, grade=Grade.ANNOUNCED).id
+    session.commit()
+    member(app, "Ben", R)
+    sign_in(client, "Ben")
+    fields = {"grade": "endorsed", "on": "2026-11-02", "precision": "on"}
+    fields |= {"text": "", "text_type": "note_verbale"}
+    bare = decide(client, session, made, "regrade", **fields, source=" ", dated="soon")
+    assert bare.status_code == 422 and "Please say which text shows it" in bare.text
+    assert "Write a day, a month or a year" in bare.text and 'value="soon"' in bare.text
+    assert 'href="#regrade-source"' in bare.text and 'href="#regrade-dated"' in bare.text
+    strange = decide(client, session, made, "regrade", **fields | {"text": "999999"})
+    assert strange.status_code == 422
+    said = {"source": "Mission, note verbale 12/26", "dated": "2026-11"}
+    assert decide(client, session, made, "regrade", **fields, **said).status_code == 302
+    change = session.scalars(select(ProposedChange)).one()
+    text = change.instrument
+    assert text and (text.source, text.dated) == (said["source"], said["dated"])
+    assert entry(session, made).grade is Grade.ANNOUNCED
+    assert "Mission, note verbale 12/26" in client.get(f"/staff/endorsements/{made}").text
+
+
 def test_one_reviewer_declines_a_governments_withdrawal(
     app: Flask, session: Session, client: Client, now: datetime
 ) -> None:
@@ -192,13 +222,33 @@ def test_others_read_and_do_not_decide(
     assert "flask staff add" in client.get("/staff/").text
 
 
+def test_an_entry_is_read_then_decided_and_only_then_discussed(
+    app: Flask, session: Session, client: Client, now: datetime
+) -> None:
+    """The order in which a phone shows it, and a screen reader reads it."""
+    (ada,) = reviewers(app, session, "ada")
+    made = recorded(app, session, organisation(session), ada, now).id
+    session.commit()
+    member(app, "Ben", R)
+    sign_in(client, "Ben")
+    page = client.get(f"/staff/endorsements/{made}").text
+    order = ['id="submitted"', 'id="evidence"', ">Decide</h2>", 'id="notes"', 'id="history"']
+    places = [page.index(one) for one in order]
+    assert places == sorted(places)
+
+
 def test_a_letter_with_its_file_is_recorded(app: Flask, session: Session, client: Client) -> None:
     member(app, "Ben", R)
     sign_in(client, "Ben")
-    page = client.get("/staff/record")
+    first = client.get("/staff/record").text
+    kinds = re.findall(r'href="(/staff/record\?kind=\w+)"', first)
+    assert len(kinds) == 3 and "<form" not in first.partition("</h1>")[2].partition("<dialog")[0]
+    address = "/staff/record?kind=government"
+    page = client.get(address)
+    assert '<option value="KEN">Kenya</option>' in page.text
+    assert 'name="chamber"' not in page.text and 'name="country"' not in page.text
     data = {
         "csrf_token": token(page),
-        "kind": "government",
         "initiative": "act-code-of-conduct",
         "grade": "endorsed",
         "officer": "Amina Odhiambo",
@@ -207,18 +257,16 @@ def test_a_letter_with_its_file_is_recorded(app: Flask, session: Session, client
         "instrument_type": "letter",
         "source": "Permanent Mission, letter to Rollcall",
         "dated": "2026-03-31",
-        "reach": "",
-        "sitting": "",
     }
-    short = client.post("/staff/record", data=data | {"iso3": "", "dated": "soon"})
+    short = client.post(address, data=data | {"iso3": "", "dated": "soon"})
     assert short.status_code == 422
     assert "Please choose the State" in short.text and "Amina Odhiambo" in short.text
     fake = data | {"iso3": "KEN", "file": (io.BytesIO(b"GIF89a"), "letter.pdf")}
-    refused = client.post("/staff/record", data=fake | {"symbol": "A-70-621"})
+    refused = client.post(address, data=fake | {"symbol": "A-70-621"})
     assert refused.status_code == 422 and "Amina Odhiambo" in refused.text
     assert 'href="#file"' in refused.text and 'href="#symbol"' in refused.text
     true = data | {"iso3": "KEN", "file": (io.BytesIO(PDF), "letter.pdf")}
-    done = client.post("/staff/record", data=true)
+    done = client.post(address, data=true)
     assert done.status_code == 302, re.findall(r'class="error".*?</ul>', done.text, re.S)
     shown = client.get(done.location)
     assert "You recorded this entry" in shown.text
@@ -229,6 +277,46 @@ def test_a_letter_with_its_file_is_recorded(app: Flask, session: Session, client
     assert file.headers["Content-Disposition"].startswith("attachment")
     assert file.headers["X-Content-Type-Options"] == "nosniff"
     assert file.headers["Cache-Control"] == "no-store"
+
+
+def test_an_organisations_letter_asks_for_its_country_by_name(
+    app: Flask, session: Session, client: Client
+) -> None:
+    member(app, "Ben", R)
+    sign_in(client, "Ben")
+    address = "/staff/record?kind=organisation"
+    page = client.get(address)
+    assert '<option value="KE">Kenya</option>' in page.text and 'name="iso3"' not in page.text
+    data = {
+        "csrf_token": token(page),
+        "initiative": "unpa",
+        "country": "KE",
+        "reach": "regional",
+        "officer": "Ruth Otieno",
+        "effective_on": "2026-03-31",
+        "effective_precision": "on",
+        "instrument_type": "letter",
+        "source": "Forum for Peace, letter to Rollcall",
+        "dated": "2026-03-31",
+    }
+    unnamed = client.post(address, data=data | {"name": " ", "officer": ""})
+    assert unnamed.status_code == 422
+    assert 'href="#name"' in unnamed.text and 'href="#officer"' in unnamed.text
+    assert '<option selected value="KE">' in unnamed.text
+    done = client.post(address, data=data | {"name": "Forum for Peace"})
+    assert done.status_code == 302, re.findall(r'class="error".*?</ul>', done.text, re.S)
+    assert "Kenya" in client.get(done.location).text
+
+
+def test_a_letter_of_no_kind_that_writes_letters_is_not_recorded(
+    app: Flask, session: Session, client: Client
+) -> None:
+    member(app, "Ben", R)
+    sign_in(client, "Ben")
+    csrf = token(client.get("/staff/account/"))
+    for address in ("/staff/record", "/staff/record?kind=individual"):
+        assert client.post(address, data={"csrf_token": csrf}).status_code == 400
+    assert client.get("/staff/record?kind=individual").status_code == 400
 
 
 def test_a_correction_shows_its_difference_before_it_is_saved(

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from tracker.supporters.models import State, StateName
 from tracker.supporters.recognise import StateNames
 
-pytestmark = pytest.mark.usefixtures("app")
+pytestmark = [pytest.mark.usefixtures("app"), pytest.mark.by_turns]
 
 
 @pytest.mark.parametrize(

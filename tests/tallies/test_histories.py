@@ -214,7 +214,7 @@ def run(app: Flask, now: datetime, steps: list[tuple[tuple[Any, int], int]]) -> 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_random_histories(empty_app: Flask, now: datetime) -> None:
     many = settings(
-        max_examples=20,
+        max_examples=12,
         deadline=None,
         derandomize=True,
         phases=[Phase.generate],  # a history that fails is long to shorten, and readable as found

@@ -13,7 +13,7 @@ from tests.endorsements.world import BEGAN, World
 from tests.tallies import factories
 from tracker.endorsements import becoming
 from tracker.supporters.models import Supporter, SupporterKind
-from tracker.supporters.recording import Happened
+from tracker.supporters.recording import Happened, Retraction
 from tracker.tallies.mandates import Mandate, Mandates, mandates
 
 ENDED = date(2026, 6, 1)
@@ -55,9 +55,8 @@ def test_a_mandate_is_read_as_of_the_day(world: World) -> None:
     made = becoming.begin_mandate(world.session, sits, again, now=world.now)
     counts = [on(world, day)[0] for day in (ENDED - DAY, ENDED, ENDED + 8 * DAY, ENDED + 9 * DAY)]
     assert counts == [1, 0, 0, 1]
-    becoming.take_back(
-        world.session, made, staff_id=reported.staff_id or 0, source="Error", now=world.now
-    )
+    error = Retraction(staff_id=reported.staff_id or 0, source="Error")
+    becoming.take_back(world.session, made, error, now=world.now)
     assert on(world, ENDED + 9 * DAY) == (0, 2, 1)
 
 

@@ -42,6 +42,10 @@ def _is_locked(user: Any) -> bool:
 class SignInForm(LoginForm):
     """A locked account is refused in the same words as a wrong password."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.email.label.text = _l("E-mail address")
+
     def validate(self, **kwargs: Any) -> bool:
         valid: bool = super().validate(**kwargs)
         if self.user is None and self.email.data and self.password.data:
@@ -124,6 +128,8 @@ class RescueForm(TwoFactorRescueForm):
 
 class PasskeyForm(WebAuthnRegisterForm):
     """What a new passkey is called, and what it stands in for."""
+
+    name = StringField(_l("What to call it"), description=_l("Such as the device it is on."))
 
     usage = RadioField(
         _l("It stands in for"),

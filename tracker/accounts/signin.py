@@ -17,23 +17,17 @@ from typing import Any
 
 import flask_principal
 from flask import Flask, has_request_context, request
+from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 from flask_security import (
     PasswordUtil,
     Security,
     SQLAlchemyUserDatastore,
     Totp,
-    UserMixin,
-    WebauthnUtil,
 )
 from passlib.exc import TokenError
 from passlib.totp import TOTP, AppWallet
 from sqlalchemy import or_, update
-from webauthn.helpers.structs import (
-    AuthenticatorSelectionCriteria,
-    ResidentKeyRequirement,
-    UserVerificationRequirement,
-)
 
 from config import Config
 from tracker.accounts import passwords
@@ -50,6 +44,7 @@ from tracker.accounts.forms import (
 from tracker.accounts.freshness import FRESH
 from tracker.accounts.listening import RecoveryCodes, init_listening
 from tracker.accounts.models import Role, StaffRole, User, WebAuthn
+from tracker.accounts.passkeys import Passkeys, refuse_other_hosts
 from tracker.core import audience
 from tracker.core.db import WRITES, db
 from tracker.core.errors import RuleBroken
@@ -85,6 +80,9 @@ GUESSED = (
 SLOW_HASH = frozenset({"security.login", "security.verify"})
 """Views that hash a password and write nothing: they must not hold SQLite's write lock."""
 
+NOT_SIGNED_IN = _l("The address and the password do not go together. Please look at both.")
+"""Says the same of an unknown address, a wrong password and a locked account."""
+
 
 class DerivedTotp(Totp):
     """TOTP secrets under keys derived from the data keys: the first encrypts, all decrypt.
@@ -115,22 +113,6 @@ class DerivedTotp(Totp):
             .values(last_code=match.counter)
         )
         return bool(taken.rowcount)  # type: ignore[attr-defined]
-
-
-class Passkeys(WebauthnUtil):
-    """Which passkeys we take: any device, with the person verified where it stands alone."""
-
-    def authenticator_selection(
-        self, user: UserMixin, usage: str
-    ) -> AuthenticatorSelectionCriteria:
-        return AuthenticatorSelectionCriteria(
-            resident_key=ResidentKeyRequirement.PREFERRED,
-            user_verification=(
-                UserVerificationRequirement.REQUIRED
-                if usage == "first"
-                else UserVerificationRequirement.PREFERRED
-            ),
-        )
 
 
 class Passwords(PasswordUtil):
@@ -169,6 +151,7 @@ def settings(config: Config) -> dict[str, Any]:
         "SECURITY_PASSWORD_LENGTH_MIN": passwords.SHORTEST,
         "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},
         "SECURITY_RETURN_GENERIC_RESPONSES": True,
+        "SECURITY_MSG_GENERIC_AUTHN_FAILED": (NOT_SIGNED_IN, "error"),
         "SECURITY_CHANGEABLE": True,
         "SECURITY_SEND_PASSWORD_CHANGE_EMAIL": False,
         "SECURITY_TWO_FACTOR": True,
@@ -225,6 +208,7 @@ def init_signin(app: Flask, config: Config) -> None:
         limit_posts(app, f"security.{endpoint}", SIGN_INS)
     _keep_off_public_pages(app)
     init_listening(app)
+    app.before_request(refuse_other_hosts)
     app.before_request(_write_from_the_start)
 
 
@@ -271,7 +255,11 @@ def _keep_off_public_pages(app: Flask) -> None:
         for processor in processors
         if getattr(processor, "__module__", "") != "flask_login.utils"
     ]
-    app.context_processor(lambda: {"current_user": current_user} if is_staff_page(app) else {})
+    app.context_processor(lambda: _of_staff() if is_staff_page(app) else {})
+
+
+def _of_staff() -> dict[str, Any]:
+    return {"current_user": current_user, "may_enter": audience.may_enter}
 
 
 def _write_from_the_start() -> None:

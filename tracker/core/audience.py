@@ -47,6 +47,16 @@ def declare(app: Flask, endpoint: str, name: str) -> None:
     app.extensions.setdefault("audiences", {})[endpoint] = name
 
 
+def may_enter(endpoint: str) -> bool:
+    """Whether the signed-in member of staff may open a page of staff; menus offer no other."""
+    return _has_role(of(current_app, endpoint) or "")
+
+
+def _has_role(name: str) -> bool:
+    held = {role.name for role in current_user.roles}
+    return bool(held & set(name.removeprefix("staff: ").split()))
+
+
 def guard() -> Response | None:
     """Before each request: refuse who is not of the route's audience. Deny by default."""
     if request.endpoint is None:
@@ -59,7 +69,6 @@ def guard() -> Response | None:
     if not current_user.is_authenticated:
         unauthorised: Response = current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
         return unauthorised
-    held = {role.name for role in current_user.roles}
-    if not held & set(name.removeprefix("staff: ").split()):
+    if not _has_role(name):
         abort(403)
     return None

@@ -52,7 +52,7 @@ class Vault:
 
 
 class Signer:
-    """Makes and reads the tokens in mailed links.
+    """Makes and reads the tokens in mailed links, and the secrets of others that sign.
 
     A token names its purpose, so a link for one thing opens no other; it is signed and dated.
     """
@@ -66,6 +66,11 @@ class Signer:
             salt=f"rollcall.{purpose}",
             signer_kwargs={"digest_method": hashlib.sha256},
         )
+
+    def key(self, purpose: str) -> bytes:
+        """A secret of 32 bytes for one purpose, for a library that signs by itself."""
+        named = f"rollcall.key.{purpose}".encode()
+        return hmac.new(self._secret_key.encode(), named, hashlib.sha256).digest()
 
     def sign(self, purpose: str, value: Any) -> str:
         return self._serializer(purpose).dumps(value)

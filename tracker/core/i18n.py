@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date, datetime
 
 from babel import Locale
 from babel.dates import format_date
-from flask import Flask
+from babel.support import NullTranslations, Translations
+from flask import Flask, Request
 from flask_babel import Babel, format_decimal, get_locale, gettext
+from wtforms.i18n import messages_path
 
 from tracker.core.dates import PARTIAL
 from tracker.core.errors import TrackerError, Value
@@ -16,7 +19,23 @@ LANGUAGES = ("en",)
 """The languages whose catalogues are complete; the six official ones are to come."""
 
 
+class ReadRequest(Request):
+    """A request whose form errors need no catalogue read from disk for it."""
+
+    @property
+    def wtforms_translations(self) -> NullTranslations:
+        """WTForms' own sentences: Flask-WTF looks here before it reads them anew."""
+        return _form_sentences(locale_code())
+
+
+@functools.cache
+def _form_sentences(language: str) -> NullTranslations:
+    locales = [language.replace("-", "_")]
+    return Translations.load(messages_path(), locales, domain="wtforms")
+
+
 def init_i18n(app: Flask) -> None:
+    app.request_class = ReadRequest
     Babel(app, locale_selector=lambda: LANGUAGES[0])
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.add_template_filter(day)

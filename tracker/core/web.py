@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import secrets
 import time
-from urllib.parse import unquote_to_bytes
+from urllib.parse import quote, unquote_to_bytes
 
 import structlog
-from flask import Flask, Request, Response, current_app, g, jsonify, render_template, request
+from flask import (
+    Flask,
+    Request,
+    Response,
+    current_app,
+    g,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+)
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import IntegerConverter, Map
+from werkzeug.wrappers import Response as BaseResponse
 
 from config import Config
 from tracker.core import audience, log
@@ -33,6 +44,8 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+POLICY_WITH_WORKERS = f"{POLICY}; worker-src 'self'; child-src 'self'"
+"""For a page whose script calculates beside it. Safari before 15.5 knows only child-src."""
 SECURITY_HEADERS = (
     ("Content-Security-Policy", POLICY),
     ("X-Content-Type-Options", "nosniff"),
@@ -171,8 +184,29 @@ def _domain_error(error: TrackerError) -> tuple[Response | str, int]:
     return _page(status, titles[status], said(error))
 
 
-def _http_error(error: HTTPException) -> tuple[Response | str, int] | HTTPException:
+def _without_slash() -> BaseResponse | None:
+    """One rule for every public page: the address with a slash behind it leads to the one without.
+
+    The path is one that we have, so nobody is led off the site.
+    """
+    path = request.path.rstrip("/")
+    routes = current_app.create_url_adapter(request)
+    if request.method not in ("GET", "HEAD") or path in ("", request.path) or routes is None:
+        return None
+    try:
+        endpoint, _values = routes.match(path, method="GET")
+    except HTTPException:
+        return None
+    if audience.of(current_app, endpoint) != "public" or path.startswith("//"):
+        return None
+    query = request.query_string.decode()
+    return redirect(quote(path) + (f"?{query}" if query else ""), code=308)
+
+
+def _http_error(error: HTTPException) -> tuple[Response | str, int] | BaseResponse | HTTPException:
     code = error.code or 500
+    if code == 404 and (elsewhere := _without_slash()) is not None:
+        return elsewhere
     if code < 400:
         return error
     if isinstance(error, CSRFError):

@@ -14,7 +14,7 @@ from tracker.endorsements.models import Endorsement
 from tracker.supporters import histories, recording, renaming
 from tracker.supporters.changes import ENDINGS, ChangeKind, SupporterChange
 from tracker.supporters.models import Supporter
-from tracker.supporters.recording import Happened, begin, present, record
+from tracker.supporters.recording import Happened, Retraction, begin, present, record
 
 OWN_PAGE = "own page"
 """What a row cites that a supporter recorded; its source is `OWN_WORD`."""
@@ -109,11 +109,9 @@ def begin_mandate(
 def take_back(
     session: Session,
     change: SupporterChange,
+    retraction: Retraction,
     *,
-    staff_id: int,
-    source: str,
     now: datetime,
-    seen: int | None = None,
 ) -> SupporterChange:
     """Take back what was recorded in error. Support that ended with it counts again, on every day.
 
@@ -121,14 +119,13 @@ def take_back(
     """
     recording.lock(session, change.supporter_id)
     if change.kind is ChangeKind.RENAMED:
-        return renaming.take_back(
-            session, change, staff_id=staff_id, source=source, now=now, seen=seen
-        )
-    made = recording.reverse(session, change, staff_id=staff_id, source=source, now=now, seen=seen)
+        return renaming.take_back(session, change, retraction, now=now)
+    made = recording.reverse(session, change, retraction, now=now)
     if change.kind in ENDINGS:
         organisation = session.get_one(Supporter, change.supporter_id)
+        by = Actor.staff(retraction.staff_id)
         for endorsement in _entries(session, organisation, Status.LAPSED):
-            engine.move(session, endorsement, Action.RESTORE, Actor.staff(staff_id), now=now)
+            engine.move(session, endorsement, Action.RESTORE, by, now=now)
     return made
 
 

@@ -1,5 +1,5 @@
-"""What the sign-up forms offer, read once for everybody: names for a minute, initiatives for a
-second."""
+"""What the sign-up forms offer, read once for everybody: names for a minute, initiatives, and
+who is asked for a proof of work, for a second."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ from sqlalchemy.orm import Session
 from wtforms.fields.choices import SelectChoice
 
 from tracker.core.answers import AnswerCache
-from tracker.endorsements import timing
+from tracker.endorsements import surges, timing
 from tracker.endorsements.forms import Listed, by_name, countries
+from tracker.endorsements.surges import Asking
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.queries import Brief
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
 
 NAMES, INITIATIVES, TIMES = "sign_up_names", "sign_up_initiatives", "verification_times"
-NAMES_KEPT_FOR, INITIATIVES_KEPT_FOR = 60.0, 1.0
+ASKING = "sign_up_proofs"
+NAMES_KEPT_FOR, INITIATIVES_KEPT_FOR, ASKING_KEPT_FOR = 60.0, 1.0, 1.0
 """Seconds."""
 
 Medians = dict[SupporterKind, timedelta | None]
@@ -47,6 +49,7 @@ def offer(bp: Blueprint) -> None:
         state.app.extensions[INITIATIVES] = AnswerCache[dict[str, Brief]](
             kept_for=INITIATIVES_KEPT_FOR
         )
+        state.app.extensions[ASKING] = AnswerCache[Asking](kept_for=ASKING_KEPT_FOR)
 
 
 def offered(session: Session, language: str) -> Offered:
@@ -59,6 +62,12 @@ def initiatives_in_brief(session: Session) -> dict[str, Brief]:
     """Every initiative by its slug, at most a second old."""
     kept: AnswerCache[dict[str, Brief]] = current_app.extensions[INITIATIVES]
     return kept.get("every", lambda: initiatives.briefs(session))
+
+
+def asking(session: Session, *, now: datetime) -> Asking:
+    """Who is asked for a proof of work, at most a second old."""
+    kept: AnswerCache[Asking] = current_app.extensions[ASKING]
+    return kept.get("every", lambda: surges.asking(session, now=now))
 
 
 def verification_times(session: Session, *, now: datetime) -> Medians:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 CHANGES = (
     "action IN"
-    " ('correct', 'invalidate', 'lapse', 'redate', 'regrade', 'reinstate', 'restore',"
-    " 'supersede', 'suspend', 'withdraw')"
+    " ('cite', 'correct', 'invalidate', 'lapse', 'merge', 'redate', 'regrade', 'reinstate',"
+    " 'restore', 'supersede', 'suspend', 'unmerge', 'withdraw')"
 )
 """What changes an entry that may be public already. A query that repeats it word for word is
 answered by its index on both databases (there with the table before it)."""

@@ -56,6 +56,7 @@ def move(
     if step.target in ENDED and ended_on:
         fields["ended_on"] = ended_on
     if action is Action.RESTORE:
+        _refuse_beside_another(session, endorsement)
         fields["ended_on"] = None
     elif step.target is Status.VERIFIED and source is not Status.SUSPENDED:
         fields["verified_at"] = now
@@ -195,6 +196,20 @@ def _end(
     if not since <= ended_on <= now.date():
         raise RuleBroken("Support can end only between the day it began and today.")
     return ended_on
+
+
+def _refuse_beside_another(session: Session, endorsement: Endorsement) -> None:
+    """Refuse to let an entry count again where another counts in its place by now."""
+    theirs = {"supporter_id": endorsement.supporter_id, "initiative_id": endorsement.initiative_id}
+    counted = Endorsement.status.in_((Status.VERIFIED, Status.SUSPENDED))
+    other = session.scalars(select(Endorsement).filter_by(**theirs).where(counted)).first()
+    if other is not None:
+        raise RuleBroken(
+            "%(other)s was verified since and counts for the same initiative, where %(reference)s"
+            " would count again. Suspend and settle that one first.",
+            other=other.reference,
+            reference=endorsement.reference,
+        )
 
 
 def refuse_counted_twice(session: Session, endorsement: Endorsement) -> None:

@@ -5,7 +5,7 @@ A flag refuses nothing: what is flagged is taken like any other and waits for a 
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from disposable_email_domains import blocklist
 
@@ -18,8 +18,11 @@ TRAPPED = _t("filled in by a machine")
 THROW_AWAY = _t("throw-away address")
 TOO_QUICK = _t("sent back within seconds")
 NOT_OUR_FORM = _t("form without our stamp")
-FLAGS = (TRAPPED, THROW_AWAY, TOO_QUICK, NOT_OUR_FORM)
+WITHOUT_PROOF = _t("without proof of work")
+FLAGS = (TRAPPED, THROW_AWAY, TOO_QUICK, NOT_OUR_FORM, WITHOUT_PROOF)
 """What stands in `Endorsement.flag`, at most 40 characters each."""
+HELD = _t("held by sweep")
+"""What stands there of an entry that a sweep holds, before the sweep's reference."""
 
 QUICKEST = timedelta(seconds=3)
 """Nobody reads a form and ticks its boxes in less; machines do."""
@@ -38,11 +41,17 @@ def stamp(signer: Signer, *, now: datetime) -> str:
     return signer.sign(_PURPOSE, round(now.timestamp() * 1000))
 
 
-def of_stamp(signer: Signer, stamped: str, *, now: datetime) -> str:
-    """What the stamp of a form that came back tells; empty when nothing is odd about it."""
+def handed_out(signer: Signer, stamped: str) -> datetime | None:
+    """When a form was handed out; none if its stamp is not ours or more than a day old."""
     try:
-        handed_out = signer.read(_PURPOSE, stamped, max_age=int(STAMP_LIFE.total_seconds()))
+        milliseconds = signer.read(_PURPOSE, stamped, max_age=int(STAMP_LIFE.total_seconds()))
     except LinkRefused:
+        return None
+    return datetime.fromtimestamp(milliseconds / 1000, UTC)
+
+
+def of_stamp(handed_out: datetime | None, *, now: datetime) -> str:
+    """What the stamp of a form that came back tells; empty when nothing is odd about it."""
+    if handed_out is None:
         return NOT_OUR_FORM
-    taken = timedelta(milliseconds=now.timestamp() * 1000 - handed_out)
-    return TOO_QUICK if taken < QUICKEST else ""
+    return TOO_QUICK if now - handed_out < QUICKEST else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -30,9 +31,12 @@ from wtforms.validators import (
 from tracker.core import limits
 from tracker.core.clock import utcnow
 from tracker.core.parts import signer
-from tracker.endorsements import flags
+from tracker.endorsements import flags, proofs
+from tracker.endorsements.addresses import domain_of
 from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.models import ConsentPurpose, Reach
+from tracker.endorsements.proofs import Proof
+from tracker.endorsements.surges import Asking
 from tracker.endorsements.wording import REQUIRED
 from tracker.initiatives.queries import Brief
 from tracker.supporters import domains
@@ -141,9 +145,12 @@ class SignUpForm(FlaskForm):
     """A trap for machines that fill in everything; people do not see it."""
     opened = HiddenField()
     """When the form was handed out, signed; one that comes back with errors keeps its own."""
+    proof = HiddenField()
+    """What the page's script calculated, if the form asked for it; never handed out again."""
 
-    def __init__(self, others: list[Brief], **kwargs: Any) -> None:
+    def __init__(self, others: list[Brief], asking: Asking, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        self.asking = asking
         if not self.is_submitted():
             self.opened.data = flags.stamp(signer(), now=utcnow())
         self.also.choices = [SelectChoice(one.id, one.name) for one in others]
@@ -169,7 +176,13 @@ class SignUpForm(FlaskForm):
             purpose for purpose in self.consents_asked() if self[f"consent_{purpose.value}"].data
         )
 
+    @property
+    def asks_for_proof(self) -> bool:
+        """Whether the form, as it is handed out now, is to have its browser calculate."""
+        return self.asking.of_form(limits.network()) is not None
+
     def common(self, first: Brief, locale: str) -> dict[str, Any]:
+        flag, proof = self._judged(now=utcnow())
         return {
             "network": limits.network(),
             "kind": self.kind,
@@ -177,16 +190,27 @@ class SignUpForm(FlaskForm):
             "email": self.email.data.strip(),
             "locale": locale,
             "consents": self.consents(),
-            "flag": self._flag(),
+            "flag": flag,
+            "proof": proof,
         }
 
-    def _flag(self) -> str:
-        """Why staff should look at this sign-up first; who sends it is not told."""
+    def _judged(self, *, now: datetime) -> tuple[str, Proof | None]:
+        """Why staff should look at this sign-up first; who sends it is not told. Where a proof of
+        work was asked for, what counts as one."""
         if self.nickname.data:
-            return flags.TRAPPED
+            return flags.TRAPPED, None
         if flags.is_throw_away(self.email.data):
-            return flags.THROW_AWAY
-        return flags.of_stamp(signer(), self.opened.data or "", now=utcnow())
+            return flags.THROW_AWAY, None
+        handed_out = flags.handed_out(signer(), self.opened.data or "")
+        flag = flags.of_stamp(handed_out, now=now)
+        network = limits.network()
+        if flag or not self.asking.of_sign_up(network, domain_of(self.email.data)):
+            return flag, None
+        proof = proofs.read(signer(), self.proof.data or "", now=now)
+        since = self.asking.of_form(network)
+        if proof is None and handed_out is not None and since is not None:
+            proof = proofs.excuse(handed_out, since=since, now=now)
+        return ("" if proof else flags.WITHOUT_PROOF), proof
 
 
 class AskLinkForm(FlaskForm):
@@ -202,20 +226,30 @@ class AskLinkForm(FlaskForm):
     )
 
 
-class MandateForm(FlaskForm):
-    """The day on which a parliamentarian's mandate ended. The link in its address authorises it."""
+class OwnForm(FlaskForm):
+    """One of several alike on a supporter's own page, so its ids end in the entry's number.
+
+    The link in its address authorises it.
+    """
 
     class Meta:
         csrf = False
+
+    def __init__(self, entry_id: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.entry_id = entry_id
+        for one in self:
+            one.id = f"{one.id}-{entry_id}"
+
+
+class MandateForm(OwnForm):
+    """The day on which a parliamentarian's mandate ended."""
 
     on = DateField(_l("My mandate ended on"), validators=[FILLED])
 
 
-class WordsForm(FlaskForm):
-    """An answer or an appeal. The link in its address is what authorises it."""
-
-    class Meta:
-        csrf = False
+class WordsForm(OwnForm):
+    """An answer or an appeal."""
 
     words = TextAreaField(
         _l("Your answer"), validators=[FILLED, at_most(2000)], render_kw={"rows": 5}

@@ -6,6 +6,7 @@ review instead of being counted. It is held by its flag; the decision keeps the 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
@@ -20,31 +21,26 @@ from tracker.endorsements.models import Endorsement
 HOLDABLE = frozenset({Status.UNCONFIRMED, Status.IN_REVIEW, Status.NEEDS_INFO})
 
 
+@dataclass(frozen=True, kw_only=True)
+class Ground:
+    """Who holds or releases, and why."""
+
+    by: Actor
+    reason: ReasonCode | None = None
+    words: str = ""
+
+
 def hold(
-    session: Session,
-    endorsement: Endorsement,
-    by: Actor,
-    flag: str,
-    *,
-    now: datetime,
-    reason: ReasonCode | None = None,
-    words: str = "",
+    session: Session, endorsement: Endorsement, flag: str, ground: Ground, *, now: datetime
 ) -> None:
     """Put a flag on an entry that does not count yet. Raises RuleBroken for any other."""
     if endorsement.status not in HOLDABLE or endorsement.flag == flag:
         raise RuleBroken("It neither counts nor waits, so there is nothing to suspend.")
-    _put(session, endorsement, Action.HOLD, by, flag, now, reason, words)
+    _put(session, endorsement, Action.HOLD, flag, ground, now)
 
 
 def release(
-    session: Session,
-    endorsement: Endorsement,
-    by: Actor,
-    flag: str,
-    *,
-    now: datetime,
-    reason: ReasonCode | None = None,
-    words: str = "",
+    session: Session, endorsement: Endorsement, flag: str, ground: Ground, *, now: datetime
 ) -> str:
     """Put the flag back that an entry had before it was held; that flag, empty for nearly all.
 
@@ -59,7 +55,7 @@ def release(
     if endorsement.flag != flag or held is None:
         raise RuleBroken("This sweep does not hold it any more, so there is nothing to restore.")
     before = held["flag"][0]
-    _put(session, endorsement, Action.RELEASE, by, before, now, reason, words)
+    _put(session, endorsement, Action.RELEASE, before, ground, now)
     return before
 
 
@@ -67,11 +63,9 @@ def _put(
     session: Session,
     endorsement: Endorsement,
     action: Action,
-    by: Actor,
     flag: str,
+    ground: Ground,
     now: datetime,
-    reason: ReasonCode | None,
-    words: str,
 ) -> None:
     before, status = endorsement.flag, endorsement.status
     engine.guarded_update(session, endorsement, status, flag=flag)
@@ -79,11 +73,11 @@ def _put(
         session,
         endorsement,
         action,
-        by,
+        ground.by,
         now=now,
         source=status,
         target=status,
-        reason=reason,
-        words=words,
+        reason=ground.reason,
+        words=ground.words,
         difference={"flag": [before, flag]},
     )

@@ -39,7 +39,7 @@ class Status(StrEnum):
 
 
 AWAITING = frozenset({Status.IN_REVIEW, Status.APPROVED_ONCE, Status.NEEDS_INFO})
-"""What the public number "awaiting verification" counts."""
+"""What waits for a reviewer or for an answer to one."""
 PUBLIC = frozenset(
     {Status.VERIFIED, Status.WITHDRAWN, Status.SUSPENDED, Status.SUPERSEDED, Status.LAPSED}
 )
@@ -148,6 +148,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     T(A.APPROVE, S.IN_REVIEW, S.APPROVED_ONCE, GOVERNMENT, _STAFF),
     T(A.VERIFY, S.APPROVED_ONCE, S.VERIFIED, GOVERNMENT, _STAFF),
     T(A.CORRECT, S.APPROVED_ONCE, S.IN_REVIEW, GOVERNMENT, _STAFF),
+    T(A.CITE, S.APPROVED_ONCE, S.IN_REVIEW, GOVERNMENT, _STAFF),
     *(
         T(action, source, target, EVERY_KIND, by)
         for source in (S.IN_REVIEW, S.APPROVED_ONCE, S.NEEDS_INFO)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -144,13 +145,29 @@ def _overlaps(session: Session, made: Plan) -> list[RuleBroken]:
         ids = select(Endorsement.id).where(Endorsement.id.in_([one.id for one in entries]))
         day = engine.first_day_counted_twice(session, ids)
         if day is not None:
-            found.append(
-                RuleBroken(
-                    "Both records count for %(initiative)s on %(day)s, and one of their entries has"
-                    " ended since: %(references)s. Correct a date first.",
-                    initiative=entries[0].initiative.name,
-                    day=day,
-                    references=", ".join(one.reference for one in entries),
-                )
-            )
+            found.append(_overlap(entries, day))
     return found
+
+
+def _overlap(entries: list[Endorsement], day: date) -> RuleBroken:
+    """A verified entry can still be redated; of what has ended no day is changed any more."""
+    initiative = entries[0].initiative.name
+    references = ", ".join(one.reference for one in entries)
+    verified = [one.reference for one in entries if one.status is Status.VERIFIED]
+    if verified:
+        return RuleBroken(
+            "Both records count for %(initiative)s on %(day)s, and one of their entries has ended"
+            " since: %(references)s. Correct the day of %(verified)s first.",
+            initiative=initiative,
+            day=day,
+            references=references,
+            verified=", ".join(verified),
+        )
+    return RuleBroken(
+        "Both records counted for %(initiative)s on %(day)s, and their entries have ended:"
+        " %(references)s. What an ended entry counted stays, so one organisation would have counted"
+        " twice. These two records stay apart.",
+        initiative=initiative,
+        day=day,
+        references=references,
+    )

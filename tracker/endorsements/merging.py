@@ -206,20 +206,6 @@ def _restore(session: Session, entry: Endorsement, by: Actor, now: datetime) -> 
             "%(reference)s has been decided about since, so the two cannot be parted as they were.",
             reference=entry.reference,
         )
-    other = session.scalars(
-        select(Endorsement).where(
-            Endorsement.supporter_id == entry.supporter_id,
-            Endorsement.initiative_id == entry.initiative_id,
-            Endorsement.status.in_(COUNTED),
-        )
-    ).first()
-    if other is not None:
-        raise RuleBroken(
-            "%(other)s was verified since and counts for the same initiative, where %(reference)s"
-            " would count again. Suspend and settle that one first.",
-            other=other.reference,
-            reference=entry.reference,
-        )
     stood = session.get_one(Endorsement, entry.superseded_by_id)
     engine.move(
         session,

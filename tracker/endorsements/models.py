@@ -108,7 +108,7 @@ class Endorsement(Base):
             where=_UNIQUE_PERSON,
             unique=True,
         ),
-        _partial("ix_endorsements_awaiting", "initiative_id", "id", where=_AWAITING),
+        _partial("ix_endorsements_awaiting", "initiative_id", "id", "kind", where=_AWAITING),
         _partial(
             "ix_endorsements_named",
             "initiative_id",

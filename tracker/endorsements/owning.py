@@ -7,7 +7,7 @@ reviewers write to its owner themselves. Whoever signs for others knows that rev
 
 from __future__ import annotations
 
-from tracker.endorsements.lifecycle import Action, Status
+from tracker.endorsements.lifecycle import AWAITING, Action, Status
 from tracker.endorsements.models import Endorsement
 from tracker.supporters.models import SupporterKind
 
@@ -20,6 +20,13 @@ def state(endorsement: Endorsement) -> str:
     if endorsement.kind is SupporterKind.INDIVIDUAL and endorsement.status in ALIKE:
         return CONFIRMED
     return endorsement.status.value
+
+
+def may_withdraw(endorsement: Endorsement) -> bool:
+    """Whether the owner can still withdraw it, or ask that it be withdrawn."""
+    if state(endorsement) == Status.VERIFIED.value:
+        return endorsement.withdrawal_requested_at is None
+    return state(endorsement) == CONFIRMED or endorsement.status in AWAITING
 
 
 def knows_of_review(endorsement: Endorsement) -> bool:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.core.errors import NotFound
 from tracker.endorsements.decisions import Decision
-from tracker.endorsements.lifecycle import Action, Status
+from tracker.endorsements.lifecycle import Action, ActorKind, Status
 from tracker.endorsements.models import Endorsement, Officer
 from tracker.supporters import histories
 from tracker.supporters.models import Supporter, SupporterKind
@@ -60,6 +60,12 @@ def mine(session: Session, digest: str, endorsement_id: int) -> Endorsement:
         if endorsement.id == endorsement_id:
             return endorsement
     raise NotFound("This entry is not among those recorded with your address.")
+
+
+def was_erased(session: Session, endorsement_id: int) -> bool:
+    """Whether the owner of an entry has had its personal data erased."""
+    made = Decision.endorsement_id == endorsement_id, Decision.action == Action.ERASE
+    return bool(session.scalar(select(exists().where(*made))))
 
 
 def standing(
@@ -196,3 +202,13 @@ def question(endorsement: Endorsement) -> str:
     """What staff last asked, for an endorsement that needs an answer."""
     asked = [one for one in endorsement.decisions if one.action is Action.ASK]
     return asked[-1].note.words if asked and asked[-1].note else ""
+
+
+def own_words(endorsement: Endorsement) -> Decision | None:
+    """The supporter's latest answer or appeal, with its words."""
+    said = [
+        one
+        for one in endorsement.decisions
+        if one.action in (Action.ANSWER, Action.APPEAL) and one.actor_kind is ActorKind.SUPPORTER
+    ]
+    return said[-1] if said else None

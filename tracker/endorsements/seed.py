@@ -21,6 +21,7 @@ from tracker.endorsements.instruments import Evidence, Instrument
 from tracker.endorsements.lifecycle import Action, Actor, Status
 from tracker.endorsements.models import ConsentWording, Endorsement, Origin
 from tracker.endorsements.published import Published, published
+from tracker.endorsements.queries import COUNTED
 from tracker.endorsements.wording import WORDINGS
 from tracker.initiatives.models import Initiative
 from tracker.ledger import events
@@ -52,6 +53,10 @@ def load(session: Session, report: Report, *, now: datetime) -> None:
         entry = known.get(row.cites)
         if entry is None:
             supporter = _supporter(session, row, states, now)
+            standing = _counted_already(session, initiatives[row.slug], supporter)
+            if standing is not None:
+                report.kept.append(f"endorsements {row.cites} (counted by {standing.reference})")
+                continue
             _publish(session, row, row_digest, initiatives[row.slug], supporter, instruments, now)
             report.count(report.added, "endorsements")
         elif entry.seed_digest != row_digest:
@@ -79,7 +84,23 @@ def _supporter(
         )
         session.add(found)
         session.flush()
+    if found.merged_into_id is not None:
+        return session.get_one(Supporter, found.merged_into_id)
     return found
+
+
+def _counted_already(
+    session: Session, initiative: Initiative, supporter: Supporter
+) -> Endorsement | None:
+    """The entry by which a supporter counts already: a list names it twice, or staff found two
+    records to be one organisation."""
+    return session.scalars(
+        select(Endorsement).where(
+            Endorsement.initiative_id == initiative.id,
+            Endorsement.supporter_id == supporter.id,
+            Endorsement.status.in_(COUNTED),
+        )
+    ).first()
 
 
 def _publish(

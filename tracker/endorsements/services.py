@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from tracker.core.crypto import Vault
-from tracker.core.errors import RuleBroken
+from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.outbox import queue_by_form
 from tracker.endorsements import addresses, becoming, confirming, engine, queries, retention
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Status
@@ -94,7 +94,15 @@ def withdraw(session: Session, endorsement: Endorsement, *, now: datetime) -> No
 
 
 def answer(session: Session, endorsement: Endorsement, words: str, *, now: datetime) -> None:
-    """Answer the question of staff; the entry goes back into the queue."""
+    """Answer the question of staff; the entry goes back into the queue.
+
+    The same words sent twice, as by a second press of the button, are sent once. Raises Conflict
+    when nothing is asked any more.
+    """
+    if endorsement.status is not Status.NEEDS_INFO:
+        if _said_already(endorsement, words):
+            return
+        raise Conflict("Our question has been answered already, so this was not sent.")
     engine.move(
         session,
         endorsement,
@@ -107,9 +115,11 @@ def answer(session: Session, endorsement: Endorsement, words: str, *, now: datet
 
 
 def appeal(session: Session, endorsement: Endorsement, words: str, *, now: datetime) -> None:
-    """Ask once that a rejection be looked at again."""
+    """Ask once that a rejection be looked at again; as for `answer`, twice is once."""
     if endorsement.appealed_at is not None:
-        raise RuleBroken("This entry was appealed once already; the second decision is final.")
+        if _said_already(endorsement, words):
+            return
+        raise Conflict("You have asked once already, so this was not sent.")
     engine.move(
         session,
         endorsement,
@@ -120,6 +130,11 @@ def appeal(session: Session, endorsement: Endorsement, words: str, *, now: datet
         appealed_at=now,
         first_approver_id=None,
     )
+
+
+def _said_already(endorsement: Endorsement, words: str) -> bool:
+    said = queries.own_words(endorsement)
+    return said is not None and said.note is not None and said.note.words == words
 
 
 def end_mandate(session: Session, endorsement: Endorsement, on: date, *, now: datetime) -> None:
@@ -136,9 +151,9 @@ def end_mandate(session: Session, endorsement: Endorsement, on: date, *, now: da
 
 
 def choose_naming(
-    session: Session, endorsement: Endorsement, named: bool, *, now: datetime
+    session: Session, endorsement: Endorsement, named: bool, *, now: datetime, language: str
 ) -> None:
-    """Show a person's name in public, or no longer."""
+    """Show a person's name in public, or no longer. `language` is that in which it was asked."""
     if not endorsement.kind.is_person:
         raise RuleBroken("Governments and organisations are always named.")
     if endorsement.be_named == named:
@@ -151,12 +166,15 @@ def choose_naming(
                 endorsement_id=endorsement.id,
                 purpose=ConsentPurpose.NAMED,
                 version=VERSION,
-                language="en",
+                language=language,
                 given_at=now,
             )
         )
+    elif named:
+        consent.version, consent.language = VERSION, language
+        consent.given_at, consent.withdrawn_at = now, None
     else:
-        consent.given_at, consent.withdrawn_at = (now, None) if named else (consent.given_at, now)
+        consent.withdrawn_at = now
     engine.decide(session, endorsement, Action.CHOOSE_NAMING, SUPPORTER, now=now)
 
 

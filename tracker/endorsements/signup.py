@@ -5,6 +5,7 @@ The unique keys decide whether somebody is new, so that nobody looks before they
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 from tracker.core.outbox import queue_by_form
-from tracker.endorsements import addresses, inserting, queries
+from tracker.endorsements import addresses, flags, inserting, proofs, queries
 from tracker.endorsements.instruments import Evidence, Instrument
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Officer, Origin
@@ -36,6 +37,8 @@ def submit(session: Session, vault: Vault, submission: Submission, *, now: datet
     for initiative in submission.initiatives:
         if submission.kind not in initiative.open_to:
             raise RuleBroken(CLOSED)
+    if submission.proof is not None and not proofs.spend(session, submission.proof):
+        submission = replace(submission, flag=flags.WITHOUT_PROOF)
     digest = addresses.digest(vault, submission.email)
     fresh = None
     if submission.kind.is_person:

@@ -8,6 +8,7 @@ from typing import Any
 
 from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.models import ConsentPurpose, Reach
+from tracker.endorsements.proofs import Proof
 from tracker.initiatives.queries import Brief
 from tracker.supporters.models import SupporterKind
 
@@ -60,6 +61,8 @@ class Submission:
     be_named: bool = False
     words: str = ""
     flag: str = ""
+    proof: Proof | None = None
+    """Where one was asked for: what was brought. It must not have counted before."""
     network: str = "unknown"
     """The mark that the network has today which the sign-up comes from."""
     website: str | None = None

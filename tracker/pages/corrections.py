@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 
-from sqlalchemy import or_, select, text
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, text
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from tracker.endorsements.decisions import CHANGES, Decision
+from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.showing import HAS_A_PAGE, public
 from tracker.supporters.changes import SupporterChange
 from tracker.supporters.models import Supporter, SupporterKind
 
 PAGE = 50
+MOST = 1000
+"""Up to how many entries that were changed alike are counted."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,9 @@ class Correction:
 
     decision: Decision
     endorsement: Endorsement
+    others: int = 0
+    """How many more entries changed in the same way with it, since all of them rest on a text that
+    was changed; more than `MOST` are not counted."""
 
 
 def corrections(
@@ -31,9 +38,26 @@ def corrections(
 ) -> tuple[Sequence[Correction], int | None]:
     """Changes made after an entry was published, newest first, and where the next page begins.
 
-    Only of entries that have a page of their own; an individual's never has.
+    Only of entries that have a page of their own; an individual's never has. A list may support
+    100,000 entries, so what its change changed in them is told once, by the newest of them.
     """
-    query = (
+    query = _changes().order_by(Decision.id.desc()).limit(limit + 1)
+    if before is not None:
+        query = query.where(Decision.id < before)
+    rows = [Correction(*row) for row in session.execute(query)]
+    told = [list(alike) for _key, alike in groupby(rows[:limit], key=_made_by)]
+    found = [replace(alike[0], others=len(alike) - 1) for alike in told]
+    if len(rows) <= limit:
+        return found, None
+    last, next_one = rows[limit - 1], rows[limit]
+    if _made_by(last) != _made_by(next_one):
+        return found, last.decision.id
+    found[-1] = replace(found[-1], others=_count(session, last.decision) - 1)
+    return found, _end_of(session, last.decision)
+
+
+def _changes() -> Select[Decision, Endorsement]:
+    return (
         select(Decision, Endorsement)
         .join(Endorsement, Endorsement.id == Decision.endorsement_id)
         .join(Endorsement.supporter)
@@ -43,13 +67,47 @@ def corrections(
             *public(HAS_A_PAGE),
             Decision.decided_at >= Endorsement.verified_at,
         )
-        .order_by(Decision.id.desc())
-        .limit(limit + 1)
     )
-    if before is not None:
-        query = query.where(Decision.id < before)
-    found = [Correction(*row) for row in session.execute(query)]
-    return found[:limit], found[limit - 1].decision.id if len(found) > limit else None
+
+
+def _made_by(one: Correction) -> tuple[object, ...]:
+    """Alike for all decisions that the change of one text left; for any other, its own."""
+    decision = one.decision
+    if decision.action is Action.CITE:
+        return decision.cites, decision.decided_at
+    return (decision.id,)
+
+
+def _made_with(decision: Decision) -> ColumnElement[bool]:
+    return and_(
+        Decision.action == Action.CITE,
+        Decision.decided_at == decision.decided_at,
+        Decision.cites == decision.cites,
+    )
+
+
+def _count(session: Session, decision: Decision) -> int:
+    """How many public entries the change of one text changed, up to `MOST` and one more."""
+    some = _changes().with_only_columns(Decision.id).where(_made_with(decision)).limit(MOST + 1)
+    return session.scalar(select(func.count()).select_from(some.subquery())) or 0
+
+
+def _end_of(session: Session, decision: Decision) -> int | None:
+    """The oldest in a row of decisions that the change of one text left; none if nothing is older.
+
+    Others may have decided while they were written, so the row can be shorter than all of them.
+    """
+    listed = _changes().with_only_columns(Decision.id)
+    older = session.scalar(
+        listed.where(Decision.id < decision.id, ~_made_with(decision))
+        .order_by(Decision.id.desc())
+        .limit(1)
+    )
+    if older is None:
+        return None
+    return session.scalar(
+        listed.where(Decision.id > older, _made_with(decision)).order_by(Decision.id).limit(1)
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

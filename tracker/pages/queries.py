@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import or_, select, text
+from sqlalchemy import ColumnElement, or_, select, text
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from tracker.core.errors import NotFound
 from tracker.endorsements.lifecycle import Status
+from tracker.endorsements.merges import Merge, MergeRow
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.showing import public, with_evidence
 from tracker.ledger.models import DatePrecision, Grade
@@ -115,10 +117,26 @@ def other_names(session: Session, organisation: Supporter) -> list[str]:
     """The names under which an organisation is recorded beside its own, by name."""
     names = session.scalars(
         select(Supporter.name)
-        .where(Supporter.merged_into_id == organisation.id)
+        .where(Supporter.merged_into_id == organisation.id, _had_a_public_entry(Supporter.id))
         .order_by(Supporter.name_key)
     )
     return [one for one in dict.fromkeys(names) if one != organisation.name]
+
+
+def _had_a_public_entry(record_id: Any) -> ColumnElement[bool]:
+    """That something was published under the name of a record that is merged now. A claim that
+    nobody had verified then stays as unseen as it was."""
+    return (
+        select(MergeRow.endorsement_id)
+        .join(Merge, Merge.id == MergeRow.merge_id)
+        .join(Endorsement, Endorsement.id == MergeRow.endorsement_id)
+        .where(
+            Merge.merged_id == record_id,
+            Merge.undone_at.is_(None),
+            Endorsement.verified_at <= Merge.merged_at,
+        )
+        .exists()
+    )
 
 
 def organisations_matching(session: Session, q: str, *, limit: int = 30) -> Sequence[Supporter]:
@@ -134,7 +152,9 @@ def organisations_matching(session: Session, q: str, *, limit: int = 30) -> Sequ
     former = histories.once_called(SupporterChange.former_key.contains(key, autoescape=True))
     merged = aliased(Supporter)
     also = select(merged.id).where(
-        merged.merged_into_id == Supporter.id, merged.name_key.contains(key, autoescape=True)
+        merged.merged_into_id == Supporter.id,
+        merged.name_key.contains(key, autoescape=True),
+        _had_a_public_entry(merged.id),
     )
     return session.scalars(
         select(Supporter)

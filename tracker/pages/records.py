@@ -77,6 +77,7 @@ def state(iso3: str) -> ResponseReturnValue:
         as_of=as_of,
         today=today,
         former=histories.former_state_names(session, iso3),
+        called_then=histories.state_on(session, iso3, as_of),
         successors=[
             one
             for one in histories.still(histories.of_supporter(session, government.id))
@@ -159,6 +160,7 @@ def corrections() -> str:
     return render_template(
         "pages/corrections.html",
         found=corrected.together(found, changes),
+        most=corrected.MOST,
         said=history.words,
         happened=happened,
         names=state_names(session),

@@ -34,6 +34,7 @@ from tracker.review.queries import staff_names
 from tracker.supporters import histories, renaming
 from tracker.supporters.changes import ENDINGS, MAY_HAPPEN, ChangeKind, SupporterChange
 from tracker.supporters.models import Supporter, SupporterKind
+from tracker.supporters.recording import Retraction
 from tracker.supporters.words import happened
 
 Carry = Callable[[Session], SupporterChange]
@@ -87,10 +88,12 @@ def take_back(id: int, change_id: int) -> ResponseReturnValue:
             becoming.take_back(
                 session,
                 change,
-                staff_id=me().id,
-                source=(form.source.data or "").strip(),
+                Retraction(
+                    staff_id=me().id,
+                    source=(form.source.data or "").strip(),
+                    seen=int(form.seen.data) if str(form.seen.data).isdecimal() else -1,
+                ),
                 now=utcnow(),
-                seen=int(form.seen.data) if str(form.seen.data).isdecimal() else -1,
             )
     except RuleBroken as error:
         form.form_errors.append(said(error))

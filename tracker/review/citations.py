@@ -1,7 +1,7 @@
 """What an entry rests on: evidence added, its page and words changed, evidence taken off.
 
 It changes no count, so one reviewer may do it, a verified government's entry included; the public
-history says that it was done.
+history says that it was done. A government approved once needs both approvals again.
 """
 
 from __future__ import annotations
@@ -12,12 +12,11 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
 from tracker.core.errors import RuleBroken
-from tracker.endorsements import engine
 from tracker.endorsements.instruments import Evidence, Instrument
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind, Status
 from tracker.endorsements.models import Endorsement
 from tracker.review import checks
-from tracker.review.corrections import Difference, differences, in_words, kept
+from tracker.review.corrections import Difference, differences, in_words, kept, leave
 from tracker.review.instruments import CITABLE
 
 NOTHING = {"evidence": "", "page": "", "quote": ""}
@@ -139,14 +138,12 @@ def _decide(
     """Leave the difference; of a person's entry where it can be erased."""
     person = endorsement.kind.is_person
     said = [words] if words else []
-    engine.decide(
+    leave(
         session,
         endorsement,
         Action.CITE,
         Actor(ActorKind.STAFF, staff_id=staff.id, cites=instrument.reference),
         now=now,
-        source=endorsement.status,
-        target=endorsement.status,
         difference=None if person else kept(changes),
         words="\n".join([*said, *in_words(changes)] if person else said),
     )

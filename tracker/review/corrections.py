@@ -122,32 +122,53 @@ def correct(
     private = [one for one in changes if _personal(endorsement, one.field)]
     said = [words] if words else []
     said += in_words(private)
-    left = {
-        "difference": kept(public) or None,
-        "words": "\n".join(said),
-    }
+    leave(
+        session,
+        endorsement,
+        Action.CORRECT,
+        Actor.staff(staff.id),
+        now=now,
+        difference=kept(public) or None,
+        words="\n".join(said),
+    )
+    return changes
+
+
+def leave(
+    session: Session,
+    endorsement: Endorsement,
+    action: Action,
+    by: Actor,
+    *,
+    now: datetime,
+    difference: dict[str, list[str]] | None,
+    words: str,
+) -> None:
+    """Write what was changed of an entry. A government approved once goes back into review, since
+    the second reviewer would confirm something else than the first saw."""
     if endorsement.status is Status.APPROVED_ONCE:
         engine.move(
             session,
             endorsement,
-            Action.CORRECT,
-            Actor.staff(staff.id),
+            action,
+            by,
             now=now,
+            difference=difference,
+            words=words,
             first_approver_id=None,
-            **left,  # type: ignore[arg-type]  # both are parameters of `move`
         )
-    else:
-        engine.decide(
-            session,
-            endorsement,
-            Action.CORRECT,
-            Actor.staff(staff.id),
-            now=now,
-            source=endorsement.status,
-            target=endorsement.status,
-            **left,  # type: ignore[arg-type]  # both are parameters of `decide`
-        )
-    return changes
+        return
+    engine.decide(
+        session,
+        endorsement,
+        action,
+        by,
+        now=now,
+        source=endorsement.status,
+        target=endorsement.status,
+        difference=difference,
+        words=words,
+    )
 
 
 def _personal(endorsement: Endorsement, field: str) -> bool:

@@ -13,31 +13,36 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import locale_code, said
 from tracker.core.parts import config, vault
+from tracker.endorsements import choices
 from tracker.initiatives.queries import all_initiatives
 from tracker.review import corrections, queries, recording
 from tracker.review.blueprint import REVIEWER, bp, me
 from tracker.review.forms import CorrectionForm
 from tracker.review.letter_forms import LetterForm
-from tracker.supporters.queries import all_states, state_names
+from tracker.supporters.models import SupporterKind
 
 
 @bp.route("/staff/record", methods=["GET", "POST"])
 @staff(REVIEWER)
 def record() -> ResponseReturnValue:
-    """Record one endorsement that came by letter."""
+    """Record one endorsement that came by letter; who writes is chosen first by ``?kind=``."""
+    asked = request.args.get("kind", "")
+    kind = SupporterKind(asked) if asked in recording.RECORDED else None
+    if kind is None:
+        page = render_template("review/record.html", kinds=recording.RECORDED, form=None)
+        return page, 400 if asked or request.method == "POST" else 200
     session = db.session()
-    known = state_names(session, locale_code()[:2])
-    states = [(one.iso3, known.get(one.iso3, one.name)) for one in all_states(session)]
-    form = LetterForm([one for one in all_initiatives(session) if one.is_open], states)
+    open_now = [one for one in all_initiatives(session) if one.is_open]
+    form = LetterForm(kind, open_now, choices.offered(session, locale_code()[:2]))
     if request.method == "GET":
-        return render_template("review/record.html", form=freshness.refill(form))
+        return _letter_page(freshness.refill(form)), 200
     if not form.validate():
-        return render_template("review/record.html", form=form), 422
+        return _letter_page(form), 422
     try:
         entry_id = _record(form)
     except RuleBroken as error:
         form.form_errors.append(said(error))
-        return render_template("review/record.html", form=form), 422
+        return _letter_page(form), 422
     flash(_("Recorded. Somebody else must now judge it."), "done")
     return redirect(url_for(".item", id=entry_id))
 
@@ -70,6 +75,10 @@ def correct(id: int) -> ResponseReturnValue:
             status = 422
     page = render_template("review/correct.html", entry=entry, form=form, difference=found)
     return page, status
+
+
+def _letter_page(form: LetterForm) -> str:
+    return render_template("review/record.html", kinds=recording.RECORDED, form=form)
 
 
 def _record(form: LetterForm) -> int:

@@ -2,7 +2,7 @@
 
 What is changed of an instrument is changed for every entry that rests on it, so each of them gets
 a decision with the difference. It changes no count, so one reviewer may do it, a verified
-government's entry included.
+government's entry included. A government approved once needs both approvals again.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements import evidence, symbols
 from tracker.endorsements.decisions import Decision, DecisionNote
 from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
-from tracker.endorsements.lifecycle import EVERY_KIND, PERSONS, Action, ActorKind, Status
+from tracker.endorsements.lifecycle import EVERY_KIND, PERSONS, Action, Actor, ActorKind, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.submission import StoredFile, file_columns
-from tracker.review.corrections import Difference, differences, in_words, kept
+from tracker.review.corrections import Difference, differences, in_words, kept, leave
+from tracker.supporters.models import SupporterKind
 
 FIELDS = (
     "type",
@@ -194,10 +195,12 @@ def _changed(
     """Write one decision an entry, in one statement: a list may support 100,000 of them.
 
     A person's letter tells of that person, so of persons' entries the difference stands in the
-    note, where it can be erased.
+    note, where it can be erased. Whether a file is published changes nothing that a first approval
+    rests on.
     """
     instrument.revision += 1
     session.flush()
+    lapsing = _approved_once(session, instrument) if _is_read_anew(changes) else []
     newest = session.scalar(select(func.max(Decision.id))) or 0
     said = [words] if words else []
     for kinds, public, private in (
@@ -211,11 +214,37 @@ def _changed(
                 Evidence.instrument_id == instrument.id,
                 Endorsement.kind.in_(kinds),
                 Endorsement.status.in_(CITABLE),
+                Endorsement.id.not_in([one.id for one in lapsing]),
             )
         )
         _insert_decisions(session, resting, instrument, staff, public, now)
         if private:
             _insert_notes(session, resting, staff, "\n".join(private), newest)
+    by = Actor(ActorKind.STAFF, staff_id=staff.id, cites=instrument.reference)
+    for entry in lapsing:
+        leave(session, entry, Action.CITE, by, now=now, difference=kept(changes), words=words)
+
+
+def _is_read_anew(changes: list[Difference]) -> bool:
+    return any(one.field != "file_public" for one in changes)
+
+
+def _approved_once(session: Session, instrument: Instrument) -> list[Endorsement]:
+    """Governments' entries on the text that have their first approval, locked with those that may
+    just be getting it: whoever approves next finds the decision that this change leaves."""
+    undecided = session.scalars(
+        select(Endorsement)
+        .join(Evidence, Evidence.endorsement_id == Endorsement.id)
+        .where(
+            Evidence.instrument_id == instrument.id,
+            Endorsement.kind == SupporterKind.GOVERNMENT,
+            Endorsement.status.in_((Status.IN_REVIEW, Status.APPROVED_ONCE)),
+        )
+        .order_by(Endorsement.id)
+        .with_for_update(of=Endorsement)
+        .execution_options(populate_existing=True)
+    )
+    return [one for one in undecided if one.status is Status.APPROVED_ONCE]
 
 
 def _insert_decisions(

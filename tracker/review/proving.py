@@ -64,7 +64,7 @@ def _any_of_bulk() -> bool:
 
 
 def _letter() -> bool:
-    return request.form.get("kind") == GOVERNMENT.value
+    return request.args.get("kind") == GOVERNMENT.value
 
 
 def _item_page() -> str:
@@ -84,7 +84,7 @@ WEIGHTY = {
     "review.drop_change": Weighty(_change, lambda: url_for("review.proposed")),
     "review.start_bulk": Weighty(_any_of_bulk, _bulk_page),
     "review.turn_bulk": Weighty(_any_of_bulk, _bulk_page),
-    "review.record": Weighty(_letter, lambda: url_for("review.record")),
+    "review.record": Weighty(_letter, lambda: url_for("review.record", kind=GOVERNMENT.value)),
 }
 LIGHT = frozenset(
     {

@@ -12,7 +12,7 @@ from wtforms.validators import Length, Optional, Regexp, ValidationError
 
 from tracker.core.i18n import translated
 from tracker.endorsements.addresses import domain_of
-from tracker.endorsements.flags import FLAGS
+from tracker.endorsements.flags import FLAGS, HELD
 from tracker.endorsements.lifecycle import Action
 from tracker.initiatives.models import Initiative
 from tracker.review.forms import ANY, BulkForm, options, trim
@@ -52,7 +52,7 @@ class SearchForm(FlaskForm):
         ]
         self.flag.choices = [
             SelectChoice(ANY, _l("Any or none")),
-            *(SelectChoice(one, translated(one)) for one in FLAGS),
+            *(SelectChoice(one, translated(one)) for one in (*FLAGS, HELD)),
         ]
 
     def validate_until(self, field: Any) -> None:

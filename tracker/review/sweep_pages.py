@@ -62,8 +62,9 @@ def prepare_sweep() -> ResponseReturnValue:
 @staff(REVIEWER, ADMIN)
 def sweep(id: int) -> str:
     """One sweep: what it searched for, its rows, how far it is, and what can follow."""
-    last = sweeps.newest_step(db.session(), sweeps.sweep(db.session(), id).id)
-    return _page(id, StepForm(sweeps.next_steps(last), formdata=None))
+    session = db.session()
+    last = sweeps.newest_step(session, sweeps.sweep(session, id).id)
+    return _page(id, StepForm(sweeps.next_steps(session, last), formdata=None))
 
 
 @bp.post("/staff/sweeps/<int:id>/step")
@@ -71,7 +72,8 @@ def sweep(id: int) -> str:
 def step_sweep(id: int) -> ResponseReturnValue:
     """Let the worker take the first or the next step."""
     found = sweeps.sweep(db.session(), id)
-    form = StepForm(sweeps.next_steps(sweeps.newest_step(db.session(), id)))
+    last = sweeps.newest_step(db.session(), id)
+    form = StepForm(sweeps.next_steps(db.session(), last))
     if not form.validate():
         return _page(id, form), 422
     try:
@@ -140,7 +142,7 @@ def _page(id: int, form: StepForm) -> str:
         kinds=listing.kinds(session, last.id),
         rows=rows[: listing.PAGE],
         next_after=rows[listing.PAGE - 1][0].endorsement_id if more else None,
-        next_steps=sweeps.next_steps(last),
+        next_steps=sweeps.next_steps(session, last),
         form=form,
         token=SettleForm(formdata=None),
         names=queries.staff_names(session),

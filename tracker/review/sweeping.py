@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import holding, owning
+from tracker.endorsements.flags import HELD
+from tracker.endorsements.holding import Ground
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
 from tracker.review import queries, services, undoing
@@ -26,7 +28,7 @@ ACTIONS = (Action.SUSPEND, Action.REINSTATE, Action.INVALIDATE)
 
 def flag(reference: str) -> str:
     """What stands beside an entry that a sweep holds."""
-    return f"held by sweep {reference}"
+    return f"{HELD} {reference}"
 
 
 def suspend(
@@ -36,15 +38,7 @@ def suspend(
     if entry.status is Status.VERIFIED:
         services.VERBS[Action.SUSPEND](session, vault, entry, verdict, now=now)
         return
-    holding.hold(
-        session,
-        entry,
-        verdict.actor,
-        flag(verdict.cites),
-        now=now,
-        reason=verdict.reason,
-        words=verdict.words,
-    )
+    holding.hold(session, entry, flag(verdict.cites), _ground(verdict), now=now)
 
 
 def restore(
@@ -59,15 +53,7 @@ def restore(
         raise RuleBroken("It was invalidated, which cannot be taken back.")
     if entry.status is Status.REJECTED:
         undoing.reopen(session, vault, entry, verdict.staff, now=now)
-    before = holding.release(
-        session,
-        entry,
-        verdict.actor,
-        flag(verdict.cites),
-        now=now,
-        reason=verdict.reason,
-        words=verdict.words,
-    )
+    before = holding.release(session, entry, flag(verdict.cites), _ground(verdict), now=now)
     individual = entry.kind is SupporterKind.INDIVIDUAL
     if individual and entry.status is Status.IN_REVIEW and not before:
         services.verify(session, vault, entry, _seen_now(session, entry, verdict), now=now)
@@ -106,6 +92,10 @@ def take(
 ) -> None:
     """Take a step with an entry as it stands now. Raises RuleBroken when it cannot be."""
     STEPS[action](session, vault, entry, _seen_now(session, entry, verdict), now=now)
+
+
+def _ground(verdict: Verdict) -> Ground:
+    return Ground(by=verdict.actor, reason=verdict.reason, words=verdict.words)
 
 
 def _seen_now(session: Session, entry: Endorsement, verdict: Verdict) -> Verdict:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from tracker.accounts.models import User
 from tracker.core.errors import Conflict, NotFound, RuleBroken
+from tracker.endorsements.flags import HELD
 from tracker.endorsements.holding import HOLDABLE
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement, Origin
@@ -85,7 +86,9 @@ class Query:
             chosen.append(Endorsement.submitted_at >= self.since)
         if self.until:
             chosen.append(Endorsement.submitted_at < self.until)
-        if self.flag:
+        if self.flag == HELD:
+            chosen.append(Endorsement.flag.startswith(HELD))
+        elif self.flag:
             chosen.append(Endorsement.flag == self.flag)
         if self.name:
             alike = Supporter.name_key.contains(fold(self.name), autoescape=True)
@@ -162,7 +165,7 @@ def follow(
     last = newest_step(session, sweep.id)
     if last.state in (BulkState.PREVIEW, BulkState.RUNNING):
         raise Conflict("This sweep is at work. Wait until it is done, or stop it first.")
-    if action not in next_steps(last):
+    if action not in next_steps(session, last):
         raise RuleBroken("This step does not follow from the last one. Look at it again.")
     reasons.check(action, reason, words)
     step = Bulk(
@@ -182,13 +185,24 @@ def follow(
     return step
 
 
-def next_steps(last: Bulk) -> tuple[Action, ...]:
-    """What may be done after a step: nothing before it has ended, or when it was dropped."""
+def next_steps(session: Session, last: Bulk) -> tuple[Action, ...]:
+    """What may be done after a step: nothing before it has ended, or when it was dropped; and
+    nothing is restored where all of it was invalidated, since that is final."""
     if last.state is BulkState.PREVIEW:
         return (Action.SUSPEND,)
     if last.state is BulkState.RUNNING or last.reason is None or last.action is None:
         return ()
-    return NEXT[last.action]
+    restorable = _has_restorable(session, last.sweep_id or 0)
+    return tuple(one for one in NEXT[last.action] if one is not Action.REINSTATE or restorable)
+
+
+def _has_restorable(session: Session, sweep_id: int) -> bool:
+    """Whether anything that this sweep touched is not invalidated."""
+    touched = _touched(sweep_id, everything=False).subquery()
+    left = select(Endorsement.id).where(
+        Endorsement.id.in_(select(touched.c.id)), Endorsement.status != Status.INVALIDATED
+    )
+    return session.scalar(left.limit(1)) is not None
 
 
 def _touched(sweep_id: int, *, everything: bool) -> Select[int, int]:

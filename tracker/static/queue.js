@@ -4,7 +4,15 @@
 
 const OFF = "rollcall.keys.off";
 const DECISIONS = { a: "approve", v: "verify", r: "reject", q: "ask" };
-const help = document.getElementById("keys");
+const help = keysOfThisPage();
+
+// The list of keys, with those that do something here; none when none does.
+function keysOfThisPage() {
+  const list = document.getElementById("keys");
+  const lines = list ? [...list.querySelectorAll("[data-needs]")] : [];
+  for (const one of lines) one.hidden = !document.querySelector(one.dataset.needs);
+  return lines.some((one) => !one.hidden) ? list : null;
+}
 
 function typing(target) {
   return target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 from urllib.parse import urlsplit
 
 from publicsuffixlist import PublicSuffixList
 
 _suffixes = PublicSuffixList()
+_remembered = functools.lru_cache(maxsize=8192)
+"""A list is read, compared and stored in batches: each address comes up several times."""
 
 
+@_remembered
 def registrable(host: str) -> str | None:
     """The domain that somebody can register: "uk.example.org" has "example.org"."""
     found: str | None = _suffixes.privatesuffix(host.lower().rstrip("."))
     return found
 
 
+@_remembered
 def of_website(address: str) -> str | None:
     """The registrable domain of a web address; none when it has no such host."""
     try:

@@ -128,14 +128,31 @@ def former_state_names(session: Session, iso3: str) -> Sequence[StateNamePeriod]
     ).all()
 
 
+def state_on(session: Session, iso3: str, day: date) -> dict[str, StateNamePeriod]:
+    """What one State is known to have been called on a day, in those languages in which it was
+    another name than today's."""
+    found = session.scalars(
+        select(StateNamePeriod)
+        .where(StateNamePeriod.iso3 == iso3, *_held_on(day))
+        .order_by(StateNamePeriod.held_until.desc())
+    )
+    return {one.language: one for one in found}
+
+
+def _held_on(day: date) -> tuple[ColumnElement[bool], ...]:
+    return (
+        StateNamePeriod.held_until > day,
+        or_(StateNamePeriod.held_from.is_(None), StateNamePeriod.held_from <= day),
+    )
+
+
 def state_names_on(session: Session, language: str, day: date) -> dict[str, str]:
     """The States that are known to have had another short name on a day, each with that name."""
     rows = session.execute(
         select(StateNamePeriod.iso3, StateNamePeriod.short_name)
         .where(
             StateNamePeriod.language == language,
-            StateNamePeriod.held_until > day,
-            or_(StateNamePeriod.held_from.is_(None), StateNamePeriod.held_from <= day),
+            *_held_on(day),
         )
         .order_by(StateNamePeriod.held_until.desc())
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
 
+@functools.lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """A name without case, accents, punctuation and double spaces: "Viêt Nam" → "viet nam".
 

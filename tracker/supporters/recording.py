@@ -35,6 +35,16 @@ class Happened:
     """The newest row about the supporter when the page was opened, 0 for none."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Retraction:
+    """That something was recorded in error: who says so, what shows it, and having seen what."""
+
+    staff_id: int
+    source: str
+    seen: int | None = None
+    """The newest row about the supporter when the page was opened."""
+
+
 def lock(session: Session, supporter_id: int) -> None:
     """Let nobody else record anything of a supporter, or count it, until this transaction ends."""
     session.execute(
@@ -93,11 +103,9 @@ def record(
 def reverse(
     session: Session,
     change: SupporterChange,
+    retraction: Retraction,
     *,
-    staff_id: int,
-    source: str,
     now: datetime,
-    seen: int | None = None,
 ) -> SupporterChange:
     """Take back what was recorded in error: the supporter is as it was, and both rows stay.
 
@@ -105,8 +113,8 @@ def reverse(
     """
     supporter = session.get_one(Supporter, change.supporter_id)
     lock(session, supporter.id)
-    _check_seen(session, supporter.id, seen)
-    if not source.strip():
+    _check_seen(session, supporter.id, retraction.seen)
+    if not retraction.source.strip():
         raise RuleBroken("Say what shows that it was an error.")
     every = histories.of_supporter(session, supporter.id)
     if change.id not in {one.id for one in histories.still(every)}:
@@ -121,12 +129,12 @@ def reverse(
         kind=change.kind,
         happened_on=change.happened_on,
         precision=change.precision,
-        source=source.strip(),
+        source=retraction.source.strip(),
         recorded_at=now,
         difference={name: [pair[1], pair[0]] for name, pair in change.difference.items()},
         former_key=fold(change.after) if change.kind is ChangeKind.RENAMED else "",
         successor_id=change.successor_id,
-        staff_id=staff_id,
+        staff_id=retraction.staff_id,
         undoes_id=change.id,
     )
     session.add(made)

@@ -14,7 +14,7 @@ from tracker.supporters import histories, queries
 from tracker.supporters.changes import ChangeKind, StateNamePeriod, SupporterChange
 from tracker.supporters.models import State, StateName, Supporter, SupporterKind
 from tracker.supporters.names import fold
-from tracker.supporters.recording import Happened, begin, record, reverse
+from tracker.supporters.recording import Happened, Retraction, begin, record, reverse
 
 ENGLISH = "en"
 
@@ -124,15 +124,13 @@ def rename_state(
 def take_back(
     session: Session,
     change: SupporterChange,
+    retraction: Retraction,
     *,
-    staff_id: int,
-    source: str,
     now: datetime,
-    seen: int | None = None,
 ) -> SupporterChange:
     """Take a renaming back: the name before is the present one again, and never ended."""
     supporter = session.get_one(Supporter, change.supporter_id)
-    made = reverse(session, change, staff_id=staff_id, source=source, now=now, seen=seen)
+    made = reverse(session, change, retraction, now=now)
     if supporter.state_iso3 is None:
         return made
     state = queries.state(session, supporter.state_iso3)

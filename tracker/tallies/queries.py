@@ -272,6 +272,10 @@ def reported_as_json(reported: ReportedTally | None) -> dict[str, Any] | None:
 
 
 def _awaiting(initiative_id: Any) -> Any:
+    """What reviewers have before them that anybody may know of: entries of the kinds that always
+    wait for them. An individual waits only when its sign-up is flagged or held, and this number
+    would tell its sender so, who reads what everybody else reads.
+    """
     # The statuses are written into the statement: neither database uses a partial index for
     # values that it sees only later.
     statuses: BindParameter[list[Status]] = bindparam(
@@ -280,6 +284,10 @@ def _awaiting(initiative_id: Any) -> Any:
     return (
         select(func.count())
         .select_from(Endorsement)
-        .where(Endorsement.initiative_id == initiative_id, Endorsement.status.in_(statuses))
+        .where(
+            Endorsement.initiative_id == initiative_id,
+            Endorsement.status.in_(statuses),
+            Endorsement.kind != SupporterKind.INDIVIDUAL,
+        )
         .scalar_subquery()
     )

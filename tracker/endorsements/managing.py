@@ -1,0 +1,194 @@
+"""A supporter's own page, and what can be done there. The link in its address authorises it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from tracker.core.audience import public, supporter_link
+from tracker.core.clock import utcnow
+from tracker.core.db import db, transaction
+from tracker.core.errors import Conflict, LinkRefused, NotFound, RuleBroken
+from tracker.core.i18n import locale_code, said
+from tracker.core.limits import MAILS, limiter
+from tracker.core.parts import signer, vault
+from tracker.endorsements import owning, queries, services
+from tracker.endorsements.blueprint import bp, link_refused
+from tracker.endorsements.forms import AskLinkForm, MandateForm, OwnForm, WordsForm
+from tracker.endorsements.lifecycle import Status
+from tracker.endorsements.models import Endorsement
+
+MANAGE_LIFE = 24 * 3600
+"""Seconds that a link to an own page works."""
+
+
+@bp.route("/manage", methods=["GET", "POST"])
+@public
+@limiter.limit(MAILS, methods=["POST"])
+def ask_link() -> ResponseReturnValue:
+    """Mails a fresh link; answers alike for every address."""
+    form = AskLinkForm()
+    if form.validate_on_submit():
+        with transaction() as session:
+            services.send_manage_link(
+                session, vault(), form.email.data or "", now=utcnow(), locale=locale_code()
+            )
+        return render_template("endorsements/link_sent.html")
+    status = 422 if form.is_submitted() else 200
+    return render_template("endorsements/ask_link.html", form=form), status
+
+
+@bp.get("/manage/<token>")
+@supporter_link
+def manage(token: str) -> ResponseReturnValue:
+    """A supporter's own page: reference, status, and what can be done."""
+    try:
+        return _page(token)
+    except LinkRefused as error:
+        return link_refused(expired=error.expired)
+
+
+@bp.get("/manage/<token>/<int:endorsement_id>/<any(withdraw,erase):what>")
+@supporter_link
+def before(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
+    """What withdrawing or erasing would do; the button on this page does it."""
+    try:
+        entry = _mine(db.session(), token, endorsement_id)
+    except LinkRefused as error:
+        return link_refused(expired=error.expired)
+    if entry is None:
+        return redirect(url_for(".erased", token=token), code=303)
+    if what == "withdraw" and not owning.may_withdraw(entry):
+        return redirect(url_for(".manage", token=token), code=303)
+    return render_template(
+        f"endorsements/{what}.html", token=token, entry=entry, state=owning.state(entry)
+    )
+
+
+@bp.get("/manage/<token>/erased")
+@supporter_link
+def erased(token: str) -> ResponseReturnValue:
+    """Says that an entry is erased, and what else is recorded with the address."""
+    try:
+        left = queries.of_address(db.session(), _digest(token))
+    except LinkRefused as error:
+        return link_refused(expired=error.expired)
+    return render_template("endorsements/erased.html", token=token, left=left)
+
+
+@bp.post("/manage/<token>/<int:endorsement_id>/<any(withdraw,name,unname,erase):what>")
+@supporter_link
+def change(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
+    """One change of a supporter's own entry."""
+    now = utcnow()
+    with transaction() as session:
+        entry = _mine(session, token, endorsement_id)
+        if entry is None:
+            what = "erase"
+        elif what == "withdraw":
+            services.withdraw(session, entry, now=now)
+        elif what == "erase":
+            services.erase(session, entry, now=now)
+        else:
+            named = what == "name"
+            services.choose_naming(session, entry, named, now=now, language=locale_code())
+    page = ".erased" if what == "erase" else ".manage"
+    return redirect(url_for(page, token=token), code=303)
+
+
+@bp.post("/manage/<token>/<int:endorsement_id>/<any(answer,appeal):what>")
+@supporter_link
+def say(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
+    """An answer to staff, or an appeal."""
+    form = WordsForm(endorsement_id)
+    send = services.answer if what == "answer" else services.appeal
+
+    def act(session: Session, entry: Endorsement) -> None:
+        send(session, entry, form.words.data or "", now=utcnow())
+
+    return _fill_in(token, form, act)
+
+
+@bp.post("/manage/<token>/<int:endorsement_id>/mandate")
+@supporter_link
+def end_mandate(token: str, endorsement_id: int) -> ResponseReturnValue:
+    """A parliamentarian says that the mandate ended."""
+    form = MandateForm(endorsement_id)
+
+    def act(session: Session, entry: Endorsement) -> None:
+        if form.on.data is not None:  # which its validators promise
+            services.end_mandate(session, entry, form.on.data, now=utcnow())
+
+    return _fill_in(token, form, act)
+
+
+def _fill_in(
+    token: str, form: OwnForm, act: Callable[[Session, Endorsement], None]
+) -> ResponseReturnValue:
+    """Do what a form of the own page asks; what was typed stays there when it cannot be done."""
+    _digest(token)
+    if not form.validate():
+        return _page(token, form, 422)
+    try:
+        with transaction() as session:
+            entry = _mine(session, token, form.entry_id)
+            if entry is not None:
+                act(session, entry)
+    except Conflict as error:
+        form.form_errors.append(said(error))
+        return _page(token, form, 409)
+    except RuleBroken as error:
+        form.form_errors.append(said(error))
+        return _page(token, form, 422)
+    return redirect(url_for(".manage" if entry else ".erased", token=token), code=303)
+
+
+def _digest(token: str) -> str:
+    """Whose page it is. Raises LinkRefused."""
+    return str(signer().read("manage", token, max_age=MANAGE_LIFE))
+
+
+def _mine(session: Session, token: str, endorsement_id: int) -> Endorsement | None:
+    """One of the entries behind a link; none once it is erased. Raises NotFound for another's."""
+    try:
+        entry = queries.mine(session, _digest(token), endorsement_id)
+    except NotFound:
+        if queries.was_erased(session, endorsement_id):
+            return None
+        raise
+    return None if entry.status is Status.ERASED else entry
+
+
+def _page(token: str, filled: OwnForm | None = None, status: int = 200) -> tuple[str, int]:
+    found = queries.of_address(db.session(), _digest(token))
+    if not found:
+        return render_template("endorsements/nothing_here.html"), 200
+
+    def form(kind: type[OwnForm], entry_id: int) -> OwnForm:
+        if isinstance(filled, kind) and filled.entry_id == entry_id:
+            return filled
+        return kind(entry_id, formdata=None)
+
+    page = render_template(
+        "endorsements/manage.html",
+        token=token,
+        found=[(one, owning.state(one)) for one in found],
+        address=_address(found),
+        questions={one.id: queries.question(one) for one in found},
+        answers={one.id: queries.own_words(one) for one in found},
+        may_withdraw=owning.may_withdraw,
+        words={one.id: form(WordsForm, one.id) for one in found},
+        mandates={one.id: form(MandateForm, one.id) for one in found},
+        filled=filled,
+        today=utcnow().date(),
+    )
+    return page, status
+
+
+def _address(found: list[Endorsement]) -> str | None:
+    """The address behind a page's entries; none once all of them are erased."""
+    sealed = next(filter(None, map(queries.sealed_address, found)), None)
+    return vault().open(sealed) if sealed else None
