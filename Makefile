@@ -7,9 +7,10 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 UV_COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 ARGS ?=
 HISTORIES ?= 200
+EXAMPLES ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench-quick bench-staff torture messages format lock vendor venv installed installed-dev
+.PHONY: help run test check bench-quick bench-staff bench-export torture messages format lock vendor venv installed installed-dev
 
 help:
 	@echo "make run      serve http://127.0.0.1:8000 (TRACKER_PORT and TRACKER_VAR_DIR move it)"
@@ -17,7 +18,8 @@ help:
 	@echo "make check    lint, types, import rules, security, migrations, audiences"
 	@echo "make bench-quick  measure speed against floors (needs wrk and PostgreSQL's programs)"
 	@echo "make bench-staff  measure what staff wait for, with a million endorsements (the same)"
-	@echo "make torture  long random histories of several people (HISTORIES=200)"
+	@echo "make bench-export  measure a public file of a million rows against COPY (the same)"
+	@echo "make torture  long random histories (HISTORIES=200), every address of the API (EXAMPLES=200)"
 	@echo "make messages collect the texts to translate into var/messages.pot"
 	@echo "make format   format the code"
 	@echo "make lock     renew the hash-locked requirements (needs uv)"
@@ -44,8 +46,12 @@ bench-quick: installed-dev
 bench-staff: installed-dev
 	@$(BIN)/python -m bench.staff
 
+bench-export: installed-dev
+	@$(BIN)/python -m bench.exports
+
 torture: installed-dev
 	@ROLLCALL_HISTORIES=$(HISTORIES) $(BIN)/python -m pytest -n 2 tests/histories
+	@ROLLCALL_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n 2 tests/api/test_described.py
 
 # The domain's errors speak in sentences, so their names mark texts too.
 messages: installed

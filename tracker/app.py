@@ -26,6 +26,9 @@ from tracker import background, seed
 from tracker.accounts import cli as accounts_cli
 from tracker.accounts import views as accounts
 from tracker.accounts.signin import init_signin
+from tracker.api import cli as api_cli
+from tracker.api import docs, exports
+from tracker.api.blueprint import init_api
 from tracker.challenges import views as challenges
 from tracker.content import views as content
 from tracker.core import audience, health
@@ -90,13 +93,16 @@ def create_app(config: Config) -> Flask:
         imports,
         content,
         accounts,
+        exports,
+        docs,
     )
     for feature in features:
         app.register_blueprint(feature.bp)
+    init_api(app, config.public_url)
     for view in (*endorsements.WITHOUT_COOKIE, *challenges.WITHOUT_COOKIE):
         csrf.exempt(view)
     audience.declare(app, "static", "public")
-    for module in (seed, background, accounts_cli, imports_cli, tallies_cli):
+    for module in (seed, background, accounts_cli, imports_cli, tallies_cli, api_cli):
         app.cli.add_command(module.command)
     app.cli.add_command(background.mail_command)
     app.cli.add_command(background.retention_command)

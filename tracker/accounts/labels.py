@@ -39,6 +39,7 @@ EVENTS: dict[StaffAction, LazyString] = {
     StaffAction.PASSWORD_CHANGED: _l("Password changed"),
     StaffAction.RECOVERY_CODES_MADE: _l("Recovery codes made"),
     StaffAction.EXPORTED: _l("Log exported"),
+    StaffAction.EXPORTED_PERSONAL: _l("Personal data exported"),
 }
 DETAILS: dict[str, LazyString] = {
     "app": _l("password and app"),

@@ -46,6 +46,7 @@ class StaffAction(StrEnum):
     PASSWORD_CHANGED = "password_changed"  # noqa: S105  an action's name
     RECOVERY_CODES_MADE = "recovery_codes_made"
     EXPORTED = "exported"
+    EXPORTED_PERSONAL = "exported_personal"
 
 
 class SessionEnd(StrEnum):

@@ -6,11 +6,15 @@ A network is an IPv4 /24 or an IPv6 /48; only a hash of it with the day's salt i
 from __future__ import annotations
 
 import ipaddress
+import math
+import time
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, abort, g, request
 from flask_limiter import Limiter
+from limits import parse
+from redis import RedisError
 
 from config import Config
 from tracker.core.clock import utcnow
@@ -20,6 +24,9 @@ SIGN_UPS = "60 per minute; 600 per hour"
 """A hall of people may sign together; a machine does not stop there."""
 MAILS = "10 per minute; 60 per hour"
 SIGN_INS = "10 per minute; 60 per hour"
+READS = "600 per minute"
+"""Of the API, by a network: many may sit behind one address."""
+EXPORTS = "30 per minute"
 
 
 def network() -> str:
@@ -54,6 +61,7 @@ def init_limits(app: Flask, config: Config) -> None:
     limiter.init_app(app)
     before[counted[0] :] = [_when_posting(one) for one in before[counted[0] :]]
     after[counted[1] :] = [_when_posted(one) for one in after[counted[1] :]]
+    app.after_request(tell_reading)
 
 
 def _when_posting(check: Callable[[], Any]) -> Callable[[], Any]:
@@ -78,3 +86,33 @@ def limit_posts(app: Flask, endpoint: str, limits: str) -> None:
     view: Any = app.view_functions[endpoint]
     limited: Any = limiter.limit(limits, methods=["POST"])(view)
     app.view_functions[endpoint] = limited
+
+
+def count_reading(what: str, allowed: str) -> None:
+    """Count one reading by the present network. Above what is allowed it is refused with 429.
+
+    Counts that cannot be kept keep nobody out. `tell_reading` says in the answer how many are left.
+    """
+    if not limiter.enabled:
+        return
+    item = parse(allowed)
+    try:
+        may = limiter.limiter.hit(item, what, network())
+        window = limiter.limiter.get_window_stats(item, what, network())
+    except (OSError, RedisError):
+        return
+    wait = max(1, math.ceil(window.reset_time - time.time()))
+    g.reading = {
+        "X-RateLimit-Limit": str(item.amount),
+        "X-RateLimit-Remaining": str(window.remaining),
+        "X-RateLimit-Reset": str(math.ceil(window.reset_time)),
+    }
+    if not may:
+        g.reading["Retry-After"] = str(wait)
+        abort(429)
+
+
+def tell_reading(response: Response) -> Response:
+    """Put what `count_reading` found into the headers."""
+    response.headers.update(g.get("reading", {}))
+    return response

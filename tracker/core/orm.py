@@ -53,12 +53,14 @@ class Choice(TypeDecorator[StrEnum]):
     def __init__(self, enum: type[StrEnum]) -> None:
         super().__init__()
         self.enum = enum
+        self._known = {one.value: one for one in enum}
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         return None if value is None else self.enum(value).value
 
     def process_result_value(self, value: Any, dialect: Dialect) -> StrEnum | None:
-        return None if value is None else self.enum(value)
+        # A look-up: reading a million rows calls this several million times.
+        return None if value is None else self._known.get(value) or self.enum(value)
 
 
 class Choices(TypeDecorator[frozenset[StrEnum]]):

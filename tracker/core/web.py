@@ -14,14 +14,16 @@ from flask import (
     current_app,
     g,
     jsonify,
+    make_response,
     redirect,
     render_template,
     request,
 )
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import IntegerConverter, Map
 from werkzeug.wrappers import Response as BaseResponse
@@ -203,7 +205,7 @@ def _without_slash() -> BaseResponse | None:
     return redirect(quote(path) + (f"?{query}" if query else ""), code=308)
 
 
-def _http_error(error: HTTPException) -> tuple[Response | str, int] | BaseResponse | HTTPException:
+def _http_error(error: HTTPException) -> ResponseReturnValue | HTTPException:
     code = error.code or 500
     if code == 404 and (elsewhere := _without_slash()) is not None:
         return elsewhere
@@ -232,7 +234,12 @@ def _http_error(error: HTTPException) -> tuple[Response | str, int] | BaseRespon
         503: _("Too much is asked for at this moment. Please try again in a minute."),
     }
     title = _("Not found") if code == 404 else _("That did not work")
-    return _page(code, title, messages.get(code, _("The request could not be understood.")))
+    page = _page(code, title, messages.get(code, _("The request could not be understood.")))
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        answer = make_response(page)
+        answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))  # RFC 9110, 15.5.6
+        return answer
+    return page
 
 
 def _unhandled(error: Exception) -> tuple[Response | str, int]:

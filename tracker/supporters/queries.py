@@ -30,6 +30,13 @@ def all_states(session: Session) -> Sequence[State]:
     return session.scalars(select(State).order_by(State.name)).all()
 
 
+def states_with_names(session: Session) -> Sequence[State]:
+    """The 195 States by their English names, each with its names in the official languages."""
+    return session.scalars(
+        select(State).order_by(State.name).options(selectinload(State.names))
+    ).all()
+
+
 def state_names(session: Session, language: str) -> dict[str, str]:
     """The short name of every State in one of the six official languages, by its code."""
     return {

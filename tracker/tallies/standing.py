@@ -3,7 +3,7 @@ organisations. Persons are never listed here."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,6 +15,8 @@ from tracker.endorsements.models import Endorsement
 from tracker.ledger import sequencer
 from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
 from tracker.supporters.models import SupporterKind
+
+_FURTHEST = (Grade.ENDORSED, Grade.ANNOUNCED, Grade.VOICED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +78,9 @@ def organisations(
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Standing:
+class Standing:
+    """One entry that is counted in one grade, and since when."""
+
     endorsement_id: int
     supporter_id: int | None
     state_iso3: str | None
@@ -91,14 +95,43 @@ def _standing(
     kind: SupporterKind,
     as_of: date,
     known_at: datetime | None,
-) -> list[_Standing]:
+) -> list[Standing]:
     """Who is counted on a day. A count begins anew on the last day that brought it above zero.
 
     An organisation is named by the record that has the entry now; the ledger's entries keep the
     number of the record that had it then.
     """
     until = sequencer.size(session) if known_at is None else sequencer.size_at(session, known_at)
+    return _begun(
+        session.execute(
+            _days(as_of, until).where(
+                LedgerEvent.initiative_id == initiative_id, LedgerEvent.kind == kind
+            )
+        ).all()
+    )
+
+
+def of_entries(
+    session: Session, endorsement_ids: Collection[int], *, as_of: date, until: int
+) -> dict[int, Standing]:
+    """Those of these entries that are counted on a day, by the first `until` entries of the
+    ledger. Should two grades hold on one day, the one that goes furthest."""
+    if not endorsement_ids:
+        return {}
     days = session.execute(
+        _days(as_of, until).where(LedgerEvent.endorsement_id.in_(endorsement_ids))
+    )
+    found: dict[int, Standing] = {}
+    for one in _begun(days.all()):
+        kept = found.get(one.endorsement_id)
+        if kept is None or _FURTHEST.index(one.grade) < _FURTHEST.index(kept.grade):
+            found[one.endorsement_id] = one
+    return found
+
+
+def _days(as_of: date, until: int) -> Any:
+    """Changes of counts by entry, grade and day, in the order in which `_begun` follows them."""
+    return (
         select(
             LedgerEvent.endorsement_id,
             LedgerEvent.grade,
@@ -109,12 +142,7 @@ def _standing(
             func.sum(LedgerEvent.delta).label("delta"),
         )
         .join(Endorsement, Endorsement.id == LedgerEvent.endorsement_id)
-        .where(
-            LedgerEvent.initiative_id == initiative_id,
-            LedgerEvent.kind == kind,
-            LedgerEvent.effective_on <= as_of,
-            LedgerEvent.position < until,
-        )
+        .where(LedgerEvent.effective_on <= as_of, LedgerEvent.position < until)
         .group_by(
             LedgerEvent.endorsement_id,
             LedgerEvent.grade,
@@ -127,20 +155,19 @@ def _standing(
             LedgerEvent.effective_on,
             func.sum(LedgerEvent.delta),
         )
-    ).all()
-    return _begun(days)
+    )
 
 
-def _begun(days: Sequence[Any]) -> list[_Standing]:
+def _begun(days: Sequence[Any]) -> list[Standing]:
     """Follow each count through its days, given in order, and keep those above zero at the end."""
     totals: dict[tuple[int, Grade], int] = {}
-    begun: dict[tuple[int, Grade], _Standing] = {}
+    begun: dict[tuple[int, Grade], Standing] = {}
     for day in days:
         key = day.endorsement_id, day.grade
         before = totals.get(key, 0)
         totals[key] = before + day.delta
         if before <= 0 < totals[key]:
-            begun[key] = _Standing(
+            begun[key] = Standing(
                 endorsement_id=day.endorsement_id,
                 supporter_id=day.supporter_id,
                 state_iso3=day.state_iso3,

@@ -1,0 +1,152 @@
+"""`make bench-export`: a public file of a million rows, against COPY of the same rows.
+
+The export runs in a process of its own, so that its memory is its own; what it writes is thrown
+away as it comes. COPY joins and sums what the export does, in the database alone.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from sqlalchemy import text
+
+from bench import filling
+from config import ROOT, Config
+from tests import postgres
+from tests.databases import settings
+from tracker.app import create_app
+from tracker.core.db import db, transaction
+
+SIZE = int(os.environ.get("ROLLCALL_ROWS", "1000000"))
+FIRST_AIM, RATIO_AIM, MEMORY_AIM = 1.0, 4.0, 120.0
+"""Seconds, times COPY, megabytes."""
+PATH = "/initiatives/1-for-7-billion/endorsements"
+VERIFIED = """
+INSERT INTO endorsements (initiative_id, supporter_id, kind, origin, submitted_at, status,
+    status_since, grade, effective_on, effective_precision, date_known, be_named, words, locale,
+    flag, verified_at)
+SELECT i.id, s.id, 'organisation', 'sign_up', now(), 'verified', now(), 'endorsed',
+       current_date - (s.id % 3650)::int, 'on', true, false, '', 'en', '', now()
+FROM supporters s, initiatives i
+WHERE s.kind = 'organisation' AND s.seed_key IS NULL AND i.slug = '1-for-7-billion'
+"""
+EVENTS = """
+INSERT INTO ledger_events (initiative_id, endorsement_id, kind, grade, delta, effective_on,
+    effective_precision, cause, supporter_id)
+SELECT e.initiative_id, e.id, 'organisation', 'endorsed', 1, e.effective_on, 'on', 'verify',
+       e.supporter_id
+FROM endorsements e WHERE e.kind = 'organisation' AND e.origin = 'sign_up'
+"""
+COPY = """
+COPY (
+SELECT e.id, i.slug, e.kind, s.name, s.state_iso3, t.membership, t.regional_group, s.id, s.country,
+       l.grade, min(l.effective_on), min(l.effective_precision), e.date_known, e.origin,
+       count(v.id), min(n.type), min(n.source), min(n.dated), min(n.symbol), min(n.link)
+FROM endorsements e
+JOIN initiatives i ON i.id = e.initiative_id
+JOIN supporters s ON s.id = e.supporter_id
+LEFT JOIN states t ON t.iso3 = s.state_iso3
+JOIN ledger_events l ON l.endorsement_id = e.id
+LEFT JOIN evidence v ON v.endorsement_id = e.id
+LEFT JOIN instruments n ON n.id = v.instrument_id
+WHERE i.slug = '1-for-7-billion' AND e.kind <> 'individual' AND e.verified_at IS NOT NULL
+  AND l.position IS NOT NULL AND l.effective_on <= current_date
+GROUP BY e.id, i.slug, s.id, t.iso3, l.grade
+HAVING sum(l.delta) > 0
+ORDER BY e.id
+) TO STDOUT (FORMAT csv)
+"""
+
+
+def copied() -> tuple[float, int]:
+    """Seconds and rows of COPY."""
+    connection = db.engine.raw_connection()
+    try:
+        began, rows = time.perf_counter(), 0
+        with connection.cursor() as cursor, cursor.copy(COPY) as copy:  # type: ignore[attr-defined]
+            for _ in copy:
+                rows += 1
+        return time.perf_counter() - began, rows
+    finally:
+        connection.close()
+
+
+def export(url: str, folder: str, ending: str) -> None:
+    """Ask for the file once, in this process; print what it took."""
+    app = create_app(settings(url, Path(folder), environment="production", log_level="WARNING"))
+    client = app.test_client()
+    client.get("/initiatives/un2020/endorsements.csv")
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    began = time.perf_counter()
+    answer = client.get(f"{PATH}.{ending}", buffered=False)
+    pieces = iter(answer.response)
+    size = len(next(pieces))
+    first = time.perf_counter() - began
+    size += sum(map(len, pieces))
+    found = {
+        "first": first,
+        "seconds": time.perf_counter() - began,
+        "megabytes": size / 1e6,
+        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "before": memory / 1024,
+    }
+    print(json.dumps(found))
+
+
+def measured(config: Config, ending: str) -> dict[str, float]:
+    command = [sys.executable, "-m", "bench.exports", config.database_url, str(config.var_dir)]
+    done = subprocess.run([*command, ending], cwd=ROOT, check=True, capture_output=True, text=True)
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def main() -> int:
+    programs = postgres.programs()
+    if programs is None:
+        raise SystemExit("The measurement needs PostgreSQL's programs (Debian: postgresql).")
+    cluster = postgres.Cluster(programs)
+    cluster.start()
+    folder = tempfile.mkdtemp(prefix="rollcall-bench-")
+    try:
+        postgres.create(cluster.server, "bench")
+        config = settings(postgres.url(cluster.server, "bench"), Path(folder))
+        with create_app(config).app_context():
+            filling.fill(0)
+            with transaction() as session:
+                session.execute(text("SET LOCAL session_replication_role = replica"))
+                session.execute(text(filling.ORGANISATIONS), {"count": SIZE})
+                session.execute(text(VERIFIED))
+                session.execute(text(EVENTS))
+            filling.sequence_all()
+            seconds, rows = min(copied() for _ in range(2))
+            print(f"COPY: {rows:,} rows in {seconds:.1f} s")
+            failed = False
+            for ending in ("csv", "jsonl", "xlsx"):
+                found = measured(config, ending)
+                ratio = found["seconds"] / seconds
+                print(
+                    f"{ending}: first byte {found['first']:.2f} s, {found['seconds']:.1f} s "
+                    f"({ratio:.1f} x COPY), {found['megabytes']:.0f} MB, memory "
+                    f"{found['memory']:.0f} MB ({found['before']:.0f} before)"
+                )
+                failed |= ending == "csv" and (
+                    found["first"] > FIRST_AIM or ratio > RATIO_AIM or found["memory"] > MEMORY_AIM
+                )
+            db.engine.dispose()
+        return int(failed)
+    finally:
+        cluster.stop()
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 4:
+        export(*sys.argv[1:])
+    else:
+        sys.exit(main())

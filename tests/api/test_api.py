@@ -1,0 +1,285 @@
+"""``/api/v1`` as its readers rely on it: shapes, pages, tags, other sites, limits, problems."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from tests.api.counting import statements
+from tests.databases import Database
+from tests.tallies import factories
+from tests.tallies.reading import CODE, on
+from tests.webclient import Client
+from tracker.core import limits
+from tracker.initiatives.queries import by_slug
+from tracker.supporters.models import SupporterKind
+
+pytestmark = pytest.mark.usefixtures("app")
+API = "/api/v1"
+ENDORSEMENTS = f"{API}/endorsements"
+
+
+def walk(client: Client, path: str, **asked: str) -> Iterator[dict[str, Any]]:
+    """Every item of a list, page by page."""
+    cursor: dict[str, str] = {}
+    while True:
+        page = on(client, path, **asked, **cursor)
+        assert list(page) == ["items", "next"]
+        yield from page["items"]
+        if page["next"] is None:
+            return
+        cursor = {"cursor": page["next"]}
+
+
+def problem(client: Client, path: str, status: int = 400, **asked: str) -> str:
+    answer = client.get(path, query_string=asked or None)
+    assert answer.status_code == status, answer.text
+    assert answer.mimetype == "application/problem+json"
+    said = answer.get_json()
+    assert list(said) == ["type", "title", "status", "detail"] and said["status"] == status
+    detail: str = said["detail"]
+    return detail
+
+
+def test_a_tally_is_tally_json(client: Client) -> None:
+    for asked in ({}, {"as_of": "2015-10-23"}, {"known_at": "2026-11-21"}):
+        plain = client.get(CODE, query_string=asked)
+        api = client.get(f"{API}/initiatives/act-code-of-conduct/tally", query_string=asked)
+        assert (api.data, api.headers["ETag"]) == (plain.data, plain.headers["ETag"])
+    plain = client.get("/campaigns/veto-restraint/tally.json")
+    assert client.get(f"{API}/campaigns/veto-restraint/tally").data == plain.data
+
+
+def test_every_list_has_what_the_pages_show(client: Client) -> None:
+    assert [one["slug"] for one in walk(client, f"{API}/campaigns")][:1] == ["veto-restraint"]
+    slugs = [one["slug"] for one in walk(client, f"{API}/initiatives")]
+    assert len(slugs) == 5 and on(client, f"{API}/initiatives/unpa")["campaign"] == "unpa"
+    states = list(walk(client, f"{API}/states"))
+    members = [one for one in states if one["membership"] == "member"]
+    assert (len(states), len(members)) == (195, 193)
+    france = on(client, f"{API}/states/FRA")
+    assert france in states and france["permanent"] and france["names"]["zh"] == "法国"
+    assert len(list(walk(client, f"{API}/organisations", limit="2"))) >= 3
+    texts = list(walk(client, f"{API}/evidence", limit="3"))
+    assert len({one["id"] for one in texts}) == len(texts) > 5
+    said = list(walk(client, f"{API}/statements", state="FRA"))
+    assert said and {one["state"] for one in said} == {"FRA"}
+    figures = list(walk(client, f"{API}/reported-tallies", initiative="france-mexico"))
+    assert {70, 73, 80, 105, 107} <= {one["value"] for one in figures}
+
+
+def test_endorsements_are_the_tally_s_rows(client: Client) -> None:
+    code = {"initiative": "act-code-of-conduct", "limit": "10"}
+    for day in ("2015-09-01", "2015-10-23", "2026-11-20"):
+        counts = on(client, CODE, as_of=day)["governments"]
+        found = list(walk(client, ENDORSEMENTS, **code, as_of=day, kind="government"))
+        endorsed = [one for one in found if one["grade"] == "endorsed"]
+        assert len([one for one in endorsed if one["membership"] == "member"]) == counts["members"]
+        assert len(found) - len(endorsed) == counts["announced"] + counts["voiced"]
+        assert all(one["since"] <= day and one["evidence"] for one in found)
+
+
+def test_endorsements_are_filtered(client: Client) -> None:
+    everything = list(walk(client, ENDORSEMENTS, limit="17"))
+    assert len({one["id"] for one in everything}) == len(everything) >= 60
+    assert {one["kind"] for one in everything} == {"government", "organisation", "parliamentarian"}
+
+    def found(**asked: str) -> list[dict[str, Any]]:
+        return list(walk(client, ENDORSEMENTS, limit="17", **asked))
+
+    for name, asked in (
+        ("initiative", "unpa"),
+        ("kind", "parliamentarian"),
+        ("grade", "voiced"),
+        ("state", "FRA"),
+    ):
+        wanted = [one for one in everything if one[name] == asked]
+        assert wanted and found(**{name: asked}) == wanted
+    group = [one for one in everything if one["regional_group"] == "GRULAC"]
+    assert group and found(group="GRULAC") == group
+    assert found(state="FRA", kind="organisation") == []
+    assert found(as_of="1945-01-01") == []
+
+
+def test_the_pages_of_a_list_tell_of_one_ledger(
+    app: Flask, session: Session, client: Client, sequence, now
+) -> None:
+    asked = {"initiative": "act-code-of-conduct", "limit": "5"}
+    first = on(client, ENDORSEMENTS, **asked)
+    made = by_slug(session, "act-code-of-conduct")
+    late = factories.verified(session, made, SupporterKind.ORGANISATION, now=now)
+    sequence(session)
+    number, cursor, seen = late.id, first["next"], []
+    while cursor:
+        page = on(client, ENDORSEMENTS, **asked, cursor=cursor)
+        seen += [one["id"] for one in page["items"]]
+        cursor = page["next"]
+    assert seen and number not in seen
+    assert number in [one["id"] for one in walk(client, ENDORSEMENTS, **asked)]
+
+
+def test_what_is_not_public_stands_in_no_list(
+    app: Flask, session: Session, client: Client, sequence, now
+) -> None:
+    made = by_slug(session, "unpa")
+    person = factories.verified(session, made, SupporterKind.INDIVIDUAL, now=now)
+    person.be_named = True
+    unnamed = factories.verified(session, made, SupporterKind.PARLIAMENTARIAN, now=now)
+    waiting = factories.pending(session, made, SupporterKind.ORGANISATION, now=now)
+    hidden = {person.id, unnamed.id, waiting.id}
+    owner = waiting.supporter_id
+    sequence(session)
+    assert not hidden & {one["id"] for one in walk(client, ENDORSEMENTS)}
+    assert owner not in {one["id"] for one in walk(client, f"{API}/organisations")}
+
+
+def test_a_series_ends_in_the_tally(client: Client) -> None:
+    path = f"{API}/initiatives/act-code-of-conduct/series"
+    points = list(walk(client, path, limit="3"))
+    assert [one["date"] for one in points] == sorted({one["date"] for one in points})
+    tally = on(client, CODE)
+    assert points[-1]["governments"] == tally["governments"]
+    for day in ("2015-09-01", "2015-10-23"):
+        until = list(walk(client, path, as_of=day))
+        assert until == [one for one in points if one["date"] <= day]
+        assert until[-1]["governments"] == on(client, CODE, as_of=day)["governments"]
+
+
+@pytest.mark.parametrize(
+    ("path", "asked", "says"),
+    [
+        (ENDORSEMENTS, {"as_of": "0000-00-00"}, "as_of must be a day"),
+        (ENDORSEMENTS, {"as_of": "2999-01-01"}, "still to come"),
+        (ENDORSEMENTS, {"known_at": "yesterday"}, "known_at must be"),
+        (ENDORSEMENTS, {"state": "ZZZ"}, "such as KEN"),
+        (ENDORSEMENTS, {"state": "kenya"}, "state"),
+        (ENDORSEMENTS, {"kind": "individual"}, "kind"),
+        (ENDORSEMENTS, {"limit": "501"}, "limit"),
+        (ENDORSEMENTS, {"limit": "many", "grade": "best"}, "grade, limit"),
+        (ENDORSEMENTS, {"asof": "2015-01-01"}, "asof"),
+        (ENDORSEMENTS, {"cursor": "x.y.z"}, "Begin again"),
+        (f"{API}/states", {"as_of": "2015-01-01"}, "as_of"),
+        (f"{API}/evidence", {"endorsement": "99999999999999999999"}, "endorsement"),
+    ],
+)
+def test_bad_input_is_a_problem(client: Client, path: str, asked: dict, says: str) -> None:
+    assert says in problem(client, path, **asked)
+
+
+def test_a_cursor_is_good_for_its_own_list_only(client: Client) -> None:
+    cursor = on(client, ENDORSEMENTS, limit="2", grade="endorsed")["next"]
+    assert "Begin again" in problem(client, ENDORSEMENTS, grade="endorsed", cursor=cursor[:-2])
+    changed = ("A" if cursor[0] != "A" else "B") + cursor[1:]
+    assert "Begin again" in problem(client, ENDORSEMENTS, grade="endorsed", cursor=changed)
+    assert "another list" in problem(client, ENDORSEMENTS, cursor=cursor)
+    assert "another list" in problem(client, f"{API}/evidence", cursor=cursor)
+    assert on(client, ENDORSEMENTS, grade="endorsed", cursor=cursor, limit="3")["items"]
+
+
+def test_problems_of_addresses(client: Client) -> None:
+    problem(client, f"{API}/initiatives/none", 404)
+    problem(client, f"{API}/initiatives/none/tally", 404)
+    problem(client, f"{API}/states/ZZZ", 404)
+    problem(client, f"{API}/nothing", 404)
+    problem(client, f"{ENDORSEMENTS}?as_of=2015-01-01&as_of=2016-01-01", 400)
+    problem(client, f"{ENDORSEMENTS}?state=%00", 400)
+    assert "initiative" in problem(client, ENDORSEMENTS, 404, initiative="none")
+    problem(client, f"{API}/initiatives/unpa/tally", 400, asof="2015-10-23")
+    huge = client.get(ENDORSEMENTS, query_string={"cursor": "x" * 10_000_000})
+    assert huge.status_code == 400 and len(huge.data) < 1000
+    refused = client.post(ENDORSEMENTS)
+    assert refused.status_code in (400, 405) and refused.mimetype == "application/problem+json"
+    deleted = client.delete(ENDORSEMENTS)
+    assert deleted.status_code == 405 and deleted.headers["Allow"] == "GET, HEAD, OPTIONS"
+
+
+def test_what_did_not_change_is_not_sent_again(
+    app: Flask, session: Session, client: Client, sequence, now
+) -> None:
+    for path in (ENDORSEMENTS, f"{API}/states", f"{API}/initiatives/unpa/tally"):
+        first = client.get(path)
+        again = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
+        assert (again.status_code, again.data) == (304, b"")
+        assert again.headers["ETag"] == first.headers["ETag"]
+        assert "s-maxage=1" in first.headers["Cache-Control"]
+    tag = client.get(ENDORSEMENTS, query_string={"initiative": "unpa"}).headers["ETag"]
+    factories.verified(session, by_slug(session, "unpa"), SupporterKind.ORGANISATION, now=now)
+    sequence(session)
+    changed = client.get(
+        ENDORSEMENTS, query_string={"initiative": "unpa"}, headers={"If-None-Match": tag}
+    )
+    assert changed.status_code == 200
+
+
+def test_pages_of_other_sites_may_read(client: Client) -> None:
+    for answer in (
+        client.get(f"{API}/states", headers={"Origin": "https://ngo.example"}),
+        client.get(f"{API}/nothing"),
+        client.options(ENDORSEMENTS),
+        client.get(f"{API}/openapi.json"),
+    ):
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
+        assert "Set-Cookie" not in answer.headers
+        assert "Access-Control-Allow-Credentials" not in answer.headers
+    asked = client.options(ENDORSEMENTS).headers
+    assert asked["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
+    assert client.head(ENDORSEMENTS).headers["ETag"] == client.get(ENDORSEMENTS).headers["ETag"]
+    assert "Access-Control-Allow-Origin" not in client.get("/").headers
+
+
+def test_a_list_costs_the_same_however_long_it_is(client: Client, app: Flask) -> None:
+    # Bounded by the initiatives and kinds that a page may span, not by its rows.
+    short = statements(app, lambda: client.get(ENDORSEMENTS, query_string={"limit": "3"}))
+    long = statements(app, lambda: client.get(ENDORSEMENTS, query_string={"limit": "500"}))
+    assert short <= 12 and long <= 60
+
+
+def test_readings_are_counted_and_told(database: Database) -> None:
+    with database.copy("seeded").app(rate_limits=True) as app:
+        client = Client(app)
+        told = client.get(f"{API}/campaigns").headers
+        most = int(limits.READS.split()[0])
+        assert int(told["X-RateLimit-Limit"]) == most
+        assert int(told["X-RateLimit-Remaining"]) == most - 1
+        assert int(told["X-RateLimit-Reset"]) > 0
+        assert "X-RateLimit-Limit" not in client.get("/privacy").headers
+        most_files = int(limits.EXPORTS.split()[0])
+        file = "/initiatives/unpa/individuals-by-day.csv"
+        codes = [client.get(file).status_code for _ in range(most_files + 1)]
+        assert codes == [200] * most_files + [429]
+        refused = client.get(file)
+        assert 0 < int(refused.headers["Retry-After"]) <= 60
+        assert client.get(f"{API}/campaigns").status_code == 200
+
+
+def test_the_description_is_whole(client: Client) -> None:
+    described = json.loads(client.get(f"{API}/openapi.json").data)
+    assert described["openapi"].startswith("3.1")
+    assert described["servers"] == [{"url": "http://127.0.0.1:8000"}]
+    for path, methods in described["paths"].items():
+        assert methods["get"]["summary"], path
+        assert "application/problem+json" in str(described["components"]["responses"])
+
+
+def test_every_example_of_the_documentation_can_be_run(client: Client) -> None:
+    page = client.get(f"{API}/")
+    assert page.status_code == 200 and page.mimetype == "text/html"
+    assert "<script" not in page.text and "style=" not in page.text
+    examples = re.findall(r'<a href="http://127.0.0.1:8000(/api/v1/[^"]+)">', page.text)
+    described = json.loads(client.get(f"{API}/openapi.json").data)
+    assert len(examples) == len(described["paths"])
+    for address in examples:
+        assert client.get(unescape(address)).status_code == 200, address
+
+
+def test_without_a_ledger_lists_are_empty(app: Flask, session: Session, client: Client) -> None:
+    assert session.execute(text("SELECT count(*) FROM ledger_events")).scalar()
+    assert on(client, ENDORSEMENTS, known_at="2020-01-01") == {"items": [], "next": None}

@@ -1,0 +1,98 @@
+"""The columns of an export, in their order, with what each means. Names and order stay as they are:
+a new column goes to the end."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+
+from tracker.endorsements.evidence import public_link
+from tracker.endorsements.instruments import Instrument
+from tracker.tallies.roll import Row
+from tracker.tallies.series import PersonsDay
+
+Cell = str | int | bool | None
+
+COLUMNS = {
+    "entry": _l("The entry’s number, for ever. Its page is /endorsements/ and this number."),
+    "initiative": _l("The initiative, as in its address."),
+    "kind": _l("government, organisation or parliamentarian."),
+    "name": _l(
+        "The supporter’s name on the day asked for; a State’s as the United Nations list it."
+    ),
+    "state": _l("Of a government: the State’s code (ISO 3166-1 alpha-3)."),
+    "membership": _l("Of a government: member or observer. The two are never added."),
+    "regional_group": _l("Of a government: its regional group in the United Nations, or none."),
+    "organisation": _l(
+        "Of an organisation: its number. Its page is /organisations/ and this number."
+    ),
+    "country": _l(
+        "Of an organisation or a parliamentarian: the country (ISO 3166-1 alpha-2), if known."
+    ),
+    "grade": _l("endorsed, announced or voiced. Only endorsed is counted in a headline."),
+    "since": _l("The day on which this grade began, YYYY-MM-DD."),
+    "since_precision": _l("on: on that day. by: on that day at the latest."),
+    "since_known": _l(
+        "False where no day is known: then since is the day on which the entry was seen."
+    ),
+    "origin": _l(
+        "sign_up, recorded_by_staff, or published_record: "
+        "from the published record, not reviewed by staff."
+    ),
+    "evidence_count": _l("On how many texts the entry rests. The next columns tell of the first."),
+    "evidence_type": _l(
+        "note_verbale, letter, statement, official_list, press_report or campaign_page."
+    ),
+    "evidence_source": _l("Publisher, title and place, as a citation reads."),
+    "evidence_dated": _l("The text’s day, month or year, if known."),
+    "un_symbol": _l("The symbol of the United Nations document, if it is one."),
+    "evidence_link": _l("Where the text can be read at its publisher, if known."),
+}
+NAMES = tuple(COLUMNS)
+
+
+def cells(row: Row) -> list[Cell]:
+    """A row of the roll as a line of a table, in the order of `COLUMNS`."""
+    state = row.state
+    return [
+        row.entry_id,
+        row.initiative,
+        row.kind.value,
+        row.name,
+        state.iso3 if state else None,
+        state.membership.value if state else None,
+        state.regional_group.value if state else None,
+        row.organisation_id,
+        row.country,
+        row.grade.value,
+        row.since.isoformat(),
+        row.precision.value,
+        row.since_known,
+        row.origin.value,
+        len(row.evidence),
+        *(_evidence(row.evidence[0].instrument) if row.evidence else _NONE),
+    ]
+
+
+_NONE: tuple[Cell, ...] = (None,) * 5
+
+
+def _evidence(first: Instrument) -> tuple[Cell, ...]:
+    return (
+        first.type.value,
+        first.source,
+        first.dated or None,
+        first.symbol or None,
+        public_link(first),
+    )
+
+
+DAY_COLUMNS = {
+    "day": _l("A day on which the number changed, YYYY-MM-DD."),
+    "change": _l("By how much."),
+    "total": _l("The number at the end of that day."),
+}
+"""The columns of the file of individuals: a number for each day, and nothing else."""
+
+
+def day_cells(one: PersonsDay) -> list[Cell]:
+    return [one.day.isoformat(), one.change, one.total]

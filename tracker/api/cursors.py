@@ -1,0 +1,40 @@
+"""Cursors of lists: opaque, signed, and good for the same question only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import request
+
+from tracker.core.errors import BadInput, LinkRefused
+from tracker.core.parts import signer
+
+GOOD_FOR = 7 * 24 * 3600
+"""Seconds. Whoever walks through a list does so at once."""
+NOT_ASKED = ("cursor", "limit")
+
+
+def make(*place: Any) -> str:
+    """A cursor that leads on from a place in the list that the present address asks for."""
+    return signer().sign("cursor", [_question(), *place])
+
+
+def read() -> list[Any] | None:
+    """The place that the address's cursor names; none without one. Raises BadInput for one that
+    was changed, is too old, or belongs to another list."""
+    given = request.args.get("cursor")
+    if given is None:
+        return None
+    try:
+        question, *place = signer().read("cursor", given[:2000], max_age=GOOD_FOR)
+    except LinkRefused as error:
+        raise BadInput("This cursor was changed or is too old. Begin again without one.") from error
+    if question != _question():
+        raise BadInput("This cursor belongs to another list, or to other filters.")
+    found: list[Any] = place
+    return found
+
+
+def _question() -> list[Any]:
+    asked = {name: value for name, value in request.args.items() if name not in NOT_ASKED}
+    return [request.path, [list(one) for one in sorted(asked.items())]]

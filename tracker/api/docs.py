@@ -1,0 +1,123 @@
+"""The documentation of the API: a plain page, made of the same description as ``openapi.json``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Blueprint, current_app, render_template
+
+from tracker.api import views as _described  # noqa: F401  its views must be known
+from tracker.api.blueprint import ABOUT, Interface
+from tracker.core import limits
+from tracker.core.audience import public
+from tracker.core.parts import config
+
+bp = Blueprint("api_docs", __name__)
+EXAMPLES = {
+    "/api/v1/campaigns/{slug}/tally": ("veto-restraint", {"as_of": "2015-10-23"}),
+    "/api/v1/initiatives/{slug}": ("act-code-of-conduct", {}),
+    "/api/v1/initiatives/{slug}/tally": ("act-code-of-conduct", {"as_of": "2015-10-23"}),
+    "/api/v1/initiatives/{slug}/series": ("france-mexico", {}),
+    "/api/v1/states/{iso3}": ("FRA", {}),
+    "/api/v1/endorsements": ("", {"initiative": "france-mexico", "grade": "endorsed"}),
+    "/api/v1/statements": ("", {"campaign": "veto-restraint"}),
+    "/api/v1/reported-tallies": ("", {"initiative": "act-code-of-conduct"}),
+}
+"""For each address what stands in the place of its name, and what is asked."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parameter:
+    name: str
+    in_path: bool
+    choices: tuple[str, ...]
+    about: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Operation:
+    """One address, with an example that can be run as it stands."""
+
+    path: str
+    summary: str
+    description: str
+    parameters: tuple[Parameter, ...]
+    example: str
+    fields: tuple[tuple[str, str], ...]
+    """The names and meanings of what is answered; of an item, for a list."""
+    paged: bool
+
+
+@bp.get("/api/v1/", strict_slashes=False)
+@public
+def page() -> str:
+    """What can be asked, and how."""
+    made: Interface = current_app.extensions["api"]
+    return render_template(
+        "api/docs.html",
+        about=ABOUT,
+        operations=operations(made.spec.to_dict(), config().public_url),
+        limit=limits.READS,
+        site=config().public_url,
+    )
+
+
+def operations(spec: dict[str, Any], site: str) -> list[Operation]:
+    """Every address of a description, in its order."""
+    found = []
+    for path, methods in spec["paths"].items():
+        described = methods["get"]
+        every = [*methods.get("parameters", []), *described.get("parameters", [])]
+        shape = _shape(spec, described["responses"]["200"])
+        item = shape["properties"].get("items")
+        answered = _resolved(spec, item["items"]) if item else shape
+        found.append(
+            Operation(
+                path=path,
+                summary=described.get("summary", "").rstrip("."),
+                description=described.get("description", ""),
+                parameters=tuple(_parameter(one) for one in every),
+                example=site + example(path),
+                fields=tuple(
+                    (name, _about(spec, each)) for name, each in answered["properties"].items()
+                ),
+                paged=item is not None,
+            )
+        )
+    return found
+
+
+def example(path: str) -> str:
+    """An address that can be opened, such as a description's path leads to."""
+    name, asked = EXAMPLES.get(path, ("", {}))
+    start, brace, rest = path.partition("{")
+    filled = start + name + rest.partition("}")[2] if brace else path
+    return f"{filled}?{urlencode(asked)}" if asked else filled
+
+
+def _shape(spec: dict[str, Any], response: dict[str, Any]) -> dict[str, Any]:
+    return _resolved(spec, response["content"]["application/json"]["schema"])
+
+
+def _resolved(spec: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    reference = schema.get("$ref")
+    if reference is None:
+        return schema
+    found: dict[str, Any] = spec["components"]["schemas"][reference.rpartition("/")[2]]
+    return found
+
+
+def _about(spec: dict[str, Any], schema: dict[str, Any]) -> str:
+    return str(schema.get("description", ""))
+
+
+def _parameter(one: dict[str, Any]) -> Parameter:
+    schema = one["schema"]
+    return Parameter(
+        name=one["name"],
+        in_path=one["in"] == "path",
+        choices=tuple(str(each) for each in schema.get("enum", ())),
+        about=one.get("description", ""),
+    )

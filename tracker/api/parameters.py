@@ -1,0 +1,97 @@
+"""What may be asked in an address of the API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import RAISE, Schema, fields, validate
+
+from tracker.api.schemas import said
+from tracker.ledger.models import Grade
+from tracker.supporters.models import RegionalGroup
+from tracker.tallies.roll import KINDS
+
+LARGEST_ID = 2**31 - 1
+
+
+class Asked(Schema):
+    """Parameters of an address. An unknown one is refused."""
+
+    class Meta:
+        unknown = RAISE
+
+
+def chosen(choices: Any, about: str) -> fields.String:
+    return fields.String(
+        validate=validate.OneOf([one.value for one in choices]), metadata=said(about)
+    )
+
+
+def matching(pattern: str, about: str, **more: Any) -> fields.String:
+    return fields.String(validate=validate.Regexp(pattern), metadata=said(about, **more))
+
+
+class Nothing(Asked):
+    """An address without parameters."""
+
+
+class Dated(Asked):
+    as_of = fields.String(
+        metadata=said(
+            "The day in the world, from 1945 to today (UTC); today without one.",
+            format="date",
+            example="2015-10-23",
+        )
+    )
+    known_at = fields.String(
+        metadata=said(
+            "The day or the instant (RFC 3339) of this site: what it said then.",
+            anyOf=[{"format": "date"}, {"format": "date-time"}],
+            example="2026-11-23",
+        )
+    )
+
+
+class Paged(Asked):
+    limit = fields.Integer(
+        strict=False,
+        load_default=100,
+        validate=validate.Range(min=1, max=500),
+        metadata=said("How many at most."),
+    )
+    cursor = fields.String(
+        metadata=said("What next of the page before said. Opaque.", maxLength=2000)
+    )
+
+
+class EndorsementsAsked(Dated, Paged):
+    initiative = matching(r"^[a-z0-9-]{1,60}$", "The slug of an initiative.", example="unpa")
+    kind = chosen(KINDS, "The supporters' kind. Individuals are given as daily counts only.")
+    grade = chosen(Grade, "How far the support goes. All grades without it.")
+    state = matching(
+        r"^[A-Z]{3}$", "A State, by ISO 3166-1 alpha-3: its government's entries.", example="KEN"
+    )
+    group = chosen(
+        RegionalGroup, "A regional group: its governments' entries. none is that of no group."
+    )
+
+
+class SeriesAsked(Dated, Paged):
+    pass
+
+
+class EvidenceAsked(Paged):
+    endorsement = fields.Integer(
+        strict=False,
+        validate=validate.Range(min=1, max=LARGEST_ID),
+        metadata=said("The number of an entry: what it rests on."),
+    )
+
+
+class AboutAsked(Asked):
+    campaign = matching(r"^[a-z0-9-]{1,60}$", "The slug of a campaign.", example="unpa")
+    initiative = matching(r"^[a-z0-9-]{1,60}$", "The slug of an initiative.", example="unpa")
+
+
+class StatementsAsked(AboutAsked):
+    state = matching(r"^[A-Z]{3}$", "A State, by ISO 3166-1 alpha-3.", example="KEN")

@@ -1,0 +1,274 @@
+"""The shapes of what the API answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import Schema, fields, validate
+
+from tracker.endorsements.instruments import InstrumentType
+from tracker.endorsements.models import Origin
+from tracker.initiatives.models import Preference
+from tracker.ledger.models import DatePrecision, Grade
+from tracker.supporters.models import Membership, RegionalGroup, SupporterKind
+from tracker.tallies.roll import KINDS
+
+DAY = {"format": "date"}
+
+
+def said(text: str, **more: Any) -> dict[str, Any]:
+    return {"description": text, **more}
+
+
+def text(about: str, **more: Any) -> fields.String:
+    """A text that is always there."""
+    return fields.String(required=True, metadata=said(about, **more))
+
+
+def perhaps(about: str, **more: Any) -> fields.String:
+    """A text, or null."""
+    return fields.String(required=True, allow_none=True, metadata=said(about, **more))
+
+
+def whole(about: str) -> fields.Integer:
+    return fields.Integer(required=True, metadata=said(about))
+
+
+def count(about: str) -> fields.Integer:
+    return fields.Integer(required=True, validate=validate.Range(min=0), metadata=said(about))
+
+
+def one_of(choices: Any, about: str, *, none: bool = False) -> fields.String:
+    values = [one.value for one in choices]
+    return fields.String(
+        required=True,
+        allow_none=none,
+        validate=validate.OneOf([*values, None] if none else values),
+        metadata=said(about),
+    )
+
+
+class Problem(Schema):
+    """What went wrong (RFC 9457)."""
+
+    type = text("about:blank: the status says what kind of problem it is.")
+    title = text("In a few words.")
+    status = whole("The status of the answer.")
+    detail = text("What is wrong and what to do.")
+
+
+class Initiative(Schema):
+    slug = text("Its name in addresses.")
+    campaign = text("The slug of its campaign.")
+    name = text("Its name.")
+    official_name = text("Its name in full.")
+    asks = text("What a supporter pledges or asks for.")
+    launched = text("A day, a month or a year.")
+    reference = text("The text that is endorsed, as the record cites it.")
+    website = perhaps("Its own website.")
+    signatory_kinds = fields.List(
+        one_of(SupporterKind, "A kind."),
+        required=True,
+        metadata=said("The kinds that the instrument itself invites: they make its headline."),
+    )
+    open = fields.Boolean(required=True, metadata=said("Whether support can be recorded."))
+    address = text("Its page.", format="uri")
+
+
+class Campaign(Schema):
+    slug = text("Its name in addresses.")
+    name = text("Its name.")
+    theme = text("What it is about, in three words.")
+    initiatives = fields.List(fields.String(), required=True, metadata=said("Their slugs."))
+    address = text("Its page.", format="uri")
+
+
+class Governments(Schema):
+    """Member and Observer States, counted apart; the other grades beside them."""
+
+    members = count("Member States that endorsed.")
+    observers = count("Observer States that endorsed.")
+    announced = count("Whose instrument is awaited. Not counted in a headline.")
+    voiced = count("With support in words. Not counted in a headline.")
+
+
+class Reported(Schema):
+    """A figure that convenors published. Never added to our count."""
+
+    value = whole("The figure.")
+    qualifier = text("exact, about, nearly, over or more than.")
+    unit = text("Of what.")
+    observers = fields.Integer(required=True, allow_none=True, metadata=said("Observer States."))
+    date = perhaps("Its day.", **DAY)
+    date_precision = text("How exact its date is.")
+    source = text("Who published it, and where.")
+
+
+class Tally(Schema):
+    initiative = text("The slug.")
+    as_of = text("The day of the count.", **DAY)
+    ledger_size = count("How many entries of the ledger it is a sum of.")
+    governments = fields.Nested(
+        Governments, required=True, metadata=said("Members and observers, counted apart.")
+    )
+    organisations = count("Organisations.")
+    parliamentarians = count("Parliamentarians, sitting or former.")
+    individuals = count("Individuals.")
+    awaiting_verification = fields.Integer(
+        required=True, allow_none=True, metadata=said("Null for any day but today.")
+    )
+    reported = fields.Nested(
+        Reported,
+        required=True,
+        allow_none=True,
+        metadata=said("What convenors reported; never added to our count."),
+    )
+
+
+class StatesCounted(Schema):
+    members = count("Member States.")
+    observers = count("Observer States.")
+
+
+class CampaignTally(Schema):
+    campaign = text("The slug.")
+    as_of = text("The day of the count.", **DAY)
+    ledger_size = count("How many entries of the ledger it is a sum of.")
+    initiatives = fields.List(
+        fields.Nested(Tally), required=True, metadata=said("The tally of each initiative.")
+    )
+    either = fields.Nested(
+        StatesCounted, required=True, metadata=said("Governments that endorsed at least one.")
+    )
+    both = fields.Nested(
+        StatesCounted, required=True, metadata=said("Governments that endorsed all.")
+    )
+    reported = fields.Nested(
+        Reported,
+        required=True,
+        allow_none=True,
+        metadata=said("What convenors reported; never added to our count."),
+    )
+
+
+class Point(Schema):
+    """The counts at the end of a day on which one of them changed."""
+
+    date = text("The day.", **DAY)
+    governments = fields.Nested(
+        Governments, required=True, metadata=said("Members and observers, counted apart.")
+    )
+    organisations = count("Organisations.")
+    parliamentarians = count("Parliamentarians.")
+    individuals = count("Individuals.")
+
+
+class State(Schema):
+    iso3 = text("ISO 3166-1 alpha-3.")
+    iso2 = text("ISO 3166-1 alpha-2.")
+    name = text("Its name in the United Nations' English list.")
+    names = fields.Dict(
+        keys=fields.String(),
+        values=fields.String(),
+        required=True,
+        metadata=said("Its short name in the six official languages."),
+    )
+    membership = one_of(Membership, "Members and observers are counted apart.")
+    regional_group = one_of(RegionalGroup, "none for observers and States of no group.")
+    permanent = fields.Boolean(
+        required=True, metadata=said("Holds a permanent seat in the Security Council.")
+    )
+    admitted = perhaps("When it became a Member.", **DAY)
+    address = text("Its page.", format="uri")
+
+
+class Organisation(Schema):
+    id = whole("Its number.")
+    name = text("Its name.")
+    country = perhaps("ISO 3166-1 alpha-2.")
+    website = perhaps("Its website.")
+    address = text("Its page.", format="uri")
+
+
+class Text(Schema):
+    """A text on which entries rest."""
+
+    id = whole("Its number.")
+    type = one_of(InstrumentType, "What kind of text it is.")
+    source = text("Publisher, title and place, as a citation reads.")
+    publisher = perhaps("Who published it.")
+    dated = perhaps("A day, a month or a year.")
+    symbol = perhaps("The symbol of the United Nations document.")
+    language = perhaps("ISO 639-1.")
+    link = perhaps("Where it can be read at its publisher.")
+    archived_link = perhaps("A copy in a web archive.")
+    secondary_copy = fields.Boolean(
+        required=True, metadata=said("Whether only somebody else's copy was read.")
+    )
+    last_checked = perhaps("When staff last looked at it.", **DAY)
+    sha256 = perhaps("Of its file, if that is published.")
+    address = text("Its page.", format="uri")
+
+
+class CitedText(Text):
+    page = perhaps("The page, paragraph or annex.")
+
+
+class Endorsement(Schema):
+    id = whole("The entry's number.")
+    initiative = text("The slug.")
+    kind = one_of(KINDS, "The supporter's kind.")
+    name = text("The supporter's name on that day.")
+    state = perhaps("Of a government: ISO 3166-1 alpha-3.")
+    membership = one_of(Membership, "Of a government.", none=True)
+    regional_group = one_of(RegionalGroup, "Of a government.", none=True)
+    organisation = fields.Integer(
+        required=True, allow_none=True, metadata=said("Of an organisation: its number.")
+    )
+    country = perhaps("Of an organisation or a parliamentarian: ISO 3166-1 alpha-2.")
+    grade = one_of(Grade, "How far the support goes. Only endorsed is counted in a headline.")
+    since = text("The day on which this grade began.", **DAY)
+    since_precision = one_of(DatePrecision, "On that day, or by that day at the latest.")
+    since_known = fields.Boolean(
+        required=True, metadata=said("False where it is only the day on which the entry was seen.")
+    )
+    origin = one_of(Origin, "How the entry came here.")
+    evidence = fields.List(
+        fields.Nested(CitedText), required=True, metadata=said("The texts on which it rests.")
+    )
+    address = text("Its page.", format="uri")
+
+
+class Statement(Schema):
+    id = whole("Its number.")
+    campaign = text("The slug.")
+    initiative = perhaps("The slug, if it is about one initiative.")
+    speaker = text("An office, a State, a parliament, an organisation or a person.")
+    person = perhaps("Who spoke for it.")
+    state = perhaps("ISO 3166-1 alpha-3.")
+    dated = perhaps("A day, a month or a year.")
+    what = text("What was said or done.")
+    document = perhaps("The document that records it.")
+    source = text("Where that can be read.")
+
+
+class ReportedTally(Reported):
+    id = text("Its number in the record.")
+    subject = text("An initiative's slug, veto-restraint-combined or vetoes.")
+    campaign = text("The slug.")
+    initiative = perhaps("The slug.")
+    stands_from = perhaps("The first day on which it can be shown.", **DAY)
+    what = text("What it counts.")
+    preferred = one_of(Preference, "Whether it may stand as the reported figure.")
+
+
+def pages_of(one: type[Schema]) -> type[Schema]:
+    """A page of a list: its items, and the cursor of the next page."""
+    shape: type[Schema] = Schema.from_dict(
+        {
+            "items": fields.List(fields.Nested(one), required=True),
+            "next": perhaps("The cursor of the next page; null at the end."),
+        },
+        name=f"{one.__name__}s",
+    )
+    return shape

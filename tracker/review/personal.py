@@ -1,0 +1,145 @@
+"""The export of personal data: who supports, with names and addresses, for staff alone.
+
+Not public, not cached, proved anew, and logged before it begins: who took it, when, of what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from flask import Response, render_template, request, stream_with_context, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+from sqlalchemy.orm import Session, contains_eager, joinedload
+
+from tracker.accounts import freshness, listening
+from tracker.accounts.events import record
+from tracker.accounts.models import StaffAction, User
+from tracker.core import spreadsheets
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.crypto import Vault
+from tracker.core.db import db, transaction
+from tracker.core.errors import BadInput
+from tracker.core.parts import vault
+from tracker.endorsements.lifecycle import Status
+from tracker.endorsements.models import Endorsement
+from tracker.initiatives.models import Initiative
+from tracker.initiatives.queries import all_initiatives
+from tracker.review.blueprint import ADMIN, REVIEWER, bp, me
+from tracker.review.personal_forms import PersonalForm
+
+HEAD = (
+    "reference",
+    "initiative",
+    "kind",
+    "status",
+    "since",
+    "name",
+    "country",
+    "be_named",
+    "language",
+    "email",
+    "officer",
+    "officer_title",
+    "officer_body",
+    "officer_email",
+)
+LEFT_OUT = (Status.STAGED, Status.UNCONFIRMED, Status.EXPIRED, Status.ERASED)
+"""Who never confirmed, or is erased, is handed to nobody."""
+PIECE = 500
+
+
+@bp.get("/staff/personal-data")
+@staff(REVIEWER, ADMIN)
+def personal_data() -> ResponseReturnValue:
+    """What can be exported, and what that means."""
+    form = _form()
+    valid = form.validate()
+    page = render_template("review/personal_data.html", form=form, chosen=form.chosen())
+    return page, 200 if valid else 422
+
+
+@bp.get("/staff/personal-data.csv")
+@staff(REVIEWER, ADMIN)
+def export_personal_data() -> ResponseReturnValue:
+    """Supporters with their personal data, as CSV. The export is logged before it begins."""
+    form = _form()
+    if not form.validate():
+        raise BadInput("One of the filters cannot be understood.")
+    chosen = form.chosen()
+    if not freshness.is_fresh():
+        return freshness.prove_first(url_for(".personal_data", **chosen))
+    with transaction() as session:
+        person = session.get_one(User, me().id)
+        record(
+            session,
+            StaffAction.EXPORTED_PERSONAL,
+            person,
+            listening.themself(person),
+            now=utcnow(),
+            detail=" ".join(chosen.values())[:160],
+        )
+    opened = vault()
+    body = (_row(one, opened) for one in _entries(db.session(), chosen))
+    lines = (one.encode() for one in spreadsheets.rows(HEAD, body))
+    return Response(
+        stream_with_context(lines),
+        mimetype="text/csv",
+        headers={"Content-Disposition": 'attachment; filename="rollcall-personal-data.csv"'},
+    )
+
+
+def _form() -> PersonalForm:
+    return PersonalForm(list(all_initiatives(db.session())), formdata=request.args)
+
+
+def _entries(session: Session, chosen: dict[str, Any]) -> Iterator[Endorsement]:
+    """The entries as chosen, in the order of their numbers, read in pieces; what was read is let
+    go."""
+    query = (
+        select(Endorsement)
+        .join(Endorsement.initiative)
+        .options(
+            contains_eager(Endorsement.initiative),
+            joinedload(Endorsement.supporter),
+            joinedload(Endorsement.officer),
+        )
+        .where(Endorsement.status.not_in(LEFT_OUT))
+        .order_by(Endorsement.id)
+        .limit(PIECE)
+    )
+    if "initiative" in chosen:
+        query = query.where(Initiative.slug == chosen["initiative"])
+    if "kind" in chosen:
+        query = query.where(Endorsement.kind == chosen["kind"])
+    last = 0
+    while found := session.scalars(query.where(Endorsement.id > last)).all():
+        yield from found
+        last = found[-1].id
+        session.expunge_all()
+
+
+def _row(one: Endorsement, opened: Vault) -> list[Any]:
+    supporter, officer = one.supporter, one.officer
+    return [
+        one.reference,
+        one.initiative.slug,
+        one.kind.value,
+        one.status.value,
+        one.effective_on,
+        supporter.name,
+        supporter.country,
+        str(one.be_named).lower() if one.kind.is_person else None,
+        one.locale,
+        _address(supporter.email_sealed, opened),
+        officer.name if officer else None,
+        officer.title if officer else None,
+        officer.body if officer else None,
+        _address(officer.email_sealed, opened) if officer else None,
+    ]
+
+
+def _address(sealed: str | None, opened: Vault) -> str | None:
+    return opened.open(sealed) if sealed else None

@@ -1,0 +1,251 @@
+"""The roll: every public entry that is counted on a day, read piece by piece in one lasting order.
+
+Governments, organisations, and parliamentarians who agreed to be named; individuals never. However
+long the roll is, one piece of it is in memory at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, and_, bindparam, select, text
+from sqlalchemy.orm import Session
+
+from tracker.endorsements.instruments import Evidence, Instrument
+from tracker.endorsements.models import Endorsement
+from tracker.endorsements.showing import public
+from tracker.initiatives.models import Campaign, Initiative
+from tracker.ledger import sequencer
+from tracker.ledger.models import LedgerEvent
+from tracker.supporters import histories
+from tracker.supporters.models import State, Supporter, SupporterKind
+from tracker.tallies import standing
+from tracker.tallies.rows import KINDS, Cited, Place, Row, Sought
+
+__all__ = ["KINDS", "Cited", "Place", "Row", "Sought", "every", "ledger_size", "page"]
+
+LISTED = text("endorsements.kind IN ('government', 'organisation', 'parliamentarian')")
+"""Word for word the condition of `ix_endorsements_listed`: only so do both databases use it."""
+PIECE = 2_000
+"""How many entries are read at once."""
+
+
+def ledger_size(session: Session, known_at: datetime | None) -> int:
+    """How many entries of the ledger are read, now or as known at an instant."""
+    return sequencer.size(session) if known_at is None else sequencer.size_at(session, known_at)
+
+
+def page(
+    session: Session, sought: Sought, *, after: Place | None, limit: int, most: int = PIECE
+) -> tuple[list[Row], Place | None]:
+    """Up to `limit` rows after a place, and where the next page begins; none at the end.
+
+    At most `most` entries are looked at, so a page may have fewer rows, even none, and yet a next.
+    """
+    names = _States(session, sought)
+    looked_at = 0
+    found: list[Row] = []
+    for slug, initiative_id, kind, last in _streams(session, sought, after):
+        while True:
+            size = min(limit + 1, most - looked_at)
+            rows, ids = _piece(session, sought, names, (slug, initiative_id, kind), last, size)
+            looked_at += len(ids)
+            if len(found) + len(rows) > limit:
+                found += rows[: limit - len(found)]
+                return found, found[-1].place
+            found += rows
+            if len(ids) < size:
+                break
+            last = ids[-1]
+            if looked_at >= most:
+                return found, Place(slug, kind, last)
+    return found, None
+
+
+def every(session: Session, sought: Sought, *, piece: int = PIECE) -> Iterator[Row]:
+    """The whole roll as sought, initiative by initiative and kind by kind, in the order of its
+    entries' numbers. What was read is let go."""
+    names = _States(session, sought)
+    for slug, initiative_id, kind, last in _streams(session, sought, None):
+        stream = slug, initiative_id, kind
+        while True:
+            rows, ids = _piece(session, sought, names, stream, last, piece)
+            yield from rows
+            if len(ids) < piece:
+                break
+            last = ids[-1]
+            session.expunge_all()
+
+
+class _States:
+    """The 195 States and what they were called on a day, read once."""
+
+    def __init__(self, session: Session, sought: Sought) -> None:
+        self.of = {one.iso3: one for one in session.scalars(select(State))}
+        self.named = {iso3: one.name for iso3, one in self.of.items()}
+        if sought.as_of < sought.today:
+            self.named |= histories.state_names_on(session, "en", sought.as_of)
+
+
+def _streams(
+    session: Session, sought: Sought, after: Place | None
+) -> Iterator[tuple[str, int, SupporterKind, int]]:
+    """Initiative, kind, and the number after which to read, from a place on."""
+    query = select(Initiative.slug, Initiative.id).join(Campaign)
+    if sought.initiative is not None:
+        query = query.where(Initiative.slug == sought.initiative)
+    found = session.execute(query.order_by(Campaign.position, Initiative.position)).all()
+    reached = after is None
+    for slug, initiative_id in found:
+        for kind in sought.kinds:
+            here = after is not None and (slug, kind) == (after.initiative, after.kind)
+            reached = reached or here
+            if reached:
+                yield slug, initiative_id, kind, after.entry_id if after and here else 0
+
+
+def _piece(
+    session: Session,
+    sought: Sought,
+    states: _States,
+    stream: tuple[str, int, SupporterKind],
+    last: int,
+    size: int,
+) -> tuple[list[Row], list[int]]:
+    """Of up to `size` public entries after a number, those that are counted on the day as sought;
+    and the numbers of all that were looked at.
+
+    Nearly every entry has one line in the ledger, and that is all there is to it. Those with more
+    are asked about together.
+    """
+    slug, initiative_id, kind = stream
+    found: dict[int, Any] = {}
+    many: set[int] = set()
+    for line in session.execute(_lines(sought, initiative_id, kind, last, size)):
+        if line[0] in found:
+            many.add(line[0])
+        found[line[0]] = line
+    if not found:
+        return [], []
+    ids = list(found)
+    counted = standing.of_entries(session, many, as_of=sought.as_of, until=sought.until)
+    cited = _cited(session, initiative_id, kind, ids)
+    once: dict[int, str] = {}
+    if sought.as_of < sought.today:
+        once = histories.names_on(session, {line[1] for line in found.values()}, sought.as_of)
+    rows = []
+    for line in found.values():
+        id, supporter_id, on, known, origin, name, iso3, country, delta, *period = line
+        if id in many:
+            now = counted.get(id)
+            if now is None:
+                continue
+            period = [now.grade, now.since, now.precision]
+        elif delta != 1:
+            continue
+        grade, since, precision = period
+        if sought.grade is not None and grade is not sought.grade:
+            continue
+        rows.append(
+            Row(
+                id,
+                slug,
+                kind,
+                states.named[iso3] if iso3 else once.get(supporter_id) or name,
+                states.of[iso3] if iso3 else None,
+                supporter_id,
+                None if iso3 else country,
+                grade,
+                since,
+                precision,
+                known or since != on,
+                origin,
+                cited.get(id, ()),
+            )
+        )
+    return rows, ids
+
+
+def _lines(
+    sought: Sought, initiative_id: int, kind: SupporterKind, last: int, size: int
+) -> Select[Any]:
+    """Public entries in the order of their numbers, each with its lines in the ledger, if any."""
+    # The kind is written into the statement: neither database uses a partial index for a value
+    # that it sees only later.
+    kinds: Any = bindparam("kind", kind, Endorsement.kind.type, literal_execute=True)
+    entries = (
+        select(
+            Endorsement.id,
+            Endorsement.supporter_id,
+            Endorsement.effective_on,
+            Endorsement.date_known,
+            Endorsement.origin,
+        )
+        .where(
+            LISTED,
+            Endorsement.initiative_id == initiative_id,
+            Endorsement.kind == kinds,
+            Endorsement.id > last,
+            *public(),
+        )
+        .order_by(Endorsement.id)
+        .limit(size)
+    )
+    if sought.state or sought.group:
+        entries = entries.join(Supporter, Supporter.id == Endorsement.supporter_id)
+        entries = entries.join(State, State.iso3 == Supporter.state_iso3)
+    if sought.state:
+        entries = entries.where(State.iso3 == sought.state)
+    if sought.group:
+        entries = entries.where(State.regional_group == sought.group)
+    entry = entries.subquery("entry")
+    return (
+        select(
+            *entry.c,
+            Supporter.name,
+            Supporter.state_iso3,
+            Supporter.country,
+            LedgerEvent.delta,
+            LedgerEvent.grade,
+            LedgerEvent.effective_on.label("since"),
+            LedgerEvent.effective_precision.label("precision"),
+        )
+        .join(Supporter, Supporter.id == entry.c.supporter_id)
+        .outerjoin(
+            LedgerEvent,
+            and_(
+                LedgerEvent.endorsement_id == entry.c.id,
+                LedgerEvent.effective_on <= sought.as_of,
+                LedgerEvent.position < sought.until,
+            ),
+        )
+        .order_by(entry.c.id)
+    )
+
+
+def _cited(
+    session: Session, initiative_id: int, kind: SupporterKind, ids: Sequence[int]
+) -> dict[int, list[Cited]]:
+    """What each of these entries rests on, in the order in which it was recorded; of all between
+    the first and the last, since that is asked in fewer words."""
+    found = session.execute(
+        select(Evidence.endorsement_id, Evidence.instrument_id, Evidence.page)
+        .join(Endorsement, Endorsement.id == Evidence.endorsement_id)
+        .where(
+            Evidence.endorsement_id.between(ids[0], ids[-1]),
+            Endorsement.initiative_id == initiative_id,
+            Endorsement.kind == kind,
+        )
+        .order_by(Evidence.id)
+    ).all()
+    wanted = {one.instrument_id for one in found}
+    texts = {
+        one.id: one for one in session.scalars(select(Instrument).where(Instrument.id.in_(wanted)))
+    }
+    cited: dict[int, list[Cited]] = {}
+    for one in found:
+        text_cited = Cited(instrument=texts[one.instrument_id], page=one.page)
+        cited.setdefault(one.endorsement_id, []).append(text_cited)
+    return cited
