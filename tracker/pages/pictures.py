@@ -14,7 +14,7 @@ from tracker.core.i18n import day
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Initiative, ReportedTally
 from tracker.ledger.models import Grade
-from tracker.pages import behind, curve, figures, hemicycle, shares, words, worldmap
+from tracker.pages import behind, curve, figures, hemicycle, queries, shares, words, worldmap
 from tracker.pages.behind import Table
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import State, SupporterKind
@@ -102,9 +102,7 @@ def _in_one_line(initiative: Initiative, tally: Tally, reported: ReportedTally |
 
 
 def record(session: Session, asked: Asked, names: Mapping[str, str]) -> Record:
-    found = standing.governments(
-        session, asked.initiative.id, as_of=asked.as_of, known_at=asked.known_at
-    )
+    found = _governments(session, asked, asked.initiative)
     return Record(
         asked=asked,
         states=supporters.all_states(session),
@@ -113,6 +111,12 @@ def record(session: Session, asked: Asked, names: Mapping[str, str]) -> Record:
         tally=_tally(session, asked, asked.initiative),
         reported=_reported(session, asked, asked.initiative),
     )
+
+
+def _governments(session: Session, asked: Asked, of: Initiative) -> Sequence[GovernmentRow]:
+    """Who is shown. What is not public any more is not, though it was known once."""
+    found = standing.governments(session, of.id, as_of=asked.as_of, known_at=asked.known_at)
+    return found if asked.known_at is None else queries.still_public(session, found)
 
 
 def _tally(session: Session, asked: Asked, of: Initiative) -> Tally:
@@ -277,7 +281,7 @@ def _matrix(session: Session, of: Record) -> Picture:
     ]
     grades = [of.grades]
     for one in beside:
-        rows = standing.governments(session, one.id, as_of=asked.as_of, known_at=asked.known_at)
+        rows = _governments(session, asked, one)
         grades.append({row.state_iso3: row.grade for row in rows})
     columns = [asked.initiative, *beside]
     chart = shares.multiples(columns, of.states, grades)

@@ -63,6 +63,14 @@ def entries(session: Session, rows: Sequence[GovernmentRow | OrganisationRow]) -
     ]
 
 
+def still_public(session: Session, rows: Sequence[GovernmentRow]) -> list[GovernmentRow]:
+    """Of rows counted as known earlier, those whose entries are public still."""
+    ids = [row.endorsement_id for row in rows]
+    found = session.scalars(select(Endorsement.id).where(Endorsement.id.in_(ids), *public()))
+    public_ids = set(found)
+    return [row for row in rows if row.endorsement_id in public_ids]
+
+
 def present(endorsement: Endorsement) -> Entry:
     """An endorsement as it stands now."""
     return Entry(
