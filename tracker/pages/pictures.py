@@ -40,6 +40,11 @@ class Asked:
     query: str = ""
     """What the address says of it, to be handed on to the picture's files."""
 
+    @property
+    def live(self) -> bool:
+        """Whether it is today's, and so may change while the page is open."""
+        return self.as_of == self.today and self.known_at is None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
