@@ -10,10 +10,11 @@ HISTORIES ?= 200
 EXAMPLES ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench-quick bench-staff bench-export torture messages format lock vendor venv installed installed-dev
+.PHONY: help run demo test check bench-quick bench-staff bench-export torture messages format lock vendor venv installed installed-dev
 
 help:
 	@echo "make run      serve http://127.0.0.1:8000 (TRACKER_PORT and TRACKER_VAR_DIR move it)"
+	@echo "make demo     serve invented supporters at full scale, http://127.0.0.1:8001 (var/demo)"
 	@echo "make test     run the tests; ARGS='tests/core -x' narrows them"
 	@echo "make check    lint, types, import rules, security, migrations, audiences"
 	@echo "make bench-quick  measure speed against floors (needs wrk and PostgreSQL's programs)"
@@ -27,6 +28,10 @@ help:
 
 # The last line is one plain command, so that make runs it without a shell and hands it SIGTERM.
 run: installed
+	@$(BIN)/python -m tracker.serve
+
+demo: export TRACKER_DEMO := 1
+demo: installed
 	@$(BIN)/python -m tracker.serve
 
 test: installed-dev

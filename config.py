@@ -60,6 +60,8 @@ class Config:
     web_threads: int = 4
     redis_url: str | None = None
     rate_limits: bool = True
+    demo: bool = False
+    """Whether this is a demonstration with invented supporters, in a database of its own."""
 
     @property
     def production(self) -> bool:
@@ -94,9 +96,11 @@ class Config:
                 raise SettingsError(
                     "Production needs these settings, which are not set: " + ", ".join(missing)
                 )
-        var_dir = Path(env.get("TRACKER_VAR_DIR", ROOT / "var")).resolve()
+        demo = _switch(env, "TRACKER_DEMO")
+        usual = ROOT / "var" / "demo" if demo else ROOT / "var"
+        var_dir = Path(env.get("TRACKER_VAR_DIR", usual)).resolve()
         kept = env if environment == "production" else _development_secrets(var_dir) | env
-        port = _whole_number(env, "TRACKER_PORT", 8000)
+        port = _whole_number(env, "TRACKER_PORT", 8001 if demo else 8000)
         config = cls(
             environment=environment,
             var_dir=var_dir,
@@ -117,6 +121,7 @@ class Config:
             web_threads=_whole_number(env, "TRACKER_WEB_THREADS", 4),
             redis_url=env.get("TRACKER_REDIS_URL"),
             rate_limits=environment != "test",
+            demo=demo,
         )
         config.check()
         return config
@@ -142,6 +147,13 @@ class Config:
             faults.append("TRACKER_PUBLIC_URL must be https in production")
         if faults:
             raise SettingsError("; ".join(faults) + ".")
+
+
+def _switch(env: Mapping[str, str], name: str) -> bool:
+    value = env.get(name, "0")
+    if value not in ("0", "1"):
+        raise SettingsError(f"{name} must be 0 or 1, not {value!r}.")
+    return value == "1"
 
 
 def _whole_number(env: Mapping[str, str], name: str, default: int) -> int:

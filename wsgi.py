@@ -1,6 +1,15 @@
 """What a WSGI server and the `flask` command load."""
 
+from contextlib import suppress
+
+from sqlalchemy.exc import OperationalError
+
 from config import Config
 from tracker.app import create_app
+from tracker.core import demo
 
-app = create_app(Config.from_env())
+config = Config.from_env()
+app = create_app(config)
+# A database that does not answer yet is told by /readyz, not by a server that cannot start.
+with app.app_context(), suppress(OperationalError):
+    demo.keep_apart(demo=config.demo)

@@ -23,6 +23,7 @@ from tracker import seed
 from tracker.app import create_app
 from tracker.core.answers import AnswerCache
 from tracker.core.db import db, transaction
+from tracker.core.limits import limiter
 
 SEEDED_AT = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
 """When the seeded template entered its ledger: before the tests' `now`."""
@@ -130,6 +131,7 @@ class Templates:
             made = _made(config)
             self.apps[config] = made, dict(made.extensions)
         app, extensions = self.apps[config]
+        limiter.enabled = config.rate_limits  # one limiter serves every application of a process
         app.extensions.update(extensions)
         for one in extensions.values():
             if isinstance(one, AnswerCache):

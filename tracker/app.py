@@ -11,6 +11,7 @@ from flask_wtf import CSRFProtect
 import tracker.accounts.models
 import tracker.challenges.models
 import tracker.content.models
+import tracker.core.demo
 import tracker.endorsements.decisions
 import tracker.endorsements.instruments
 import tracker.endorsements.merges
@@ -42,8 +43,10 @@ from tracker.core.web import init_web
 from tracker.endorsements import views as endorsements
 from tracker.imports import cli as imports_cli
 from tracker.imports import views as imports
+from tracker.lists import views as lists
 from tracker.pages import views as pages
 from tracker.review import views as review
+from tracker.sharing import views as sharing
 from tracker.tallies import cli as tallies_cli
 from tracker.tallies import views as tallies
 
@@ -62,7 +65,7 @@ def create_app(config: Config) -> Flask:
     app.config.from_mapping(
         SECRET_KEY=config.secret_key,
         SQLALCHEMY_DATABASE_URI=config.database_url,
-        SESSION_COOKIE_NAME="rollcall",
+        SESSION_COOKIE_NAME="rollcall_demo" if config.demo else "rollcall",
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SECURE=config.public_url.startswith("https://"),
@@ -87,11 +90,13 @@ def create_app(config: Config) -> Flask:
         health,
         tallies,
         pages,
+        sharing,
         endorsements,
         challenges,
         review,
         imports,
         content,
+        lists,
         accounts,
         exports,
         docs,

@@ -23,8 +23,10 @@ from flask_migrate import upgrade
 from config import ROOT, Config, SettingsError
 from tracker import seed
 from tracker.app import create_app
+from tracker.core import demo
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
+from tracker.demonstration import filling
 
 HOST = "127.0.0.1"
 GRACE = 10.0
@@ -105,12 +107,22 @@ def check_port(port: int) -> None:
 
 
 def prepare(config: Config) -> None:
-    """Bring the database to the newest schema and load the published record into it."""
+    """Bring the database to the newest schema and load the published record into it; into a
+    demonstration's, invented supporters too.
+
+    Raises SettingsError when the database is of the other kind.
+    """
     app = create_app(config)
     with app.app_context():
+        demo.keep_apart(demo=config.demo)
         upgrade()
+        if config.demo:
+            with transaction() as session:
+                demo.mark(session, now=utcnow())
         with transaction() as session:
             seed.load(session, now=utcnow())
+        if config.demo:
+            filling.fill(filling.FULL, now=utcnow(), say=print)
         db.engine.dispose()
 
 
@@ -192,11 +204,11 @@ def announce(config: Config) -> None:
     """Say where things are, and what to do first."""
     mail = (
         f"sent through {config.smtp_url.rpartition('@')[2]}"
-        if config.smtp_url
+        if config.smtp_url and not config.demo
         else (f"written to {config.mail_dir}")
     )
     print(
-        f"\nRollcall is at http://{HOST}:{config.port}\n"
+        f"\n{'The demonstration' if config.demo else 'Rollcall'} is at http://{HOST}:{config.port}\n"
         f"Mail is {mail}\n"
         "The first staff account: "
         ".venv/bin/flask staff add you@example.org --role admin --role reviewer\n"

@@ -156,9 +156,9 @@ def test_a_series_ends_in_the_tally(client: Client) -> None:
 @pytest.mark.parametrize(
     ("path", "asked", "says"),
     [
-        (ENDORSEMENTS, {"as_of": "0000-00-00"}, "as_of must be a day"),
-        (ENDORSEMENTS, {"as_of": "2999-01-01"}, "still to come"),
-        (ENDORSEMENTS, {"known_at": "yesterday"}, "known_at must be"),
+        (ENDORSEMENTS, {"as_of": "0000-00-00"}, "(as_of) must be a day"),
+        (ENDORSEMENTS, {"as_of": "2999-01-01"}, "(as_of) must be a day"),
+        (ENDORSEMENTS, {"known_at": "yesterday"}, "(known_at) can be"),
         (ENDORSEMENTS, {"state": "ZZZ"}, "such as KEN"),
         (ENDORSEMENTS, {"state": "kenya"}, "state"),
         (ENDORSEMENTS, {"kind": "individual"}, "kind"),

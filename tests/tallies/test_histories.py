@@ -25,8 +25,16 @@ from tracker.initiatives.models import Initiative
 from tracker.ledger import sequencer
 from tracker.ledger.models import Checkpoint, DatePrecision, Grade, LedgerEvent
 from tracker.supporters.models import Membership, SupporterKind
-from tracker.tallies import projection, queries
+from tracker.tallies import periods, projection, queries, reconciling
+from tracker.tallies.reconciling import Documented
 
+Said = tuple[
+    queries.Tally,
+    list[queries.GovernmentRow],
+    queries.Combined,
+    dict[date, Documented],
+    dict[int, list[periods.Period]],
+]
 Key = tuple[SupporterKind, Grade, Membership | None]
 STAFF_STEPS = (
     Action.SUSPEND,
@@ -65,7 +73,7 @@ class History:
         self.made = made
         self.began = self.now = now
         self.entries: list[Endorsement] = []
-        self.said: dict[datetime, dict[date, queries.Tally]] = {}
+        self.said: dict[datetime, dict[date, Said]] = {}
 
     def take(self, step: tuple[Any, int], pick: int) -> None:
         what, number = step
@@ -81,7 +89,7 @@ class History:
     def sequence(self) -> None:
         sequencer.sequence(self.session, now=self.now, projections=[projection.apply])
         self.session.flush()
-        self.said[self.now] = {day: self.tally(day) for day in self.days()[::5]}
+        self.said[self.now] = {day: self.say(day) for day in self.days()[::5]}
         self.now += timedelta(seconds=1)
 
     def days(self) -> list[date]:
@@ -95,6 +103,16 @@ class History:
             as_of=as_of,
             today=date.max,
             known_at=known_at,
+        )
+
+    def say(self, as_of: date, known_at: datetime | None = None) -> Said:
+        """Everything that pages tell of a day."""
+        return (
+            self.tally(as_of, known_at),
+            queries.governments(self.session, self.made.id, as_of=as_of, known_at=known_at),
+            queries.combined(self.session, [self.made.id], as_of=as_of, known_at=known_at),
+            reconciling.documented(self.session, [self.made.id], [as_of], known_at=known_at),
+            periods.of_entries(self.session, [one.id for one in self.entries], known_at=known_at),
         )
 
     def _begin(self, who: str, on: date, pick: int) -> None:
@@ -190,10 +208,14 @@ def check(history: History) -> None:
             number for (kind, _, _), number in counted.items() if kind is SupporterKind.GOVERNMENT
         )
         combined = queries.combined(session, [history.made.id], as_of=day)
-        assert len(combined.either.members) == history.tally(day).members
+        tally = history.tally(day)
+        assert len(combined.either.members) == tally.members
+        assert reconciling.documented(session, [history.made.id], [day])[day] == Documented(
+            members=tally.members, observers=tally.observers, organisations=tally.organisations
+        )
     for instant, tallies in history.said.items():
         for day, said in tallies.items():
-            assert history.tally(day, known_at=instant) == said, "what was said stays said"
+            assert history.say(day, known_at=instant) == said, "what was said stays said"
     projection.rebuild(session, size=size)
     assert projection.differences(session, size=size) == []
 

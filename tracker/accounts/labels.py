@@ -40,6 +40,7 @@ EVENTS: dict[StaffAction, LazyString] = {
     StaffAction.RECOVERY_CODES_MADE: _l("Recovery codes made"),
     StaffAction.EXPORTED: _l("Log exported"),
     StaffAction.EXPORTED_PERSONAL: _l("Personal data exported"),
+    StaffAction.COUNCIL_YEAR: _l("Year of the Security Council recorded"),
 }
 DETAILS: dict[str, LazyString] = {
     "app": _l("password and app"),

@@ -23,7 +23,7 @@ class StaffRole(StrEnum):
 
 
 class StaffAction(StrEnum):
-    """What happened to an account."""
+    """What happened to an account, or was done with it besides decisions."""
 
     SIGNED_IN = "signed_in"
     SIGN_IN_FAILED = "sign_in_failed"
@@ -47,6 +47,8 @@ class StaffAction(StrEnum):
     RECOVERY_CODES_MADE = "recovery_codes_made"
     EXPORTED = "exported"
     EXPORTED_PERSONAL = "exported_personal"
+    COUNCIL_YEAR = "council_year"
+    """A year of the Security Council was recorded; `detail` names it."""
 
 
 class SessionEnd(StrEnum):

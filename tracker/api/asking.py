@@ -16,7 +16,7 @@ from tracker.initiatives import queries as initiatives
 from tracker.ledger.models import Grade
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import RegionalGroup, SupporterKind
-from tracker.tallies import views as tallies
+from tracker.tallies import asking
 from tracker.tallies.roll import KINDS, Sought, ledger_size
 
 DATES = ("as_of", "known_at")
@@ -36,12 +36,12 @@ def only(known: Collection[str]) -> None:
 
 def day() -> date:
     """The day that the address names, today without one. Raises BadInput."""
-    return tallies._as_of(utcnow())
+    return asking.asked(utcnow()).as_of
 
 
 def instant() -> datetime | None:
     """The instant that the address names. Raises BadInput."""
-    return tallies._known_at(utcnow())
+    return asking.asked(utcnow()).known_at
 
 
 def sought(session: Session, initiative: str | None) -> Sought:

@@ -17,6 +17,8 @@ from tracker.core.errors import TrackerError, Value
 
 LANGUAGES = ("en",)
 """The languages whose catalogues are complete; the six official ones are to come."""
+OFFICIAL = ("ar", "zh", "en", "fr", "ru", "es")
+"""The official languages of the United Nations, in the order in which it lists them."""
 
 
 class ReadRequest(Request):

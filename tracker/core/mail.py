@@ -76,7 +76,9 @@ class Postman:
         self.vault = vault
         self.signer = signer
         self.transport: Transport = (
-            SmtpTransport(config.smtp_url) if config.smtp_url else FileTransport(config.mail_dir)
+            SmtpTransport(config.smtp_url)
+            if config.smtp_url and not config.demo
+            else FileTransport(config.mail_dir)
         )
 
     def compose(self, mail: OutboxMail) -> EmailMessage:

@@ -48,6 +48,10 @@ POLICY = (
 )
 POLICY_WITH_WORKERS = f"{POLICY}; worker-src 'self'; child-src 'self'"
 """For a page whose script calculates beside it. Safari before 15.5 knows only child-src."""
+POLICY_WITH_FRAMES = f"{POLICY}; frame-src 'self'"
+"""For a page that shows a frame of our own."""
+FRAMED_BY_ANYBODY = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
+"""For what other sites may show in a frame: nothing there can be sent or changed."""
 SECURITY_HEADERS = (
     ("Content-Security-Policy", POLICY),
     ("X-Content-Type-Options", "nosniff"),
@@ -86,6 +90,7 @@ def init_web(app: Flask, config: Config) -> None:
     if config.trusted_proxies:
         hops = config.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
+    app.jinja_env.globals["demonstration"] = config.demo
     app.before_request(_begin)
     app.after_request(_finish)
     app.register_error_handler(TrackerError, _domain_error)
@@ -131,6 +136,8 @@ def _finish(response: Response) -> Response:
     for header, value in SECURITY_HEADERS:
         if header not in headers:
             headers.add(header, value)
+    if current_app.jinja_env.globals["demonstration"]:
+        headers["X-Robots-Tag"] = "noindex"
     endpoint = request.endpoint
     name = audience.of(current_app, endpoint) if endpoint else None
     if name == "supporter link" or is_for_staff():

@@ -15,12 +15,9 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import ValidationError
 
 from tracker.core.errors import RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import OFFICIAL, said
 from tracker.endorsements import evidence, symbols, uploads
 from tracker.endorsements.submission import StoredFile
-
-OFFICIAL = ("ar", "zh", "en", "fr", "ru", "es")
-"""The official languages of the United Nations, in the order in which it lists them."""
 
 
 class ScanField(FileField):

@@ -10,6 +10,7 @@ from flask import Blueprint, request
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
+from tracker.core.clock import utcnow
 from tracker.core.errors import BadInput
 from tracker.core.i18n import locale_code
 from tracker.core.parts import config
@@ -17,7 +18,8 @@ from tracker.pages import kept as kept_pages
 from tracker.pages import words
 from tracker.supporters import histories
 from tracker.supporters import queries as supporters
-from tracker.tallies import queries as tallies
+from tracker.tallies import asking
+from tracker.tallies.asking import Asked
 
 bp = Blueprint("pages", __name__)
 words.offer(bp)
@@ -26,7 +28,7 @@ kept_pages.offer(bp)
 
 @bp.context_processor
 def _always() -> dict[str, Any]:
-    return {"contact": config().contact_email}
+    return {"contact": config().contact_email, "site": config().public_url}
 
 
 def state_names(session: Session, as_of: date | None = None) -> dict[str, str]:
@@ -41,20 +43,9 @@ def state_names(session: Session, as_of: date | None = None) -> dict[str, str]:
     return names | (histories.state_names_on(session, language, as_of) if as_of else {})
 
 
-def asked_day(today: date) -> date:
-    """The day that the address names, today without one. Raises BadInput."""
-    given = request.args.get("as_of", "").strip()
-    if not given:
-        return today
-    try:
-        day = date.fromisoformat(given)
-    except ValueError:
-        day = None
-    if day is None or len(given) != 10 or not tallies.EARLIEST <= day <= today:
-        raise BadInput(
-            _("The date must be a day between 1945 and today (UTC), written like 2015-10-23.")
-        )
-    return day
+def asked() -> Asked:
+    """The day that the page is asked for, and as known when. Raises BadInput."""
+    return asking.asked(utcnow(), typed=True)
 
 
 def number(name: str) -> int | None:

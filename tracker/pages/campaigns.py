@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from flask import Response, render_template, request
@@ -13,17 +12,14 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
-from tracker.pages import figures, hemicycle, queries
-from tracker.pages.blueprint import asked_day, bp, number, state_names
+from tracker.pages import combined, figures, hemicycle, queries
+from tracker.pages.blueprint import asked, bp, number, state_names
 from tracker.pages.initiative import Shown, show
 from tracker.pages.kept import kept
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
 from tracker.tallies import queries as tallies
-from tracker.tallies import standing
-
-TOGETHER = 2
-"""How many initiatives "either" and "both" can speak of."""
+from tracker.tallies.asking import Asked
 
 
 @bp.get("/")
@@ -31,13 +27,13 @@ TOGETHER = 2
 @kept
 def home() -> str:
     """Every campaign with its tallies."""
-    session, today = db.session(), utcnow().date()
+    session, when = db.session(), asked()
     sections = [
-        _section(session, one, today, today)
+        _section(session, one, when)
         for one in initiatives.all_campaigns(session)
         if one.initiatives
     ]
-    return render_template("pages/home.html", sections=sections, today=today)
+    return render_template("pages/home.html", sections=sections, asked=when)
 
 
 @bp.get("/campaigns/<slug>")
@@ -51,18 +47,16 @@ def campaign(slug: str) -> str:
 
 def campaign_page(session: Session, found: Campaign, *, preview: str = "") -> str:
     """A campaign's page. `preview` is the address of the draft that it shows before its time."""
-    today = utcnow().date()
-    as_of = asked_day(today)
+    when = asked()
     return render_template(
         "pages/campaign.html",
-        as_of=as_of,
-        today=today,
+        asked=when,
         preview=preview,
         statements=initiatives.statements_of_campaign(session, found),
         combined_reports=initiatives.all_reported(
             session, initiatives.combined_subject(found.slug)
         ),
-        **_section(session, found, as_of, today),
+        **_section(session, found, when),
     )
 
 
@@ -77,12 +71,11 @@ def initiative(slug: str) -> str:
 
 def initiative_page(session: Session, found: Initiative, *, preview: str = "") -> str:
     """An initiative's page. `preview` is the address of the draft that it shows before its time."""
-    today = utcnow().date()
-    as_of = asked_day(today)
-    names = state_names(session, as_of if as_of < today else None)
-    shown: Shown = show(session, found, as_of, today, names)
+    when = asked()
+    names = state_names(session, when.past)
+    shown: Shown = show(session, found, when, names)
     return render_template(
-        "pages/initiative.html", shown=shown, initiative=found, today=today, preview=preview
+        "pages/initiative.html", shown=shown, initiative=found, today=when.today, preview=preview
     )
 
 
@@ -113,27 +106,25 @@ def individuals(slug: str) -> Response:
     return response
 
 
-def _section(session: Session, campaign: Campaign, as_of: date, today: date) -> dict[str, Any]:
-    """A campaign with its initiatives' headlines and, of two that governments sign, the union."""
+def _section(session: Session, campaign: Campaign, when: Asked) -> dict[str, Any]:
+    """A campaign with its initiatives' headlines and, of those that governments sign, the union."""
     lines, figured = [], []
     for one in campaign.initiatives:
-        tally = tallies.tally(session, one.id, as_of=as_of, today=today)
-        reported = initiatives.reported(session, one.slug, as_of, today)
+        tally = tallies.tally(
+            session, one.id, as_of=when.as_of, today=when.today, known_at=when.known_at
+        )
+        reported = initiatives.reported(session, one.slug, when.as_of, when.today)
         lines.append(figures.headline(one, tally, reported))
         figured.append(figures.all_of(one, tally, reported))
-    section: dict[str, Any] = {"campaign": campaign, "lines": lines, "figures": figured}
-    ids = [
-        one.id for one in campaign.initiatives if SupporterKind.GOVERNMENT in one.signatory_kinds
-    ]
-    if len(ids) == len(lines) == TOGETHER:
-        grades = [
-            {row.state_iso3: row.grade for row in standing.governments(session, key, as_of=as_of)}
-            for key in ids
-        ]
-        section["combined"] = tallies.combined(session, ids, as_of=as_of)
-        section["reported"] = initiatives.reported(
-            session, initiatives.combined_subject(campaign.slug), as_of, today
-        )
+    found = combined.together(session, campaign, when)
+    section: dict[str, Any] = {
+        "campaign": campaign,
+        "lines": lines,
+        "figures": figured,
+        "together": found,
+    }
+    if found is not None:
+        grades = [{row.state_iso3: row.grade for row in rows} for rows in found.rows.values()]
         section["hemicycle"] = hemicycle.seat(
             supporters.all_states(session), hemicycle.foremost(grades), state_names(session)
         )

@@ -20,6 +20,8 @@ from tracker.supporters.models import Supporter, SupporterKind
 PAGE = 50
 MOST = 1000
 """Up to how many entries that were changed alike are counted."""
+Within = Sequence[ColumnElement[bool]]
+"""Conditions on entries, which leave out the changes of all others."""
 
 
 @dataclass(frozen=True)
@@ -34,14 +36,19 @@ class Correction:
 
 
 def corrections(
-    session: Session, *, before: int | None = None, limit: int = PAGE
+    session: Session,
+    *,
+    before: int | None = None,
+    limit: int = PAGE,
+    within: Within = (),
 ) -> tuple[Sequence[Correction], int | None]:
     """Changes made after an entry was published, newest first, and where the next page begins.
 
     Only of entries that have a page of their own; an individual's never has. A list may support
     100,000 entries, so what its change changed in them is told once, by the newest of them.
+    Conditions on entries in `within` narrow all of it.
     """
-    query = _changes().order_by(Decision.id.desc()).limit(limit + 1)
+    query = _changes(within).order_by(Decision.id.desc()).limit(limit + 1)
     if before is not None:
         query = query.where(Decision.id < before)
     rows = [Correction(*row) for row in session.execute(query)]
@@ -52,11 +59,11 @@ def corrections(
     last, next_one = rows[limit - 1], rows[limit]
     if _made_by(last) != _made_by(next_one):
         return found, last.decision.id
-    found[-1] = replace(found[-1], others=_count(session, last.decision) - 1)
-    return found, _end_of(session, last.decision)
+    found[-1] = replace(found[-1], others=_count(session, last.decision, within) - 1)
+    return found, _end_of(session, last.decision, within)
 
 
-def _changes() -> Select[Decision, Endorsement]:
+def _changes(within: Within) -> Select[Decision, Endorsement]:
     return (
         select(Decision, Endorsement)
         .join(Endorsement, Endorsement.id == Decision.endorsement_id)
@@ -65,6 +72,7 @@ def _changes() -> Select[Decision, Endorsement]:
         .where(
             text(f"decisions.{CHANGES}"),
             *public(HAS_A_PAGE),
+            *within,
             Decision.decided_at >= Endorsement.verified_at,
         )
     )
@@ -86,18 +94,19 @@ def _made_with(decision: Decision) -> ColumnElement[bool]:
     )
 
 
-def _count(session: Session, decision: Decision) -> int:
+def _count(session: Session, decision: Decision, within: Within) -> int:
     """How many public entries the change of one text changed, up to `MOST` and one more."""
-    some = _changes().with_only_columns(Decision.id).where(_made_with(decision)).limit(MOST + 1)
+    listed = _changes(within).with_only_columns(Decision.id)
+    some = listed.where(_made_with(decision)).limit(MOST + 1)
     return session.scalar(select(func.count()).select_from(some.subquery())) or 0
 
 
-def _end_of(session: Session, decision: Decision) -> int | None:
+def _end_of(session: Session, decision: Decision, within: Within) -> int | None:
     """The oldest in a row of decisions that the change of one text left; none if nothing is older.
 
     Others may have decided while they were written, so the row can be shorter than all of them.
     """
-    listed = _changes().with_only_columns(Decision.id)
+    listed = _changes(within).with_only_columns(Decision.id)
     older = session.scalar(
         listed.where(Decision.id < decision.id, ~_made_with(decision))
         .order_by(Decision.id.desc())

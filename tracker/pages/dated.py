@@ -12,6 +12,7 @@ from tracker.endorsements.models import Endorsement
 from tracker.pages import queries
 from tracker.pages.queries import Entry
 from tracker.tallies import periods
+from tracker.tallies.asking import Asked
 from tracker.tallies.periods import Period
 
 
@@ -24,13 +25,13 @@ class Dated:
     counted: Period | None
 
 
-def on(
-    session: Session, endorsements: Sequence[Endorsement], as_of: date, today: date
-) -> list[Dated]:
-    """Today, every entry as it is now; on an earlier day, those that counted on it."""
-    found = periods.of_entries(session, [one.id for one in endorsements])
-    every = [_dated(one, found.get(one.id, []), as_of) for one in endorsements]
-    return [one for one in every if one.counted is not None or as_of == today]
+def on(session: Session, endorsements: Sequence[Endorsement], asked: Asked) -> list[Dated]:
+    """Today, every entry as it is now; on an earlier day, or as known earlier, those that counted
+    on it."""
+    ids = [one.id for one in endorsements]
+    found = periods.of_entries(session, ids, known_at=asked.known_at)
+    every = [_dated(one, found.get(one.id, []), asked.as_of) for one in endorsements]
+    return [one for one in every if one.counted is not None or asked.live]
 
 
 def _dated(endorsement: Endorsement, every: Sequence[Period], as_of: date) -> Dated:

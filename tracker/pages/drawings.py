@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import threading
 from datetime import date
-from urllib.parse import urlencode
 
 import resvg_py
 from flask import Response, abort, current_app, render_template, request, url_for
@@ -16,16 +15,15 @@ from sqlalchemy.orm import Session
 from tracker.core import spreadsheets
 from tracker.core.answers import AnswerCache
 from tracker.core.audience import public
-from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.errors import BadInput, NotFound
 from tracker.core.parts import config
 from tracker.initiatives import queries as initiatives
 from tracker.pages import hemicycle, paints, pictures, sheets
-from tracker.pages.blueprint import asked_day, bp, state_names
+from tracker.pages.blueprint import asked as when
+from tracker.pages.blueprint import bp, state_names
 from tracker.pages.kept import kept
-from tracker.pages.pictures import Asked, Picture, Record
-from tracker.tallies.views import _known_at as asked_instant
+from tracker.pages.pictures import Picture, Record, Subject
 
 PAINTED = "painted_pictures"
 FOR = 3600.0
@@ -91,24 +89,12 @@ def picture(slug: str, name: str, ending: str) -> Response:
 def _record(session: Session, slug: str) -> Record:
     """What an address asks for. Raises NotFound, BadInput."""
     initiative = initiatives.by_slug(session, slug)
-    now = utcnow()
-    today = now.date()
-    as_of, known_at = asked_day(today), asked_instant(now)
+    asked = when()
     by = request.args.get("by") or hemicycle.ORDERS[0]
     if by not in hemicycle.ORDERS:
         raise BadInput(_("Seats can be ordered by region or by grade."))
-    said = {name: request.args[name] for name in ("as_of", "known_at") if request.args.get(name)}
-    if by != hemicycle.ORDERS[0]:
-        said["by"] = by
-    asked = Asked(
-        initiative=initiative,
-        as_of=as_of,
-        today=today,
-        known_at=known_at,
-        by=by,
-        query=f"?{urlencode(said)}" if said else "",
-    )
-    return pictures.record(session, asked, state_names(session, as_of if as_of < today else None))
+    of = Subject(initiative=initiative, when=asked, by=by)
+    return pictures.record(session, of, state_names(session, asked.past))
 
 
 def state_link(as_of: date, today: date) -> dict[str, str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from flask_babel import format_decimal, ngettext
+from flask_babel import format_decimal, format_percent, ngettext
 from flask_babel import gettext as _
 
 from tracker.core.i18n import day
@@ -42,6 +42,11 @@ class Headline:
 
 def number(value: int) -> str:
     return str(format_decimal(value))
+
+
+def percent(part: float) -> str:
+    """A share between 0 and 1, to a tenth of a per cent where that is not nought: "63.7%"."""
+    return str(format_percent(part, "#,##0.#%"))
 
 
 def reported_value(reported: ReportedTally) -> str:
@@ -177,6 +182,55 @@ def _small(value: int, label: str, small: str, path: str) -> Figure:
         path=path,
         one=f"1 {label}",
         many=f"# {label}",
+        minor=True,
+    )
+
+
+def any_of(members: Collection[str], which: str) -> Figure:
+    """The Member States for any of a campaign's initiatives, which `which` says."""
+    words = partial(
+        ngettext, "Member State for %(which)s", "Member States for %(which)s", which=which
+    )
+    return Figure(
+        value=number(len(members)),
+        label=words(len(members)),
+        small=str(_("named here with a source")),
+        path="either.members",
+        one=f"1 {words(1)}",
+        many=f"# {words(5)}",
+    )
+
+
+def all_of_them(members: Collection[str], which: str) -> Figure:
+    """The Member States for all of them."""
+    return Figure(
+        value=number(len(members)),
+        label=str(_("for %(which)s", which=which)),
+        small=str(_("named here with a source")),
+        path="both.members",
+        one=str(_("1 Member State for %(which)s", which=which)),
+        many=str(_("# Member States for %(which)s", which=which)),
+    )
+
+
+def only_one(members: Collection[str], name: str) -> Figure:
+    """The Member States for this one alone. No open page follows them."""
+    label = str(_("only for the %(name)s", name=name))
+    return Figure(value=number(len(members)), label=label, minor=True)
+
+
+def combined_observers(observers: Collection[str], which: str) -> Figure:
+    """The Observer States for any of a campaign's initiatives, counted apart."""
+    words = partial(
+        ngettext, "Observer State for %(which)s", "Observer States for %(which)s", which=which
+    )
+    return Figure(
+        value=number(len(observers)),
+        label=words(len(observers)),
+        small=str(_("counted apart")),
+        path="either.observers",
+        one=f"1 {words(1)}",
+        many=f"# {words(5)}",
         minor=True,
     )
 

@@ -15,15 +15,17 @@ from tracker.ledger.models import Grade
 from tracker.pages import figures, hemicycle, pictures, queries
 from tracker.pages.figures import Figure
 from tracker.pages.hemicycle import Hemicycle
-from tracker.pages.pictures import Asked, Picture
+from tracker.pages.pictures import Picture, Subject
 from tracker.pages.queries import Entry
 from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import RegionalGroup, SupporterKind
 from tracker.tallies import mandates, standing
 from tracker.tallies import queries as tallies
+from tracker.tallies.asking import Asked
 from tracker.tallies.mandates import Mandates
 from tracker.tallies.queries import Tally
+from tracker.tallies.standing import GovernmentRow, OrganisationRow
 
 SHOWN_ORGANISATIONS = 200
 SHOWN_PERSONS = 100
@@ -41,8 +43,7 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    as_of: date
-    today: date
+    asked: Asked
     tally: Tally
     reported: ReportedTally | None
     reports: Sequence[ReportedTally]
@@ -58,28 +59,24 @@ class Shown:
     mandates: Mandates | None
     """How many of the parliamentarians sat on that day; none where that could point at somebody."""
     statements: Sequence[Statement]
-
-    @property
-    def live(self) -> bool:
-        """Whether the numbers are today's, and so may change while the page is open."""
-        return self.as_of == self.today
+    not_named: int
+    """How many of those counted are not public any more: only of what was known earlier."""
 
 
-def show(
-    session: Session, initiative: Initiative, as_of: date, today: date, names: Mapping[str, str]
-) -> Shown:
-    tally = tallies.tally(session, initiative.id, as_of=as_of, today=today)
+def show(session: Session, initiative: Initiative, asked: Asked, names: Mapping[str, str]) -> Shown:
+    as_of, today, known_at = asked.as_of, asked.today, asked.known_at
+    tally = tallies.tally(session, initiative.id, as_of=as_of, today=today, known_at=known_at)
     reported = initiatives.reported(session, initiative.slug, as_of, today)
     reports = initiatives.all_reported(session, initiative.slug)
-    query = f"?as_of={as_of.isoformat()}" if as_of < today else ""
-    asked = Asked(initiative=initiative, as_of=as_of, today=today, query=query)
-    governments = standing.governments(session, initiative.id, as_of=as_of)
-    organisations = standing.organisations(session, initiative.id, as_of=as_of)
-    entries = queries.entries(session, [*governments, *organisations[:SHOWN_ORGANISATIONS]])
+    governments = standing.governments(session, initiative.id, as_of=as_of, known_at=known_at)
+    organisations = standing.organisations(session, initiative.id, as_of=as_of, known_at=known_at)
+    rows: list[GovernmentRow | OrganisationRow] = [*governments]
+    rows += organisations[:SHOWN_ORGANISATIONS]
+    entries = queries.entries(session, rows)
     if as_of < today:
         entries = _named_as_then(session, entries, as_of)
     sat = None
-    if tally.parliamentarians:
+    if tally.parliamentarians and known_at is None:
         sat = mandates.mandates(session, initiative.id, as_of=as_of)
     states = supporters.all_states(session)
     by_kind: dict[SupporterKind, list[Entry]] = {kind: [] for kind in SupporterKind}
@@ -87,23 +84,24 @@ def show(
         by_kind[entry.endorsement.kind].append(entry)
     seated = None
     if governments or SupporterKind.GOVERNMENT in initiative.signatory_kinds:
-        seated = hemicycle.seat(states, {row.state_iso3: row.grade for row in governments}, names)
+        seated = hemicycle.seat(states, queries.grades(by_kind[SupporterKind.GOVERNMENT]), names)
     persons: Sequence[Endorsement] = ()
     more = None
-    if as_of == today:  # of persons, the ledger tells the days but not the names
+    if asked.live:  # of persons, the ledger tells the days but not the names
         persons, more = queries.persons(
             session, initiative.id, SupporterKind.PARLIAMENTARIAN, limit=SHOWN_PERSONS
         )
     return Shown(
-        as_of=as_of,
-        today=today,
+        asked=asked,
         tally=tally,
         reported=reported,
         reports=reports,
         figures=figures.all_of(initiative, tally, reported),
         names=names,
         hemicycle=seated,
-        growth=pictures.grown(session, asked, reported, reports),
+        growth=pictures.grown(
+            session, Subject(initiative=initiative, when=asked), reported, reports
+        ),
         groups=_groups(by_kind[SupporterKind.GOVERNMENT], seated),
         organisations=by_kind[SupporterKind.ORGANISATION],
         organisations_left_out=max(0, len(organisations) - SHOWN_ORGANISATIONS),
@@ -111,6 +109,7 @@ def show(
         more_parliamentarians=more is not None,
         mandates=sat if sat and sat.may_be_told else None,
         statements=initiatives.statements_of(session, initiative),
+        not_named=len(rows) - len(entries),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
+from urllib.parse import urlencode
 
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
@@ -20,6 +21,7 @@ from tracker.supporters import queries as supporters
 from tracker.supporters.models import State, SupporterKind
 from tracker.tallies import growth, standing
 from tracker.tallies import queries as tallies
+from tracker.tallies.asking import Asked
 from tracker.tallies.queries import Tally
 from tracker.tallies.standing import GovernmentRow
 
@@ -29,21 +31,36 @@ NAMES: tuple[Name, ...] = ("hemicycle", "growth", "map", "regions", "matrix")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
-    """Of what a picture is, and as of when."""
+class Subject:
+    """Of what a picture is, as of when, and in which order its seats stand."""
 
     initiative: Initiative
-    as_of: date
-    today: date
-    known_at: datetime | None = None
-    by: str = "region"
-    query: str = ""
-    """What the address says of it, to be handed on to the picture's files."""
+    when: Asked
+    by: str = hemicycle.ORDERS[0]
+
+    @property
+    def as_of(self) -> date:
+        return self.when.as_of
+
+    @property
+    def today(self) -> date:
+        return self.when.today
+
+    @property
+    def known_at(self) -> datetime | None:
+        return self.when.known_at
+
+    @property
+    def query(self) -> str:
+        """What the address says of it, to be handed on to the picture's files."""
+        ordered = {"by": self.by} if self.by != hemicycle.ORDERS[0] else {}
+        said = urlencode(self.when.query | ordered)
+        return f"?{said}" if said else ""
 
     @property
     def live(self) -> bool:
         """Whether it is today's, and so may change while the page is open."""
-        return self.as_of == self.today and self.known_at is None
+        return self.when.live
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +89,7 @@ class Picture:
 class Record:
     """What the pictures of one request are drawn from, read once."""
 
-    asked: Asked
+    asked: Subject
     states: Sequence[State]
     names: Mapping[str, str]
     rows: Mapping[str, GovernmentRow]
@@ -106,7 +123,7 @@ def _in_one_line(initiative: Initiative, tally: Tally, reported: ReportedTally |
     return "; ".join(said)
 
 
-def record(session: Session, asked: Asked, names: Mapping[str, str]) -> Record:
+def record(session: Session, asked: Subject, names: Mapping[str, str]) -> Record:
     found = _governments(session, asked, asked.initiative)
     return Record(
         asked=asked,
@@ -118,23 +135,23 @@ def record(session: Session, asked: Asked, names: Mapping[str, str]) -> Record:
     )
 
 
-def _governments(session: Session, asked: Asked, of: Initiative) -> Sequence[GovernmentRow]:
+def _governments(session: Session, asked: Subject, of: Initiative) -> Sequence[GovernmentRow]:
     """Who is shown. What is not public any more is not, though it was known once."""
     found = standing.governments(session, of.id, as_of=asked.as_of, known_at=asked.known_at)
     return found if asked.known_at is None else queries.still_public(session, found)
 
 
-def _tally(session: Session, asked: Asked, of: Initiative) -> Tally:
+def _tally(session: Session, asked: Subject, of: Initiative) -> Tally:
     return tallies.tally(
         session, of.id, as_of=asked.as_of, today=asked.today, known_at=asked.known_at
     )
 
 
-def _reported(session: Session, asked: Asked, of: Initiative) -> ReportedTally | None:
+def _reported(session: Session, asked: Subject, of: Initiative) -> ReportedTally | None:
     return initiatives.reported(session, of.slug, asked.as_of, asked.today)
 
 
-def _both(session: Session, asked: Asked, of: Initiative) -> str:
+def _both(session: Session, asked: Subject, of: Initiative) -> str:
     tally, reported = _tally(session, asked, of), _reported(session, asked, of)
     return _in_one_line(of, tally, reported)
 
@@ -209,7 +226,7 @@ def _map(of: Record) -> Picture:
 
 def grown(
     session: Session,
-    asked: Asked,
+    asked: Subject,
     reported: ReportedTally | None,
     every: Sequence[ReportedTally],
 ) -> Picture | None:

@@ -48,7 +48,8 @@ class Entry:
 
 
 def entries(session: Session, rows: Sequence[GovernmentRow | OrganisationRow]) -> list[Entry]:
-    """The endorsements behind counted rows, in their order, in three queries."""
+    """The endorsements behind counted rows, in their order, in three queries. Without those that
+    are not public any more: among what was known earlier, there may be some."""
     wanted = _by_id(session, [row.endorsement_id for row in rows])
     return [
         Entry(
@@ -71,6 +72,11 @@ def still_public(session: Session, rows: Sequence[GovernmentRow]) -> list[Govern
     return [row for row in rows if row.endorsement_id in public_ids]
 
 
+def grades(entries: Iterable[Entry]) -> dict[str, Grade]:
+    """The grade of each government, by its State's code."""
+    return {one.endorsement.supporter.state_iso3 or "": one.grade for one in entries}
+
+
 def present(endorsement: Endorsement) -> Entry:
     """An endorsement as it stands now."""
     return Entry(
@@ -83,7 +89,7 @@ def present(endorsement: Endorsement) -> Entry:
 
 
 def _by_id(session: Session, ids: Iterable[int]) -> dict[int, Endorsement]:
-    found = session.scalars(with_evidence().where(Endorsement.id.in_(list(ids))))
+    found = session.scalars(with_evidence().where(Endorsement.id.in_(list(ids)), *public()))
     return {one.id: one for one in found}
 
 

@@ -10,7 +10,6 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.core.audience import public
-from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.errors import BadInput, NotFound
 from tracker.core.parts import config
@@ -19,7 +18,7 @@ from tracker.endorsements.lifecycle import Status
 from tracker.initiatives import queries as initiatives
 from tracker.pages import corrections as corrected
 from tracker.pages import dated, history, matrix, queries, texts
-from tracker.pages.blueprint import asked_day, bp, number, state_names
+from tracker.pages.blueprint import asked, bp, number, state_names
 from tracker.pages.kept import kept
 from tracker.supporters import histories
 from tracker.supporters import queries as supporters
@@ -33,15 +32,19 @@ from tracker.tallies import standing
 @kept
 def states() -> str:
     """The 195 States and what of each is documented here, initiative by initiative."""
-    session, today = db.session(), utcnow().date()
+    session, when = db.session(), asked()
     filters = _filters()
     columns = [
         one
         for one in initiatives.all_initiatives(session)
         if SupporterKind.GOVERNMENT in one.open_kinds
     ]
-    counted = {one.id: standing.governments(session, one.id, as_of=today) for one in columns}
-    entries = queries.entries(session, [row for rows in counted.values() for row in rows])
+    counted = [
+        row
+        for one in columns
+        for row in standing.governments(session, one.id, as_of=when.as_of, known_at=when.known_at)
+    ]
+    entries = queries.entries(session, counted)
     documented: dict[int, dict[str, queries.Entry]] = {one.id: {} for one in columns}
     for entry in entries:
         iso3 = entry.endorsement.supporter.state_iso3 or ""
@@ -50,11 +53,11 @@ def states() -> str:
     return render_template(
         "pages/states.html",
         columns=columns,
-        rows=matrix.rows(every, state_names(session), documented, filters),
+        rows=matrix.rows(every, state_names(session, when.past), documented, filters),
         total=len(every),
         filters=filters,
         matrix=matrix,
-        today=today,
+        asked=when,
     )
 
 
@@ -64,20 +67,18 @@ def state(iso3: str) -> ResponseReturnValue:
     """One State's record."""
     if iso3 != iso3.upper() and len(iso3) == 3 and iso3.isascii():
         return redirect(url_for(".state", iso3=iso3.upper()), 301)
-    session, today = db.session(), utcnow().date()
+    session, when = db.session(), asked()
     found = supporters.state(session, iso3)
-    as_of = asked_day(today)
-    entries = dated.on(session, queries.of_state(session, iso3), as_of, today)
+    entries = dated.on(session, queries.of_state(session, iso3), when)
     government = supporters.government(session, iso3)
     return render_template(
         "pages/state.html",
         state=found,
         name=state_names(session)[iso3],
-        names=state_names(session, as_of),
-        as_of=as_of,
-        today=today,
+        names=state_names(session, when.as_of),
+        asked=when,
         former=histories.former_state_names(session, iso3),
-        called_then=histories.state_on(session, iso3, as_of),
+        called_then=histories.state_on(session, iso3, when.as_of),
         successors=[
             one
             for one in histories.still(histories.of_supporter(session, government.id))
@@ -85,6 +86,7 @@ def state(iso3: str) -> ResponseReturnValue:
         ],
         predecessors=histories.predecessors(session, government.id),
         seats=_runs(session, iso3),
+        council_span=supporters.council_span(session),
         initiatives=[
             (one, [each for each in entries if each.entry.endorsement.initiative_id == one.id])
             for one in initiatives.all_initiatives(session)
@@ -99,22 +101,20 @@ def state(iso3: str) -> ResponseReturnValue:
 def organisation(organisation_id: int) -> ResponseReturnValue:
     """One organisation and what it supports. The page of a merged record is that of the one that
     stands for it, for as long as they are merged."""
-    session, today = db.session(), utcnow().date()
+    session, when = db.session(), asked()
     found = queries.organisation(session, organisation_id)
     if found.merged_into_id is not None:
         return redirect(url_for(".organisation", organisation_id=found.merged_into_id), 302)
-    as_of = asked_day(today)
     entries = queries.of_supporter(session, found)
     if not entries:
         raise NotFound(_("There is no organisation of that number here."))
     return render_template(
         "pages/organisation.html",
         organisation=found,
-        name=histories.names_on(session, [found.id], as_of).get(found.id, found.name),
+        name=histories.names_on(session, [found.id], when.as_of).get(found.id, found.name),
         other_names=queries.other_names(session, found),
-        entries=dated.on(session, entries, as_of, today),
-        as_of=as_of,
-        today=today,
+        entries=dated.on(session, entries, when),
+        asked=when,
         changes=histories.still(histories.of_supporter(session, found.id)),
         predecessors=histories.predecessors(session, found.id),
         has_page=partial(queries.has_page, session),
@@ -125,9 +125,8 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
 @public
 def endorsement(endorsement_id: int) -> str:
     """One entry: its evidence, its public history, how to cite it and how to object."""
-    session, today = db.session(), utcnow().date()
+    session, when = db.session(), asked()
     found = showing.entry(session, endorsement_id)
-    as_of = asked_day(today)
     address = config().public_url + request.path
     supporter = found.supporter
     name = supporter.name
@@ -136,14 +135,14 @@ def endorsement(endorsement_id: int) -> str:
     return render_template(
         "pages/endorsement.html",
         entry=queries.present(found),
-        dated=next(iter(dated.on(session, [found], as_of, today)), None),
+        dated=next(iter(dated.on(session, [found], when)), None),
         endorsement=found,
         name=name,
         counted=found.status is Status.VERIFIED,
         history=history.of(found, histories.of_supporter(session, supporter.id)),
         address=address,
-        as_of=as_of,
-        today=today,
+        asked=when,
+        today=when.today,
         **texts.shared(session, found),
     )
 

@@ -163,6 +163,7 @@ def offer(bp: Blueprint) -> None:
         "file_size": file_size,
         "gathered": gathered,
         "number": figures.number,
+        "percent": figures.percent,
         "reported_value": figures.reported_value,
         "reported_date": figures.reported_date,
         "reported_label": figures.reported_label,

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from tracker.core.errors import NotFound
 from tracker.supporters.changes import StateNamePeriod
-from tracker.supporters.models import CouncilSeat, State, StateName, Supporter
+from tracker.supporters.models import CouncilSeat, Membership, State, StateName, Supporter
 from tracker.supporters.names import fold
 from tracker.supporters.seed import rows
+
+COUNCIL = 15
+"""Members of the Security Council (Charter, Article 23, as amended in 1965)."""
 
 
 def state(session: Session, iso3: str) -> State:
@@ -37,6 +40,12 @@ def states_with_names(session: Session) -> Sequence[State]:
     ).all()
 
 
+def member_count(session: Session) -> int:
+    """How many Member States there are: 193."""
+    query = select(func.count()).where(State.membership == Membership.MEMBER)
+    return session.scalar(query) or 0
+
+
 def state_names(session: Session, language: str) -> dict[str, str]:
     """The short name of every State in one of the six official languages, by its code."""
     return {
@@ -52,6 +61,21 @@ def council_years(session: Session, iso3: str) -> Sequence[CouncilSeat]:
     return session.scalars(
         select(CouncilSeat).where(CouncilSeat.iso3 == iso3).order_by(CouncilSeat.year)
     ).all()
+
+
+def council_span(session: Session) -> tuple[int, int]:
+    """The first and the last year of which the Security Council's members are on record."""
+    first, last = session.execute(
+        select(func.min(CouncilSeat.year), func.max(CouncilSeat.year))
+    ).one()
+    return first or 0, last or 0
+
+
+def council_of(session: Session, year: int) -> set[str] | None:
+    """The codes of the Security Council's fifteen members in a year; none if they are not
+    recorded."""
+    found = set(session.scalars(select(CouncilSeat.iso3).where(CouncilSeat.year == year)))
+    return found if len(found) == COUNCIL else None
 
 
 def government(session: Session, iso3: str) -> Supporter:

@@ -73,7 +73,12 @@ def load(session: Session, report: Report, *, now: datetime) -> None:
             source=row["source"],
         )
     seats = Seeder(session, CouncilSeat, report)
+    theirs = set(
+        session.scalars(select(CouncilSeat.year).where(CouncilSeat.edited_at.is_not(None)))
+    )
     for row in rows("security_council.csv"):
+        if int(row["year"]) in theirs:  # a year is taken over whole, or left to the editors
+            continue
         seats.put(
             f"seat {row['iso3']} {row['year']}",
             iso3=row["iso3"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -27,12 +27,15 @@ class Period:
         return self.since <= day and (self.until is None or day < self.until)
 
 
-def of_entries(session: Session, endorsement_ids: Collection[int]) -> dict[int, list[Period]]:
-    """The periods of these entries, each entry's in their order.
+def of_entries(
+    session: Session, endorsement_ids: Collection[int], *, known_at: datetime | None = None
+) -> dict[int, list[Period]]:
+    """The periods of these entries, each entry's in their order, now or as known at an instant.
 
     What was taken back, such as a day that was wrong, is not among them. An entry that is not in
     the ledger yet has none.
     """
+    until = sequencer.size(session) if known_at is None else sequencer.size_at(session, known_at)
     delta = func.sum(LedgerEvent.delta)
     rows = session.execute(
         select(
@@ -44,7 +47,7 @@ def of_entries(session: Session, endorsement_ids: Collection[int]) -> dict[int, 
         )
         .where(
             LedgerEvent.endorsement_id.in_(endorsement_ids),
-            LedgerEvent.position < sequencer.size(session),
+            LedgerEvent.position < until,
         )
         .group_by(
             LedgerEvent.endorsement_id,

@@ -24,7 +24,6 @@ from tracker.tallies import sources
 from tracker.tallies.standing import GovernmentRow, OrganisationRow, governments, organisations
 
 __all__ = [
-    "EARLIEST",
     "Combined",
     "Facts",
     "GovernmentRow",
@@ -40,9 +39,6 @@ __all__ = [
     "snapshot",
     "tally",
 ]
-
-EARLIEST = date(1945, 1, 1)
-"""No support for a reform of the United Nations can be older than their year."""
 
 
 @dataclass(frozen=True, kw_only=True)

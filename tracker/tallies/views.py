@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from flask import Blueprint, Response, current_app, request
@@ -18,10 +18,10 @@ from tracker.core.answers import Answer, AnswerCache
 from tracker.core.audience import public
 from tracker.core.clock import utcnow
 from tracker.core.db import db
-from tracker.core.errors import BadInput, NotFound
+from tracker.core.errors import NotFound
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, ReportedTally
-from tracker.tallies import queries
+from tracker.tallies import asking, queries
 
 bp = Blueprint("tallies", __name__)
 
@@ -69,7 +69,8 @@ def _answer(what: str, slug: str, make: Callable[[Session, _Asked], Plan]) -> Re
     now = utcnow()
     body: Callable[[], bytes]
     if request.query_string:
-        asked = _Asked(slug, _as_of(now), now.date(), _known_at(now))
+        found = asking.asked(now)
+        asked = _Asked(slug, found.as_of, found.today, found.known_at)
         etag, body = make(_snapshot(), asked)
     else:
         # Only the plain address is kept; what is asked of the past is asked rarely.
@@ -180,50 +181,3 @@ def _numbers(states: queries.States) -> dict[str, int]:
 
 def _body(shape: dict[str, Any]) -> bytes:
     return (json.dumps(shape, ensure_ascii=False) + "\n").encode()
-
-
-def _as_of(now: datetime) -> date:
-    """The day that the address names, today without one. Raises BadInput."""
-    text = request.args.get("as_of")
-    if text is None:
-        return now.date()
-    day = _day(text)
-    if day is None or day < queries.EARLIEST:
-        raise BadInput(_("as_of must be a day such as 2015-10-23, not before 1945."))
-    if day > now.date():
-        raise BadInput(_("as_of must not be a day that is still to come (UTC)."))
-    return day
-
-
-def _known_at(now: datetime) -> datetime | None:
-    """The instant that the address names: a day stands for its end. Raises BadInput."""
-    text = request.args.get("known_at")
-    if text is None:
-        return None
-    day = _day(text)
-    if day is not None:
-        if day > now.date():
-            raise BadInput(_("known_at must not be a day that is still to come (UTC)."))
-        end = datetime.combine(day, time.max, tzinfo=UTC)
-        return min(end, now) if day == now.date() else end
-    try:
-        # A plus sign in an address is read as a space; the zone is meant.
-        instant = datetime.fromisoformat(text.replace(" ", "+"))
-        instant = (instant if instant.tzinfo else instant.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, OverflowError) as error:
-        raise BadInput(
-            _("known_at must be a day or a time such as 2026-03-01T12:00:00Z.")
-        ) from error
-    if instant > now:
-        raise BadInput(_("known_at must not be a time that is still to come (UTC)."))
-    return instant
-
-
-def _day(text: str) -> date | None:
-    """A day written in full, 2015-10-23; Python alone would also take 20151023 and 2015-W43-5."""
-    if len(text) != 10 or text[4] != "-" or text[7] != "-" or not text.isascii():
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

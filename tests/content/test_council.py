@@ -1,0 +1,110 @@
+"""Editors add years to the record of the Security Council."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.accounts.signing_in import member, sign_in, token
+from tests.pages.test_pages import page, plain
+from tests.webclient import Client
+from tracker import seed
+from tracker.accounts.models import StaffAction, StaffEvent, StaffRole
+from tracker.core.errors import Conflict, RuleBroken
+from tracker.supporters import council
+from tracker.supporters import queries as supporters
+from tracker.supporters.models import CouncilSeat
+
+ADDRESS = "/staff/content/security-council"
+TEN = ["DZA", "AGO", "BEN", "BRA", "CHL", "DEU", "PAK", "PHL", "ROU", "ESP"]
+SOURCE = "Example handbook, page 4"
+
+
+def put(
+    session: Session, now: datetime, year: int = 2004, members: list[str] = TEN, seen: str = ""
+) -> None:
+    council.record_year(session, year, members, source=SOURCE, seen=seen.split(), now=now)
+
+
+@pytest.mark.usefixtures("app")
+def test_a_year_is_recorded_whole(session: Session, now: datetime) -> None:
+    put(session, now)
+    found = supporters.council_of(session, 2004)
+    assert found == {*TEN, "CHN", "FRA", "GBR", "RUS", "USA"}
+    assert council.elected(session, 2004) == sorted(TEN)
+    assert (2004, True) in council.years(session) and (2005, False) in council.years(session)
+    assert supporters.council_span(session) == (2004, 2027)
+
+
+@pytest.mark.usefixtures("app")
+def test_what_cannot_be_recorded(session: Session, now: datetime) -> None:
+    for year, members, words in (
+        (1965, TEN, "from 1966 to 2027"),
+        (2028, TEN, "from 1966 to 2027"),
+        (2004, TEN[:9], "9 States were given"),
+        (2004, [*TEN[:9], TEN[0]], "9 States were given"),
+        (2004, [*TEN[:9], "FRA"], "France cannot be elected"),
+        (2004, [*TEN[:9], "VAT"], "Holy See cannot be elected"),
+        (2004, [*TEN[:9], "XXX"], "XXX cannot be elected"),
+        (2026, TEN, "2026 stands in the shipped record"),
+    ):
+        with pytest.raises(RuleBroken, match=words):
+            put(session, now, year, members)
+    assert supporters.council_of(session, 2004) is None
+
+
+@pytest.mark.usefixtures("app")
+def test_a_year_is_mended_by_whoever_saw_what_stands(session: Session, now: datetime) -> None:
+    put(session, now)
+    mended = [*TEN[:9], "MEX"]
+    with pytest.raises(Conflict):
+        put(session, now, members=mended)
+    put(session, now, members=mended, seen=" ".join(TEN))
+    assert council.elected(session, 2004) == sorted(mended)
+
+
+def test_the_shipped_record_leaves_a_year_of_editors_alone(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    for one in session.scalars(select(CouncilSeat).where(CouncilSeat.year == 2027)):
+        session.delete(one)
+    session.flush()
+    put(session, now, 2027)
+    session.commit()
+    assert app.test_cli_runner().invoke(seed.command).exit_code == 0
+    assert council.elected(session, 2027) == sorted(TEN)
+
+
+def test_an_editor_records_a_year(app: Flask, session: Session, client: Client) -> None:
+    member(app, "Ada", StaffRole.EDITOR)
+    sign_in(client, "Ada")
+    form = client.get(ADDRESS)
+    typed = {
+        "csrf_token": token(form),
+        "seen": "",
+        "year": "2004",
+        "members": "Algeria\nAngola\nBénin\nBrazil\nChile\nDEU\nPakistan\nPhilippines\nRomania\n"
+        "Korea",
+        "source": SOURCE,
+    }
+    refused = client.post(ADDRESS, data=typed)
+    assert refused.status_code == 422
+    assert "“Korea” is not one State that we know." in refused.text
+    assert "Philippines" in refused.text and SOURCE in refused.text, "what was typed is kept"
+    typed["members"] = typed["members"].replace("Korea", "France")
+    assert "France cannot be elected" in client.post(ADDRESS, data=typed).text
+    typed["members"] = typed["members"].replace("France", "España")
+    assert client.post(ADDRESS, data=typed).status_code == 303
+    again = client.post(ADDRESS, data=typed)
+    assert again.status_code == 409 and "Somebody else recorded this year" in again.text
+    event = session.scalars(
+        select(StaffEvent).where(StaffEvent.action == StaffAction.COUNCIL_YEAR)
+    ).one()
+    assert event.detail == "2004"
+    said = plain(page(client, "/campaigns/veto-restraint/combined?as_of=2004-12-31"))
+    assert "Security Council of 2004 0 of 15" in said
+    assert "no seat from 2004 to 2027" in plain(page(client, "/states/AND"))

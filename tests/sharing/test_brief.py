@@ -1,0 +1,37 @@
+"""On paper an initiative and a State are a brief of one or two pages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.site import Site
+
+PAGE = re.compile(rb"/Type\s*/Page\b")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/initiatives/act-code-of-conduct", "/initiatives/1-for-7-billion", "/states/FRA"],
+)
+def test_it_is_at_most_two_pages(shared_server: Site, page: Page, address: str) -> None:
+    page.goto(shared_server.url + address)
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    assert 1 <= len(PAGE.findall(printed)) <= 2
+    page.emulate_media(media="print")
+    said = page.locator("main").inner_text()
+    assert "Skip the chart" not in said
+
+
+def test_it_keeps_both_figures_and_says_where_the_rest_stands(
+    shared_server: Site, page: Page
+) -> None:
+    page.goto(f"{shared_server.url}/initiatives/act-code-of-conduct")
+    page.emulate_media(media="print")
+    said = page.locator("main").inner_text()
+    for words in ("governments reported", "named here with a source", "Liechtenstein"):
+        assert words in said
+    assert "The evidence of each entry, documents, milestones and statements" in said
+    assert page.locator("#milestones").is_hidden()

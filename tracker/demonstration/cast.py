@@ -1,0 +1,82 @@
+"""Who appears in a demonstration: how many of each kind, on which days, under which plain names.
+
+Everything is drawn from one seed, so that two demonstrations of a day are alike. Every name says
+that it is invented, and every address ends in .example (RFC 2606).
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+DAYS = 3650
+"""Ten years, up to today."""
+SURGES = (0.12, 0.31, 0.58, 0.83)
+"""When in those years many sign at once, as a share of them."""
+COUNTRIES = ("AR", "BD", "BR", "CA", "CR", "DE", "FR", "GB", "GH", "IN", "JP", "KE", "MX", "ZA")
+CAUSES = ("Peace", "Law", "Rights", "Climate", "Youth", "Democracy", "Health", "Oceans")
+BODIES = ("Institute", "Network", "Council", "Forum", "Union", "Association")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scale:
+    """How many there are of each kind."""
+
+    governments: int
+    """Member States that have endorsed, those of the published record among them."""
+    organisations: int
+    parliamentarians: int
+    individuals: int
+
+
+FULL = Scale(governments=130, organisations=2_000, parliamentarians=600, individuals=200_000)
+SMALL = Scale(governments=60, organisations=40, parliamentarians=20, individuals=300)
+"""For tests."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One invented supporter's support: from which day, and until when if it was withdrawn."""
+
+    number: int
+    on: date
+    until: date | None
+    be_named: bool
+    country: str
+
+
+class Cast:
+    """Draws everything from one seed."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today
+        self.chance = random.Random(193)  # noqa: S311  a play, no secret
+
+    def parts(self, count: int, *, leaving: float) -> Iterator[Part]:
+        """So many supporters, `leaving` of whom, as a share, withdraw later on."""
+        for number in range(1, count + 1):
+            on = self.day()
+            until = None
+            if self.chance.random() < leaving:
+                until = on + timedelta(days=self.chance.randint(1, max(1, (self.today - on).days)))
+            yield Part(
+                number=number,
+                on=on,
+                until=until if until and until <= self.today else None,
+                be_named=self.chance.random() < 0.1,
+                country=self.chance.choice(COUNTRIES),
+            )
+
+    def day(self) -> date:
+        """A day of the ten years; every third falls into a surge."""
+        if self.chance.random() < 1 / 3:
+            share = self.chance.choice(SURGES) + self.chance.expovariate(60)
+        else:
+            share = self.chance.random() ** 0.8
+        return self.today - timedelta(days=DAYS - round(min(share, 0.9999) * DAYS))
+
+    def organisation(self, number: int) -> str:
+        body, cause = self.chance.choice(BODIES), self.chance.choice(CAUSES)
+        return f"Demonstration {body} {number} for {cause}"

@@ -1,0 +1,168 @@
+"""Governments that are not documented for an initiative, as lists for staff to work from.
+
+A list says what was not found. It says nothing about a State's position.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.endorsements.lifecycle import Status
+from tracker.endorsements.models import Endorsement
+from tracker.initiatives import queries as initiatives
+from tracker.initiatives.models import Initiative, ReportedTally
+from tracker.initiatives.reported import KIND_OF_UNIT
+from tracker.ledger.models import Grade
+from tracker.supporters import queries as supporters
+from tracker.supporters.models import RegionalGroup, State, Supporter, SupporterKind
+from tracker.tallies import queries as tallies
+from tracker.tallies import standing
+from tracker.tallies.standing import GovernmentRow
+
+
+class ListKind(StrEnum):
+    """Why a State stands in a list. A State may stand in several."""
+
+    SIBLING = "sibling"
+    """Documented for another initiative of the campaign and not for this one."""
+    VOICED = "voiced"
+    """Voiced or announced, not endorsed."""
+    WITHDRAWN = "withdrawn"
+    """Endorsed once, withdrawn since."""
+    NOTHING = "nothing"
+    """In none of the other lists: nothing is documented of it for this initiative."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """One State in a list, with what is documented of it."""
+
+    state: State
+    grade: Grade | None = None
+    since: date | None = None
+    """When the grade began, or the support ended."""
+    endorsement_id: int | None = None
+    """The entry that the list speaks of."""
+    elsewhere: Sequence[Initiative] = ()
+    """The campaign's other initiatives for which it is documented as having endorsed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unfinished:
+    """An initiative of which fewer governments are documented here than were reported."""
+
+    initiative: Initiative
+    reported: ReportedTally
+    documented: int
+    lists: Mapping[ListKind, Sequence[Listed]]
+
+    def of(self, kind: ListKind, group: RegionalGroup | None = None) -> list[Listed]:
+        """One list, or what it has of one group. Observer States are of the group ``none``."""
+        return [
+            one for one in self.lists[kind] if group is None or one.state.regional_group is group
+        ]
+
+
+def unfinished(session: Session, today: date) -> list[Unfinished]:
+    """Every initiative with lists to work from."""
+    found = []
+    counted: dict[int, list[GovernmentRow]] = {}
+    every = [
+        one
+        for one in initiatives.all_initiatives(session)
+        if SupporterKind.GOVERNMENT in one.signatory_kinds
+    ]
+    for one in every:
+        counted[one.id] = standing.governments(session, one.id, as_of=today)
+    states = supporters.all_states(session)
+    for one in every:
+        reported = initiatives.reported(session, one.slug, today, today)
+        if reported is None or KIND_OF_UNIT.get(reported.unit) is not SupporterKind.GOVERNMENT:
+            continue
+        tally = tallies.tally(session, one.id, as_of=today, today=today)
+        documented = tally.members + tally.observers
+        if documented < reported.value:
+            siblings = [
+                (other, _endorsed(counted[other.id]))
+                for other in every
+                if other.campaign_id == one.campaign_id and other is not one
+            ]
+            found.append(
+                Unfinished(
+                    initiative=one,
+                    reported=reported,
+                    documented=documented,
+                    lists=_lists(states, counted[one.id], siblings, _withdrawn(session, one.id)),
+                )
+            )
+    return found
+
+
+def _endorsed(rows: Sequence[GovernmentRow]) -> set[str]:
+    return {row.state_iso3 for row in rows if row.grade is Grade.ENDORSED}
+
+
+def _withdrawn(session: Session, initiative_id: int) -> dict[str, Endorsement]:
+    rows = session.execute(
+        select(Supporter.state_iso3, Endorsement)
+        .join(Endorsement.supporter)
+        .where(
+            Endorsement.initiative_id == initiative_id,
+            Endorsement.kind == SupporterKind.GOVERNMENT,
+            Endorsement.status == Status.WITHDRAWN,
+            Endorsement.verified_at.is_not(None),
+        )
+        .order_by(Endorsement.id)
+    )
+    return {row[0]: row[1] for row in rows if row[0]}  # the latest, where there were several
+
+
+def _lists(
+    states: Sequence[State],
+    counted: Sequence[GovernmentRow],
+    siblings: Sequence[tuple[Initiative, set[str]]],
+    withdrawn: Mapping[str, Endorsement],
+) -> dict[ListKind, list[Listed]]:
+    endorsed = _endorsed(counted)
+    partly = {row.state_iso3: row for row in counted if row.grade is not Grade.ENDORSED}
+    found: dict[ListKind, list[Listed]] = {kind: [] for kind in ListKind}
+    for state in states:
+        iso3 = state.iso3
+        if iso3 in endorsed:
+            continue
+        elsewhere = [one for one, codes in siblings if iso3 in codes]
+        row, ended = partly.get(iso3), withdrawn.get(iso3)
+        if elsewhere:
+            found[ListKind.SIBLING].append(_listed(state, row, elsewhere))
+        if row is not None:
+            found[ListKind.VOICED].append(_listed(state, row, elsewhere))
+        if ended is not None:
+            found[ListKind.WITHDRAWN].append(
+                Listed(
+                    state=state,
+                    since=ended.ended_on,
+                    endorsement_id=ended.id,
+                    elsewhere=elsewhere,
+                )
+            )
+        if not elsewhere and row is None and ended is None:
+            found[ListKind.NOTHING].append(Listed(state=state))
+    return found
+
+
+def _listed(state: State, row: GovernmentRow | None, elsewhere: Sequence[Initiative]) -> Listed:
+    if row is None:
+        return Listed(state=state, elsewhere=elsewhere)
+    return Listed(
+        state=state,
+        grade=row.grade,
+        since=row.since,
+        endorsement_id=row.endorsement_id,
+        elsewhere=elsewhere,
+    )

@@ -1,0 +1,165 @@
+"""An initiative's feed: entries that came onto the pages, and what was changed in them since.
+
+Atom (RFC 4287). The same decisions as the page of corrections and the history of each entry, in
+the same fixed words. Readers keep copies of a feed for ever, so persons are never in it:
+governments and organisations only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from flask import Response, current_app, render_template, request
+from flask.blueprints import BlueprintSetupState
+from flask_babel import force_locale, ngettext
+from flask_babel import gettext as _
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session, contains_eager
+
+from tracker.core.answers import Answer, AnswerCache
+from tracker.core.audience import public
+from tracker.core.db import db
+from tracker.core.parts import config
+from tracker.endorsements.decisions import PUBLISHES, Decision
+from tracker.endorsements.models import Endorsement
+from tracker.endorsements.showing import HAS_A_PAGE
+from tracker.endorsements.showing import public as may_be_public
+from tracker.initiatives import queries as initiatives
+from tracker.initiatives.models import Initiative
+from tracker.pages import corrections, figures, history
+from tracker.pages.blueprint import state_names
+from tracker.pages.corrections import Correction
+from tracker.sharing import asking
+from tracker.sharing.blueprint import bp
+from tracker.sharing.markup import legible
+from tracker.supporters.models import SupporterKind
+
+FEEDS = "kept_feeds"
+MOST = 50
+"""How many of the newest changes a feed holds."""
+BEGAN = 2026
+"""The year that stands in the names of feeds and changes: whoever had the host then made them
+(RFC 4151). It never changes."""
+NOTHING_YET = datetime(BEGAN, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One change, as a feed tells it."""
+
+    tag: str
+    at: datetime
+    title: str
+    words: str
+    endorsement_id: int
+    action: str
+
+
+@bp.record_once
+def _keep_feeds(state: BlueprintSetupState) -> None:
+    state.app.extensions[FEEDS] = AnswerCache[Answer]()
+
+
+@bp.get("/initiatives/<slug>/feed.atom")
+@public
+def feed(slug: str) -> Response:
+    """The newest changes to an initiative's published entries."""
+    language = asking.language()
+    feeds: AnswerCache[Answer] = current_app.extensions[FEEDS]
+    finished = feeds.get((slug, language), lambda: _feed(slug, language))
+    response = Response(finished.body, content_type="application/atom+xml; charset=utf-8")
+    response.headers["ETag"] = finished.etag
+    response.headers["Cache-Control"] = "public, max-age=60"
+    response.make_conditional(request)
+    return response
+
+
+def _feed(slug: str, language: str) -> Answer:
+    session = db.session()
+    with force_locale(language):
+        initiative = initiatives.by_slug(session, slug)
+        found = changes(session, initiative)
+        document = render_template(
+            "sharing/feed.xml",
+            initiative=initiative,
+            changes=found,
+            updated=found[0].at if found else NOTHING_YET,
+            tag=_tag(f"initiatives/{slug}"),
+            site=config().public_url,
+        )
+    body = legible(document).encode()
+    return Answer(body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
+
+
+def changes(session: Session, initiative: Initiative, *, limit: int = MOST) -> list[Change]:
+    """What happened to an initiative's published entries, newest first. Nothing of persons."""
+    within = (
+        Endorsement.initiative_id == initiative.id,
+        Endorsement.kind.in_((SupporterKind.GOVERNMENT, SupporterKind.ORGANISATION)),
+    )
+    changed, _older = corrections.corrections(session, limit=limit, within=within)
+    came = session.execute(
+        select(Decision, Endorsement)
+        .join(Endorsement, Endorsement.id == Decision.endorsement_id)
+        .join(Endorsement.supporter)
+        .options(contains_eager(Endorsement.supporter))
+        .where(
+            text(f"decisions.{PUBLISHES}"),
+            *may_be_public(HAS_A_PAGE),
+            *within,
+            Decision.decided_at >= Endorsement.verified_at,
+        )
+        .order_by(Decision.id.desc())
+        .limit(limit)
+    )
+    both = [*changed, *(Correction(*row) for row in came)]
+    both.sort(key=lambda one: (one.decision.decided_at, one.decision.id), reverse=True)
+    return _told(session, both[:limit])
+
+
+def _told(session: Session, found: Sequence[Correction]) -> list[Change]:
+    names = state_names(session)
+    told = []
+    for one in found:
+        supporter = one.endorsement.supporter
+        name = names.get(supporter.state_iso3 or "", supporter.name)
+        words = history.words(one.decision) or ""
+        told.append(
+            Change(
+                tag=_tag(f"changes/{one.decision.id}"),
+                at=one.decision.decided_at,
+                title=f"{name}: {words}",
+                words=f"{words}. {_others(one.others)}".strip(),
+                endorsement_id=one.endorsement.id,
+                action=one.decision.action.value,
+            )
+        )
+    return told
+
+
+def _others(count: int) -> str:
+    if not count:
+        return ""
+    if count > corrections.MOST:
+        return str(
+            _(
+                "The same in more than %(num)s other entries that rest on the same text.",
+                num=figures.number(corrections.MOST),
+            )
+        )
+    return str(
+        ngettext(
+            "The same in %(num)s other entry that rests on the same text.",
+            "The same in %(num)s other entries that rest on the same text.",
+            count,
+        )
+    )
+
+
+def _tag(what: str) -> str:
+    """A name for ever (RFC 4151), whatever becomes of addresses."""
+    return f"tag:{urlsplit(config().public_url).hostname},{BEGAN}:{what}"

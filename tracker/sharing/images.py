@@ -1,0 +1,92 @@
+"""The badge (SVG) and the share image (PNG) of an initiative."""
+
+from __future__ import annotations
+
+import hashlib
+from urllib.parse import urlsplit
+
+import resvg_py
+from flask import Response, current_app, render_template, request
+from flask.blueprints import BlueprintSetupState
+from flask_babel import force_locale
+from flask_babel import gettext as _
+
+from tracker.core.answers import AnswerCache
+from tracker.core.audience import public
+from tracker.core.db import db
+from tracker.core.i18n import text_direction
+from tracker.core.parts import config
+from tracker.sharing import asking, drawing, faces
+from tracker.sharing.blueprint import bp
+from tracker.sharing.markup import legible
+from tracker.tallies.asking import Asked
+
+PAINTED = "painted_cards"
+FOR = 3600.0
+"""Seconds for which a painted image is kept; its key covers all that is on it."""
+MOST = 64
+
+
+@bp.record_once
+def _keep_painted(state: BlueprintSetupState) -> None:
+    state.app.extensions[PAINTED] = AnswerCache[bytes](kept_for=FOR, most=MOST)
+
+
+@bp.get("/initiatives/<slug>/badge.svg")
+@public
+def badge(slug: str) -> Response:
+    """Both figures in one line, for a page or a mail."""
+    when, language = asking.when(), asking.language()
+    with force_locale(language):
+        shown = faces.face(db.session(), slug, when)
+        drawn = render_template(
+            "sharing/badge.svg",
+            badge=drawing.badge(shown, _("Demonstration data, invented") if config().demo else ""),
+            said_when=faces.said_when(when),
+        )
+    return _image(legible(drawn).encode(), "image/svg+xml")
+
+
+@bp.get("/initiatives/<slug>/card.png")
+@public
+def card(slug: str) -> Response:
+    """The picture that goes with a link where it is shared: 1200 by 630."""
+    drawn = sheet(slug, asking.when(), asking.language())
+    painted: AnswerCache[bytes] = current_app.extensions[PAINTED]
+    body = painted.get(hashlib.sha256(drawn.encode()).digest(), lambda: paint(drawn))
+    return _image(body, "image/png")
+
+
+def sheet(slug: str, when: Asked, language: str) -> str:
+    """A share image as SVG. Raises NotFound."""
+    session = db.session()
+    with force_locale(language):
+        shown = faces.face(session, slug, when)
+        return legible(
+            render_template(
+                "sharing/card.svg",
+                card=drawing.card(
+                    name=shown.initiative.name,
+                    campaign=shown.initiative.campaign.name,
+                    both=shown.both,
+                    foot=faces.foot(shown),
+                    site=f"{_('Rollcall')} · {urlsplit(config().public_url).netloc}",
+                    seats=faces.seats(session, shown),
+                    direction=text_direction(),
+                ),
+            )
+        )
+
+
+def paint(drawn: str) -> bytes:
+    """A PNG of an SVG, with the fonts of this machine."""
+    return resvg_py.svg_to_bytes(svg_string=drawn, width=drawing.CARD_WIDTH)
+
+
+def _image(body: bytes, mimetype: str) -> Response:
+    response = Response(body, mimetype=mimetype)
+    response.headers["ETag"] = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    response.headers["Cache-Control"] = "public, max-age=60"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response.make_conditional(request)
+    return response

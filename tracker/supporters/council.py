@@ -1,0 +1,101 @@
+"""The Security Council, year by year: what the record has, and years that editors add."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from tracker.core.errors import Conflict, RuleBroken
+from tracker.core.words import translatable as _t
+from tracker.supporters.models import CouncilSeat, Membership, State
+
+ELECTED = 10
+"""Elected members (Charter, Article 23, paragraph 1)."""
+FIRST = 1966
+"""The first year of a Council of fifteen."""
+CHANGED = _t("Somebody else recorded this year meanwhile. Look at it and try again.")
+
+
+def years(session: Session) -> Sequence[tuple[int, bool]]:
+    """The years on record, the latest first, each with whether editors recorded it."""
+    rows = session.execute(
+        select(CouncilSeat.year, func.max(CouncilSeat.edited_at))
+        .group_by(CouncilSeat.year)
+        .order_by(CouncilSeat.year.desc())
+    )
+    return [(row[0], row[1] is not None) for row in rows]
+
+
+def elected(session: Session, year: int) -> list[str]:
+    """The codes of a year's elected members; none for a year that is not recorded."""
+    return list(
+        session.scalars(
+            select(CouncilSeat.iso3)
+            .where(CouncilSeat.year == year, CouncilSeat.seat == "elected")
+            .order_by(CouncilSeat.iso3)
+        )
+    )
+
+
+def record_year(
+    session: Session,
+    year: int,
+    members: Collection[str],
+    *,
+    source: str,
+    seen: Collection[str],
+    now: datetime,
+) -> None:
+    """Put a year's elected members on record, the permanent five with them.
+
+    A year that editors recorded can be recorded again; one of the shipped record stays. `seen` are
+    the elected members that the editor saw. Raises RuleBroken, or Conflict if they have changed.
+    """
+    last = now.year + 1
+    if not FIRST <= year <= last:
+        raise RuleBroken(
+            "Give a year from %(first)s to %(last)s.", first=str(FIRST), last=str(last)
+        )
+    states = {one.iso3: one for one in session.scalars(select(State))}
+    chosen = set(members)
+    if len(chosen) != ELECTED or len(members) != ELECTED:
+        raise RuleBroken(
+            "The Security Council has %(due)s elected members; %(given)s States were given.",
+            due=ELECTED,
+            given=len(chosen),
+        )
+    for iso3 in sorted(chosen):
+        state = states.get(iso3)
+        if state is None or state.membership is not Membership.MEMBER or state.permanent:
+            raise RuleBroken(
+                "%(name)s cannot be elected: it is no Member State, or has a permanent seat.",
+                name=state.name if state else iso3,
+            )
+    present = session.scalars(select(CouncilSeat).where(CouncilSeat.year == year)).all()
+    if any(one.edited_at is None for one in present):
+        raise RuleBroken("%(year)s stands in the shipped record already.", year=str(year))
+    if {one.iso3 for one in present if one.seat == "elected"} != set(seen):
+        raise Conflict(CHANGED)
+    for one in present:
+        session.delete(one)
+    session.flush()
+    permanent = {one.iso3 for one in states.values() if one.permanent}
+    try:
+        with session.begin_nested():
+            for iso3 in sorted(chosen | permanent):
+                session.add(
+                    CouncilSeat(
+                        iso3=iso3,
+                        year=year,
+                        seat="permanent" if iso3 in permanent else "elected",
+                        source=source,
+                        seed_key=f"seat {iso3} {year}",
+                        edited_at=now,
+                    )
+                )
+    except IntegrityError as error:
+        raise Conflict(CHANGED) from error

@@ -1,0 +1,123 @@
+"""Which day an address asks for, and as known when: read in one way for pages and data alike."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import NoReturn
+
+from flask import request
+from flask_babel import gettext as _
+
+from tracker.core.errors import BadInput
+
+EARLIEST = date(1945, 1, 1)
+"""No support for a reform of the United Nations can be older than their year."""
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""A day written in full; Python alone would also take 20151023 and 2015-W43-5."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A day in the world, and up to which instant of this site's record it is told."""
+
+    as_of: date
+    today: date
+    known_at: datetime | None = None
+    """None for all that is known."""
+    known_on: date | None = None
+    """The day whose end `known_at` is, when a day was asked for."""
+
+    @property
+    def live(self) -> bool:
+        """Whether the answer is today's, and so may change while one looks at it."""
+        return self.as_of == self.today and self.known_at is None
+
+    @property
+    def past(self) -> date | None:
+        """The day if it is an earlier one; none for today."""
+        return self.as_of if self.as_of < self.today else None
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The arguments of an address that asks for the same; none for what is shown unasked."""
+        found = {"as_of": self.as_of.isoformat()} if self.as_of != self.today else {}
+        if self.known_at is not None:
+            found["known_at"] = self.known
+        return found
+
+    @property
+    def known(self) -> str:
+        """What was asked of the record's time, as an address writes it: a day or an instant."""
+        if self.known_on is not None:
+            return self.known_on.isoformat()
+        if self.known_at is None:
+            return ""
+        return self.known_at.replace(tzinfo=None).isoformat() + "Z"
+
+
+def asked(now: datetime, *, typed: bool = False) -> Asked:
+    """What the address asks for, today and all that is known without. Raises BadInput.
+
+    On a page, where a form sends its fields, `typed`: a field left empty asks for nothing.
+    """
+    as_of, known = (request.args.get(name) for name in ("as_of", "known_at"))
+    if typed:
+        as_of, known = ((text or "").strip() or None for text in (as_of, known))
+    at, on = _known_at(known, now)
+    return Asked(as_of=_as_of(as_of, now.date()), today=now.date(), known_at=at, known_on=on)
+
+
+def _as_of(text: str | None, today: date) -> date:
+    if text is None:
+        return today
+    day = _day(text)
+    if day is None or not EARLIEST <= day <= today:
+        raise BadInput(
+            _(
+                "The date (as_of) must be a day between 1945 and today (UTC), written like "
+                "2015-10-23."
+            )
+        )
+    return day
+
+
+def _known_at(text: str | None, now: datetime) -> tuple[datetime | None, date | None]:
+    """The instant, and the day whose end it is: of today, the end is now."""
+    if text is None:
+        return None, None
+    day = _day(text)
+    if day is not None:
+        if day > now.date():
+            _refuse_known()
+        return min(datetime.combine(day, time.max, tzinfo=UTC), now), day
+    if not DAY.match(text):
+        _refuse_known()
+    try:
+        # A plus sign in an address is read as a space; the zone is meant.
+        instant = datetime.fromisoformat(text.replace(" ", "+"))
+        instant = (instant if instant.tzinfo else instant.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        _refuse_known()
+    if instant > now:
+        _refuse_known()
+    return instant, None
+
+
+def _refuse_known() -> NoReturn:
+    raise BadInput(
+        _(
+            "What was known (known_at) can be asked for a day or a time up to now (UTC), written "
+            "like 2026-03-01 or 2026-03-01T12:00:00Z."
+        )
+    )
+
+
+def _day(text: str) -> date | None:
+    if not DAY.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
