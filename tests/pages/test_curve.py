@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tracker.initiatives.models import Milestone, Preference, ReportedTally
 from tracker.pages import curve
@@ -85,6 +89,16 @@ def test_milestones_that_stand_close_share_a_number() -> None:
     assert found
     assert [flag.text for flag in found.flags] == ["1", "2–4", "5"]
     assert [mark.number for flag in found.flags for mark in flag.marks] == [1, 2, 3, 4, 5]
+
+
+@given(st.lists(st.dates(date(2006, 1, 1), TODAY), min_size=1, max_size=14))
+def test_marks_never_touch_and_lose_no_milestone(days: list[date]) -> None:
+    dated = [day.isoformat() for day in sorted(days)]
+    found = curve.curve(STEPS, [], [milestone(one) for one in dated], TODAY)
+    assert found
+    assert [mark.milestone.dated for flag in found.flags for mark in flag.marks] == dated
+    for one, other in pairwise(found.flags):
+        assert one.x + one.width / 2 < other.x - other.width / 2
 
 
 def test_ten_years_of_days_are_no_longer_than_the_picture_is_wide() -> None:

@@ -6,14 +6,19 @@ import csv
 import io
 import re
 import struct
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 from flask import Flask
+from sqlalchemy.orm import Session
 
-from tests.pages.test_pages import CEILING, counted, page, plain
+from tests.pages.test_pages import CEILING, counted, entry_of, page, plain
+from tests.tallies import factories
 from tracker.core.db import db
+from tracker.endorsements.lifecycle import Action
 from tracker.pages import drawings, paints, pictures
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -60,6 +65,23 @@ def test_a_past_day_shows_that_day_and_leads_to_it(client: Any) -> None:
     assert "29 Member States" in plain(html)
     growth = html.split('id="growth"')[1].split("</figure>")[0]
     assert "104" not in plain(growth)
+
+
+def test_what_is_not_public_any_more_is_not_shown_as_known_once(
+    client: Any, session: Session, sequence: Callable[..., int], now: datetime
+) -> None:
+    entry = entry_of(session, "FRA")
+    factories.by_staff(session, entry, Action.SUSPEND, now=now)
+    factories.by_staff(session, entry, Action.INVALIDATE, now=now)
+    sequence(session)
+    session.commit()
+    known = (now - timedelta(minutes=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    for asked in ("", f"?known_at={known}"):
+        grades = {row["iso3"]: row["grade"] for row in rows(client, f"{CODE}/map.csv{asked}")}
+        assert grades["FRA"] == "not documented here" and grades["DEU"] == "endorsed"
+    assert "39 Member States" in plain(page(client, f"{CODE}?known_at={known}"))
+    assert rows(client, f"{CODE}/growth.csv?known_at={known}")[2]["count"] == "37"
+    assert "38 Member States" in plain(page(client, CODE))
 
 
 def test_there_is_no_map_of_what_no_government_signs(client: Any) -> None:

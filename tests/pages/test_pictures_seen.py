@@ -6,7 +6,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
+from tests.databases import opened, settings
+from tests.pages.test_pages import entry_of
 from tests.site import Site
+from tests.tallies import factories
+from tracker.core.clock import utcnow
+from tracker.core.db import transaction
+from tracker.endorsements.lifecycle import Action
 
 PICTURES = "/initiatives/act-code-of-conduct/pictures"
 
@@ -49,4 +55,25 @@ def test_a_seat_is_reached_by_keyboard_and_leads_to_its_state(
     expect(seat).to_be_focused()
     seat.press("Enter")
     page.wait_for_url("**/states/MEX")
+    page.close()
+
+
+def test_an_open_page_follows_and_leaves_the_focus_alone(
+    browser: Browser, live_server: Site
+) -> None:
+    site = live_server
+    page = browser.new_page()
+    page.goto(site.url + PICTURES)
+    seats = page.locator("#hemicycle-drawn .seat.endorsed")
+    lands = page.locator("#map-drawn .endorsed")
+    expect(seats).to_have_count(39)
+    page.locator("#map-drawn a").first.focus()
+    config = settings(f"sqlite:///{site.var_dir / 'rollcall.db'}", site.var_dir)
+    with opened(config) as app, app.app_context(), transaction() as session:
+        factories.by_staff(session, entry_of(session, "FRA"), Action.SUSPEND, now=utcnow())
+    expect(seats).to_have_count(38, timeout=20_000)
+    expect(page.locator("#both")).to_contain_text("38 Member States")
+    expect(lands).to_have_count(39)
+    page.evaluate("document.activeElement.blur()")
+    expect(lands).to_have_count(38, timeout=20_000)
     page.close()

@@ -18,10 +18,10 @@ from tracker.tallies.growth import Step
 WIDTH, HEIGHT = 640, 330
 LEFT, RIGHT, BOTTOM = 52.0, 622.0, 294.0
 TOP = 58.0
-FLAG = 18.0
-"""Where the milestones' marks stand, above the picture."""
 NEAR = 44.0
-"""Marks or numbers nearer to one another than this would touch on a telephone."""
+"""Numbers nearer to one another than this would touch on a telephone."""
+APART = 4
+"""What stays free between two marks."""
 TICKS = 4
 YEARS = 7
 """About how many counts and years stand along the edges."""
@@ -64,6 +64,9 @@ class Flag:
     @property
     def width(self) -> int:
         return 14 + 11 * len(self.text)
+
+    def touches(self, other: Flag) -> bool:
+        return abs(self.x - other.x) < (self.width + other.width) / 2 + APART
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,13 +176,13 @@ def _placed(found: Sequence[tuple[ReportedTally, float, float]]) -> list[Report]
 
 def _flags(marks: Sequence[Mark]) -> list[Flag]:
     """Milestones too close to one another for a number each share one."""
-    groups: list[list[Mark]] = []
+    flags: list[Flag] = []
     for mark in marks:
-        if groups and mark.x - groups[-1][0].x < NEAR:
-            groups[-1].append(mark)
-        else:
-            groups.append([mark])
-    return [Flag(marks=group) for group in groups]
+        flags.append(Flag(marks=[mark]))
+        while len(flags) > 1 and flags[-1].touches(flags[-2]):
+            last = flags.pop()
+            flags[-1] = Flag(marks=[*flags[-1].marks, *last.marks])
+    return flags
 
 
 def _years(first: int, as_of: date, across: Callable[[date], float]) -> list[Tick]:

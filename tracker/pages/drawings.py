@@ -19,11 +19,12 @@ from tracker.core.db import db
 from tracker.core.errors import BadInput, NotFound
 from tracker.core.parts import config
 from tracker.initiatives import queries as initiatives
-from tracker.pages import hemicycle, paints, pictures, sheets
+from tracker.pages import hemicycle, paints, pictures, sheets, subjects
 from tracker.pages.blueprint import asked as when
 from tracker.pages.blueprint import bp, state_names
 from tracker.pages.kept import kept
-from tracker.pages.pictures import Picture, Record, Subject
+from tracker.pages.pictures import Picture
+from tracker.pages.subjects import Record, Subject
 
 PAINTED = "painted_pictures"
 FOR = 3600.0
@@ -94,7 +95,7 @@ def _record(session: Session, slug: str) -> Record:
     if by not in hemicycle.ORDERS:
         raise BadInput(_("Seats can be ordered by region or by grade."))
     of = Subject(initiative=initiative, when=asked, by=by)
-    return pictures.record(session, of, state_names(session, asked.past))
+    return subjects.record(session, of, state_names(session, asked.past))
 
 
 def state_link(as_of: date, today: date) -> dict[str, str]:

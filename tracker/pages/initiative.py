@@ -15,8 +15,9 @@ from tracker.ledger.models import Grade
 from tracker.pages import figures, hemicycle, pictures, queries
 from tracker.pages.figures import Figure
 from tracker.pages.hemicycle import Hemicycle
-from tracker.pages.pictures import Picture, Subject
+from tracker.pages.pictures import Picture
 from tracker.pages.queries import Entry
+from tracker.pages.subjects import Subject
 from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import RegionalGroup, SupporterKind

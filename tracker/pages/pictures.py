@@ -2,60 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any, Literal
-from urllib.parse import urlencode
 
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
-from tracker.core.i18n import day
 from tracker.initiatives import queries as initiatives
-from tracker.initiatives.models import Initiative, ReportedTally
-from tracker.ledger.models import Grade
+from tracker.initiatives.models import ReportedTally
 from tracker.pages import behind, curve, figures, hemicycle, shares, words, worldmap
 from tracker.pages.behind import Table
-from tracker.supporters import queries as supporters
-from tracker.supporters.models import State, SupporterKind
-from tracker.tallies import growth, standing
-from tracker.tallies import queries as tallies
-from tracker.tallies.asking import Asked
-from tracker.tallies.queries import Tally
-from tracker.tallies.standing import GovernmentRow
+from tracker.pages.subjects import Record, Subject, both_counts, governments
+from tracker.supporters.models import SupporterKind
+from tracker.tallies import growth
 
 Name = Literal["hemicycle", "map", "growth", "regions", "matrix"]
 NAMES: tuple[Name, ...] = ("hemicycle", "growth", "map", "regions", "matrix")
 """In the order of the page."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Subject:
-    """Of what a picture is, as of when, and in which order its seats stand."""
-
-    initiative: Initiative
-    when: Asked
-    by: str = hemicycle.ORDERS[0]
-
-    @property
-    def as_of(self) -> date:
-        return self.when.as_of
-
-    @property
-    def today(self) -> date:
-        return self.when.today
-
-    @property
-    def known_at(self) -> datetime | None:
-        return self.when.known_at
-
-    @property
-    def query(self) -> str:
-        """What the address says of it, to be handed on to the picture's files."""
-        ordered = {"by": self.by} if self.by != hemicycle.ORDERS[0] else {}
-        said = urlencode(self.when.query | ordered)
-        return f"?{said}" if said else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,73 +42,6 @@ class Picture:
     @property
     def height(self) -> float:
         return float(self.box.split()[3])
-
-
-@dataclass(frozen=True, kw_only=True)
-class Record:
-    """What the pictures of one request are drawn from, read once."""
-
-    asked: Subject
-    states: Sequence[State]
-    names: Mapping[str, str]
-    rows: Mapping[str, GovernmentRow]
-    tally: Tally
-    reported: ReportedTally | None
-
-    @property
-    def grades(self) -> dict[str, Grade]:
-        return {iso3: row.grade for iso3, row in self.rows.items()}
-
-    @property
-    def has_governments(self) -> bool:
-        return bool(self.rows) or SupporterKind.GOVERNMENT in self.asked.initiative.signatory_kinds
-
-    @property
-    def both(self) -> str:
-        """What is documented here and what was reported, in one line: they never mix."""
-        return _in_one_line(self.asked.initiative, self.tally, self.reported)
-
-    @property
-    def day(self) -> str:
-        said = _("As of %(day)s", day=day(self.asked.as_of))
-        if self.asked.known_at is not None:
-            said += ", " + _("as known here on %(day)s", day=day(self.asked.known_at))
-        return str(said)
-
-
-def _in_one_line(initiative: Initiative, tally: Tally, reported: ReportedTally | None) -> str:
-    line = figures.headline(initiative, tally, reported)
-    said = [f"{one.value} {one.label}, {one.small}" for one in (line.lead, line.follows) if one]
-    return "; ".join(said)
-
-
-def record(session: Session, asked: Subject, names: Mapping[str, str]) -> Record:
-    found = standing.governments(
-        session, asked.initiative.id, as_of=asked.as_of, known_at=asked.known_at
-    )
-    return Record(
-        asked=asked,
-        states=supporters.all_states(session),
-        names=names,
-        rows={row.state_iso3: row for row in found},
-        tally=_tally(session, asked, asked.initiative),
-        reported=_reported(session, asked, asked.initiative),
-    )
-
-
-def _tally(session: Session, asked: Subject, of: Initiative) -> Tally:
-    return tallies.tally(
-        session, of.id, as_of=asked.as_of, today=asked.today, known_at=asked.known_at
-    )
-
-
-def _reported(session: Session, asked: Subject, of: Initiative) -> ReportedTally | None:
-    return initiatives.reported(session, of.slug, asked.as_of, asked.today)
-
-
-def _both(session: Session, asked: Subject, of: Initiative) -> str:
-    tally, reported = _tally(session, asked, of), _reported(session, asked, of)
-    return _in_one_line(of, tally, reported)
 
 
 def drawn(session: Session, of: Record, name: Name) -> Picture | None:
@@ -294,7 +191,7 @@ def _matrix(session: Session, of: Record) -> Picture:
     ]
     grades = [of.grades]
     for one in beside:
-        rows = standing.governments(session, one.id, as_of=asked.as_of, known_at=asked.known_at)
+        rows = governments(session, asked, one)
         grades.append({row.state_iso3: row.grade for row in rows})
     columns = [asked.initiative, *beside]
     chart = shares.multiples(columns, of.states, grades)
@@ -306,7 +203,7 @@ def _matrix(session: Session, of: Record) -> Picture:
         keys=[(kind.replace("seat", "square"), label) for kind, label in _seat_keys()],
         notes=[
             _("A square is a State. The numbers count those that endorsed."),
-            *(f"{one.name}: {_both(session, asked, one)}." for one in beside),
+            *(f"{one.name}: {both_counts(session, asked, one)}." for one in beside),
             _says_nothing(),
         ],
         table=behind.of_groups(

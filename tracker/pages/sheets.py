@@ -12,7 +12,8 @@ from flask import render_template
 from flask_babel import gettext as _
 
 from tracker.pages import paints
-from tracker.pages.pictures import Picture, Record
+from tracker.pages.pictures import Picture
+from tracker.pages.subjects import Record
 
 WIDTH, MARGIN = 1200, 48
 INNER = WIDTH - 2 * MARGIN

@@ -1,4 +1,4 @@
-// Keeps the numbers of an open page up to date. Everything else on the page stays as it is.
+// Keeps the numbers and the pictures of an open page up to date. Everything else on the page stays as it is.
 "use strict";
 (() => {
   const EVERY = 8000;
@@ -31,6 +31,8 @@
   const boxes = [...document.querySelectorAll("[data-tally-url]")];
   const urls = [...new Set(boxes.map((box) => box.dataset.tallyUrl))];
   const seen = new Map();
+  const counts = new Map();
+  let stale = false;
 
   const ask = async (url) => {
     const response = await fetch(url, { cache: "no-cache" });
@@ -38,7 +40,29 @@
     if (!response.ok || (tag && seen.get(url) === tag)) return [];
     const data = await response.json();
     seen.set(url, tag);
-    return boxes.filter((box) => box.dataset.tallyUrl === url).flatMap((box) => update(box, data));
+    const about = boxes.filter((box) => box.dataset.tallyUrl === url);
+    const before = counts.get(url);
+    counts.set(url, JSON.stringify({ ...data, ledger_size: 0, awaiting_verification: 0 }));
+    const older = (box) => box.dataset.ledger && box.dataset.ledger !== String(data.ledger_size);
+    if (before ? before !== counts.get(url) : about.some(older)) stale = true;
+    return about.flatMap((box) => update(box, data));
+  };
+
+  // A picture is drawn by the server: its new insides come from the page itself. Where somebody has
+  // the focus nothing is exchanged; it is tried again at the next turn.
+  const redraw = async () => {
+    const spots = [...document.querySelectorAll("[data-live]")];
+    if (!spots.length) return;
+    const response = await fetch(location.href, { cache: "no-cache" });
+    if (!response.ok) return;
+    const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+    stale = false;
+    for (const spot of spots) {
+      const next = fresh.getElementById(spot.id);
+      if (!next || next.innerHTML === spot.innerHTML) continue;
+      if (spot.contains(document.activeElement)) stale = true;
+      else spot.replaceChildren(...next.childNodes);
+    }
   };
 
   let busy = false;
@@ -49,6 +73,7 @@
       const results = await Promise.allSettled(urls.map(ask));
       const changed = results.flatMap((one) => (one.status === "fulfilled" ? one.value : []));
       if (changed.length) say([...new Set(changed)].join(", "));
+      if (stale) await redraw();
     } finally {
       busy = false;
     }

@@ -1,4 +1,4 @@
-"""How a count grew: what the ledger adds to it and takes from it, day by day."""
+"""How the count of one kind grew: the days of an initiative's series on which it changed."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from tracker.ledger.models import Grade
-from tracker.supporters.models import Membership, SupporterKind
-from tracker.tallies import sources
+from tracker.supporters.models import SupporterKind
+from tracker.tallies import series
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,28 +37,16 @@ def growth(
 
     Of governments, only those that have endorsed are counted.
     """
-    counted = sources.changes(session, known_at)
-    observer = counted.c.membership == Membership.OBSERVER
-    rows = session.execute(
-        select(
-            counted.c.effective_on,
-            func.sum(counted.c.delta).label("all"),
-            func.coalesce(func.sum(counted.c.delta).filter(observer), 0).label("observers"),
-        )
-        .where(
-            counted.c.initiative_id == initiative_id,
-            counted.c.kind == kind,
-            counted.c.effective_on <= as_of,
-            or_(counted.c.kind != SupporterKind.GOVERNMENT, counted.c.grade == Grade.ENDORSED),
-        )
-        .group_by(counted.c.effective_on)
-        .order_by(counted.c.effective_on)
-    )
     found: list[Step] = []
-    count = observers = 0
-    for effective_on, every, of_observers in rows:
-        if not every and not of_observers:
-            continue
-        count, observers = count + every - of_observers, observers + of_observers
-        found.append(Step(day=effective_on, count=count, observers=observers))
+    before = 0, 0
+    for point in series.points(session, initiative_id, as_of=as_of, known_at=known_at):
+        now = {
+            SupporterKind.GOVERNMENT: (point.members, point.observers),
+            SupporterKind.ORGANISATION: (point.organisations, 0),
+            SupporterKind.PARLIAMENTARIAN: (point.parliamentarians, 0),
+            SupporterKind.INDIVIDUAL: (point.individuals, 0),
+        }[kind]
+        if now != before:
+            found.append(Step(day=point.day, count=now[0], observers=now[1]))
+        before = now
     return found
