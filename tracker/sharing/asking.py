@@ -58,7 +58,7 @@ def look() -> Look:
 def _switched(name: str) -> bool:
     given = request.args.get(name, "0")
     if given not in ("0", "1"):
-        raise BadInput(_("%(name)s can be 0 or 1.", name=name))
+        raise BadInput("%(name)s can be 0 or 1.", name=name)
     return given == "1"
 
 
