@@ -76,6 +76,10 @@ def test_what_cannot_be_read_is_said(client: Client, query: str) -> None:
     assert "We could not read that" in response.text
 
 
+def test_the_switch_at_fault_is_named(client: Client) -> None:
+    assert "compact can be 0 or 1." in client.get(f"{FRAME}?compact=yes").text
+
+
 def test_an_initiative_that_there_is_not(client: Client) -> None:
     for address in ("/embed/none-such", "/initiatives/none-such/share"):
         assert client.get(address).status_code == 404

@@ -7,9 +7,8 @@ a demonstration is whole or empty.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
@@ -19,23 +18,22 @@ from sqlalchemy.orm import Session
 from tracker.background import PROJECTIONS
 from tracker.core import demo
 from tracker.core.db import transaction
-from tracker.demonstration import rarer
+from tracker.demonstration import rarer, rows
 from tracker.demonstration.cast import FULL, SMALL, Cast, Part, Scale
+from tracker.demonstration.rows import Row, noon
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Action, ActorKind, Status
-from tracker.endorsements.models import Endorsement, Origin
+from tracker.endorsements.models import Endorsement
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Initiative
 from tracker.ledger import events, sequencer
 from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
 from tracker.supporters.models import Supporter, SupporterKind
-from tracker.supporters.names import fold
 
 __all__ = ["FULL", "SMALL", "fill"]
 
 AT_ONCE = 5_000
-Row = dict[str, Any]
 SIGNED = {
     SupporterKind.INDIVIDUAL: ("unpa", "1-for-7-billion"),
     SupporterKind.PARLIAMENTARIAN: ("unpa",),
@@ -99,8 +97,10 @@ def _many(session: Session, cast: Cast, kind: SupporterKind, count: int, reviewe
     parts = cast.parts(count, leaving=LEAVING[kind])
     while some := list(islice(parts, AT_ONCE)):
         first = _after(session, Endorsement)
-        _supporters(session, cast, kind, some, _after(session, Supporter))
-        _endorse(session, kind, some, first, signed)
+        theirs = _after(session, Supporter)
+        ids = [one.id for one in signed]
+        session.execute(insert(Supporter), rows.supporters(cast, kind, some, theirs))
+        session.execute(insert(Endorsement), rows.endorsements(kind, some, first, theirs, ids))
         _verify(session, kind, some, first, reviewer)
         _count(session, kind, some, first, signed)
         if text_id is not None:
@@ -131,73 +131,6 @@ def _text(session: Session, kind: SupporterKind) -> int:
     session.add(made)
     session.flush()
     return made.id
-
-
-def _supporters(
-    session: Session, cast: Cast, kind: SupporterKind, some: Sequence[Part], first: int
-) -> None:
-    rows: list[Row] = []
-    for place, one in enumerate(some):
-        names = {
-            SupporterKind.INDIVIDUAL: f"Demonstration Person {one.number}",
-            SupporterKind.PARLIAMENTARIAN: f"Demonstration Member {one.number}",
-        }
-        name = names.get(kind) or cast.organisation(one.number)
-        organisation = kind is SupporterKind.ORGANISATION
-        domain = f"demonstration-{one.number}.example" if organisation else None
-        rows.append(
-            {
-                "id": first + place,
-                "kind": kind,
-                "name": name,
-                "name_key": fold(name),
-                "created_at": _noon(one.on),
-                "country": one.country,
-                "role": "",
-                "chamber": "Demonstration House" if kind is SupporterKind.PARLIAMENTARIAN else "",
-                "sitting": one.number % 3 > 0 if kind is SupporterKind.PARLIAMENTARIAN else None,
-                "domain": domain,
-                "website": f"https://{domain}" if domain else None,
-                "compared_at": _noon(one.on) if organisation else None,
-            }
-        )
-    session.execute(insert(Supporter), rows)
-
-
-def _endorse(
-    session: Session,
-    kind: SupporterKind,
-    some: Sequence[Part],
-    first: int,
-    signed: Sequence[Initiative],
-) -> None:
-    supporter = _after(session, Supporter) - len(some)
-    named = kind is not SupporterKind.INDIVIDUAL
-    session.execute(
-        insert(Endorsement),
-        [
-            {
-                "id": first + place,
-                "initiative_id": signed[one.number % len(signed)].id,
-                "supporter_id": supporter + place,
-                "kind": kind,
-                "origin": Origin.SIGN_UP,
-                "submitted_at": _noon(one.on),
-                "status": Status.UNCONFIRMED,
-                "status_since": _noon(one.on),
-                "grade": Grade.ENDORSED,
-                "effective_on": one.on,
-                "effective_precision": DatePrecision.ON,
-                "date_known": True,
-                "be_named": named or one.be_named,
-                "words": "",
-                "locale": "en",
-                "flag": "",
-                "commitment_salt": secrets.token_hex(32) if kind.is_person else None,
-            }
-            for place, one in enumerate(some)
-        ],
-    )
 
 
 def _verify(
@@ -232,7 +165,7 @@ def _verify(
             session,
             Endorsement.id == entry_id,
             status=Status.WITHDRAWN,
-            status_since=_noon(one.until or one.on),
+            status_since=noon(one.until or one.on),
             ended_on=one.until,
         )
     by = None if kind.is_person else reviewer
@@ -257,12 +190,12 @@ def _tell(
     target: Status,
     staff_id: int | None,
 ) -> None:
-    rows = [
+    told = [
         {
             "endorsement_id": entry_id,
             "action": action,
             "actor_kind": ActorKind.STAFF if staff_id else ActorKind.SUPPORTER,
-            "decided_at": _noon(day),
+            "decided_at": noon(day),
             "staff_id": staff_id,
             "from_status": source,
             "to_status": target,
@@ -270,8 +203,8 @@ def _tell(
         }
         for entry_id, day in entries
     ]
-    if rows:
-        session.execute(insert(Decision), rows)
+    if told:
+        session.execute(insert(Decision), told)
 
 
 def _count(
@@ -287,13 +220,13 @@ def _count(
         )
     ).all()
     by_id = {row.id: row for row in kept}
-    rows: list[Row] = []
+    changes: list[Row] = []
     for place, one in enumerate(some):
         row = by_id[first + place]
         both: list[tuple[int, date]] = [(1, one.on)]
         if one.until:
             both.append((-1, one.until))
-        rows += [
+        changes += [
             {
                 "initiative_id": signed[one.number % len(signed)].id,
                 "endorsement_id": row.id,
@@ -312,8 +245,4 @@ def _count(
             }
             for delta, day in both
         ]
-    session.execute(insert(LedgerEvent), rows)
-
-
-def _noon(day: date) -> datetime:
-    return datetime.combine(day, time(12), tzinfo=UTC)
+    session.execute(insert(LedgerEvent), changes)
