@@ -34,8 +34,9 @@ demo: export TRACKER_DEMO := 1
 demo: installed
 	@$(BIN)/python -m tracker.serve
 
+# One more than two cores have: the tests in a browser mostly wait.
 test: installed-dev
-	@$(BIN)/python -m pytest -n 2 $(ARGS)
+	@$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
 
 check: installed-dev
 	$(BIN)/ruff check .
