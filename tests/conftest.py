@@ -136,20 +136,16 @@ def now() -> datetime:
 
 
 @pytest.fixture(scope="session")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Templates]:
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
     """Databases to copy from, each migrated and seeded once a process."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
-    made = Templates(tmp_path_factory.mktemp("templates"), os.environ.get(SERVER, ""), worker)
-    yield made
-    made.remove()
+    return Templates(tmp_path_factory.mktemp("templates"), os.environ.get(SERVER, ""), worker)
 
 
 @pytest.fixture
-def database(request: pytest.FixtureRequest, templates: Templates) -> Iterator[Database]:
+def database(request: pytest.FixtureRequest, templates: Templates) -> Database:
     """A place for one fresh database; `copy` fills it from a template."""
-    made = templates.database(request.param)
-    yield made
-    made.remove()
+    return templates.database(request.param)
 
 
 @pytest.fixture

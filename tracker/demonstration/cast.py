@@ -52,7 +52,7 @@ class Cast:
 
     def __init__(self, today: date) -> None:
         self.today = today
-        self.chance = random.Random(193)  # noqa: S311  a play, no secret
+        self.chance = random.Random(193)  # noqa: S311  a play, no secret  # nosec B311
 
     def parts(self, count: int, *, leaving: float) -> Iterator[Part]:
         """So many supporters, `leaving` of whom, as a share, withdraw later on."""

@@ -80,7 +80,7 @@ def _number_on(session: Session) -> None:
     for table in ("supporters", "endorsements"):
         session.execute(
             text(
-                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'),"  # noqa: S608  two names
+                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'),"  # noqa: S608  two names  # nosec B608
                 f" (SELECT max(id) FROM {table}))"
             )
         )
