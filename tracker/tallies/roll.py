@@ -6,7 +6,7 @@ long the roll is, one piece of it is in memory at a time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -50,7 +50,8 @@ def page(
     for slug, initiative_id, kind, last in _streams(session, sought, after):
         while True:
             size = min(limit + 1, most - looked_at)
-            rows, ids = _piece(session, sought, names, (slug, initiative_id, kind), last, size)
+            lines = session.execute(_lines(sought, initiative_id, kind, last, size)).all()
+            rows, ids = _rows(session, sought, names, (slug, initiative_id, kind), lines)
             looked_at += len(ids)
             if len(found) + len(rows) > limit:
                 found += rows[: limit - len(found)]
@@ -68,15 +69,31 @@ def every(session: Session, sought: Sought, *, piece: int = PIECE) -> Iterator[R
     """The whole roll as sought, initiative by initiative and kind by kind, in the order of its
     entries' numbers. What was read is let go."""
     names = _States(session, sought)
-    for slug, initiative_id, kind, last in _streams(session, sought, None):
-        stream = slug, initiative_id, kind
-        while True:
-            rows, ids = _piece(session, sought, names, stream, last, piece)
-            yield from rows
-            if len(ids) < piece:
-                break
-            last = ids[-1]
+    if session.get_bind().dialect.name == "postgresql":
+        # The whole is wanted, not the first rows soon: a cursor is planned for the latter.
+        session.execute(text("SET LOCAL cursor_tuple_fraction = 1"))
+    for slug, initiative_id, kind, _last in _streams(session, sought, None):
+        lines = session.execute(
+            _lines(sought, initiative_id, kind, 0, None),
+            execution_options={"stream_results": True, "yield_per": piece},
+        )
+        for part in _whole_entries(lines.partitions(piece)):
+            yield from _rows(session, sought, names, (slug, initiative_id, kind), part)[0]
             session.expunge_all()
+
+
+def _whole_entries(parts: Iterable[Sequence[Any]]) -> Iterator[list[Any]]:
+    """The same lines, cut so that no entry's lines stand in two parts."""
+    held: list[Any] = []
+    for part in parts:
+        lines = [*held, *part]
+        last = lines[-1][0]
+        cut = next(n for n, line in enumerate(lines) if line[0] == last)
+        if cut:
+            yield lines[:cut]
+        held = lines[cut:]
+    if held:
+        yield held
 
 
 class _States:
@@ -106,16 +123,15 @@ def _streams(
                 yield slug, initiative_id, kind, after.entry_id if after and here else 0
 
 
-def _piece(
+def _rows(
     session: Session,
     sought: Sought,
     states: _States,
     stream: tuple[str, int, SupporterKind],
-    last: int,
-    size: int,
+    lines: Sequence[Any],
 ) -> tuple[list[Row], list[int]]:
-    """Of up to `size` public entries after a number, those that are counted on the day as sought;
-    and the numbers of all that were looked at.
+    """Of the entries of these lines, those that are counted on the day as sought; and the numbers
+    of all of them.
 
     Nearly every entry has one line in the ledger, and that is all there is to it. Those with more
     are asked about together.
@@ -123,7 +139,7 @@ def _piece(
     slug, initiative_id, kind = stream
     found: dict[int, Any] = {}
     many: set[int] = set()
-    for line in session.execute(_lines(sought, initiative_id, kind, last, size)):
+    for line in lines:
         if line[0] in found:
             many.add(line[0])
         found[line[0]] = line
@@ -169,7 +185,7 @@ def _piece(
 
 
 def _lines(
-    sought: Sought, initiative_id: int, kind: SupporterKind, last: int, size: int
+    sought: Sought, initiative_id: int, kind: SupporterKind, last: int, size: int | None
 ) -> Select[Any]:
     """Public entries in the order of their numbers, each with its lines in the ledger, if any."""
     # The kind is written into the statement: neither database uses a partial index for a value
