@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, select, text
+from sqlalchemy import Select, String, and_, bindparam, select, text, type_coerce
 from sqlalchemy.orm import Session
 
 from tracker.endorsements.instruments import Evidence, Instrument
-from tracker.endorsements.models import Endorsement
+from tracker.endorsements.models import Endorsement, Origin
 from tracker.endorsements.showing import public
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.ledger import sequencer
-from tracker.ledger.models import LedgerEvent
+from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
 from tracker.supporters import histories
 from tracker.supporters.models import State, Supporter, SupporterKind
 from tracker.tallies import standing
@@ -28,6 +28,9 @@ __all__ = ["KINDS", "Cited", "Place", "Row", "Sought", "every", "ledger_size", "
 
 LISTED = text("endorsements.kind IN ('government', 'organisation', 'parliamentarian')")
 """Word for word the condition of `ix_endorsements_listed`: only so do both databases use it."""
+_ORIGINS: dict[str, Origin] = {one.value: one for one in Origin}
+_GRADES: dict[str, Grade] = {one.value: one for one in Grade}
+_PRECISIONS: dict[str, DatePrecision] = {one.value: one for one in DatePrecision}
 PIECE = 2_000
 """How many entries are read at once."""
 
@@ -73,7 +76,7 @@ def every(session: Session, sought: Sought, *, piece: int = PIECE) -> Iterator[R
         # The whole is wanted, not the first rows soon: a cursor is planned for the latter.
         session.execute(text("SET LOCAL cursor_tuple_fraction = 1"))
     for slug, initiative_id, kind, _last in _streams(session, sought, None):
-        lines = session.execute(
+        lines = session.connection().execute(
             _lines(sought, initiative_id, kind, 0, None),
             execution_options={"stream_results": True, "yield_per": piece},
         )
@@ -153,15 +156,16 @@ def _rows(
         once = histories.names_on(session, {line[1] for line in found.values()}, sought.as_of)
     rows = []
     for line in found.values():
-        id, supporter_id, on, known, origin, name, iso3, country, delta, *period = line
+        id, supporter_id, on, known, origin, name, iso3, country, delta, said, since, by = line
         if id in many:
             now = counted.get(id)
             if now is None:
                 continue
-            period = [now.grade, now.since, now.precision]
-        elif delta != 1:
+            grade, since, precision = now.grade, now.since, now.precision
+        elif delta == 1:
+            grade, precision = _GRADES[said], _PRECISIONS[by]
+        else:
             continue
-        grade, since, precision = period
         if sought.grade is not None and grade is not sought.grade:
             continue
         rows.append(
@@ -177,7 +181,7 @@ def _rows(
                 since,
                 precision,
                 known or since != on,
-                origin,
+                _ORIGINS[origin],
                 cited.get(id, ()),
             )
         )
@@ -197,7 +201,7 @@ def _lines(
             Endorsement.supporter_id,
             Endorsement.effective_on,
             Endorsement.date_known,
-            Endorsement.origin,
+            type_coerce(Endorsement.origin, String).label("origin"),
         )
         .where(
             LISTED,
@@ -224,9 +228,9 @@ def _lines(
             Supporter.state_iso3,
             Supporter.country,
             LedgerEvent.delta,
-            LedgerEvent.grade,
+            type_coerce(LedgerEvent.grade, String).label("grade"),
             LedgerEvent.effective_on.label("since"),
-            LedgerEvent.effective_precision.label("precision"),
+            type_coerce(LedgerEvent.effective_precision, String).label("precision"),
         )
         .join(Supporter, Supporter.id == entry.c.supporter_id)
         .outerjoin(
