@@ -36,13 +36,13 @@ def rows(head: Iterable[str], body: Iterable[Iterable[object]]) -> Iterator[str]
         buffer.seek(0)
         buffer.truncate()
         writer.writerows(
-            # What `guarded` says of a text, without a call for each of millions of cells.
+            # Most cells need no guard, and a call for each of millions would cost.
             [
-                (f"'{cell}" if cell[:1] in _FIRST else cell)
-                if type(cell) is str
-                else cell
+                cell
                 if cell is None or type(cell) is int
                 else guarded(cell)
+                if type(cell) is not str or cell[:1] in _FIRST
+                else cell
                 for cell in row
             ]
             for row in piece

@@ -6,19 +6,19 @@ long the roll is, one piece of it is in memory at a time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, select, text
+from sqlalchemy import Select, String, and_, bindparam, select, text, type_coerce
 from sqlalchemy.orm import Session
 
 from tracker.endorsements.instruments import Evidence, Instrument
-from tracker.endorsements.models import Endorsement
+from tracker.endorsements.models import Endorsement, Origin
 from tracker.endorsements.showing import public
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.ledger import sequencer
-from tracker.ledger.models import LedgerEvent
+from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
 from tracker.supporters import histories
 from tracker.supporters.models import State, Supporter, SupporterKind
 from tracker.tallies import standing
@@ -28,6 +28,9 @@ __all__ = ["KINDS", "Cited", "Place", "Row", "Sought", "every", "ledger_size", "
 
 LISTED = text("endorsements.kind IN ('government', 'organisation', 'parliamentarian')")
 """Word for word the condition of `ix_endorsements_listed`: only so do both databases use it."""
+_ORIGINS: dict[str, Origin] = {one.value: one for one in Origin}
+_GRADES: dict[str, Grade] = {one.value: one for one in Grade}
+_PRECISIONS: dict[str, DatePrecision] = {one.value: one for one in DatePrecision}
 PIECE = 2_000
 """How many entries are read at once."""
 
@@ -50,7 +53,8 @@ def page(
     for slug, initiative_id, kind, last in _streams(session, sought, after):
         while True:
             size = min(limit + 1, most - looked_at)
-            rows, ids = _piece(session, sought, names, (slug, initiative_id, kind), last, size)
+            lines = session.execute(_lines(sought, initiative_id, kind, last, size)).all()
+            rows, ids = _rows(session, sought, names, (slug, initiative_id, kind), lines)
             looked_at += len(ids)
             if len(found) + len(rows) > limit:
                 found += rows[: limit - len(found)]
@@ -68,15 +72,31 @@ def every(session: Session, sought: Sought, *, piece: int = PIECE) -> Iterator[R
     """The whole roll as sought, initiative by initiative and kind by kind, in the order of its
     entries' numbers. What was read is let go."""
     names = _States(session, sought)
-    for slug, initiative_id, kind, last in _streams(session, sought, None):
-        stream = slug, initiative_id, kind
-        while True:
-            rows, ids = _piece(session, sought, names, stream, last, piece)
-            yield from rows
-            if len(ids) < piece:
-                break
-            last = ids[-1]
+    if session.get_bind().dialect.name == "postgresql":
+        # The whole is wanted, not the first rows soon: a cursor is planned for the latter.
+        session.execute(text("SET LOCAL cursor_tuple_fraction = 1"))
+    for slug, initiative_id, kind, _last in _streams(session, sought, None):
+        lines = session.connection().execute(
+            _lines(sought, initiative_id, kind, 0, None),
+            execution_options={"stream_results": True, "yield_per": piece},
+        )
+        for part in _whole_entries(lines.partitions(piece)):
+            yield from _rows(session, sought, names, (slug, initiative_id, kind), part)[0]
             session.expunge_all()
+
+
+def _whole_entries(parts: Iterable[Sequence[Any]]) -> Iterator[list[Any]]:
+    """The same lines, cut so that no entry's lines stand in two parts."""
+    held: list[Any] = []
+    for part in parts:
+        lines = [*held, *part]
+        last = lines[-1][0]
+        cut = next(n for n, line in enumerate(lines) if line[0] == last)
+        if cut:
+            yield lines[:cut]
+        held = lines[cut:]
+    if held:
+        yield held
 
 
 class _States:
@@ -106,16 +126,15 @@ def _streams(
                 yield slug, initiative_id, kind, after.entry_id if after and here else 0
 
 
-def _piece(
+def _rows(
     session: Session,
     sought: Sought,
     states: _States,
     stream: tuple[str, int, SupporterKind],
-    last: int,
-    size: int,
+    lines: Sequence[Any],
 ) -> tuple[list[Row], list[int]]:
-    """Of up to `size` public entries after a number, those that are counted on the day as sought;
-    and the numbers of all that were looked at.
+    """Of the entries of these lines, those that are counted on the day as sought; and the numbers
+    of all of them.
 
     Nearly every entry has one line in the ledger, and that is all there is to it. Those with more
     are asked about together.
@@ -123,7 +142,7 @@ def _piece(
     slug, initiative_id, kind = stream
     found: dict[int, Any] = {}
     many: set[int] = set()
-    for line in session.execute(_lines(sought, initiative_id, kind, last, size)):
+    for line in lines:
         if line[0] in found:
             many.add(line[0])
         found[line[0]] = line
@@ -137,15 +156,16 @@ def _piece(
         once = histories.names_on(session, {line[1] for line in found.values()}, sought.as_of)
     rows = []
     for line in found.values():
-        id, supporter_id, on, known, origin, name, iso3, country, delta, *period = line
+        id, supporter_id, on, known, origin, name, iso3, country, delta, said, since, by = line
         if id in many:
             now = counted.get(id)
             if now is None:
                 continue
-            period = [now.grade, now.since, now.precision]
-        elif delta != 1:
+            grade, since, precision = now.grade, now.since, now.precision
+        elif delta == 1:
+            grade, precision = _GRADES[said], _PRECISIONS[by]
+        else:
             continue
-        grade, since, precision = period
         if sought.grade is not None and grade is not sought.grade:
             continue
         rows.append(
@@ -161,7 +181,7 @@ def _piece(
                 since,
                 precision,
                 known or since != on,
-                origin,
+                _ORIGINS[origin],
                 cited.get(id, ()),
             )
         )
@@ -169,7 +189,7 @@ def _piece(
 
 
 def _lines(
-    sought: Sought, initiative_id: int, kind: SupporterKind, last: int, size: int
+    sought: Sought, initiative_id: int, kind: SupporterKind, last: int, size: int | None
 ) -> Select[Any]:
     """Public entries in the order of their numbers, each with its lines in the ledger, if any."""
     # The kind is written into the statement: neither database uses a partial index for a value
@@ -181,7 +201,7 @@ def _lines(
             Endorsement.supporter_id,
             Endorsement.effective_on,
             Endorsement.date_known,
-            Endorsement.origin,
+            type_coerce(Endorsement.origin, String).label("origin"),
         )
         .where(
             LISTED,
@@ -208,9 +228,9 @@ def _lines(
             Supporter.state_iso3,
             Supporter.country,
             LedgerEvent.delta,
-            LedgerEvent.grade,
+            type_coerce(LedgerEvent.grade, String).label("grade"),
             LedgerEvent.effective_on.label("since"),
-            LedgerEvent.effective_precision.label("precision"),
+            type_coerce(LedgerEvent.effective_precision, String).label("precision"),
         )
         .join(Supporter, Supporter.id == entry.c.supporter_id)
         .outerjoin(
