@@ -136,16 +136,20 @@ def now() -> datetime:
 
 
 @pytest.fixture(scope="session")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Templates]:
     """Databases to copy from, each migrated and seeded once a process."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
-    return Templates(tmp_path_factory.mktemp("templates"), os.environ.get(SERVER, ""), worker)
+    made = Templates(tmp_path_factory.mktemp("templates"), os.environ.get(SERVER, ""), worker)
+    yield made
+    made.remove()
 
 
 @pytest.fixture
-def database(request: pytest.FixtureRequest, templates: Templates) -> Database:
+def database(request: pytest.FixtureRequest, templates: Templates) -> Iterator[Database]:
     """A place for one fresh database; `copy` fills it from a template."""
-    return templates.database(request.param)
+    made = templates.database(request.param)
+    yield made
+    made.remove()
 
 
 @pytest.fixture

@@ -72,8 +72,7 @@ def opened(config: Config) -> Iterator[Flask]:
 
 @dataclass
 class Database:
-    """One test's database, either kind. It does not exist until `copy` makes it, in place of the
-    one before; what stands on PostgreSQL at the end goes with the server."""
+    """One test's database, either kind. It does not exist until `copy` makes it."""
 
     kind: str
     url: str
@@ -110,6 +109,10 @@ class Database:
         """An application of its own on it, with these settings changed."""
         with opened(settings(self.url, self.var_dir, **changes)) as app:
             yield app
+
+    def remove(self) -> None:
+        if self.kind == "postgresql":
+            postgres.drop(self.templates.server, _name(self.url))
 
 
 class Templates:
@@ -163,6 +166,11 @@ class Templates:
         if (kind, name) not in self.made:
             self.made[kind, name] = self._make(kind, name)
         return self.made[kind, name]
+
+    def remove(self) -> None:
+        for (kind, _), url in self.made.items():
+            if kind == "postgresql":
+                postgres.drop(self.server, _name(url))
 
     def _make(self, kind: str, name: str) -> str:
         url = f"sqlite:///{self.folder / name}.db"
