@@ -3,9 +3,10 @@ number for each day. Streamed; what is long takes no more memory than what is sh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from flask import Blueprint, Response, render_template, stream_with_context
+from sqlalchemy.orm import Session
 
 from tracker.api import asking, formats
 from tracker.api.columns import COLUMNS, DAY_COLUMNS, NAMES, Cell, cells, day_cells
@@ -32,7 +33,7 @@ def endorsements(slug: str, ending: str) -> Response:
     tallies.snapshot(session)
     wanted = asking.sought(session, slug)
     rows = map(cells, roll.every(session, wanted))
-    return _file(f"{slug}-{wanted.as_of}", ending, NAMES, rows)
+    return _file(f"{slug}-{wanted.as_of}", ending, NAMES, _ended(session, rows))
 
 
 @bp.get("/initiatives/<slug>/individuals-by-day.csv")
@@ -47,7 +48,7 @@ def individuals_by_day(slug: str) -> Response:
     as_of = asking.day()
     days = series.individuals(session, initiative.id, as_of=as_of, known_at=asking.instant())
     name = f"{slug}-individuals-{as_of}"
-    return _file(name, "csv", tuple(DAY_COLUMNS), map(day_cells, days))
+    return _file(name, "csv", tuple(DAY_COLUMNS), _ended(session, map(day_cells, days)))
 
 
 @bp.get("/about/data")
@@ -65,6 +66,14 @@ def dictionary() -> str:
         groups=list(RegionalGroup),
         site=config().public_url,
     )
+
+
+def _ended(session: Session, rows: Iterable[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
+    """The rows, and the connection given back once the last is read or the reader has gone away."""
+    try:
+        yield from rows
+    finally:
+        session.close()
 
 
 def _file(name: str, ending: str, head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Response:
