@@ -87,13 +87,16 @@ def export_log() -> ResponseReturnValue:
             detail=" ".join(form.chosen())[:160],
         )
     names = staff_names(db.session())
-    body = (_row(line, names) for line in logbook.every_line(db.session(), sought))
+    reading = db.session()
+    body = (_row(line, names) for line in logbook.every_line(reading, sought))
     lines = (one.encode() for one in spreadsheets.rows(HEAD, body))
-    return Response(
+    answer = Response(
         stream_with_context(lines),
         mimetype="text/csv",
         headers={"Content-Disposition": 'attachment; filename="rollcall-log.csv"'},
     )
+    answer.call_on_close(reading.close)  # else the connection stays out until garbage is collected
+    return answer
 
 
 def _form() -> LogForm:

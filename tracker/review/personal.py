@@ -82,13 +82,16 @@ def export_personal_data() -> ResponseReturnValue:
             detail=" ".join(chosen.values())[:160],
         )
     opened = vault()
-    body = (_row(one, opened) for one in _entries(db.session(), chosen))
+    reading = db.session()
+    body = (_row(one, opened) for one in _entries(reading, chosen))
     lines = (one.encode() for one in spreadsheets.rows(HEAD, body))
-    return Response(
+    answer = Response(
         stream_with_context(lines),
         mimetype="text/csv",
         headers={"Content-Disposition": 'attachment; filename="rollcall-personal-data.csv"'},
     )
+    answer.call_on_close(reading.close)  # else the connection stays out until garbage is collected
+    return answer
 
 
 def _form() -> PersonalForm:
