@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from python_calamine import CalamineWorkbook
+from sqlalchemy import QueuePool
 from sqlalchemy.orm import Session
 
 from tests.tallies import factories
@@ -20,6 +22,7 @@ from tests.webclient import Client, Runner
 from tracker.api import formats
 from tracker.api.columns import NAMES
 from tracker.core.clock import utcnow
+from tracker.core.db import db
 from tracker.initiatives.queries import by_slug
 from tracker.supporters.models import SupporterKind
 from tracker.tallies import roll
@@ -228,3 +231,20 @@ def test_the_command_writes_whole_files(runner: Runner, client: Client, tmp_path
     for wrong in (["none"], ["--as-of", "2999-01-01"], ["--as-of", "0000-00-00"]):
         refused = runner.invoke(args=["export", *wrong, "--to", str(tmp_path / "c")])
         assert refused.exit_code != 0 and not (tmp_path / "c").exists()
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_what_was_read_or_left_gives_its_connection_back(app: Flask, client: Client) -> None:
+    def out() -> int:
+        with app.app_context():
+            pool = db.engine.pool
+            assert isinstance(pool, QueuePool)
+            return pool.checkedout()
+
+    for ending in formats.MIMETYPES:
+        assert client.get(f"{FILE}.{ending}?as_of=2015-10-23").status_code == 200
+        assert out() == 0
+    left = FlaskClient(app, app.response_class).get(f"{FILE}.csv")
+    next(left.iter_encoded())
+    left.close()
+    assert out() == 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
@@ -17,6 +16,7 @@ from tracker.ledger.models import Grade
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import RegionalGroup, SupporterKind
 from tracker.tallies import asking
+from tracker.tallies.asking import Asked
 from tracker.tallies.roll import KINDS, Sought, ledger_size
 
 DATES = ("as_of", "known_at")
@@ -34,14 +34,9 @@ def only(known: Collection[str]) -> None:
             raise BadInput("“%(name)s” is given more than once.", name=name)
 
 
-def day() -> date:
-    """The day that the address names, today without one. Raises BadInput."""
-    return asking.asked(utcnow()).as_of
-
-
-def instant() -> datetime | None:
-    """The instant that the address names. Raises BadInput."""
-    return asking.asked(utcnow()).known_at
+def when() -> Asked:
+    """The day that the address names, today without one, and as known when. Raises BadInput."""
+    return asking.asked(utcnow())
 
 
 def sought(session: Session, initiative: str | None) -> Sought:
@@ -51,10 +46,11 @@ def sought(session: Session, initiative: str | None) -> Sought:
     kind = _choice("kind", SupporterKind)
     if kind is not None and kind not in KINDS:
         raise BadInput("Individuals are given as daily counts only.")
+    asked = when()
     return Sought(
-        as_of=day(),
-        today=utcnow().date(),
-        until=ledger_size(session, instant()),
+        as_of=asked.as_of,
+        today=asked.today,
+        until=ledger_size(session, asked.known_at),
         initiative=initiative,
         kind=kind,
         grade=_choice("grade", Grade),

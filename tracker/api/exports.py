@@ -3,9 +3,9 @@ number for each day. Streamed; what is long takes no more memory than what is sh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from flask import Blueprint, Response, render_template, stream_with_context
+from flask import Blueprint, Response, render_template
 from sqlalchemy.orm import Session
 
 from tracker.api import asking, formats
@@ -13,6 +13,7 @@ from tracker.api.columns import COLUMNS, DAY_COLUMNS, NAMES, Cell, cells, day_ce
 from tracker.core import limits
 from tracker.core.audience import public
 from tracker.core.db import db
+from tracker.core.downloads import streamed
 from tracker.core.parts import config
 from tracker.initiatives import queries as initiatives
 from tracker.ledger.models import Grade
@@ -33,7 +34,7 @@ def endorsements(slug: str, ending: str) -> Response:
     tallies.snapshot(session)
     wanted = asking.sought(session, slug)
     rows = map(cells, roll.every(session, wanted))
-    return _file(f"{slug}-{wanted.as_of}", ending, NAMES, _ended(session, rows))
+    return _file(session, f"{slug}-{wanted.as_of}", ending, NAMES, rows)
 
 
 @bp.get("/initiatives/<slug>/individuals-by-day.csv")
@@ -45,10 +46,10 @@ def individuals_by_day(slug: str) -> Response:
     session = db.session()
     tallies.snapshot(session)
     initiative = initiatives.by_slug(session, slug)
-    as_of = asking.day()
-    days = series.individuals(session, initiative.id, as_of=as_of, known_at=asking.instant())
-    name = f"{slug}-individuals-{as_of}"
-    return _file(name, "csv", tuple(DAY_COLUMNS), _ended(session, map(day_cells, days)))
+    when = asking.when()
+    days = series.individuals(session, initiative.id, as_of=when.as_of, known_at=when.known_at)
+    name = f"{slug}-individuals-{when.as_of}"
+    return _file(session, name, "csv", tuple(DAY_COLUMNS), map(day_cells, days))
 
 
 @bp.get("/about/data")
@@ -68,22 +69,15 @@ def dictionary() -> str:
     )
 
 
-def _ended(session: Session, rows: Iterable[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
-    """The rows, and the connection given back once the last is read or the reader has gone away."""
-    try:
-        yield from rows
-    finally:
-        session.close()
-
-
-def _file(name: str, ending: str, head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Response:
-    return Response(
-        stream_with_context(formats.write(ending, head, rows)),
+def _file(
+    session: Session, name: str, ending: str, head: Sequence[str], rows: Iterable[Sequence[Cell]]
+) -> Response:
+    return streamed(
+        session,
+        formats.write(ending, head, rows),
+        name=f"rollcall-{name}.{ending}",
         content_type=formats.MIMETYPES[ending],
-        headers={
-            "Content-Disposition": f'attachment; filename="rollcall-{name}.{ending}"',
-            "Cache-Control": "public, max-age=0, s-maxage=1",
-            "Access-Control-Allow-Origin": "*",
-            "X-Robots-Tag": "noindex",  # it may name persons
-        },
+        Cache_Control="public, max-age=0, s-maxage=1",
+        Access_Control_Allow_Origin="*",
+        X_Robots_Tag="noindex",  # it may name persons
     )

@@ -89,12 +89,8 @@ def growth(asked: Asked, slug: str) -> Shape:
     One point for each day on which a count changed, oldest first."""
     session, limit = db.session(), asked["limit"]
     tally_queries.snapshot(session)
-    found = series.points(
-        session,
-        initiatives.by_slug(session, slug).id,
-        as_of=asking.day(),
-        known_at=asking.instant(),
-    )
+    initiative_id, when = initiatives.by_slug(session, slug).id, asking.when()
+    found = series.points(session, initiative_id, as_of=when.as_of, known_at=when.known_at)
     place = cursors.read()
     after = place[0] if place else ""
     later = [one for one in found if one.day.isoformat() > after]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, render_template, request, stream_with_context, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker.accounts import freshness, listening
@@ -13,6 +13,7 @@ from tracker.core import spreadsheets
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
+from tracker.core.downloads import streamed
 from tracker.core.errors import BadInput
 from tracker.initiatives.queries import all_initiatives
 from tracker.review import log as logbook
@@ -90,13 +91,7 @@ def export_log() -> ResponseReturnValue:
     reading = db.session()
     body = (_row(line, names) for line in logbook.every_line(reading, sought))
     lines = (one.encode() for one in spreadsheets.rows(HEAD, body))
-    answer = Response(
-        stream_with_context(lines),
-        mimetype="text/csv",
-        headers={"Content-Disposition": 'attachment; filename="rollcall-log.csv"'},
-    )
-    answer.call_on_close(reading.close)  # else the connection stays out until garbage is collected
-    return answer
+    return streamed(reading, lines, name="rollcall-log.csv", content_type="text/csv; charset=utf-8")
 
 
 def _form() -> LogForm:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from flask import Response, render_template, request, stream_with_context, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload
@@ -21,6 +21,7 @@ from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.crypto import Vault
 from tracker.core.db import db, transaction
+from tracker.core.downloads import streamed
 from tracker.core.errors import BadInput
 from tracker.core.parts import vault
 from tracker.endorsements.lifecycle import Status
@@ -85,13 +86,9 @@ def export_personal_data() -> ResponseReturnValue:
     reading = db.session()
     body = (_row(one, opened) for one in _entries(reading, chosen))
     lines = (one.encode() for one in spreadsheets.rows(HEAD, body))
-    answer = Response(
-        stream_with_context(lines),
-        mimetype="text/csv",
-        headers={"Content-Disposition": 'attachment; filename="rollcall-personal-data.csv"'},
+    return streamed(
+        reading, lines, name="rollcall-personal-data.csv", content_type="text/csv; charset=utf-8"
     )
-    answer.call_on_close(reading.close)  # else the connection stays out until garbage is collected
-    return answer
 
 
 def _form() -> PersonalForm:
