@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from tracker.accounts.models import StaffAction, StaffEvent, StaffEventMark, User
 from tracker.core import outbox
 from tracker.core.crypto import Vault
+from tracker.core.orm import affected
 
 MARKS_KEPT = timedelta(days=30)
 """How long the log knows from which network something was done."""
@@ -89,4 +90,4 @@ def tell(
 def forget_marks(session: Session, *, now: datetime) -> int:
     """Forget where things older than 30 days were done from; the number forgotten."""
     gone = session.execute(delete(StaffEventMark).where(StaffEventMark.at < now - MARKS_KEPT))
-    return int(gone.rowcount)  # type: ignore[attr-defined]
+    return affected(gone)

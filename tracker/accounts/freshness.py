@@ -22,6 +22,7 @@ from werkzeug.datastructures import MultiDict
 from tracker.accounts.models import Draft
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
+from tracker.core.orm import affected
 from tracker.core.parts import vault
 
 FRESH = timedelta(minutes=30)
@@ -71,7 +72,7 @@ def kept_fields() -> MultiDict[str, str] | None:
 def forget_drafts(session: Session, *, now: datetime) -> int:
     """Delete forms that waited for more than a day; the number deleted."""
     gone = session.execute(delete(Draft).where(Draft.kept_at < now - KEPT))
-    return int(gone.rowcount)  # type: ignore[attr-defined]
+    return affected(gone)
 
 
 def _keep() -> int:

@@ -17,6 +17,7 @@ from tracker.accounts.models import Invitation, Role, StaffAction, StaffRole, Us
 from tracker.core import outbox
 from tracker.core.crypto import Vault
 from tracker.core.errors import LinkRefused, RuleBroken
+from tracker.core.orm import affected
 
 INVITATION_LIFE = timedelta(days=3)
 INVITATION = "staff/invitation"
@@ -87,7 +88,7 @@ def cancel_invitation(
     gone = session.execute(
         delete(Invitation).where(Invitation.staff_id == person.id, Invitation.accepted_at.is_(None))
     )
-    if not gone.rowcount:  # type: ignore[attr-defined]
+    if not affected(gone):
         raise RuleBroken("There is no open invitation of %(name)s.", name=person.shown)
     record(session, StaffAction.INVITATION_CANCELLED, person, by, now=now)
     tell(session, vault, person, StaffAction.INVITATION_CANCELLED, now=now)

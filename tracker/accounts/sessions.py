@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from tracker.accounts.events import By, record
 from tracker.accounts.models import SessionEnd, StaffAction, StaffSession, User
 from tracker.core.errors import NotFound
+from tracker.core.orm import affected
 
 IDLE = timedelta(hours=8)
 """A session ends when nothing was asked for so long."""
@@ -129,7 +130,7 @@ def forget(session: Session, *, now: datetime) -> int:
             StaffSession.ended_at.is_not(None), StaffSession.began_at < now - KEPT
         )
     )
-    return int(gone.rowcount)  # type: ignore[attr-defined]
+    return affected(gone)
 
 
 def _end(
@@ -140,4 +141,4 @@ def _end(
         .where(StaffSession.staff_id == person.id, StaffSession.ended_at.is_(None), which)
         .values(ended_at=now, how_ended=how)
     )
-    return int(ended.rowcount)  # type: ignore[attr-defined]
+    return affected(ended)

@@ -50,6 +50,7 @@ from tracker.core.db import WRITES, db
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import said
 from tracker.core.limits import SIGN_INS, limit_posts
+from tracker.core.orm import affected
 
 BEFORE_SIGN_IN = frozenset(
     {
@@ -112,7 +113,7 @@ class DerivedTotp(Totp):
             .where(User.id == user.id, *((newer,) if known else ()))
             .values(last_code=match.counter)
         )
-        return bool(taken.rowcount)  # type: ignore[attr-defined]
+        return affected(taken) > 0
 
 
 class Passwords(PasswordUtil):

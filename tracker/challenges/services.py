@@ -12,6 +12,7 @@ from tracker.challenges.models import Challenge, Ground, Outcome
 from tracker.core import outbox
 from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict
+from tracker.core.orm import affected
 from tracker.endorsements import addresses
 from tracker.endorsements.lifecycle import LINK_LIFE
 from tracker.endorsements.models import Endorsement
@@ -96,7 +97,7 @@ def settle(
         .values(settled_at=now, settled_by_id=staff_id, outcome=outcome, answer=answer)
         .execution_options(synchronize_session=False)
     )
-    if done.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result counts rows
+    if affected(done) != 1:
         raise Conflict("Somebody else has settled this report. Look at it again.")
     if challenge.email_sealed is None:
         return
@@ -131,4 +132,4 @@ def forget(session: Session, *, now: datetime) -> int:
         .values(email_sealed=None, email_digest=None, words="", answer="", source="")
         .execution_options(synchronize_session=False)
     )
-    return int(gone.rowcount + faded.rowcount)  # type: ignore[attr-defined]  # both count rows
+    return affected(gone) + affected(faded)

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, String
+from sqlalchemy import (
+    BigInteger,
+    CursorResult,
+    DateTime,
+    Dialect,
+    Integer,
+    MetaData,
+    Result,
+    String,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -97,3 +106,8 @@ class Seeded(MappedAsDataclass, kw_only=True, eq=False, repr=False):
     seed_key: Mapped[str | None] = mapped_column(String(160), unique=True, default=None)
     seed_digest: Mapped[str | None] = mapped_column(String(64), default=None)
     edited_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+
+
+def affected(done: Result[Any]) -> int:
+    """How many rows an INSERT, UPDATE or DELETE touched; `Session.execute` hides it in its type."""
+    return cast(CursorResult[Any], done).rowcount

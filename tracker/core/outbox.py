@@ -29,7 +29,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tracker.core.crypto import Vault
-from tracker.core.orm import Base, Id, UtcDateTime
+from tracker.core.orm import Base, Id, UtcDateTime, affected
 
 MAILS_A_DAY = 3
 """How many mails a day all forms together may cause to one address."""
@@ -209,4 +209,4 @@ def settle(mail: OutboxMail, *, error: str | None, now: datetime) -> None:
 def forget_sent(session: Session, *, now: datetime) -> int:
     """Delete mails sent more than seven days ago; the number deleted."""
     gone = session.execute(delete(OutboxMail).where(OutboxMail.sent_at < now - KEPT_FOR))
-    return int(gone.rowcount)  # type: ignore[attr-defined]
+    return affected(gone)

@@ -15,6 +15,7 @@ from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import Conflict, RuleBroken
+from tracker.core.orm import affected
 from tracker.endorsements.decisions import Decision, DecisionNote, ProposedChange
 from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status, find
 from tracker.endorsements.models import Endorsement, still
@@ -294,6 +295,6 @@ def guarded_update(
         .values(**values)
         .execution_options(synchronize_session=False)
     )
-    if done.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result counts rows
+    if affected(done) != 1:
         raise Conflict("Somebody else has just changed this entry. Look at it again.")
     session.refresh(endorsement, list(values))

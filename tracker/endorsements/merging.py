@@ -12,6 +12,7 @@ from sqlalchemy import Select, or_, select, update
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.core.errors import Conflict, NotFound, RuleBroken
+from tracker.core.orm import affected
 from tracker.endorsements import engine
 from tracker.endorsements.lifecycle import Action, Actor, Status
 from tracker.endorsements.merge_plan import Plan, organisation, plan
@@ -177,7 +178,7 @@ def _undo(session: Session, done: Merge, staff_id: int, now: datetime) -> None:
         .values(undone_at=now, undone_by_id=staff_id)
         .execution_options(synchronize_session=False)
     )
-    if undone.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result counts rows
+    if affected(undone) != 1:
         raise Conflict("These records have been parted already.")
     session.refresh(done)
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ForeignKey, Index, String, delete
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from tracker.core.orm import Base, BigId, UtcDateTime
+from tracker.core.orm import Base, BigId, UtcDateTime, affected
 
 KEPT_FOR = timedelta(days=30)
 
@@ -37,7 +37,7 @@ class Trace(Base):
 def forget_old(session: Session, *, now: datetime) -> int:
     """Delete the traces of more than thirty days ago; how many."""
     gone = session.execute(delete(Trace).where(Trace.seen_at < now - KEPT_FOR))
-    return int(gone.rowcount)  # type: ignore[attr-defined]  # a DELETE's result counts rows
+    return affected(gone)
 
 
 def forget(session: Session, endorsement_id: int) -> None:

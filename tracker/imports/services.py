@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
 from tracker.core.errors import Conflict, RuleBroken
+from tracker.core.orm import affected
 from tracker.imports import columns
 from tracker.imports.days import Order
 from tracker.imports.models import AT_WORK, ImportRow, ImportRun, Outcome, RunState
@@ -124,7 +125,7 @@ def _turn(
         .values(state=state)
         .execution_options(synchronize_session=False)
     )
-    if turned.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result counts rows
+    if affected(turned) != 1:
         raise Conflict("This import has gone on meanwhile. Look at it again.")
     session.refresh(run)
 

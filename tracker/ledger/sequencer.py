@@ -12,6 +12,7 @@ from datetime import datetime
 from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
+from tracker.core.orm import affected
 from tracker.ledger.models import Checkpoint, LedgerEvent
 
 LOCK = 0x526F6C6C  # "Roll": an advisory lock's key on PostgreSQL
@@ -69,7 +70,7 @@ def sequence(
         .values(position=taken.c.place + first, recorded_at=recorded_at)
         .execution_options(synchronize_session=False)
     )
-    count = int(done.rowcount)  # type: ignore[attr-defined]  # an UPDATE's result counts rows
+    count = affected(done)
     if count == 0:
         return 0
     for project in projections:

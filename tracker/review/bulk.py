@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict, NotFound, RuleBroken
+from tracker.core.orm import affected
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, ReasonCode
 from tracker.endorsements.models import Endorsement
@@ -265,6 +266,6 @@ def _turn(session: Session, bulk: Bulk, expected: tuple[BulkState, ...], **value
         .values(**values)
         .execution_options(synchronize_session=False)
     )
-    if turned.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result counts rows
+    if affected(turned) != 1:
         raise Conflict("This has gone on meanwhile. Look at it again.")
     session.refresh(bulk)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict, RuleBroken
+from tracker.core.orm import affected
 from tracker.endorsements import amending, engine
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
@@ -212,6 +213,6 @@ def _settle(
         .values(settled_at=now, applied=applied, seconder_id=seconder_id)
         .execution_options(synchronize_session=False)
     )
-    if done.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result counts rows
+    if affected(done) != 1:
         raise Conflict("Somebody else has settled this change already.")
     session.refresh(change)

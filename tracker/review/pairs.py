@@ -11,6 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, joinedload
 
 from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict, NotFound
+from tracker.core.orm import affected
 from tracker.endorsements.lifecycle import AWAITING, PUBLIC
 from tracker.endorsements.merge_plan import entries_of, organisation
 from tracker.endorsements.merges import Merge
@@ -131,7 +132,7 @@ def say_different(session: Session, pair_id: int, staff_id: int, *, now: datetim
         .values(verdict=Verdict.DIFFERENT, judged_by_id=staff_id, judged_at=now)
         .execution_options(synchronize_session=False)
     )
-    if judged.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result counts rows
+    if affected(judged) != 1:
         raise Conflict("Somebody else has said so already.")
     return found
 
