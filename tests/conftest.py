@@ -136,12 +136,13 @@ def now() -> datetime:
 
 
 @pytest.fixture(scope="session")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Templates]:
-    """Databases to copy from, each migrated and seeded once a process."""
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
+    """Databases to copy from, each migrated and seeded once a run."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
-    made = Templates(tmp_path_factory.mktemp("templates"), os.environ.get(SERVER, ""), worker)
-    yield made
-    made.remove()
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder = tmp_path_factory.mktemp("templates")
+    return Templates(folder, shared, os.environ.get(SERVER, ""), worker)
 
 
 @pytest.fixture

@@ -1,8 +1,9 @@
-"""Fresh databases for tests, copied from templates that are migrated and seeded once a process."""
+"""Fresh databases for tests, copied from templates that are migrated and seeded once a run."""
 
 from __future__ import annotations
 
 import atexit
+import fcntl
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -116,13 +117,14 @@ class Database:
 
 
 class Templates:
-    """The databases that tests copy, made when first asked for."""
+    """The databases that tests copy, made when first asked for: by one process for all of a run."""
 
-    def __init__(self, folder: Path, server: str, worker: str) -> None:
+    def __init__(self, folder: Path, shared: Path, server: str, worker: str) -> None:
         self.folder = folder
+        self.shared = shared
+        """The folder that all processes of a run have in common."""
         self.server = server
         self.worker = worker
-        self.made: dict[tuple[str, str], str] = {}
         self.apps: dict[Config, tuple[Flask, dict[str, Any]]] = {}
 
     def app(self, config: Config) -> Flask:
@@ -163,25 +165,23 @@ class Templates:
 
     def template(self, kind: str, name: str) -> str:
         """The address of a template: ``migrated``, or ``seeded`` and sequenced too."""
-        if (kind, name) not in self.made:
-            self.made[kind, name] = self._make(kind, name)
-        return self.made[kind, name]
-
-    def remove(self) -> None:
-        for (kind, _), url in self.made.items():
-            if kind == "postgresql":
-                postgres.drop(self.server, _name(url))
-
-    def _make(self, kind: str, name: str) -> str:
-        url = f"sqlite:///{self.folder / name}.db"
+        url = f"sqlite:///{self.shared / name}.db"
         if kind == "postgresql":
-            url = postgres.url(self.server, f"{name}_{self.worker}")
+            url = postgres.url(self.server, name)
+        made = self.shared / f"{name}.{kind}"
+        with made.open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not made.read_text():
+                self._make(kind, name, url)
+                lock.write("made")
+        return url
+
+    def _make(self, kind: str, name: str, url: str) -> None:
         if name == "seeded":
             self.copy(kind, "migrated", url)
         elif kind == "postgresql":
             postgres.create(self.server, _name(url))
         apart(lambda: _fill(settings(url, self.folder), name))
-        return url
 
 
 def _fill(config: Config, name: str) -> None:

@@ -94,7 +94,7 @@ def create(server: str, name: str, template: str = "template0") -> None:
     drop(server, name)
     _execute(
         server,
-        sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+        sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(
             sql.Identifier(name), sql.Identifier(template)
         ),
     )

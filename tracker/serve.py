@@ -6,6 +6,10 @@ to end stops both; if either ends by itself the other is stopped too, and nothin
 
 from __future__ import annotations
 
+import gc
+
+gc.disable()  # Until all is imported: that makes no garbage, and looking takes its time.
+
 import http.client
 import os
 import signal
@@ -83,6 +87,7 @@ class Child:
 
 def main() -> int:
     """Serve until told to stop. 0 after a signal, 1 if a process ended, 2 if it cannot start."""
+    gc.enable()
     try:
         config = Config.from_env()
         check_port(config.port)
