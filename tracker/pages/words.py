@@ -9,8 +9,8 @@ from typing import Any
 from flask import Blueprint
 from flask_babel import gettext as _
 
-from tracker.endorsements import symbols, uploads
-from tracker.endorsements.evidence import public_link, publisher_link
+from tracker.endorsements import uploads
+from tracker.endorsements.evidence import public_link, reading_link
 from tracker.endorsements.instruments import Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
@@ -115,11 +115,6 @@ def standing(endorsement: Endorsement) -> str:
 def standing_class(endorsement: Endorsement) -> str:
     counted = endorsement.status is Status.VERIFIED
     return (endorsement.grade if counted else endorsement.status).value
-
-
-def reading_link(text: str) -> str | None:
-    """Where a document or a source can be read, if that is its publisher's own place."""
-    return symbols.link(text.split(",")[0]) or publisher_link(text)
 
 
 def publisher(source: str) -> str:
