@@ -16,14 +16,12 @@ COLUMNS = (
     (
         "documents",
         "assessor",
-        "VARCHAR(24) CONSTRAINT ck_documents_assessor_of_an_assessment"
-        " CHECK (assessor IS NULL OR category = 'assessment')",
+        "VARCHAR(24) CONSTRAINT ck_documents_assessor_of_an_assessment CHECK (assessor IS NULL OR category = 'assessment')",
     ),
     (
         "documents",
         "language",
-        "VARCHAR(2) DEFAULT '' NOT NULL CONSTRAINT ck_documents_language_of_two_letters"
-        " CHECK (language = '' OR (length(language) = 2 AND language = lower(language)))",
+        "VARCHAR(2) DEFAULT '' NOT NULL CONSTRAINT ck_documents_language_of_two_letters CHECK (language = '' OR (length(language) = 2 AND language = lower(language)))",
     ),
     ("documents", "says", "TEXT DEFAULT '' NOT NULL"),
     ("statements", "voice", "VARCHAR(24)"),

@@ -49,7 +49,7 @@ def edited_at(place: Place) -> str | None:
     """Where staff may change what shows a link; none where the signed-in may not."""
     if place.table == INSTRUMENTS:
         may = may_enter("review.instrument")
-        return url_for("review.instrument", instrument_id=place.row_id) if may else None
+        return url_for("review.instrument", id=place.row_id) if may else None
     return url_for("content.edit", kind=place.table.replace("_", "-"), ref=place.row_id)
 
 

@@ -14,8 +14,9 @@ from tracker.endorsements.evidence import public_link, reading_link
 from tracker.endorsements.instruments import Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
-from tracker.initiatives.models import DocumentCategory, ReformStatus, Statement
+from tracker.initiatives.models import Assessor, DocumentCategory, ReformStatus, Statement, Voice
 from tracker.pages import figures, history
+from tracker.pages.citation import plain
 from tracker.supporters.models import RegionalGroup, SupporterKind
 
 
@@ -52,6 +53,44 @@ def category(one: DocumentCategory) -> str:
             DocumentCategory.KEY_DOCUMENT: _("Key documents"),
             DocumentCategory.ASSESSMENT: _("Assessments"),
             DocumentCategory.STATEMENT: _("Statements"),
+        }[one]
+    )
+
+
+def document_category(one: DocumentCategory) -> str:
+    """The category of one document."""
+    return str(
+        {
+            DocumentCategory.FOUNDING_TEXT: _("Founding text"),
+            DocumentCategory.KEY_DOCUMENT: _("Key document"),
+            DocumentCategory.ASSESSMENT: _("Assessment"),
+            DocumentCategory.STATEMENT: _("Statement"),
+        }[one]
+    )
+
+
+def assessor(one: Assessor | None) -> str:
+    """From which side an assessment comes."""
+    return str(
+        {
+            Assessor.CIVIL_SOCIETY: _("Civil society"),
+            Assessor.ASSEMBLY_PRESIDENT: _("President of the General Assembly and team"),
+            Assessor.MEMBER_STATES: _("Member States"),
+            None: _("Others"),
+        }[one]
+    )
+
+
+def voices(one: Voice | None) -> str:
+    """As what several speak."""
+    return str(
+        {
+            Voice.UN_OFFICIAL: _("UN officials"),
+            Voice.GOVERNMENT: _("Governments"),
+            Voice.PARLIAMENT: _("Parliaments"),
+            Voice.ORGANISATION: _("Organisations"),
+            Voice.PERSON: _("Persons"),
+            None: _("Others"),
         }[one]
     )
 
@@ -145,7 +184,10 @@ def offer(bp: Blueprint) -> None:
     filters: dict[str, Callable[..., Any]] = {
         "group": group,
         "short_group": short_group,
+        "assessor": assessor,
         "category": category,
+        "document_category": document_category,
+        "voices": voices,
         "instrument_type": instrument,
         "reform_status": reform,
         "supporter_kind": kind,
@@ -157,6 +199,7 @@ def offer(bp: Blueprint) -> None:
         "publisher": publisher,
         "file_size": file_size,
         "gathered": gathered,
+        "citation": plain,
         "number": figures.number,
         "percent": figures.percent,
         "reported_value": figures.reported_value,
