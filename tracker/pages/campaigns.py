@@ -12,7 +12,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
-from tracker.pages import citing, combined, figures, hemicycle, queries, timeline
+from tracker.pages import chronology, citing, combined, figures, hemicycle, queries
 from tracker.pages.blueprint import asked, bp, number, state_names
 from tracker.pages.initiative import Shown, show
 from tracker.pages.kept import kept
@@ -52,7 +52,7 @@ def campaign_page(session: Session, found: Campaign, *, preview: str = "") -> st
         "pages/campaign.html",
         asked=when,
         preview=preview,
-        voices=timeline.voices(initiatives.statements_of_campaign(session, found), when),
+        voices=chronology.voices(initiatives.statements_of_campaign(session, found), when),
         combined_reports=initiatives.all_reported(
             session, initiatives.combined_subject(found.slug)
         ),

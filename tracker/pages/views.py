@@ -9,6 +9,7 @@ from tracker.core.db import db
 from tracker.initiatives import queries as initiatives
 from tracker.pages import (
     campaigns,
+    chronology,
     citing,
     drawings,
     library,
@@ -16,7 +17,6 @@ from tracker.pages import (
     reconciliation,
     records,
     texts,
-    timeline,
 )
 from tracker.pages.blueprint import bp, state_names
 from tracker.pages.kept import kept
@@ -26,13 +26,13 @@ from tracker.supporters.names import fold
 __all__ = [
     "bp",
     "campaigns",
+    "chronology",
     "citing",
     "drawings",
     "library",
     "reconciliation",
     "records",
     "texts",
-    "timeline",
 ]
 
 
