@@ -90,7 +90,7 @@ def bibtex(one: Citation) -> str:
         "year": _year(one),
         "month": _month(one),
         "howpublished": _tex(one.reference),
-        "url": _address(one.link or one.address),
+        "url": _address(_where(one)),
         "urldate": one.read_on.isoformat(),
         "language": _tex(one.language),
         "note": _tex(_note(one)),
@@ -113,7 +113,7 @@ def ris(one: Citation) -> str:
         ("PB", one.author if not one.is_ours else OURSELVES),
         ("AN", one.reference),
         ("LA", one.language),
-        ("UR", one.link or one.address),
+        ("UR", _where(one)),
         ("Y2", one.read_on.strftime("%Y/%m/%d/")),
         ("N1", _note(one)),
     ]
@@ -127,6 +127,11 @@ WRITTEN: dict[Format, tuple[Callable[[Citation], str], str, str]] = {
     Format.RIS: (ris, "application/x-research-info-systems; charset=utf-8", "ris"),
 }
 """How each format is written, its media type, and how its file ends."""
+
+
+def _where(one: Citation) -> str:
+    """Where what is cited is itself; of somebody else's text without a link, nowhere."""
+    return one.address if one.is_ours else one.link
 
 
 def _note(one: Citation) -> str:

@@ -69,7 +69,8 @@ class Shown:
     mandates: Mandates | None
     """How many of the parliamentarians sat on that day; none where that could point at somebody."""
     lawmakers: Sequence[Line]
-    """What was reported of members of parliament by that day, beside what was documented then."""
+    """What was reported of members of parliament with a date by that day, beside what was
+    documented then."""
     statements: Sequence[Statement]
     documents: Sequence[Document]
     """Without the assessments that stand in a section of their own."""
@@ -136,7 +137,7 @@ def show(session: Session, initiative: Initiative, asked: Asked, names: Mapping[
 def _lawmakers(
     session: Session, initiative: Initiative, reports: Sequence[ReportedTally], asked: Asked
 ) -> Sequence[Line]:
-    of_members = [one for one in reports if one.unit in UNITS_OF_MEMBERS]
+    of_members = [one for one in reports if one.unit in UNITS_OF_MEMBERS and one.stands_from]
     if not of_members:
         return ()
     return reconciling.lines(session, of_members, [initiative.id], asked)
