@@ -8,9 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-ROBOTS = (
-    "User-agent: *\nDisallow: /private\n\nUser-agent: rollcall\nDisallow: /ours\nCrawl-delay: 3"
-)
+ROBOTS = "User-agent: *\nDisallow: /private\nDisallow: /ours"
 
 
 @dataclass

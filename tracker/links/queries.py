@@ -28,7 +28,7 @@ FIELDS: tuple[tuple[type[Any], str, tuple[str, ...]], ...] = (
     (Document, "title", ("reference", "source")),
     (Milestone, "what", ("source",)),
     (Reform, "demand", ("source", "evidence_source")),
-    (Statement, "what", ("document", "source")),
+    (Statement, "speaker", ("document", "source")),
     (ReportedTally, "what", ("source",)),
 )
 """Content with its title and the fields that pages show as links where they can."""
