@@ -47,7 +47,7 @@ class Guest:
 
     public_url: str
     pause: float
-    """Seconds between two requests to one host."""
+    """Seconds between the end of one request to a host and the next."""
     internal: bool = False
     """Whether addresses inside a network may be asked, on any port: never on a public site."""
     patience: float = 10.0
@@ -177,6 +177,7 @@ class Visitor:
             return _Answer(answer.status, answer.headers.get("Location") or "", body)
         finally:
             connection.close()
+            self._asked[parts.netloc] = self._clock()
 
     def _keep_apart(self, host: str) -> None:
         """Wait until the host has had its pause."""
@@ -186,7 +187,6 @@ class Visitor:
         before = self._asked.get(host)
         if before is not None and (left := before + pause - self._clock()) > 0:
             self._wait(left)
-        self._asked[host] = self._clock()
 
 
 def _judged(parts: SplitResult, *, internal: bool) -> str:
