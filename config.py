@@ -62,6 +62,12 @@ class Config:
     rate_limits: bool = True
     demo: bool = False
     """Whether this is a demonstration with invented supporters, in a database of its own."""
+    check_links: bool = False
+    """Whether the worker looks whether the links on public pages still lead somewhere."""
+    link_pause: float = 10.0
+    """Seconds between two requests to one host, when links are checked."""
+    check_internal_links: bool = False
+    """Whether addresses inside a network are looked at too: for development and tests only."""
 
     @property
     def production(self) -> bool:
@@ -122,6 +128,8 @@ class Config:
             redis_url=env.get("TRACKER_REDIS_URL"),
             rate_limits=environment != "test",
             demo=demo,
+            check_links=_switch(env, "TRACKER_CHECK_LINKS"),
+            check_internal_links=_switch(env, "TRACKER_CHECK_INTERNAL_LINKS"),
         )
         config.check()
         return config
@@ -145,6 +153,8 @@ class Config:
             faults.append("TRACKER_PUBLIC_URL is not an http or https address")
         if self.production and urlsplit(self.public_url).scheme != "https":
             faults.append("TRACKER_PUBLIC_URL must be https in production")
+        if self.production and self.check_internal_links:
+            faults.append("TRACKER_CHECK_INTERNAL_LINKS is not for production")
         if faults:
             raise SettingsError("; ".join(faults) + ".")
 

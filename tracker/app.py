@@ -20,6 +20,7 @@ import tracker.endorsements.proofs
 import tracker.endorsements.surges
 import tracker.endorsements.traces
 import tracker.imports.models
+import tracker.links.models
 import tracker.review.models
 import tracker.tallies.models  # noqa: F401  every model must be known before it is mapped
 from config import ROOT, Config
@@ -43,6 +44,7 @@ from tracker.core.web import init_web
 from tracker.endorsements import views as endorsements
 from tracker.imports import cli as imports_cli
 from tracker.imports import views as imports
+from tracker.links import views as links
 from tracker.lists import views as lists
 from tracker.pages import views as pages
 from tracker.review import views as review
@@ -97,6 +99,7 @@ def create_app(config: Config) -> Flask:
         imports,
         content,
         lists,
+        links,
         accounts,
         exports,
         docs,

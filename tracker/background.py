@@ -10,6 +10,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
+from config import Config
 from tracker.accounts import events, freshness
 from tracker.accounts import sessions as staff_sessions
 from tracker.challenges import services as challenges
@@ -22,6 +23,8 @@ from tracker.core.worker import Task, Worker
 from tracker.endorsements import merging, proofs, retention, surges, traces
 from tracker.imports import running
 from tracker.ledger import sequencer
+from tracker.links.fetching import Guest, Visitor
+from tracker.links.rounds import Rounds
 from tracker.review import bulk, comparing
 from tracker.review import digest as staff_digest
 from tracker.tallies import projection
@@ -78,7 +81,16 @@ def tasks(app: Flask) -> list[Task]:
         Task("digest", 300.0, digest),
         Task("heartbeat", 5.0, beat),
         Task("retention", 600.0, retain),
+        *_link_checks(app, postman.config),
     ]
+
+
+def _link_checks(app: Flask, config: Config) -> list[Task]:
+    """A look at the links of public pages, where whoever runs the site wants it."""
+    if not config.check_links:
+        return []
+    guest = Guest(config.public_url, config.link_pause, internal=config.check_internal_links)
+    return [Task("links", 60.0, Rounds(app, Visitor(guest)).start)]
 
 
 def _watching() -> Callable[[datetime], int]:

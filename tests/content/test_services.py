@@ -23,7 +23,7 @@ from tests.content.editing import (
     subject,
 )
 from tracker import seed
-from tracker.content import queries, rules, services
+from tracker.content import queries, rules, services, writing
 from tracker.content.kinds import KINDS
 from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState
 from tracker.core.errors import Conflict, NotFound, RuleBroken
@@ -470,3 +470,17 @@ def test_only_campaigns_stand_under_nothing(app: Flask, session: Session) -> Non
 def test_models_are_all_covered() -> None:
     assert {kind.model for kind in KINDS.values()} >= {Campaign, Initiative, Document, Milestone}
     assert all(kind.model.__tablename__ == kind.kind.value for kind in KINDS.values())
+
+
+def test_what_was_published_before_a_field_existed_is_no_newer_record(
+    session: Session, ada: Any, now: datetime
+) -> None:
+    found = subject(session, K.DOCUMENT, reference="A/RES/73/299")
+    item = writing.ensure_item(session, found, now=now)
+    later = ("assessor", "language", "says")
+    earlier = {name: said for name, said in found.values.items() if name not in later}
+    writing.add_revision(session, item, RevisionState.PUBLISHED, earlier, None, "", now)
+    found = again(session, found)
+    assert not writing.is_newer(session, found)
+    done = published(session, found, ada, now=now, language="en")
+    assert done.row.language == "en"

@@ -195,7 +195,7 @@ def test_a_reform_is_not_met_without_evidence(session: Session, ada: Client) -> 
     assert 'id="evidence-error"' in refused.text and 'href="#evidence_source"' in refused.text
     assert "An assessment needs evidence" in refused.text
     assert form_of(refused)["status"] == "met"
-    assert "(met)" not in ada.get("/initiatives/1-for-7-billion").text
+    assert ">met<" not in ada.get("/initiatives/1-for-7-billion").text
     done = edit(
         ada,
         address,
@@ -205,7 +205,7 @@ def test_a_reform_is_not_met_without_evidence(session: Session, ada: Client) -> 
     )
     assert done.status_code == 303
     shown = ada.get("/initiatives/1-for-7-billion").text
-    assert "(met)" in shown and "https://undocs.org/A/RES/69/321" in shown
+    assert ">met<" in shown and "https://undocs.org/A/RES/69/321" in shown
 
 
 def test_what_no_draft_holds_is_said_beside_its_field(session: Session, ada: Client) -> None:
@@ -383,3 +383,28 @@ def test_what_does_not_exist_is_not_found(ada: Client) -> None:
         "documents/99999999999999999999",
     ):
         assert ada.get(f"/staff/content/{address}").status_code == 404, address
+
+
+def test_an_assessment_stands_with_its_group(session: Session, ada: Client) -> None:
+    seven = "/initiatives/1-for-7-billion"
+    assert ada.get(seven).text.count("None sourced yet.") == 3
+    under = f"initiatives.{row_of(session, K.INITIATIVE, slug='1-for-7-billion').id}"
+    text = DOCUMENT | {"title": "An account of 2016", "category": "assessment", "language": "en"}
+    draft = begin(ada, "documents", under, text)
+    refused = edit(ada, draft, do="publish")
+    assert refused.status_code == 422 and 'id="assessor-error"' in refused.text
+    assert form_of(refused)["title"] == "An account of 2016"
+    misplaced = edit(ada, draft, do="publish", assessor="member states", category="statement")
+    assert misplaced.status_code == 422 and "Only of an assessment" in misplaced.text
+    whose = {"category": "assessment", "assessor": "assembly president"}
+    saved = edit(ada, draft, says="The hearings were open.", **whose)
+    assert saved.status_code == 303
+    assert "An account of 2016" in ada.get(f"{draft}/preview").text
+    assert "An account of 2016" not in ada.get(seven).text
+    assert edit(ada, draft, do="publish").status_code == 303
+    shown = ada.get(seven).text
+    assert shown.count("None sourced yet.") == 2
+    group = shown[shown.index("President of the General Assembly and team") :]
+    assert "An account of 2016" in group[: group.index("Member States</h3>")]
+    listed = ada.get("/documents?category=assessment&language=en").text
+    assert "An account of 2016" in listed

@@ -50,6 +50,8 @@ def test_production_starts_with_all_and_writes_no_secret(tmp_path: Path) -> None
         ("TRACKER_PUBLIC_URL", "http://rollcall.example"),
         ("TRACKER_PUBLIC_URL", "rollcall.example"),
         ("TRACKER_PORT", "eighty"),
+        ("TRACKER_CHECK_LINKS", "yes"),
+        ("TRACKER_CHECK_INTERNAL_LINKS", "1"),
     ],
 )
 def test_a_setting_that_would_fail_later_is_refused_by_name(name: str, value: str) -> None:

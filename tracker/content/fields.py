@@ -27,6 +27,7 @@ class Takes(StrEnum):
     WEBSITE = "website"
     SYMBOL = "symbol"
     STATE = "state"
+    LANGUAGE = "language"
 
 
 @dataclass(frozen=True)

@@ -26,8 +26,9 @@ from tracker.content.fields import Field, Kind, Takes, Values
 from tracker.content.labels import option
 from tracker.content.rules import Problems
 from tracker.core.i18n import said
+from tracker.endorsements.evidence_forms import languages
 
-ROWS = {"title": 3, "lead": 4, "asks": 5, "summary": 12, "notice": 5, "source": 3}
+ROWS = {"title": 3, "lead": 4, "asks": 5, "summary": 12, "notice": 5, "says": 3, "source": 3}
 
 
 class Ticks(SelectMultipleField):
@@ -115,6 +116,8 @@ def _field(field: Field, states: Mapping[str, str], *, fixed: bool) -> Any:
         empty = gettext("Choose …") if field.required else gettext("None")
         choices = [SelectChoice("", empty), *(SelectChoice(*one) for one in named.items())]
         return SelectField(choices=choices, **common)
+    if field.takes is Takes.LANGUAGE:
+        return SelectField(choices=languages(), **common)
     if field.takes is Takes.DAY:
         return DateField(**common)
     if field.takes is Takes.NUMBER:

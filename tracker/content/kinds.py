@@ -6,6 +6,7 @@ from tracker.content.fields import Field, Kind, Takes, choice, supporter_kinds
 from tracker.content.models import ContentKind
 from tracker.core.words import translatable as _t
 from tracker.initiatives.models import (
+    Assessor,
     Campaign,
     Convenor,
     Document,
@@ -17,6 +18,7 @@ from tracker.initiatives.models import (
     ReformStatus,
     ReportedTally,
     Statement,
+    Voice,
 )
 from tracker.initiatives.reported import QUALIFIERS, UNITS
 
@@ -110,6 +112,13 @@ KINDS: dict[ContentKind, Kind] = {
                     required=False,
                 ),
                 Field(
+                    "reforms_note",
+                    _t("On its reforms"),
+                    Takes.PROSE,
+                    _t("What must be known to read them, such as when they were written."),
+                    required=False,
+                ),
+                Field(
                     "closed_on",
                     _t("Closed on"),
                     Takes.DAY,
@@ -136,7 +145,24 @@ KINDS: dict[ContentKind, Kind] = {
             (
                 Field("title", _t("Title"), Takes.PROSE),
                 choice("category", _t("Category"), DocumentCategory),
+                choice(
+                    "assessor",
+                    _t("Who assesses"),
+                    Assessor,
+                    _t("Only of an assessment: it then stands with the others of its group."),
+                    required=False,
+                    absent=None,
+                ),
                 DATED,
+                Field("language", _t("Language"), Takes.LANGUAGE, required=False, longest=2),
+                Field(
+                    "says",
+                    _t("What it says"),
+                    Takes.PROSE,
+                    _t("In a sentence or two, in our own words."),
+                    required=False,
+                    longest=1000,
+                ),
                 Field(
                     "reference",
                     _t("Where it can be read"),
@@ -216,6 +242,14 @@ KINDS: dict[ContentKind, Kind] = {
                     _t("Speaker"),
                     hint=_t("An office, a State, a parliament, an organisation or a person."),
                     longest=200,
+                ),
+                choice(
+                    "voice",
+                    _t("Speaks as"),
+                    Voice,
+                    _t("The statement then stands with the others of its group."),
+                    required=False,
+                    absent=None,
                 ),
                 Field(
                     "person",

@@ -13,7 +13,7 @@ from tracker.content.differences import Part, between
 from tracker.content.fields import Field, Kind, Takes, Values
 from tracker.content.models import ContentKind, RevisionState
 from tracker.content.queries import Subject
-from tracker.core.i18n import dated, day
+from tracker.core.i18n import dated, day, language
 from tracker.initiatives.models import Preference
 from tracker.initiatives.reported import KIND_OF_UNIT
 from tracker.pages import figures
@@ -33,6 +33,12 @@ OPTIONS: dict[str, LazyString] = {
     "key document": _l("Key document"),
     "assessment": _l("Assessment"),
     "statement": _l("Statement"),
+    "civil society": _l("Civil society"),
+    "assembly president": _l("President of the General Assembly and team"),
+    "member states": _l("Member States"),
+    "un official": _l("UN official"),
+    "parliament": _l("Parliament"),
+    "person": _l("Person"),
     "not assessed": _l("Not assessed"),
     "not met": _l("Not met"),
     "partly met": _l("Partly met"),
@@ -52,6 +58,8 @@ def said(field: Field, value: Any) -> str:
     """A value in words; nothing for an empty one."""
     if value in (None, "", []):
         return ""
+    if field.takes is Takes.LANGUAGE:
+        return language(value)
     if field.takes in (Takes.CHOICE, Takes.CHOICES):
         chosen = value if isinstance(value, list) else [value]
         return ", ".join(str(option(one)) for one in chosen)

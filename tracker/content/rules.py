@@ -17,7 +17,7 @@ from tracker.core.dates import last_day
 from tracker.core.errors import RuleBroken
 from tracker.core.words import translatable as _t
 from tracker.endorsements.symbols import is_symbol
-from tracker.initiatives.models import Preference, ReformStatus, ReportedTally
+from tracker.initiatives.models import DocumentCategory, Preference, ReformStatus, ReportedTally
 from tracker.initiatives.queries import combined_subject
 from tracker.initiatives.reported import KIND_OF_UNIT, UNDATED, WITH_A_DATE, stands_from
 from tracker.supporters import domains
@@ -26,6 +26,7 @@ from tracker.supporters.models import State
 Problems = dict[str, RuleBroken]
 """What is wrong, by field; under "" what is no single field's."""
 SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+LANGUAGE = re.compile(r"^[a-z]{2}$")
 RESERVED = ("vetoes",)
 LARGEST = 100_000_000
 FILL = _t("Please fill this in.")
@@ -121,6 +122,10 @@ def _is_website(value: str) -> bool:
     return address.startswith(("https://", "http://")) and domains.of_website(address) is not None
 
 
+def _is_language(value: str) -> bool:
+    return LANGUAGE.match(value) is not None
+
+
 def _is_slug(value: str) -> bool:
     return SLUG.match(value) is not None and value not in RESERVED
 
@@ -137,6 +142,7 @@ CHECKS: dict[Takes, tuple[Callable[[Any], bool], str]] = {
     Takes.DAY: (_is_day, _t("Give a day, such as 2015-10-23.")),
     Takes.NUMBER: (_is_number, _t("Give a whole number of 1 or more.")),
     Takes.WEBSITE: (_is_website, _t("Give a web address, such as https://www.example.org.")),
+    Takes.LANGUAGE: (_is_language, _t("Please choose one.")),
     Takes.SYMBOL: (lambda value: is_symbol(value), _t("Give a UN symbol, such as A/63/677.")),
 }
 
@@ -168,6 +174,14 @@ def _initiative(values: Values, place: Place, found: Problems) -> None:
         found["closed_on"] = RuleBroken("Only a closed initiative can be archived: give its day.")
     elif archived and closed and archived < closed:
         found["archived_on"] = RuleBroken("It cannot be archived before it was closed.")
+
+
+def _document(values: Values, place: Place, found: Problems) -> None:
+    is_assessment = values["category"] == DocumentCategory.ASSESSMENT
+    if is_assessment and not values.get("assessor"):
+        found["assessor"] = RuleBroken("Please say who assesses, so that it stands in its group.")
+    elif values.get("assessor") and not is_assessment:
+        found["assessor"] = RuleBroken("Only of an assessment is it said who assesses.")
 
 
 def _reform(values: Values, place: Place, found: Problems) -> None:
@@ -245,6 +259,7 @@ def subject(values: Values, parent_kind: ContentKind | None, parent_slug: str) -
 
 TOGETHER: dict[ContentKind, Callable[[Values, Place, Problems], None]] = {
     ContentKind.INITIATIVE: _initiative,
+    ContentKind.DOCUMENT: _document,
     ContentKind.REFORM: _reform,
     ContentKind.STATEMENT: _statement,
     ContentKind.REPORTED_TALLY: _reported,

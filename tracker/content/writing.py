@@ -48,9 +48,14 @@ def ensure_item(session: Session, found: Subject, *, now: datetime) -> ContentIt
 
 
 def is_newer(session: Session, found: Subject) -> bool:
-    """Whether the public row says something else than what was published last: a seed did that."""
+    """Whether the public row says something else than what was published last: a seed did that.
+
+    What was published before a kind had some field says nothing of it.
+    """
     last = queries.last_public(session, found)
-    return found.row is not None and last is not None and last.content != found.public
+    if found.row is None or last is None:
+        return False
+    return found.kind.canonical(last.content) != found.public
 
 
 def add_revision(

@@ -65,6 +65,11 @@ def publisher_link(source: str) -> str | None:
     return None
 
 
+def reading_link(text: str) -> str | None:
+    """Where a document or a source can be read, if that is its publisher's own place."""
+    return symbols.link(text.split(",")[0]) or publisher_link(text)
+
+
 def is_secondary(source: str) -> bool:
     """Whether a source was read only in somebody else's copy."""
     hosts = [match[1] for match in ADDRESS.finditer(source)]

@@ -65,6 +65,8 @@ class Initiative(Seeded, Base):
     """Grows with every change of the initiative's content; part of its tally's ETag."""
     archived_on: Mapped[date | None] = mapped_column(default=None)
     """From when on nothing is added to it or changed; its tally and its history stay."""
+    reforms_note: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
+    """What must be known to read its reforms, such as when they were written."""
 
     campaign: Mapped[Campaign] = relationship(init=False, back_populates="initiatives")
     documents: Mapped[list[Document]] = relationship(
@@ -89,10 +91,28 @@ class DocumentCategory(StrEnum):
     STATEMENT = "statement"
 
 
+class Assessor(StrEnum):
+    """From which side an assessment of a process comes."""
+
+    CIVIL_SOCIETY = "civil society"
+    ASSEMBLY_PRESIDENT = "assembly president"
+    """The President of the General Assembly and the President's team."""
+    MEMBER_STATES = "member states"
+
+
 class Document(Seeded, Base):
-    """A text that explains or founds an initiative."""
+    """A text that explains, founds or assesses an initiative."""
 
     __tablename__ = "documents"
+    __table_args__ = (
+        CheckConstraint(
+            "assessor IS NULL OR category = 'assessment'", name="assessor_of_an_assessment"
+        ),
+        CheckConstraint(
+            "language = '' OR (length(language) = 2 AND language = lower(language))",
+            name="language_of_two_letters",
+        ),
+    )
 
     id: Mapped[Id] = mapped_column(init=False)
     initiative_id: Mapped[int] = mapped_column(ForeignKey("initiatives.id"), index=True)
@@ -103,6 +123,14 @@ class Document(Seeded, Base):
     publisher: Mapped[str] = mapped_column(String(160))
     category: Mapped[DocumentCategory] = mapped_column(Choice(DocumentCategory))
     source: Mapped[str] = mapped_column(Text, default="")
+    assessor: Mapped[Assessor | None] = mapped_column(Choice(Assessor), default=None)
+    """Who assesses; an assessment that is published says so (`content.rules`)."""
+    language: Mapped[str] = mapped_column(String(2), default="", server_default=text("''"))
+    """The language of the text (ISO 639-1); empty when not said."""
+    says: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
+    """What it says, in a sentence or two of our own."""
+
+    initiative: Mapped[Initiative] = relationship(init=False, viewonly=True)
 
 
 class Milestone(Seeded, Base):
@@ -160,6 +188,17 @@ class Convenor(Seeded, Base):
     source: Mapped[str] = mapped_column(Text)
 
 
+class Voice(StrEnum):
+    """As what somebody speaks."""
+
+    UN_OFFICIAL = "un official"
+    GOVERNMENT = "government"
+    PARLIAMENT = "parliament"
+    """A parliament, a chamber, a committee or an assembly of parliaments."""
+    ORGANISATION = "organisation"
+    PERSON = "person"
+
+
 class Statement(Seeded, Base):
     """Dated words or presence in support. Shown, and never counted as an endorsement."""
 
@@ -178,6 +217,8 @@ class Statement(Seeded, Base):
     state_iso3: Mapped[str | None] = mapped_column(
         ForeignKey("states.iso3"), index=True, default=None
     )
+    voice: Mapped[Voice | None] = mapped_column(Choice(Voice), default=None)
+    """None where nobody has said it."""
 
 
 class Preference(StrEnum):

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.core.errors import NotFound
 from tracker.initiatives.models import (
     Campaign,
+    Document,
     Initiative,
+    Milestone,
     Preference,
     ReportedTally,
     Statement,
@@ -63,6 +65,42 @@ def all_initiatives(session: Session) -> Sequence[Initiative]:
         .order_by(Campaign.position, Initiative.position)
         .options(joinedload(Initiative.campaign))
     ).all()
+
+
+def documents(session: Session) -> Sequence[Document]:
+    """Every document with its initiative and campaign, the newest first, undated ones last."""
+    return session.scalars(
+        select(Document)
+        .options(joinedload(Document.initiative).joinedload(Initiative.campaign))
+        .order_by(Document.dated == "", Document.dated.desc(), Document.id)
+    ).all()
+
+
+def document(session: Session, document_id: int) -> Document:
+    """A document with its initiative and campaign. Raises NotFound."""
+    found = session.scalars(
+        select(Document)
+        .options(joinedload(Document.initiative).joinedload(Initiative.campaign))
+        .where(Document.id == document_id)
+    ).first()
+    if found is None:
+        raise NotFound("There is no document of that number here.")
+    return found
+
+
+def milestones(session: Session) -> Sequence[Milestone]:
+    """Every initiative's milestones."""
+    return session.scalars(select(Milestone).order_by(Milestone.dated, Milestone.id)).all()
+
+
+def statements(session: Session) -> Sequence[Statement]:
+    """Every statement, oldest first, undated ones last."""
+    return _in_order(session, true())
+
+
+def reported_tallies(session: Session) -> Sequence[ReportedTally]:
+    """Every reported tally of every subject."""
+    return session.scalars(select(ReportedTally).order_by(ReportedTally.tally_id)).all()
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,11 @@ UNITS = (
     "professors",
     "vetoed texts",
 )
+UNITS_OF_MEMBERS = (
+    "members of parliament",
+    "former members of parliament",
+    "current and former members of parliament",
+)
 QUALIFIERS = ("exact", "about", "nearly", "over", "more than")
 AT_LEAST = ("over", "more than")
 WITH_A_DATE = ("day", "about", "month", "since month")

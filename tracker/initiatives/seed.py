@@ -22,6 +22,7 @@ from tracker.initiatives.models import (
     Reform,
     ReportedTally,
     Statement,
+    Voice,
 )
 from tracker.initiatives.queries import COMBINED
 from tracker.initiatives.reported import stands_from
@@ -90,7 +91,13 @@ def _initiative(
         open_kinds=frozenset(SupporterKind),
         position=place,
         notice=part.get("notice", ""),
+        **_where_given(described, "reforms_note"),
     )
+
+
+def _where_given(entry: dict[str, Any], *names: str) -> dict[str, Any]:
+    """What only some entries say: the others' rows stay as they were taken over."""
+    return {name: entry[name] for name in names if name in entry}
 
 
 def _content(
@@ -108,6 +115,7 @@ def _content(
             publisher=entry["publisher"],
             category=_category(entry["title"]),
             source=entry.get("source", ""),
+            **_where_given(entry, "language", "says"),
         )
     milestones = Seeder(session, Milestone, report)
     for entry in part["milestones"]:
@@ -201,6 +209,7 @@ def _statements(
             what=f"{row['event']}. {row['note']}",
             source=row["source"],
             state_iso3=row["iso3"],
+            voice=Voice.GOVERNMENT,
         )
     for row in rows("un_officials.csv"):
         statements.put(
@@ -213,6 +222,7 @@ def _statements(
             what=row["what"],
             document=row["document"],
             source=row["source"],
+            voice=Voice.UN_OFFICIAL,
         )
     for row in rows("ngo_supporters.csv"):
         if row["counts_as"] == "statement":
@@ -225,6 +235,7 @@ def _statements(
                 dated=_day_in(row["role"]),
                 what=row["role"],
                 source=row["source"],
+                voice=Voice.ORGANISATION,
             )
     for row in rows("individual_supporters.csv"):
         if row["counts_as"] == "statement":
@@ -237,6 +248,7 @@ def _statements(
                 dated=row["stated_date"],
                 what=row["role"],
                 source=row["source"],
+                voice=Voice.PERSON,
             )
     unpa = by_slug["unpa"]
     for row in rows("unpa_parliamentary_resolutions.csv"):
@@ -248,6 +260,7 @@ def _statements(
             dated=row["year"],
             what=row["what"],
             source=row["source"],
+            voice=Voice.PARLIAMENT,
         )
 
 

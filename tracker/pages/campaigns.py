@@ -12,7 +12,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
-from tracker.pages import combined, figures, hemicycle, queries
+from tracker.pages import chronology, citing, combined, figures, hemicycle, queries
 from tracker.pages.blueprint import asked, bp, number, state_names
 from tracker.pages.initiative import Shown, show
 from tracker.pages.kept import kept
@@ -52,7 +52,7 @@ def campaign_page(session: Session, found: Campaign, *, preview: str = "") -> st
         "pages/campaign.html",
         asked=when,
         preview=preview,
-        statements=initiatives.statements_of_campaign(session, found),
+        voices=chronology.voices(initiatives.statements_of_campaign(session, found), when),
         combined_reports=initiatives.all_reported(
             session, initiatives.combined_subject(found.slug)
         ),
@@ -75,7 +75,12 @@ def initiative_page(session: Session, found: Initiative, *, preview: str = "") -
     names = state_names(session, when.past)
     shown: Shown = show(session, found, when, names)
     return render_template(
-        "pages/initiative.html", shown=shown, initiative=found, today=when.today, preview=preview
+        "pages/initiative.html",
+        shown=shown,
+        initiative=found,
+        today=when.today,
+        preview=preview,
+        citation=citing.of_tally(found, shown.tally, shown.reported, when),
     )
 
 
@@ -124,6 +129,7 @@ def _section(session: Session, campaign: Campaign, when: Asked) -> dict[str, Any
         "together": found,
     }
     if found is not None:
+        section["citation"] = citing.of_together(session, campaign, found, when)
         grades = [{row.state_iso3: row.grade for row in rows} for rows in found.rows.values()]
         section["hemicycle"] = hemicycle.seat(
             supporters.all_states(session), hemicycle.foremost(grades), state_names(session)

@@ -10,7 +10,15 @@ from sqlalchemy.orm import Session
 
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives import queries as initiatives
-from tracker.initiatives.models import Initiative, ReportedTally, Statement
+from tracker.initiatives.models import (
+    Assessor,
+    Document,
+    DocumentCategory,
+    Initiative,
+    ReportedTally,
+    Statement,
+)
+from tracker.initiatives.reported import UNITS_OF_MEMBERS
 from tracker.ledger.models import Grade
 from tracker.pages import figures, hemicycle, pictures, queries
 from tracker.pages.figures import Figure
@@ -21,11 +29,12 @@ from tracker.pages.subjects import Subject
 from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import RegionalGroup, SupporterKind
-from tracker.tallies import mandates, standing
+from tracker.tallies import mandates, reconciling, standing
 from tracker.tallies import queries as tallies
 from tracker.tallies.asking import Asked
 from tracker.tallies.mandates import Mandates
 from tracker.tallies.queries import Tally
+from tracker.tallies.reconciling import Line
 from tracker.tallies.standing import GovernmentRow, OrganisationRow
 
 SHOWN_ORGANISATIONS = 200
@@ -59,7 +68,15 @@ class Shown:
     more_parliamentarians: bool
     mandates: Mandates | None
     """How many of the parliamentarians sat on that day; none where that could point at somebody."""
+    lawmakers: Sequence[Line]
+    """What was reported of members of parliament with a date by that day, beside what was
+    documented then."""
     statements: Sequence[Statement]
+    documents: Sequence[Document]
+    """Without the assessments that stand in a section of their own."""
+    assessments: Sequence[tuple[Assessor | None, Sequence[Document]]]
+    """Of an initiative with reforms: each group of assessors with its texts, of which there may be
+    none yet."""
     not_named: int
     """How many of those counted are not public any more: only of what was known earlier."""
 
@@ -109,9 +126,31 @@ def show(session: Session, initiative: Initiative, asked: Asked, names: Mapping[
         parliamentarians=persons,
         more_parliamentarians=more is not None,
         mandates=sat if sat and sat.may_be_told else None,
+        lawmakers=_lawmakers(session, initiative, reports, asked),
         statements=initiatives.statements_of(session, initiative),
+        documents=[one for one in initiative.documents if not _is_apart(initiative, one)],
+        assessments=_assessments(initiative),
         not_named=len(rows) - len(entries),
     )
+
+
+def _lawmakers(
+    session: Session, initiative: Initiative, reports: Sequence[ReportedTally], asked: Asked
+) -> Sequence[Line]:
+    of_members = [one for one in reports if one.unit in UNITS_OF_MEMBERS and one.stands_from]
+    if not of_members:
+        return ()
+    return reconciling.lines(session, of_members, [initiative.id], asked)
+
+
+def _is_apart(initiative: Initiative, one: Document) -> bool:
+    return bool(initiative.reforms) and one.category is DocumentCategory.ASSESSMENT
+
+
+def _assessments(initiative: Initiative) -> list[tuple[Assessor | None, Sequence[Document]]]:
+    texts = [one for one in initiative.documents if _is_apart(initiative, one)]
+    groups = [(side, [one for one in texts if one.assessor is side]) for side in (*Assessor, None)]
+    return [(side, found) for side, found in groups if found or side is not None]
 
 
 def _named_as_then(session: Session, entries: Sequence[Entry], as_of: date) -> list[Entry]:

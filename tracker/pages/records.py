@@ -12,12 +12,11 @@ from sqlalchemy.orm import Session
 from tracker.core.audience import public
 from tracker.core.db import db
 from tracker.core.errors import BadInput, NotFound
-from tracker.core.parts import config
 from tracker.endorsements import showing
 from tracker.endorsements.lifecycle import Status
 from tracker.initiatives import queries as initiatives
+from tracker.pages import citing, dated, history, matrix, queries, texts
 from tracker.pages import corrections as corrected
-from tracker.pages import dated, history, matrix, queries, texts
 from tracker.pages.blueprint import asked, bp, number, state_names
 from tracker.pages.kept import kept
 from tracker.supporters import histories
@@ -127,11 +126,7 @@ def endorsement(endorsement_id: int) -> str:
     """One entry: its evidence, its public history, how to cite it and how to object."""
     session, when = db.session(), asked()
     found = showing.entry(session, endorsement_id)
-    address = config().public_url + request.path
-    supporter = found.supporter
-    name = supporter.name
-    if supporter.state_iso3:
-        name = state_names(session)[supporter.state_iso3]
+    name = citing.name_of(session, found)
     return render_template(
         "pages/endorsement.html",
         entry=queries.present(found),
@@ -139,8 +134,8 @@ def endorsement(endorsement_id: int) -> str:
         endorsement=found,
         name=name,
         counted=found.status is Status.VERIFIED,
-        history=history.of(found, histories.of_supporter(session, supporter.id)),
-        address=address,
+        history=history.of(found, histories.of_supporter(session, found.supporter_id)),
+        citation=citing.of_entry(session, found, name, when),
         asked=when,
         today=when.today,
         **texts.shared(session, found),

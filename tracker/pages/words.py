@@ -9,13 +9,14 @@ from typing import Any
 from flask import Blueprint
 from flask_babel import gettext as _
 
-from tracker.endorsements import symbols, uploads
-from tracker.endorsements.evidence import public_link, publisher_link
+from tracker.endorsements import uploads
+from tracker.endorsements.evidence import public_link, reading_link
 from tracker.endorsements.instruments import Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
-from tracker.initiatives.models import DocumentCategory, ReformStatus, Statement
+from tracker.initiatives.models import Assessor, DocumentCategory, ReformStatus, Statement, Voice
 from tracker.pages import figures, history
+from tracker.pages.citation import plain
 from tracker.supporters.models import RegionalGroup, SupporterKind
 
 
@@ -52,6 +53,44 @@ def category(one: DocumentCategory) -> str:
             DocumentCategory.KEY_DOCUMENT: _("Key documents"),
             DocumentCategory.ASSESSMENT: _("Assessments"),
             DocumentCategory.STATEMENT: _("Statements"),
+        }[one]
+    )
+
+
+def document_category(one: DocumentCategory) -> str:
+    """The category of one document."""
+    return str(
+        {
+            DocumentCategory.FOUNDING_TEXT: _("Founding text"),
+            DocumentCategory.KEY_DOCUMENT: _("Key document"),
+            DocumentCategory.ASSESSMENT: _("Assessment"),
+            DocumentCategory.STATEMENT: _("Statement"),
+        }[one]
+    )
+
+
+def assessor(one: Assessor | None) -> str:
+    """From which side an assessment comes."""
+    return str(
+        {
+            Assessor.CIVIL_SOCIETY: _("Civil society"),
+            Assessor.ASSEMBLY_PRESIDENT: _("President of the General Assembly and team"),
+            Assessor.MEMBER_STATES: _("Member States"),
+            None: _("Others"),
+        }[one]
+    )
+
+
+def voices(one: Voice | None) -> str:
+    """As what several speak."""
+    return str(
+        {
+            Voice.UN_OFFICIAL: _("UN officials"),
+            Voice.GOVERNMENT: _("Governments"),
+            Voice.PARLIAMENT: _("Parliaments"),
+            Voice.ORGANISATION: _("Organisations"),
+            Voice.PERSON: _("Persons"),
+            None: _("Others"),
         }[one]
     )
 
@@ -117,11 +156,6 @@ def standing_class(endorsement: Endorsement) -> str:
     return (endorsement.grade if counted else endorsement.status).value
 
 
-def reading_link(text: str) -> str | None:
-    """Where a document or a source can be read, if that is its publisher's own place."""
-    return symbols.link(text.split(",")[0]) or publisher_link(text)
-
-
 def publisher(source: str) -> str:
     """The beginning of a source: who published it."""
     first = source.split(', "')[0].split(" (")[0].split(", ")[0].split("; ")[0]
@@ -150,7 +184,10 @@ def offer(bp: Blueprint) -> None:
     filters: dict[str, Callable[..., Any]] = {
         "group": group,
         "short_group": short_group,
+        "assessor": assessor,
         "category": category,
+        "document_category": document_category,
+        "voices": voices,
         "instrument_type": instrument,
         "reform_status": reform,
         "supporter_kind": kind,
@@ -162,6 +199,7 @@ def offer(bp: Blueprint) -> None:
         "publisher": publisher,
         "file_size": file_size,
         "gathered": gathered,
+        "citation": plain,
         "number": figures.number,
         "percent": figures.percent,
         "reported_value": figures.reported_value,

@@ -1,0 +1,58 @@
+"""What became of the links that public pages show."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tracker.core.orm import Base, Choice, Id, UtcDateTime
+
+LONGEST_ADDRESS = 2000
+
+
+class Outcome(StrEnum):
+    FOUND = "found"
+    GONE = "gone"
+    """Its server says that there is no such page (404, 410)."""
+    UNREACHABLE = "unreachable"
+    """No server answers, or only with an error of its own (5xx)."""
+    REFUSED = "refused"
+    """There is a server, and it does not answer a program."""
+    NOT_ALLOWED = "not allowed"
+    """Its robots.txt asks programs to keep away, so it was not looked at."""
+    NOT_PUBLIC = "not public"
+    """It leads to no public address, so it was not looked at."""
+
+
+DEAD = frozenset([Outcome.GONE, Outcome.UNREACHABLE])
+
+
+class LinkCheck(Base):
+    """One address, and what was found when it was last looked at."""
+
+    __tablename__ = "link_checks"
+    __table_args__ = (
+        CheckConstraint("(checked_at IS NULL) = (outcome IS NULL)", name="checked_once"),
+        CheckConstraint(
+            "(dead_since IS NOT NULL) = (COALESCE(outcome, '') IN ('gone', 'unreachable'))",
+            name="dead_since_then",
+        ),
+    )
+
+    id: Mapped[Id] = mapped_column(init=False)
+    address: Mapped[str] = mapped_column(String(LONGEST_ADDRESS), unique=True)
+    host: Mapped[str] = mapped_column(String(255))
+    due_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    asked_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    """When a worker last took it to look at: other workers leave its host alone for a while."""
+    checked_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    outcome: Mapped[Outcome | None] = mapped_column(Choice(Outcome), default=None)
+    status: Mapped[int | None] = mapped_column(default=None)
+    """What the server answered (RFC 9110); none when none did."""
+    leads_to: Mapped[str] = mapped_column(String(LONGEST_ADDRESS), default="")
+    """Where it has moved for good, as its server says."""
+    dead_since: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    """When it was first found dead, and not alive since."""

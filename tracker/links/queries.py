@@ -1,0 +1,109 @@
+"""Which links public pages show, where, and which of them are dead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tracker.endorsements import showing
+from tracker.endorsements.evidence import public_link, reading_link
+from tracker.endorsements.instruments import Evidence, Instrument
+from tracker.endorsements.models import Endorsement
+from tracker.initiatives.models import (
+    Document,
+    Initiative,
+    Milestone,
+    Reform,
+    ReportedTally,
+    Statement,
+)
+from tracker.links.models import LONGEST_ADDRESS, LinkCheck, Outcome
+
+FIELDS: tuple[tuple[type[Any], str, tuple[str, ...]], ...] = (
+    (Initiative, "name", ("website", "reference")),
+    (Document, "title", ("reference", "source")),
+    (Milestone, "what", ("source",)),
+    (Reform, "demand", ("source", "evidence_source")),
+    (Statement, "speaker", ("document", "source")),
+    (ReportedTally, "what", ("source",)),
+)
+"""Content with its title and the fields that pages show as links where they can."""
+INSTRUMENTS = Instrument.__tablename__
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where a link stands: a row of content, or a text of the evidence."""
+
+    table: str
+    row_id: int
+    title: str
+
+
+def shown(session: Session) -> dict[str, list[Place]]:
+    """Every address outside this site that public pages link to, with its places."""
+    found: dict[str, list[Place]] = {}
+    for address, place in (*_in_content(session), *_in_evidence(session)):
+        if len(address) <= LONGEST_ADDRESS:
+            places = found.setdefault(address, [])
+            if place not in places:
+                places.append(place)
+    return found
+
+
+def _in_content(session: Session) -> Iterator[tuple[str, Place]]:
+    for model, title, fields in FIELDS:
+        for row in session.scalars(select(model).order_by(model.id)):
+            place = Place(table=model.__tablename__, row_id=row.id, title=getattr(row, title))
+            for name in fields:
+                address = _address(getattr(row, name) or "")
+                if address:
+                    yield address, place
+
+
+def _address(text: str) -> str | None:
+    """The link that a page makes of a text; a website may be given as an address."""
+    return text if text.startswith(("https://", "http://")) else reading_link(text)
+
+
+def _in_evidence(session: Session) -> Iterator[tuple[str, Place]]:
+    cited = (
+        select(Evidence.id)
+        .join(Endorsement, Endorsement.id == Evidence.endorsement_id)
+        .where(Evidence.instrument_id == Instrument.id, *showing.public())
+    )
+    for one in session.scalars(select(Instrument).where(cited.exists()).order_by(Instrument.id)):
+        place = Place(table=INSTRUMENTS, row_id=one.id, title=one.source)
+        for address in (public_link(one), one.archived_link):
+            if address:
+                yield address, place
+
+
+def dead(session: Session) -> Sequence[LinkCheck]:
+    """Dead links, the longest dead first."""
+    return session.scalars(
+        select(LinkCheck)
+        .where(LinkCheck.dead_since.is_not(None))
+        .order_by(LinkCheck.dead_since, LinkCheck.id)
+    ).all()
+
+
+def moved(session: Session) -> Sequence[LinkCheck]:
+    """Links that still lead on, and whose server says that the page has moved for good."""
+    return session.scalars(
+        select(LinkCheck)
+        .where(LinkCheck.outcome == Outcome.FOUND, LinkCheck.leads_to != "")
+        .order_by(LinkCheck.address)
+    ).all()
+
+
+def counts(session: Session) -> dict[Outcome | None, int]:
+    """How many links ended how; under None those that were not looked at yet."""
+    rows = session.execute(
+        select(LinkCheck.outcome, func.count()).group_by(LinkCheck.outcome)
+    ).all()
+    return {row[0]: row[1] for row in rows}

@@ -1,0 +1,69 @@
+"""Links that lead nowhere any more, for editors."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, render_template, url_for
+from flask_babel import gettext as _
+
+from tracker.accounts.models import StaffRole
+from tracker.core.audience import may_enter, staff
+from tracker.core.db import db
+from tracker.core.parts import config
+from tracker.links import queries
+from tracker.links.models import LinkCheck, Outcome
+from tracker.links.queries import INSTRUMENTS, Place
+from tracker.review.blueprint import words
+
+bp = Blueprint("links", __name__, url_prefix="/staff/links")
+
+
+@bp.context_processor
+def _words() -> dict[str, Any]:
+    return words() | {"part": {}, "outcome": outcome, "answered": answered, "edited_at": edited_at}
+
+
+def outcome(one: Outcome | None) -> str:
+    return str(
+        {
+            None: _("not looked at yet"),
+            Outcome.FOUND: _("found"),
+            Outcome.GONE: _("gone"),
+            Outcome.UNREACHABLE: _("out of reach"),
+            Outcome.REFUSED: _("there, but not open to programs"),
+            Outcome.NOT_ALLOWED: _("not looked at, as its site asks programs not to"),
+            Outcome.NOT_PUBLIC: _("not looked at, as it is no public address"),
+        }[one]
+    )
+
+
+def answered(check: LinkCheck) -> str:
+    """What the server said when it was asked last."""
+    if check.status is None:
+        return str(_("no answer"))
+    return str(_("answered %(status)s", status=check.status))
+
+
+def edited_at(place: Place) -> str | None:
+    """Where staff may change what shows a link; none where the signed-in may not."""
+    if place.table == INSTRUMENTS:
+        may = may_enter("review.instrument")
+        return url_for("review.instrument", id=place.row_id) if may else None
+    return url_for("content.edit", kind=place.table.replace("_", "-"), ref=place.row_id)
+
+
+@bp.get("")
+@staff(StaffRole.EDITOR.value, StaffRole.ADMIN.value)
+def index() -> str:
+    """Dead links with where they stand, those that have moved, and how many are well."""
+    session = db.session()
+    return render_template(
+        "links/index.html",
+        dead=queries.dead(session),
+        moved=queries.moved(session),
+        counts=queries.counts(session),
+        outcomes=[*Outcome, None],
+        places=queries.shown(session),
+        is_on=config().check_links,
+    )

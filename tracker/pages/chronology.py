@@ -1,0 +1,178 @@
+"""What happened, what was said and what was reported, in one line of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from flask import render_template, request
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from tracker.core.audience import public
+from tracker.core.dates import last_day
+from tracker.core.db import db
+from tracker.core.errors import BadInput
+from tracker.initiatives import queries as initiatives
+from tracker.initiatives.models import Campaign, Initiative, ReportedTally, Statement, Voice
+from tracker.pages import words
+from tracker.pages.blueprint import asked, bp
+from tracker.pages.kept import kept
+from tracker.tallies.asking import Asked
+
+VETOES = "vetoes"
+"""The subject of reported figures on vetoes: they are no tally of support."""
+
+
+class EventKind(StrEnum):
+    """As an address names it."""
+
+    MILESTONE = "milestone"
+    STATEMENT = "statement"
+    REPORTED = "reported"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """One thing that happened, was said or was reported."""
+
+    kind: EventKind
+    day: date | None
+    """The last day that its date covers: a month counts from its end. None for an undated one."""
+    dated: str
+    """The date as the record has it, a day, a month or a year; empty for none."""
+    what: str
+    source: str
+    campaign: Campaign
+    initiative: Initiative | None
+    statements: Sequence[Statement] = ()
+    """Of statements, all of one day and the same words."""
+    reported: ReportedTally | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filters:
+    campaign: str = ""
+    kind: str = ""
+
+    @property
+    def query(self) -> dict[str, str]:
+        both = {"campaign": self.campaign, "kind": self.kind}
+        return {name: value for name, value in both.items() if value}
+
+
+@bp.get("/timeline")
+@public
+@kept
+def timeline() -> str:
+    """Milestones, statements and reported tallies of every campaign, or of one, up to a day."""
+    session, when = db.session(), asked()
+    campaigns = initiatives.all_campaigns(session)
+    filters = Filters(**{name: request.args.get(name, "") for name in ("campaign", "kind")})
+    if filters.campaign not in ("", *(one.slug for one in campaigns)) or filters.kind not in (
+        "",
+        *EventKind,
+    ):
+        raise BadInput(_("There is no such filter."))
+    found = [
+        one
+        for one in events(session, campaigns)
+        if filters.campaign in ("", one.campaign.slug) and filters.kind in ("", one.kind)
+    ]
+    return render_template(
+        "pages/timeline.html",
+        asked=when,
+        campaigns=campaigns,
+        filters=filters,
+        kinds=list(EventKind),
+        said=said,
+        dated=[one for one in found if one.day is not None and one.day <= when.as_of],
+        undated=[one for one in found if one.day is None] if when.past is None else [],
+    )
+
+
+def events(session: Session, campaigns: Sequence[Campaign]) -> list[Event]:
+    """Every event, the oldest first; those of no known day last."""
+    of = {one.id: one for one in campaigns}
+    below = {each.id: each for one in campaigns for each in one.initiatives}
+    found = [
+        Event(
+            kind=EventKind.MILESTONE,
+            day=last_day(one.dated),
+            dated=one.dated,
+            what=one.what,
+            source=one.source,
+            campaign=of[below[one.initiative_id].campaign_id],
+            initiative=below[one.initiative_id],
+        )
+        for one in initiatives.milestones(session)
+    ]
+    found += _statements(initiatives.statements(session), of, below)
+    found += _reported(initiatives.reported_tallies(session), of, below)
+    return sorted(found, key=lambda one: (one.day is None, one.day or date.max))
+
+
+def _statements(
+    rows: Iterable[Statement], of: Mapping[int, Campaign], below: Mapping[int, Initiative]
+) -> list[Event]:
+    return [
+        Event(
+            kind=EventKind.STATEMENT,
+            day=last_day(one.dated) if one.dated else None,
+            dated=one.dated,
+            what=one.what,
+            source=one.source,
+            campaign=of[one.campaign_id],
+            initiative=below.get(one.initiative_id or 0),
+            statements=alike,
+        )
+        for alike in words.gathered(list(rows))
+        for one in alike[:1]
+    ]
+
+
+def _reported(
+    rows: Iterable[ReportedTally], of: Mapping[int, Campaign], below: Mapping[int, Initiative]
+) -> list[Event]:
+    return [
+        Event(
+            kind=EventKind.REPORTED,
+            day=one.stands_from,
+            dated=one.reported_on.isoformat() if one.reported_on else "",
+            what=one.what,
+            source=one.source,
+            campaign=of[one.campaign_id],
+            initiative=below.get(one.initiative_id or 0),
+            reported=one,
+        )
+        for one in rows
+        if one.subject != VETOES
+    ]
+
+
+def said(kind: EventKind) -> str:
+    return str(
+        {
+            EventKind.MILESTONE: _("Milestone"),
+            EventKind.STATEMENT: _("Statement"),
+            EventKind.REPORTED: _("Reported"),
+        }[kind]
+    )
+
+
+def voices(
+    statements: Sequence[Statement], when: Asked
+) -> list[tuple[Voice | None, list[Statement]]]:
+    """Statements made by a day, as what their speakers spoke; undated ones for today only.
+
+    UN officials first; those of whom it is not known last. No group is empty.
+    """
+    made = [
+        one
+        for one in statements
+        if (last_day(one.dated) <= when.as_of if one.dated else when.past is None)
+    ]
+    groups = [(voice, [one for one in made if one.voice is voice]) for voice in (*Voice, None)]
+    return [(voice, spoken) for voice, spoken in groups if spoken]

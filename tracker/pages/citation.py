@@ -1,0 +1,179 @@
+"""A citation, and how it is written: as plain text, as BibTeX, as RIS. Pure functions.
+
+BibTeX: Oren Patashnik, "BibTeXing" (1988), ``misc``, with biblatex's ``url`` and ``urldate``.
+RIS: Research Information Systems, "RIS Format Specifications" (2011).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from flask_babel import gettext as _
+
+from tracker.core.dates import PARTIAL
+from tracker.core.i18n import dated, day
+
+OURSELVES = "Rollcall"
+
+
+class Format(StrEnum):
+    """As an address names it, ``?format=bibtex``."""
+
+    PLAIN = "plain"
+    BIBTEX = "bibtex"
+    RIS = "ris"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citation:
+    """One thing to cite, as this site knew it at one moment."""
+
+    key: str
+    """Its BibTeX key and the name of its file: letters, digits and hyphens."""
+    title: str
+    address: str
+    """Its page here, whole, for the day that is cited."""
+    read_on: date
+    as_of: date
+    ledger_size: int
+    known: str = ""
+    """As known when, if an earlier record was asked for."""
+    author: str = OURSELVES
+    dated: str = ""
+    """Of somebody else's text: its day, month or year."""
+    reference: str = ""
+    """Of somebody else's text: its symbol or address, as the record has it."""
+    link: str = ""
+    """Of somebody else's text: where its publisher has it."""
+    language: str = ""
+
+    @property
+    def is_ours(self) -> bool:
+        return self.author == OURSELVES
+
+    @property
+    def state(self) -> str:
+        """ "as of 24 Nov 2026, ledger size 88"."""
+        if self.known:
+            return str(
+                _(
+                    "as of %(day)s, as known %(known)s, ledger size %(size)s",
+                    day=day(self.as_of),
+                    known=self.known,
+                    size=self.ledger_size,
+                )
+            )
+        return str(
+            _("as of %(day)s, ledger size %(size)s", day=day(self.as_of), size=self.ledger_size)
+        )
+
+
+def plain(one: Citation) -> str:
+    """One sentence."""
+    read = _("read on %(day)s", day=day(one.read_on))
+    if one.is_ours:
+        return f"{OURSELVES}, “{one.title}”, {one.state}, {read}, {one.address}"
+    own = [one.author, f"“{one.title}”", dated(one.dated), one.reference]
+    listed = _("listed by %(site)s, %(state)s", site=OURSELVES, state=one.state)
+    return ", ".join([*filter(None, own), f"{listed}, {read}, {one.address}"])
+
+
+def bibtex(one: Citation) -> str:
+    """An entry of type ``misc``. Braces keep the author and the letter case of the title whole."""
+    fields = {
+        "author": f"{{{_tex(one.author)}}}",
+        "title": f"{{{_tex(one.title)}}}",
+        "year": _year(one),
+        "month": _month(one),
+        "howpublished": _tex(one.reference),
+        "url": _address(_where(one)),
+        "urldate": one.read_on.isoformat(),
+        "language": _tex(one.language),
+        "note": _tex(_note(one)),
+    }
+    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+    return f"@misc{{{one.key},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def ris(one: Citation) -> str:
+    """A record of type ``ELEC``, with the line ends that the format asks for."""
+    match = PARTIAL.match(one.dated or one.as_of.isoformat())
+    parts = [part or "" for part in match.groups()] if match else []
+    lines = [
+        ("TY", "ELEC"),
+        ("ID", one.key),
+        ("AU", one.author),
+        ("TI", one.title),
+        ("PY", parts[0] if parts else ""),
+        ("DA", "/".join([*parts, ""]) if parts else ""),
+        ("PB", one.author if not one.is_ours else OURSELVES),
+        ("AN", one.reference),
+        ("LA", one.language),
+        ("UR", _where(one)),
+        ("Y2", one.read_on.strftime("%Y/%m/%d/")),
+        ("N1", _note(one)),
+    ]
+    said = [f"{tag}  - {_one_line(value)}" for tag, value in lines if value]
+    return "\r\n".join([*said, "ER  - ", ""])
+
+
+WRITTEN: dict[Format, tuple[Callable[[Citation], str], str, str]] = {
+    Format.PLAIN: (plain, "text/plain; charset=utf-8", "txt"),
+    Format.BIBTEX: (bibtex, "application/x-bibtex; charset=utf-8", "bib"),
+    Format.RIS: (ris, "application/x-research-info-systems; charset=utf-8", "ris"),
+}
+"""How each format is written, its media type, and how its file ends."""
+
+
+def _where(one: Citation) -> str:
+    """Where what is cited is itself; of somebody else's text without a link, nowhere."""
+    return one.address if one.is_ours else one.link
+
+
+def _note(one: Citation) -> str:
+    if one.is_ours:
+        return one.state[:1].upper() + one.state[1:]
+    listed = _("listed by %(site)s, %(state)s", site=OURSELVES, state=one.state)
+    return f"{listed[:1].upper()}{listed[1:]}, {one.address}"
+
+
+def _year(one: Citation) -> str:
+    if one.is_ours:
+        return str(one.as_of.year)
+    return one.dated[:4]
+
+
+def _month(one: Citation) -> str:
+    return str(one.as_of.month) if one.is_ours else one.dated[5:7].lstrip("0")
+
+
+SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "_": r"\_",
+    "%": r"\%",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+"""What TeX takes for a command of its own."""
+
+
+def _tex(text: str) -> str:
+    return "".join(SPECIAL.get(letter, letter) for letter in _one_line(text))
+
+
+def _address(text: str) -> str:
+    """An address as BibTeX takes it: as it is, but for what would end the field."""
+    return re.sub(r"[{}\\\s]", lambda match: f"%{ord(match[0]):02X}", text)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
