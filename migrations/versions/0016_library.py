@@ -4,7 +4,7 @@ initiative's reforms; what became of the links that public pages show"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0020"
+revision = "0016"
 down_revision = "0015"
 branch_labels = None
 depends_on = None
