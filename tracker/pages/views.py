@@ -7,13 +7,13 @@ from flask import render_template, request
 from tracker.core.audience import public
 from tracker.core.db import db
 from tracker.initiatives import queries as initiatives
-from tracker.pages import campaigns, drawings, queries, reconciliation, records, texts
+from tracker.pages import campaigns, drawings, queries, reconciliation, records, texts, vetoes
 from tracker.pages.blueprint import bp, state_names
 from tracker.pages.kept import kept
 from tracker.supporters import queries as supporters
 from tracker.supporters.names import fold
 
-__all__ = ["bp", "campaigns", "drawings", "reconciliation", "records", "texts"]
+__all__ = ["bp", "campaigns", "drawings", "reconciliation", "records", "texts", "vetoes"]
 
 
 @bp.get("/about")
