@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -155,12 +156,13 @@ def test_an_editor_adds_a_classification(app: Flask, session: Session, client: C
     assert client.post(address, data=typed).status_code == 303
     again = client.post(address, data=typed)
     assert again.status_code == 409 and "Somebody else recorded a classification" in again.text
+    newest = queries.versions(session, TEXT)[-1].id
+    assert re.search(rf'name="seen"[^>]*value="{newest}"', again.text), "now it has been seen"
     public = plain(page(client, f"/vetoes/{TEXT}"))
     assert f"{WHO}, May 2020: Yemen (stated)" in public
     assert "This site classifies nothing." in public
     assert f"{WHO} : 1 of the texts shown here. Yemen 1" in plain(page(client, "/vetoes"))
-    typed |= {"seen": "", "situation": "", "takes_back": "y"}
-    typed["seen"] = str(queries.versions(session, TEXT)[-1].id)
+    typed |= {"seen": str(newest), "situation": "", "takes_back": "y"}
     assert client.post(address, data=typed).status_code == 303
     public = plain(page(client, f"/vetoes/{TEXT}"))
     assert "Not classified" in public and f"{WHO}, May 2020: Yemen (stated) superseded" in public

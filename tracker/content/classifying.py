@@ -38,8 +38,7 @@ def classify(veto_id: str) -> ResponseReturnValue:
     veto = queries.veto(session, veto_id)
     form = ClassificationForm()
     if not form.is_submitted():
-        every = queries.versions(session, veto_id)
-        form.seen.data = str(every[-1].id if every else 0)
+        form.seen.data = _newest(session, veto_id)
         return _page(session, form, veto), 200
     if not form.validate():
         return _page(session, form, veto), 422
@@ -65,9 +64,17 @@ def classify(veto_id: str) -> ResponseReturnValue:
             )
     except RuleBroken as error:
         form.form_errors.append(said(error))
+        if isinstance(error, Conflict):  # what the other one recorded stands on this page
+            form.seen.data = _newest(session, veto_id)
         return _page(session, form, veto), 409 if isinstance(error, Conflict) else 422
     flash(_("Recorded. The public pages show it within a second."), "done")
     return redirect(url_for(".classify", veto_id=veto_id), code=303)
+
+
+def _newest(session: Session, veto_id: str) -> str:
+    """The number of the newest version of a text's classifications; 0 for none."""
+    every = queries.versions(session, veto_id)
+    return str(every[-1].id if every else 0)
 
 
 def _page(session: Session, form: ClassificationForm, veto: Veto) -> str:
