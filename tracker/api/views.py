@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from flask import Response
 from marshmallow import Schema
 
-from tracker.api import asking, cursors, parameters, queries, schemas, shapes
+from tracker.api import asking, cursors, parameters, queries, schemas, shapes, veto_schemas
 from tracker.api.blueprint import bp
 from tracker.api.schemas import pages_of
 from tracker.core.audience import public
@@ -186,7 +186,7 @@ def reported_tallies(asked: Asked) -> Shape:
     return _whole([shapes.reported(*one) for one in found])
 
 
-@reading("/vetoes", pages_of(schemas.Veto), parameters.VetoesAsked)
+@reading("/vetoes", pages_of(veto_schemas.Veto), parameters.VetoesAsked)
 def vetoes(asked: Asked) -> Shape:
     """The veto record: one item a vetoed text, oldest first.
 
