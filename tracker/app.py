@@ -22,7 +22,8 @@ import tracker.endorsements.traces
 import tracker.imports.models
 import tracker.links.models
 import tracker.review.models
-import tracker.tallies.models  # noqa: F401  every model must be known before it is mapped
+import tracker.tallies.models
+import tracker.vetoes.models  # noqa: F401  every model must be known before it is mapped
 from config import ROOT, Config
 from tracker import background, seed
 from tracker.accounts import cli as accounts_cli

@@ -19,6 +19,7 @@ from tracker.endorsements import seed as endorsements
 from tracker.initiatives import seed as initiatives
 from tracker.ledger import sequencer
 from tracker.supporters import seed as supporters
+from tracker.vetoes import seed as vetoes
 
 SUMMARY = ("added", "changed", "kept", "left_off")
 
@@ -32,6 +33,7 @@ def load(session: Session, *, now: datetime) -> Report:
     supporters.load(session, report, now=now)
     initiatives.load(session, report)
     endorsements.load(session, report, now=now)
+    vetoes.load(session, report, now=now)
     session.flush()
     shipped.note(session, report.offers, now=now)
     sequencer.sequence(session, now=now, projections=PROJECTIONS)

@@ -41,6 +41,7 @@ EVENTS: dict[StaffAction, LazyString] = {
     StaffAction.EXPORTED: _l("Log exported"),
     StaffAction.EXPORTED_PERSONAL: _l("Personal data exported"),
     StaffAction.COUNCIL_YEAR: _l("Year of the Security Council recorded"),
+    StaffAction.VETO_CLASSIFIED: _l("Classification of a vetoed text recorded"),
 }
 DETAILS: dict[str, LazyString] = {
     "app": _l("password and app"),

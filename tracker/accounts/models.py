@@ -49,6 +49,8 @@ class StaffAction(StrEnum):
     EXPORTED_PERSONAL = "exported_personal"
     COUNCIL_YEAR = "council_year"
     """A year of the Security Council was recorded; `detail` names it."""
+    VETO_CLASSIFIED = "veto_classified"
+    """Somebody's classification of a vetoed text was recorded; `detail` numbers the text."""
 
 
 class SessionEnd(StrEnum):

@@ -9,6 +9,8 @@ from tracker.endorsements.evidence import public_link
 from tracker.endorsements.instruments import Instrument
 from tracker.tallies.roll import Row
 from tracker.tallies.series import PersonsDay
+from tracker.vetoes import documents
+from tracker.vetoes.queries import Vetoed
 
 Cell = str | int | bool | None
 
@@ -96,3 +98,53 @@ DAY_COLUMNS = {
 
 def day_cells(one: PersonsDay) -> list[Cell]:
     return [one.day.isoformat(), one.change, one.total]
+
+
+VETO_COLUMNS = {
+    "veto": _l("The text’s number in the record. Its page is /vetoes/ and this number."),
+    "date": _l("The day of the vote, YYYY-MM-DD."),
+    "symbol": _l("The text’s symbol as the record has it; a meeting’s record in early rows."),
+    "link": _l("The public address of that document."),
+    "meeting": _l("The meeting’s record; letters where there was no meeting."),
+    "instrument": _l("draft resolution or amendment."),
+    "agenda_item": _l("The agenda item."),
+    "situation": _l("The record’s own heading. It classifies nothing."),
+    "members": _l("Who vetoed, by today’s State of each seat (ISO 3166-1 alpha-3), with spaces."),
+    "members_as_listed": _l("Who vetoed, in the source’s words."),
+    "atrocity_situation": _l(
+        "The situation as the classifier names it; of several, with semicolons. Empty: not "
+        "classified, which is no judgement."
+    ),
+    "classifier": _l("Who classified the text, in the same order."),
+    "classified": _l("When: a day, a month or a year."),
+    "basis": _l("stated, or inferred from the classifier’s numbers."),
+    "note": _l("A note of the record."),
+    "quality": _l("How far the row is to be trusted."),
+    "source": _l("Where the row comes from."),
+    "read_on": _l("By which day it was read there, YYYY-MM-DD."),
+}
+"""The columns of the veto record: one row a vetoed text."""
+
+
+def veto_cells(one: Vetoed) -> list[Cell]:
+    veto, said = one.veto, one.classifications
+    return [
+        veto.veto_id,
+        veto.vetoed_on.isoformat(),
+        veto.symbol or None,
+        documents.link(veto),
+        veto.meeting or None,
+        veto.instrument.value,
+        veto.agenda_item,
+        veto.situation,
+        " ".join(veto.seats),
+        veto.as_listed,
+        "; ".join(each.situation for each in said) or None,
+        "; ".join(each.classifier for each in said) or None,
+        "; ".join(each.classified for each in said) or None,
+        "; ".join(each.basis for each in said) or None,
+        veto.note or None,
+        veto.quality,
+        veto.source,
+        veto.read_on.isoformat(),
+    ]

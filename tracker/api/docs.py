@@ -24,6 +24,7 @@ EXAMPLES = {
     "/api/v1/endorsements": ("", {"initiative": "france-mexico", "grade": "endorsed"}),
     "/api/v1/statements": ("", {"campaign": "veto-restraint"}),
     "/api/v1/reported-tallies": ("", {"initiative": "act-code-of-conduct"}),
+    "/api/v1/vetoes": ("", {"since": "2005-01-01", "member": "RUS", "atrocity": "true"}),
 }
 """For each address what stands in the place of its name, and what is asked."""
 

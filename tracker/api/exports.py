@@ -9,7 +9,16 @@ from flask import Blueprint, Response, render_template
 from sqlalchemy.orm import Session
 
 from tracker.api import asking, formats
-from tracker.api.columns import COLUMNS, DAY_COLUMNS, NAMES, Cell, cells, day_cells
+from tracker.api.columns import (
+    COLUMNS,
+    DAY_COLUMNS,
+    NAMES,
+    VETO_COLUMNS,
+    Cell,
+    cells,
+    day_cells,
+    veto_cells,
+)
 from tracker.core import limits
 from tracker.core.audience import public
 from tracker.core.db import db
@@ -20,6 +29,8 @@ from tracker.ledger.models import Grade
 from tracker.supporters.models import RegionalGroup
 from tracker.tallies import queries as tallies
 from tracker.tallies import roll, series
+from tracker.vetoes import asking as veto_asking
+from tracker.vetoes import queries as veto_record
 
 bp = Blueprint("exports", __name__)
 
@@ -52,6 +63,23 @@ def individuals_by_day(slug: str) -> Response:
     return _file(session, name, "csv", tuple(DAY_COLUMNS), map(day_cells, days))
 
 
+@bp.get("/vetoes.csv")
+@public
+def vetoes() -> Response:
+    """The veto record, one row a vetoed text, with what the page's filters leave of it."""
+    limits.count_reading("exports", limits.EXPORTS)
+    asking.only((*asking.DATES, *veto_asking.FILTERS))
+    session, when = db.session(), asking.when()
+    found = veto_record.record(
+        session,
+        as_of=when.as_of,
+        known_at=when.known_at,
+        wanted=veto_asking.wanted(session),
+    )
+    rows = map(veto_cells, found)
+    return _file(session, f"vetoes-{when.as_of}", "csv", tuple(VETO_COLUMNS), rows)
+
+
 @bp.get("/about/data")
 @public
 def dictionary() -> str:
@@ -61,6 +89,7 @@ def dictionary() -> str:
         "api/data.html",
         columns=COLUMNS,
         day_columns=DAY_COLUMNS,
+        veto_columns=VETO_COLUMNS,
         initiatives=initiatives.all_initiatives(session),
         kinds=roll.KINDS,
         grades=list(Grade),

@@ -10,6 +10,7 @@ from tracker.api.schemas import said
 from tracker.ledger.models import Grade
 from tracker.supporters.models import RegionalGroup
 from tracker.tallies.roll import KINDS
+from tracker.vetoes.models import Seat
 
 LARGEST_ID = 2**31 - 1
 
@@ -95,3 +96,19 @@ class AboutAsked(Asked):
 
 class StatementsAsked(AboutAsked):
     state = matching(r"^[A-Z]{3}$", "A State, by ISO 3166-1 alpha-3.", example="KEN")
+
+
+class VetoesAsked(Dated, Paged):
+    since = fields.String(
+        metadata=said("Vetoed on this day or later.", format="date", example="2005-01-01")
+    )
+    until = fields.String(
+        metadata=said("Vetoed on this day or earlier.", format="date", example="2023-08-31")
+    )
+    member = chosen(Seat, "Vetoed by this permanent member, by today's State of its seat.")
+    atrocity = fields.String(
+        validate=validate.OneOf(["true", "false"]),
+        metadata=said(
+            "Whether somebody classified the text as in an atrocity situation. Never our own word."
+        ),
+    )

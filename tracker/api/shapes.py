@@ -13,6 +13,8 @@ from tracker.supporters.models import State, Supporter
 from tracker.tallies.queries import reported_as_json
 from tracker.tallies.roll import Row
 from tracker.tallies.series import Point
+from tracker.vetoes import documents
+from tracker.vetoes.queries import Vetoed
 
 Shape = dict[str, Any]
 
@@ -147,6 +149,40 @@ def reported(one: ReportedTally, campaign_slug: str, initiative_slug: str | None
         "stands_from": _day(one.stands_from),
         "what": one.what,
         "preferred": one.preferred.value,
+    }
+
+
+def veto(one: Vetoed) -> Shape:
+    row = one.veto
+    return {
+        "id": row.veto_id,
+        "date": row.vetoed_on.isoformat(),
+        "symbol": row.symbol or None,
+        "link": documents.link(row),
+        "meeting": row.meeting or None,
+        "instrument": row.instrument.value,
+        "agenda_item": row.agenda_item,
+        "situation": row.situation,
+        "members": [seat.value for seat in row.seats],
+        "members_as_listed": row.as_listed,
+        "classifications": [
+            {
+                "situation": each.situation,
+                "classifier": each.classifier,
+                "classified": each.classified,
+                "basis": each.basis.value,
+                "evidence": each.evidence,
+                "note": each.note or None,
+                "recorded_at": each.recorded_at.isoformat(),
+            }
+            for each in one.classifications
+        ],
+        "note": row.note or None,
+        "quality": row.quality,
+        "source": row.source,
+        "secondary_copy": documents.is_copy(row),
+        "read_on": row.read_on.isoformat(),
+        "address": _address(f"vetoes/{row.veto_id}"),
     }
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from flask import Response
 from marshmallow import Schema
 
-from tracker.api import asking, cursors, parameters, queries, schemas, shapes
+from tracker.api import asking, cursors, parameters, queries, schemas, shapes, veto_schemas
 from tracker.api.blueprint import bp
 from tracker.api.schemas import pages_of
 from tracker.core.audience import public
@@ -21,6 +21,8 @@ from tracker.tallies import queries as tally_queries
 from tracker.tallies import roll, series
 from tracker.tallies import views as tallies
 from tracker.tallies.roll import Place
+from tracker.vetoes import asking as veto_asking
+from tracker.vetoes import queries as veto_record
 
 View = TypeVar("View", bound=Callable[..., Any])
 Asked = dict[str, Any]
@@ -182,6 +184,27 @@ def reported_tallies(asked: Asked) -> Shape:
         db.session(), campaign=asked.get("campaign"), initiative=asked.get("initiative")
     )
     return _whole([shapes.reported(*one) for one in found])
+
+
+@reading("/vetoes", pages_of(veto_schemas.Veto), parameters.VetoesAsked)
+def vetoes(asked: Asked) -> Shape:
+    """The veto record: one item a vetoed text, oldest first.
+
+    Other lists count more, because they also count parts of drafts or nominations. The latest year
+    may be incomplete."""
+    session, when, limit = db.session(), asking.when(), asked["limit"]
+    found = veto_record.record(
+        session,
+        as_of=when.as_of,
+        known_at=when.known_at,
+        wanted=veto_asking.wanted(session),
+    )
+    place = cursors.read()
+    later = [one for one in found if place is None or list(one.place) > place]
+    return {
+        "items": [shapes.veto(one) for one in later[:limit]],
+        "next": cursors.make(*later[limit - 1].place) if len(later) > limit else None,
+    }
 
 
 def _after() -> int:

@@ -10,7 +10,17 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy.orm import Session
 
-from tracker.content import council, labels, listing, queries, rehearsing, rules, services, tracing
+from tracker.content import (
+    classifying,
+    council,
+    labels,
+    listing,
+    queries,
+    rehearsing,
+    rules,
+    services,
+    tracing,
+)
 from tracker.content.blueprint import EDITORS, address, bp, me
 from tracker.content.fields import Kind
 from tracker.content.forms import ActForm, ContentForm
@@ -25,7 +35,7 @@ from tracker.pages import campaigns
 from tracker.review.queries import staff_names
 from tracker.supporters import queries as supporters
 
-__all__ = ["bp", "council", "listing", "tracing"]
+__all__ = ["bp", "classifying", "council", "listing", "tracing"]
 SAVE, PREVIEW, PUBLISH = "save", "preview", "publish"
 
 

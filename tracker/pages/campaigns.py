@@ -14,6 +14,7 @@ from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.pages import chronology, citing, combined, figures, hemicycle, queries
 from tracker.pages.blueprint import asked, bp, number, state_names
+from tracker.pages.council import RESTRAINT
 from tracker.pages.initiative import Shown, show
 from tracker.pages.kept import kept
 from tracker.supporters import queries as supporters
@@ -51,6 +52,7 @@ def campaign_page(session: Session, found: Campaign, *, preview: str = "") -> st
     return render_template(
         "pages/campaign.html",
         asked=when,
+        restraint=RESTRAINT,
         preview=preview,
         voices=chronology.voices(initiatives.statements_of_campaign(session, found), when),
         combined_reports=initiatives.all_reported(

@@ -24,6 +24,7 @@ from tracker.pages.blueprint import asked as when
 from tracker.pages.blueprint import bp, state_names
 from tracker.pages.kept import kept
 from tracker.pages.pictures import Picture
+from tracker.pages.sheets import Caption
 from tracker.pages.subjects import Record, Subject
 
 PAINTED = "painted_pictures"
@@ -77,14 +78,17 @@ def picture(slug: str, name: str, ending: str) -> Response:
     found = pictures.drawn(session, of, known)
     if found is None:
         raise NotFound(_("There is nothing that this picture could show."))
-    body, mimetype = _file(found, of, ending)
-    response = Response(body, mimetype=mimetype)
-    response.headers["ETag"] = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    response.headers["Cache-Control"] = "public, max-age=60"
-    day = of.asked.as_of.isoformat()
-    response.headers["Content-Disposition"] = f'inline; filename="{slug}-{name}-{day}.{ending}"'
-    response.make_conditional(request)
-    return response
+    page = f"{config().public_url}{url_for('pages.drawn', slug=slug)}{of.asked.query}"
+    caption = Caption(
+        day=of.day,
+        counts=of.both,
+        source=_(
+            "Source: Rollcall, %(address)s, ledger size %(size)s.",
+            address=page,
+            size=of.tally.ledger_size,
+        ),
+    )
+    return file(found, caption, ending, f"{slug}-{name}-{of.asked.as_of.isoformat()}")
 
 
 def _record(session: Session, slug: str) -> Record:
@@ -104,12 +108,22 @@ def state_link(as_of: date, today: date) -> dict[str, str]:
     return {"root": url_for("pages.states"), "query": query}
 
 
-def _file(found: Picture, of: Record, ending: str) -> tuple[bytes, str]:
+def file(found: Picture, caption: Caption, ending: str, name: str) -> Response:
+    """A picture as SVG or PNG, or its numbers as CSV, under a name without its ending."""
+    body, mimetype = _body(found, caption, ending)
+    response = Response(body, mimetype=mimetype)
+    response.headers["ETag"] = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    response.headers["Cache-Control"] = "public, max-age=60"
+    response.headers["Content-Disposition"] = f'inline; filename="{name}.{ending}"'
+    response.make_conditional(request)
+    return response
+
+
+def _body(found: Picture, caption: Caption, ending: str) -> tuple[bytes, str]:
     if ending == "csv":
         table = found.table
         return "".join(spreadsheets.rows(table.columns, table.rows)).encode(), "text/csv"
-    page = url_for("pages.drawn", slug=of.asked.initiative.slug)
-    text = sheets.svg(found, of, f"{config().public_url}{page}{of.asked.query}")
+    text = sheets.svg(found, caption)
     if ending == "svg":
         return text.encode(), "image/svg+xml"
     painted: AnswerCache[bytes] = current_app.extensions[PAINTED]

@@ -6,6 +6,9 @@ from __future__ import annotations
 from flask import Blueprint
 from markupsafe import Markup
 
+from tracker.pages import stacks
+from tracker.vetoes.models import Seat
+
 PATTERNED = ("announced", "voiced")
 """Grades that a surface shows by a pattern, so that nobody needs to tell colours apart."""
 INK, SOFT, LINE, PAPER, WASH = "#16202a", "#56636f", "#d9dfe4", "#fff", "#f4f6f8"
@@ -36,6 +39,11 @@ ALONE = {
     "reported": f'fill="{PAPER}" stroke="{INK}" stroke-width="1.8"',
     "milestone": f'fill="none" stroke="{NONE}" stroke-dasharray="2 3"',
     "flag": f'fill="{PAPER}" stroke="{NONE}"',
+    "cast RUS": f'fill="{ACCENT}"',
+    "cast USA": f'fill="{PAPER}" stroke="{INK}" stroke-width="2"',
+    "cast GBR": f'fill="{SOFT}"',
+    "cast CHN": f'fill="{VOICED}"',
+    "cast FRA": f'fill="{PAPER}" stroke="{VOICED}" stroke-width="2"',
     "label": f'{SANS} font-size="13" fill="{SOFT}"',
     "label minor": f'{SANS} font-size="13" fill="{SOFT}"',
     "label strong": f'{SANS} font-size="14" fill="{INK}"',
@@ -62,6 +70,12 @@ def _pattern(kind: str) -> Markup:
     return Markup(' fill="url(#is-{})"').format(grade) if patterned else Markup("")
 
 
+def mark(seat: str) -> str:
+    """A permanent member's mark, in the middle of 20 by 20."""
+    return stacks.shape(Seat(seat), 4.5, 4.5)
+
+
 def offer(bp: Blueprint) -> None:
     """Give the templates the page's paint."""
     bp.add_app_template_global(on_page, "paint")
+    bp.add_app_template_filter(mark, "veto_mark")

@@ -24,7 +24,7 @@ NAMES: tuple[Name, ...] = ("hemicycle", "growth", "map", "regions", "matrix")
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    name: Name
+    name: str
     title: str
     box: str
     """SVG's `viewBox`."""

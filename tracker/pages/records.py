@@ -15,7 +15,7 @@ from tracker.core.errors import BadInput, NotFound
 from tracker.endorsements import showing
 from tracker.endorsements.lifecycle import Status
 from tracker.initiatives import queries as initiatives
-from tracker.pages import citing, dated, history, matrix, queries, texts
+from tracker.pages import citing, dated, history, matrix, queries, texts, timeline
 from tracker.pages import corrections as corrected
 from tracker.pages.blueprint import asked, bp, number, state_names
 from tracker.pages.kept import kept
@@ -70,6 +70,8 @@ def state(iso3: str) -> ResponseReturnValue:
     found = supporters.state(session, iso3)
     entries = dated.on(session, queries.of_state(session, iso3), when)
     government = supporters.government(session, iso3)
+    statements = initiatives.statements_of_state(session, iso3)
+    on_restraint = timeline.on_restraint(session, statements) if found.permanent else []
     return render_template(
         "pages/state.html",
         state=found,
@@ -91,7 +93,8 @@ def state(iso3: str) -> ResponseReturnValue:
             for one in initiatives.all_initiatives(session)
             if SupporterKind.GOVERNMENT in one.open_kinds
         ],
-        statements=initiatives.statements_of_state(session, iso3),
+        timeline=timeline.of_member(session, found, entries, on_restraint, when),
+        statements=[one for one in statements if one not in on_restraint],
     )
 
 

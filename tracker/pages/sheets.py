@@ -9,11 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import render_template
-from flask_babel import gettext as _
 
 from tracker.pages import paints
 from tracker.pages.pictures import Picture
-from tracker.pages.subjects import Record
 
 WIDTH, MARGIN = 1200, 48
 INNER = WIDTH - 2 * MARGIN
@@ -22,6 +20,15 @@ TITLE, SAID, FINE = 34, 20, 16
 PLAIN, BOLD, FULL = 0.56, 0.72, 1.02
 """How wide a letter is at most, on the average of a line, as a part of its size: of the sans, of
 the bold serif, and of a script whose letters are squares (Unicode, annex 11)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Caption:
+    """What a file says beside its picture: its day, what it counts, where it comes from."""
+
+    day: str
+    counts: str
+    source: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,8 +57,8 @@ class Sheet:
     size: tuple[int, int]
 
 
-def sheet(picture: Picture, of: Record, address: str) -> Sheet:
-    """Where everything stands on it. `address` is the page that the picture comes from."""
+def sheet(picture: Picture, caption: Caption) -> Sheet:
+    """Where everything stands on it."""
     lines: list[Line] = []
     y = MARGIN
 
@@ -63,8 +70,8 @@ def sheet(picture: Picture, of: Record, address: str) -> Sheet:
             lines.append(Line(kind=kind, text=line, y=y))
 
     write("title", picture.title, TITLE, -20)
-    write("said", f"{of.day}.", SAID, 6)
-    write("said", f"{of.both}.", SAID)
+    write("said", f"{caption.day}.", SAID, 6)
+    write("said", f"{caption.counts}.", SAID)
     top = y + 28
     narrow = min(1.0, 760 / (picture.height * INNER / picture.width))
     size = round(INNER * narrow), round(picture.height * INNER / picture.width * narrow)
@@ -76,12 +83,7 @@ def sheet(picture: Picture, of: Record, address: str) -> Sheet:
     if picture.name == "growth":
         for mark in picture.chart.marks:
             write("fine", f"{mark.number}. {mark.milestone.what}", FINE)
-    source = _(
-        "Source: Rollcall, %(address)s, ledger size %(size)s.",
-        address=address,
-        size=of.tally.ledger_size,
-    )
-    write("fine", source, FINE, 8)
+    write("fine", caption.source, FINE, 8)
     return Sheet(width=WIDTH, height=y + 28, lines=lines, keys=keys, top=top, size=size)
 
 
@@ -111,13 +113,13 @@ def _keys(picture: Picture, y: int) -> list[Key]:
     return keys
 
 
-def svg(picture: Picture, of: Record, address: str) -> str:
+def svg(picture: Picture, caption: Caption) -> str:
     """The file. It names no style sheet and no script, and reaches for nothing."""
     return render_template(
         "pages/picture.svg",
         picture=picture,
-        sheet=sheet(picture, of, address),
-        both=of.both,
+        sheet=sheet(picture, caption),
+        counts=caption.counts,
         paint=paints.alone,
         margin=MARGIN,
     )

@@ -17,6 +17,7 @@ from tracker.pages import (
     reconciliation,
     records,
     texts,
+    vetoes,
 )
 from tracker.pages.blueprint import bp, state_names
 from tracker.pages.kept import kept
@@ -33,6 +34,7 @@ __all__ = [
     "reconciliation",
     "records",
     "texts",
+    "vetoes",
 ]
 
 

@@ -1,0 +1,248 @@
+"""The veto record on the running site: the pages, the file and the API say the same, and it is
+what the notes on the data promise (tracker/data/NOTES.md, acceptance checks 6 and 7)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.api.test_api import problem, walk
+from tests.pages.test_pages import CEILING, counted, page, plain
+from tests.webclient import Client
+from tracker import seed
+from tracker.supporters.seed import rows as file_rows
+from tracker.vetoes.models import Seat, Veto
+
+pytestmark = pytest.mark.usefixtures("app")
+FOURTEEN = {"Syria": 8, "Palestine": 3, "Bosnia and Herzegovina": 1, "Myanmar": 1, "Zimbabwe": 1}
+TOTALS = {"RUS": 124, "USA": 82, "GBR": 29, "CHN": 17, "FRA": 16}
+
+
+def read(client: Client, asked: str = "") -> list[dict[str, str]]:
+    """The rows of the file."""
+    answer = client.get(f"/vetoes.csv{asked}")
+    assert answer.status_code == 200, answer.text
+    return list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))
+
+
+def listed(html: str) -> list[str]:
+    """The numbers of the texts in the page's list."""
+    table = html.split('id="texts"')[1].split("</table>")[0] if 'id="texts"' in html else ""
+    return re.findall(r'<th scope="row"><a href="/vetoes/([\w-]+)', table)
+
+
+def everywhere(client: Client, **asked: str) -> list[dict[str, str]]:
+    """What is asked for, as the file has it, once page and API have the same texts."""
+    query = "?" + "&".join(f"{name}={value}" for name, value in asked.items())
+    rows = read(client, query)
+    numbers = [one["veto"] for one in rows]
+    assert sorted(listed(page(client, f"/vetoes{query}"))) == sorted(numbers)
+    assert [one["id"] for one in walk(client, "/api/v1/vetoes", **asked)] == numbers
+    return rows
+
+
+def cast(rows: list[dict[str, str]]) -> dict[str, int]:
+    return dict(Counter(seat for one in rows for seat in one["members"].split()))
+
+
+def test_totals_by_member_to_the_end_of_august_2023(client: Client) -> None:
+    rows = everywhere(client, as_of="2023-08-31")
+    assert cast(rows) == TOTALS == cast(everywhere(client, until="2023-08-31"))
+    band = plain(page(client, "/vetoes?as_of=2023-08-31"))
+    for number, name in ((124, "Russian Federation"), (82, "United States of America")):
+        assert f"{number} by {name}" in band
+    assert "90 of them listed as USSR" in band
+    assert "One row is one vetoed text. Other lists count more" in band
+
+
+def test_atrocity_situations_as_others_classified_them(client: Client) -> None:
+    """Acceptance check 6."""
+    rows = everywhere(client, atrocity="true")
+    assert Counter(one["atrocity_situation"] for one in rows) == FOURTEEN
+    assert {one["veto"] for one in rows if one["basis"] == "inferred"} == {"2007-01", "2008-01"}
+    assert {one["classifier"] for one in rows} == {"Center for UN Reform Education"}
+    assert all(one["date"] >= "2005" for one in rows)
+    in_march = everywhere(client, atrocity="true", as_of="2017-03-31")
+    assert len(in_march) == 13
+    assert Counter(one["atrocity_situation"] for one in in_march)["Syria"] == 7
+    assert len(everywhere(client, atrocity="true", as_of="2017-04-12")) == 14
+    html = page(client, "/vetoes")
+    said = plain(html)
+    assert (
+        "Center for UN Reform Education : 14 of the texts shown here. Syria 8, Palestine 3" in said
+    )
+    assert "Myanmar 1 (inferred), Zimbabwe 1 (inferred)" in said
+    assert "As of 31 Mar 2017 the record gives 13 ; As of 12 Apr 2017 the record gives 14" in said
+    assert 'href="/vetoes?atrocity=true&amp;as_of=2017-03-31"' in html
+    assert "13 of the texts shown here" in plain(page(client, "/vetoes?as_of=2017-03-31"))
+    assert "No classification of the texts shown had been made by this day" in plain(
+        page(client, "/vetoes?as_of=2016-12-31")
+    )
+
+
+def test_texts_of_a_year_and_over_syria(client: Client) -> None:
+    """Acceptance check 7."""
+    for year, number in ((2017, 6), (2024, 7), (2025, 4)):
+        found = everywhere(client, since=f"{year}-01-01", until=f"{year}-12-31")
+        assert len(found) == number
+    syria = read(client, "?situation=Syria&until=2018-04-30")
+    assert cast(syria)["RUS"] == 12
+    assert len(listed(page(client, "/vetoes?situation=Syria&until=2018-04-30"))) == len(syria) == 12
+
+
+@pytest.mark.usefixtures("session")
+def test_the_whole_record_is_one_row_a_text(client: Client) -> None:
+    rows = read(client)
+    assert len(rows) == 233
+    assert list(rows[0])[:5] == ["veto", "date", "symbol", "link", "meeting"]
+    with counted() as statements:
+        html = page(client, "/vetoes")
+    assert len(statements) <= CEILING
+    assert sorted(listed(html)) == sorted(one["veto"] for one in rows)
+    shipped = {row["veto_id"] for row in file_rows("veto_classifications.csv")}
+    assert shipped == {
+        one["veto_id"] for one in file_rows("vetoes.csv") if one["seed_count"] == "yes"
+    }
+
+
+def test_filters_combine_and_say_when_nothing_fits(client: Client) -> None:
+    found = listed(page(client, "/vetoes?member=CHN&decade=2010&since=2005-01-01&atrocity=true"))
+    assert len(found) == 6
+    nothing = plain(page(client, "/vetoes?member=FRA&decade=2000"))
+    assert "No vetoed text in this record fits these filters." in nothing
+    assert page(client, "/vetoes?member=&decade=&situation=&as_of=&known_at=")
+    for asked in (
+        *("member=KEN", "decade=1985", "situation=Atlantis", "since=2005", "until=2005-02-30"),
+        *("atrocity=yes", "as_of=1900-01-01"),
+    ):
+        refused = client.get(f"/vetoes?{asked}")
+        assert refused.status_code == 400 and refused.mimetype == "text/html", asked
+        assert client.get(f"/vetoes.csv?{asked}").status_code == 400
+    assert client.get("/vetoes.csv?mebmer=FRA").status_code == 400
+    for name, value in (("member", "KEN"), ("since", "today"), ("atrocity", "1"), ("cursor", "x")):
+        assert problem(client, f"/api/v1/vetoes?{name}={value}")
+
+
+def test_the_api_goes_on_by_cursor_and_is_not_sent_again(client: Client) -> None:
+    whole = client.get("/api/v1/vetoes?limit=500")
+    assert len(list(walk(client, "/api/v1/vetoes", limit="100"))) == 233
+    tag = {"If-None-Match": whole.headers["ETag"]}
+    assert client.get("/api/v1/vetoes?limit=500", headers=tag).status_code == 304
+    one = next(walk(client, "/api/v1/vetoes", since="2017-04-12", until="2017-04-12"))
+    assert one["link"] == "https://undocs.org/S/2017/315" and one["secondary_copy"] is True
+    assert one["classifications"][0]["classified"] == "2017-03"
+    assert one["address"].endswith("/vetoes/2017-02")
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "links"),
+    [
+        ("1946-03", "the list gives no symbol of the text", ["S/PV.49"]),
+        ("1947-06", "USSR (as listed) The seat today Russian Federation", ["S/471", "S/471/Add.1"]),
+        ("1948-03", "draft resolution, S/PV.3038", []),
+        ("1956-01", "S/3710 (as amended)", ["S/3710"]),
+        ("2020-01", "letters, under the written procedure", ["S/2020/661", "S/2020/657"]),
+        ("2025-01", "amendment, symbol not known here", ["S/PV.9866"]),
+        ("2026-01", "Meeting not known here", []),
+    ],
+)
+@pytest.mark.by_turns
+def test_gaps_of_the_record_are_told(
+    client: Client, number: str, words: str, links: list[str]
+) -> None:
+    html = page(client, f"/vetoes/{number}")
+    said = re.sub(r"\s+([,)])", r"\1", plain(html)).replace("( ", "(")
+    assert words in said
+    for symbol in links:
+        assert f'href="https://undocs.org/{symbol}"' in html
+    assert 'S/PV.3038"' not in html, "a later meeting's record is not the text's"
+    assert "secondary copy" in said or number.startswith("2025")
+    source = html.split("<dt>Source</dt>")[1].split("</dl>")[0]
+    assert "href" not in source, "copies and the press are named, never linked"
+    assert "Not classified" in said and "no judgement" in said
+
+
+@pytest.mark.by_turns
+def test_texts_of_one_day_lead_to_one_another(client: Client) -> None:
+    html = page(client, "/vetoes/1946-03")
+    for other in ("1946-04", "1946-05"):
+        assert f'href="/vetoes/{other}"' in html
+    assert client.get("/vetoes/1946-99").status_code == 404
+    assert client.get("/vetoes/1946-03?as_of=1945-12-31").status_code == 404
+
+
+def test_the_council_of_the_year_and_its_pledges(client: Client) -> None:
+    """The fifteen of 2017 and, earlier, of a day before anything was documented."""
+    said = plain(page(client, "/vetoes/2017-02"))
+    council = said.split("The Security Council of 2017")[1]
+    assert "Of its fifteen members, 7 had by that day" in council
+    assert "France endorsed by 23 Oct 2015 endorsed 30 Sep 2015" in council
+    assert "Russian Federation vetoed not documented here not documented here" in council
+    assert council.count("not documented here") == 15 * 2 - 8
+    before = plain(page(client, "/vetoes/2007-01")).split("The Security Council of 2007")[1]
+    assert "Of none of its fifteen members" in before and "did not sign" not in before
+    assert "The Security Council of" not in plain(page(client, "/vetoes/2004-01"))
+
+
+@pytest.mark.usefixtures("session")
+def test_a_permanent_member_beside_its_pledge(client: Client) -> None:
+    with counted() as statements:
+        html = page(client, "/states/FRA")
+    assert len(statements) <= CEILING
+    line = plain(html.split('class="list dated timeline"')[1].split("</ol>")[0])
+    assert line.count("veto :") == 16
+    order = [
+        line.index(each)
+        for each in ("ACT Code of Conduct", "1 Oct 2015", "France/Mexico declaration", "Panama")
+    ]
+    assert order == sorted(order)
+    early = plain(page(client, "/states/FRA?as_of=1980-01-01"))
+    assert "9 vetoed texts" in early and "Panama" not in early
+    assert "Vetoes and pledges of restraint" not in page(client, "/states/DEU")
+
+
+@pytest.mark.by_turns
+def test_pictures_are_files_too(client: Client) -> None:
+    numbers = client.get("/vetoes/pictures/members.csv?as_of=2023-08-31").text
+    table = list(csv.DictReader(io.StringIO(numbers.removeprefix("\ufeff"))))
+    assert {one["iso3"]: int(one["vetoed_texts"]) for one in table} == TOTALS
+    drawn = client.get("/vetoes/pictures/years.svg?member=USA").text
+    assert "90 vetoed texts, vetoed by United States of America" in drawn
+    painted = client.get("/vetoes/pictures/situations.png")
+    assert painted.data.startswith(b"\x89PNG")
+    for address in ("growth.svg", "years.svg?member=FRA&decade=2000"):
+        assert client.get(f"/vetoes/pictures/{address}").status_code == 404
+    marks = page(client, "/vetoes").split('id="years-drawn"')[1].split("</svg>")[0]
+    drawn_marks = Counter[str]()
+    for seat, path in re.findall(r'class="cast ([A-Z]{3})" d="([^"]+)"', marks):
+        drawn_marks[seat] += path.count("M")
+    assert drawn_marks == {"RUS": 132, "USA": 90, "GBR": 29, "CHN": 20, "FRA": 16}
+
+
+@pytest.mark.by_turns
+def test_it_is_found_from_where_one_looks(client: Client) -> None:
+    for address in ("/", "/campaigns/veto-restraint", "/about/data"):
+        assert 'href="/vetoes"' in page(client, address)
+    restraint = page(client, "/campaigns/veto-restraint").split("<main")[1]
+    assert 'href="/vetoes"' in restraint
+    assert "every text that was vetoed" not in page(client, "/campaigns/unpa")
+
+
+def test_the_seed_brings_a_changed_row_up_to_date(app: Flask, session: Session) -> None:
+    run: Any = app.test_cli_runner()
+    again = run.invoke(seed.command, ["--json"])
+    assert '"vetoes"' not in again.output and "veto_classifications" not in again.output
+    row = session.scalars(select(Veto).where(Veto.veto_id == "1946-01")).one()
+    row.members, row.seed_digest = frozenset({Seat.FRA}), "of another file"
+    session.commit()
+    run.invoke(seed.command)
+    session.expire_all()
+    assert session.get_one(Veto, "1946-01").members == {Seat.RUS}

@@ -1,0 +1,50 @@
+"""The shapes of the veto record as the API answers it."""
+
+from __future__ import annotations
+
+from marshmallow import Schema, fields
+
+from tracker.api.schemas import DAY, one_of, perhaps, said, text
+from tracker.vetoes.models import Basis, Seat, TextKind
+
+
+class Classification(Schema):
+    """What somebody else counts a vetoed text as."""
+
+    situation = text("As the classifier names it.")
+    classifier = text("Who says so.")
+    classified = text("When: a day, a month or a year.")
+    basis = one_of(Basis, "Whether the classifier names it, or it follows from its numbers.")
+    evidence = text("Where it can be read.")
+    note = perhaps("What there is to know of it.")
+    recorded_at = text("When it was recorded here.", format="date-time")
+
+
+class Veto(Schema):
+    id = text("The text's number in the record.")
+    date = text("The day of the vote.", **DAY)
+    symbol = perhaps("The text's symbol as the record has it; a meeting's record in early rows.")
+    link = perhaps("The public address of that document.")
+    meeting = perhaps("The meeting's record; letters where there was no meeting.")
+    instrument = one_of(TextKind, "What was put to the vote.")
+    agenda_item = text("The agenda item.")
+    situation = text("The record's own heading. It classifies nothing.")
+    members = fields.List(
+        one_of(Seat, "A permanent member."),
+        required=True,
+        metadata=said("Who vetoed, by today's State of each seat."),
+    )
+    members_as_listed = text("Who vetoed, in the source's words.")
+    classifications = fields.List(
+        fields.Nested(Classification),
+        required=True,
+        metadata=said("Who counts it among atrocity situations. None: not classified."),
+    )
+    note = perhaps("A note of the record.")
+    quality = text("How far the row is to be trusted.")
+    source = text("Where the row comes from.")
+    secondary_copy = fields.Boolean(
+        required=True, metadata=said("Whether only somebody else's copy was read.")
+    )
+    read_on = text("By which day it was read there.", **DAY)
+    address = text("Its page.", format="uri")

@@ -1,0 +1,67 @@
+"""The Security Council on the day of a veto, and which of its members had pledged restraint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from tracker.initiatives import queries as initiatives
+from tracker.initiatives.models import Initiative
+from tracker.ledger.models import Grade
+from tracker.pages import queries
+from tracker.pages.queries import Entry
+from tracker.supporters import queries as supporters
+from tracker.supporters.models import SupporterKind
+from tracker.tallies import standing
+
+RESTRAINT = "veto-restraint"
+"""The campaign whose initiatives ask for restraint of the veto."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sitting:
+    """The fifteen members of a year, and what was documented of each by a day."""
+
+    year: int
+    initiatives: Sequence[Initiative]
+    entries: Mapping[str, Mapping[int, Entry]]
+    """By State and initiative: endorsements of grade endorsed that were documented by that day.
+    A member without one is not documented here; that says nothing else."""
+
+    @property
+    def pledged(self) -> list[str]:
+        return [iso3 for iso3, found in self.entries.items() if found]
+
+    @property
+    def others(self) -> list[str]:
+        return [iso3 for iso3, found in self.entries.items() if not found]
+
+
+def restraint(session: Session) -> list[Initiative]:
+    """The initiatives for restraint of the veto; none where nobody tracks them."""
+    return [
+        one
+        for one in initiatives.all_initiatives(session)
+        if one.campaign.slug == RESTRAINT and SupporterKind.GOVERNMENT in one.open_kinds
+    ]
+
+
+def beside(session: Session, day: date, *, known_at: datetime | None = None) -> Sitting | None:
+    """The Council of a day's year; none if its members are not on record, or nothing is asked of
+    them."""
+    sitting, asked = supporters.council_of(session, day.year), restraint(session)
+    if sitting is None or not asked:
+        return None
+    entries: dict[str, dict[int, Entry]] = {iso3: {} for iso3 in sorted(sitting)}
+    for one in asked:
+        rows = [
+            row
+            for row in standing.governments(session, one.id, as_of=day, known_at=known_at)
+            if row.grade is Grade.ENDORSED and row.state_iso3 in sitting
+        ]
+        for entry in queries.entries(session, rows):
+            entries[entry.endorsement.supporter.state_iso3 or ""][one.id] = entry
+    return Sitting(year=day.year, initiatives=asked, entries=entries)

@@ -1,0 +1,2 @@
+"""The veto record: texts that the Security Council did not adopt because of a veto, and who
+classified them."""

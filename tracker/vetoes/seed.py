@@ -1,0 +1,97 @@
+"""The veto record from ``tracker/data``: `vetoes.csv` and `veto_classifications.csv`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.core.seeding import Report, Seeder
+from tracker.supporters.seed import rows
+from tracker.vetoes import queries
+from tracker.vetoes.models import Basis, Classification, Seat, TextKind, Veto
+from tracker.vetoes.services import Said, classify, said_of
+
+CLASSIFIED = "veto_classifications.csv"
+
+
+def load(session: Session, report: Report, *, now: datetime) -> None:
+    """Vetoed texts, then classifications: what the files changed becomes a new version, and what
+    an editor recorded since is left and named in the report."""
+    texts = Seeder(session, Veto, report)
+    for row in rows("vetoes.csv"):
+        texts.put(
+            f"veto {row['veto_id']}",
+            veto_id=row["veto_id"],
+            vetoed_on=date.fromisoformat(row["date"]),
+            symbol=row["draft_symbol"],
+            meeting=row["meeting"],
+            instrument=TextKind(row["instrument"]),
+            agenda_item=row["agenda_item"],
+            situation=row["situation"],
+            members=frozenset(map(Seat, row["vetoing_members"].split())),
+            as_listed=row["vetoing_members_as_listed"],
+            note=row["note"],
+            quality=row["quality"],
+            source=row["source"],
+            read_on=date.fromisoformat(row["as_of"]),
+        )
+    session.flush()
+    _classify(session, report, now=now)
+
+
+def _classify(session: Session, report: Report, *, now: datetime) -> None:
+    last = {
+        (one.veto_id, one.classifier): one
+        for one in session.scalars(select(Classification).order_by(Classification.id))
+    }
+    shipped = {(row["veto_id"], row["classifier"]): _said(row) for row in rows(CLASSIFIED)}
+    for key, said in shipped.items():
+        _put(session, report, last.get(key), key[0], said, now)
+    for key, one in last.items():
+        if key not in shipped and one.staff_id is None and not one.takes_back:
+            gone = Said(
+                classifier=one.classifier,
+                classified=one.classified,
+                evidence=one.evidence,
+                takes_back=True,
+            )
+            _put(session, report, one, one.veto_id, gone, now)
+
+
+def _put(
+    session: Session,
+    report: Report,
+    before: Classification | None,
+    veto_id: str,
+    said: Said,
+    now: datetime,
+) -> None:
+    table = Classification.__tablename__
+    if before is not None and said_of(before) == said:
+        return
+    if before is not None and before.staff_id is not None:
+        report.kept.append(f"{table} {veto_id} {said.classifier}")
+        return
+    every = queries.versions(session, veto_id)
+    classify(
+        session,
+        veto_id,
+        said,
+        seen=every[-1].id if every else 0,
+        now=now,
+        cites=f"{CLASSIFIED}, {veto_id}",
+    )
+    report.count(report.added if before is None else report.changed, table)
+
+
+def _said(row: dict[str, str]) -> Said:
+    return Said(
+        classifier=row["classifier"],
+        classified=row["classified"],
+        situation=row["situation"],
+        basis=Basis(row["basis"]),
+        evidence=row["evidence"],
+        note=row["note"],
+    )

@@ -1,0 +1,117 @@
+"""Recording what others classified a vetoed text as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from tracker.core.dates import last_day
+from tracker.core.errors import Conflict, RuleBroken
+from tracker.core.words import translatable as _t
+from tracker.vetoes import queries
+from tracker.vetoes.models import Basis, Classification
+
+EARLIEST = 1946
+"""The year of the first veto in the record."""
+CHANGED = _t("Somebody else recorded a classification meanwhile. Look at it and try again.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What a classifier says of a text, when, and where it can be read."""
+
+    classifier: str
+    classified: str
+    """A day, a month or a year, as ISO 8601 writes it."""
+    situation: str = ""
+    basis: Basis = Basis.STATED
+    evidence: str = ""
+    note: str = ""
+    takes_back: bool = False
+
+
+def classify(
+    session: Session,
+    veto_id: str,
+    said: Said,
+    *,
+    seen: int,
+    now: datetime,
+    staff_id: int | None = None,
+    cites: str = "",
+) -> Classification:
+    """Record a classification, or a new version of the same classifier's. Nothing is overwritten.
+
+    `seen` is the newest version of the text's classifications that the editor saw, 0 for none.
+    Raises NotFound; RuleBroken without classifier, date, evidence or situation, or where there is
+    nothing to take back or nothing new; Conflict if somebody else recorded one meanwhile.
+    """
+    veto = queries.veto(session, veto_id)
+    _check(said, now)
+    every = queries.versions(session, veto.veto_id)
+    if (every[-1].id if every else 0) != seen:
+        raise Conflict(CHANGED)
+    before = next((one for one in reversed(every) if one.classifier == said.classifier), None)
+    if said.takes_back and (before is None or before.takes_back):
+        raise RuleBroken(
+            "Nothing of this classifier stands here that could be taken back. Write its name as it"
+            " was recorded."
+        )
+    if before is not None and said_of(before) == said:
+        raise RuleBroken("This is recorded already, word for word.")
+    made = Classification(
+        veto_id=veto.veto_id,
+        situation=said.situation,
+        classifier=said.classifier,
+        classified=said.classified,
+        basis=said.basis,
+        evidence=said.evidence,
+        note=said.note,
+        recorded_at=now,
+        takes_back=said.takes_back,
+        supersedes_id=before.id if before else None,
+        staff_id=staff_id,
+        cites=cites,
+    )
+    try:
+        with session.begin_nested():
+            session.add(made)
+    except IntegrityError as error:
+        raise Conflict(CHANGED) from error
+    return made
+
+
+def said_of(one: Classification) -> Said:
+    """What a version says."""
+    return Said(
+        classifier=one.classifier,
+        classified=one.classified,
+        situation=one.situation,
+        basis=one.basis,
+        evidence=one.evidence,
+        note=one.note,
+        takes_back=one.takes_back,
+    )
+
+
+def _check(said: Said, now: datetime) -> None:
+    if not said.classifier:
+        raise RuleBroken("Say who classified the text. This site classifies nothing itself.")
+    if not said.evidence:
+        raise RuleBroken("Say where the classification can be read.")
+    if said.takes_back and said.situation:
+        raise RuleBroken("Leave the situation empty when a classification is taken back.")
+    if not said.takes_back and not said.situation:
+        raise RuleBroken("Say which situation the classifier names.")
+    try:
+        by = last_day(said.classified)
+    except ValueError as error:
+        raise RuleBroken(
+            "Say when the text was classified: a day, a month or a year, written like 2017-03-31,"
+            " 2017-03 or 2017."
+        ) from error
+    if by.year < EARLIEST or said.classified > now.date().isoformat():
+        raise RuleBroken("The classifier’s date must lie between 1946 and today.")
