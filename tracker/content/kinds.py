@@ -6,10 +6,13 @@ from tracker.content.fields import Field, Kind, Takes, choice, supporter_kinds
 from tracker.content.models import ContentKind
 from tracker.core.words import translatable as _t
 from tracker.initiatives.models import (
+    EVERY_GRADE,
+    AimUnit,
     Campaign,
     Convenor,
     Document,
     DocumentCategory,
+    Grade,
     Initiative,
     Milestone,
     Preference,
@@ -101,6 +104,32 @@ KINDS: dict[ContentKind, Kind] = {
                     _t("Who may record support here"),
                     _t("To take nobody any more, give the closing day instead."),
                 ),
+                Field(
+                    "grades",
+                    _t("Grades that it uses"),
+                    Takes.CHOICES,
+                    _t("Of governments. Only endorsed is counted. Tick none for all three."),
+                    required=False,
+                    options=tuple(one.value for one in Grade),
+                    enum=Grade,
+                    absent=EVERY_GRADE,
+                ),
+                Field(
+                    "aim",
+                    _t("How much support it aims for"),
+                    Takes.NUMBER,
+                    _t("If it names a number. Two thirds of the Member States are 129 of 193."),
+                    required=False,
+                    absent=None,
+                ),
+                choice(
+                    "aim_unit",
+                    _t("Of what"),
+                    AimUnit,
+                    _t("Shown beside the tally, with how much is documented so far."),
+                    required=False,
+                    absent=None,
+                ),
                 POSITION,
                 Field(
                     "notice",
@@ -110,10 +139,18 @@ KINDS: dict[ContentKind, Kind] = {
                     required=False,
                 ),
                 Field(
+                    "opens_on",
+                    _t("Opens on"),
+                    Takes.DAY,
+                    _t("The first day on which support can be recorded. Empty: at once."),
+                    required=False,
+                    absent=None,
+                ),
+                Field(
                     "closed_on",
                     _t("Closed on"),
                     Takes.DAY,
-                    _t("From then on nobody can record support. Tallies and history stay."),
+                    _t("From this day on nobody can record support. Tallies and history stay."),
                     required=False,
                     absent=None,
                 ),
@@ -121,7 +158,7 @@ KINDS: dict[ContentKind, Kind] = {
                     "archived_on",
                     _t("Archived on"),
                     Takes.DAY,
-                    _t("Only of a closed initiative. Its content can then only be read."),
+                    _t("Only of a closed one for which nothing waits. It can then only be read."),
                     required=False,
                     absent=None,
                 ),
@@ -151,6 +188,7 @@ KINDS: dict[ContentKind, Kind] = {
                     required=False,
                 ),
             ),
+            known_by=("title", "dated"),
         ),
         Kind(
             ContentKind.MILESTONE,
@@ -162,6 +200,7 @@ KINDS: dict[ContentKind, Kind] = {
                 Field("what", _t("What happened"), Takes.PROSE),
                 SOURCE,
             ),
+            known_by=("dated", "what"),
         ),
         Kind(
             ContentKind.REFORM,
@@ -193,6 +232,7 @@ KINDS: dict[ContentKind, Kind] = {
                     required=False,
                 ),
             ),
+            known_by=("number",),
         ),
         Kind(
             ContentKind.CONVENOR,
@@ -204,6 +244,7 @@ KINDS: dict[ContentKind, Kind] = {
                 Field("role", _t("Role"), longest=200),
                 SOURCE,
             ),
+            known_by=("name",),
         ),
         Kind(
             ContentKind.STATEMENT,
@@ -245,6 +286,7 @@ KINDS: dict[ContentKind, Kind] = {
                 SOURCE,
             ),
             belongs_to=(ContentKind.CAMPAIGN, ContentKind.INITIATIVE),
+            known_by=("speaker", "person", "dated", "what"),
         ),
         Kind(
             ContentKind.REPORTED_TALLY,
@@ -283,6 +325,7 @@ KINDS: dict[ContentKind, Kind] = {
             ),
             belongs_to=(ContentKind.CAMPAIGN, ContentKind.INITIATIVE),
             kept=("tally_id", "subject"),
+            known_by=("tally_id",),
         ),
     )
 }

@@ -34,7 +34,7 @@ def begin(
     kind = columns.kind_of(mapping)
     if not source.strip():
         raise RuleBroken("Say who published the list, and where.")
-    if not initiative.is_open or kind not in initiative.open_kinds:
+    if kind not in initiative.open_to(now.date()):
         raise RuleBroken("This initiative does not take endorsements of this kind.")
     if list_date is not None and list_date > now.date():
         raise RuleBroken("The list's day is still to come.")
