@@ -283,7 +283,7 @@ def test_what_an_initiative_cannot_be_stands_beside_its_field(
     ],
 )
 def test_the_database_refuses_an_initiative_that_cannot_be(
-    session: Session, wrong: dict[str, Any]
+    app: Flask, session: Session, wrong: dict[str, Any]
 ) -> None:
     with pytest.raises(DatabaseError):
         session.execute(update(Initiative).where(Initiative.slug == "unpa").values(wrong))

@@ -78,6 +78,7 @@ def in_the_way(session: Session) -> list[InTheWay]:
         for column in _pointing(table, initiatives):
             rows = session.execute(
                 select(Initiative.slug, func.count())
+                .select_from(table)
                 .join(Initiative, Initiative.id == column)
                 .group_by(Initiative.slug)
                 .order_by(Initiative.slug)

@@ -53,9 +53,9 @@ class BadFile(RuleBroken):
 
 def under(kind: ContentKind | None) -> list[Kind]:
     """What can stand under a kind; under nothing, campaigns."""
-    return [
-        one for one in KINDS.values() if (kind in one.belongs_to if kind else not one.belongs_to)
-    ]
+    if kind is None:
+        return [KINDS[ContentKind.CAMPAIGN]]
+    return [one for one in KINDS.values() if kind in one.belongs_to]
 
 
 def written(session: Session) -> str:
@@ -74,10 +74,9 @@ def rows(session: Session, kind: Kind, parent: Any) -> list[Any]:
         query = query.where(kind.model.initiative_id == parent.id)
     elif parent is not None:
         query = query.where(kind.model.campaign_id == parent.id, kind.model.initiative_id.is_(None))
-    order = (kind.model.id,)
     if hasattr(kind.model, "position"):
-        order = (kind.model.position, kind.model.id)
-    return list(session.scalars(query.order_by(*order)))
+        query = query.order_by(kind.model.position)
+    return list(session.scalars(query.order_by(kind.model.id)))
 
 
 def _listed(session: Session, kind: Kind, parent: Any) -> list[dict[str, Any]]:

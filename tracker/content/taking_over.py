@@ -74,9 +74,8 @@ def _level(
             continue
         known = portable.rows(session, kind, parent.row if parent is not None else None)
         for entry in here:
-            row = next(
-                (one for one in known if _is_same(kind, kind.values(one), entry.values)), None
-            )
+            same = (one for one in known if _is_same(kind, kind.values(one), entry.values))
+            row = next(same, None)
             if row is not None:
                 known.remove(row)
             done = _put(session, entry, row, parent, report, now)

@@ -49,6 +49,7 @@ def move(
     without it, the day of `now`. A published government's step needs a settled `change`.
     Raises RuleBroken when the table has no such step, Conflict when the row is no longer as seen.
     """
+    terms.refuse_in_archive(endorsement, action, by)
     source = endorsement.status
     step = find(action, source, endorsement.kind, by.kind, target)
     if step.two_staff and change is None:
@@ -98,7 +99,7 @@ def decide(
     difference: dict[str, Any] | None = None,
 ) -> Decision:
     """Write a decision; its words stand apart, where they can be erased."""
-    terms.refuse(endorsement, action, by, difference)
+    terms.refuse_in_archive(endorsement, action, by)
     if reason is ReasonCode.OTHER and not words:
         raise RuleBroken("Say in words why, when the reason is “other”.")
     decision = Decision(

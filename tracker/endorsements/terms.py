@@ -5,8 +5,6 @@ The database refuses the same by triggers (migration 0021).
 
 from __future__ import annotations
 
-from typing import Any
-
 from tracker.core.errors import RuleBroken
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind
 from tracker.endorsements.models import Endorsement
@@ -50,12 +48,3 @@ def refuse_in_archive(endorsement: Endorsement, action: Action, by: Actor) -> No
         name=initiative.name,
         day=initiative.archived_on,
     )
-
-
-def refuse(
-    endorsement: Endorsement, action: Action, by: Actor, difference: dict[str, Any] | None
-) -> None:
-    """Raises RuleBroken for a change against the terms. `difference` is what it changed."""
-    refuse_in_archive(endorsement, action, by)
-    if difference and "grade" in difference:
-        refuse_unused_grade(endorsement.initiative, endorsement.grade)
