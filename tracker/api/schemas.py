@@ -270,7 +270,7 @@ class Statement(Schema):
 
 class ReportedTally(Reported):
     id = text("Its number in the record.")
-    subject = text("An initiative's slug, veto-restraint-combined or vetoes.")
+    subject = text("An initiative's slug, a campaign's with -combined behind it, or vetoes.")
     campaign = text("The slug.")
     initiative = perhaps("The slug.")
     stands_from = perhaps("The first day on which it can be shown.", **DAY)

@@ -259,7 +259,7 @@ class ReportedTally(Seeded, Base):
     id: Mapped[Id] = mapped_column(init=False)
     tally_id: Mapped[str] = mapped_column(String(8), unique=True)
     subject: Mapped[str] = mapped_column(String(60))
-    """An initiative's slug, ``veto-restraint-combined`` or ``vetoes``."""
+    """An initiative's slug, a campaign's with ``-combined`` behind it, or ``vetoes``."""
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"), index=True)
     initiative_id: Mapped[int | None] = mapped_column(ForeignKey("initiatives.id"), index=True)
     value: Mapped[int]
