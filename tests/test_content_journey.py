@@ -130,7 +130,10 @@ def close_and_archive(ada: Page, visitor: Page, site: Site) -> None:
     slug, today = NEW["slug"], utcnow().date().isoformat()
     ada.get_by_role("link", name="Content", exact=True).first.click()
     ada.get_by_role("link", name=NEW["name"], exact=True).click()
-    for field, said in (("closed_on", "is closed since"), ("archived_on", "is archived since")):
+    for field, said in (
+        ("closed_on", "has been closed since"),
+        ("archived_on", "has been archived since"),
+    ):
         ada.locator(f'[name="{field}"]').fill(today)
         ada.get_by_role("button", name="Save and publish").click()
         expect(ada.get_by_role("status")).to_contain_text("Published")
