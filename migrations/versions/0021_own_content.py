@@ -21,9 +21,11 @@ COLUMNS = (
         "aim_unit",
         "VARCHAR(24)",
         "aim_can_be_reached",
-        "(aim IS NULL) = (aim_unit IS NULL)"
-        " AND (aim_unit IS NULL OR aim_unit <> 'governments' OR aim <= 193)"
-        " AND (aim_unit IS NULL OR aim_unit <> 'per cent' OR aim <= 100)",
+        (
+            "(aim IS NULL) = (aim_unit IS NULL)"
+            " AND (aim_unit IS NULL OR aim_unit <> 'governments' OR aim <= 193)"
+            " AND (aim_unit IS NULL OR aim_unit <> 'per cent' OR aim <= 100)"
+        ),
     ),
     (
         "grades",
@@ -53,9 +55,11 @@ RULES = (
         "endorsements_archived_stay",
         "endorsements",
         "UPDATE OF status",
-        "NEW.status <> OLD.status"
-        " AND NEW.status NOT IN ('withdrawn', 'erased', 'expired', 'lapsed', 'superseded')"
-        f" AND OLD.status NOT IN ('lapsed', 'superseded') AND {ARCHIVED}",
+        (
+            "NEW.status <> OLD.status"
+            " AND NEW.status NOT IN ('withdrawn', 'erased', 'expired', 'lapsed', 'superseded')"
+            f" AND OLD.status NOT IN ('lapsed', 'superseded') AND {ARCHIVED}"
+        ),
         "The entries of an archived initiative stay as they are.",
     ),
     (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,20 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.accounts.signing_in import member, sign_in
-from tests.content.editing import CAMPAIGN, DOCUMENT, INITIATIVE, TALLY
+from tests.content.editing import (
+    CAMPAIGN,
+    DOCUMENT,
+    INITIATIVE,
+    TALLY,
+    editors,
+    saved,
+    subject,
+)
 from tests.content.walking import without_names
 from tests.databases import Database
 from tests.webclient import Runner
 from tracker.accounts.models import StaffRole
-from tracker.content import portable, queries
+from tracker.content import portable, queries, services
 from tracker.content.models import ContentKind
 from tracker.initiatives.models import Campaign, Initiative
 
@@ -92,6 +101,29 @@ def test_a_file_changes_what_it_names_and_the_history_keeps_what_was(
     assert kept == [INITIATIVE["asks"], "Other words."]
 
 
+def test_over_a_draft_or_an_archive_nothing_comes(
+    own: Runner, empty_app: Flask, session: Session, now: datetime, tmp_path: Path
+) -> None:
+    archived = whole(closed_on="2026-01-01", archived_on="2026-02-01")
+    assert taken_in(own, tmp_path, archived).exit_code == 0
+    for changed in (
+        whole(documents=[]),
+        whole(closed_on="2026-01-01", archived_on="2026-02-01", asks="Ours."),
+    ):
+        refused = taken_in(own, tmp_path, changed)
+        assert refused.exit_code == 1 and "article-109 is archived here" in refused.output
+    assert taken_in(own, tmp_path, archived).output == "4 as they were\n"
+
+    (ada,) = editors(empty_app, session, "ada")
+    campaign = subject(session, ContentKind.CAMPAIGN, slug="charter-review")
+    saved(session, campaign, ada, now=now, lead="Ours.")
+    session.commit()
+    theirs = archived | {"campaigns": [archived["campaigns"][0] | {"lead": "Theirs."}]}
+    refused = taken_in(own, tmp_path, theirs)
+    assert refused.exit_code == 1 and "campaigns[0]: a draft of it waits here" in refused.output
+    assert "Drafts that wait: 1" in run(own, "clear", "--yes").output
+
+
 @pytest.mark.by_turns
 @pytest.mark.parametrize(
     ("content", "place"),
@@ -139,7 +171,7 @@ def test_what_supporters_endorsed_is_not_cleared(app: Flask, runner: Runner, cli
 
 
 def test_a_cleared_site_is_empty_works_and_stays_so(
-    own: Runner, empty_app: Flask, session: Session, client: Any, tmp_path: Path
+    own: Runner, empty_app: Flask, session: Session, client: Any, now: datetime, tmp_path: Path
 ) -> None:
     assert taken_in(own, tmp_path, whole()).exit_code == 0
     assert client.get("/initiatives/article-109").status_code == 200
@@ -159,3 +191,11 @@ def test_a_cleared_site_is_empty_works_and_stays_so(
     assert len(answers) >= 40
     assert {one: code for one, code in answers.items() if code not in (200, 302)} == {}
     assert client.get("/initiatives/article-109").status_code == 404
+
+    (gone,) = queries.retired(session, ContentKind.CAMPAIGN)
+    (ben,) = editors(empty_app, session, "ben")
+    revision = queries.history(session, gone)[0]
+    services.restore(session, gone, revision.id, ben, seen=gone.seen, now=now)
+    back = queries.subject(session, gone.kind, gone.ref)
+    services.publish(session, back, ben, seen=back.seen, now=now)
+    assert session.scalars(select(Campaign.slug)).all() == ["charter-review"]

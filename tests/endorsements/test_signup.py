@@ -90,9 +90,7 @@ def test_several_initiatives_in_one_go_with_one_mail(app: Flask, client: FlaskCl
     page = client.get("/initiatives/unpa/endorse?kind=individual").text
     assert "1 for 7 Billion" in page
     with app.app_context():
-        from tracker.initiatives import queries
-
-        other = queries.by_slug(db.session(), "1-for-7-billion").id
+        other = initiatives.by_slug(db.session(), "1-for-7-billion").id
     sign_up_and_confirm(app, client, "individual", also=str(other))
     assert [one.status for one in signed(app)] == [Status.VERIFIED, Status.VERIFIED]
     assert len(mails(app)) == 1

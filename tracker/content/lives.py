@@ -7,12 +7,15 @@ from sqlalchemy import func, select
 from tracker.content.fields import Values
 from tracker.content.places import Place, Problems
 from tracker.core.errors import RuleBroken
+from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import PENDING
 from tracker.initiatives.models import AimUnit, Grade
 
 MOST: dict[AimUnit, int] = {AimUnit.GOVERNMENTS: 193, AimUnit.PER_CENT: 100}
 """The most that can be aimed for: the Member States, and all of them."""
+UNSETTLED = (Status.STAGED, *PENDING)
+"""What an archive would leave waiting for ever."""
 
 
 def initiative(values: Values, place: Place, found: Problems) -> None:
@@ -45,7 +48,7 @@ def _archive(values: Values, place: Place, found: Problems) -> None:
     elif place.row is not None and place.row.archived_on is None:
         waiting = place.session.scalar(
             select(func.count()).where(
-                Endorsement.initiative_id == place.row.id, Endorsement.status.in_(PENDING)
+                Endorsement.initiative_id == place.row.id, Endorsement.status.in_(UNSETTLED)
             )
         )
         if waiting:

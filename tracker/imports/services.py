@@ -67,7 +67,14 @@ def listing(run: ImportRun) -> Listing:
 
 
 def apply(session: Session, run: ImportRun, staff: User) -> None:
-    """Let the readable new rows go into the queue. Raises RuleBroken when there is nothing."""
+    """Let the readable new rows go into the queue.
+
+    Raises RuleBroken when there is nothing, or the initiative was archived since.
+    """
+    if run.initiative.archived_on is not None:
+        raise RuleBroken(
+            "%(name)s was archived since: it takes no entries any more.", name=run.initiative.name
+        )
     _turn(session, run, (RunState.PLANNED,), RunState.APPLYING)
     if not has_news(session, run):
         raise RuleBroken("Nothing in this list is new.")
