@@ -33,6 +33,7 @@ from tracker.api import cli as api_cli
 from tracker.api import docs, exports
 from tracker.api.blueprint import init_api
 from tracker.challenges import views as challenges
+from tracker.content import cli as content_cli
 from tracker.content import views as content
 from tracker.core import audience, health
 from tracker.core.crypto import Signer, Vault
@@ -111,7 +112,15 @@ def create_app(config: Config) -> Flask:
     for view in (*endorsements.WITHOUT_COOKIE, *challenges.WITHOUT_COOKIE):
         csrf.exempt(view)
     audience.declare(app, "static", "public")
-    for module in (seed, background, accounts_cli, imports_cli, tallies_cli, api_cli):
+    for module in (
+        seed,
+        background,
+        accounts_cli,
+        imports_cli,
+        tallies_cli,
+        api_cli,
+        content_cli,
+    ):
         app.cli.add_command(module.command)
     app.cli.add_command(background.mail_command)
     app.cli.add_command(background.retention_command)

@@ -14,8 +14,10 @@ from tracker.content import queries as content
 from tracker.content import shipped
 from tracker.core.clock import utcnow
 from tracker.core.db import transaction
+from tracker.core.errors import RuleBroken
 from tracker.core.seeding import Report
 from tracker.endorsements import seed as endorsements
+from tracker.initiatives import own
 from tracker.initiatives import seed as initiatives
 from tracker.ledger import sequencer
 from tracker.supporters import seed as supporters
@@ -27,12 +29,15 @@ SUMMARY = ("added", "changed", "kept", "left_off")
 def load(session: Session, *, now: datetime) -> Report:
     """Bring the database up to ``tracker/data``, in the caller's transaction.
 
-    Idempotent. A changed row updates; what an editor changed is left and named in the report.
+    Idempotent. A changed row updates; what an editor changed is left and named in the report. A
+    database with content of its own gets the States and the wordings of consent only.
     """
     report = Report(retired=content.retired_keys(session))
     supporters.load(session, report, now=now)
-    initiatives.load(session, report)
-    endorsements.load(session, report, now=now)
+    endorsements.load_wordings(session)
+    if not own.is_own(session):
+        initiatives.load(session, report)
+        endorsements.load(session, report, now=now)
     vetoes.load(session, report, now=now)
     session.flush()
     shipped.note(session, report.offers, now=now)
@@ -40,13 +45,36 @@ def load(session: Session, *, now: datetime) -> Report:
     return report
 
 
+def leave_out(session: Session, *, now: datetime) -> None:
+    """Keep the shipped content out of a database that has none of it yet.
+
+    Raises RuleBroken where it is there already.
+    """
+    if own.has_shipped(session):
+        raise RuleBroken(
+            "The shipped content is in this database already. Begin with an empty database, or look"
+            " at what `flask content clear` says."
+        )
+    own.mark(session, now=now)
+
+
 @click.command("seed")
+@click.option(
+    "--without-content",
+    is_flag=True,
+    help="Load the States only, and leave the shipped campaigns out for good.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print a machine-readable summary.")
 @with_appcontext
-def command(as_json: bool) -> None:
+def command(without_content: bool, as_json: bool) -> None:
     """Load States, initiatives and the published record. Safe to repeat."""
-    with transaction() as session:
-        report = load(session, now=utcnow())
+    try:
+        with transaction() as session:
+            if without_content:
+                leave_out(session, now=utcnow())
+            report = load(session, now=utcnow())
+    except RuleBroken as error:
+        raise click.ClickException(error.message) from error
     if as_json:
         click.echo(json.dumps({name: getattr(report, name) for name in SUMMARY}))
         return

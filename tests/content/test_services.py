@@ -140,6 +140,7 @@ def test_saving_what_is_public_is_no_draft(session: Session, ada: Any, now: date
         ({"name": "x" * 121}, "name"),
         ({"slug": "Not a slug"}, "slug"),
         ({"position": 0}, "position"),
+        ({"aim": 0}, "aim"),
         ({"closed_on": "soon"}, "closed_on"),
     ],
 )
@@ -239,6 +240,53 @@ def test_an_address_is_unique_and_stays(session: Session, ada: Any, now: datetim
     assert problems(session, draft, now) == {"slug": "This address is taken. Choose another."}
     moved = saved(session, again(session, campaign), ada, now=now, slug="elsewhere")
     assert list(problems(session, moved, now)) == ["slug"]
+    session.commit()
+    for table in (Initiative, Campaign):
+        with pytest.raises(DatabaseError):
+            session.execute(update(table).where(table.slug == "unpa").values(slug="elsewhere"))
+        session.rollback()
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"slug": "vetoes"}, "slug"),
+        ({"slug": "charter-review-combined"}, "slug"),
+        ({"opens_on": "2026-12-01", "closed_on": "2026-12-01"}, "closed_on"),
+        ({"aim": 194, "aim_unit": "governments"}, "aim"),
+        ({"aim": 101, "aim_unit": "per cent"}, "aim"),
+        ({"aim": 129}, "aim_unit"),
+        ({"aim_unit": "per cent"}, "aim"),
+        ({"aim": 1000, "aim_unit": "individuals"}, "aim_unit"),
+        ({"grades": ["voiced"]}, "grades"),
+    ],
+)
+def test_what_an_initiative_cannot_be_stands_beside_its_field(
+    session: Session, ada: Any, now: datetime, changes: dict[str, Any], field: str
+) -> None:
+    campaign = subject(session, K.CAMPAIGN, slug="unpa")
+    draft = begun(session, K.INITIATIVE, campaign, INITIATIVE | changes, ada, now=now)
+    assert list(problems(session, draft, now)) == [field]
+    with pytest.raises(rules.Refused):
+        services.publish(session, draft, ada, seen=draft.seen, now=now)
+    assert row_of(session, K.INITIATIVE, slug=draft.values["slug"]) is None
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"opens_on": date(2026, 12, 1), "closed_on": date(2026, 12, 1)},
+        {"aim": 0, "aim_unit": "individuals"},
+        {"aim": 194, "aim_unit": "governments"},
+        {"aim": 10, "aim_unit": None},
+        {"grades": ["voiced"]},
+    ],
+)
+def test_the_database_refuses_an_initiative_that_cannot_be(
+    app: Flask, session: Session, wrong: dict[str, Any]
+) -> None:
+    with pytest.raises(DatabaseError):
+        session.execute(update(Initiative).where(Initiative.slug == "unpa").values(wrong))
 
 
 def test_a_new_initiative_from_draft_to_archive(session: Session, ada: Any, now: datetime) -> None:
@@ -253,14 +301,16 @@ def test_a_new_initiative_from_draft_to_archive(session: Session, ada: Any, now:
 
     assert services.publish_all(session, campaign, ada, seen=campaign.seen, now=now) == 3
     made = initiatives.by_slug(session, "article-109")
-    assert made.is_open and [one.title for one in made.documents] == ["The call"]
+    assert made.is_open(now.date()) and [one.title for one in made.documents] == ["The call"]
     assert made.campaign.slug == "charter-review"
 
     found = subject(session, K.INITIATIVE, slug="article-109")
-    early = saved(session, found, ada, now=now, closed_on="2026-12-01")
-    assert list(problems(session, early, now)) == ["closed_on"]
-    closed = published(session, early, ada, now=now, closed_on="2026-11-01")
-    assert not closed.row.is_open
+    at_once = saved(session, found, ada, now=now, closed_on="2026-11-01", archived_on="2026-11-20")
+    assert list(problems(session, at_once, now)) == ["archived_on"]
+    later = published(session, at_once, ada, now=now, closed_on="2026-12-01", archived_on=None)
+    assert later.row.is_open(date(2026, 11, 30)) and not later.row.is_open(date(2026, 12, 1))
+    closed = published(session, later, ada, now=now, closed_on="2026-11-01")
+    assert not closed.row.is_open(now.date())
     wrong = saved(session, closed, ada, now=now, archived_on="2026-10-01")
     assert list(problems(session, wrong, now)) == ["archived_on"]
     archived = published(session, wrong, ada, now=now, archived_on="2026-11-20")

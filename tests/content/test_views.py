@@ -13,12 +13,14 @@ from werkzeug.test import TestResponse
 
 from tests.accounts.signing_in import member, sign_in, token
 from tests.content.editing import CAMPAIGN, DOCUMENT, INITIATIVE, TALLY, row_of
+from tests.content.walking import of_initiative
 from tests.webclient import Client
 from tracker import seed
 from tracker.accounts.models import StaffRole
 from tracker.content.models import ContentItem, ContentKind, ContentRevision
 from tracker.core.answers import AnswerCache
 from tracker.core.db import transaction
+from tracker.endorsements import choices
 from tracker.initiatives.models import Initiative
 
 pytestmark = pytest.mark.by_turns
@@ -241,10 +243,13 @@ def test_a_preferred_tally_in_the_future_is_refused(session: Session, ada: Clien
     assert ada.get("/initiatives/france-mexico/tally.json").json["reported"]["value"] == 130  # type: ignore[index]
 
 
-def test_from_a_new_campaign_to_an_archived_initiative(session: Session, ada: Client) -> None:
+def test_from_a_new_campaign_to_an_archived_initiative(
+    app: Flask, session: Session, client: Client, ada: Client
+) -> None:
     campaign = begin(ada, "campaigns", "", CAMPAIGN)
     ref = campaign.rpartition("/")[2]
-    initiative = begin(ada, "initiatives", f"campaigns.{ref}", INITIATIVE)
+    aiming = INITIATIVE | {"aim": 129, "aim_unit": "governments"}
+    initiative = begin(ada, "initiatives", f"campaigns.{ref}", aiming)
     document = begin(ada, "documents", f"initiatives.{initiative.rpartition('/')[2]}", DOCUMENT)
     for address in (
         "/campaigns/charter-review",
@@ -265,6 +270,17 @@ def test_from_a_new_campaign_to_an_archived_initiative(session: Session, ada: Cl
     assert "Charter Review" in ada.get("/").text
     page = ada.get("/initiatives/article-109").text
     assert "The call" in page and "Record your support" in page
+    assert "It aims for 129 of the 193 Member States (66.8%)." in page
+    app.extensions[choices.INITIATIVES].clear()  # kept for a second
+    answers = {one: ada.get(one).status_code for one in of_initiative(app, "article-109")}
+    assert len(answers) > 18
+    assert {one: code for one, code in answers.items() if code != 200} == {}
+    kinds = re.findall(r"endorse\?kind=(\w+)", ada.get("/initiatives/article-109/endorse").text)
+    assert sorted(set(kinds)) == ["government", "organisation"]
+    member(app, "Ben", StaffRole.REVIEWER)
+    sign_in(client, "Ben")
+    for address in ("/states", "/staff/", "/staff/imports", "/staff/record?kind=government"):
+        assert "Article 109" in client.get(address).text, address
     assert 'href="https://www.article109.example.org"' in page
     assert ada.get("/campaigns/charter-review/tally.json").status_code == 200
 

@@ -22,7 +22,7 @@ AGREED = (ConsentPurpose.COUNTED, ConsentPurpose.AGE, ConsentPurpose.NAMED)
 def sign(app: Flask, now: datetime, *slugs: str, email: str = "b@people.example") -> None:
     vault: Vault = app.extensions["vault"]
     with app.app_context(), transaction() as session:
-        every = initiatives.briefs(session)
+        every = initiatives.briefs(session, now.date())
         submission = Submission(
             kind=SupporterKind.INDIVIDUAL,
             initiatives=tuple(every[slug] for slug in slugs),

@@ -26,6 +26,7 @@ from tracker.core.db import db, transaction
 from tracker.endorsements import retention
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Consent, Endorsement, Officer, Origin
+from tracker.initiatives import queries as initiatives
 from tracker.supporters.models import Supporter, SupporterKind
 
 
@@ -89,9 +90,7 @@ def test_several_initiatives_in_one_go_with_one_mail(app: Flask, client: FlaskCl
     page = client.get("/initiatives/unpa/endorse?kind=individual").text
     assert "1 for 7 Billion" in page
     with app.app_context():
-        from tracker.initiatives import queries
-
-        other = queries.by_slug(db.session(), "1-for-7-billion").id
+        other = initiatives.by_slug(db.session(), "1-for-7-billion").id
     sign_up_and_confirm(app, client, "individual", also=str(other))
     assert [one.status for one in signed(app)] == [Status.VERIFIED, Status.VERIFIED]
     assert len(mails(app)) == 1
@@ -262,14 +261,25 @@ def test_a_claim_for_a_government_blocks_nobody(app: Flask, client: FlaskClient)
     assert [one.status for one in signed(app)] == [Status.IN_REVIEW, Status.IN_REVIEW]
 
 
-def test_a_closed_initiative_takes_nothing(app: Flask, client: FlaskClient) -> None:
+@pytest.mark.parametrize(
+    ("field", "days", "said"),
+    [
+        ("closed_on", 0, "has been closed since"),
+        ("closed_on", 1, ""),
+        ("opens_on", 1, "can be recorded from"),
+        ("opens_on", 0, ""),
+    ],
+)
+def test_an_initiative_takes_support_from_its_first_day_until_it_is_closed(
+    app: Flask, client: FlaskClient, field: str, days: int, said: str
+) -> None:
     with app.app_context(), transaction() as session:
-        from tracker.initiatives import queries
-
-        queries.by_slug(session, "unpa").closed_on = utcnow().date()
+        on = utcnow().date() + timedelta(days=days)
+        setattr(initiatives.by_slug(session, "unpa"), field, on)
     page = client.get("/initiatives/unpa/endorse?kind=individual")
-    assert page.status_code == 409
-    assert "closed" in page.text
+    assert page.status_code == (409 if said else 200)
+    assert said in page.text
+    assert ("Record your support</a>" in client.get("/initiatives/unpa").text) is not bool(said)
 
 
 def test_the_trap_flags_a_machine_for_review(app: Flask, client: FlaskClient) -> None:

@@ -76,7 +76,7 @@ class People(Stage):
     def _submission(self, session: Session, kind: SupporterKind, who: int, ago: int) -> Submission:
         common: dict[str, Any] = {
             "kind": kind,
-            "initiatives": (briefs(session)[self.slug],),
+            "initiatives": (briefs(session, self.now.date())[self.slug],),
             "email": f"{kind.value}{who}@{self.slug}.example",
             "name": f"Supporter {who}",
             "consents": (ConsentPurpose.COUNTED,),

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, current_app, render_template
+from sqlalchemy.orm import Session
 
 from tracker.api import views as _described  # noqa: F401  its views must be known
 from tracker.api.blueprint import ABOUT, Interface
 from tracker.core import limits
 from tracker.core.audience import public
+from tracker.core.db import db
 from tracker.core.parts import config
+from tracker.initiatives import queries as initiatives
 
 bp = Blueprint("api_docs", __name__)
+CAMPAIGN, INITIATIVE = "CAMPAIGN", "INITIATIVE"
+"""Stand for slugs of this site in an example."""
 EXAMPLES = {
-    "/api/v1/campaigns/{slug}/tally": ("veto-restraint", {"as_of": "2015-10-23"}),
-    "/api/v1/initiatives/{slug}": ("act-code-of-conduct", {}),
-    "/api/v1/initiatives/{slug}/tally": ("act-code-of-conduct", {"as_of": "2015-10-23"}),
-    "/api/v1/initiatives/{slug}/series": ("france-mexico", {}),
+    "/api/v1/campaigns/{slug}/tally": (CAMPAIGN, {"as_of": "2015-10-23"}),
+    "/api/v1/initiatives/{slug}": (INITIATIVE, {}),
+    "/api/v1/initiatives/{slug}/tally": (INITIATIVE, {"as_of": "2015-10-23"}),
+    "/api/v1/initiatives/{slug}/series": (INITIATIVE, {}),
     "/api/v1/states/{iso3}": ("FRA", {}),
-    "/api/v1/endorsements": ("", {"initiative": "france-mexico", "grade": "endorsed"}),
-    "/api/v1/statements": ("", {"campaign": "veto-restraint"}),
-    "/api/v1/reported-tallies": ("", {"initiative": "act-code-of-conduct"}),
+    "/api/v1/endorsements": ("", {"initiative": INITIATIVE, "grade": "endorsed"}),
+    "/api/v1/statements": ("", {"campaign": CAMPAIGN}),
+    "/api/v1/reported-tallies": ("", {"initiative": INITIATIVE}),
     "/api/v1/vetoes": ("", {"since": "2005-01-01", "member": "RUS", "atrocity": "true"}),
 }
 """For each address what stands in the place of its name, and what is asked."""
@@ -59,14 +65,21 @@ def page() -> str:
     return render_template(
         "api/docs.html",
         about=ABOUT,
-        operations=operations(made.spec.to_dict(), config().public_url),
+        operations=operations(made.spec.to_dict(), config().public_url, _names(db.session())),
         limit=limits.READS,
         site=config().public_url,
     )
 
 
-def operations(spec: dict[str, Any], site: str) -> list[Operation]:
-    """Every address of a description, in its order."""
+def _names(session: Session) -> dict[str, str]:
+    """A campaign and an initiative to show as examples; themselves on a site without content."""
+    for one in initiatives.all_initiatives(session):
+        return {CAMPAIGN: one.campaign.slug, INITIATIVE: one.slug}
+    return {}
+
+
+def operations(spec: dict[str, Any], site: str, names: Mapping[str, str]) -> list[Operation]:
+    """Every address of a description, in its order. `names` are the slugs for the examples."""
     found = []
     for path, methods in spec["paths"].items():
         described = methods["get"]
@@ -80,7 +93,7 @@ def operations(spec: dict[str, Any], site: str) -> list[Operation]:
                 summary=described.get("summary", "").rstrip("."),
                 description=described.get("description", ""),
                 parameters=tuple(_parameter(one) for one in every),
-                example=site + example(path),
+                example=site + example(path, names),
                 fields=tuple(
                     (name, _about(spec, each)) for name, each in answered["properties"].items()
                 ),
@@ -90,12 +103,13 @@ def operations(spec: dict[str, Any], site: str) -> list[Operation]:
     return found
 
 
-def example(path: str) -> str:
+def example(path: str, names: Mapping[str, str]) -> str:
     """An address that can be opened, such as a description's path leads to."""
     name, asked = EXAMPLES.get(path, ("", {}))
     start, brace, rest = path.partition("{")
-    filled = start + name + rest.partition("}")[2] if brace else path
-    return f"{filled}?{urlencode(asked)}" if asked else filled
+    filled = start + names.get(name, name) + rest.partition("}")[2] if brace else path
+    given = {key: names.get(value, value) for key, value in asked.items()}
+    return f"{filled}?{urlencode(given)}" if given else filled
 
 
 def _shape(spec: dict[str, Any], response: dict[str, Any]) -> dict[str, Any]:

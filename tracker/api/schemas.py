@@ -8,7 +8,7 @@ from marshmallow import Schema, fields, validate
 
 from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.models import Origin
-from tracker.initiatives.models import Preference
+from tracker.initiatives.models import AimUnit, Preference
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.supporters.models import Membership, RegionalGroup, SupporterKind
 from tracker.tallies.roll import KINDS
@@ -57,6 +57,11 @@ class Problem(Schema):
     detail = text("What is wrong and what to do.")
 
 
+class Aim(Schema):
+    value = whole("How much.")
+    unit = one_of(AimUnit, "Of what; per cent is of the Member States.")
+
+
 class Initiative(Schema):
     slug = text("Its name in addresses.")
     campaign = text("The slug of its campaign.")
@@ -71,7 +76,18 @@ class Initiative(Schema):
         required=True,
         metadata=said("The kinds that the instrument itself invites: they make its headline."),
     )
-    open = fields.Boolean(required=True, metadata=said("Whether support can be recorded."))
+    grades = fields.List(
+        one_of(Grade, "A grade."),
+        required=True,
+        metadata=said("The grades in which governments' support is recorded."),
+    )
+    aim = fields.Nested(
+        Aim, required=True, allow_none=True, metadata=said("What it aims for, if it says so.")
+    )
+    open = fields.Boolean(required=True, metadata=said("Whether support can be recorded today."))
+    opens_on = perhaps("The first day on which support can be recorded.", **DAY)
+    closed_on = perhaps("From this day on nobody can record support.", **DAY)
+    archived_on = perhaps("Since when it is read only.", **DAY)
     address = text("Its page.", format="uri")
 
 
@@ -254,7 +270,7 @@ class Statement(Schema):
 
 class ReportedTally(Reported):
     id = text("Its number in the record.")
-    subject = text("An initiative's slug, veto-restraint-combined or vetoes.")
+    subject = text("An initiative's slug, a campaign's with -combined behind it, or vetoes.")
     campaign = text("The slug.")
     initiative = perhaps("The slug.")
     stands_from = perhaps("The first day on which it can be shown.", **DAY)

@@ -29,7 +29,7 @@ def campaign(one: Campaign) -> Shape:
     }
 
 
-def initiative(one: Initiative) -> Shape:
+def initiative(one: Initiative, today: date) -> Shape:
     return {
         "slug": one.slug,
         "campaign": one.campaign.slug,
@@ -40,7 +40,12 @@ def initiative(one: Initiative) -> Shape:
         "reference": one.reference,
         "website": one.website or None,
         "signatory_kinds": sorted(one.signatory_kinds),
-        "open": one.is_open,
+        "grades": sorted(one.grades),
+        "aim": {"value": one.aim, "unit": one.aim_unit.value} if one.aim_unit else None,
+        "open": one.is_open(today),
+        "opens_on": _day(one.opens_on),
+        "closed_on": _day(one.closed_on),
+        "archived_on": _day(one.archived_on),
         "address": _address(f"initiatives/{one.slug}"),
     }
 

@@ -14,6 +14,7 @@ from tracker.api import asking, cursors, parameters, queries, schemas, shapes, v
 from tracker.api.blueprint import bp
 from tracker.api.schemas import pages_of
 from tracker.core.audience import public
+from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.initiatives import queries as initiatives
 from tracker.supporters import queries as supporters
@@ -67,13 +68,15 @@ def campaign_tally(asked: Asked, slug: str) -> Response:
 @reading("/initiatives", pages_of(schemas.Initiative))
 def all_initiatives(asked: Asked) -> Shape:
     """Every initiative, campaign by campaign."""
-    return _whole([shapes.initiative(one) for one in initiatives.all_initiatives(db.session())])
+    today = utcnow().date()
+    every = initiatives.all_initiatives(db.session())
+    return _whole([shapes.initiative(one, today) for one in every])
 
 
 @reading("/initiatives/<slug>", schemas.Initiative)
 def initiative(asked: Asked, slug: str) -> Shape:
     """One initiative."""
-    return shapes.initiative(initiatives.by_slug(db.session(), slug))
+    return shapes.initiative(initiatives.by_slug(db.session(), slug), utcnow().date())
 
 
 @reading("/initiatives/<slug>/tally", schemas.Tally, parameters.Dated)

@@ -10,7 +10,7 @@ from wtforms import BooleanField, HiddenField, RadioField, StringField, TextArea
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length, ValidationError
 
-from tracker.content.kinds import SOURCE_HINT
+from tracker.content.initiative_fields import SOURCE_HINT
 from tracker.core.dates import last_day
 from tracker.review.forms import trim
 from tracker.vetoes.models import Basis

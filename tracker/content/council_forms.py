@@ -7,7 +7,7 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, IntegerField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length
 
-from tracker.content.kinds import SOURCE_HINT
+from tracker.content.initiative_fields import SOURCE_HINT
 
 FILL = _l("Please fill this in.")
 

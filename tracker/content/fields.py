@@ -54,7 +54,9 @@ class Field:
 
     def for_row(self, value: Any) -> Any:
         if self.takes is Takes.CHOICES and self.enum is not None:
-            return frozenset(self.enum(one) for one in value or ())
+            return (
+                frozenset(self.enum(one) for one in value) if value else self.absent or frozenset()
+            )
         if value in (None, ""):
             return self.absent
         if self.takes is Takes.DAY:
@@ -84,6 +86,8 @@ class Kind:
     belongs_to: tuple[ContentKind, ...] = (ContentKind.INITIATIVE,)
     kept: tuple[str, ...] = ()
     """Columns that no editor types in but that a row must have again when it is restored."""
+    known_by: tuple[str, ...] = ("slug",)
+    """The fields by which a file's entry is found among the rows of the same place."""
 
     def values(self, row: Any) -> dict[str, Any]:
         """A row's content as it is now."""

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from tracker.content.fields import Field, Kind, Takes, choice, supporter_kinds
+from tracker.content import initiative_fields
+from tracker.content.fields import Field, Kind, Takes, choice
+from tracker.content.initiative_fields import (
+    DATE_HINT,
+    DATED,
+    POSITION,
+    SLUG,
+    SOURCE,
+    SOURCE_HINT,
+)
 from tracker.content.models import ContentKind
 from tracker.core.words import translatable as _t
 from tracker.initiatives.models import (
@@ -21,20 +30,6 @@ from tracker.initiatives.models import (
     Voice,
 )
 from tracker.initiatives.reported import QUALIFIERS, UNITS
-
-DATE_HINT = _t("A day, a month or a year: 2015-10-23, 2015-10 or 2015.")
-UNDATED_HINT = _t("A day, a month or a year: 2015-10-23, 2015-10 or 2015. Empty if undated.")
-SOURCE_HINT = _t("As a citation reads: publisher, title, date, address.")
-SLUG = Field(
-    "slug",
-    _t("Address"),
-    Takes.SLUG,
-    _t("The end of the page’s address, such as veto-restraint. It stays for ever once public."),
-    longest=60,
-)
-POSITION = Field("position", _t("Place in the list"), Takes.NUMBER, _t("1 stands first."))
-SOURCE = Field("source", _t("Source"), Takes.PROSE, SOURCE_HINT)
-DATED = Field("dated", _t("Date"), Takes.PARTIAL, UNDATED_HINT, required=False, longest=10)
 
 KINDS: dict[ContentKind, Kind] = {
     one.kind: one
@@ -65,76 +60,7 @@ KINDS: dict[ContentKind, Kind] = {
             Initiative,
             _t("Initiative"),
             _t("Initiatives"),
-            (
-                Field("name", _t("Name"), longest=120),
-                SLUG,
-                Field("official_name", _t("Official name"), longest=200),
-                Field(
-                    "asks",
-                    _t("What it asks"),
-                    Takes.PROSE,
-                    _t("What a supporter pledges or asks for, in a sentence or two."),
-                ),
-                Field("summary", _t("Summary"), Takes.PROSE),
-                Field("launched", _t("Launched"), Takes.PARTIAL, DATE_HINT, longest=10),
-                Field(
-                    "reference",
-                    _t("The text that is endorsed"),
-                    hint=_t(
-                        "As the record cites it: A/70/621-S/2015/978 (14 December 2015), annex I."
-                    ),
-                    longest=200,
-                ),
-                Field(
-                    "website",
-                    _t("Website"),
-                    Takes.WEBSITE,
-                    required=False,
-                    longest=200,
-                    absent=None,
-                ),
-                supporter_kinds(
-                    "signatory_kinds",
-                    _t("Whom the instrument itself invites"),
-                    _t("They make the headline; the others are counted beside them."),
-                ),
-                supporter_kinds(
-                    "open_kinds",
-                    _t("Who may record support here"),
-                    _t("To take nobody any more, give the closing day instead."),
-                ),
-                POSITION,
-                Field(
-                    "notice",
-                    _t("Notice"),
-                    Takes.PROSE,
-                    _t("What a visitor must know first, such as that a summit is past."),
-                    required=False,
-                ),
-                Field(
-                    "reforms_note",
-                    _t("On its reforms"),
-                    Takes.PROSE,
-                    _t("What must be known to read them, such as when they were written."),
-                    required=False,
-                ),
-                Field(
-                    "closed_on",
-                    _t("Closed on"),
-                    Takes.DAY,
-                    _t("From then on nobody can record support. Tallies and history stay."),
-                    required=False,
-                    absent=None,
-                ),
-                Field(
-                    "archived_on",
-                    _t("Archived on"),
-                    Takes.DAY,
-                    _t("Only of a closed initiative. Its content can then only be read."),
-                    required=False,
-                    absent=None,
-                ),
-            ),
+            initiative_fields.FIELDS,
             belongs_to=(ContentKind.CAMPAIGN,),
         ),
         Kind(
@@ -177,6 +103,7 @@ KINDS: dict[ContentKind, Kind] = {
                     required=False,
                 ),
             ),
+            known_by=("title", "dated"),
         ),
         Kind(
             ContentKind.MILESTONE,
@@ -188,6 +115,7 @@ KINDS: dict[ContentKind, Kind] = {
                 Field("what", _t("What happened"), Takes.PROSE),
                 SOURCE,
             ),
+            known_by=("dated", "what"),
         ),
         Kind(
             ContentKind.REFORM,
@@ -219,6 +147,7 @@ KINDS: dict[ContentKind, Kind] = {
                     required=False,
                 ),
             ),
+            known_by=("number",),
         ),
         Kind(
             ContentKind.CONVENOR,
@@ -230,6 +159,7 @@ KINDS: dict[ContentKind, Kind] = {
                 Field("role", _t("Role"), longest=200),
                 SOURCE,
             ),
+            known_by=("name",),
         ),
         Kind(
             ContentKind.STATEMENT,
@@ -279,6 +209,7 @@ KINDS: dict[ContentKind, Kind] = {
                 SOURCE,
             ),
             belongs_to=(ContentKind.CAMPAIGN, ContentKind.INITIATIVE),
+            known_by=("speaker", "person", "dated", "what"),
         ),
         Kind(
             ContentKind.REPORTED_TALLY,
@@ -317,6 +248,7 @@ KINDS: dict[ContentKind, Kind] = {
             ),
             belongs_to=(ContentKind.CAMPAIGN, ContentKind.INITIATIVE),
             kept=("tally_id", "subject"),
+            known_by=("tally_id",),
         ),
     )
 }

@@ -19,6 +19,7 @@ from tracker.content.kinds import KINDS
 from tracker.content.models import ContentKind
 from tracker.content.queries import Subject
 from tracker.core.audience import staff
+from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.i18n import day
 from tracker.initiatives import queries as initiatives
@@ -51,6 +52,7 @@ def overview() -> str:
     return render_template(
         "content/overview.html",
         campaigns=initiatives.all_campaigns(session),
+        today=utcnow().date(),
         parts=[KINDS[kind] for kind in ContentKind if KINDS[kind].can_be_retired],
         counts=_counts(session),
         drafts=queries.drafts(session),

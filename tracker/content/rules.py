@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
+from tracker.content import lives
 from tracker.content.fields import Field, Kind, Takes, Values
-from tracker.content.models import ContentItem, ContentKind
+from tracker.content.models import ContentKind
+from tracker.content.places import Place as Place
+from tracker.content.places import Problems as Problems
 from tracker.core.dates import last_day
 from tracker.core.errors import RuleBroken
 from tracker.core.words import translatable as _t
@@ -23,11 +24,12 @@ from tracker.initiatives.reported import KIND_OF_UNIT, UNDATED, WITH_A_DATE, sta
 from tracker.supporters import domains
 from tracker.supporters.models import State
 
-Problems = dict[str, RuleBroken]
-"""What is wrong, by field; under "" what is no single field's."""
 SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 LANGUAGE = re.compile(r"^[a-z]{2}$")
-RESERVED = ("vetoes",)
+RESERVED = ("vetoes", "new", "all", "none", "staff", "api")
+"""Addresses with a meaning of their own, now or likely later."""
+RESERVED_END = "-combined"
+"""Ends the subject of reported tallies for a campaign's initiatives taken together."""
 LARGEST = 100_000_000
 FILL = _t("Please fill this in.")
 
@@ -38,19 +40,6 @@ class Refused(RuleBroken):
     def __init__(self, problems: Problems) -> None:
         super().__init__("There are problems. Each is said beside its field.")
         self.problems = problems
-
-
-@dataclass(frozen=True, kw_only=True)
-class Place:
-    """Where a piece of content stands, or would: what its rules look around at."""
-
-    session: Session
-    item: ContentItem | None
-    row: Any
-    parent_slug: str
-    """The slug of what it stands under; empty for a campaign."""
-    parent_kind: ContentKind | None
-    today: date
 
 
 def refuse(problems: Problems) -> None:
@@ -72,12 +61,18 @@ def malformed(kind: Kind, values: Values) -> Problems:
     return found
 
 
+def missing(kind: Kind, values: Values) -> Problems:
+    """What must be there before it can be public, and is not."""
+    return {
+        field.name: RuleBroken(FILL)
+        for field in kind.fields
+        if field.required and values.get(field.name) in (None, "", [])
+    }
+
+
 def unpublishable(kind: Kind, values: Values, place: Place) -> Problems:
     """Every rule that the content breaks, of its fields alone and together."""
-    found = malformed(kind, values)
-    for field in kind.fields:
-        if field.required and values.get(field.name) in (None, "", []):
-            found[field.name] = RuleBroken(FILL)
+    found = malformed(kind, values) | missing(kind, values)
     if "slug" in {field.name for field in kind.fields}:
         _slug(kind, values, place, found)
     if kind.kind in TOGETHER and not found:
@@ -127,7 +122,7 @@ def _is_language(value: str) -> bool:
 
 
 def _is_slug(value: str) -> bool:
-    return SLUG.match(value) is not None and value not in RESERVED
+    return SLUG.fullmatch(value) is not None
 
 
 CHECKS: dict[Takes, tuple[Callable[[Any], bool], str]] = {
@@ -151,7 +146,11 @@ def _slug(kind: Kind, values: Values, place: Place, found: Problems) -> None:
     slug = values.get("slug")
     if not slug or "slug" in found:
         return
-    if place.row is not None and place.row.slug != slug:
+    if place.row is None and (slug in RESERVED or slug.endswith(RESERVED_END)):
+        found["slug"] = RuleBroken(
+            "%(slug)s is kept for pages of the site. Choose another address.", slug=slug
+        )
+    elif place.row is not None and place.row.slug != slug:
         found["slug"] = RuleBroken(
             "This address is public and stays as it is: %(slug)s.", slug=place.row.slug
         )
@@ -159,21 +158,6 @@ def _slug(kind: Kind, values: Values, place: Place, found: Problems) -> None:
         select(kind.model.id).where(kind.model.slug == slug)
     ):
         found["slug"] = RuleBroken("This address is taken. Choose another.")
-
-
-def _initiative(values: Values, place: Place, found: Problems) -> None:
-    closed, archived = values.get("closed_on"), values.get("archived_on")
-    today = place.today.isoformat()
-    if closed and closed > today:
-        found["closed_on"] = RuleBroken(
-            "This day is still to come. Close it on the day, or earlier."
-        )
-    if archived and archived > today:
-        found["archived_on"] = RuleBroken("This day is still to come. Archive it on the day.")
-    elif archived and not closed:
-        found["closed_on"] = RuleBroken("Only a closed initiative can be archived: give its day.")
-    elif archived and closed and archived < closed:
-        found["archived_on"] = RuleBroken("It cannot be archived before it was closed.")
 
 
 def _document(values: Values, place: Place, found: Problems) -> None:
@@ -258,8 +242,8 @@ def subject(values: Values, parent_kind: ContentKind | None, parent_slug: str) -
 
 
 TOGETHER: dict[ContentKind, Callable[[Values, Place, Problems], None]] = {
-    ContentKind.INITIATIVE: _initiative,
     ContentKind.DOCUMENT: _document,
+    ContentKind.INITIATIVE: lives.initiative,
     ContentKind.REFORM: _reform,
     ContentKind.STATEMENT: _statement,
     ContentKind.REPORTED_TALLY: _reported,

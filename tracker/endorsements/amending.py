@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import RuleBroken
+from tracker.endorsements import terms
 from tracker.endorsements.decisions import Decision, ProposedChange
 from tracker.endorsements.engine import (
     counted_since,
@@ -103,6 +104,9 @@ def _amend(
     session: Session, endorsement: Endorsement, amendment: _Amendment, by: Actor, now: datetime
 ) -> Decision:
     change, on, grade = amendment.change, amendment.on, amendment.grade
+    terms.refuse_in_archive(endorsement, amendment.action, by)
+    if amendment.action is Action.REGRADE:
+        terms.refuse_unused_grade(endorsement.initiative, grade)
     if endorsement.status is not Status.VERIFIED:
         raise RuleBroken("Only a verified entry can be regraded or redated.")
     if endorsement.kind is SupporterKind.GOVERNMENT and change is None:

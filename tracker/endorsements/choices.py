@@ -4,7 +4,7 @@ who is asked for a proof of work, for a second."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from flask import Blueprint, current_app
 from flask.blueprints import BlueprintSetupState
@@ -58,10 +58,10 @@ def offered(session: Session, language: str) -> Offered:
     return kept.get(language, lambda: _read(session, language))
 
 
-def initiatives_in_brief(session: Session) -> dict[str, Brief]:
+def initiatives_in_brief(session: Session, today: date) -> dict[str, Brief]:
     """Every initiative by its slug, at most a second old."""
     kept: AnswerCache[dict[str, Brief]] = current_app.extensions[INITIATIVES]
-    return kept.get("every", lambda: initiatives.briefs(session))
+    return kept.get(today, lambda: initiatives.briefs(session, today))
 
 
 def asking(session: Session, *, now: datetime) -> Asking:

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.orm import affected
+from tracker.endorsements import terms
 from tracker.endorsements.decisions import Decision, DecisionNote, ProposedChange
 from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status, find
 from tracker.endorsements.models import Endorsement, still
@@ -48,6 +49,7 @@ def move(
     without it, the day of `now`. A published government's step needs a settled `change`.
     Raises RuleBroken when the table has no such step, Conflict when the row is no longer as seen.
     """
+    terms.refuse_in_archive(endorsement, action, by)
     source = endorsement.status
     step = find(action, source, endorsement.kind, by.kind, target)
     if step.two_staff and change is None:
@@ -97,6 +99,7 @@ def decide(
     difference: dict[str, Any] | None = None,
 ) -> Decision:
     """Write a decision; its words stand apart, where they can be erased."""
+    terms.refuse_in_archive(endorsement, action, by)
     if reason is ReasonCode.OTHER and not words:
         raise RuleBroken("Say in words why, when the reason is “other”.")
     decision = Decision(
@@ -179,9 +182,8 @@ def _stopped_on(endorsement: Endorsement) -> date | None:
     """The day from which an entry that was verified no longer counts; none while it counts."""
     if endorsement.status is Status.SUSPENDED:
         return endorsement.status_since.date()
-    return (
-        endorsement.ended_on if endorsement.status in (Status.SUPERSEDED, Status.LAPSED) else None
-    )
+    has_ended = endorsement.status in (Status.SUPERSEDED, Status.LAPSED)
+    return endorsement.ended_on if has_ended else None
 
 
 def _end(

@@ -29,10 +29,14 @@ from tracker.supporters.models import State, Supporter, SupporterKind
 from tracker.supporters.names import fold
 
 
-def load(session: Session, report: Report, *, now: datetime) -> None:
-    """Consent wordings and every counted row of the record."""
+def load_wordings(session: Session) -> None:
+    """What supporters agree to, in every wording and language."""
     for wording in WORDINGS:
         session.merge(ConsentWording(**wording))
+
+
+def load(session: Session, report: Report, *, now: datetime) -> None:
+    """Every counted row of the record."""
     initiatives = {row.slug: row for row in session.scalars(select(Initiative))}
     states = {row.iso3: row for row in session.scalars(select(State))}
     known = {
@@ -51,7 +55,10 @@ def load(session: Session, report: Report, *, now: datetime) -> None:
     for row in published():
         row_digest = digest(vars(row))
         entry = known.get(row.cites)
-        if entry is None:
+        if initiatives[row.slug].archived_on is not None:
+            if entry is None or entry.seed_digest != row_digest:
+                report.kept.append(f"endorsements {row.cites} (of an archived initiative)")
+        elif entry is None:
             supporter = _supporter(session, row, states, now)
             standing = _counted_already(session, initiatives[row.slug], supporter)
             if standing is not None:

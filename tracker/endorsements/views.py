@@ -75,7 +75,8 @@ def _form(kind: SupporterKind, slug: str, every: Mapping[str, Brief]) -> Any:
 @limiter.limit(SIGN_UPS, methods=["POST"])
 def endorse(slug: str) -> ResponseReturnValue:
     """Sign up, the kind chosen first by ``?kind=``."""
-    every = choices.initiatives_in_brief(db.session())
+    today = utcnow().date()
+    every = choices.initiatives_in_brief(db.session(), today)
     initiative = every.get(slug)
     if initiative is None:
         raise NotFound(_("There is no initiative of that name here."))
@@ -85,6 +86,7 @@ def endorse(slug: str) -> ResponseReturnValue:
         "initiative": initiative,
         "kinds": [one for one in KINDS if one[0] in initiative.open_to],
         "kind": kind,
+        "today": today,
     }
     if kind not in initiative.open_to:
         refused = (kind is not None and 409) or 200

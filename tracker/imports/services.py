@@ -34,7 +34,7 @@ def begin(
     kind = columns.kind_of(mapping)
     if not source.strip():
         raise RuleBroken("Say who published the list, and where.")
-    if not initiative.is_open or kind not in initiative.open_kinds:
+    if kind not in initiative.open_to(now.date()):
         raise RuleBroken("This initiative does not take endorsements of this kind.")
     if list_date is not None and list_date > now.date():
         raise RuleBroken("The list's day is still to come.")
@@ -67,7 +67,14 @@ def listing(run: ImportRun) -> Listing:
 
 
 def apply(session: Session, run: ImportRun, staff: User) -> None:
-    """Let the readable new rows go into the queue. Raises RuleBroken when there is nothing."""
+    """Let the readable new rows go into the queue.
+
+    Raises RuleBroken when there is nothing, or the initiative was archived since.
+    """
+    if run.initiative.archived_on is not None:
+        raise RuleBroken(
+            "%(name)s was archived since: it takes no entries any more.", name=run.initiative.name
+        )
     _turn(session, run, (RunState.PLANNED,), RunState.APPLYING)
     if not has_news(session, run):
         raise RuleBroken("Nothing in this list is new.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, text
@@ -10,6 +10,36 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.core.orm import Base, Choice, Choices, Id, Seeded
 from tracker.supporters.models import SupporterKind
+
+
+class Grade(StrEnum):
+    """How far a government's support goes. Only `endorsed` is counted in a headline."""
+
+    ENDORSED = "endorsed"
+    ANNOUNCED = "announced"
+    VOICED = "voiced"
+
+
+EVERY_GRADE = frozenset(Grade)
+
+
+class AimUnit(StrEnum):
+    """What an initiative's aim is a number of."""
+
+    GOVERNMENTS = "governments"
+    """Member States. Observer States are counted apart here as everywhere."""
+    PER_CENT = "per cent"
+    """Of the Member States."""
+    ORGANISATIONS = "organisations"
+    PARLIAMENTARIANS = "parliamentarians"
+    INDIVIDUALS = "individuals"
+
+    @property
+    def kind(self) -> SupporterKind:
+        """The kind of supporter that is counted towards it."""
+        if self in (AimUnit.GOVERNMENTS, AimUnit.PER_CENT):
+            return SupporterKind.GOVERNMENT
+        return SupporterKind(self.value[:-1])
 
 
 class Campaign(Seeded, Base):
@@ -39,6 +69,18 @@ class Initiative(Seeded, Base):
             "archived_on IS NULL OR (closed_on IS NOT NULL AND closed_on <= archived_on)",
             name="archived_once_closed",
         ),
+        CheckConstraint(
+            "opens_on IS NULL OR closed_on IS NULL OR opens_on < closed_on",
+            name="opens_before_it_closes",
+        ),
+        CheckConstraint("aim IS NULL OR aim > 0", name="aim_is_something"),
+        CheckConstraint(
+            "(aim IS NULL) = (aim_unit IS NULL)"
+            " AND (aim_unit IS NULL OR aim_unit <> 'governments' OR aim <= 193)"
+            " AND (aim_unit IS NULL OR aim_unit <> 'per cent' OR aim <= 100)",
+            name="aim_can_be_reached",
+        ),
+        CheckConstraint("grades LIKE '%endorsed%'", name="grades_include_endorsed"),
     )
 
     id: Mapped[Id] = mapped_column(init=False)
@@ -60,13 +102,23 @@ class Initiative(Seeded, Base):
     position: Mapped[int]
     notice: Mapped[str] = mapped_column(Text, default="")
     """What a visitor must know before anything else, such as that a summit is past."""
+    opens_on: Mapped[date | None] = mapped_column(default=None)
+    """The first day on which support can be recorded; open from the start without one."""
     closed_on: Mapped[date | None] = mapped_column(default=None)
+    """From this day on nobody can record support."""
     content_version: Mapped[int] = mapped_column(default=1)
     """Grows with every change of the initiative's content; part of its tally's ETag."""
     archived_on: Mapped[date | None] = mapped_column(default=None)
     """From when on nothing is added to it or changed; its tally and its history stay."""
     reforms_note: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
     """What must be known to read its reforms, such as when they were written."""
+    grades: Mapped[frozenset[Grade]] = mapped_column(
+        Choices(Grade), default=EVERY_GRADE, server_default="announced endorsed voiced"
+    )
+    """The grades in which governments' support is recorded here; always `endorsed`."""
+    aim: Mapped[int | None] = mapped_column(default=None)
+    """How much support it aims for, in `aim_unit`; most initiatives name no number."""
+    aim_unit: Mapped[AimUnit | None] = mapped_column(Choice(AimUnit), default=None)
 
     campaign: Mapped[Campaign] = relationship(init=False, back_populates="initiatives")
     documents: Mapped[list[Document]] = relationship(
@@ -78,10 +130,21 @@ class Initiative(Seeded, Base):
     reforms: Mapped[list[Reform]] = relationship(init=False, order_by="Reform.number")
     convenors: Mapped[list[Convenor]] = relationship(init=False, order_by="Convenor.id")
 
-    @property
-    def is_open(self) -> bool:
+    def is_open(self, today: date) -> bool:
         """Whether anybody can record support. An archived initiative is closed too (a CHECK)."""
-        return self.closed_on is None
+        return (self.opens_on is None or self.opens_on <= today) and not self.is_closed(today)
+
+    def is_closed(self, today: date) -> bool:
+        return self.closed_on is not None and self.closed_on <= today
+
+    @property
+    def last_open_day(self) -> date | None:
+        """The last day on which support can be recorded, where one is set."""
+        return self.closed_on - timedelta(days=1) if self.closed_on else None
+
+    def open_to(self, today: date) -> frozenset[SupporterKind]:
+        """The kinds that can record support on a day; none before it opens or once it is closed."""
+        return self.open_kinds if self.is_open(today) else frozenset()
 
 
 class DocumentCategory(StrEnum):
@@ -237,7 +300,7 @@ class ReportedTally(Seeded, Base):
     id: Mapped[Id] = mapped_column(init=False)
     tally_id: Mapped[str] = mapped_column(String(8), unique=True)
     subject: Mapped[str] = mapped_column(String(60))
-    """An initiative's slug, ``veto-restraint-combined`` or ``vetoes``."""
+    """An initiative's slug, a campaign's with ``-combined`` behind it, or ``vetoes``."""
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"), index=True)
     initiative_id: Mapped[int | None] = mapped_column(ForeignKey("initiatives.id"), index=True)
     value: Mapped[int]

@@ -113,10 +113,13 @@ class Brief:
     asks: str
     notice: str
     open_to: frozenset[SupporterKind]
-    """The kinds that may sign; none once it is closed."""
+    """The kinds that may sign; none before it opens or once it is closed."""
+    opens_on: date | None
+    closed_on: date | None
+    archived_on: date | None
 
 
-def briefs(session: Session) -> dict[str, Brief]:
+def briefs(session: Session, today: date) -> dict[str, Brief]:
     """Every initiative in brief by its slug, in the order of the home page."""
     return {
         one.slug: Brief(
@@ -125,7 +128,10 @@ def briefs(session: Session) -> dict[str, Brief]:
             one.name,
             one.asks,
             one.notice,
-            one.open_kinds if one.is_open else frozenset(),
+            one.open_to(today),
+            one.opens_on,
+            one.closed_on,
+            one.archived_on,
         )
         for one in all_initiatives(session)
     }

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, SmallInteger, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.core.dates import DatePrecision as DatePrecision
 from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
+from tracker.initiatives.models import Grade as Grade
 from tracker.supporters.models import Membership, SupporterKind
-
-
-class Grade(StrEnum):
-    """How far a government's support goes. Only `endorsed` is counted in a headline."""
-
-    ENDORSED = "endorsed"
-    ANNOUNCED = "announced"
-    VOICED = "voiced"
 
 
 class LedgerEvent(Base):

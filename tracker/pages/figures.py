@@ -10,7 +10,7 @@ from flask_babel import format_decimal, format_percent, ngettext
 from flask_babel import gettext as _
 
 from tracker.core.i18n import day
-from tracker.initiatives.models import Initiative, ReportedTally
+from tracker.initiatives.models import Grade, Initiative, ReportedTally
 from tracker.initiatives.reported import AT_LEAST, KIND_OF_UNIT
 from tracker.supporters.models import SupporterKind
 from tracker.tallies.queries import Tally
@@ -150,7 +150,7 @@ def all_of(initiative: Initiative, tally: Tally, reported: ReportedTally | None)
         beside = kind not in initiative.signatory_kinds
         figures.append(of_kind(tally, kind, minor=beside))
         if kind is SupporterKind.GOVERNMENT and not beside:
-            figures += _beside_governments(tally)
+            figures += _beside_governments(tally, initiative.grades)
     if reported and not ahead:
         figures.append(of_reported(reported))
     if tally.awaiting is not None:
@@ -160,18 +160,22 @@ def all_of(initiative: Initiative, tally: Tally, reported: ReportedTally | None)
     return figures
 
 
-def _beside_governments(tally: Tally) -> Sequence[Figure]:
+def _beside_governments(tally: Tally, grades: Collection[Grade]) -> Sequence[Figure]:
+    """Observers, and the grades besides `endorsed` that an initiative uses."""
     shown = _("shown, not counted")
-    return [
+    found = [
         _small(
             tally.observers,
             ngettext("Observer State", "Observer States", tally.observers),
             _("counted apart"),
             "governments.observers",
         ),
-        _small(tally.announced, _("announced"), shown, "governments.announced"),
-        _small(tally.voiced, _("voiced support"), shown, "governments.voiced"),
     ]
+    if Grade.ANNOUNCED in grades:
+        found.append(_small(tally.announced, _("announced"), shown, "governments.announced"))
+    if Grade.VOICED in grades:
+        found.append(_small(tally.voiced, _("voiced support"), shown, "governments.voiced"))
+    return found
 
 
 def _small(value: int, label: str, small: str, path: str) -> Figure:

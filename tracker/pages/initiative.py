@@ -20,7 +20,8 @@ from tracker.initiatives.models import (
 )
 from tracker.initiatives.reported import UNITS_OF_MEMBERS
 from tracker.ledger.models import Grade
-from tracker.pages import figures, hemicycle, pictures, queries
+from tracker.pages import aims, figures, hemicycle, pictures, queries
+from tracker.pages.aims import Aim
 from tracker.pages.figures import Figure
 from tracker.pages.hemicycle import Hemicycle
 from tracker.pages.pictures import Picture
@@ -58,6 +59,7 @@ class Shown:
     reported: ReportedTally | None
     reports: Sequence[ReportedTally]
     figures: Sequence[Figure]
+    aim: Aim | None
     names: Mapping[str, str]
     hemicycle: Hemicycle | None
     growth: Picture | None
@@ -115,6 +117,7 @@ def show(session: Session, initiative: Initiative, asked: Asked, names: Mapping[
         reported=reported,
         reports=reports,
         figures=figures.all_of(initiative, tally, reported),
+        aim=aims.aim(initiative, tally),
         names=names,
         hemicycle=seated,
         growth=pictures.grown(

@@ -12,7 +12,7 @@ from tracker.accounts.models import User
 from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.orm import affected
-from tracker.endorsements import amending, engine
+from tracker.endorsements import amending, engine, terms
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind, Status, find
@@ -67,6 +67,9 @@ def propose(
     reasons.check(action, verdict.reason, verdict.words)
     checks.seen(session, endorsement, verdict.seen)
     _check_lawful(endorsement, action, grade, on, precision)
+    terms.refuse_in_archive(endorsement, action, Actor.staff(verdict.staff.id))
+    if grade is not None and action is Action.REGRADE:
+        terms.refuse_unused_grade(endorsement.initiative, grade)
     if action is Action.REGRADE and grade is Grade.ENDORSED and text is None:
         raise RuleBroken("Say which text shows that it endorses.")
     checks.independent(vault, endorsement, verdict.staff)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
 from tracker.core.errors import RuleBroken
-from tracker.endorsements import engine
+from tracker.endorsements import engine, terms
 from tracker.endorsements.lifecycle import AWAITING, Action, Actor, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import COUNTED
@@ -116,6 +116,9 @@ def correct(
     changes = difference(endorsement, wanted)
     if not changes:
         raise RuleBroken("Nothing differs from what is recorded.")
+    terms.refuse_in_archive(endorsement, Action.CORRECT, Actor.staff(staff.id))
+    if any(one.field == "grade" for one in changes):
+        terms.refuse_unused_grade(endorsement.initiative, wanted["grade"])
     for change in changes:
         _set(endorsement, change.field, wanted[change.field], now)
     public = [one for one in changes if not _personal(endorsement, one.field)]

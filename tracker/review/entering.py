@@ -32,7 +32,8 @@ def record() -> ResponseReturnValue:
         page = render_template("review/record.html", kinds=recording.RECORDED, form=None)
         return page, 400 if asked or request.method == "POST" else 200
     session = db.session()
-    open_now = [one for one in all_initiatives(session) if one.is_open]
+    today = utcnow().date()
+    open_now = [one for one in all_initiatives(session) if one.is_open(today)]
     form = LetterForm(kind, open_now, choices.offered(session, locale_code()[:2]))
     if request.method == "GET":
         return _letter_page(freshness.refill(form)), 200

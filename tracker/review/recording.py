@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
-from tracker.endorsements import addresses, engine
+from tracker.endorsements import addresses, engine, terms
 from tracker.endorsements.instruments import Evidence, InstrumentType
 from tracker.endorsements.lifecycle import Action, Actor, Status
 from tracker.endorsements.models import Endorsement, Officer, Origin, Reach
@@ -70,12 +70,13 @@ def record(
     """
     if letter.kind not in RECORDED:
         raise RuleBroken("Individuals sign up themselves.")
-    if not letter.initiative.is_open or letter.kind not in letter.initiative.open_kinds:
+    if letter.kind not in letter.initiative.open_to(now.date()):
         raise RuleBroken("This initiative does not take endorsements of this kind.")
     if letter.effective_on > now.date():
         raise RuleBroken("Support cannot begin on a day that is still to come.")
     if letter.kind is not SupporterKind.GOVERNMENT and letter.grade is not Grade.ENDORSED:
         raise RuleBroken("Only governments announce or voice support; others endorse.")
+    terms.refuse_unused_grade(letter.initiative, letter.grade)
     supporter = _supporter(session, vault, letter, now)
     _refuse_second(session, supporter, letter)
     endorsement = Endorsement(

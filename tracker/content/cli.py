@@ -1,0 +1,114 @@
+"""`flask content`: content as a file, out and in, and the way to a site of one's own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+from flask.cli import with_appcontext
+
+from tracker.content import clearing, portable, taking_over
+from tracker.content.portable import BadFile
+from tracker.core.clock import utcnow
+from tracker.core.db import db, transaction
+from tracker.core.errors import RuleBroken
+from tracker.tallies import queries as tallies
+
+MOST_SAID = 50
+FILE = click.Path(dir_okay=False, path_type=Path)
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print a machine-readable summary.")
+
+
+@click.group("content")
+def command() -> None:
+    """Campaigns, initiatives and what belongs to them, as a file (docs/content.md)."""
+
+
+@command.command("export")
+@click.argument("file", type=FILE)
+@AS_JSON
+@with_appcontext
+def export(file: Path, as_json: bool) -> None:
+    """Write everything that is public into FILE. It appears whole, or not at all."""
+    session = db.session()
+    tallies.snapshot(session)
+    text = portable.written(session)
+    draft = file.with_name(f"{file.name}.part")
+    try:
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.replace(file)
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be written: {error.strerror}.") from error
+    finally:
+        draft.unlink(missing_ok=True)
+    count = len(json.loads(text)["campaigns"])
+    if as_json:
+        click.echo(json.dumps({"file": str(file), "campaigns": count}))
+    else:
+        click.echo(f"{file}: {count} campaigns")
+
+
+@command.command("import")
+@click.argument("file", type=FILE)
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@AS_JSON
+@with_appcontext
+def take_in(file: Path, dry_run: bool, as_json: bool) -> None:
+    """Publish what FILE says. All of it or nothing; what it does not name stays."""
+    try:
+        entries = portable.read(file.read_text(encoding="utf-8"))
+        with transaction(rehearsal=dry_run) as session:
+            report = taking_over.take_over(session, entries, now=utcnow())
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise click.ClickException(
+            f"{file} is not UTF-8 text (at byte {error.start}). Nothing was changed."
+        ) from error
+    except BadFile as error:
+        for one in error.said[:MOST_SAID]:
+            click.echo(one, err=True)
+        if len(error.said) > MOST_SAID:
+            click.echo(f"and {len(error.said) - MOST_SAID} more", err=True)
+        raise click.ClickException(error.message) from error
+    except RuleBroken as error:
+        raise click.ClickException(error.message) from error
+    if as_json:
+        said = {"added": report.added, "changed": report.changed, "same": report.same}
+        click.echo(json.dumps(said | {"dry_run": dry_run}, ensure_ascii=False))
+        return
+    words = ("would add", "would change") if dry_run else ("added", "changed")
+    for word, names in zip(words, (report.added, report.changed), strict=True):
+        for name in names:
+            click.echo(f"{word} {name}")
+    click.echo(f"{report.same} as they were")
+
+
+@command.command("clear")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@AS_JSON
+@with_appcontext
+def clear(yes: bool, as_json: bool) -> None:
+    """Delete all content that nobody has endorsed; no later seed brings it back."""
+    if not yes:
+        click.confirm("Delete every campaign and initiative of this site?", abort=True)
+    try:
+        with transaction() as session:
+            gone = clearing.clear(session, now=utcnow())
+    except clearing.Endorsed as error:
+        for one in error.what:
+            click.echo(f"initiatives “{one.slug}”: {one.count} {one.table}", err=True)
+        click.echo(
+            "Begin with an empty database instead: flask db upgrade, flask seed --without-content",
+            err=True,
+        )
+        raise click.ClickException(error.message) from error
+    except RuleBroken as error:
+        raise click.ClickException(error.message) from error
+    if as_json:
+        click.echo(json.dumps(gone))
+        return
+    for table, count in gone.items():
+        click.echo(f"deleted {count} {table}")
+    click.echo("This site has no content now. flask content import FILE brings its own.")

@@ -1,0 +1,41 @@
+"""Whether the content of this database is the shipped one or another coalition's own.
+
+`flask seed` brings campaigns, initiatives and the published record of support only into a database
+that is not marked as somebody's own; States and their names it brings into every one.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, exists, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from tracker.core.orm import Base, UtcDateTime
+from tracker.initiatives.models import Campaign
+
+
+class OwnContent(Base):
+    """That the shipped content does not belong here: one row, or none."""
+
+    __tablename__ = "own_content"
+    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    since: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+def is_own(session: Session) -> bool:
+    return session.get(OwnContent, 1) is not None
+
+
+def has_shipped(session: Session) -> bool:
+    """Whether any of the shipped campaigns is here."""
+    return session.scalar(select(exists().where(Campaign.seed_key.is_not(None)))) or False
+
+
+def mark(session: Session, *, now: datetime) -> None:
+    """Keep the shipped content out from now on. Safe to repeat."""
+    if not is_own(session):
+        session.add(OwnContent(id=1, since=now))
+        session.flush()
