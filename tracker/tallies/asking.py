@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import NoReturn
+from urllib.parse import urlencode
 
 from flask import request
 from flask_babel import gettext as _
@@ -46,6 +47,11 @@ class Asked:
         if self.known_at is not None:
             found["known_at"] = self.known
         return found
+
+    @property
+    def search(self) -> str:
+        """`query` as the end of an address, with its question mark."""
+        return f"?{urlencode(self.query)}" if self.query else ""
 
     @property
     def known(self) -> str:
