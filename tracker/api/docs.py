@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, current_app, render_template
+from sqlalchemy.orm import Session
 
+from tracker.api import queries
 from tracker.api import views as _described  # noqa: F401  its views must be known
 from tracker.api.blueprint import ABOUT, Interface
 from tracker.core import limits
 from tracker.core.audience import public
+from tracker.core.clock import utcnow
+from tracker.core.db import db
 from tracker.core.parts import config
+from tracker.tallies import roll
+from tracker.tallies.roll import Sought
 
 bp = Blueprint("api_docs", __name__)
 EXAMPLES = {
+    "/api/v1/campaigns/{slug}": ("veto-restraint", {}),
     "/api/v1/campaigns/{slug}/tally": ("veto-restraint", {"as_of": "2015-10-23"}),
     "/api/v1/initiatives/{slug}": ("act-code-of-conduct", {}),
     "/api/v1/initiatives/{slug}/tally": ("act-code-of-conduct", {"as_of": "2015-10-23"}),
@@ -58,14 +66,31 @@ def page() -> str:
     return render_template(
         "api/docs.html",
         about=ABOUT,
-        operations=operations(made.spec.to_dict(), config().public_url),
+        operations=operations(made.spec.to_dict(), config().public_url, _numbers(db.session())),
         limit=limits.READS,
         site=config().public_url,
     )
 
 
-def operations(spec: dict[str, Any], site: str) -> list[Operation]:
-    """Every address of a description, in its order."""
+def _numbers(session: Session) -> dict[str, str]:
+    """For an address of one thing, the number of the first of them that is here."""
+    today = utcnow().date()
+    everything = Sought(as_of=today, today=today, until=roll.ledger_size(session, None))
+    entries, _next = roll.page(session, everything, after=None, limit=1)
+    statements = queries.statements(session, campaign=None, initiative=None, state=None)
+    reported = queries.reported(session, campaign=None, initiative=None)
+    found: dict[str, list[int | str]] = {
+        "organisations": [one.id for one in queries.organisations(session, after=0, limit=1)],
+        "endorsements": [one.entry_id for one in entries],
+        "evidence": [one.id for one in queries.texts(session, after=0, limit=1)],
+        "statements": [one.id for one, _campaign, _initiative in statements],
+        "reported-tallies": [one.tally_id for one, _campaign, _initiative in reported],
+    }
+    return {f"/api/v1/{name}/{{id}}": str([*ids, 1][0]) for name, ids in found.items()}
+
+
+def operations(spec: dict[str, Any], site: str, numbers: Mapping[str, str]) -> list[Operation]:
+    """Every address of a description, in its order. `numbers` are those of examples."""
     found = []
     for path, methods in spec["paths"].items():
         described = methods["get"]
@@ -79,7 +104,7 @@ def operations(spec: dict[str, Any], site: str) -> list[Operation]:
                 summary=described.get("summary", "").rstrip("."),
                 description=described.get("description", ""),
                 parameters=tuple(_parameter(one) for one in every),
-                example=site + example(path),
+                example=site + example(path, numbers),
                 fields=tuple(
                     (name, _about(spec, each)) for name, each in answered["properties"].items()
                 ),
@@ -89,9 +114,9 @@ def operations(spec: dict[str, Any], site: str) -> list[Operation]:
     return found
 
 
-def example(path: str) -> str:
+def example(path: str, numbers: Mapping[str, str]) -> str:
     """An address that can be opened, such as a description's path leads to."""
-    name, asked = EXAMPLES.get(path, ("", {}))
+    name, asked = EXAMPLES.get(path, (numbers.get(path, ""), {}))
     start, brace, rest = path.partition("{")
     filled = start + name + rest.partition("}")[2] if brace else path
     return f"{filled}?{urlencode(asked)}" if asked else filled
