@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import threading
 from datetime import date
+from typing import Any
 
 import resvg_py
-from flask import Response, abort, current_app, render_template, request, url_for
+from flask import Response, abort, current_app, redirect, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as BaseResponse
 
 from tracker.core import spreadsheets
 from tracker.core.answers import AnswerCache
@@ -23,9 +25,11 @@ from tracker.pages import hemicycle, paints, pictures, sheets, subjects
 from tracker.pages.blueprint import asked as when
 from tracker.pages.blueprint import bp, state_names
 from tracker.pages.kept import kept
+from tracker.pages.lettering import undrawable
 from tracker.pages.pictures import Picture
 from tracker.pages.subjects import Record, Subject
 
+MIMETYPES = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv"}
 PAINTED = "painted_pictures"
 FOR = 3600.0
 """Seconds for which a painted picture is kept; its name covers all that is in it."""
@@ -67,8 +71,9 @@ def drawn(slug: str) -> str:
 
 @bp.get("/initiatives/<slug>/pictures/<name>.<any(svg,png,csv):ending>")
 @public
-def picture(slug: str, name: str, ending: str) -> Response:
-    """One picture as a file."""
+def picture(slug: str, name: str, ending: str) -> BaseResponse:
+    """One picture as a file. Where this machine has no font for its letters, a PNG of it is the SVG
+    instead, which whoever looks at it draws with fonts of their own."""
     session = db.session()
     known = next((one for one in pictures.NAMES if one == name), None)
     if known is None:
@@ -77,8 +82,12 @@ def picture(slug: str, name: str, ending: str) -> Response:
     found = pictures.drawn(session, of, known)
     if found is None:
         raise NotFound(_("There is nothing that this picture could show."))
-    body, mimetype = _file(found, of, ending)
-    response = Response(body, mimetype=mimetype)
+    text = _table(found) if ending == "csv" else _sheet(found, of)
+    if ending == "png" and undrawable(text):
+        drawn_by_reader: dict[str, Any] = request.args.to_dict()
+        return redirect(url_for(".picture", slug=slug, name=name, ending="svg", **drawn_by_reader))
+    body = _painted(text) if ending == "png" else text.encode()
+    response = Response(body, mimetype=MIMETYPES[ending])
     response.headers["ETag"] = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     response.headers["Cache-Control"] = "public, max-age=60"
     day = of.asked.as_of.isoformat()
@@ -104,16 +113,18 @@ def state_link(as_of: date, today: date) -> dict[str, str]:
     return {"root": url_for("pages.states"), "query": query}
 
 
-def _file(found: Picture, of: Record, ending: str) -> tuple[bytes, str]:
-    if ending == "csv":
-        table = found.table
-        return "".join(spreadsheets.rows(table.columns, table.rows)).encode(), "text/csv"
+def _table(found: Picture) -> str:
+    return "".join(spreadsheets.rows(found.table.columns, found.table.rows))
+
+
+def _sheet(found: Picture, of: Record) -> str:
     page = url_for("pages.drawn", slug=of.asked.initiative.slug)
-    text = sheets.svg(found, of, f"{config().public_url}{page}{of.asked.query}")
-    if ending == "svg":
-        return text.encode(), "image/svg+xml"
+    return sheets.svg(found, of, f"{config().public_url}{page}{of.asked.query}")
+
+
+def _painted(text: str) -> bytes:
     painted: AnswerCache[bytes] = current_app.extensions[PAINTED]
-    return painted.get(hashlib.sha256(text.encode()).digest(), lambda: _paint(text)), "image/png"
+    return painted.get(hashlib.sha256(text.encode()).digest(), lambda: _paint(text))
 
 
 def _paint(text: str) -> bytes:

@@ -6,6 +6,8 @@ from __future__ import annotations
 from flask import Blueprint
 from markupsafe import Markup
 
+from tracker.pages.lettering import lettered
+
 PATTERNED = ("announced", "voiced")
 """Grades that a surface shows by a pattern, so that nobody needs to tell colours apart."""
 INK, SOFT, LINE, PAPER, WASH = "#16202a", "#56636f", "#d9dfe4", "#fff", "#f4f6f8"
@@ -63,5 +65,6 @@ def _pattern(kind: str) -> Markup:
 
 
 def offer(bp: Blueprint) -> None:
-    """Give the templates the page's paint."""
+    """Give the templates the page's paint, and how letters are set."""
     bp.add_app_template_global(on_page, "paint")
+    bp.add_app_template_filter(lettered)
