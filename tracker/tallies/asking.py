@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 
 from tracker.core.errors import BadInput
 
+DATES = ("as_of", "known_at")
 EARLIEST = date(1945, 1, 1)
 """No support for a reform of the United Nations can be older than their year."""
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -68,7 +69,10 @@ def asked(now: datetime, *, typed: bool = False) -> Asked:
 
     On a page, where a form sends its fields, `typed`: a field left empty asks for nothing.
     """
-    as_of, known = (request.args.get(name) for name in ("as_of", "known_at"))
+    for name in DATES:
+        if len(request.args.getlist(name)) > 1:
+            raise BadInput("“%(name)s” is given more than once.", name=name)
+    as_of, known = (request.args.get(name) for name in DATES)
     if typed:
         as_of, known = ((text or "").strip() or None for text in (as_of, known))
     at, on = _known_at(known, now)
