@@ -10,8 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
-from tracker.content import services, writing
+from tracker.content import writing
 from tracker.content.models import CouncilRevision, RevisionState
+from tracker.content.services import CHANGED, NO_DRAFT, RESTORED, WAITS
 from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.words import translatable as _t
 from tracker.supporters import council
@@ -101,7 +102,7 @@ def publish(session: Session, year: int, editor: User, *, seen: str, now: dateti
     found = _fresh(session, year, seen)
     draft = found.draft
     if draft is None:
-        raise Conflict(services.NO_DRAFT)
+        raise Conflict(NO_DRAFT)
     if not draft.source:
         raise RuleBroken("Please say on whose word the year is recorded.")
     council.record_year(
@@ -114,7 +115,7 @@ def discard(session: Session, year: int, editor: User, *, seen: str, now: dateti
     """Give a draft up; the history keeps it. Raises Conflict."""
     draft = _fresh(session, year, seen).draft
     if draft is None:
-        raise Conflict(services.NO_DRAFT)
+        raise Conflict(NO_DRAFT)
     _end(draft, RevisionState.DISCARDED, editor, now=now)
 
 
@@ -124,7 +125,7 @@ def restore(
     """Make an earlier version the draft. Raises RuleBroken while another draft waits."""
     found = _fresh(session, year, seen)
     if found.draft is not None:
-        raise RuleBroken(services.WAITS)
+        raise RuleBroken(WAITS)
     earlier = next((one for one in found.versions if one.id == revision_id), None)
     if earlier is None:
         raise NotFound("There is no such version of this year.")
@@ -134,7 +135,7 @@ def restore(
         earlier.members,
         editor,
         source=earlier.source,
-        note=services.RESTORED,
+        note=RESTORED,
         now=now,
     )
 
@@ -142,7 +143,7 @@ def restore(
 def _fresh(session: Session, year: int, seen: str) -> Year:
     found = of(session, year)
     if found.seen != seen:
-        raise Conflict(services.CHANGED)
+        raise Conflict(CHANGED)
     return found
 
 
