@@ -217,7 +217,10 @@ def persons(
     if before is not None:
         query = query.where(Endorsement.id < before)
     if known_at is not None:
-        query = query.where(_counted(as_of, until=sequencer.size_at(session, known_at)))
+        until = sequencer.size_at(session, known_at)
+        if not until:
+            return [], None
+        query = query.where(_counted(as_of, until=until))
     found = session.scalars(query).all()
     return found[:limit], found[limit - 1].id if len(found) > limit else None
 
