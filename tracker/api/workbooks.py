@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from io import RawIOBase
 from itertools import chain, islice
 from typing import IO, Any
-from xml.sax.saxutils import escape
 
 from tracker.api.columns import Cell
 
@@ -130,7 +130,7 @@ COLUMNS = [*(chr(65 + n) for n in range(26)), *(f"A{chr(65 + n)}" for n in range
 
 
 def _text(cell: str) -> str:
-    return escape(UNFIT.sub(_escaped, cell[:LONGEST]))
+    return escape(UNFIT.sub(_escaped, cell[:LONGEST]), quote=False)
 
 
 def _escaped(found: re.Match[str]) -> str:
