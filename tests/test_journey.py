@@ -185,6 +185,36 @@ class Counts:
         assert page.evaluate("window.neverReloaded")
 
 
+class Framed:
+    """A tally with its picture in a frame of another site, where somebody is typing."""
+
+    def __init__(self, browser: Browser, site: Site, slug: str, iso3: str) -> None:
+        context = browser.new_context()
+        context.grant_permissions(["local-network-access"])  # for the test only: we are at home
+        self.page = context.new_page()
+        frame = f'<iframe src="{site.url}/embed/{slug}?picture=1" width="640" height="780">'
+        self.page.route(
+            "https://ngo.example/",
+            lambda route: route.fulfill(body=f"<input autofocus>{frame}", content_type="text/html"),
+        )
+        self.page.goto("https://ngo.example/")
+        self.page.locator("input").click()
+        self.frame = self.page.frame_locator("iframe")
+        self.number = self.frame.locator('[data-tally="governments.members"]')
+        self.seat = self.frame.locator(f'.hemicycle a[href$="/states/{iso3}"] .seat')
+        expect(self.seat).to_have_class("seat none")
+        self.begun = int(self.number.inner_text())
+        self.frame.locator("svg.hemicycle").evaluate("one => { window.drawn = one }")
+
+    def follows(self) -> None:
+        """Number and seat within 12 s; the picture stays in its place, and the cursor too."""
+        expect(self.number).to_have_text(str(self.begun + 1), timeout=PAGE_WITHIN)
+        expect(self.seat).to_have_class("seat endorsed")
+        assert self.frame.locator("body").evaluate("() => window.drawn.isConnected")
+        self.page.keyboard.type("still here")
+        assert self.page.locator("input").input_value() == "still here"
+
+
 def test_from_sign_up_to_an_open_page(browser: Browser, live_server: Site) -> None:
     site = live_server
     visitor = browser.new_context().new_page()
@@ -208,8 +238,10 @@ def test_from_sign_up_to_an_open_page(browser: Browser, live_server: Site) -> No
     counts.changes("parliamentarian", +1)
     decide(first, site, "Belgium", "approve", "original_seen")
     counts.unchanged("government")
+    framed = Framed(browser, site, SLUGS["government"], "BEL")
     decide(second, site, "Belgium", "verify", "on_depositary_list")
     counts.changes("government", +1)
+    framed.follows()
 
     visitor.goto(f"{site.url}/manage")
     visitor.locator('main [name="email"]').fill(DETAILS["individual"]["email"])

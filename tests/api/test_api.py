@@ -76,6 +76,41 @@ def test_every_list_has_what_the_pages_show(client: Client) -> None:
     assert {70, 73, 80, 105, 107} <= {one["value"] for one in figures}
 
 
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("campaigns", "slug"),
+        ("initiatives", "slug"),
+        ("states", "iso3"),
+        ("organisations", "id"),
+        ("endorsements", "id"),
+        ("evidence", "id"),
+        ("statements", "id"),
+        ("reported-tallies", "id"),
+    ],
+)
+def test_every_item_of_a_list_has_an_address(client: Client, name: str, key: str) -> None:
+    items = on(client, f"{API}/{name}")["items"]
+    for one in (items[0], items[-1]):
+        answer = client.get(f"{API}/{name}/{one[key]}")
+        assert answer.get_json() == one
+        tag = {"If-None-Match": answer.headers["ETag"]}
+        assert client.get(f"{API}/{name}/{one[key]}", headers=tag).status_code == 304
+    for none in ("0", "2147483648", "9" * 30, "x"):
+        assert problem(client, f"{API}/{name}/{none}", 404)
+    problem(client, f"{API}/{name}/{items[0][key]}", 400, unknown="1")
+
+
+def test_an_entry_is_told_of_the_day_that_is_asked_for(client: Client) -> None:
+    asked = {"initiative": "act-code-of-conduct", "kind": "government", "as_of": "2015-09-01"}
+    for one in walk(client, ENDORSEMENTS, **asked):
+        address = f"{ENDORSEMENTS}/{one['id']}"
+        assert on(client, address, as_of="2015-09-01") == one
+    assert "not counted on that day" in problem(client, address, 404, as_of="1950-01-01")
+    assert "not counted" in problem(client, address, 404, known_at="2020-01-01")
+    problem(client, address, 400, as_of="0000-00-00")
+
+
 def test_endorsements_are_the_tally_s_rows(client: Client) -> None:
     code = {"initiative": "act-code-of-conduct", "limit": "10"}
     for day in ("2015-09-01", "2015-10-23", "2026-11-20"):
@@ -137,6 +172,9 @@ def test_what_is_not_public_stands_in_no_list(
     hidden = {person.id, unnamed.id, waiting.id}
     owner = waiting.supporter_id
     sequence(session)
+    for number in hidden:
+        problem(client, f"{ENDORSEMENTS}/{number}", 404)
+    problem(client, f"{API}/organisations/{owner}", 404)
     assert not hidden & {one["id"] for one in walk(client, ENDORSEMENTS)}
     assert owner not in {one["id"] for one in walk(client, f"{API}/organisations")}
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from flask import Flask
@@ -19,7 +22,7 @@ from sqlalchemy.orm import Session
 from tests.tallies import factories
 from tests.tallies.reading import CODE, on
 from tests.webclient import Client, Runner
-from tracker.api import formats
+from tracker.api import formats, workbooks
 from tracker.api.columns import NAMES
 from tracker.core.clock import utcnow
 from tracker.core.db import db
@@ -204,6 +207,39 @@ def test_a_book_may_be_empty() -> None:
     assert CalamineWorkbook.from_filelike(io.BytesIO(empty)).get_sheet_by_index(0).to_python() == [
         ["n"]
     ]
+
+
+def test_a_book_is_sent_while_it_is_written_and_goes_on_in_another_sheet() -> None:
+    asked: list[int] = []
+    names = ["=1+1", "a <b> & “c”", "tab\there", "_x0041_", "\x07bell", " spaces ", "中文 العربية"]
+
+    def rows() -> Iterator[list[Any]]:
+        for number, name in enumerate(names):
+            asked.append(number)
+            yield [number, name, None, number % 2 == 0]
+
+    pieces = workbooks.write(("n", "name", "nothing", "even"), rows(), most=5)
+    begun = next(pieces)
+    assert begun.startswith(b"PK") and len(asked) == 1, "nothing waits for the last row"
+    whole = begun + b"".join(pieces)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(whole))
+    assert book.sheet_names == ["Sheet1", "Sheet2"]
+    first, second = (book.get_sheet_by_index(n).to_python() for n in (0, 1))
+    assert first[0] == second[0] == ["n", "name", "nothing", "even"]
+    assert [row[1] for row in first[1:] + second[1:]][:3] == names[:3]
+    assert [(row[0], row[2], row[3]) for row in second[1:]] == [
+        (4, "", True),
+        (5, "", False),
+        (6, "", True),
+    ]
+    with zipfile.ZipFile(io.BytesIO(whole)) as package:
+        assert package.testzip() is None
+        parts = {name: package.read(name) for name in package.namelist()}
+    for name, part in parts.items():
+        ET.fromstring(part)  # noqa: S314  our own
+        assert b"<f>" not in part, name
+    assert "_x005F_x0041_" in parts["xl/worksheets/sheet1.xml"].decode()
+    assert "_x0007_bell" in parts["xl/worksheets/sheet2.xml"].decode()
 
 
 def test_the_page_of_data_names_every_column_and_file(client: Client) -> None:

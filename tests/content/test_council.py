@@ -6,14 +6,17 @@ from datetime import datetime
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tests.accounts.signing_in import member, sign_in, token
 from tests.pages.test_pages import page, plain
+from tests.tallies import factories
 from tests.webclient import Client
 from tracker import seed
-from tracker.accounts.models import StaffAction, StaffEvent, StaffRole
+from tracker.accounts.models import StaffAction, StaffEvent, StaffRole, User
+from tracker.content import council_years
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.supporters import council
 from tracker.supporters import queries as supporters
@@ -90,6 +93,7 @@ def test_an_editor_records_a_year(app: Flask, session: Session, client: Client) 
         "members": "Algeria\nAngola\nBénin\nBrazil\nChile\nDEU\nPakistan\nPhilippines\nRomania\n"
         "Korea",
         "source": SOURCE,
+        "do": "publish",
     }
     refused = client.post(ADDRESS, data=typed)
     assert refused.status_code == 422
@@ -100,7 +104,7 @@ def test_an_editor_records_a_year(app: Flask, session: Session, client: Client) 
     typed["members"] = typed["members"].replace("France", "España")
     assert client.post(ADDRESS, data=typed).status_code == 303
     again = client.post(ADDRESS, data=typed)
-    assert again.status_code == 409 and "Somebody else recorded this year" in again.text
+    assert again.status_code == 409 and "Somebody else changed this" in again.text
     event = session.scalars(
         select(StaffEvent).where(StaffEvent.action == StaffAction.COUNCIL_YEAR)
     ).one()
@@ -108,3 +112,84 @@ def test_an_editor_records_a_year(app: Flask, session: Session, client: Client) 
     said = plain(page(client, "/campaigns/veto-restraint/combined?as_of=2004-12-31"))
     assert "Security Council of 2004 0 of 15" in said
     assert "no seat from 2004 to 2027" in plain(page(client, "/states/AND"))
+
+
+def test_a_year_has_drafts_versions_and_a_way_back(
+    app: Flask, session: Session, client: Client
+) -> None:
+    member(app, "Ada", StaffRole.EDITOR)
+    sign_in(client, "Ada")
+    csrf = token(client.get(ADDRESS))
+    shares = "/campaigns/veto-restraint/combined?as_of=2004-12-31"
+
+    def send(members: list[str], do: str = "save", note: str = "", source: str = SOURCE) -> int:
+        typed = {"year": "2004", "members": "\n".join(members), "source": source, "note": note}
+        typed |= {"csrf_token": csrf, "seen": council_years.of(session, 2004).seen, "do": do}
+        return client.post(ADDRESS, data=typed).status_code
+
+    def act(step: str, **typed: str) -> str:
+        typed = {"csrf_token": csrf, "seen": council_years.of(session, 2004).seen} | typed
+        answer = client.post(f"{ADDRESS}/2004/{step}", data=typed)
+        assert answer.status_code == 303
+        return plain(client.get(answer.headers["Location"]).text)
+
+    assert send(TEN[:7], note="half of it") == 303
+    assert "not known here" in plain(page(client, shares)), "a draft is not public"
+    assert "half of it" in client.get("/staff/content").text
+    assert "7 States were given" in act("publish")
+    assert send(TEN, source="") == 303
+    assert "on whose word" in act("publish")
+    assert send(TEN) == 303
+    assert "Somebody else changed this" in act("publish", seen="0")
+    assert "Published." in act("publish")
+    assert "Security Council of 2004 0 of 15" in plain(page(client, shares))
+
+    mended = [*TEN[:9], "MEX"]
+    assert send(mended, note="Mexico sat, not Spain") == 303
+    waits = client.get(f"{ADDRESS}?year=2004").text
+    assert "<del>" in waits and "<ins>" in waits and "Mexico sat, not Spain" in waits
+    assert "Published." in act("publish")
+    assert council.elected(session, 2004) == sorted(mended)
+    assert send([*TEN[:9], "NOR"]) == 303
+    assert "The draft was given up." in act("discard")
+    assert "There is no draft of this any more." in act("discard")
+
+    history = plain(client.get(f"{ADDRESS}/2004/history").text)
+    assert history.count("Restore as a draft") == 3
+    assert "Draft given up" in history and "removed: Spain" in history
+    first = council_years.of(session, 2004).versions[0]
+    assert "No editor has changed it." in client.get(f"{ADDRESS}/1999/history").text
+    for none in (f"{ADDRESS}/99999999999/history", f"{ADDRESS}?year=99999999999"):
+        assert client.get(none).status_code == 404
+    assert "That version is a draft now." in act(f"restore/{first.id}")
+    assert "A draft waits." in act(f"restore/{first.id}")
+    assert "Published." in act("publish")
+    assert council.elected(session, 2004) == sorted(TEN)
+    session.commit()
+    for refused in ("UPDATE council_revisions SET source = ''", "DELETE FROM council_revisions"):
+        with pytest.raises(IntegrityError):
+            session.execute(text(refused))
+        session.rollback()
+
+
+@pytest.mark.usefixtures("app")
+def test_what_was_recorded_before_is_the_first_version(session: Session, now: datetime) -> None:
+    put(session, now)
+    ada = session.get_one(User, factories.staff(session))
+
+    def save(year: int, members: list[str], seen: str) -> None:
+        council_years.save_draft(
+            session, year, members, ada, source="", note="", seen=seen, now=now
+        )
+
+    with pytest.raises(Conflict):
+        save(2004, TEN, "7.1")
+    with pytest.raises(RuleBroken, match="shipped record"):
+        save(2026, TEN, "0")
+    save(2004, TEN[:2], "0")
+    found = council_years.of(session, 2004)
+    assert [(one.state.value, one.editor_id) for one in found.versions] == [
+        ("published", None),
+        ("draft", ada.id),
+    ]
+    assert found.versions[0].members == found.public == sorted(TEN)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from tests.pages.test_pages import entry_of, page, plain
+from tests.pages.test_pages import add_person, entry_of, page, plain
 from tests.tallies import factories
-from tracker.endorsements import amending
-from tracker.endorsements.lifecycle import Action, Actor
+from tracker.endorsements import amending, engine
+from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor
 from tracker.endorsements.models import Endorsement
 from tracker.ledger.models import DatePrecision, Grade
 from tracker.supporters.changes import StateNamePeriod
@@ -113,3 +114,53 @@ def test_every_language_follows_the_day_where_it_is_known(client: Any, session: 
     for asked in ("", "?as_of=1990-01-02"):
         said = plain(page(client, f"/states/BEN{asked}"))
         assert "Français Bénin" in said and unknown not in said
+
+
+def test_persons_of_a_day_are_those_who_are_named_still(
+    session: Session, client: Any, sequence: Callable[..., int], now: datetime
+) -> None:
+    before = now - timedelta(days=30)
+    add_person(session, "1-for-7-billion", "Early Person", before)
+    gone = add_person(session, "1-for-7-billion", "Gone Person", before)
+    sequence(session, now=before)
+    add_person(session, "1-for-7-billion", "Late Person", now)
+    engine.move(session, gone, Action.WITHDRAW, SUPPORTER, now=now)
+    sequence(session)
+    address = "/initiatives/1-for-7-billion/individuals"
+    yesterday = (now - timedelta(days=1)).date()
+    for asked, named in (
+        ("", {"Early", "Late"}),
+        (f"?as_of={yesterday}", {"Early"}),
+        (f"?known_at={yesterday}", {"Early"}),
+        (f"?as_of={before.date() - timedelta(days=1)}", set()),
+    ):
+        html = page(client, address + asked)
+        assert set(re.findall(r"(Early|Late|Gone) Person", html)) == named, asked
+    past = page(client, f"{address}?as_of={yesterday}")
+    assert "only persons who are named today are named" in past
+    page(client, f"{address}?kind=government", 400)
+
+
+def test_a_text_tells_of_a_day_who_counted_on_it(client: Any, canada: Endorsement) -> None:
+    address = f"/instruments/{canada.evidence[0].instrument_id}"
+    row = r"Canada</th><td>.*?</td>"
+    for asked, says in (
+        ("", "endorsed"),
+        ("?as_of=2020-01-01", "voiced"),
+        ("?as_of=1950-01-01", "not counted on that day"),
+    ):
+        found = re.search(row, page(client, address + asked))
+        assert found and says in plain(found[0]), asked
+
+
+def test_what_is_searched_for_on_a_day_opens_as_of_it(client: Any) -> None:
+    html = page(client, "/search?q=turkey&as_of=2015-10-23")
+    assert '<a href="/states/TUR?as_of=2015-10-23">' in html
+    assert "This page shows 23 Oct 2015" in html
+    assert "written like" in page(client, "/search?q=turkey&as_of=0000-00-00", 400)
+
+
+def test_what_is_copied_on_a_day_stays_at_it(client: Any) -> None:
+    html = page(client, "/initiatives/act-code-of-conduct/share?as_of=2015-10-23&theme=dark")
+    assert html.count("/embed/act-code-of-conduct?theme=dark&amp;as_of=2015-10-23") == 2
+    assert html.count("badge.svg?as_of=2015-10-23") == 3

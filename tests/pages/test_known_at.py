@@ -20,10 +20,12 @@ PAGES = [
     "/campaigns/veto-restraint/combined",
     "/initiatives/act-code-of-conduct",
     "/initiatives/act-code-of-conduct/reconciliation",
+    "/initiatives/1-for-7-billion/individuals",
     "/states",
     "/states/FRA",
     "/organisations/{organisation}",
     "/endorsements/{entry}",
+    "/instruments/{instrument}",
 ]
 MISREAD = [
     "as_of=0000-00-00",
@@ -41,9 +43,11 @@ MISREAD = [
 @pytest.fixture
 def addresses(client: Any, session: Session) -> list[str]:
     organisation = page(client, "/initiatives/un2020").split('href="/organisations/')[1]
+    entry = entry_of(session, "FRA")
     numbers = {
         "organisation": organisation.split('"')[0],
-        "entry": str(entry_of(session, "FRA").id),
+        "entry": str(entry.id),
+        "instrument": str(entry.evidence[0].instrument_id),
     }
     return [one.format(**numbers) for one in PAGES]
 

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import date
+from xml.etree import ElementTree as ET
 
-from tracker.pages import sheets
+import pytest
+from flask import Flask
+from flask_babel import force_locale
+from sqlalchemy.orm import Session
+
+from tracker.initiatives.queries import by_slug
+from tracker.pages import pictures, sheets, subjects
+from tracker.pages.blueprint import state_names
+from tracker.pages.subjects import Subject
+from tracker.tallies.asking import Asked
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 LONG = "How much of each regional group is on record for ACT Code of Conduct, and by which day"
 CHINESE = "各国在否决权行为守则上的立场与记录以及联合国会员国的支持情况"
@@ -25,3 +37,23 @@ def test_square_letters_need_twice_the_room() -> None:
 
 def test_a_word_too_long_for_a_line_stays_whole() -> None:
     assert sheets.wrapped("a " + "b" * 50 + " c", 10, sheets.PLAIN) == ["a", "b" * 50, "c"]
+
+
+def test_rows_of_an_arabic_picture_begin_at_the_right(app: Flask, session: Session) -> None:
+    today = date(2026, 11, 23)
+    when = Asked(as_of=today, today=today)
+    asked = Subject(initiative=by_slug(session, "act-code-of-conduct"), when=when, by="region")
+    places = {}
+    for language in ("en", "ar"):
+        with app.test_request_context(), force_locale(language):
+            of = subjects.record(session, asked, state_names(session))
+            found = pictures.drawn(session, of, "regions")
+            assert found is not None
+            caption = sheets.Caption(day=of.day, counts=of.both, source="https://rollcall.example")
+            drawn = ET.fromstring(sheets.svg(found, caption))  # noqa: S314  our own
+        bars = [one for one in drawn.iter(f"{SVG}rect") if one.get("height") == "16"]
+        places[language] = [(float(one.attrib["x"]), float(one.attrib["width"])) for one in bars]
+        first = next(one for one in drawn.iter(f"{SVG}text") if one.get("x") in ("48", "1152"))
+        assert (first.get("text-anchor") == "end") == (language == "ar")
+    mirrored = [(round(640 - x - width, 1), width) for x, width in places["en"]]
+    assert places["ar"] == mirrored and places["en"] != places["ar"]

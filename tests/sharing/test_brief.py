@@ -14,7 +14,13 @@ PAGE = re.compile(rb"/Type\s*/Page\b")
 
 @pytest.mark.parametrize(
     "address",
-    ["/initiatives/act-code-of-conduct", "/initiatives/1-for-7-billion", "/states/FRA"],
+    [
+        "/initiatives/act-code-of-conduct",
+        "/initiatives/1-for-7-billion",
+        "/initiatives/act-code-of-conduct/reconciliation",
+        "/campaigns/veto-restraint/combined",
+        "/states/FRA",
+    ],
 )
 def test_it_is_at_most_two_pages(shared_server: Site, browser: Browser, address: str) -> None:
     page = browser.new_page()
@@ -36,6 +42,7 @@ def test_it_keeps_both_figures_and_says_where_the_rest_stands(
     said = page.locator("main").inner_text()
     for words in ("governments reported", "named here with a source", "Liechtenstein"):
         assert words in said
+    assert "What was reported" in said and "103 states and 1 observer" in said
     assert "The evidence of each entry, documents, milestones and statements" in said
     assert page.locator("#milestones").is_hidden()
     page.close()

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from flask import Flask
+from flask_babel import force_locale
 from sqlalchemy.orm import Session
 
 from tests.webclient import Client
@@ -27,7 +28,7 @@ CHINESE = "关于安全理事会防止灭绝种族罪行动的行为守则，以
 
 def texts(svg: str) -> list[str]:
     root = ET.fromstring(svg)  # noqa: S314  our own answer
-    return [one.text or "" for one in root.iter(f"{SVG}text")]
+    return ["".join(one.itertext()) for one in root.iter(f"{SVG}text")]
 
 
 def size(png: bytes) -> tuple[int, int]:
@@ -131,3 +132,12 @@ def test_the_page_names_its_picture_and_its_feed(app: Flask, client: Client) -> 
     assert 'type="application/atom+xml"' in html
     past = client.get("/initiatives/act-code-of-conduct?as_of=2015-09-01").text
     assert f'content="{site}{CARD}?as_of=2015-09-01">' in past
+
+
+def test_an_arabic_sheet_begins_at_the_right(app: Flask) -> None:
+    with app.test_request_context(), force_locale("ar"):
+        sheet = images.sheet("act-code-of-conduct", Asked(as_of=DAY, today=DAY), "ar")
+    drawn = ET.fromstring(sheet)  # noqa: S314  our own answer
+    lines = list(drawn.iter(f"{SVG}text"))
+    assert {one.get("text-anchor") for one in lines} == {"end"}
+    assert float(lines[0].get("x") or 0) == drawing.CARD_WIDTH - drawing.MARGIN

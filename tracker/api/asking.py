@@ -16,10 +16,10 @@ from tracker.ledger.models import Grade
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import RegionalGroup, SupporterKind
 from tracker.tallies import asking
+from tracker.tallies.asking import DATES as DATES
 from tracker.tallies.asking import Asked
 from tracker.tallies.roll import KINDS, Sought, ledger_size
 
-DATES = ("as_of", "known_at")
 FILTERS = ("kind", "grade", "state", "group")
 One = TypeVar("One", bound=StrEnum)
 

@@ -10,18 +10,23 @@ from urllib.parse import urlencode
 from flask import Blueprint, current_app, render_template
 from sqlalchemy.orm import Session
 
+from tracker.api import queries
 from tracker.api import views as _described  # noqa: F401  its views must be known
 from tracker.api.blueprint import ABOUT, Interface
 from tracker.core import limits
 from tracker.core.audience import public
+from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.parts import config
 from tracker.initiatives import queries as initiatives
+from tracker.tallies import roll
+from tracker.tallies.roll import Sought
 
 bp = Blueprint("api_docs", __name__)
 CAMPAIGN, INITIATIVE = "CAMPAIGN", "INITIATIVE"
 """Stand for slugs of this site in an example."""
 EXAMPLES = {
+    "/api/v1/campaigns/{slug}": (CAMPAIGN, {}),
     "/api/v1/campaigns/{slug}/tally": (CAMPAIGN, {"as_of": "2015-10-23"}),
     "/api/v1/initiatives/{slug}": (INITIATIVE, {}),
     "/api/v1/initiatives/{slug}/tally": (INITIATIVE, {"as_of": "2015-10-23"}),
@@ -72,14 +77,33 @@ def page() -> str:
 
 
 def _names(session: Session) -> dict[str, str]:
-    """A campaign and an initiative to show as examples; themselves on a site without content."""
-    for one in initiatives.all_initiatives(session):
-        return {CAMPAIGN: one.campaign.slug, INITIATIVE: one.slug}
-    return {}
+    """What an example names: slugs by what stands for them, and by an address of one thing the
+    number of the first of them that is here. No slugs on a site without content."""
+    names = _numbers(session)
+    for one in initiatives.all_initiatives(session)[:1]:
+        names |= {CAMPAIGN: one.campaign.slug, INITIATIVE: one.slug}
+    return names
+
+
+def _numbers(session: Session) -> dict[str, str]:
+    """For an address of one thing, the number of the first of them that is here."""
+    today = utcnow().date()
+    everything = Sought(as_of=today, today=today, until=roll.ledger_size(session, None))
+    entries, _next = roll.page(session, everything, after=None, limit=1)
+    statements = queries.statements(session, campaign=None, initiative=None, state=None)
+    reported = queries.reported(session, campaign=None, initiative=None)
+    found: dict[str, list[int | str]] = {
+        "organisations": [one.id for one in queries.organisations(session, after=0, limit=1)],
+        "endorsements": [one.entry_id for one in entries],
+        "evidence": [one.id for one in queries.texts(session, after=0, limit=1)],
+        "statements": [one.id for one, _campaign, _initiative in statements],
+        "reported-tallies": [one.tally_id for one, _campaign, _initiative in reported],
+    }
+    return {f"/api/v1/{name}/{{id}}": str([*ids, 1][0]) for name, ids in found.items()}
 
 
 def operations(spec: dict[str, Any], site: str, names: Mapping[str, str]) -> list[Operation]:
-    """Every address of a description, in its order. `names` are the slugs for the examples."""
+    """Every address of a description, in its order. `names` are those of the examples."""
     found = []
     for path, methods in spec["paths"].items():
         described = methods["get"]
@@ -105,7 +129,7 @@ def operations(spec: dict[str, Any], site: str, names: Mapping[str, str]) -> lis
 
 def example(path: str, names: Mapping[str, str]) -> str:
     """An address that can be opened, such as a description's path leads to."""
-    name, asked = EXAMPLES.get(path, ("", {}))
+    name, asked = EXAMPLES.get(path, (names.get(path, ""), {}))
     start, brace, rest = path.partition("{")
     filled = start + names.get(name, name) + rest.partition("}")[2] if brace else path
     given = {key: names.get(value, value) for key, value in asked.items()}

@@ -1,12 +1,13 @@
-"""Lists that only the API gives: organisations, and the texts on which public entries rest."""
+"""Lists and items that only the API gives: organisations, texts, statements, reported figures."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from tracker.core.errors import NotFound
 from tracker.endorsements.instruments import Evidence, Instrument
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.showing import public
@@ -16,18 +17,26 @@ from tracker.supporters.models import Supporter, SupporterKind
 
 def organisations(session: Session, *, after: int, limit: int) -> Sequence[Supporter]:
     """Organisations that have a page of their own, in the order of their numbers."""
-    theirs = select(Endorsement.id).where(Endorsement.supporter_id == Supporter.id, *public())
     return session.scalars(
-        select(Supporter)
-        .where(
-            Supporter.kind == SupporterKind.ORGANISATION,
-            Supporter.merged_into_id.is_(None),
-            Supporter.id > after,
-            theirs.exists(),
-        )
-        .order_by(Supporter.id)
-        .limit(limit)
+        _organisations().where(Supporter.id > after).order_by(Supporter.id).limit(limit)
     ).all()
+
+
+def organisation(session: Session, organisation_id: int) -> Supporter:
+    """One of them. Raises NotFound, for one that is merged into another too."""
+    found = session.scalars(_organisations().where(Supporter.id == organisation_id)).first()
+    if found is None:
+        raise NotFound("There is no organisation of that number here.")
+    return found
+
+
+def _organisations() -> Select[Supporter]:
+    theirs = select(Endorsement.id).where(Endorsement.supporter_id == Supporter.id, *public())
+    return select(Supporter).where(
+        Supporter.kind == SupporterKind.ORGANISATION,
+        Supporter.merged_into_id.is_(None),
+        theirs.exists(),
+    )
 
 
 def texts(
@@ -49,16 +58,15 @@ def texts(
     ).all()
 
 
+Said = tuple[Statement, str, str | None]
+"""A statement, and the slugs of its campaign and, if it is about one, its initiative."""
+
+
 def statements(
     session: Session, *, campaign: str | None, initiative: str | None, state: str | None
-) -> Sequence[tuple[Statement, str, str | None]]:
-    """Statements with the slugs of what they are about, oldest first, undated ones last."""
-    query = (
-        select(Statement, Campaign.slug, Initiative.slug)
-        .join(Campaign, Campaign.id == Statement.campaign_id)
-        .outerjoin(Initiative, Initiative.id == Statement.initiative_id)
-        .order_by(Statement.dated == "", Statement.dated, Statement.id)
-    )
+) -> Sequence[Said]:
+    """Statements, oldest first, undated ones last."""
+    query = _statements().order_by(Statement.dated == "", Statement.dated, Statement.id)
     wanted = {
         Campaign.slug: campaign,
         Initiative.slug: initiative,
@@ -68,18 +76,47 @@ def statements(
     return [(row[0], row[1], row[2]) for row in session.execute(query)]
 
 
-def reported(
-    session: Session, *, campaign: str | None, initiative: str | None
-) -> Sequence[tuple[ReportedTally, str, str | None]]:
-    """Reported tallies with the slugs of what they are about, oldest first, undated ones last."""
-    query = (
-        select(ReportedTally, Campaign.slug, Initiative.slug)
-        .join(Campaign, Campaign.id == ReportedTally.campaign_id)
-        .outerjoin(Initiative, Initiative.id == ReportedTally.initiative_id)
-        .order_by(
-            ReportedTally.stands_from.is_(None), ReportedTally.stands_from, ReportedTally.tally_id
-        )
+def statement(session: Session, statement_id: int) -> Said:
+    """One statement. Raises NotFound."""
+    row = session.execute(_statements().where(Statement.id == statement_id)).first()
+    if row is None:
+        raise NotFound("There is no statement of that number here.")
+    return row[0], row[1], row[2]
+
+
+def _statements() -> Select[Statement, str, str]:
+    return (
+        select(Statement, Campaign.slug, Initiative.slug)
+        .join(Campaign, Campaign.id == Statement.campaign_id)
+        .outerjoin(Initiative, Initiative.id == Statement.initiative_id)
+    )
+
+
+Report = tuple[ReportedTally, str, str | None]
+"""A reported tally, and the slugs of its campaign and, if it is about one, its initiative."""
+
+
+def reported(session: Session, *, campaign: str | None, initiative: str | None) -> Sequence[Report]:
+    """Reported tallies, oldest first, undated ones last."""
+    query = _reported().order_by(
+        ReportedTally.stands_from.is_(None), ReportedTally.stands_from, ReportedTally.tally_id
     )
     wanted = {Campaign.slug: campaign, Initiative.slug: initiative}
     query = query.where(*(column == value for column, value in wanted.items() if value))
     return [(row[0], row[1], row[2]) for row in session.execute(query)]
+
+
+def reported_tally(session: Session, tally_id: str) -> Report:
+    """One reported tally, by its number in the record. Raises NotFound."""
+    row = session.execute(_reported().where(ReportedTally.tally_id == tally_id)).first()
+    if row is None:
+        raise NotFound("There is no reported tally of that number here.")
+    return row[0], row[1], row[2]
+
+
+def _reported() -> Select[ReportedTally, str, str]:
+    return (
+        select(ReportedTally, Campaign.slug, Initiative.slug)
+        .join(Campaign, Campaign.id == ReportedTally.campaign_id)
+        .outerjoin(Initiative, Initiative.id == ReportedTally.initiative_id)
+    )

@@ -16,12 +16,14 @@ from tracker.api.schemas import pages_of
 from tracker.core.audience import public
 from tracker.core.clock import utcnow
 from tracker.core.db import db
+from tracker.core.errors import NotFound
+from tracker.endorsements import showing
 from tracker.initiatives import queries as initiatives
 from tracker.supporters import queries as supporters
 from tracker.tallies import queries as tally_queries
 from tracker.tallies import roll, series
 from tracker.tallies import views as tallies
-from tracker.tallies.roll import Place
+from tracker.tallies.roll import Place, Sought
 from tracker.vetoes import asking as veto_asking
 from tracker.vetoes import queries as veto_record
 
@@ -55,6 +57,12 @@ def _whole(items: Sequence[Shape]) -> Shape:
 def campaigns(asked: Asked) -> Shape:
     """Every campaign, in the order of the home page."""
     return _whole([shapes.campaign(one) for one in initiatives.all_campaigns(db.session())])
+
+
+@reading("/campaigns/<slug>", schemas.Campaign)
+def campaign(asked: Asked, slug: str) -> Shape:
+    """One campaign."""
+    return shapes.campaign(initiatives.campaign_by_slug(db.session(), slug))
 
 
 @reading("/campaigns/<slug>/tally", schemas.CampaignTally, parameters.Dated)
@@ -127,6 +135,12 @@ def organisations(asked: Asked) -> Shape:
     return _page([shapes.organisation(one) for one in found], asked["limit"])
 
 
+@reading("/organisations/<int:id>", schemas.Organisation)
+def organisation(asked: Asked, id: int) -> Shape:
+    """One organisation."""
+    return shapes.organisation(queries.organisation(db.session(), id))
+
+
 @reading("/endorsements", pages_of(schemas.Endorsement), parameters.EndorsementsAsked)
 def endorsements(asked: Asked) -> Shape:
     """Who is counted on a day.
@@ -152,6 +166,30 @@ def endorsements(asked: Asked) -> Shape:
     }
 
 
+@reading("/endorsements/<int:id>", schemas.Endorsement, parameters.Dated)
+def endorsement(asked: Asked, id: int) -> Shape:
+    """One entry, as it is counted on a day.
+
+    On a day on which it is not counted there is none; its page tells its whole history."""
+    session, when = db.session(), asking.when()
+    tally_queries.snapshot(session)
+    found = showing.entry(session, id)
+    row = roll.one(
+        session,
+        Sought(
+            as_of=when.as_of,
+            today=when.today,
+            until=roll.ledger_size(session, when.known_at),
+            initiative=found.initiative.slug,
+            kind=found.kind,
+        ),
+        id,
+    )
+    if row is None:
+        raise NotFound("This entry is not counted on that day. Its page tells its history.")
+    return shapes.endorsement(row)
+
+
 @reading("/evidence", pages_of(schemas.Text), parameters.EvidenceAsked)
 def evidence(asked: Asked) -> Shape:
     """The texts on which public entries rest."""
@@ -162,6 +200,12 @@ def evidence(asked: Asked) -> Shape:
         endorsement_id=asked.get("endorsement"),
     )
     return _page([shapes.text(one) for one in found], asked["limit"])
+
+
+@reading("/evidence/<int:id>", schemas.Text)
+def one_text(asked: Asked, id: int) -> Shape:
+    """One text."""
+    return shapes.text(showing.instrument(db.session(), id))
 
 
 @reading("/statements", pages_of(schemas.Statement), parameters.StatementsAsked)
@@ -178,6 +222,12 @@ def statements(asked: Asked) -> Shape:
     return _whole([shapes.statement(*one) for one in found])
 
 
+@reading("/statements/<int:id>", schemas.Statement)
+def statement(asked: Asked, id: int) -> Shape:
+    """One statement."""
+    return shapes.statement(*queries.statement(db.session(), id))
+
+
 @reading("/reported-tallies", pages_of(schemas.ReportedTally), parameters.AboutAsked)
 def reported_tallies(asked: Asked) -> Shape:
     """Figures that convenors and others published.
@@ -187,6 +237,12 @@ def reported_tallies(asked: Asked) -> Shape:
         db.session(), campaign=asked.get("campaign"), initiative=asked.get("initiative")
     )
     return _whole([shapes.reported(*one) for one in found])
+
+
+@reading("/reported-tallies/<id>", schemas.ReportedTally)
+def reported_tally(asked: Asked, id: str) -> Shape:
+    """One reported tally."""
+    return shapes.reported(*queries.reported_tally(db.session(), id))
 
 
 @reading("/vetoes", pages_of(veto_schemas.Veto), parameters.VetoesAsked)

@@ -1,6 +1,9 @@
-"""Editors add years to the record of the Security Council's members."""
+"""Editors add years to the record of the Security Council's members: drafts, versions, the step to
+the public pages."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -10,59 +13,137 @@ from sqlalchemy.orm import Session
 from tracker.accounts.events import record
 from tracker.accounts.listening import themself
 from tracker.accounts.models import StaffAction, User
+from tracker.content import council_years, differences
 from tracker.content.blueprint import EDITORS, bp, me
 from tracker.content.council_forms import CouncilForm
+from tracker.content.council_years import Year
+from tracker.content.forms import ActForm
+from tracker.content.models import RevisionState
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.i18n import said
 from tracker.pages.blueprint import number, state_names
+from tracker.review.queries import staff_names
 from tracker.supporters import council
 from tracker.supporters.recognise import StateNames
+
+SHOWN = 5
+"""How many years the page lists; what is older stands on each State's page."""
+PUBLISH = "publish"
 
 
 @bp.route("/security-council", methods=["GET", "POST"])
 @staff(*EDITORS)
 def security_council() -> ResponseReturnValue:
-    """The years on record, and the form for one more, or for a year that editors recorded."""
-    session = db.session()
+    """The years on record and those that wait, and the form for one of them or for one more."""
+    session, form = db.session(), CouncilForm()
     names = state_names(session)
-    form = CouncilForm()
     if not form.is_submitted():
         year = number("year")
-        present = council.elected(session, year) if year is not None else []
-        form.year.data = year
-        form.members.data = "\n".join(names[iso3] for iso3 in present)
-        form.seen.data = " ".join(present)
-        return _page(session, form, names), 200
+        found = council_years.of(session, year) if year is not None else None
+        if found is not None:
+            draft = found.draft
+            form.year.data = year
+            form.members.data = _said(found.members, names)
+            form.source.data = draft.source if draft is not None else found.source
+            form.note.data = draft.note if draft is not None else ""
+            form.seen.data = found.seen
+        return _page(session, form, names, found), 200
     members = _read(session, form) if form.validate() else []
     if form.errors:
         return _page(session, form, names), 422
+    publishes = request.form.get("do") == PUBLISH
     try:
         with transaction() as writing:
-            now, person = utcnow(), writing.get_one(User, me().id)
-            council.record_year(
-                writing,
-                form.year.data or 0,
-                members,
-                source=(form.source.data or "").strip(),
-                seen=(form.seen.data or "").split(),
-                now=now,
-            )
-            record(
-                writing,
-                StaffAction.COUNCIL_YEAR,
-                person,
-                themself(person),
-                now=now,
-                detail=str(form.year.data),
-            )
+            _save(writing, form, members, publishes=publishes)
     except RuleBroken as error:
         form.form_errors.append(said(error))
         return _page(session, form, names), 409 if isinstance(error, Conflict) else 422
-    flash(_("Recorded. The public pages show it within a second."), "done")
-    return redirect(url_for(request.endpoint or "", year=form.year.data), code=303)
+    flash(
+        _("Published. The public pages show it within a second.")
+        if publishes
+        else _("The draft is saved. Nothing of it is public yet."),
+        "done",
+    )
+    return redirect(url_for(".security_council", year=form.year.data), code=303)
+
+
+@bp.post("/security-council/<int:year>/<any(publish,discard):step>")
+@staff(*EDITORS)
+def act_on_year(year: int, step: str) -> ResponseReturnValue:
+    """Move the draft of a year on."""
+    seen, now = ActForm().seen.data or "", utcnow()
+    try:
+        with transaction() as session:
+            if step == PUBLISH:
+                _publish(session, year, seen)
+            else:
+                council_years.discard(session, year, me(), seen=seen, now=now)
+    except RuleBroken as error:
+        flash(said(error), "error")
+    else:
+        flash(
+            _("Published. The public pages show it within a second.")
+            if step == PUBLISH
+            else _("The draft was given up. The history keeps it."),
+            "done",
+        )
+    return redirect(url_for(".security_council", year=year), code=303)
+
+
+@bp.get("/security-council/<int:year>/history")
+@staff(*EDITORS)
+def history_of_year(year: int) -> str:
+    """Every version of a year: who, when, why, and what it changed."""
+    session = db.session()
+    found, names = council_years.of(session, year), state_names(session)
+    return render_template(
+        "content/council_history.html",
+        found=found,
+        versions=_versions(found, names),
+        names=staff_names(session),
+        token=ActForm(formdata=None),
+        State=RevisionState,
+    )
+
+
+@bp.post("/security-council/<int:year>/restore/<int:revision_id>")
+@staff(*EDITORS)
+def restore_year(year: int, revision_id: int) -> ResponseReturnValue:
+    """Make an earlier version of a year the draft."""
+    seen = ActForm().seen.data or ""
+    try:
+        with transaction() as session:
+            council_years.restore(session, year, revision_id, me(), seen=seen, now=utcnow())
+    except RuleBroken as error:
+        flash(said(error), "error")
+        return redirect(url_for(".history_of_year", year=year), code=303)
+    flash(_("That version is a draft now. Look at it and publish it."), "done")
+    return redirect(url_for(".security_council", year=year), code=303)
+
+
+def _save(session: Session, form: CouncilForm, members: list[str], *, publishes: bool) -> None:
+    year = form.year.data or 0
+    council_years.save_draft(
+        session,
+        year,
+        members,
+        me(),
+        source=(form.source.data or "").strip(),
+        note=(form.note.data or "").strip(),
+        seen=form.seen.data or "0",
+        now=utcnow(),
+    )
+    if publishes:
+        _publish(session, year, council_years.of(session, year).seen)
+
+
+def _publish(session: Session, year: int, seen: str) -> None:
+    now, person = utcnow(), session.get_one(User, me().id)
+    council_years.publish(session, year, person, seen=seen, now=now)
+    record(session, StaffAction.COUNCIL_YEAR, person, themself(person), now=now, detail=str(year))
 
 
 def _read(session: Session, form: CouncilForm) -> list[str]:
@@ -82,10 +163,20 @@ def _read(session: Session, form: CouncilForm) -> list[str]:
     return found
 
 
-def _page(session: Session, form: CouncilForm, names: dict[str, str]) -> str:
+def _page(
+    session: Session, form: CouncilForm, names: dict[str, str], found: Year | None = None
+) -> str:
+    draft = found.draft if found is not None else None
     return render_template(
         "content/council.html",
         form=form,
+        found=found,
+        changes=_changes(found.public, found.source, draft.members, draft.source, names)
+        if found is not None and draft is not None
+        else [],
+        step=ActForm(formdata=None, seen=found.seen if found is not None else ""),
+        drafts=council_years.drafts(session),
+        staff_names=staff_names(session),
         years=[
             (year, by_editors, sorted(names[iso3] for iso3 in council.elected(session, year)))
             for year, by_editors in council.years(session)[:SHOWN]
@@ -93,5 +184,33 @@ def _page(session: Session, form: CouncilForm, names: dict[str, str]) -> str:
     )
 
 
-SHOWN = 5
-"""How many years the page lists; what is older stands on each State's page."""
+def _versions(found: Year, names: dict[str, str]) -> list[dict[str, Any]]:
+    """Each version with its difference from what was public before it, newest first."""
+    versions: list[dict[str, Any]] = []
+    members: list[str] = []
+    source = ""
+    for one in found.versions:
+        changes = _changes(members, source, one.members, one.source, names)
+        versions.append({"revision": one, "changes": changes})
+        if one.state is RevisionState.PUBLISHED:
+            members, source = one.members, one.source
+    return versions[::-1]
+
+
+def _changes(
+    before: list[str], source_before: str, after: list[str], source: str, names: dict[str, str]
+) -> list[tuple[str, list[differences.Part]]]:
+    """What a version says otherwise than another, in words."""
+    said_of = {
+        str(_("The ten elected members")): (_said(before, names), _said(after, names)),
+        str(_("Source")): (source_before, source),
+    }
+    return [
+        (label, differences.between(old, new))
+        for label, (old, new) in said_of.items()
+        if old != new
+    ]
+
+
+def _said(members: list[str], names: dict[str, str]) -> str:
+    return "\n".join(sorted(names[iso3] for iso3 in members))

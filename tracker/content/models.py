@@ -105,3 +105,36 @@ class ContentRevision(Base):
     note: Mapped[str] = mapped_column(Text, default="")
     version: Mapped[int] = mapped_column(default=1)
     """Grows with every change of a draft, so that two editors cannot overwrite each other."""
+
+
+class CouncilRevision(Base):
+    """One version of a year of the Security Council. A draft may change; everything else is for
+    ever (a trigger).
+
+    A year is fifteen rows among what is public, not one, so it is no `ContentItem`.
+    """
+
+    __tablename__ = "council_revisions"
+    __table_args__ = (
+        CheckConstraint("state IN ('draft', 'published', 'discarded')", name="known_state"),
+        CheckConstraint("editor_id IS NOT NULL OR state = 'published'", name="by_somebody"),
+        Index(
+            "uq_council_revisions_one_draft",
+            "year",
+            unique=True,
+            postgresql_where=text("state = 'draft'"),
+            sqlite_where=text("state = 'draft'"),
+        ),
+    )
+
+    id: Mapped[Id] = mapped_column(init=False)
+    year: Mapped[int] = mapped_column(index=True)
+    state: Mapped[RevisionState] = mapped_column(Choice(RevisionState))
+    members: Mapped[list[str]] = mapped_column(JSON)
+    """The codes of the elected members, sorted; of a draft, as many as are known yet."""
+    source: Mapped[str] = mapped_column(Text)
+    editor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    """Who saved it last, published it or discarded it; none for what was recorded before."""
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    note: Mapped[str] = mapped_column(Text, default="")
+    version: Mapped[int] = mapped_column(default=1)

@@ -15,7 +15,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 import puremagic
-from python_calamine import CalamineError, CalamineWorkbook
 
 from tracker.core.errors import BadInput
 
@@ -160,6 +159,9 @@ def _delimiter(begin: bytes) -> str:
 
 
 def _xlsx(path: Path) -> Iterator[tuple[int, list[Cell]]]:
+    # Only who reads a spreadsheet needs its reader in memory.
+    from python_calamine import CalamineError, CalamineWorkbook
+
     _refuse_traps(path)
     try:
         workbook = CalamineWorkbook.from_path(str(path))

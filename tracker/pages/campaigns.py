@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Response, render_template, request
+from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.core.audience import public
-from tracker.core.clock import utcnow
 from tracker.core.db import db
+from tracker.core.errors import BadInput
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.pages import chronology, citing, combined, figures, hemicycle, queries
@@ -21,6 +22,8 @@ from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
 from tracker.tallies import queries as tallies
 from tracker.tallies.asking import Asked
+
+PERSONS = (SupporterKind.INDIVIDUAL.value, SupporterKind.PARLIAMENTARIAN.value)
 
 
 @bp.get("/")
@@ -90,13 +93,15 @@ def initiative_page(session: Session, found: Initiative, *, preview: str = "") -
 @public
 def individuals(slug: str) -> Response:
     """Persons who agreed to be named, and those that the campaign lists."""
-    session = db.session()
+    session, when = db.session(), asked()
     found = initiatives.by_slug(session, slug)
-    kind = SupporterKind.INDIVIDUAL
-    if request.args.get("kind") == SupporterKind.PARLIAMENTARIAN:
-        kind = SupporterKind.PARLIAMENTARIAN
-    before = number("before")
-    rows, following = queries.persons(session, found.id, kind, before=before)
+    given = request.args.get("kind") or SupporterKind.INDIVIDUAL.value
+    if given not in PERSONS:
+        raise BadInput(_("There is no such filter."))
+    kind, before = SupporterKind(given), number("before")
+    rows, following = queries.persons(
+        session, found.id, kind, as_of=when.as_of, known_at=when.known_at, before=before
+    )
     response = Response(
         render_template(
             "pages/individuals.html",
@@ -105,7 +110,10 @@ def individuals(slug: str) -> Response:
             rows=rows,
             following=following,
             first=before is None,
-            today=utcnow().date(),
+            asked=when,
+            query=when.query
+            if kind == SupporterKind.INDIVIDUAL
+            else when.query | {"kind": kind.value},
         )
     )
     response.headers["Cache-Control"] = "public, max-age=60"
@@ -134,6 +142,8 @@ def _section(session: Session, campaign: Campaign, when: Asked) -> dict[str, Any
         section["citation"] = citing.of_together(session, campaign, found, when)
         grades = [{row.state_iso3: row.grade for row in rows} for rows in found.rows.values()]
         section["hemicycle"] = hemicycle.seat(
-            supporters.all_states(session), hemicycle.foremost(grades), state_names(session)
+            supporters.all_states(session),
+            hemicycle.foremost(grades),
+            state_names(session, when.past),
         )
     return section

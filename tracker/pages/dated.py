@@ -28,10 +28,15 @@ class Dated:
 def on(session: Session, endorsements: Sequence[Endorsement], asked: Asked) -> list[Dated]:
     """Today, every entry as it is now; on an earlier day, or as known earlier, those that counted
     on it."""
+    every = all_on(session, endorsements, asked)
+    return [one for one in every if one.counted is not None or asked.live]
+
+
+def all_on(session: Session, endorsements: Sequence[Endorsement], asked: Asked) -> list[Dated]:
+    """Every entry on a day, those that did not count on it among them."""
     ids = [one.id for one in endorsements]
     found = periods.of_entries(session, ids, known_at=asked.known_at)
-    every = [_dated(one, found.get(one.id, []), asked.as_of) for one in endorsements]
-    return [one for one in every if one.counted is not None or asked.live]
+    return [_dated(one, found.get(one.id, []), asked.as_of) for one in endorsements]
 
 
 def _dated(endorsement: Endorsement, every: Sequence[Period], as_of: date) -> Dated:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import threading
 from datetime import date
+from typing import Any
 
 import resvg_py
-from flask import Response, abort, current_app, render_template, request, url_for
+from flask import Response, abort, current_app, redirect, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as BaseResponse
 
 from tracker.core import spreadsheets
 from tracker.core.answers import AnswerCache
@@ -23,10 +25,12 @@ from tracker.pages import hemicycle, paints, pictures, sheets, subjects
 from tracker.pages.blueprint import asked as when
 from tracker.pages.blueprint import bp, state_names
 from tracker.pages.kept import kept
+from tracker.pages.lettering import undrawable
 from tracker.pages.pictures import Picture
 from tracker.pages.sheets import Caption
 from tracker.pages.subjects import Record, Subject
 
+MIMETYPES = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv"}
 PAINTED = "painted_pictures"
 FOR = 3600.0
 """Seconds for which a painted picture is kept; its name covers all that is in it."""
@@ -68,8 +72,9 @@ def drawn(slug: str) -> str:
 
 @bp.get("/initiatives/<slug>/pictures/<name>.<any(svg,png,csv):ending>")
 @public
-def picture(slug: str, name: str, ending: str) -> Response:
-    """One picture as a file."""
+def picture(slug: str, name: str, ending: str) -> BaseResponse:
+    """One picture as a file. Where this machine has no font for its letters, a PNG of it is the SVG
+    instead, which whoever looks at it draws with fonts of their own."""
     session = db.session()
     known = next((one for one in pictures.NAMES if one == name), None)
     if known is None:
@@ -108,10 +113,17 @@ def state_link(as_of: date, today: date) -> dict[str, str]:
     return {"root": url_for("pages.states"), "query": query}
 
 
-def file(found: Picture, caption: Caption, ending: str, name: str) -> Response:
-    """A picture as SVG or PNG, or its numbers as CSV, under a name without its ending."""
-    body, mimetype = _body(found, caption, ending)
-    response = Response(body, mimetype=mimetype)
+def file(found: Picture, caption: Caption, ending: str, name: str) -> BaseResponse:
+    """A picture as SVG or PNG, or its numbers as CSV, under a name without its ending.
+
+    Where no font of this machine has a PNG's letters, to the SVG: the reader's machine has them.
+    """
+    text = _table(found) if ending == "csv" else sheets.svg(found, caption)
+    if ending == "png" and undrawable(text):
+        here: dict[str, Any] = {**(request.view_args or {}), **request.args.to_dict()}
+        return redirect(url_for(request.endpoint or "", **here | {"ending": "svg"}))
+    body = _painted(text) if ending == "png" else text.encode()
+    response = Response(body, mimetype=MIMETYPES[ending])
     response.headers["ETag"] = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     response.headers["Cache-Control"] = "public, max-age=60"
     response.headers["Content-Disposition"] = f'inline; filename="{name}.{ending}"'
@@ -119,15 +131,13 @@ def file(found: Picture, caption: Caption, ending: str, name: str) -> Response:
     return response
 
 
-def _body(found: Picture, caption: Caption, ending: str) -> tuple[bytes, str]:
-    if ending == "csv":
-        table = found.table
-        return "".join(spreadsheets.rows(table.columns, table.rows)).encode(), "text/csv"
-    text = sheets.svg(found, caption)
-    if ending == "svg":
-        return text.encode(), "image/svg+xml"
+def _table(found: Picture) -> str:
+    return "".join(spreadsheets.rows(found.table.columns, found.table.rows))
+
+
+def _painted(text: str) -> bytes:
     painted: AnswerCache[bytes] = current_app.extensions[PAINTED]
-    return painted.get(hashlib.sha256(text.encode()).digest(), lambda: _paint(text)), "image/png"
+    return painted.get(hashlib.sha256(text.encode()).digest(), lambda: _paint(text))
 
 
 def _paint(text: str) -> bytes:

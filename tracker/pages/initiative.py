@@ -109,7 +109,11 @@ def show(session: Session, initiative: Initiative, asked: Asked, names: Mapping[
     more = None
     if asked.live:  # of persons, the ledger tells the days but not the names
         persons, more = queries.persons(
-            session, initiative.id, SupporterKind.PARLIAMENTARIAN, limit=SHOWN_PERSONS
+            session,
+            initiative.id,
+            SupporterKind.PARLIAMENTARIAN,
+            as_of=as_of,
+            limit=SHOWN_PERSONS,
         )
     return Shown(
         asked=asked,

@@ -7,6 +7,7 @@ from flask import Blueprint
 from markupsafe import Markup
 
 from tracker.pages import stacks
+from tracker.pages.lettering import lettered
 from tracker.vetoes.models import Seat
 
 PATTERNED = ("announced", "voiced")
@@ -76,6 +77,7 @@ def mark(seat: str) -> str:
 
 
 def offer(bp: Blueprint) -> None:
-    """Give the templates the page's paint."""
+    """Give the templates the page's paint, and how letters are set."""
     bp.add_app_template_global(on_page, "paint")
     bp.add_app_template_filter(mark, "veto_mark")
+    bp.add_app_template_filter(lettered)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select, text
+from sqlalchemy import ColumnElement, func, or_, select, text
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from tracker.core.errors import NotFound
@@ -15,7 +15,8 @@ from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.merges import Merge, MergeRow
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.showing import public, with_evidence
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.ledger import sequencer
+from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
 from tracker.supporters import histories
 from tracker.supporters.changes import SupporterChange
 from tracker.supporters.models import Supporter, SupporterKind
@@ -191,21 +192,44 @@ def persons(
     initiative_id: int,
     kind: SupporterKind,
     *,
+    as_of: date,
+    known_at: datetime | None = None,
     before: int | None = None,
     limit: int = PAGE,
 ) -> tuple[Sequence[Endorsement], int | None]:
-    """Persons who are named, newest first, and where the next page begins; none at the end.
+    """Persons who are named now and were counted on a day, newest first, and where the next page
+    begins; none at the end. Who is not named any more is named of no day.
 
     Pages are cut by id (keyset), so the millionth costs as much as the first.
     """
     query = (
         select(Endorsement)
         .options(joinedload(Endorsement.supporter))
-        .where(NAMED, Endorsement.initiative_id == initiative_id, Endorsement.kind == kind)
+        .where(
+            NAMED,
+            Endorsement.initiative_id == initiative_id,
+            Endorsement.kind == kind,
+            Endorsement.effective_on <= as_of,
+        )
         .order_by(Endorsement.id.desc())
         .limit(limit + 1)
     )
     if before is not None:
         query = query.where(Endorsement.id < before)
+    if known_at is not None:
+        until = sequencer.size_at(session, known_at)
+        if not until:
+            return [], None
+        query = query.where(_counted(as_of, until=until))
     found = session.scalars(query).all()
     return found[:limit], found[limit - 1].id if len(found) > limit else None
+
+
+def _counted(as_of: date, *, until: int) -> ColumnElement[bool]:
+    """That an entry is counted on a day by the first `until` entries of the ledger."""
+    total = select(func.sum(LedgerEvent.delta)).where(
+        LedgerEvent.endorsement_id == Endorsement.id,
+        LedgerEvent.effective_on <= as_of,
+        LedgerEvent.position < until,
+    )
+    return total.scalar_subquery() > 0

@@ -15,7 +15,8 @@ from tracker.core.parts import config
 from tracker.endorsements import showing, uploads
 from tracker.endorsements.lifecycle import PUBLIC
 from tracker.endorsements.models import Endorsement
-from tracker.pages.blueprint import bp, number, state_names
+from tracker.pages import dated
+from tracker.pages.blueprint import asked, bp, number, state_names
 from tracker.supporters.models import SupporterKind
 
 PAGE = 100
@@ -27,7 +28,7 @@ MOST = 1000
 @public
 def instrument(instrument_id: int) -> str:
     """One text, and the public entries that rest on it."""
-    session = db.session()
+    session, when = db.session(), asked()
     found = showing.instrument(session, instrument_id)
     after = number("after") or 0
     entries = showing.resting_on(session, instrument_id, after=after, limit=PAGE + 1)
@@ -36,8 +37,9 @@ def instrument(instrument_id: int) -> str:
         "pages/instrument.html",
         instrument=found,
         published=found.file_public,
-        entries=shown,
-        names=state_names(session),
+        entries=dated.all_on(session, shown, when),
+        names=state_names(session, when.past),
+        asked=when,
         persons=any(one.kind is SupporterKind.PARLIAMENTARIAN for one in shown),
         first=not after,
         following=shown[-1].id if len(entries) > PAGE else None,

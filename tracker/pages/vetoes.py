@@ -8,10 +8,11 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Response, render_template, request, url_for
+from flask import render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as BaseResponse
 
 from tracker.core.audience import public
 from tracker.core.db import db
@@ -106,7 +107,7 @@ def veto_record() -> str:
 
 @bp.get("/vetoes/pictures/<name>.<any(svg,png,csv):ending>")
 @public
-def veto_picture(name: str, ending: str) -> Response:
+def veto_picture(name: str, ending: str) -> BaseResponse:
     """One picture of the record as a file."""
     if name not in veto_pictures.NAMES:
         raise NotFound(_("There is no picture of that name here."))

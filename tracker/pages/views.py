@@ -19,8 +19,9 @@ from tracker.pages import (
     texts,
     vetoes,
 )
-from tracker.pages.blueprint import bp, state_names
+from tracker.pages.blueprint import asked, bp, state_names
 from tracker.pages.kept import kept
+from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.supporters.names import fold
 
@@ -55,8 +56,12 @@ def privacy() -> str:
 @bp.get("/search")
 @public
 def search() -> str:
-    """States by their names in six languages, verified organisations, initiatives."""
-    session = db.session()
+    """States by their names in six languages, verified organisations, initiatives.
+
+    They are found by what they are or were called at any time; a day that is asked for gives them
+    the names of that day, and what is found opens as of it.
+    """
+    session, when = db.session(), asked()
     q = request.args.get("q", "").strip()[:100]
     key = fold(q)
     matching = [
@@ -64,11 +69,16 @@ def search() -> str:
         for one in (initiatives.all_initiatives(session) if key else [])
         if key in fold(f"{one.name} {one.official_name} {one.campaign.name} {one.campaign.theme}")
     ]
+    organisations = queries.organisations_matching(session, q)
     return render_template(
         "pages/search.html",
         q=q,
         states=supporters.states_matching(session, q) if key else [],
-        names=state_names(session) if key else {},
-        organisations=queries.organisations_matching(session, q),
+        names=state_names(session, when.past) if key else {},
+        organisations=organisations,
+        organisation_names=histories.names_on(
+            session, [one.id for one in organisations], when.as_of
+        ),
         initiatives=matching,
+        asked=when,
     )

@@ -10,11 +10,11 @@ from flask_babel import force_locale
 
 from tracker.core.answers import Answer, AnswerCache
 from tracker.core.audience import public
-from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.parts import config
 from tracker.core.web import FRAMED_BY_ANYBODY, POLICY_WITH_FRAMES
 from tracker.initiatives import queries as initiatives
+from tracker.pages.blueprint import asked
 from tracker.pages.kept import kept
 from tracker.sharing import asking, faces
 from tracker.sharing.asking import Look
@@ -78,15 +78,15 @@ def share(slug: str) -> Response:
 @kept
 def _share(slug: str) -> str:
     initiative = initiatives.by_slug(db.session(), slug)
-    look = asking.look()
-    today = utcnow().date()
+    look, when = asking.look(), asked()
     return render_template(
         "sharing/share.html",
         initiative=initiative,
-        shown=faces.face(db.session(), slug, Asked(as_of=today, today=today)),
+        shown=faces.face(db.session(), slug, when),
+        asked=when,
         look=look,
         seated=faces.is_seated(initiative),
         themes=asking.THEMES,
         site=config().public_url,
-        frame=url_for(".embed", slug=slug, **look.query),
+        frame=url_for(".embed", slug=slug, **(look.query | when.query)),
     )

@@ -16,6 +16,7 @@ from tracker.core.audience import public
 from tracker.core.db import db
 from tracker.core.i18n import text_direction
 from tracker.core.parts import config
+from tracker.pages.lettering import undrawable
 from tracker.sharing import asking, drawing, faces
 from tracker.sharing.blueprint import bp
 from tracker.sharing.markup import legible
@@ -25,6 +26,8 @@ PAINTED = "painted_cards"
 FOR = 3600.0
 """Seconds for which a painted image is kept; its key covers all that is on it."""
 MOST = 64
+LETTERS = {"ar": "ع", "ru": "ж", "zh": "法"}
+"""A letter of each language that is not written in Latin ones."""
 
 
 @bp.record_once
@@ -58,16 +61,22 @@ def card(slug: str) -> Response:
 
 
 def sheet(slug: str, when: Asked, language: str) -> str:
-    """A share image as SVG. Raises NotFound."""
+    """A share image as SVG. Raises NotFound.
+
+    It is for programs that show only PNG, so what this machine has no letters for is left out: a
+    language gives way to English, a name to the one in the address.
+    """
     session = db.session()
+    if undrawable(LETTERS.get(language, "")):
+        language = "en"
     with force_locale(language):
         shown = faces.face(session, slug, when)
         return legible(
             render_template(
                 "sharing/card.svg",
                 card=drawing.card(
-                    name=shown.initiative.name,
-                    campaign=shown.initiative.campaign.name,
+                    name=_drawable(shown.initiative.name) or slug,
+                    campaign=_drawable(shown.initiative.campaign.name),
                     both=shown.both,
                     foot=faces.foot(shown),
                     site=f"{_('Rollcall')} · {urlsplit(config().public_url).netloc}",
@@ -76,6 +85,10 @@ def sheet(slug: str, when: Asked, language: str) -> str:
                 ),
             )
         )
+
+
+def _drawable(text: str) -> str:
+    return "" if undrawable(text) else text
 
 
 def paint(drawn: str) -> bytes:

@@ -44,8 +44,9 @@
     const before = counts.get(url);
     counts.set(url, JSON.stringify({ ...data, ledger_size: 0, awaiting_verification: 0 }));
     const older = (box) => box.dataset.ledger && box.dataset.ledger !== String(data.ledger_size);
-    if (before ? before !== counts.get(url) : about.some(older)) stale = true;
-    return about.flatMap((box) => update(box, data));
+    const changed = about.flatMap((box) => update(box, data));
+    if (before ? before !== counts.get(url) : changed.length || about.some(older)) stale = true;
+    return changed;
   };
 
   // A picture is drawn by the server: its new insides come from the page itself. Where somebody has

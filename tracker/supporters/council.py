@@ -41,6 +41,38 @@ def elected(session: Session, year: int) -> list[str]:
     )
 
 
+def source_of(session: Session, year: int) -> str:
+    """On whose word a year's elected members are recorded; empty for none."""
+    seat = select(CouncilSeat.source).where(CouncilSeat.year == year, CouncilSeat.seat == "elected")
+    return session.scalar(seat.limit(1)) or ""
+
+
+def refuse_year(session: Session, year: int, *, now: datetime) -> None:
+    """Raises RuleBroken for a year that editors cannot record."""
+    last = now.year + 1
+    if not FIRST <= year <= last:
+        raise RuleBroken(
+            "Give a year from %(first)s to %(last)s.", first=str(FIRST), last=str(last)
+        )
+    shipped = select(CouncilSeat.iso3).where(
+        CouncilSeat.year == year, CouncilSeat.edited_at.is_(None)
+    )
+    if session.scalar(shipped.limit(1)) is not None:
+        raise RuleBroken("%(year)s stands in the shipped record already.", year=str(year))
+
+
+def refuse_members(session: Session, members: Collection[str]) -> None:
+    """Raises RuleBroken for a State that cannot be elected."""
+    states = {one.iso3: one for one in session.scalars(select(State))}
+    for iso3 in sorted(members):
+        state = states.get(iso3)
+        if state is None or state.membership is not Membership.MEMBER or state.permanent:
+            raise RuleBroken(
+                "%(name)s cannot be elected: it is no Member State, or has a permanent seat.",
+                name=state.name if state else iso3,
+            )
+
+
 def record_year(
     session: Session,
     year: int,
@@ -55,12 +87,7 @@ def record_year(
     A year that editors recorded can be recorded again; one of the shipped record stays. `seen` are
     the elected members that the editor saw. Raises RuleBroken, or Conflict if they have changed.
     """
-    last = now.year + 1
-    if not FIRST <= year <= last:
-        raise RuleBroken(
-            "Give a year from %(first)s to %(last)s.", first=str(FIRST), last=str(last)
-        )
-    states = {one.iso3: one for one in session.scalars(select(State))}
+    refuse_year(session, year, now=now)
     chosen = set(members)
     if len(chosen) != ELECTED or len(members) != ELECTED:
         raise RuleBroken(
@@ -68,22 +95,14 @@ def record_year(
             due=ELECTED,
             given=len(chosen),
         )
-    for iso3 in sorted(chosen):
-        state = states.get(iso3)
-        if state is None or state.membership is not Membership.MEMBER or state.permanent:
-            raise RuleBroken(
-                "%(name)s cannot be elected: it is no Member State, or has a permanent seat.",
-                name=state.name if state else iso3,
-            )
+    refuse_members(session, chosen)
     present = session.scalars(select(CouncilSeat).where(CouncilSeat.year == year)).all()
-    if any(one.edited_at is None for one in present):
-        raise RuleBroken("%(year)s stands in the shipped record already.", year=str(year))
     if {one.iso3 for one in present if one.seat == "elected"} != set(seen):
         raise Conflict(CHANGED)
     for one in present:
         session.delete(one)
     session.flush()
-    permanent = {one.iso3 for one in states.values() if one.permanent}
+    permanent = set(session.scalars(select(State.iso3).where(State.permanent)))
     try:
         with session.begin_nested():
             for iso3 in sorted(chosen | permanent):

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import NoReturn
+from urllib.parse import urlencode
 
 from flask import request
 from flask_babel import gettext as _
 
 from tracker.core.errors import BadInput
 
+DATES = ("as_of", "known_at")
 EARLIEST = date(1945, 1, 1)
 """No support for a reform of the United Nations can be older than their year."""
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -48,6 +50,11 @@ class Asked:
         return found
 
     @property
+    def search(self) -> str:
+        """`query` as the end of an address, with its question mark."""
+        return f"?{urlencode(self.query)}" if self.query else ""
+
+    @property
     def known(self) -> str:
         """What was asked of the record's time, as an address writes it: a day or an instant."""
         if self.known_on is not None:
@@ -62,7 +69,10 @@ def asked(now: datetime, *, typed: bool = False) -> Asked:
 
     On a page, where a form sends its fields, `typed`: a field left empty asks for nothing.
     """
-    as_of, known = (request.args.get(name) for name in ("as_of", "known_at"))
+    for name in DATES:
+        if len(request.args.getlist(name)) > 1:
+            raise BadInput("“%(name)s” is given more than once.", name=name)
+    as_of, known = (request.args.get(name) for name in DATES)
     if typed:
         as_of, known = ((text or "").strip() or None for text in (as_of, known))
     at, on = _known_at(known, now)

@@ -24,7 +24,7 @@ from tracker.supporters.models import State, Supporter, SupporterKind
 from tracker.tallies import standing
 from tracker.tallies.rows import KINDS, Cited, Place, Row, Sought
 
-__all__ = ["KINDS", "Cited", "Place", "Row", "Sought", "every", "ledger_size", "page"]
+__all__ = ["KINDS", "Cited", "Place", "Row", "Sought", "every", "ledger_size", "one", "page"]
 
 LISTED = text("endorsements.kind IN ('government', 'organisation', 'parliamentarian')")
 """Word for word the condition of `ix_endorsements_listed`: only so do both databases use it."""
@@ -66,6 +66,16 @@ def page(
             if looked_at >= most:
                 return found, Place(slug, kind, last)
     return found, None
+
+
+def one(session: Session, sought: Sought, entry_id: int) -> Row | None:
+    """The row of one public entry, whose initiative and kind are sought; none if it is not counted
+    on the day."""
+    if sought.initiative is None or sought.kind is None:
+        raise ValueError("an entry is sought among those of its initiative and kind")
+    before = Place(sought.initiative, sought.kind, entry_id - 1)
+    rows, _next = page(session, sought, after=before, limit=1, most=1)
+    return next((row for row in rows if row.entry_id == entry_id), None)
 
 
 def every(session: Session, sought: Sought, *, piece: int = PIECE) -> Iterator[Row]:
