@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
+from tracker.core.many import among
 from tracker.endorsements.lifecycle import AWAITING, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import COUNTED
@@ -203,7 +204,7 @@ class Planner:
         for supporter in self._session.scalars(
             select(Supporter).where(
                 Supporter.kind == SupporterKind.ORGANISATION,
-                or_(Supporter.name_key.in_(set(keys)), Supporter.id.in_(once)),
+                or_(among(self._session, Supporter.name_key, set(keys)), Supporter.id.in_(once)),
                 select(Endorsement.id)
                 .where(
                     Endorsement.supporter_id
@@ -233,9 +234,9 @@ class Planner:
         """The organisations that once had these names, each with those of them that it had."""
         found: dict[int, set[str]] = {}
         for supporter_id, key in self._session.execute(
-            histories.once_called(SupporterChange.former_key.in_(set(keys))).add_columns(
-                SupporterChange.former_key
-            )
+            histories.once_called(
+                among(self._session, SupporterChange.former_key, set(keys))
+            ).add_columns(SupporterChange.former_key)
         ):
             found.setdefault(supporter_id, set()).add(key)
         return found
