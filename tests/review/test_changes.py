@@ -28,8 +28,9 @@ from tracker.endorsements.decisions import Decision, ProposedChange
 from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement, Origin
+from tracker.endorsements.submission import StoredFile
 from tracker.ledger.models import DatePrecision, Grade
-from tracker.review import changes, corrections, queries
+from tracker.review import changes, corrections, instruments, queries
 from tracker.review.changes import NewText
 from tracker.supporters.models import SupporterKind
 
@@ -257,3 +258,44 @@ def test_a_correction_of_a_name_counts_nothing_and_must_differ(
     corrections.correct(session, entry, staff[1], wanted, seen=seen, now=now)
     assert entry.supporter.name_key == "lakeside institute inc"
     assert entry.status is Status.VERIFIED and len(counted(session, entry)) == 1
+
+
+def test_a_proposal_lapses_when_its_text_is_changed(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = verified_government(app, session, staff, now)
+    session.refresh(entry)
+    for grade, text in (
+        (Grade.ANNOUNCED, None),
+        (Grade.ENDORSED, NewText(type=InstrumentType.LETTER, source=LETTER)),
+    ):
+        on = date(2026, 3, 1) if text is None else date(2026, 4, 1)
+        change = propose(
+            app, session, entry, A.REGRADE, staff[1], now, grade=grade, on=on, text=text
+        )
+        if text is None:
+            changes.second(session, vault(app), change, staff[2], now=now)
+    letter = change.instrument
+    assert letter is not None
+    session.commit()
+    decisions, counts = decided(session, entry), counted(session, entry)
+
+    file = StoredFile(sha256="a" * 64, type="application/pdf", name="letter.pdf", size=9)
+    instruments.mark_checked(letter, staff[3], now=now)
+    session.refresh(change)
+    assert change.settled_at is None  # somebody only looked at it
+    instruments.attach(session, letter, staff[3], file, seen=letter.revision, now=now)
+    session.refresh(change)
+    assert (change.applied, change.seconder_id) == (False, None)
+    with pytest.raises(Conflict, match="settled"):
+        changes.second(session, vault(app), change, staff[2], now=now)
+    assert (decided(session, entry), counted(session, entry)) == (decisions, counts)
+    (note,) = queries.notes(session, entry.id)
+    assert letter.reference in note.words and note.staff_id == staff[3].id
+
+    again = propose(
+        app, session, entry, A.REGRADE, staff[1], now, grade=Grade.ENDORSED, on=on, text=letter.id
+    )
+    instruments.publish(session, letter, staff[3], True, seen=letter.revision, now=now)
+    changes.second(session, vault(app), again, staff[2], now=now)
+    assert entry.grade is Grade.ENDORSED

@@ -13,7 +13,7 @@ from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.orm import affected
 from tracker.endorsements import amending, engine
-from tracker.endorsements.decisions import ProposedChange
+from tracker.endorsements.decisions import InternalNote, ProposedChange
 from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind, Status, find
 from tracker.endorsements.models import Endorsement
@@ -25,6 +25,10 @@ from tracker.supporters.models import SupporterKind
 
 AMENDMENTS = (Action.REGRADE, Action.REDATE)
 """Changes of a verified entry that leave its status as it is."""
+LAPSED = (
+    "{text} was changed while a change of grade that rests on it waited. Read it, and propose anew."
+)
+"""What the note says when a proposal lapses."""
 
 
 def amendments(kind: SupporterKind) -> tuple[Action, ...]:
@@ -147,6 +151,26 @@ def drop(session: Session, change: ProposedChange, staff: User, *, now: datetime
     """Drop a change; nothing about the entry is altered."""
     other = staff.id if staff.id != change.proposer_id else None
     _settle(session, change, now=now, applied=False, seconder_id=other)
+
+
+def lapse_on(session: Session, text: Instrument, staff: User, *, now: datetime) -> None:
+    """Drop what waits on a text that has been changed: its seconder would agree to other words.
+
+    The entry gets a note that says so, from whoever changed the text. Whoever seconds in the same
+    moment is either first, or finds the change settled.
+    """
+    lapsed = session.scalars(
+        update(ProposedChange)
+        .where(ProposedChange.instrument_id == text.id, ProposedChange.settled_at.is_(None))
+        .values(settled_at=now, applied=False)
+        .returning(ProposedChange.endorsement_id)
+        .execution_options(synchronize_session=False)
+    )
+    for entry_id in lapsed.all():
+        said = LAPSED.format(text=text.reference)
+        session.add(
+            InternalNote(endorsement_id=entry_id, staff_id=staff.id, written_at=now, words=said)
+        )
 
 
 def _check_lawful(
