@@ -80,6 +80,14 @@ def last_sign_ins(session: Session) -> dict[int, datetime]:
     return {staff_id: at for staff_id, at in rows if staff_id is not None}
 
 
+def passkey(session: Session, person: User, id: int) -> WebAuthn:
+    """One of somebody's own passkeys. Raises NotFound for another's, as for none."""
+    found = session.get(WebAuthn, id)
+    if found is None or found.user_id != person.id:
+        raise NotFound("You have no such passkey.")
+    return found
+
+
 def passkey_counts(session: Session) -> dict[int, int]:
     """How many passkeys each member of staff has."""
     rows = session.execute(select(WebAuthn.user_id, func.count()).group_by(WebAuthn.user_id))
