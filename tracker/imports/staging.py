@@ -166,6 +166,8 @@ def appear(session: Session, vault: Vault, run: ImportRun, now: datetime) -> Non
     staged = (Endorsement.id.in_(mine), still(Status.STAGED))
     values = {
         "endorsement_id": Endorsement.id,
+        "initiative_id": Endorsement.initiative_id,
+        "kind": Endorsement.kind,
         "action": literal(Action.RECORD, _decisions.c.action.type),
         "actor_kind": literal(ActorKind.STAFF, _decisions.c.actor_kind.type),
         "decided_at": literal(now, _decisions.c.decided_at.type),

@@ -263,6 +263,8 @@ def _insert_decisions(
     columns = _decisions.c
     values = {
         "endorsement_id": Endorsement.id,
+        "initiative_id": Endorsement.initiative_id,
+        "kind": Endorsement.kind,
         "action": literal(Action.CITE, columns.action.type),
         "actor_kind": literal(ActorKind.STAFF, columns.actor_kind.type),
         "decided_at": literal(now, columns.decided_at.type),
