@@ -89,6 +89,22 @@ def test_two_people_suspend_a_government(
     assert sum(delta for _grade, delta, _day in counted(session, entry)) == 0
 
 
+def test_nothing_is_dated_before_the_united_nations(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = verified_government(app, session, staff, now)
+    with pytest.raises(RuleBroken, match="before the United Nations"):
+        propose(app, session, entry, A.REDATE, staff[1], now, on=date(206, 3, 1))
+    early = recorded(app, session, organisation(session, "Early Forum"), staff[0], now)
+    early.effective_on = date(1026, 3, 1)
+    with pytest.raises(RuleBroken, match="before the United Nations"):
+        do(app, session, A.VERIFY, early, staff[1], now)
+    wanted = {"effective_on": date(1026, 4, 1)}
+    seen = queries.newest_decision_id(session, early.id)
+    with pytest.raises(RuleBroken, match="before the United Nations"):
+        corrections.correct(session, early, staff[1], wanted, seen=seen, now=now)
+
+
 def test_the_database_refuses_what_nobody_seconded(
     app: Flask, session: Session, staff: list[User], now: datetime
 ) -> None:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
+from tracker.core.dates import FOUNDED
 from tracker.core.many import among
 from tracker.endorsements.lifecycle import AWAITING, Status
 from tracker.endorsements.models import Endorsement
@@ -71,6 +72,8 @@ class Planner:
         planned = Planned(line=row.line, value=value[:300], outcome=Outcome.UNREADABLE)
         if not value:
             return replace(planned, reason="Nobody is named in this row.")
+        if not fold(value):
+            return replace(planned, reason=f"“{value}” is no name.")
         if len(value) > LONGEST_NAME:
             return replace(planned, reason="The name has more than 200 characters.")
         if government:
@@ -123,6 +126,8 @@ class Planner:
             return replace(planned, reason=f"“{str(cell)[:80]}” is no date.")
         if day.on > self._today:
             return replace(planned, reason="The day is still to come.")
+        if day.on < FOUNDED:
+            return replace(planned, reason="That is before the United Nations was founded.")
         return replace(planned, day=day, outcome=Outcome.ADDED)
 
     def _judge(

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
+from tracker.core.dates import refuse_before_founding
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.orm import affected
 from tracker.endorsements import amending, engine
@@ -76,6 +77,8 @@ def propose(
     checks.independent(vault, endorsement, verdict.staff)
     if on is not None and on > now.date():
         raise RuleBroken("The change cannot hold from a day that is still to come.")
+    if on is not None:
+        refuse_before_founding(on)
     waiting = session.scalars(
         select(ProposedChange).where(
             ProposedChange.endorsement_id == endorsement.id, ProposedChange.settled_at.is_(None)
