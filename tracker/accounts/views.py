@@ -65,14 +65,14 @@ def mine() -> str:
 @staff(*EVERYBODY)
 def rename_passkey(id: int) -> ResponseReturnValue:
     """Call one of my passkeys otherwise."""
-    passkey = queries.passkey(db.session(), current_user, id)
+    passkey = queries.passkey(current_user, id)
     form = RenamePasskeyForm(name=passkey.name)
     status = 200
     if form.validate_on_submit():
         try:
             with transaction() as session:
                 person = session.get_one(User, current_user.id)
-                mine = queries.passkey(session, person, id)
+                mine = queries.passkey(person, id)
                 services.rename_passkey(
                     session, person, mine, form.name.data or "", _me(), now=utcnow()
                 )

@@ -105,7 +105,7 @@ class Place:
         try:
             at, table, id = text.split("~")
             return cls(datetime.fromisoformat(at).astimezone(UTC), int(table), int(id))
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise BadInput("This address of a page of the log is not complete.") from error
 
 
@@ -212,5 +212,5 @@ def _days(at: Any, sought: Sought) -> Iterator[Any]:
     """From the beginning of the first day to the end of the last, in UTC."""
     if sought.since is not None:
         yield at >= datetime.combine(sought.since, time(), UTC)
-    if sought.until is not None:
+    if sought.until is not None and sought.until < date.max:
         yield at < datetime.combine(sought.until, time(), UTC) + timedelta(days=1)

@@ -16,6 +16,7 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import said
 from tracker.core.parts import vault
+from tracker.core.web import row_number
 from tracker.endorsements import timing
 from tracker.endorsements.lifecycle import Action, ActorKind, Status, offered
 from tracker.endorsements.models import Endorsement
@@ -79,7 +80,7 @@ def queue() -> ResponseReturnValue:
     session = db.session()
     form = FilterForm(list(all_initiatives(session)), formdata=request.args)
     filters = form.filters()
-    after = request.args.get("after", 0, type=int)
+    after = request.args.get("after", 0, type=row_number)
     entries = queries.queue(session, filters, after=after, limit=queries.PAGE + 1)
     more = len(entries) > queries.PAGE
     entries = entries[: queries.PAGE]
@@ -103,7 +104,7 @@ def queue() -> ResponseReturnValue:
         token=SettleForm(formdata=None),
         part=working.part(),
         now=utcnow(),
-        **working.offered_undo(request.args.get("done", 0, type=int)),
+        **working.offered_undo(request.args.get("done", 0, type=row_number)),
     )
 
 
@@ -248,7 +249,7 @@ def _item(
         part=working.part(),
         token=SettleForm(formdata=None),
         **_people(endorsement),
-        **working.offered_undo(request.args.get("done", 0, type=int)),
+        **working.offered_undo(request.args.get("done", 0, type=row_number)),
     )
 
 
