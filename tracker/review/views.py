@@ -185,11 +185,14 @@ def _decisions(endorsement: Endorsement) -> list[DecisionForm]:
     session = db.session()
     seen = queries.newest_decision_id(session, endorsement.id)
     steps = offered(endorsement.status, endorsement.kind, ActorKind.STAFF)
+    verbs = set(services.VERBS)
+    if sealed_address(endorsement) is None:
+        verbs.discard(Action.ASK)  # nobody could be asked
     forms = [
         DecisionForm(step.action, seen, two=step.two_staff)
         for action in TO_DO
         for step in steps
-        if step.action is action and action in services.VERBS
+        if step.action is action and action in verbs
     ]
     if endorsement.status is Status.VERIFIED:
         forms += [
