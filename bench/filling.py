@@ -62,9 +62,9 @@ INSERT INTO officers (endorsement_id, name, title, body)
 SELECT id, 'Ola Berg', 'Director', '' FROM endorsements WHERE status = 'in_review'
 """
 CONFIRMATIONS = """
-INSERT INTO decisions (endorsement_id, action, actor_kind, decided_at, from_status, to_status,
-    cites)
-SELECT id, 'confirm', 'supporter', now(), 'unconfirmed', 'in_review', ''
+INSERT INTO decisions (endorsement_id, initiative_id, kind, action, actor_kind, decided_at,
+    from_status, to_status, cites)
+SELECT id, initiative_id, kind, 'confirm', 'supporter', now(), 'unconfirmed', 'in_review', ''
 FROM endorsements WHERE status = 'in_review'
 """
 

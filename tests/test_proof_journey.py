@@ -8,6 +8,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection
 from urllib.parse import urlencode
 
@@ -61,6 +62,17 @@ def flag_of(site: Site, domain: str) -> list[str]:
 def asks(site: Site) -> bool:
     status, page = site.get(FORM)
     return status == 200 and b"altcha-widget" in page
+
+
+def ask_of_people(site: Site) -> None:
+    """Have it found that unusually many come with addresses of people.example."""
+    with closing(sqlite3.connect(site.var_dir / "rollcall.db")) as database, database:
+        database.execute(
+            "INSERT INTO surges (source, name, since, until)"
+            " VALUES ('mail_domain', 'people.example',"
+            " datetime('now', '-2 hours'), datetime('now', '+1 hour'))"
+        )
+    assert until(lambda: asks(site), within=ON_WITHIN)
 
 
 def open_form(browser: Browser, site: Site, complaints: list[str]) -> Page:
@@ -126,13 +138,7 @@ def test_the_form_is_sent_even_if_the_calculation_fails_or_is_slow(
     browser: Browser, live_server: Site
 ) -> None:
     site, said = live_server, list[str]()
-    with closing(sqlite3.connect(site.var_dir / "rollcall.db")) as database, database:
-        database.execute(
-            "INSERT INTO surges (source, name, since, until)"
-            " VALUES ('mail_domain', 'people.example',"
-            " datetime('now', '-2 hours'), datetime('now', '+1 hour'))"
-        )
-    assert until(lambda: asks(site), within=ON_WITHIN)
+    ask_of_people(site)
     held: list[Route] = []
     for number, (failing, flag) in enumerate(((True, flags.WITHOUT_PROOF), (False, ""))):
         page = open_form(browser, site, said)
@@ -149,3 +155,53 @@ def test_the_form_is_sent_even_if_the_calculation_fails_or_is_slow(
             route.abort() if failing else route.continue_()
         expect(page.get_by_role("heading", level=1)).to_have_text("Please look into your inbox")
         assert flag_of(site, "people.example")[-1] == flag
+
+
+def send_and_tell(page: Page, site: Site, opened: float) -> str:
+    """Send a form as soon as somebody could have filled it in; the flag that it gets."""
+    assert until(lambda: time.monotonic() - opened > flags.QUICKEST.total_seconds())
+    page.locator("main form button[type=submit]").click()
+    page.wait_for_url("**/sent")
+    return flag_of(site, "people.example")[-1]
+
+
+def calculated(page: Page) -> str:
+    """The proof that a form holds once its calculation is done."""
+    expect(page.locator('input[name="proof"]')).not_to_have_value("", timeout=20_000)
+    return page.locator('input[name="proof"]').input_value()
+
+
+def test_a_proof_is_renewed_while_a_form_waits(browser: Browser, live_server: Site) -> None:
+    site, said, fetched = live_server, list[str](), list[str]()
+    ask_of_people(site)
+
+    slow = open_form(browser, site, said)
+    slow.clock.install()
+    slow.on("request", lambda one: fetched.append(one.url) if "challenge" in one.url else None)
+    slow.reload()
+    opened = time.monotonic()
+    first = calculated(slow)
+    fill_in(slow, email="slow@people.example")
+    slow.clock.fast_forward("01:01:00")
+    expect(slow.locator('input[name="proof"]')).not_to_have_value(first, timeout=20_000)
+    second = calculated(slow)
+    assert second != first and len(fetched) == 2
+    # Asleep, the page's timers stand still while the day goes on.
+    slow.clock.set_system_time(datetime.now(UTC) + timedelta(hours=3))
+    assert send_and_tell(slow, site, opened) == "" and len(fetched) == 3
+
+    back = open_form(browser, site, said)
+    fill_in(back, email="back@people.example")
+    calculated(back)
+    back.goto(f"{site.url}/about")
+    back.go_back()
+    opened = time.monotonic()
+    calculated(back)
+    expect(back.locator("main [name=email]")).to_have_value("back@people.example")
+    assert send_and_tell(back, site, opened) == ""
+    back.go_back()  # the proof is spent; what is sent now brings another one
+    opened = time.monotonic()
+    calculated(back)
+    fill_in(back, email="again@people.example")
+    assert send_and_tell(back, site, opened) == ""
+    assert said == []

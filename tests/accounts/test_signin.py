@@ -16,9 +16,11 @@ from tests.accounts.signing_in import (
     token,
 )
 from tests.webclient import Client
-from tracker.accounts.models import StaffRole
+from tracker.accounts.models import StaffRole, WebAuthn
 from tracker.accounts.passkeys import relying_party
 from tracker.core import audience
+from tracker.core.clock import utcnow
+from tracker.core.db import transaction
 
 pytestmark = pytest.mark.by_turns
 
@@ -127,6 +129,45 @@ def test_a_passkey_begins_with_options_for_the_browser(empty_app: Flask, client:
     )
     assert 'data-passkey="create"' in asked.text
     assert "cross-platform" not in asked.text
+
+
+def test_a_passkey_is_renamed_by_its_owner_alone(empty_app: Flask, client: Client) -> None:
+    owners = {name: member(empty_app, name, REVIEWER) for name in ("Ada", "Ben")}
+    ids = {}
+    with empty_app.app_context(), transaction() as session:
+        for name, called in (("Ada", "laptop"), ("Ada", "key"), ("Ben", "phone")):
+            passkey = WebAuthn(
+                user_id=owners[name],
+                credential_id=called.encode(),
+                public_key=b"key",
+                name=called,
+                sign_count=0,
+                backup_state=False,
+                device_type="single_device",
+                usage="first",
+                lastuse_datetime=utcnow(),
+            )
+            session.add(passkey)
+            session.flush()
+            ids[called] = passkey.id
+    sign_in(client, "Ada")
+    address = f"/staff/account/passkeys/{ids['laptop']}"
+    assert address in client.get("/staff/account/").text
+    assert address in client.get(f"{ACCOUNT}/wan-register").text
+    for name, status, said in (
+        ("", 422, "Please fill this in."),
+        ("x" * 65, 422, "longer than 64"),
+        ("\u200b\u0007", 422, "Use letters, numbers"),
+        ("key", 409, "Another of your passkeys is called so."),
+        ("Work laptop", 303, ""),
+    ):
+        answer = client.post(address, data={"csrf_token": token(client.get(address)), "name": name})
+        assert answer.status_code == status and said in answer.text
+    account = client.get("/staff/account/").text
+    assert "Work laptop" in account and ">laptop" not in account
+    assert "Passkey renamed" in client.get("/staff/log").text
+    for other in (ids["phone"], 999):
+        assert client.get(f"/staff/account/passkeys/{other}").status_code == 404
 
 
 @pytest.mark.parametrize("path", ["/", "/states", "/about", "/initiatives/act-code-of-conduct"])

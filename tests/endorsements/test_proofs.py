@@ -15,12 +15,14 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tests.databases import Database
 from tests.endorsements.signing import DETAILS, link_in, mails, post, sign_up_and_confirm, stamp
 from tests.endorsements.test_signup import signed
 from tests.webclient import Client, Runner
 from tracker.core.clock import utcnow
 from tracker.core.crypto import Signer
 from tracker.core.db import transaction
+from tracker.core.limits import CHALLENGES
 from tracker.core.web import POLICY
 from tracker.endorsements import choices, flags, proofs, surges
 from tracker.endorsements.lifecycle import Status
@@ -156,6 +158,18 @@ def test_the_challenge_is_public_fresh_and_without_a_cookie(app: Flask, client: 
     assert "Set-Cookie" not in first.headers
     assert fetched(client)["signature"] not in first.text + second.text
     assert first.text != second.text
+
+
+def test_challenges_are_counted_by_network(database: Database) -> None:
+    with database.copy("seeded").app(rate_limits=True) as app:
+        client = Client(app)
+        most = int(CHALLENGES.split()[0])
+        codes = [client.get(CHALLENGE).status_code for _ in range(most + 1)]
+        assert codes == [200] * most + [429]
+        refused = client.get(CHALLENGE)
+        assert refused.mimetype == "application/problem+json"
+        assert int(refused.headers["Retry-After"]) > 0
+        assert client.get(f"{FORM}individual").status_code == 200
 
 
 @pytest.mark.parametrize("kind", DETAILS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,14 +15,17 @@ from tests.tallies import factories
 from tracker import seed
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
+from tracker.endorsements import becoming
 from tracker.endorsements.evidence import is_archive, is_secondary, publisher_link, publisher_named
 from tracker.endorsements.instruments import Evidence
-from tracker.endorsements.lifecycle import Action
+from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.initiatives.models import Initiative, Reform, ReportedTally, Statement
 from tracker.initiatives.queries import reported
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
+from tracker.supporters.changes import SupporterChange
 from tracker.supporters.models import CouncilSeat, State, StateName, SupporterKind
+from tracker.supporters.recording import Happened, Retraction
 from tracker.supporters.seed import DATA
 
 
@@ -173,6 +176,55 @@ def test_a_new_row_of_a_merged_record_counts_for_the_one_that_stands(
     assert report.added == {"endorsements": 1}
     fresh = session.scalars(select(Endorsement).where(Endorsement.seed_key == key)).one()
     assert (fresh.supporter_id, fresh.id == entry.id) == (kept.id, False)
+
+
+def test_a_row_of_an_organisation_that_has_ended_counts_until_then(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    entry = session.scalars(
+        select(Endorsement)
+        .where(Endorsement.kind == SupporterKind.ORGANISATION, Endorsement.seed_key.is_not(None))
+        .order_by(Endorsement.id)
+    ).first()
+    assert entry is not None and entry.effective_on is not None
+    key, since, until = entry.seed_key, entry.effective_on, entry.effective_on + timedelta(1)
+    now += timedelta(2)
+
+    def ended(on: date) -> SupporterChange:
+        happened = Happened(on=on, source="Register, notice 7", staff_id=factories.staff(session))
+        return becoming.end(session, entry.supporter, happened, now=now)
+
+    def seeded_as_if_new(of: Endorsement) -> list[str]:
+        of.seed_key = None
+        session.commit()
+        with transaction() as own:
+            return seed.load(own, now=now).kept
+
+    change = ended(until)
+    assert (entry.status, entry.ended_on) == (Status.LAPSED, until)
+    assert seeded_as_if_new(entry) == [f"endorsements {key} (counted by {entry.reference})"]
+
+    by = Retraction(staff_id=factories.staff(session), source="Another one")
+    becoming.take_back(session, change, by, now=now)
+    for action in (Action.SUSPEND, Action.INVALIDATE):
+        factories.by_staff(session, entry, action, now=now)
+    change = ended(until)
+    assert seeded_as_if_new(entry) == []
+    fresh = session.scalars(select(Endorsement).where(Endorsement.seed_key == key)).one()
+    counted = session.execute(
+        select(LedgerEvent.delta, LedgerEvent.effective_on)
+        .where(LedgerEvent.endorsement_id == fresh.id)
+        .order_by(LedgerEvent.id)
+    )
+    assert (fresh.status, fresh.ended_on) == (Status.LAPSED, until)
+    assert [(one.delta, one.effective_on) for one in counted] == [(1, since), (-1, until)]
+
+    becoming.take_back(session, change, by, now=now)
+    assert fresh.status is Status.VERIFIED
+    for action in (Action.SUSPEND, Action.INVALIDATE):
+        factories.by_staff(session, fresh, action, now=now)
+    ended(since)
+    assert seeded_as_if_new(fresh) == [f"endorsements {key} (ended on {since})"]
 
 
 def test_only_publishers_own_addresses_become_links() -> None:

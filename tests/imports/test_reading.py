@@ -83,6 +83,7 @@ def test_xlsx_with_days_numbers_and_formulas(tmp_path: Path) -> None:
         (b"State,State\nKenya,Kenya\n", "twice"),
         (b'State,Date\nKenya,"2015\n', "cannot be read as CSV"),
         (b"\n\n", "no header"),
+        (b"State\n" + b"Kenya\n" * 1000 + b"Ken\0ya\n", "Line 1,002 has a character"),
         (b"State\n" + b"K" * 2001 + b"\n", "more than 2,000 characters"),
         (b"PK\x03\x04 not really", "damaged"),
     ],
@@ -124,3 +125,9 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
         packed.writestr("xl/workbook.xml", b"0" * 30_000_000)
     assert bomb.stat().st_size < 100_000
     assert "too large when unpacked" in refused(bomb)
+
+
+def test_what_nobody_sees_is_no_part_of_a_cell(tmp_path: Path) -> None:
+    content = 'Organisation\n"Lakeside\n \u200bForum\u202e\u00a0"\n\u200f\n'
+    found = list(reading.rows(text(tmp_path / "list.csv", content.encode())))
+    assert [(one.line, one.cells) for one in found] == [(2, {"Organisation": "Lakeside Forum"})]

@@ -227,6 +227,7 @@ def test_rows_that_contradict_each_other_are_named(
     app: Flask, session: Session, staff: list[User], now: datetime
 ) -> None:
     lines = "State,Date\nKenya,2016-05-01\nKENYA,2016-05-01\nKEN,2016-05-02\nMars,\n,\nFiji,soon\n"
+    lines += "Peru,1016-05-01\n"
     run = go(app, session, begin(app, session, staff[0], now, lines), now)
     found = {
         row.line: (row.outcome, row.reason)
@@ -236,6 +237,10 @@ def test_rows_that_contradict_each_other_are_named(
     assert found[4] == (Outcome.CONFLICTING, "Line 2 says 2016-05-01 instead.")
     assert found[5] == (Outcome.UNREADABLE, "No State of this name is known.")
     assert found[7] == (Outcome.UNREADABLE, "“soon” is no date.")
+    assert found[8] == (Outcome.UNREADABLE, "That is before the United Nations was founded.")
+    run = begin(app, session, staff[0], now, "Organisation\n--\n?!\n", "un2020")
+    run = go(app, session, run, now)
+    assert set(outcomes(session, run).values()) == {Outcome.UNREADABLE}
 
 
 def test_a_strangers_claim_does_not_keep_a_state_off(

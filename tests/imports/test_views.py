@@ -74,10 +74,14 @@ def test_a_list_from_upload_to_decision(app: Flask, session: Session, client: Cl
     page = client.get(address)
     assert "In the queue" in page.text and "Take the import back" in page.text
     assert client.get(f"{address}/progress.json").get_json()["state"] == "applied"
+    assert "others decide about them" in page.text and "entries together" not in page.text
     mine = press(client, address, "decide")
     assert "None of these entries waits" in client.get(mine.location).text
     other = Client(app)
     sign_in(other, "Ben")
+    assert "Decide about its entries together" in other.get(address).text
+    entry = re.search(r"/staff/endorsements/\d+", other.get(f"{address}?outcome=added").text)
+    assert entry and "Ask the supporter" not in other.get(entry[0]).text  # no address is known
     made = press(other, address, "decide")
     assert made.location.startswith("/staff/bulk/")
     assert "Kenya" in other.get(made.location).text

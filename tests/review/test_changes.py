@@ -28,8 +28,9 @@ from tracker.endorsements.decisions import Decision, ProposedChange
 from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement, Origin
+from tracker.endorsements.submission import StoredFile
 from tracker.ledger.models import DatePrecision, Grade
-from tracker.review import changes, corrections, queries
+from tracker.review import changes, corrections, instruments, queries
 from tracker.review.changes import NewText
 from tracker.supporters.models import SupporterKind
 
@@ -86,6 +87,22 @@ def test_two_people_suspend_a_government(
     change = propose(app, session, entry, A.INVALIDATE, staff[2], now, DOUBT)
     changes.second(session, vault(app), change, staff[1], now=now)
     assert sum(delta for _grade, delta, _day in counted(session, entry)) == 0
+
+
+def test_nothing_is_dated_before_the_united_nations(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = verified_government(app, session, staff, now)
+    with pytest.raises(RuleBroken, match="before the United Nations"):
+        propose(app, session, entry, A.REDATE, staff[1], now, on=date(206, 3, 1))
+    early = recorded(app, session, organisation(session, "Early Forum"), staff[0], now)
+    early.effective_on = date(1026, 3, 1)
+    with pytest.raises(RuleBroken, match="before the United Nations"):
+        do(app, session, A.VERIFY, early, staff[1], now)
+    wanted = {"effective_on": date(1026, 4, 1)}
+    seen = queries.newest_decision_id(session, early.id)
+    with pytest.raises(RuleBroken, match="before the United Nations"):
+        corrections.correct(session, early, staff[1], wanted, seen=seen, now=now)
 
 
 def test_the_database_refuses_what_nobody_seconded(
@@ -257,3 +274,44 @@ def test_a_correction_of_a_name_counts_nothing_and_must_differ(
     corrections.correct(session, entry, staff[1], wanted, seen=seen, now=now)
     assert entry.supporter.name_key == "lakeside institute inc"
     assert entry.status is Status.VERIFIED and len(counted(session, entry)) == 1
+
+
+def test_a_proposal_lapses_when_its_text_is_changed(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = verified_government(app, session, staff, now)
+    session.refresh(entry)
+    for grade, text in (
+        (Grade.ANNOUNCED, None),
+        (Grade.ENDORSED, NewText(type=InstrumentType.LETTER, source=LETTER)),
+    ):
+        on = date(2026, 3, 1) if text is None else date(2026, 4, 1)
+        change = propose(
+            app, session, entry, A.REGRADE, staff[1], now, grade=grade, on=on, text=text
+        )
+        if text is None:
+            changes.second(session, vault(app), change, staff[2], now=now)
+    letter = change.instrument
+    assert letter is not None
+    session.commit()
+    decisions, counts = decided(session, entry), counted(session, entry)
+
+    file = StoredFile(sha256="a" * 64, type="application/pdf", name="letter.pdf", size=9)
+    instruments.mark_checked(letter, staff[3], now=now)
+    session.refresh(change)
+    assert change.settled_at is None  # somebody only looked at it
+    instruments.attach(session, letter, staff[3], file, seen=letter.revision, now=now)
+    session.refresh(change)
+    assert (change.applied, change.seconder_id) == (False, None)
+    with pytest.raises(Conflict, match="settled"):
+        changes.second(session, vault(app), change, staff[2], now=now)
+    assert (decided(session, entry), counted(session, entry)) == (decisions, counts)
+    (note,) = queries.notes(session, entry.id)
+    assert letter.reference in note.words and note.staff_id == staff[3].id
+
+    again = propose(
+        app, session, entry, A.REGRADE, staff[1], now, grade=Grade.ENDORSED, on=on, text=letter.id
+    )
+    instruments.publish(session, letter, staff[3], True, seen=letter.revision, now=now)
+    changes.second(session, vault(app), again, staff[2], now=now)
+    assert entry.grade is Grade.ENDORSED

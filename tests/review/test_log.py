@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import event, or_, select, text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tests.accounts.signing_in import long_ago, member, prove, sign_in
@@ -16,10 +17,13 @@ from tests.webclient import Client
 from tracker.accounts.events import By, record
 from tracker.accounts.models import StaffAction, StaffEvent, StaffRole
 from tracker.core import spreadsheets
+from tracker.core.db import db
 from tracker.core.errors import BadInput
+from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, ActorKind
+from tracker.endorsements.models import Endorsement
 from tracker.review import log
-from tracker.review.log import Place, Sought
+from tracker.review.log import DecisionLine, Place, Sought
 from tracker.supporters.models import SupporterKind
 
 pytestmark = pytest.mark.by_turns
@@ -73,6 +77,63 @@ def test_each_filter_finds_its_lines(
 ) -> None:
     story(app, session, now)
     assert len(log.lines(session, sought)) == count
+
+
+def test_what_is_rare_is_found_by_an_index(app: Flask, session: Session, now) -> None:
+    story(app, session, now)
+    sought = Sought(kind=SupporterKind.GOVERNMENT, initiative="act-code-of-conduct")
+    statements = []
+
+    def note(_connection, _cursor, statement, parameters, *_rest) -> None:
+        if "FROM decisions" in statement:
+            statements.append((statement, parameters))
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    after = Place(now - timedelta(days=1), log.DECISIONS, 7)
+    found = log.lines(session, sought, after=after, limit=50)
+    event.remove(db.engine, "before_cursor_execute", note)
+    assert {one.entry.kind for one in found if isinstance(one, DecisionLine)} == {sought.kind}
+    ((statement, parameters),) = statements
+    ask = "EXPLAIN QUERY PLAN"
+    if db.engine.dialect.name == "postgresql":
+        session.execute(text("SET LOCAL enable_seqscan = off"))
+        session.execute(text("SET LOCAL enable_sort = off"))
+        ask = "EXPLAIN"
+    plan = session.connection().exec_driver_sql(f"{ask} {statement}", parameters).all()
+    assert "ix_decisions_initiative_id_kind_decided_at_id" in str(plan)
+    assert "TEMP B-TREE" not in str(plan) and "Sort" not in str(plan)
+
+
+def test_the_database_takes_no_decision_that_does_not_say_where(
+    app: Flask, session: Session, now
+) -> None:
+    story(app, session, now)
+    entry = session.scalars(select(Endorsement)).first()
+    assert entry is not None
+    astray = session.execute(
+        select(Decision.id)
+        .join(Endorsement, Endorsement.id == Decision.endorsement_id)
+        .where(
+            or_(
+                Decision.kind != Endorsement.kind,
+                Decision.initiative_id != Endorsement.initiative_id,
+            )
+        )
+    )
+    assert astray.all() == []
+    session.add(
+        Decision(
+            endorsement_id=entry.id,
+            initiative_id=None,
+            kind=entry.kind,
+            action=Action.CORRECT,
+            actor_kind=ActorKind.SUPPORTER,
+            decided_at=now,
+        )
+    )
+    with pytest.raises(IntegrityError, match="about which initiative"):
+        session.flush()
+    session.rollback()
 
 
 def test_a_person_s_lines_are_what_they_did_and_what_was_done_to_them(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from flask import current_app
 from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 from flask_security import (
@@ -140,6 +141,22 @@ class PasskeyForm(WebAuthnRegisterForm):
         default="secondary",
         validate_choice=True,
     )
+
+
+class RenamePasskeyForm(FlaskForm):
+    """What a passkey is to be called, by the rules under which it was named at first."""
+
+    name = StringField(
+        _l("What to call it"),
+        description=_l("Such as the device it is on."),
+        validators=[FILLED, Length(max=64)],
+    )
+
+    def validate_name(self, field: Any) -> None:
+        refused, clean = current_app.extensions["security"].webauthn_util.name_svn(field.data)
+        if refused or not clean or not clean.strip():
+            raise ValidationError(_l("Use letters, numbers and common punctuation."))
+        field.data = clean.strip()
 
 
 class TickBoxes(SelectMultipleField):

@@ -24,6 +24,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.orm import affected
 from tracker.core.parts import vault
+from tracker.core.web import row_number
 
 FRESH = timedelta(minutes=30)
 KEPT = timedelta(days=1)
@@ -60,7 +61,7 @@ def refill(form: Form) -> Form:
 
 def kept_fields() -> MultiDict[str, str] | None:
     """What was filled in, if the address of this page says so and it is the reader's own."""
-    draft_id = request.args.get(DRAFT, type=int)
+    draft_id = request.args.get(DRAFT, type=row_number)
     if draft_id is None or request.method != "GET":
         return None
     draft = db.session().get(Draft, draft_id)

@@ -35,6 +35,7 @@ EVENTS: dict[StaffAction, LazyString] = {
     StaffAction.SECOND_FACTOR_SET: _l("Authenticator app set up"),
     StaffAction.SECOND_FACTOR_RESET: _l("Second factor reset"),
     StaffAction.PASSKEY_ADDED: _l("Passkey added"),
+    StaffAction.PASSKEY_RENAMED: _l("Passkey renamed"),
     StaffAction.PASSKEY_REMOVED: _l("Passkey removed"),
     StaffAction.PASSWORD_CHANGED: _l("Password changed"),
     StaffAction.RECOVERY_CODES_MADE: _l("Recovery codes made"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select
 from sqlalchemy.orm import Session, selectinload
 
 from tracker.accounts.models import (
@@ -18,6 +18,7 @@ from tracker.accounts.models import (
     WebAuthn,
 )
 from tracker.core.errors import NotFound
+from tracker.core.orm import BigId
 
 
 def everybody(session: Session) -> Sequence[User]:
@@ -58,7 +59,8 @@ def active_admins(session: Session) -> frozenset[int]:
 
 def person(session: Session, staff_id: int) -> User:
     """A member of staff. Raises NotFound."""
-    found = session.get(User, staff_id)
+    # Its key is a smaller integer than those of other tables, which an address may exceed.
+    found = session.scalars(select(User).where(User.id == literal(staff_id, BigId))).first()
     if found is None:
         raise NotFound("There is no such account.")
     return found
@@ -78,6 +80,15 @@ def last_sign_ins(session: Session) -> dict[int, datetime]:
         .group_by(StaffEvent.staff_id)
     )
     return {staff_id: at for staff_id, at in rows if staff_id is not None}
+
+
+def passkey(person: User, id: int) -> WebAuthn:
+    """One of somebody's own passkeys. Raises NotFound for another's, as for none."""
+    passkeys: list[WebAuthn] = person.webauthn
+    for one in passkeys:
+        if one.id == id:
+            return one
+    raise NotFound("You have no such passkey.")
 
 
 def passkey_counts(session: Session) -> dict[int, int]:

@@ -193,6 +193,18 @@ def reset_second_factor(
     tell(session, vault, person, StaffAction.SECOND_FACTOR_RESET, now=now)
 
 
+def rename_passkey(
+    session: Session, person: User, passkey: WebAuthn, name: str, by: By, *, now: datetime
+) -> None:
+    """Call one's passkey otherwise. Raises RuleBroken when another of one's own is called so."""
+    if name == passkey.name:
+        return
+    if name in {one.name for one in person.webauthn}:
+        raise RuleBroken("Another of your passkeys is called so.")
+    passkey.name = name
+    record(session, StaffAction.PASSKEY_RENAMED, person, by, now=now, detail=passkey.usage)
+
+
 def _send(session: Session, vault: Vault, person: User, by: By, *, now: datetime) -> None:
     inviter = session.get(User, by.staff_id) if by.staff_id is not None else None
     stamp = secrets.token_hex(16)

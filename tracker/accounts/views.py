@@ -11,7 +11,7 @@ from flask_security import hash_password
 
 from tracker.accounts import freshness, listening, locking, queries, services, sessions
 from tracker.accounts.events import By
-from tracker.accounts.forms import AcceptForm, ButtonForm, InviteForm, RolesForm
+from tracker.accounts.forms import AcceptForm, ButtonForm, InviteForm, RenamePasskeyForm, RolesForm
 from tracker.accounts.labels import ROLE_NAMES
 from tracker.accounts.models import StaffRole, User
 from tracker.core.audience import staff, supporter_link
@@ -59,6 +59,32 @@ def mine() -> str:
         role_names=ROLE_NAMES,
         form=ButtonForm(formdata=None),
     )
+
+
+@bp.route("/staff/account/passkeys/<int:id>", methods=["GET", "POST"])
+@staff(*EVERYBODY)
+def rename_passkey(id: int) -> ResponseReturnValue:
+    """Call one of my passkeys otherwise."""
+    passkey = queries.passkey(current_user, id)
+    form = RenamePasskeyForm(name=passkey.name)
+    status = 200
+    if form.validate_on_submit():
+        try:
+            with transaction() as session:
+                person = session.get_one(User, current_user.id)
+                mine = queries.passkey(person, id)
+                services.rename_passkey(
+                    session, person, mine, form.name.data or "", _me(), now=utcnow()
+                )
+        except RuleBroken as error:
+            form.name.errors = [said(error)]
+            status = 409
+        else:
+            flash(_("The passkey is now called “%(name)s”.", name=form.name.data), "done")
+            return redirect(url_for(".mine"), code=303)
+    elif form.is_submitted():
+        status = 422
+    return render_template("accounts/passkey.html", form=form, passkey=passkey), status
 
 
 @bp.post("/staff/account/sessions/<int:id>/end")

@@ -131,7 +131,12 @@ class Tally(Schema):
     parliamentarians = count("Parliamentarians, sitting or former.")
     individuals = count("Individuals.")
     awaiting_verification = fields.Integer(
-        required=True, allow_none=True, metadata=said("Null for any day but today.")
+        required=True,
+        allow_none=True,
+        metadata=said(
+            "Entries of governments, organisations and parliamentarians that reviewers have not"
+            " decided yet; part of no count. Null for any day but today."
+        ),
     )
     reported = fields.Nested(
         Reported,

@@ -7,6 +7,11 @@ import re
 from datetime import date
 from enum import StrEnum
 
+from tracker.core.errors import RuleBroken
+
+FOUNDED = date(1945, 10, 24)
+"""When the Charter came into force: nobody supported a reform of the United Nations before."""
+
 
 class DatePrecision(StrEnum):
     """``on`` that day, or ``by`` that day at the latest."""
@@ -16,6 +21,12 @@ class DatePrecision(StrEnum):
 
 
 PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
+
+
+def refuse_before_founding(day: date) -> None:
+    """Refuse a day on which nobody can have supported anything here: a slip of a key, mostly."""
+    if day < FOUNDED:
+        raise RuleBroken("That is before the United Nations was founded.")
 
 
 def last_day(partial: str) -> date:

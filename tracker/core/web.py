@@ -81,6 +81,17 @@ class RowNumber(IntegerConverter):
         super().__init__(url_map, fixed_digits, max=LARGEST_ID)
 
 
+def row_number(text: str) -> int:
+    """A row's number in the query of an address or in a form, for `args.get(…, type=row_number)`.
+
+    Raises ValueError for what is no number, and for one that no row can have.
+    """
+    number = int(text)
+    if not 0 <= number <= LARGEST_ID:
+        raise ValueError("No row has this number.")
+    return number
+
+
 def init_web(app: Flask, config: Config) -> None:
     """Request ids, access log, audiences, security headers and error pages."""
     app.session_interface = CookieSessions()

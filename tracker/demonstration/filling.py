@@ -190,9 +190,22 @@ def _tell(
     target: Status,
     staff_id: int | None,
 ) -> None:
+    if not entries:
+        return
+    ids = [entry_id for entry_id, _day in entries]
+    placed = {
+        one.id: (one.initiative_id, one.kind)
+        for one in session.execute(
+            select(Endorsement.id, Endorsement.initiative_id, Endorsement.kind).where(
+                Endorsement.id.between(min(ids), max(ids))
+            )
+        )
+    }
     told = [
         {
             "endorsement_id": entry_id,
+            "initiative_id": placed[entry_id][0],
+            "kind": placed[entry_id][1],
             "action": action,
             "actor_kind": ActorKind.STAFF if staff_id else ActorKind.SUPPORTER,
             "decided_at": noon(day),
@@ -203,8 +216,7 @@ def _tell(
         }
         for entry_id, day in entries
     ]
-    if told:
-        session.execute(insert(Decision), told)
+    session.execute(insert(Decision), told)
 
 
 def _count(

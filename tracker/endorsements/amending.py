@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from tracker.core.dates import refuse_before_founding
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import terms
 from tracker.endorsements.decisions import Decision, ProposedChange
@@ -113,6 +114,7 @@ def _amend(
         raise RuleBroken("This change of a government's entry needs a second reviewer.")
     if on > now.date():
         raise RuleBroken("Support cannot begin on a day that is still to come.")
+    refuse_before_founding(on)
     changed = {"change_id": change.id} if change is not None else {}
     guarded_update(
         session,

@@ -57,6 +57,8 @@ def _insert(table: Any, source: Any, values: dict[str, Any]) -> Any:
 def _decision(of: Any) -> Any:
     values = {
         "endorsement_id": of.c.id,
+        "initiative_id": of.c.initiative_id,
+        "kind": SupporterKind.INDIVIDUAL,
         "action": Action.CONFIRM,
         "actor_kind": ActorKind.SUPPORTER,
         "decided_at": _NOW,

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
 from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode, Status
 from tracker.ledger.models import DatePrecision, Grade
+from tracker.supporters.models import SupporterKind
 
 if TYPE_CHECKING:
     from tracker.endorsements.instruments import Instrument
@@ -63,10 +64,22 @@ class Decision(Base):
             postgresql_where=text("reason IS NOT NULL"),
             sqlite_where=text("reason IS NOT NULL"),
         ),
+        Index(
+            "ix_decisions_initiative_id_kind_decided_at_id",
+            "initiative_id",
+            "kind",
+            "decided_at",
+            "id",
+        ),
     )
 
     id: Mapped[Id] = mapped_column(init=False)
     endorsement_id: Mapped[int] = mapped_column(BigId, ForeignKey("endorsements.id"), index=True)
+    initiative_id: Mapped[int | None] = mapped_column(BigId)
+    kind: Mapped[SupporterKind | None] = mapped_column(Choice(SupporterKind))
+    """The entry's initiative and kind, which never change, repeated so that one index finds the
+    newest of both. The database takes no decision without them; only its column may be empty,
+    since SQLite adds no other to a table that has rows."""
     action: Mapped[Action] = mapped_column(Choice(Action))
     actor_kind: Mapped[ActorKind] = mapped_column(Choice(ActorKind))
     decided_at: Mapped[datetime] = mapped_column(UtcDateTime)

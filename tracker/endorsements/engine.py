@@ -104,6 +104,8 @@ def decide(
         raise RuleBroken("Say in words why, when the reason is “other”.")
     decision = Decision(
         endorsement_id=endorsement.id,
+        initiative_id=endorsement.initiative_id,
+        kind=endorsement.kind,
         action=action,
         actor_kind=by.kind,
         decided_at=now,

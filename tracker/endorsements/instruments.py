@@ -85,7 +85,7 @@ class Evidence(Base):
     )
 
     id: Mapped[Id] = mapped_column(init=False)
-    endorsement_id: Mapped[int] = mapped_column(BigId, ForeignKey("endorsements.id"), index=True)
+    endorsement_id: Mapped[int] = mapped_column(BigId, ForeignKey("endorsements.id"))
     instrument_id: Mapped[int] = mapped_column(BigId, ForeignKey("instruments.id"), index=True)
     page: Mapped[str] = mapped_column(String(60), default="", server_default=text("''"))
     """The page, paragraph or annex on which it stands."""

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.core.seeding import Report, digest
-from tracker.endorsements import amending, engine
+from tracker.endorsements import amending, becoming, engine
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.evidence import is_secondary, publisher_named
 from tracker.endorsements.instruments import Evidence, Instrument
@@ -25,6 +25,7 @@ from tracker.endorsements.queries import COUNTED
 from tracker.endorsements.wording import WORDINGS
 from tracker.initiatives.models import Initiative
 from tracker.ledger import events
+from tracker.supporters import histories
 from tracker.supporters.models import State, Supporter, SupporterKind
 from tracker.supporters.names import fold
 
@@ -64,7 +65,14 @@ def load(session: Session, report: Report, *, now: datetime) -> None:
             if standing is not None:
                 report.kept.append(f"endorsements {row.cites} (counted by {standing.reference})")
                 continue
-            _publish(session, row, row_digest, initiatives[row.slug], supporter, instruments, now)
+            ended = histories.ending(session, supporter.id)
+            if ended is not None and row.on >= ended.happened_on:
+                report.kept.append(f"endorsements {row.cites} (ended on {ended.happened_on})")
+                continue
+            entry = _publish(
+                session, row, row_digest, initiatives[row.slug], supporter, instruments, now
+            )
+            becoming.lapse_if_ended(session, entry, Actor.system(row.cites), now=now)
             report.count(report.added, "endorsements")
         elif entry.seed_digest != row_digest:
             _amend(session, entry, row, report, instruments, now)
@@ -99,13 +107,13 @@ def _supporter(
 def _counted_already(
     session: Session, initiative: Initiative, supporter: Supporter
 ) -> Endorsement | None:
-    """The entry by which a supporter counts already: a list names it twice, or staff found two
-    records to be one organisation."""
+    """The entry by which a supporter counts already, or counted until its organisation ended: a
+    list names it twice, or staff found two records to be one organisation."""
     return session.scalars(
         select(Endorsement).where(
             Endorsement.initiative_id == initiative.id,
             Endorsement.supporter_id == supporter.id,
-            Endorsement.status.in_(COUNTED),
+            Endorsement.status.in_((*COUNTED, Status.LAPSED)),
         )
     ).first()
 
@@ -118,7 +126,7 @@ def _publish(
     supporter: Supporter,
     instruments: dict[str | None, Instrument],
     now: datetime,
-) -> None:
+) -> Endorsement:
     entry = Endorsement(
         initiative_id=initiative.id,
         supporter_id=supporter.id,
@@ -158,6 +166,7 @@ def _publish(
         precision=row.precision,
         cause=Action.PUBLISH.value,
     )
+    return entry
 
 
 def _amend(

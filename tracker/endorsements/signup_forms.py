@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from wtforms.validators import (
 )
 
 from tracker.core.clock import utcnow
+from tracker.core.dates import FOUNDED
 from tracker.endorsements.choices import Offered
 from tracker.endorsements.evidence_forms import ScanField, un_symbol
 from tracker.endorsements.forms import (
@@ -172,7 +172,7 @@ class GovernmentForm(OfficerForm):
 
     def validate_instrument_date(self, field: Field) -> None:
         _not_to_come(field)
-        if field.data and field.data < date(1945, 10, 24):
+        if field.data and field.data < FOUNDED:
             raise ValidationError(_l("That is before the United Nations was founded."))
 
     def keep_file(self, folder: Path) -> None:

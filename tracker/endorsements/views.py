@@ -15,7 +15,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import LinkRefused, NotFound
 from tracker.core.i18n import locale_code
-from tracker.core.limits import SIGN_UPS, limiter
+from tracker.core.limits import CHALLENGES, SIGN_UPS, count_reading, limiter
 from tracker.core.parts import config, signer, vault
 from tracker.core.web import POLICY_WITH_WORKERS
 from tracker.endorsements import choices, managing, owning, proofs, queries, services, signup
@@ -114,6 +114,7 @@ def endorse(slug: str) -> ResponseReturnValue:
 @public
 def challenge() -> ResponseReturnValue:
     """What a form's script calculates its proof of work from; another each time."""
+    count_reading("challenges", CHALLENGES)
     response = jsonify(proofs.challenge(signer(), now=utcnow()))
     response.headers["Cache-Control"] = "no-store"
     return response

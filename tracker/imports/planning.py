@@ -9,6 +9,8 @@ from datetime import date, datetime
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
+from tracker.core.dates import FOUNDED
+from tracker.core.many import among
 from tracker.endorsements.lifecycle import AWAITING, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import COUNTED
@@ -70,6 +72,8 @@ class Planner:
         planned = Planned(line=row.line, value=value[:300], outcome=Outcome.UNREADABLE)
         if not value:
             return replace(planned, reason="Nobody is named in this row.")
+        if not fold(value):
+            return replace(planned, reason=f"“{value}” is no name.")
         if len(value) > LONGEST_NAME:
             return replace(planned, reason="The name has more than 200 characters.")
         if government:
@@ -122,6 +126,8 @@ class Planner:
             return replace(planned, reason=f"“{str(cell)[:80]}” is no date.")
         if day.on > self._today:
             return replace(planned, reason="The day is still to come.")
+        if day.on < FOUNDED:
+            return replace(planned, reason="That is before the United Nations was founded.")
         return replace(planned, day=day, outcome=Outcome.ADDED)
 
     def _judge(
@@ -203,7 +209,7 @@ class Planner:
         for supporter in self._session.scalars(
             select(Supporter).where(
                 Supporter.kind == SupporterKind.ORGANISATION,
-                or_(Supporter.name_key.in_(set(keys)), Supporter.id.in_(once)),
+                or_(among(self._session, Supporter.name_key, set(keys)), Supporter.id.in_(once)),
                 select(Endorsement.id)
                 .where(
                     Endorsement.supporter_id
@@ -233,9 +239,9 @@ class Planner:
         """The organisations that once had these names, each with those of them that it had."""
         found: dict[int, set[str]] = {}
         for supporter_id, key in self._session.execute(
-            histories.once_called(SupporterChange.former_key.in_(set(keys))).add_columns(
-                SupporterChange.former_key
-            )
+            histories.once_called(
+                among(self._session, SupporterChange.former_key, set(keys))
+            ).add_columns(SupporterChange.former_key)
         ):
             found.setdefault(supporter_id, set()).add(key)
         return found

@@ -28,6 +28,10 @@ HIGHEST_RATIO = 200
 MOST_ROWS = 200_000
 LONGEST_CELL = 2_000
 Cell = str | date | datetime
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff")) | dict.fromkeys(
+    [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
+"""Soft hyphens, spaces without width, and marks that turn the direction of what follows."""
 ZIP = b"PK\x03\x04"
 
 
@@ -66,7 +70,13 @@ def _under_headers(table: Iterator[tuple[int, list[Cell]]]) -> Iterator[Row]:
     names: list[str] | None = None
     count = 0
     for line, cells in table:
-        texts = [one.strip() if isinstance(one, str) else one for one in cells]
+        texts = [_plain(one) if isinstance(one, str) else one for one in cells]
+        if any(isinstance(one, str) and "\x00" in one for one in texts):
+            raise BadInput(
+                "Line %(line)s has a character that belongs to no text (NUL)."
+                " Save the file anew as “CSV UTF-8”.",
+                line=line,
+            )
         if not any(one != "" for one in texts):
             continue
         if names is None:
@@ -86,6 +96,11 @@ def _under_headers(table: Iterator[tuple[int, list[Cell]]]) -> Iterator[Row]:
         yield Row(line, dict(zip(names, [*texts, *[""] * (len(names) - len(texts))], strict=False)))
     if names is None:
         raise BadInput("The file has no header line.")
+
+
+def _plain(text: str) -> str:
+    """A cell without line breaks and without what nobody sees, as copying from a page leaves it."""
+    return " ".join(text.translate(UNSEEN).split())
 
 
 def _check_headers(names: list[str], line: int) -> None:

@@ -8,12 +8,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from tracker.core.crypto import Vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import BadInput
+from tracker.core.many import pour
 from tracker.imports import reading, services, staging
 from tracker.imports.judging import Planned
 from tracker.imports.models import AT_WORK, ImportRow, ImportRun, RunState
@@ -22,7 +23,6 @@ from tracker.supporters import domains
 from tracker.supporters.names import fold
 
 BATCH = 1_000
-_rows: Any = ImportRow.__table__
 
 
 def batches(planner: Planner, rows: Iterable[reading.Row]) -> Iterator[list[Planned]]:
@@ -85,7 +85,7 @@ def _read(run_id: int, folder: Path, now: datetime, done: Callable[[int], None])
         while batch := list(islice(rows, BATCH)):
             with transaction() as session:
                 planned = planner.plan(batch)
-                session.execute(insert(_rows), [_row(run_id, one) for one in planned])
+                pour(session, ImportRow, [_row(run_id, one) for one in planned])
             count += len(batch)
             done(len(batch))
     except BadInput as error:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     cast,
     delete,
     false,
+    func,
     insert,
     literal,
     select,
@@ -48,25 +49,26 @@ UNDONE = "The import was undone."
 
 def stage(session: Session, run: ImportRun, now: datetime) -> int:
     """Make a batch of entries that nobody sees yet, by statements over the rows themselves."""
-    due = (
-        ImportRow.run_id == run.id,
-        ImportRow.outcome == Outcome.ADDED,
-        ImportRow.endorsement_id.is_(None),
-    )
+    added = (ImportRow.run_id == run.id, ImportRow.outcome == Outcome.ADDED)
+    due = (*added, ImportRow.endorsement_id.is_(None))
     lines = session.scalars(
         select(ImportRow.line).where(*due).order_by(ImportRow.line).limit(BATCH)
     ).all()
     if not lines:
         return 0
-    batch = (ImportRow.run_id == run.id, ImportRow.line.in_(lines))
+    # Rows are done in the order of their lines, so two numbers say which ones this batch is.
+    span = ImportRow.line.between(lines[0], lines[-1])
+    batch = (*due, span)
     instrument_id = _instrument(session, run)
+    supporter: ColumnElement[int]
     if run.kind is SupporterKind.GOVERNMENT:
-        _set(session, batch, supporter_id=_of(Supporter.state_iso3 == ImportRow.state_iso3))
+        supporter = _of(Supporter.state_iso3 == ImportRow.state_iso3)
     else:
         _make_organisations(session, batch, now)
+        supporter = func.coalesce(ImportRow.supporter_id, _of(Supporter.seed_key == _key()))
     values = {
         "initiative_id": literal(run.initiative_id),
-        "supporter_id": ImportRow.supporter_id,
+        "supporter_id": supporter,
         "kind": literal(run.kind, _endorsements.c.kind.type),
         "origin": literal(Origin.RECORDED_BY_STAFF, _endorsements.c.origin.type),
         "submitted_at": literal(now, _endorsements.c.submitted_at.type),
@@ -84,15 +86,24 @@ def stage(session: Session, run: ImportRun, now: datetime) -> int:
         "seed_key": _key(),
     }
     session.execute(_filled(_endorsements, values, batch))
-    mine = select(Endorsement.id).where(Endorsement.seed_key == _key())
-    _set(session, batch, endorsement_id=mine.scalar_subquery())
+    government = run.kind is SupporterKind.GOVERNMENT
+    session.execute(
+        update(ImportRow)
+        .where(*batch, Endorsement.seed_key == _key())
+        .values(
+            endorsement_id=Endorsement.id,
+            supporter_id=Endorsement.supporter_id,
+            supporter_made=false() if government else ImportRow.supporter_id.is_(None),
+        )
+        .execution_options(synchronize_session=False)
+    )
     quote = literal("Line ") + cast(ImportRow.line, String) + literal(": ") + ImportRow.value
     cited = {
         "endorsement_id": ImportRow.endorsement_id,
         "instrument_id": literal(instrument_id),
         "quote": quote,
     }
-    session.execute(_filled(_evidence, cited, batch))
+    session.execute(_filled(_evidence, cited, (*added, span)))
     return len(lines)
 
 
@@ -112,7 +123,6 @@ def _make_organisations(session: Session, batch: Conditions, now: datetime) -> N
         "seed_key": _key(),
     }
     session.execute(_filled(_supporters, values, new))
-    _set(session, new, supporter_id=_of(Supporter.seed_key == _key()), supporter_made=True)
 
 
 Conditions = tuple[ColumnElement[bool], ...]
@@ -132,15 +142,6 @@ def _filled(table: Any, values: dict[str, Any], where: Conditions) -> Any:
     """One row into `table` for each row of the list."""
     columns = [one.label(name) for name, one in values.items()]
     return insert(table).from_select(list(values), select(*columns).where(*where))
-
-
-def _set(session: Session, where: Conditions, **values: Any) -> None:
-    session.execute(
-        update(ImportRow)
-        .where(*where)
-        .values(**values)
-        .execution_options(synchronize_session=False)
-    )
 
 
 def _instrument(session: Session, run: ImportRun) -> int:
@@ -165,6 +166,8 @@ def appear(session: Session, vault: Vault, run: ImportRun, now: datetime) -> Non
     staged = (Endorsement.id.in_(mine), still(Status.STAGED))
     values = {
         "endorsement_id": Endorsement.id,
+        "initiative_id": Endorsement.initiative_id,
+        "kind": Endorsement.kind,
         "action": literal(Action.RECORD, _decisions.c.action.type),
         "actor_kind": literal(ActorKind.STAFF, _decisions.c.actor_kind.type),
         "decided_at": literal(now, _decisions.c.decided_at.type),

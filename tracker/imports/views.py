@@ -18,6 +18,7 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import BadInput, NotFound, RuleBroken
 from tracker.core.i18n import said
 from tracker.core.parts import config
+from tracker.core.web import row_number
 from tracker.imports import columns, comparing, queries, reading, services
 from tracker.imports.days import Order
 from tracker.imports.forms import ColumnsForm, ListForm, UploadForm
@@ -93,7 +94,7 @@ def run(id: int) -> str:
     found = queries.run(session, id)
     wanted = request.args.get("outcome", "")
     outcome = Outcome(wanted) if wanted in set(Outcome) else None
-    after = request.args.get("after", 0, type=int)
+    after = request.args.get("after", 0, type=row_number)
     rows = queries.rows(session, id, outcome, after=after, limit=queries.PAGE + 1)
     return render_template(
         "imports/run.html",

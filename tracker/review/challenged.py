@@ -15,6 +15,7 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict
 from tracker.core.i18n import said
 from tracker.core.parts import vault
+from tracker.core.web import row_number
 from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, decides, me
 from tracker.review.queries import staff_names
 
@@ -23,7 +24,7 @@ from tracker.review.queries import staff_names
 @staff(*EVERYBODY)
 def challenges() -> str:
     """Confirmed reports that wait for an answer, oldest first."""
-    after = request.args.get("after", 0, type=int)
+    after = request.args.get("after", 0, type=row_number)
     found = queries.waiting(db.session(), after=after, limit=queries.PAGE + 1)
     return render_template(
         "review/challenges.html",

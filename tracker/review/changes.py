@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
+from tracker.core.dates import refuse_before_founding
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.orm import affected
 from tracker.endorsements import amending, engine, terms
-from tracker.endorsements.decisions import ProposedChange
+from tracker.endorsements.decisions import InternalNote, ProposedChange
 from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind, Status, find
 from tracker.endorsements.models import Endorsement
@@ -25,6 +26,10 @@ from tracker.supporters.models import SupporterKind
 
 AMENDMENTS = (Action.REGRADE, Action.REDATE)
 """Changes of a verified entry that leave its status as it is."""
+LAPSED = (
+    "{text} was changed while a change of grade that rests on it waited. Read it, and propose anew."
+)
+"""What the note says when a proposal lapses."""
 
 
 def amendments(kind: SupporterKind) -> tuple[Action, ...]:
@@ -75,6 +80,8 @@ def propose(
     checks.independent(vault, endorsement, verdict.staff)
     if on is not None and on > now.date():
         raise RuleBroken("The change cannot hold from a day that is still to come.")
+    if on is not None:
+        refuse_before_founding(on)
     waiting = session.scalars(
         select(ProposedChange).where(
             ProposedChange.endorsement_id == endorsement.id, ProposedChange.settled_at.is_(None)
@@ -150,6 +157,26 @@ def drop(session: Session, change: ProposedChange, staff: User, *, now: datetime
     """Drop a change; nothing about the entry is altered."""
     other = staff.id if staff.id != change.proposer_id else None
     _settle(session, change, now=now, applied=False, seconder_id=other)
+
+
+def lapse_on(session: Session, text: Instrument, staff: User, *, now: datetime) -> None:
+    """Drop what waits on a text that has been changed: its seconder would agree to other words.
+
+    The entry gets a note that says so, from whoever changed the text. Whoever seconds in the same
+    moment is either first, or finds the change settled.
+    """
+    lapsed = session.scalars(
+        update(ProposedChange)
+        .where(ProposedChange.instrument_id == text.id, ProposedChange.settled_at.is_(None))
+        .values(settled_at=now, applied=False)
+        .returning(ProposedChange.endorsement_id)
+        .execution_options(synchronize_session=False)
+    )
+    for entry_id in lapsed.all():
+        said = LAPSED.format(text=text.reference)
+        session.add(
+            InternalNote(endorsement_id=entry_id, staff_id=staff.id, written_at=now, words=said)
+        )
 
 
 def _check_lawful(

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
+from tracker.core.dates import refuse_before_founding
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements import addresses
 from tracker.endorsements.decisions import Decision
@@ -56,3 +57,4 @@ def day(endorsement: Endorsement, now: datetime) -> None:
         raise RuleBroken("Say first since when this support holds: correct the entry.")
     if endorsement.effective_on > now.date():
         raise RuleBroken("The day on which this support begins is still to come.")
+    refuse_before_founding(endorsement.effective_on)

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
+from tracker.core.dates import refuse_before_founding
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import engine, terms
 from tracker.endorsements.lifecycle import AWAITING, Action, Actor, Status
@@ -210,6 +211,7 @@ def _set(endorsement: Endorsement, field: str, value: Any, now: datetime) -> Non
     elif field == "effective_on":
         if value is None or value > now.date():
             raise RuleBroken("Support begins on a day that is known and not still to come.")
+        refuse_before_founding(value)
         endorsement.effective_on, endorsement.date_known = value, True
     else:
         setattr(endorsement, field, value)

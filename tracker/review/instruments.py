@@ -2,7 +2,8 @@
 
 What is changed of an instrument is changed for every entry that rests on it, so each of them gets
 a decision with the difference. It changes no count, so one reviewer may do it, a verified
-government's entry included. A government approved once needs both approvals again.
+government's entry included. A government approved once needs both approvals again, and a change of
+grade that was proposed on the text lapses.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from tracker.endorsements.instruments import Evidence, Instrument, InstrumentTyp
 from tracker.endorsements.lifecycle import EVERY_KIND, PERSONS, Action, Actor, ActorKind, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.submission import StoredFile, file_columns
+from tracker.review.changes import lapse_on
 from tracker.review.corrections import Difference, differences, in_words, kept, leave
 from tracker.supporters.models import SupporterKind
 
@@ -200,7 +202,10 @@ def _changed(
     """
     instrument.revision += 1
     session.flush()
-    lapsing = _approved_once(session, instrument) if _is_read_anew(changes) else []
+    lapsing = []
+    if _is_read_anew(changes):
+        lapsing = _approved_once(session, instrument)
+        lapse_on(session, instrument, staff, now=now)
     newest = session.scalar(select(func.max(Decision.id))) or 0
     said = [words] if words else []
     for kinds, public, private in (
@@ -258,6 +263,8 @@ def _insert_decisions(
     columns = _decisions.c
     values = {
         "endorsement_id": Endorsement.id,
+        "initiative_id": Endorsement.initiative_id,
+        "kind": Endorsement.kind,
         "action": literal(Action.CITE, columns.action.type),
         "actor_kind": literal(ActorKind.STAFF, columns.actor_kind.type),
         "decided_at": literal(now, columns.decided_at.type),

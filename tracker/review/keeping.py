@@ -15,6 +15,7 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import NotFound, RuleBroken
 from tracker.core.i18n import said
 from tracker.core.parts import config
+from tracker.core.web import row_number
 from tracker.endorsements.instruments import Instrument
 from tracker.review import catalogue, corrections, instruments, queries
 from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, me
@@ -26,7 +27,7 @@ from tracker.review.evidence_forms import EditTextForm, FileForm, SeenForm
 def instrument_list() -> str:
     """Every text that is kept, newest first, or those that match a search."""
     q = request.args.get("q", "").strip()[:100]
-    before = request.args.get("before", type=int)
+    before = request.args.get("before", type=row_number)
     found, following = catalogue.matching(db.session(), q, before=before)
     return render_template(
         "review/instruments.html", found=found, q=q, before=before, following=following
@@ -174,7 +175,7 @@ def _page(id: int, form: FileForm | None = None) -> str:
     text = catalogue.instrument(session, id)
     if form is None:
         form = FileForm(formdata=None, seen=text.revision)
-    after = request.args.get("after", 0, type=int)
+    after = request.args.get("after", 0, type=row_number)
     resting, following = catalogue.resting_on(session, id, after=after)
     return render_template(
         "review/instrument.html",

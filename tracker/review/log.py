@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Select, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, literal, or_, select, tuple_
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from tracker.accounts.models import StaffAction, StaffEvent
@@ -105,7 +105,7 @@ class Place:
         try:
             at, table, id = text.split("~")
             return cls(datetime.fromisoformat(at).astimezone(UTC), int(table), int(id))
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise BadInput("This address of a page of the log is not complete.") from error
 
 
@@ -115,9 +115,11 @@ def lines(
     """Up to `limit` lines of the log after a place, the newest first."""
     streams: list[list[Line]] = []
     if sought.decisions:
-        found = _before(_decisions(sought), Decision.decided_at, Decision.id, DECISIONS, after)
-        rows = session.execute(found.limit(limit)).unique()
-        streams.append([DecisionLine(decision, entry) for decision, entry in rows])
+        for part in _parts(session, sought):
+            query = _decisions(sought).where(*part)
+            found = _before(query, Decision.decided_at, Decision.id, DECISIONS, after)
+            rows = session.execute(found.limit(limit)).unique()
+            streams.append([DecisionLine(decision, entry) for decision, entry in rows])
     if sought.accounts:
         found = _before(_events(sought), StaffEvent.at, StaffEvent.id, ACCOUNTS, after)
         streams.append([AccountLine(one) for one in session.scalars(found.limit(limit))])
@@ -146,6 +148,22 @@ def _before(query: Any, at: Any, id: Any, table: int, after: Place | None) -> An
     return query.order_by(at.desc(), id.desc())
 
 
+def _parts(session: Session, sought: Sought) -> list[tuple[ColumnElement[bool], ...]]:
+    """The decisions of each sought kind about each sought initiative apart: one index has each of
+    these in the order of time, so none is searched for among millions of others."""
+    if sought.kind is None and sought.initiative is None:
+        return [()]
+    initiatives = select(Initiative.id)
+    if sought.initiative is not None:
+        initiatives = initiatives.where(Initiative.slug == sought.initiative)
+    kinds = SupporterKind if sought.kind is None else (sought.kind,)
+    return [
+        (Decision.initiative_id == id, Decision.kind == kind)
+        for id in session.scalars(initiatives)
+        for kind in kinds
+    ]
+
+
 def _decisions(sought: Sought) -> Select[Decision, Endorsement]:
     query = (
         select(Decision, Endorsement)
@@ -165,8 +183,6 @@ def _decisions(sought: Sought) -> Select[Decision, Endorsement]:
         Decision.action: sought.action,
         Decision.reason: sought.reason,
         Decision.endorsement_id: sought.entry_id,
-        Endorsement.kind: sought.kind,
-        Initiative.slug: sought.initiative,
     }
     query = query.where(*(column == value for column, value in wanted.items() if value is not None))
     if sought.words:
@@ -196,5 +212,5 @@ def _days(at: Any, sought: Sought) -> Iterator[Any]:
     """From the beginning of the first day to the end of the last, in UTC."""
     if sought.since is not None:
         yield at >= datetime.combine(sought.since, time(), UTC)
-    if sought.until is not None:
+    if sought.until is not None and sought.until < date.max:
         yield at < datetime.combine(sought.until, time(), UTC) + timedelta(days=1)

@@ -11,6 +11,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import said
+from tracker.core.web import row_number
 from tracker.endorsements.lifecycle import Action
 from tracker.review import bulk as bulks
 from tracker.review import listing, queries
@@ -25,7 +26,7 @@ from tracker.review.working import filters, part
 def prepare_bulk() -> ResponseReturnValue:
     """List the chosen entries, or this whole part of the queue, for one decision."""
     everything = request.form.get("everything") == "1"
-    ids = None if everything else request.form.getlist("entry", type=int)
+    ids = None if everything else request.form.getlist("entry", type=row_number)
     try:
         with transaction() as session:
             made = bulks.prepare(session, me(), ids, filters(session), now=utcnow())
@@ -104,7 +105,7 @@ def turn_bulk(id: int, what: str) -> ResponseReturnValue:
 
 def _page(found: Bulk, form: BulkForm) -> str:
     session = db.session()
-    after = request.args.get("after", 0, type=int)
+    after = request.args.get("after", 0, type=row_number)
     rows = listing.rows(session, found.id, after=after, limit=listing.PAGE + 1)
     return render_template(
         "review/bulk.html",

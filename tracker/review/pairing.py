@@ -12,6 +12,7 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.i18n import said
 from tracker.core.parts import vault
+from tracker.core.web import row_number
 from tracker.endorsements import merging
 from tracker.endorsements.merge_plan import organisation as organisation_by_id
 from tracker.endorsements.merge_plan import plan
@@ -25,7 +26,7 @@ from tracker.review.queries import staff_names
 @staff(REVIEWER)
 def look_alikes() -> str:
     """Organisations that resemble each other, side by side, the likest first."""
-    after = request.args.get("after", 0, type=int)
+    after = request.args.get("after", 0, type=row_number)
     found, next_after = pairs.unjudged(db.session(), vault(), after=after)
     return render_template(
         "review/look_alikes.html",
@@ -94,7 +95,7 @@ def _merge(id: int, other: int) -> ResponseReturnValue:
 def merges() -> str:
     """Merges, the newest first, each with its way back."""
     session = db.session()
-    found = pairs.merges(session, before=request.args.get("before", 0, type=int))
+    found = pairs.merges(session, before=request.args.get("before", 0, type=row_number))
     return render_template(
         "review/merges.html",
         merges=found,

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
+from tracker.core.dates import refuse_before_founding
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import addresses, engine, terms
 from tracker.endorsements.instruments import Evidence, InstrumentType
@@ -74,6 +75,7 @@ def record(
         raise RuleBroken("This initiative does not take endorsements of this kind.")
     if letter.effective_on > now.date():
         raise RuleBroken("Support cannot begin on a day that is still to come.")
+    refuse_before_founding(letter.effective_on)
     if letter.kind is not SupporterKind.GOVERNMENT and letter.grade is not Grade.ENDORSED:
         raise RuleBroken("Only governments announce or voice support; others endorse.")
     terms.refuse_unused_grade(letter.initiative, letter.grade)

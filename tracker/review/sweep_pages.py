@@ -12,6 +12,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import said
+from tracker.core.web import row_number
 from tracker.initiatives.queries import all_initiatives
 from tracker.review import bulk as bulks
 from tracker.review import listing, queries, sweeps
@@ -130,7 +131,7 @@ def _page(id: int, form: StepForm) -> str:
     found = sweeps.sweep(session, id)
     steps = sweeps.steps(session, id)
     last = steps[-1]
-    after = request.args.get("after", 0, type=int)
+    after = request.args.get("after", 0, type=row_number)
     rows = listing.rows(session, last.id, after=after, limit=listing.PAGE + 1)
     more = len(rows) > listing.PAGE
     return render_template(

@@ -16,6 +16,7 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import said
 from tracker.core.parts import vault
+from tracker.core.web import row_number
 from tracker.endorsements import timing
 from tracker.endorsements.lifecycle import Action, ActorKind, Status, offered
 from tracker.endorsements.models import Endorsement
@@ -79,7 +80,7 @@ def queue() -> ResponseReturnValue:
     session = db.session()
     form = FilterForm(list(all_initiatives(session)), formdata=request.args)
     filters = form.filters()
-    after = request.args.get("after", 0, type=int)
+    after = request.args.get("after", 0, type=row_number)
     entries = queries.queue(session, filters, after=after, limit=queries.PAGE + 1)
     more = len(entries) > queries.PAGE
     entries = entries[: queries.PAGE]
@@ -103,7 +104,7 @@ def queue() -> ResponseReturnValue:
         token=SettleForm(formdata=None),
         part=working.part(),
         now=utcnow(),
-        **working.offered_undo(request.args.get("done", 0, type=int)),
+        **working.offered_undo(request.args.get("done", 0, type=row_number)),
     )
 
 
@@ -184,11 +185,14 @@ def _decisions(endorsement: Endorsement) -> list[DecisionForm]:
     session = db.session()
     seen = queries.newest_decision_id(session, endorsement.id)
     steps = offered(endorsement.status, endorsement.kind, ActorKind.STAFF)
+    verbs = set(services.VERBS)
+    if sealed_address(endorsement) is None:
+        verbs.discard(Action.ASK)  # nobody could be asked
     forms = [
         DecisionForm(step.action, seen, two=step.two_staff)
         for action in TO_DO
         for step in steps
-        if step.action is action and action in services.VERBS
+        if step.action is action and action in verbs
     ]
     if endorsement.status is Status.VERIFIED:
         forms += [
@@ -248,7 +252,7 @@ def _item(
         part=working.part(),
         token=SettleForm(formdata=None),
         **_people(endorsement),
-        **working.offered_undo(request.args.get("done", 0, type=int)),
+        **working.offered_undo(request.args.get("done", 0, type=row_number)),
     )
 
 

@@ -10,13 +10,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
-from tracker.accounts.models import User
+from tracker.accounts import queries as accounts
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import NotFound, RuleBroken
 from tracker.core.i18n import said
 from tracker.core.parts import vault
+from tracker.core.web import row_number
 from tracker.initiatives.queries import all_initiatives
 from tracker.review import claims, listing, queries, undoing
 from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, me
@@ -76,12 +77,12 @@ def leave(id: int) -> ResponseReturnValue:
 @staff(REVIEWER)
 def hand_over(id: int) -> ResponseReturnValue:
     """Ask a colleague for the second approval."""
-    to = request.form.get("to", 0, type=int)
+    to = request.form.get("to", 0, type=row_number)
     try:
         with transaction() as session:
-            colleague = session.get(User, to)
-            if colleague is None:
+            if not to:
                 raise RuleBroken("Choose the colleague.")
+            colleague = accounts.person(session, to)
             entry = queries.for_change(session, id)
             claims.hand_over(session, vault(), entry, colleague, me(), now=utcnow())
             name = colleague.name or colleague.email
