@@ -49,6 +49,11 @@ def keep_apart(*, demo: bool) -> None:
         )
 
 
+def is_marked(session: Session) -> bool:
+    """Whether the supporters in this database are invented."""
+    return session.get(DemonstrationMark, 1) is not None
+
+
 def mark(session: Session, *, now: datetime) -> DemonstrationMark:
     """The mark, made if this is the first time."""
     found = session.get(DemonstrationMark, 1)

@@ -29,10 +29,12 @@ from tracker.supporters.models import State, Supporter, SupporterKind
 from tracker.supporters.names import fold
 
 
-def load(session: Session, report: Report, *, now: datetime) -> None:
-    """Consent wordings and every counted row of the record."""
+def load(session: Session, report: Report, *, now: datetime, record: bool = True) -> None:
+    """Consent wordings and, if the `record` is wanted, every counted row of it."""
     for wording in WORDINGS:
         session.merge(ConsentWording(**wording))
+    if not record:
+        return
     initiatives = {row.slug: row for row in session.scalars(select(Initiative))}
     states = {row.iso3: row for row in session.scalars(select(State))}
     known = {
