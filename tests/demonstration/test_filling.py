@@ -82,12 +82,12 @@ def test_it_is_counted_and_was_recorded_as_its_years_passed(
     assert times[-1] - times[0] > 9 * 365 * DAY and times[-1] <= now
     ahead = select(LedgerEvent.id).where(effective > func.date(recorded))
     assert not session.scalars(ahead).first()
-    pledge = initiatives.by_slug(session, "act-code-of-conduct").id
+    code = initiatives.by_slug(session, "act-code-of-conduct").id
     day = now.date() - 1500 * DAY
     then = datetime.combine(day, time(), tzinfo=UTC)
     today = now.date()
-    said = tallies.tally(session, pledge, as_of=day, today=today, known_at=then)
-    seen = tallies.tally(session, pledge, as_of=day, today=today)
+    said = tallies.tally(session, code, as_of=day, today=today, known_at=then)
+    seen = tallies.tally(session, code, as_of=day, today=today)
     assert 0 < said.members < seen.members  # some were recorded later
 
 
