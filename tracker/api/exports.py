@@ -9,7 +9,7 @@ from flask import Blueprint, Response, render_template
 from sqlalchemy.orm import Session
 
 from tracker.api import asking, formats
-from tracker.api.columns import COLUMNS, DAY_COLUMNS, NAMES, Cell, cells, day_cells
+from tracker.api.columns import COLUMNS, DAY_COLUMNS, LOOKED_AT, NAMES, Cell, cells, day_cells
 from tracker.core import limits
 from tracker.core.audience import public
 from tracker.core.db import db
@@ -34,7 +34,7 @@ def endorsements(slug: str, ending: str) -> Response:
     tallies.snapshot(session)
     wanted = asking.sought(session, slug)
     rows = map(cells, roll.every(session, wanted))
-    return _file(session, f"{slug}-{wanted.as_of}", ending, NAMES, rows)
+    return _file(session, f"{slug}-{wanted.as_of}", ending, NAMES, rows, LOOKED_AT)
 
 
 @bp.get("/initiatives/<slug>/individuals-by-day.csv")
@@ -70,11 +70,16 @@ def dictionary() -> str:
 
 
 def _file(
-    session: Session, name: str, ending: str, head: Sequence[str], rows: Iterable[Sequence[Cell]]
+    session: Session,
+    name: str,
+    ending: str,
+    head: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    looked_at: Sequence[int] | None = None,
 ) -> Response:
     return streamed(
         session,
-        formats.write(ending, head, rows),
+        formats.write(ending, head, rows, looked_at=looked_at),
         name=f"rollcall-{name}.{ending}",
         content_type=formats.MIMETYPES[ending],
         Cache_Control="public, max-age=0, s-maxage=1",

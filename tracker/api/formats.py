@@ -11,7 +11,7 @@ from typing import IO
 import xlsxwriter
 
 from tracker.api.columns import Cell
-from tracker.core import spreadsheets
+from tracker.core import demo, spreadsheets
 
 MIMETYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -26,14 +26,20 @@ CHUNK = 64 * 1024
 Rows = Iterable[Sequence[Cell]]
 
 
-def write(ending: str, head: Sequence[str], rows: Rows) -> Iterator[bytes]:
-    """A file in the form of its ending, in pieces; nothing is read before the first is wanted."""
-    return {"csv": _csv, "jsonl": _jsonl, "xlsx": _xlsx}[ending](head, rows)
+def write(
+    ending: str, head: Sequence[str], rows: Rows, *, looked_at: Sequence[int] | None = None
+) -> Iterator[bytes]:
+    """A file in the form of its ending, in pieces; nothing is read before the first is wanted.
 
-
-def _csv(head: Sequence[str], rows: Rows) -> Iterator[bytes]:
-    """CSV (RFC 4180) in UTF-8, with an apostrophe before what a spreadsheet would calculate."""
-    return (piece.encode() for piece in spreadsheets.rows(head, rows))
+    Of CSV's cells only those in the columns `looked_at` are guarded, or all (`spreadsheets.rows`).
+    """
+    columns = len(head)
+    head, rows = demo.signed_table(head, rows)
+    if ending == "csv":
+        if looked_at is not None and len(head) > columns:
+            looked_at = (*looked_at, columns)
+        return (one.encode() for one in spreadsheets.rows(head, rows, looked_at=looked_at))
+    return {"jsonl": _jsonl, "xlsx": _xlsx}[ending](head, rows)
 
 
 def _jsonl(head: Sequence[str], rows: Rows) -> Iterator[bytes]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
+from tracker.core import demo
 from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.models import Origin
 from tracker.initiatives.models import Preference
@@ -48,6 +49,13 @@ def one_of(choices: Any, about: str, *, none: bool = False) -> fields.String:
     )
 
 
+def invented() -> fields.Boolean:
+    """What an answer of a demonstration bears beyond what is promised here."""
+    return fields.Boolean(
+        metadata=said("True where every supporter is invented, on a demonstration; else not there.")
+    )
+
+
 class Problem(Schema):
     """What went wrong (RFC 9457)."""
 
@@ -73,6 +81,7 @@ class Initiative(Schema):
     )
     open = fields.Boolean(required=True, metadata=said("Whether support can be recorded."))
     address = text("Its page.", format="uri")
+    demonstration = invented()
 
 
 class Campaign(Schema):
@@ -123,6 +132,7 @@ class Tally(Schema):
         allow_none=True,
         metadata=said("What convenors reported; never added to our count."),
     )
+    demonstration = invented()
 
 
 class StatesCounted(Schema):
@@ -149,6 +159,7 @@ class CampaignTally(Schema):
         allow_none=True,
         metadata=said("What convenors reported; never added to our count."),
     )
+    demonstration = invented()
 
 
 class Point(Schema):
@@ -180,6 +191,7 @@ class State(Schema):
     )
     admitted = perhaps("When it became a Member.", **DAY)
     address = text("Its page.", format="uri")
+    demonstration = invented()
 
 
 class Organisation(Schema):
@@ -268,6 +280,7 @@ def pages_of(one: type[Schema]) -> type[Schema]:
         {
             "items": fields.List(fields.Nested(one), required=True),
             "next": perhaps("The cursor of the next page; null at the end."),
+            demo.KEY: invented(),
         },
         name=f"{one.__name__}s",
     )

@@ -12,7 +12,7 @@ from flask.blueprints import BlueprintSetupState
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
-from tracker.core import spreadsheets
+from tracker.core import demo, spreadsheets
 from tracker.core.answers import AnswerCache
 from tracker.core.audience import public
 from tracker.core.db import db
@@ -107,7 +107,8 @@ def state_link(as_of: date, today: date) -> dict[str, str]:
 def _file(found: Picture, of: Record, ending: str) -> tuple[bytes, str]:
     if ending == "csv":
         table = found.table
-        return "".join(spreadsheets.rows(table.columns, table.rows)).encode(), "text/csv"
+        lines = spreadsheets.rows(*demo.signed_table(table.columns, table.rows))
+        return "".join(lines).encode(), "text/csv"
     page = url_for("pages.drawn", slug=of.asked.initiative.slug)
     text = sheets.svg(found, of, f"{config().public_url}{page}{of.asked.query}")
     if ending == "svg":

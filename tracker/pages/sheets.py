@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from flask import render_template
 from flask_babel import gettext as _
 
+from tracker.core.parts import config
 from tracker.pages import paints
 from tracker.pages.pictures import Picture
 from tracker.pages.subjects import Record
@@ -63,6 +64,8 @@ def sheet(picture: Picture, of: Record, address: str) -> Sheet:
             lines.append(Line(kind=kind, text=line, y=y))
 
     write("title", picture.title, TITLE, -20)
+    if config().demo:
+        write("said", _("Demonstration data: these supporters are invented."), SAID, 6)
     write("said", f"{of.day}.", SAID, 6)
     write("said", f"{of.both}.", SAID)
     top = y + 28

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import compress
+from operator import eq
 from typing import Any
 
 from sqlalchemy import Select, String, and_, bindparam, select, text, type_coerce
@@ -140,23 +142,20 @@ def _rows(
     are asked about together.
     """
     slug, initiative_id, kind = stream
-    found: dict[int, Any] = {}
-    many: set[int] = set()
-    for line in lines:
-        if line[0] in found:
-            many.add(line[0])
-        found[line[0]] = line
-    if not found:
+    if not lines:
         return [], []
-    ids = list(found)
+    ids = [line[0] for line in lines]
+    many = set(compress(ids, map(eq, ids, ids[1:])))
+    if many:
+        lines = list({line[0]: line for line in lines}.values())
+        ids = [line[0] for line in lines]
     counted = standing.of_entries(session, many, as_of=sought.as_of, until=sought.until)
     cited = _cited(session, initiative_id, kind, ids)
     once: dict[int, str] = {}
     if sought.as_of < sought.today:
-        once = histories.names_on(session, {line[1] for line in found.values()}, sought.as_of)
+        once = histories.names_on(session, {line[1] for line in lines}, sought.as_of)
     rows = []
-    for line in found.values():
-        id, supporter_id, on, known, origin, name, iso3, country, delta, said, since, by = line
+    for id, supporter_id, on, known, origin, name, iso3, country, delta, said, since, by in lines:
         if id in many:
             now = counted.get(id)
             if now is None:
@@ -207,7 +206,7 @@ def _lines(
             LISTED,
             Endorsement.initiative_id == initiative_id,
             Endorsement.kind == kinds,
-            Endorsement.id > last,
+            *([Endorsement.id > last] if last else []),  # a start of 0 would invite a slower plan
             *public(),
         )
         .order_by(Endorsement.id)
@@ -260,6 +259,8 @@ def _cited(
         )
         .order_by(Evidence.id)
     ).all()
+    if not found:
+        return {}
     wanted = {one.instrument_id for one in found}
     texts = {
         one.id: one for one in session.scalars(select(Instrument).where(Instrument.id.in_(wanted)))
