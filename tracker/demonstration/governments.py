@@ -87,16 +87,15 @@ def _story(
     on = cast.day()
     grade, more = Grade.ENDORSED, dict[str, date]()
     first = 1
-    early = cast.today - timedelta(days=800)
     if first <= place < (first := first + WITHDRAWN):
-        on = min(on, early)
+        on = _early(cast)
         more["withdraws"] = _between(cast, on + timedelta(days=400), cast.today)
     elif first <= place < (first := first + REGRADED):
-        on = min(on, early)
+        on = _early(cast)
         grade = Grade.ANNOUNCED if place % 2 else Grade.VOICED
         more["endorses"] = _between(cast, on + timedelta(days=400), cast.today)
     elif first <= place < first + REDATED:
-        on = min(on, early)
+        on = _early(cast)
         more["corrected"] = on - timedelta(days=cast.chance.randint(20, 60))
     elif place >= of - BESIDE:
         grade = Grade.ANNOUNCED if place % 2 else Grade.VOICED
@@ -110,6 +109,13 @@ def _story(
         by=by,
         **more,
     )
+
+
+def _early(cast: Cast) -> date:
+    """A day that leaves two years for what comes later."""
+    while (day := cast.day()) > cast.today - timedelta(days=800):
+        pass
+    return day
 
 
 def _between(cast: Cast, first: date, last: date) -> date:
