@@ -79,7 +79,7 @@ def _file(
 ) -> Response:
     return streamed(
         session,
-        formats.write(ending, head, rows, looked_at=looked_at),
+        formats.signed(ending, head, rows, looked_at=looked_at),
         name=f"rollcall-{name}.{ending}",
         content_type=formats.MIMETYPES[ending],
         Cache_Control="public, max-age=0, s-maxage=1",
