@@ -42,20 +42,19 @@ def staff(session: Session) -> Sequence[int]:
 
 
 def waiting(session: Session, now: datetime) -> None:
-    """Organisations that await verification."""
+    """Organisations and some parliamentarians that await verification, oldest first."""
     initiative = initiatives.by_slug(session, "unpa")
-    for number in range(1, WAITING + 1):
+    for number in range(WAITING, 0, -1):
+        kind = SupporterKind.ORGANISATION if number % 5 else SupporterKind.PARLIAMENTARIAN
         name = f"Demonstration Applicant {number}"
         at = now - timedelta(hours=number)
-        supporter = Supporter(
-            kind=SupporterKind.ORGANISATION, name=name, name_key=fold(name), created_at=at
-        )
+        supporter = Supporter(kind=kind, name=name, name_key=fold(name), created_at=at)
         session.add(supporter)
         session.flush()
         made = Endorsement(
             initiative_id=initiative.id,
             supporter_id=supporter.id,
-            kind=SupporterKind.ORGANISATION,
+            kind=kind,
             origin=Origin.SIGN_UP,
             submitted_at=at,
             status_since=at,
