@@ -59,7 +59,7 @@ def fill(scale: Scale, *, now: datetime, say: Callable[[str], object] = lambda w
         mark = demo.mark(session, now=now)
         if mark.filled_at is not None:
             return False
-        say("Inventing supporters. This takes about a minute, once.")
+        say("Inventing supporters. This takes a minute or two, once.")
         cast, diary = Cast(now.date() - timedelta(days=1)), Diary()
         staff = rarer.staff(session)
         for kind, count in (
