@@ -35,6 +35,8 @@ _GRADES: dict[str, Grade] = {one.value: one for one in Grade}
 _PRECISIONS: dict[str, DatePrecision] = {one.value: one for one in DatePrecision}
 PIECE = 2_000
 """How many entries are read at once."""
+SOON = 500
+"""How many are read before all the others, so that a file begins at once."""
 
 
 def ledger_size(session: Session, known_at: datetime | None) -> int:
@@ -74,16 +76,24 @@ def every(session: Session, sought: Sought, *, piece: int = PIECE) -> Iterator[R
     """The whole roll as sought, initiative by initiative and kind by kind, in the order of its
     entries' numbers. What was read is let go."""
     names = _States(session, sought)
+    soon = min(SOON, piece)
     if session.get_bind().dialect.name == "postgresql":
         # The whole is wanted, not the first rows soon: a cursor is planned for the latter.
         session.execute(text("SET LOCAL cursor_tuple_fraction = 1"))
     for slug, initiative_id, kind, _last in _streams(session, sought, None):
+        stream = (slug, initiative_id, kind)
+        # The first few by themselves: before the rest is begun, all of it has to be sorted.
+        few = session.execute(_lines(sought, initiative_id, kind, 0, soon)).all()
+        rows, ids = _rows(session, sought, names, stream, few)
+        yield from rows
+        if len(ids) < soon:
+            continue
         lines = session.connection().execute(
-            _lines(sought, initiative_id, kind, 0, None),
+            _lines(sought, initiative_id, kind, ids[-1], None),
             execution_options={"stream_results": True, "yield_per": piece},
         )
         for part in _whole_entries(lines.partitions(piece)):
-            yield from _rows(session, sought, names, (slug, initiative_id, kind), part)[0]
+            yield from _rows(session, sought, names, stream, part)[0]
             session.expunge_all()
 
 
