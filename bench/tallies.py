@@ -3,8 +3,8 @@
 Two databases are filled by the same statements: individuals who signed all five initiatives, each
 on a day of the last ten years. The statements write supporters, endorsements and the ledger's
 entries with their places (the sequencer would take minutes for so many); the tallies are then made
-from that ledger by the product's own rebuild, and compared with it. A request goes through the
-whole application, in this process: `tally.json?as_of=` a day that nobody asked for before.
+from that ledger by the product's own projection, and compared with a recount. A request goes
+through the whole application, in this process: `tally.json?as_of=` a day that nobody asked for yet.
 """
 
 from __future__ import annotations
@@ -72,9 +72,10 @@ def fill(size: int) -> None:
         session.execute(text("SET LOCAL session_replication_role = replica"))  # no triggers
         session.execute(text(PEOPLE), {"people": size // INITIATIVES})
         session.execute(text(ENDORSEMENTS))
-        session.execute(text(EVENTS), {"size": sequencer.size(session)})
+        before = sequencer.size(session)
+        session.execute(text(EVENTS), {"size": before})
         session.execute(text(CHECKPOINT))
-        projection.rebuild(session, size=sequencer.size(session))
+        projection.apply(session, before, sequencer.size(session))
     with transaction() as session:
         if projection.differences(session, size=sequencer.size(session)):
             raise SystemExit("The tallies differ from the ledger.")
