@@ -10,7 +10,7 @@ HISTORIES ?= 200
 EXAMPLES ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check bench-quick bench-staff bench-export torture messages format lock vendor venv installed installed-dev
+.PHONY: help run demo test check bench bench-quick bench-staff bench-export bench-tallies torture messages format lock vendor venv installed installed-dev
 
 help:
 	@echo "make run      serve http://127.0.0.1:8000 (TRACKER_PORT and TRACKER_VAR_DIR move it)"
@@ -20,6 +20,8 @@ help:
 	@echo "make bench-quick  measure speed against floors (needs wrk and PostgreSQL's programs)"
 	@echo "make bench-staff  measure what staff wait for, with a million endorsements (the same)"
 	@echo "make bench-export  measure a public file of a million rows against COPY (the same)"
+	@echo "make bench-tallies  measure a tally of any day with ten million endorsements (PostgreSQL's programs)"
+	@echo "make bench    all four, one after the other (an hour, ten gigabytes)"
 	@echo "make torture  long random histories (HISTORIES=200), every address of the API (EXAMPLES=200)"
 	@echo "make messages collect the texts to translate into var/messages.pot"
 	@echo "make format   format the code"
@@ -54,6 +56,11 @@ bench-staff: installed-dev
 
 bench-export: installed-dev
 	@$(BIN)/python -m bench.exports
+
+bench-tallies: installed-dev
+	@$(BIN)/python -m bench.tallies
+
+bench: bench-quick bench-staff bench-export bench-tallies
 
 torture: installed-dev
 	@ROLLCALL_HISTORIES=$(HISTORIES) $(BIN)/python -m pytest -n 2 tests/histories

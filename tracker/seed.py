@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from tracker.background import PROJECTIONS
 from tracker.content import queries as content
 from tracker.content import shipped
+from tracker.core import demo
 from tracker.core.clock import utcnow
 from tracker.core.db import transaction
 from tracker.core.errors import RuleBroken
@@ -30,14 +31,18 @@ def load(session: Session, *, now: datetime) -> Report:
     """Bring the database up to ``tracker/data``, in the caller's transaction.
 
     Idempotent. A changed row updates; what an editor changed is left and named in the report. A
-    database with content of its own gets the States and the wordings of consent only.
+    database with content of its own gets the States and the wordings of consent only. A
+    demonstration is given the content alone: what the record says of who supports what, and who
+    spoke for it, does not stand among invented supporters.
     """
+    real = not demo.is_marked(session)
     report = Report(retired=content.retired_keys(session))
     supporters.load(session, report, now=now)
     endorsements.load_wordings(session)
     if not own.is_own(session):
-        initiatives.load(session, report)
-        endorsements.load(session, report, now=now)
+        initiatives.load(session, report, statements=real)
+        if real:
+            endorsements.load(session, report, now=now)
     vetoes.load(session, report, now=now)
     session.flush()
     shipped.note(session, report.offers, now=now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,6 +47,31 @@ def test_every_page_bears_it_and_no_search_engine_keeps_it(demonstration: Flask)
         assert response.headers["X-Robots-Tag"] == "noindex", address
     for address in ("/initiatives/unpa/tally.json", "/initiatives/unpa/card.png"):
         assert client.get(address).headers["X-Robots-Tag"] == "noindex"
+
+
+DATA = (
+    "/initiatives/unpa/tally.json",
+    "/campaigns/veto-restraint/tally.json",
+    "/api/v1/initiatives/unpa/tally",
+    "/api/v1/initiatives/unpa",
+    "/api/v1/endorsements",
+    "/api/v1/states/FRA",
+)
+
+
+def test_its_data_say_so_after_all_else(demonstration: Flask, client: Client) -> None:
+    made = Client(demonstration)
+    for address in DATA:
+        answer, real = (json.loads(one.get(address).text) for one in (made, client))
+        assert list(answer) == [*real, "demonstration"] and answer["demonstration"], address
+    for name in ("endorsements.csv", "pictures/map.csv", "individuals-by-day.csv"):
+        lines = made.get(f"/initiatives/act-code-of-conduct/{name}").text.splitlines()
+        plain = client.get(f"/initiatives/act-code-of-conduct/{name}").text.splitlines()
+        assert lines == [f"{plain[0]},demonstration", *(f"{one},true" for one in plain[1:])]
+    line = made.get("/initiatives/un2020/endorsements.jsonl").text.splitlines()[0]
+    assert list(json.loads(line).items())[-1] == ("demonstration", True)
+    drawn = made.get("/initiatives/act-code-of-conduct/pictures/hemicycle.svg").text
+    assert "Demonstration data" in drawn
 
 
 def test_its_mails_are_not_sent(demonstration: Flask) -> None:

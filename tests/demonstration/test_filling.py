@@ -2,84 +2,120 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from config import SettingsError
 from tests.webclient import Client
+from tracker import seed
 from tracker.core import demo
+from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.demonstration import filling
+from tracker.endorsements.instruments import Instrument
 from tracker.endorsements.lifecycle import Status
-from tracker.endorsements.models import Endorsement
+from tracker.endorsements.models import Consent, ConsentPurpose, Endorsement, Origin
 from tracker.initiatives import queries as initiatives
+from tracker.initiatives.models import Statement
 from tracker.ledger import sequencer
+from tracker.ledger.models import LedgerEvent
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.tallies import projection
 from tracker.tallies import queries as tallies
 
-pytestmark = pytest.mark.usefixtures("app")
+DAY = timedelta(days=1)
 
 
-def filled(app: Flask, now: datetime) -> None:
-    with app.app_context():
+@pytest.fixture
+def demonstration(empty_app: Flask, now: datetime) -> Iterator[Flask]:
+    """A whole demonstration, made as `make demo` makes it."""
+    with empty_app.app_context():
+        with transaction() as session:
+            demo.mark(session, now=now)
+        with transaction() as session:
+            seed.load(session, now=now)
         assert filling.fill(filling.SMALL, now=now)
         assert not filling.fill(filling.SMALL, now=now)
+        yield empty_app
         db.session.remove()
 
 
-def test_the_recount_agrees(app: Flask, now: datetime) -> None:
-    filled(app, now)
-    with app.app_context():
-        session = db.session()
-        assert projection.differences(session, size=sequencer.size(session)) == []
-        assert not sequencer.waiting(session)
-        counted = {}
-        for one in initiatives.all_initiatives(session):
-            tally = tallies.tally(session, one.id, as_of=now.date(), today=now.date())
-            kinds = (
-                (SupporterKind.INDIVIDUAL, tally.individuals),
-                (SupporterKind.PARLIAMENTARIAN, tally.parliamentarians),
-                (SupporterKind.ORGANISATION, tally.organisations),
-            )
-            for kind, count in kinds:
-                verified = session.scalar(
-                    select(func.count())
-                    .select_from(Endorsement)
-                    .where(
-                        Endorsement.initiative_id == one.id,
-                        Endorsement.kind == kind,
-                        Endorsement.status == Status.VERIFIED,
-                    )
+def test_it_is_counted_and_was_recorded_as_its_years_passed(
+    demonstration: Flask, now: datetime
+) -> None:
+    session = db.session()
+    assert projection.differences(session, size=sequencer.size(session)) == []
+    assert not sequencer.waiting(session)
+    counted = {}
+    for one in initiatives.all_initiatives(session):
+        tally = tallies.tally(session, one.id, as_of=now.date(), today=now.date())
+        kinds = (
+            (SupporterKind.INDIVIDUAL, tally.individuals),
+            (SupporterKind.PARLIAMENTARIAN, tally.parliamentarians),
+            (SupporterKind.ORGANISATION, tally.organisations),
+        )
+        for kind, count in kinds:
+            verified = session.scalar(
+                select(func.count())
+                .select_from(Endorsement)
+                .where(
+                    Endorsement.initiative_id == one.id,
+                    Endorsement.kind == kind,
+                    Endorsement.status == Status.VERIFIED,
                 )
-                assert count == verified, (one.slug, kind)
-            counted[one.slug] = tally
-        assert counted["act-code-of-conduct"].members == filling.SMALL.governments
-        assert counted["unpa"].individuals + counted["1-for-7-billion"].individuals > 250
-        statuses = set(session.scalars(select(Endorsement.status).distinct()))
-        assert {Status.WITHDRAWN, Status.SUSPENDED, Status.INVALIDATED} <= statuses
+            )
+            assert count == verified, (one.slug, kind)
+        counted[one.slug] = tally
+    for pledge in ("act-code-of-conduct", "france-mexico"):
+        assert counted[pledge].members == filling.SMALL.governments
+        assert counted[pledge].observers == 1
+    assert counted["unpa"].individuals + counted["1-for-7-billion"].individuals > 250
+    statuses = set(session.scalars(select(Endorsement.status).distinct()))
+    assert {Status.WITHDRAWN, Status.SUSPENDED, Status.INVALIDATED} <= statuses
+    recorded, effective = LedgerEvent.recorded_at, LedgerEvent.effective_on
+    times = sorted(one for one in session.scalars(select(recorded).distinct()) if one)
+    assert times[-1] - times[0] > 9 * 365 * DAY and times[-1] <= now
+    ahead = select(LedgerEvent.id).where(effective > func.date(recorded))
+    assert not session.scalars(ahead).first()
+    code = initiatives.by_slug(session, "act-code-of-conduct").id
+    day = now.date() - 1500 * DAY
+    then = datetime.combine(day, time(), tzinfo=UTC)
+    today = now.date()
+    said = tallies.tally(session, code, as_of=day, today=today, known_at=then)
+    seen = tallies.tally(session, code, as_of=day, today=today)
+    assert 0 < said.members < seen.members  # some were recorded later
 
 
-def test_every_invented_name_says_so(app: Flask, now: datetime) -> None:
-    with app.app_context():
-        real = set(db.session().scalars(select(Supporter.id)))
-        db.session.remove()
-    filled(app, now)
-    with app.app_context():
-        names = {
-            one.name
-            for one in db.session().scalars(select(Supporter))
-            if one.id not in real and one.kind is not SupporterKind.GOVERNMENT
-        }
-        assert len(names) > 300 and all(one.startswith("Demonstration ") for one in names)
-        db.session.remove()
+def test_all_of_it_is_invented_and_lawful(demonstration: Flask) -> None:
+    session = db.session()
+    kinds = Supporter.kind != SupporterKind.GOVERNMENT
+    names = set(session.scalars(select(Supporter.name).where(kinds)))
+    assert len(names) > 300 and all(one.startswith("Demonstration ") for one in names)
+    assert not session.scalars(select(Statement)).first()
+    recorded = Endorsement.origin == Origin.PUBLISHED_RECORD
+    assert not session.scalars(select(Endorsement).where(recorded)).first()
+    assert initiatives.all_reported(session, "france-mexico")  # what convenors reported is content
+    sources = session.scalars(select(Instrument.source))
+    assert all("for demonstration only" in one for one in sources)
+    assert not seed.load(session, now=utcnow()).added  # as `flask seed` would
+    for purpose in (ConsentPurpose.COUNTED, ConsentPurpose.AGE):
+        without = select(Endorsement.id).where(
+            Endorsement.kind == SupporterKind.INDIVIDUAL,
+            ~exists().where(Consent.endorsement_id == Endorsement.id, Consent.purpose == purpose),
+        )
+        assert not session.scalars(without).first()
+    named = Endorsement.kind.in_((SupporterKind.INDIVIDUAL, SupporterKind.PARLIAMENTARIAN))
+    agreed = select(func.count()).where(Consent.purpose == ConsentPurpose.NAMED)
+    shown = select(func.count()).where(Endorsement.be_named, named)
+    assert session.scalar(agreed) == session.scalar(shown)
 
 
-def test_a_real_database_refuses_the_demonstration(session: Session) -> None:
+def test_a_real_database_refuses_the_demonstration(app: Flask, session: Session) -> None:
     demo.keep_apart(demo=False)
     with pytest.raises(SettingsError, match="is not a demonstration"):
         demo.keep_apart(demo=True)
@@ -95,6 +131,7 @@ def test_a_demonstration_refuses_the_real_site(app: Flask, now: datetime) -> Non
         db.session.remove()
 
 
+@pytest.mark.usefixtures("app")
 def test_pages_of_the_real_site_do_not_speak_of_it(client: Client) -> None:
     response = client.get("/")
     assert "Demonstration data" not in response.text

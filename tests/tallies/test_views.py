@@ -23,7 +23,7 @@ from tracker.endorsements.lifecycle import SUPPORTER, Action, Status
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Initiative
 from tracker.supporters.models import SupporterKind
-from tracker.tallies import queries
+from tracker.tallies import mandates, queries, standing
 
 pytestmark = pytest.mark.usefixtures("app")
 CAMPAIGN = "/campaigns/veto-restraint/tally.json"
@@ -261,16 +261,41 @@ def test_a_few_statements_are_enough(app: Flask, client: Client) -> None:
     assert len(asked) <= 10
 
 
-def test_awaiting_is_read_from_its_index(app: Flask, session: Session) -> None:
-    """Both databases use a partial index only when its values stand in the statement itself."""
+def awaiting(session: Session, initiative_id: int, today: date) -> None:
+    queries.tally(session, initiative_id, as_of=today, today=today)
+
+
+def named(session: Session, initiative_id: int, today: date) -> None:
+    standing.organisations(session, initiative_id, as_of=today)
+
+
+def sitting(session: Session, initiative_id: int, today: date) -> None:
+    mandates.mandates(session, initiative_id, as_of=today)
+
+
+@pytest.mark.parametrize(
+    ("read", "index", "place"),
+    [
+        (awaiting, "ix_endorsements_awaiting", -1),
+        (named, "ix_ledger_events_named", -1),
+        (sitting, "ix_endorsements_listed", -2),
+    ],
+)
+def test_a_part_is_read_from_its_index(
+    app: Flask,
+    session: Session,
+    read: Callable[[Session, int, date], None],
+    index: str,
+    place: int,
+) -> None:
+    """Both databases use a partial index only when its values stand in the statement itself; else
+    each page would read the whole of a long table."""
     seen: list[tuple[str, Any]] = []
     event.listen(db.engine, "before_cursor_execute", lambda *rest: seen.append((rest[2], rest[3])))
-    today = utcnow().date()
-    code = initiatives.by_slug(session, "act-code-of-conduct")
-    queries.tally(session, code.id, as_of=today, today=today)
-    statement, values = seen[-1]
+    read(session, initiatives.by_slug(session, "unpa").id, utcnow().date())
+    statement, values = seen[place]
     explain = "EXPLAIN QUERY PLAN" if db.engine.dialect.name == "sqlite" else "EXPLAIN"
     if explain == "EXPLAIN":
         session.execute(text("SET enable_seqscan = off"))
     plan = session.connection().exec_driver_sql(f"{explain} {statement}", values).all()
-    assert "ix_endorsements_awaiting" in str(plan)
+    assert index in str(plan)

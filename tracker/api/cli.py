@@ -79,7 +79,7 @@ def _write(
     draft = path.with_name(f"{path.name}.part")
     try:
         with draft.open("wb") as file:
-            file.writelines(formats.write(ending, head, counted()))
+            file.writelines(formats.signed(ending, head, counted()))
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext as _l
 
 from tracker.endorsements.evidence import public_link
 from tracker.endorsements.instruments import Instrument
+from tracker.supporters.models import SupporterKind
 from tracker.tallies.roll import Row
 from tracker.tallies.series import PersonsDay
 from tracker.vetoes import documents
@@ -52,35 +53,63 @@ COLUMNS = {
 NAMES = tuple(COLUMNS)
 
 
+LOOKED_AT = tuple(
+    NAMES.index(one)
+    for one in (
+        "name",
+        "since_known",
+        "evidence_source",
+        "evidence_dated",
+        "un_symbol",
+        "evidence_link",
+    )
+)
+"""Where somebody's own words stand, or a truth. The other columns have numbers, days and words of
+this code, none of which a spreadsheet takes for a formula."""
+
+
 def cells(row: Row) -> list[Cell]:
     """A row of the roll as a line of a table, in the order of `COLUMNS`."""
-    state = row.state
+    (
+        id,
+        initiative,
+        kind,
+        name,
+        state,
+        supporter_id,
+        country,
+        grade,
+        since,
+        by,
+        known,
+        origin,
+        texts,
+    ) = row
     return [
-        row.entry_id,
-        row.initiative,
-        row.kind.value,
-        row.name,
-        state.iso3 if state else None,
-        state.membership.value if state else None,
-        state.regional_group.value if state else None,
-        row.organisation_id,
-        row.country,
-        row.grade.value,
-        row.since.isoformat(),
-        row.precision.value,
-        row.since_known,
-        row.origin.value,
-        len(row.evidence),
-        *(_evidence(row.evidence[0].instrument) if row.evidence else _NONE),
+        id,
+        initiative,
+        kind,
+        name,
+        *((state.iso3, state.membership, state.regional_group) if state else _NO_STATE),
+        supporter_id if kind is SupporterKind.ORGANISATION else None,
+        country,
+        grade,
+        since.isoformat(),
+        by,
+        known,
+        origin,
+        len(texts),
+        *(_evidence(texts[0].instrument) if texts else _NONE),
     ]
 
 
+_NO_STATE: tuple[Cell, ...] = (None,) * 3
 _NONE: tuple[Cell, ...] = (None,) * 5
 
 
 def _evidence(first: Instrument) -> tuple[Cell, ...]:
     return (
-        first.type.value,
+        first.type,
         first.source,
         first.dated or None,
         first.symbol or None,

@@ -12,6 +12,7 @@ from tracker.api import asking, formats
 from tracker.api.columns import (
     COLUMNS,
     DAY_COLUMNS,
+    LOOKED_AT,
     NAMES,
     VETO_COLUMNS,
     Cell,
@@ -45,7 +46,7 @@ def endorsements(slug: str, ending: str) -> Response:
     tallies.snapshot(session)
     wanted = asking.sought(session, slug)
     rows = map(cells, roll.every(session, wanted))
-    return _file(session, f"{slug}-{wanted.as_of}", ending, NAMES, rows)
+    return _file(session, f"{slug}-{wanted.as_of}", ending, NAMES, rows, LOOKED_AT)
 
 
 @bp.get("/initiatives/<slug>/individuals-by-day.csv")
@@ -99,11 +100,16 @@ def dictionary() -> str:
 
 
 def _file(
-    session: Session, name: str, ending: str, head: Sequence[str], rows: Iterable[Sequence[Cell]]
+    session: Session,
+    name: str,
+    ending: str,
+    head: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    looked_at: Sequence[int] | None = None,
 ) -> Response:
     return streamed(
         session,
-        formats.write(ending, head, rows),
+        formats.signed(ending, head, rows, looked_at=looked_at),
         name=f"rollcall-{name}.{ending}",
         content_type=formats.MIMETYPES[ending],
         Cache_Control="public, max-age=0, s-maxage=1",

@@ -6,6 +6,7 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
+from tracker.core import demo
 from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.models import Origin
 from tracker.initiatives.models import AimUnit, Preference
@@ -45,6 +46,13 @@ def one_of(choices: Any, about: str, *, none: bool = False) -> fields.String:
         allow_none=none,
         validate=validate.OneOf([*values, None] if none else values),
         metadata=said(about),
+    )
+
+
+def invented() -> fields.Boolean:
+    """What an answer of a demonstration bears beyond what is promised here."""
+    return fields.Boolean(
+        metadata=said("True where every supporter is invented, on a demonstration; else not there.")
     )
 
 
@@ -89,6 +97,7 @@ class Initiative(Schema):
     closed_on = perhaps("From this day on nobody can record support.", **DAY)
     archived_on = perhaps("Since when it is read only.", **DAY)
     address = text("Its page.", format="uri")
+    demonstration = invented()
 
 
 class Campaign(Schema):
@@ -144,6 +153,7 @@ class Tally(Schema):
         allow_none=True,
         metadata=said("What convenors reported; never added to our count."),
     )
+    demonstration = invented()
 
 
 class StatesCounted(Schema):
@@ -170,6 +180,7 @@ class CampaignTally(Schema):
         allow_none=True,
         metadata=said("What convenors reported; never added to our count."),
     )
+    demonstration = invented()
 
 
 class Point(Schema):
@@ -201,6 +212,7 @@ class State(Schema):
     )
     admitted = perhaps("When it became a Member.", **DAY)
     address = text("Its page.", format="uri")
+    demonstration = invented()
 
 
 class Organisation(Schema):
@@ -289,6 +301,7 @@ def pages_of(one: type[Schema]) -> type[Schema]:
         {
             "items": fields.List(fields.Nested(one), required=True),
             "next": perhaps("The cursor of the next page; null at the end."),
+            demo.KEY: invented(),
         },
         name=f"{one.__name__}s",
     )

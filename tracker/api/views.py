@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import astuple, replace
 from datetime import date
+from functools import wraps
 from typing import Any, TypeVar
 
 from flask import Response
@@ -13,6 +14,7 @@ from marshmallow import Schema
 from tracker.api import asking, cursors, parameters, queries, schemas, shapes, veto_schemas
 from tracker.api.blueprint import bp
 from tracker.api.schemas import pages_of
+from tracker.core import demo
 from tracker.core.audience import public
 from tracker.core.clock import utcnow
 from tracker.core.db import db
@@ -39,7 +41,12 @@ def reading(
     """A GET of the API: what may be asked, and what is answered."""
 
     def declare(view: View) -> View:
-        described: Any = bp.response(200, answered, headers=TAGGED)(view)
+        @wraps(view)
+        def signed(*args: Any, **kwargs: Any) -> Any:
+            answer = view(*args, **kwargs)
+            return demo.signed(answer) if isinstance(answer, dict) else answer
+
+        described: Any = bp.response(200, answered, headers=TAGGED)(signed)
         described = bp.alt_response(304, description="Nothing changed since that ETag.")(described)
         described = bp.arguments(asked, location="query")(described)
         made: View = bp.route(rule)(public(described))

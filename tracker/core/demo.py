@@ -6,7 +6,9 @@ them; neither kind of site starts on the other's database.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import CheckConstraint, inspect, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -14,6 +16,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from config import SettingsError
 from tracker.core.db import db
 from tracker.core.orm import Base, UtcDateTime
+from tracker.core.parts import config
+
+KEY = "demonstration"
+"""What data bears, after all else, that tells of invented supporters; other data has no such."""
 
 
 class DemonstrationMark(Base):
@@ -49,6 +55,11 @@ def keep_apart(*, demo: bool) -> None:
         )
 
 
+def is_marked(session: Session) -> bool:
+    """Whether the supporters in this database are invented."""
+    return session.get(DemonstrationMark, 1) is not None
+
+
 def mark(session: Session, *, now: datetime) -> DemonstrationMark:
     """The mark, made if this is the first time."""
     found = session.get(DemonstrationMark, 1)
@@ -57,3 +68,17 @@ def mark(session: Session, *, now: datetime) -> DemonstrationMark:
         session.add(found)
         session.flush()
     return found
+
+
+def signed(answer: dict[str, Any]) -> dict[str, Any]:
+    """An answer that says of itself that it tells of invented supporters, if it does."""
+    return {**answer, KEY: True} if config().demo else answer
+
+
+def signed_table(
+    head: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> tuple[Sequence[str], Iterable[Sequence[Any]]]:
+    """A table of which each line says so, in a column after the others."""
+    if not config().demo:
+        return head, rows
+    return (*head, KEY), ([*row, True] for row in rows)

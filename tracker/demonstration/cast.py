@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 DAYS = 3650
-"""Ten years, up to today."""
+"""Ten years."""
 SURGES = (0.12, 0.31, 0.58, 0.83)
 """When in those years many sign at once, as a share of them."""
 COUNTRIES = ("AR", "BD", "BR", "CA", "CR", "DE", "FR", "GB", "GH", "IN", "JP", "KE", "MX", "ZA")
@@ -25,7 +25,7 @@ class Scale:
     """How many there are of each kind."""
 
     governments: int
-    """Member States that have endorsed, those of the published record among them."""
+    """Member States that have endorsed, of each pledge."""
     organisations: int
     parliamentarians: int
     individuals: int
@@ -42,29 +42,36 @@ class Part:
 
     number: int
     on: date
+    recorded: date
+    """The day on which it entered the ledger: a person's own, or when staff had verified it."""
     until: date | None
     be_named: bool
     country: str
 
 
 class Cast:
-    """Draws everything from one seed."""
+    """Draws everything from one seed; `today` is the last day on which anything happens."""
 
     def __init__(self, today: date) -> None:
         self.today = today
         self.chance = random.Random(193)  # noqa: S311  a play, no secret  # nosec B311
 
-    def parts(self, count: int, *, leaving: float) -> Iterator[Part]:
-        """So many supporters, `leaving` of whom, as a share, withdraw later on."""
+    def parts(self, count: int, *, leaving: float, within: int) -> Iterator[Part]:
+        """So many supporters, each recorded `within` so many days; `leaving` of them, as a share,
+        withdraw later on."""
         for number in range(1, count + 1):
             on = self.day()
+            recorded = self.after(on, within)
             until = None
-            if self.chance.random() < leaving:
-                until = on + timedelta(days=self.chance.randint(1, max(1, (self.today - on).days)))
+            if self.chance.random() < leaving and recorded < self.today:
+                until = recorded + timedelta(
+                    days=self.chance.randint(1, (self.today - recorded).days)
+                )
             yield Part(
                 number=number,
                 on=on,
-                until=until if until and until <= self.today else None,
+                recorded=recorded,
+                until=until,
                 be_named=self.chance.random() < 0.1,
                 country=self.chance.choice(COUNTRIES),
             )
@@ -76,6 +83,10 @@ class Cast:
         else:
             share = self.chance.random() ** 0.8
         return self.today - timedelta(days=DAYS - round(min(share, 0.9999) * DAYS))
+
+    def after(self, day: date, within: int) -> date:
+        """A day at most so many days later, and not after the last of them all."""
+        return min(day + timedelta(days=self.chance.randint(0, within)), self.today)
 
     def organisation(self, number: int) -> str:
         body, cause = self.chance.choice(BODIES), self.chance.choice(CAUSES)

@@ -1,34 +1,34 @@
 """Fills a demonstration's database: lawful steps, decisions and ledger entries for everybody.
 
 Persons and organisations are written in bulk, each status after the one before it, so that the
-database's own rules judge every step; what is rarer goes through the engine. In one transaction:
-a demonstration is whole or empty.
+database's own rules judge every step; what is rarer goes through the engine. What is counted enters
+the ledger week by week, as the diary has it. In one transaction: a demonstration is whole or empty.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import func, insert, select, text, update
+from sqlalchemy import func, insert, literal, select, text, update
 from sqlalchemy.orm import Session
 
-from tracker.background import PROJECTIONS
 from tracker.core import demo
 from tracker.core.db import transaction
-from tracker.demonstration import rarer, rows
+from tracker.demonstration import governments, rarer, rows
 from tracker.demonstration.cast import FULL, SMALL, Cast, Part, Scale
-from tracker.demonstration.rows import Row, noon
+from tracker.demonstration.diary import Diary, noon
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Action, ActorKind, Status
-from tracker.endorsements.models import Endorsement
+from tracker.endorsements.models import Consent, ConsentPurpose, Endorsement, Origin
+from tracker.endorsements.wording import REQUIRED, VERSION
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Initiative
-from tracker.ledger import events, sequencer
-from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
+from tracker.ledger import events
+from tracker.ledger.models import DatePrecision, Grade
 from tracker.supporters.models import Supporter, SupporterKind
 
 __all__ = ["FULL", "SMALL", "fill"]
@@ -40,6 +40,12 @@ SIGNED = {
     SupporterKind.ORGANISATION: ("un2020", "1-for-7-billion", "unpa"),
 }
 """What each kind signs, in turn."""
+VERIFYING = {
+    SupporterKind.INDIVIDUAL: 0,
+    SupporterKind.PARLIAMENTARIAN: 21,
+    SupporterKind.ORGANISATION: 45,
+}
+"""Within how many days staff verify a sign-up."""
 LEAVING = {
     SupporterKind.INDIVIDUAL: 0.02,
     SupporterKind.PARLIAMENTARIAN: 0.03,
@@ -53,23 +59,24 @@ def fill(scale: Scale, *, now: datetime, say: Callable[[str], object] = lambda w
         mark = demo.mark(session, now=now)
         if mark.filled_at is not None:
             return False
-        say("Inventing supporters. This takes about a minute, once.")
-        cast = Cast(now.date())
+        say("Inventing supporters. This takes a minute or two, once.")
+        cast, diary = Cast(now.date() - timedelta(days=1)), Diary()
         staff = rarer.staff(session)
         for kind, count in (
             (SupporterKind.ORGANISATION, scale.organisations),
             (SupporterKind.PARLIAMENTARIAN, scale.parliamentarians),
             (SupporterKind.INDIVIDUAL, scale.individuals),
         ):
-            _many(session, cast, kind, count, staff[0])
+            _many(session, cast, diary, kind, count, staff[0])
             say(f"{count} {kind.value}s")
         _number_on(session)
-        rarer.governments(session, cast, scale.governments, staff, now)
+        _consent(session)
+        governments.plan(session, cast, diary, scale.governments, staff)
+        rarer.disputes(session, cast, diary, staff)
+        diary.live(session, until=now)
+        say(f"{scale.governments} governments, and ten years lived through")
         rarer.waiting(session, now)
-        rarer.disputes(session, cast, staff, now)
         mark.filled_at = now
-    while _sequence(now):
-        pass
     return True
 
 
@@ -86,15 +93,30 @@ def _number_on(session: Session) -> None:
         )
 
 
-def _sequence(now: datetime) -> int:
-    with transaction() as session:
-        return sequencer.sequence(session, now=now, projections=PROJECTIONS)
+def _consent(session: Session) -> None:
+    """What each of these supporters agreed to when they signed up."""
+    for kind, purposes in REQUIRED.items():
+        named = [ConsentPurpose.NAMED] if kind.is_person else []
+        for purpose in (*purposes, *named):
+            who = select(
+                Endorsement.id,
+                literal(purpose, Consent.purpose.type),
+                literal(VERSION),
+                Endorsement.locale,
+                Endorsement.submitted_at,
+            ).where(Endorsement.kind == kind, Endorsement.origin == Origin.SIGN_UP)
+            if purpose is ConsentPurpose.NAMED:
+                who = who.where(Endorsement.be_named)
+            columns = ["endorsement_id", "purpose", "version", "language", "given_at"]
+            session.execute(insert(Consent).from_select(columns, who))
 
 
-def _many(session: Session, cast: Cast, kind: SupporterKind, count: int, reviewer: int) -> None:
+def _many(
+    session: Session, cast: Cast, diary: Diary, kind: SupporterKind, count: int, reviewer: int
+) -> None:
     signed = [initiatives.by_slug(session, slug) for slug in SIGNED[kind]]
     text_id = None if kind is SupporterKind.INDIVIDUAL else _text(session, kind)
-    parts = cast.parts(count, leaving=LEAVING[kind])
+    parts = cast.parts(count, leaving=LEAVING[kind], within=VERIFYING[kind])
     while some := list(islice(parts, AT_ONCE)):
         first = _after(session, Endorsement)
         theirs = _after(session, Supporter)
@@ -102,7 +124,7 @@ def _many(session: Session, cast: Cast, kind: SupporterKind, count: int, reviewe
         session.execute(insert(Supporter), rows.supporters(cast, kind, some, theirs))
         session.execute(insert(Endorsement), rows.endorsements(kind, some, first, theirs, ids))
         _verify(session, kind, some, first, reviewer)
-        _count(session, kind, some, first, signed)
+        _count(session, diary, kind, some, first, signed)
         if text_id is not None:
             session.execute(
                 insert(Evidence),
@@ -138,27 +160,24 @@ def _verify(
 ) -> None:
     """Each lawful step for all of them, and the decisions that tell of it."""
     these = Endorsement.id.between(first, first + len(some) - 1)
-    verified: Row = {"status": Status.VERIFIED, "verified_at": Endorsement.submitted_at}
-    told: list[tuple[Action, Status, Status, int | None]] = [
-        (Action.CONFIRM, Status.UNCONFIRMED, Status.VERIFIED, None)
-    ]
-    if kind is not SupporterKind.INDIVIDUAL:
+    signed = [(first + place, one.on) for place, one in enumerate(some)]
+    if kind is SupporterKind.INDIVIDUAL:
+        _set(session, these, status=Status.VERIFIED, verified_at=Endorsement.submitted_at)
+        _tell(session, signed, Action.CONFIRM, Status.UNCONFIRMED, Status.VERIFIED, None)
+    else:
         _set(session, these, status=Status.IN_REVIEW)
-        verified["first_approver_id"] = reviewer
-        told = [
-            (Action.CONFIRM, Status.UNCONFIRMED, Status.IN_REVIEW, None),
-            (Action.VERIFY, Status.IN_REVIEW, Status.VERIFIED, reviewer),
-        ]
-    _set(session, these, **verified)
-    for action, source, target, staff_id in told:
-        _tell(
-            session,
-            [(first + place, one.on) for place, one in enumerate(some)],
-            action,
-            source,
-            target,
-            staff_id,
-        )
+        _tell(session, signed, Action.CONFIRM, Status.UNCONFIRMED, Status.IN_REVIEW, None)
+        for place, one in enumerate(some):
+            _set(
+                session,
+                Endorsement.id == first + place,
+                status=Status.VERIFIED,
+                verified_at=noon(one.recorded),
+                status_since=noon(one.recorded),
+                first_approver_id=reviewer,
+            )
+        verified = [(first + place, one.recorded) for place, one in enumerate(some)]
+        _tell(session, verified, Action.VERIFY, Status.IN_REVIEW, Status.VERIFIED, reviewer)
     gone = [(first + place, one) for place, one in enumerate(some) if one.until]
     for entry_id, one in gone:
         _set(
@@ -221,40 +240,40 @@ def _tell(
 
 def _count(
     session: Session,
+    diary: Diary,
     kind: SupporterKind,
     some: Sequence[Part],
     first: int,
     signed: Sequence[Initiative],
 ) -> None:
+    """Let each be counted once it was recorded, and no longer once it was withdrawn."""
     kept = session.execute(
         select(Endorsement.id, Endorsement.commitment_salt, Endorsement.supporter_id).where(
             Endorsement.id.between(first, first + len(some) - 1)
         )
     ).all()
     by_id = {row.id: row for row in kept}
-    changes: list[Row] = []
+    verified = Action.CONFIRM if kind is SupporterKind.INDIVIDUAL else Action.VERIFY
     for place, one in enumerate(some):
         row = by_id[first + place]
-        both: list[tuple[int, date]] = [(1, one.on)]
+        both: list[tuple[int, date, date, Action]] = [(1, one.on, one.recorded, verified)]
         if one.until:
-            both.append((-1, one.until))
-        changes += [
-            {
-                "initiative_id": signed[one.number % len(signed)].id,
-                "endorsement_id": row.id,
-                "kind": kind,
-                "grade": Grade.ENDORSED,
-                "delta": delta,
-                "effective_on": day,
-                "effective_precision": DatePrecision.ON,
-                "cause": (Action.CONFIRM if kind is SupporterKind.INDIVIDUAL else Action.VERIFY)
-                if delta > 0
-                else Action.WITHDRAW,
-                "supporter_id": None if kind.is_person else row.supporter_id,
-                "commitment": events.commitment(row.commitment_salt, row.id)
-                if kind.is_person
-                else None,
-            }
-            for delta, day in both
-        ]
-    session.execute(insert(LedgerEvent), changes)
+            both.append((-1, one.until, one.until, Action.WITHDRAW))
+        for delta, on, recorded, cause in both:
+            diary.note(
+                recorded,
+                {
+                    "initiative_id": signed[one.number % len(signed)].id,
+                    "endorsement_id": row.id,
+                    "kind": kind,
+                    "grade": Grade.ENDORSED,
+                    "delta": delta,
+                    "effective_on": on,
+                    "effective_precision": DatePrecision.ON,
+                    "cause": cause,
+                    "supporter_id": None if kind.is_person else row.supporter_id,
+                    "commitment": events.commitment(row.commitment_salt, row.id)
+                    if kind.is_person
+                    else None,
+                },
+            )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
 from typing import Any
 
 from tracker.demonstration.cast import Cast, Part
+from tracker.demonstration.diary import noon
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Origin
 from tracker.ledger.models import DatePrecision, Grade
@@ -15,10 +15,6 @@ from tracker.supporters.models import SupporterKind
 from tracker.supporters.names import fold
 
 Row = dict[str, Any]
-
-
-def noon(day: date) -> datetime:
-    return datetime.combine(day, time(12), tzinfo=UTC)
 
 
 def supporters(cast: Cast, kind: SupporterKind, some: Sequence[Part], first: int) -> list[Row]:
@@ -46,7 +42,7 @@ def supporters(cast: Cast, kind: SupporterKind, some: Sequence[Part], first: int
                 "sitting": one.number % 3 > 0 if member else None,
                 "domain": domain,
                 "website": f"https://{domain}" if domain else None,
-                "compared_at": noon(one.on) if organisation else None,
+                "compared_at": noon(one.recorded) if organisation else None,
             }
         )
     return rows

@@ -33,8 +33,9 @@ VETO_CAMPAIGN = "veto-restraint"
 FOUNDING = ("code of conduct as annex", "policy platform", "appeal for the establishment")
 
 
-def load(session: Session, report: Report) -> None:
-    """Everything that explains an initiative; what supports it is `endorsements.seed`'s."""
+def load(session: Session, report: Report, *, statements: bool = True) -> None:
+    """Everything that explains an initiative, and the `statements` made for it if they are wanted;
+    what supports it is `endorsements.seed`'s."""
     shipped = json.loads((DATA / "campaigns.json").read_text(encoding="utf-8"))
     described = {
         one["id"]: one
@@ -63,7 +64,8 @@ def load(session: Session, report: Report) -> None:
     by_slug = {row.slug: row for row in initiatives.known.values()}
     veto = campaigns.known[f"campaign {VETO_CAMPAIGN}"]
     _reported(session, report, by_slug, veto)
-    _statements(session, report, by_slug, veto)
+    if statements:
+        _statements(session, report, by_slug, veto)
     session.flush()
     _raise_versions(session, before)
 

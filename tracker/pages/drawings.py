@@ -14,7 +14,7 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as BaseResponse
 
-from tracker.core import spreadsheets
+from tracker.core import demo, spreadsheets
 from tracker.core.answers import AnswerCache
 from tracker.core.audience import public
 from tracker.core.db import db
@@ -87,6 +87,7 @@ def picture(slug: str, name: str, ending: str) -> BaseResponse:
     caption = Caption(
         day=of.day,
         counts=of.both,
+        invented=config().demo,
         source=_(
             "Source: Rollcall, %(address)s, ledger size %(size)s.",
             address=page,
@@ -118,7 +119,7 @@ def file(found: Picture, caption: Caption, ending: str, name: str) -> BaseRespon
 
     Where no font of this machine has a PNG's letters, to the SVG: the reader's machine has them.
     """
-    text = _table(found) if ending == "csv" else sheets.svg(found, caption)
+    text = _table(found, caption) if ending == "csv" else sheets.svg(found, caption)
     if ending == "png" and undrawable(text):
         here: dict[str, Any] = {**(request.view_args or {}), **request.args.to_dict()}
         return redirect(url_for(request.endpoint or "", **here | {"ending": "svg"}))
@@ -131,8 +132,10 @@ def file(found: Picture, caption: Caption, ending: str, name: str) -> BaseRespon
     return response
 
 
-def _table(found: Picture) -> str:
-    return "".join(spreadsheets.rows(found.table.columns, found.table.rows))
+def _table(found: Picture, caption: Caption) -> str:
+    head, rows = found.table.columns, found.table.rows
+    signed = demo.signed_table(head, rows) if caption.invented else (head, rows)
+    return "".join(spreadsheets.rows(*signed))
 
 
 def _painted(text: str) -> bytes:

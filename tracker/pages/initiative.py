@@ -39,7 +39,7 @@ from tracker.tallies.reconciling import Line
 from tracker.tallies.standing import GovernmentRow, OrganisationRow
 
 SHOWN_ORGANISATIONS = 200
-SHOWN_PERSONS = 100
+SHOWN_PERSONS = 40
 
 
 @dataclass(frozen=True, kw_only=True)

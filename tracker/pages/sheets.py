@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import render_template
+from flask_babel import gettext as _
 
 from tracker.pages import paints
 from tracker.pages.pictures import Picture
@@ -29,6 +30,8 @@ class Caption:
     day: str
     counts: str
     source: str
+    invented: bool = False
+    """Whether a demonstration's supporters are in the picture."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +73,8 @@ def sheet(picture: Picture, caption: Caption) -> Sheet:
             lines.append(Line(kind=kind, text=line, y=y))
 
     write("title", picture.title, TITLE, -20)
+    if caption.invented:
+        write("said", _("Demonstration data: these supporters are invented."), SAID, 6)
     write("said", f"{caption.day}.", SAID, 6)
     write("said", f"{caption.counts}.", SAID)
     top = y + 28

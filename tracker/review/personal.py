@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session, contains_eager, joinedload
 from tracker.accounts import freshness, listening
 from tracker.accounts.events import record
 from tracker.accounts.models import StaffAction, User
-from tracker.core import spreadsheets
+from tracker.core import demo, spreadsheets
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.crypto import Vault
@@ -85,7 +85,7 @@ def export_personal_data() -> ResponseReturnValue:
     opened = vault()
     reading = db.session()
     body = (_row(one, opened) for one in _entries(reading, chosen))
-    lines = (one.encode() for one in spreadsheets.rows(HEAD, body))
+    lines = (one.encode() for one in spreadsheets.rows(*demo.signed_table(HEAD, body)))
     return streamed(
         reading, lines, name="rollcall-personal-data.csv", content_type="text/csv; charset=utf-8"
     )

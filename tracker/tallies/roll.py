@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import compress
+from operator import eq
 from typing import Any
 
 from sqlalchemy import Select, String, and_, bindparam, select, text, type_coerce
@@ -33,6 +35,8 @@ _GRADES: dict[str, Grade] = {one.value: one for one in Grade}
 _PRECISIONS: dict[str, DatePrecision] = {one.value: one for one in DatePrecision}
 PIECE = 2_000
 """How many entries are read at once."""
+SOON = 500
+"""How many are read before all the others, so that a file begins at once."""
 
 
 def ledger_size(session: Session, known_at: datetime | None) -> int:
@@ -82,16 +86,24 @@ def every(session: Session, sought: Sought, *, piece: int = PIECE) -> Iterator[R
     """The whole roll as sought, initiative by initiative and kind by kind, in the order of its
     entries' numbers. What was read is let go."""
     names = _States(session, sought)
+    soon = min(SOON, piece)
     if session.get_bind().dialect.name == "postgresql":
         # The whole is wanted, not the first rows soon: a cursor is planned for the latter.
         session.execute(text("SET LOCAL cursor_tuple_fraction = 1"))
     for slug, initiative_id, kind, _last in _streams(session, sought, None):
+        stream = (slug, initiative_id, kind)
+        # The first few by themselves: before the rest is begun, all of it has to be sorted.
+        few = session.execute(_lines(sought, initiative_id, kind, 0, soon)).all()
+        rows, ids = _rows(session, sought, names, stream, few)
+        yield from rows
+        if len(ids) < soon:
+            continue
         lines = session.connection().execute(
-            _lines(sought, initiative_id, kind, 0, None),
+            _lines(sought, initiative_id, kind, ids[-1], None),
             execution_options={"stream_results": True, "yield_per": piece},
         )
         for part in _whole_entries(lines.partitions(piece)):
-            yield from _rows(session, sought, names, (slug, initiative_id, kind), part)[0]
+            yield from _rows(session, sought, names, stream, part)[0]
             session.expunge_all()
 
 
@@ -150,23 +162,20 @@ def _rows(
     are asked about together.
     """
     slug, initiative_id, kind = stream
-    found: dict[int, Any] = {}
-    many: set[int] = set()
-    for line in lines:
-        if line[0] in found:
-            many.add(line[0])
-        found[line[0]] = line
-    if not found:
+    if not lines:
         return [], []
-    ids = list(found)
+    ids = [line[0] for line in lines]
+    many = set(compress(ids, map(eq, ids, ids[1:])))
+    if many:
+        lines = list({line[0]: line for line in lines}.values())
+        ids = [line[0] for line in lines]
     counted = standing.of_entries(session, many, as_of=sought.as_of, until=sought.until)
     cited = _cited(session, initiative_id, kind, ids)
     once: dict[int, str] = {}
     if sought.as_of < sought.today:
-        once = histories.names_on(session, {line[1] for line in found.values()}, sought.as_of)
+        once = histories.names_on(session, {line[1] for line in lines}, sought.as_of)
     rows = []
-    for line in found.values():
-        id, supporter_id, on, known, origin, name, iso3, country, delta, said, since, by = line
+    for id, supporter_id, on, known, origin, name, iso3, country, delta, said, since, by in lines:
         if id in many:
             now = counted.get(id)
             if now is None:
@@ -217,7 +226,7 @@ def _lines(
             LISTED,
             Endorsement.initiative_id == initiative_id,
             Endorsement.kind == kinds,
-            Endorsement.id > last,
+            *([Endorsement.id > last] if last else []),  # a start of 0 would invite a slower plan
             *public(),
         )
         .order_by(Endorsement.id)
@@ -270,6 +279,8 @@ def _cited(
         )
         .order_by(Evidence.id)
     ).all()
+    if not found:
+        return {}
     wanted = {one.instrument_id for one in found}
     texts = {
         one.id: one for one in session.scalars(select(Instrument).where(Instrument.id.in_(wanted)))

@@ -1,0 +1,214 @@
+"""The governments of a demonstration: real States' names, invented support that says so.
+
+Three people record and approve each; changes of grade, corrected dates and withdrawals take two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from tracker.demonstration.cast import Cast
+from tracker.demonstration.diary import Diary
+from tracker.endorsements import amending, engine
+from tracker.endorsements.decisions import ProposedChange
+from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
+from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
+from tracker.endorsements.models import Endorsement, Origin
+from tracker.initiatives import queries as initiatives
+from tracker.ledger.models import DatePrecision, Grade
+from tracker.supporters import queries as supporters
+from tracker.supporters.models import Membership, SupporterKind
+
+PLEDGES = ("act-code-of-conduct", "france-mexico")
+WITHDRAWN, REGRADED, REDATED, BESIDE = 3, 12, 4, 12
+"""How many withdraw, begin with a lower grade, have their day corrected, and stay below."""
+LATE = 120
+"""Within how many days staff hear of a government's step and record it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Story:
+    """What one government does about one pledge, and when staff record it."""
+
+    initiative_id: int
+    supporter_id: int
+    instrument_id: int
+    grade: Grade
+    on: date
+    precision: DatePrecision
+    by: Sequence[int]
+    endorses: date | None = None
+    """When it goes on from a lower grade to endorsing."""
+    corrected: date | None = None
+    """The day that turns out to be the right one, two months after it was recorded."""
+    withdraws: date | None = None
+
+
+def plan(session: Session, cast: Cast, diary: Diary, count: int, by: Sequence[int]) -> None:
+    """Bring both pledges to so many Member States and an Observer State, over the years."""
+    note = Instrument(
+        type=InstrumentType.NOTE_VERBALE,
+        source="Invented note verbale, for demonstration only",
+        publisher="Demonstration",
+    )
+    session.add(note)
+    session.flush()
+    keys = supporters.government_ids(session)
+    states = supporters.all_states(session)
+    observers = [one.iso3 for one in states if one.membership is Membership.OBSERVER]
+    for slug in PLEDGES:
+        initiative = initiatives.by_slug(session, slug)
+        members = [one.iso3 for one in states if one.membership is Membership.MEMBER]
+        cast.chance.shuffle(members)
+        chosen = [*observers[:1], *members[: count + WITHDRAWN + BESIDE]]
+        for place, iso3 in enumerate(chosen):
+            story = _story(cast, place, len(chosen), initiative.id, keys[iso3], note.id, by)
+            recorded = cast.after(story.on, LATE)
+            diary.plan(recorded, partial(_record, diary, story))
+
+
+def _story(
+    cast: Cast,
+    place: int,
+    of: int,
+    initiative_id: int,
+    supporter_id: int,
+    instrument_id: int,
+    by: Sequence[int],
+) -> Story:
+    """The observer only endorses; then those that withdraw, those that rise in grade, those whose
+    day is corrected; at the end those that stay below."""
+    on = cast.day()
+    grade, more = Grade.ENDORSED, dict[str, date]()
+    first = 1
+    if first <= place < (first := first + WITHDRAWN):
+        on = _early(cast)
+        more["withdraws"] = _between(cast, on + timedelta(days=400), cast.today)
+    elif first <= place < (first := first + REGRADED):
+        on = _early(cast)
+        grade = Grade.ANNOUNCED if place % 2 else Grade.VOICED
+        more["endorses"] = _between(cast, on + timedelta(days=400), cast.today)
+    elif first <= place < first + REDATED:
+        on = _early(cast)
+        more["corrected"] = on - timedelta(days=cast.chance.randint(20, 60))
+    elif place >= of - BESIDE:
+        grade = Grade.ANNOUNCED if place % 2 else Grade.VOICED
+    return Story(
+        initiative_id=initiative_id,
+        supporter_id=supporter_id,
+        instrument_id=instrument_id,
+        grade=grade,
+        on=on,
+        precision=DatePrecision.BY if place % 3 == 0 else DatePrecision.ON,
+        by=by,
+        **more,
+    )
+
+
+def _early(cast: Cast) -> date:
+    """A day that leaves two years for what comes later."""
+    while (day := cast.day()) > cast.today - timedelta(days=800):
+        pass
+    return day
+
+
+def _between(cast: Cast, first: date, last: date) -> date:
+    return first + timedelta(days=cast.chance.randint(0, (last - first).days))
+
+
+def _record(diary: Diary, story: Story, session: Session, now: datetime) -> None:
+    by = story.by
+    made = Endorsement(
+        initiative_id=story.initiative_id,
+        supporter_id=story.supporter_id,
+        kind=SupporterKind.GOVERNMENT,
+        origin=Origin.RECORDED_BY_STAFF,
+        submitted_at=now,
+        status_since=now,
+        status=Status.IN_REVIEW,
+        grade=story.grade,
+        effective_on=story.on,
+        effective_precision=story.precision,
+        be_named=True,
+        recorder_id=by[0],
+    )
+    session.add(made)
+    session.flush()
+    session.add(Evidence(endorsement_id=made.id, instrument_id=story.instrument_id))
+    first, second = Actor.staff(by[1]), Actor.staff(by[2])
+    engine.decide(
+        session, made, Action.RECORD, Actor.staff(by[0]), now=now, target=Status.IN_REVIEW
+    )
+    engine.move(session, made, Action.APPROVE, first, now=now, first_approver_id=by[1])
+    engine.move(session, made, Action.VERIFY, second, now=now, second_approver_id=by[2])
+    if story.endorses:
+        diary.plan(story.endorses, partial(_endorse, made.id, story.instrument_id, by))
+    if story.corrected:
+        seen = (now + timedelta(days=60)).date()
+        diary.plan(seen, partial(_correct, made.id, story.corrected, by))
+    if story.withdraws:
+        diary.plan(story.withdraws, partial(_withdraw, made.id, by))
+
+
+def _seconded(
+    session: Session,
+    entry_id: int,
+    action: Action,
+    by: Sequence[int],
+    now: datetime,
+    **wanted: Any,
+) -> tuple[Endorsement, ProposedChange]:
+    """A change that one reviewer proposed and another seconded."""
+    change = ProposedChange(
+        endorsement_id=entry_id,
+        action=action,
+        proposed_at=now,
+        proposer_id=by[0],
+        seconder_id=by[1],
+        settled_at=now,
+        applied=True,
+        **wanted,
+    )
+    session.add(change)
+    session.flush()
+    return session.get_one(Endorsement, entry_id), change
+
+
+def _endorse(
+    entry_id: int, instrument_id: int, by: Sequence[int], session: Session, now: datetime
+) -> None:
+    wanted: dict[str, Any] = {"grade": Grade.ENDORSED, "instrument_id": instrument_id}
+    day = {"effective_on": now.date(), "effective_precision": DatePrecision.ON}
+    entry, change = _seconded(session, entry_id, Action.REGRADE, by, now, **wanted, **day)
+    amending.regrade(
+        session,
+        entry,
+        Actor.staff(by[1]),
+        now=now,
+        grade=Grade.ENDORSED,
+        on=now.date(),
+        precision=DatePrecision.ON,
+        change=change,
+    )
+
+
+def _correct(entry_id: int, on: date, by: Sequence[int], session: Session, now: datetime) -> None:
+    day = {"effective_on": on, "effective_precision": DatePrecision.ON}
+    entry, change = _seconded(session, entry_id, Action.REDATE, by, now, **day)
+    actor = Actor.staff(by[1])
+    amending.redate(
+        session, entry, actor, now=now, on=on, precision=DatePrecision.ON, change=change
+    )
+
+
+def _withdraw(entry_id: int, by: Sequence[int], session: Session, now: datetime) -> None:
+    reason = ReasonCode.WITHDRAWN_BY_INSTRUMENT
+    entry, change = _seconded(session, entry_id, Action.WITHDRAW, by, now, reason=reason)
+    actor = Actor.staff(by[1])
+    engine.move(session, entry, Action.WITHDRAW, actor, now=now, reason=reason, change=change)
