@@ -37,12 +37,13 @@ ODD = (
     "as_of[]=2015-10-23&" + "x" * 3000,
 )
 """What means nothing, or nothing everywhere. Pages ignore what they do not ask for."""
-BEGIN = ("/about", "/corrections", "/manage", "/privacy", "/sign-up/", "/staff/")
+BEGIN = ("/about", "/corrections", "/documents", "/manage", "/privacy", "/sign-up/", "/staff/")
 END = ("/api/v1/", "/openapi.json", "/feed.atom", "/endorse", "/report", "/sent")
 """How addresses begin or end that tell of no day."""
 ENDINGS = {
     "exports.endorsements": ("csv", "xlsx", "jsonl"),
     "pages.picture": ("svg", "png", "csv"),
+    "pages.veto_picture": ("svg", "png", "csv"),
 }
 
 
@@ -56,6 +57,7 @@ def addresses(app: Flask, session: Session) -> list[str]:
         "endorsement_id": entry.id,
         "instrument_id": entry.evidence[0].instrument_id,
         "name": "growth",
+        "veto_id": "2017-02",
     }
 
     def found() -> Iterator[str]:

@@ -57,7 +57,7 @@ def test_two_mailboxes_stay_two(one: str, other: str) -> None:
 def test_twice_is_the_same_as_once(local: str, domain: str) -> None:
     once = canonical(f"{local}@{domain}")
     assert canonical(once) == once
-    assert once.rpartition("@")[0] or not local.strip("@ ")
+    assert once.rpartition("@")[0] or not local.replace("@", " ").strip()
 
 
 @pytest.mark.parametrize(
