@@ -25,7 +25,8 @@ from sqlalchemy.orm import Session
 
 from tests import postgres
 from tests.databases import Database, Templates
-from tests.site import Site, smtp_server
+from tests.forks import forked
+from tests.site import Site, WholeSite, smtp_server
 from tests.webclient import Client, Runner, apart
 from tracker import background
 from tracker.core.db import db, transaction
@@ -230,16 +231,23 @@ def smtp() -> Iterator[Any]:
 
 
 @pytest.fixture
-def live_server(templates: Templates, tmp_path: Path) -> Iterator[Site]:
+def whole_site(templates: Templates, tmp_path: Path) -> Iterator[WholeSite]:
     """The whole site as `make run` starts it, on SQLite and data of its own, for one test."""
-    with Site.started(templates, tmp_path) as site:
+    with WholeSite.started(templates, tmp_path) as site:
+        yield site
+
+
+@pytest.fixture
+def live_server(templates: Templates, tmp_path: Path) -> Iterator[Site]:
+    """The site's web server and worker, quickly, on SQLite and data of its own, for one test."""
+    with forked(templates, tmp_path) as site:
         yield site
 
 
 @pytest.fixture(scope="session")
 def shared_server(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The same for tests that only look at pages: started once, never written to."""
-    with Site.started(templates, tmp_path_factory.mktemp("site")) as site:
+    with forked(templates, tmp_path_factory.mktemp("site")) as site:
         yield site
 
 

@@ -48,9 +48,8 @@ def until(true: Any, *, within: float = PATIENCE, every: float = 0.05) -> bool:
 
 @dataclass
 class Site:
-    """A running `python -m tracker.serve`, its address and where it keeps things."""
+    """A site that a test visits: its port and where it keeps things."""
 
-    process: subprocess.Popen[bytes]
     port: int
     var_dir: Path
 
@@ -63,9 +62,38 @@ class Site:
         return self.var_dir / "mail"
 
     @property
+    def log(self) -> Path:
+        return self.var_dir / "site.log"
+
+    @property
     def output(self) -> str:
         """What it has printed and logged so far."""
-        return (self.var_dir / "site.log").read_text()
+        return self.log.read_text()
+
+    def env(self, **more: str) -> dict[str, str]:
+        """The environment of its processes: none of our own settings but these."""
+        inherited = {key: value for key, value in os.environ.items() if "TRACKER_" not in key}
+        own = {"TRACKER_PORT": str(self.port), "TRACKER_VAR_DIR": str(self.var_dir)}
+        return inherited | own | {"FLASK_APP": "wsgi:app"} | more
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        """One page; status 0 while nobody answers."""
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=10)
+        try:
+            connection.request("GET", path)
+            response = connection.getresponse()
+            return response.status, response.read()
+        except (OSError, http.client.HTTPException):
+            return 0, b""
+        finally:
+            connection.close()
+
+
+@dataclass
+class WholeSite(Site):
+    """A running `python -m tracker.serve`."""
+
+    process: subprocess.Popen[bytes]
 
     @classmethod
     @contextmanager
@@ -84,30 +112,16 @@ class Site:
         """Start it on a copy of the seeded database, or on none, without waiting."""
         if templates is not None:
             templates.copy("sqlite", "seeded", f"sqlite:///{var_dir / 'rollcall.db'}")
-        port = free_port()
-        inherited = {key: value for key, value in os.environ.items() if "TRACKER_" not in key}
-        own = {"TRACKER_PORT": str(port), "TRACKER_VAR_DIR": str(var_dir)}
-        with (var_dir / "site.log").open("wb") as log:
+        site = Site(free_port(), var_dir)
+        with site.log.open("wb") as log:
             process = subprocess.Popen(
                 [sys.executable, "-m", "tracker.serve"],
                 cwd=ROOT,
-                env=inherited | own | env,
+                env=site.env(**env),
                 stdout=log,
                 stderr=log,
             )
-        return cls(process, port, var_dir)
-
-    def get(self, path: str) -> tuple[int, bytes]:
-        """One page; status 0 while nobody answers."""
-        connection = http.client.HTTPConnection(HOST, self.port, timeout=10)
-        try:
-            connection.request("GET", path)
-            response = connection.getresponse()
-            return response.status, response.read()
-        except (OSError, http.client.HTTPException):
-            return 0, b""
-        finally:
-            connection.close()
+        return cls(site.port, var_dir, process)
 
     def children(self) -> list[int]:
         """The processes it started itself, oldest first."""

@@ -12,7 +12,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from tests.pages.test_pages import entry_of
-from tests.site import HOST, Site
+from tests.site import HOST, WholeSite
 from tests.webclient import Client
 from tracker.core import audience
 
@@ -100,14 +100,10 @@ def _is_data(address: str) -> bool:
 def test_ten_megabytes_of_query_are_refused(client: Client) -> None:
     huge = "x" * 10_000_000
     for address in (
-        "/?as_of={}",
         "/states?group={}",
         "/embed/unpa?theme={}",
-        "/initiatives/unpa/card.png?lang={}",
-        "/initiatives/unpa/endorsements.csv?kind={}",
         "/initiatives/unpa/tally.json?known_at={}",
         "/api/v1/endorsements?cursor={}",
-        "/api/v1/endorsements?{}=1",
     ):
         answer = client.get(address.format(huge))
         assert answer.status_code == 400 and len(answer.data) < 10_000, address
@@ -135,16 +131,16 @@ def test_filters_that_match_nothing_say_so(client: Client) -> None:
     assert "Nothing here has that name" in client.get("/search?q=zzzzzz").text
 
 
-@pytest.mark.parametrize("size", [70_000, 10_000_000])
-def test_the_server_refuses_and_goes_on(shared_server: Site, size: int) -> None:
+def test_the_server_refuses_and_goes_on(whole_site: WholeSite) -> None:
     """What is too long for the server itself it answers with 4xx, or closes the connection."""
-    head = b"GET /api/v1/endorsements?cursor=" + b"x" * size + b" HTTP/1.1\r\nHost: a\r\n\r\n"
-    answer = b""
-    with socket.create_connection((HOST, shared_server.port), timeout=30) as sender:
-        try:
-            sender.sendall(head)
-            answer = sender.recv(64)
-        except ConnectionError:
-            pass  # it had read enough
-    assert answer == b"" or answer.startswith(b"HTTP/1.1 4")
-    assert shared_server.get("/healthz")[0] == 200
+    for size in (70_000, 10_000_000):
+        head = b"GET /api/v1/endorsements?cursor=" + b"x" * size + b" HTTP/1.1\r\nHost: a\r\n\r\n"
+        answer = b""
+        with socket.create_connection((HOST, whole_site.port), timeout=30) as sender:
+            try:
+                sender.sendall(head)
+                answer = sender.recv(64)
+            except ConnectionError:
+                pass  # it had read enough
+        assert answer == b"" or answer.startswith(b"HTTP/1.1 4")
+        assert whole_site.get("/healthz")[0] == 200

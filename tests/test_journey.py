@@ -4,10 +4,7 @@ verify a government, open pages follow by themselves, and a withdrawal lowers th
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 import time
 from datetime import timedelta
 from email import message_from_bytes, policy
@@ -16,9 +13,9 @@ from email.message import EmailMessage
 from passlib.totp import TOTP
 from playwright.sync_api import Browser, Page, expect
 
-from config import ROOT
 from tests.endorsements.signing import DETAILS
-from tests.site import Site, until
+from tests.forks import flask
+from tests.site import Site, WholeSite, until
 from tracker.core.clock import utcnow
 from tracker.endorsements.flags import QUICKEST
 
@@ -121,21 +118,10 @@ def staff_account(
 ) -> tuple[Page, str]:
     """The same at another address of the site, with the password that was made."""
     address = f"{name}@rollcall.example"
-    env = {key: value for key, value in os.environ.items() if "TRACKER_" not in key}
-    env |= {"TRACKER_VAR_DIR": str(site.var_dir), "TRACKER_PORT": str(site.port)}
-    added = subprocess.run(
-        [
-            *(sys.executable, "-m", "flask", "staff", "add", address, "--name", name),
-            *(part for role in roles for part in ("--role", role)),
-        ],
-        cwd=ROOT,
-        env=env,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    password = re.search(r"only now: (\S+)", added.stdout)
-    assert password, added.stdout
+    given = [part for role in roles for part in ("--role", role)]
+    added = flask(site, "staff", "add", address, "--name", name, *given)
+    password = re.search(r"only now: (\S+)", added)
+    assert password, added
     page = browser.new_context().new_page()
     page.goto(f"{url}/staff/")
     page.locator('[name="email"]').fill(address)
@@ -215,8 +201,8 @@ class Framed:
         assert self.page.locator("input").input_value() == "still here"
 
 
-def test_from_sign_up_to_an_open_page(browser: Browser, live_server: Site) -> None:
-    site = live_server
+def test_from_sign_up_to_an_open_page(browser: Browser, whole_site: WholeSite) -> None:
+    site = whole_site
     visitor = browser.new_context().new_page()
     yesterday = f"?as_of={utcnow().date() - timedelta(days=1)}"
     was = tally(site, "unpa", yesterday)["individuals"]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.databases import Templates
-from tests.site import HOST, Site, until
+from tests.site import HOST, Site, WholeSite, until
 
 
 def alive(pid: int) -> bool:
@@ -33,7 +33,7 @@ def nothing_left(site: Site, children: list[int]) -> bool:
 
 def test_it_starts_from_nothing(tmp_path: Path) -> None:
     """Migrates, seeds and serves on an empty folder; the numbers are there at once."""
-    with Site.started(None, tmp_path) as site:
+    with WholeSite.started(None, tmp_path) as site:
         assert site.get("/readyz")[0] == 200
         status, body = site.get("/initiatives/act-code-of-conduct/tally.json?as_of=2015-10-23")
         assert status == 200
@@ -46,7 +46,7 @@ def test_it_starts_from_nothing(tmp_path: Path) -> None:
 def test_a_signal_stops_web_and_worker(
     templates: Templates, tmp_path: Path, number: signal.Signals
 ) -> None:
-    with Site.started(templates, tmp_path) as site:
+    with WholeSite.started(templates, tmp_path) as site:
         assert site.get("/readyz")[0] == 200
         children = site.children()
         assert len(children) == 2
@@ -59,7 +59,7 @@ def test_a_signal_stops_web_and_worker(
 def test_when_one_ends_the_other_is_stopped(
     templates: Templates, tmp_path: Path, index: int, name: str
 ) -> None:
-    with Site.started(templates, tmp_path) as site:
+    with WholeSite.started(templates, tmp_path) as site:
         children = site.children()
         os.kill(children[index], signal.SIGKILL)
         assert site.process.wait(20) == 1
@@ -72,14 +72,14 @@ def test_a_port_in_use_is_said_plainly(templates: Templates, tmp_path: Path) -> 
         taken.bind((HOST, 0))
         taken.listen()
         port = str(taken.getsockname()[1])
-        site = Site.start(None, tmp_path, TRACKER_PORT=port)
+        site = WholeSite.start(None, tmp_path, TRACKER_PORT=port)
         assert site.process.wait(30) == 2
     assert f"Port {port} cannot be used" in site.output
     assert "Traceback" not in site.output
 
 
 def test_settings_that_do_not_do_are_named(tmp_path: Path) -> None:
-    site = Site.start(None, tmp_path, TRACKER_ENV="production")
+    site = WholeSite.start(None, tmp_path, TRACKER_ENV="production")
     assert site.process.wait(30) == 2
     assert "TRACKER_SECRET_KEY" in site.output
     assert "Traceback" not in site.output

@@ -153,7 +153,7 @@ def run(app: Flask, now: datetime, steps: list[tuple[tuple[Any, int], int]]) -> 
 
 
 @pytest.mark.parametrize(
-    ("database", "examples"), [("sqlite", 10), ("postgresql", 4)], indirect=["database"]
+    ("database", "examples"), [("sqlite", 5), ("postgresql", 3)], indirect=["database"]
 )
 def test_random_histories(empty_app: Flask, now: datetime, examples: int) -> None:
     how = settings(

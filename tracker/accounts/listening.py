@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask, Response, g, request, session
+from flask import Flask, Response, after_this_request, g, request, session
 from flask_login import user_logged_out
 from flask_security import MfRecoveryCodesUtil
 from flask_security.signals import (
@@ -74,7 +74,6 @@ def init_listening(app: Flask) -> None:
 
     login_manager.user_loader(load)
     app.before_request(_seen)
-    app.after_request(_write_failures)
 
 
 def current_session() -> StaffSession | None:
@@ -96,6 +95,7 @@ def themself(user: Any) -> By:
 def note_unknown(address: str) -> None:
     """Note that a password was tried on an address without an account."""
     g.unknown_address = address
+    after_this_request(_write_failures)
 
 
 def _seen() -> None:
@@ -108,6 +108,7 @@ def _seen() -> None:
 
 def _failed(_app: Flask, user: Any, auth_type: str, **_rest: Any) -> None:
     g.failed_sign_in = (user.id, auth_type)
+    after_this_request(_write_failures)
 
 
 def _write_failures(response: Response) -> Response:

@@ -143,32 +143,33 @@ def _readable(written: bytes) -> bool:
 
 
 def _finish(response: Response) -> Response:
+    asked = request._get_current_object()  # type: ignore[attr-defined]  # asked of once, not often
+    endpoint, path = asked.endpoint, asked.path
     headers = response.headers
     for header, value in SECURITY_HEADERS:
         if header not in headers:
             headers.add(header, value)
     if current_app.jinja_env.globals["demonstration"]:
         headers["X-Robots-Tag"] = "noindex"
-    endpoint = request.endpoint
     name = audience.of(current_app, endpoint) if endpoint else None
-    if name == "supporter link" or is_for_staff():
+    if name == "supporter link" or is_for_staff(path):
         headers["Cache-Control"] = "no-store"
         headers["Referrer-Policy"] = "no-referrer"
     if endpoint != "static":
         headers.add("X-Request-Id", g.get("request_id", ""))
         logger.info(
             "request",
-            method=request.method,
-            path=log.mask(request.path),
+            method=asked.method,
+            path=log.mask(path),
             status=response.status_code,
             ms=round((time.perf_counter() - g.get("began", time.perf_counter())) * 1000, 1),
         )
     return response
 
 
-def is_for_staff() -> bool:
-    """Whether the address is of the staff's, sign-in and mistyped ones included."""
-    return request.path == "/staff" or request.path.startswith("/staff/")
+def is_for_staff(path: str) -> bool:
+    """Whether an address is of the staff's, sign-in and mistyped ones included."""
+    return path == "/staff" or path.startswith("/staff/")
 
 
 def _wants_json() -> bool:
