@@ -36,9 +36,9 @@ demo: export TRACKER_DEMO := 1
 demo: installed
 	@$(BIN)/python -m tracker.serve
 
-# One more than two cores have: the tests in a browser mostly wait.
+# Two more than two cores have: the tests in a browser mostly wait.
 test: installed-dev
-	@$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest -n 4 --dist worksteal $(ARGS)
 
 check: installed-dev
 	$(BIN)/ruff check .

@@ -155,9 +155,9 @@ def _histories(app: Flask, few: int) -> None:
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_random_histories_of_several_people(app: Flask) -> None:
-    _histories(app, few=5)
+    _histories(app, few=4)
 
 
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)
 def test_a_few_on_postgresql(app: Flask) -> None:
-    _histories(app, few=3)
+    _histories(app, few=2)
