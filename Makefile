@@ -10,7 +10,7 @@ HISTORIES ?= 200
 EXAMPLES ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check bench bench-quick bench-staff bench-export bench-tallies torture messages format lock vendor venv installed installed-dev
+.PHONY: help run demo test check bench bench-quick bench-staff bench-export bench-tallies torture torture-short messages format lock vendor venv installed installed-dev
 
 help:
 	@echo "make run      serve http://127.0.0.1:8000 (TRACKER_PORT and TRACKER_VAR_DIR move it)"
@@ -23,6 +23,7 @@ help:
 	@echo "make bench-tallies  measure a tally of any day with ten million endorsements (PostgreSQL's programs)"
 	@echo "make bench    all four, one after the other (an hour, ten gigabytes)"
 	@echo "make torture  long random histories (HISTORIES=200), every address of the API (EXAMPLES=200)"
+	@echo "make torture-short  the same, a few of each"
 	@echo "make messages collect the texts to translate into var/messages.pot"
 	@echo "make format   format the code"
 	@echo "make lock     renew the hash-locked requirements (needs uv)"
@@ -36,9 +37,9 @@ demo: export TRACKER_DEMO := 1
 demo: installed
 	@$(BIN)/python -m tracker.serve
 
-# Two more than two cores have: the tests in a browser mostly wait.
+# One more than two cores have: the tests in a browser mostly wait.
 test: installed-dev
-	@$(BIN)/python -m pytest -n 4 --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest -n 3 --dist worksteal -m "not long" $(ARGS)
 
 check: installed-dev
 	$(BIN)/ruff check .
@@ -63,8 +64,10 @@ bench-tallies: installed-dev
 bench: bench-quick bench-staff bench-export bench-tallies
 
 torture: installed-dev
-	@ROLLCALL_HISTORIES=$(HISTORIES) $(BIN)/python -m pytest -n 2 tests/histories
-	@ROLLCALL_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n 2 tests/api/test_described.py
+	@ROLLCALL_HISTORIES=$(HISTORIES) ROLLCALL_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n 2 --dist worksteal -m long
+
+torture-short: installed-dev
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m long
 
 # The domain's errors speak in sentences, so their names mark texts too.
 messages: installed

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 import schemathesis
 from flask import Flask
 from hypothesis import HealthCheck, settings
@@ -16,6 +17,8 @@ from tests.databases import settings as site
 from tests.webclient import apart
 from tracker.app import create_app
 from tracker.core.clock import utcnow
+
+pytestmark = pytest.mark.long
 
 EXAMPLES = int(os.environ.get("ROLLCALL_EXAMPLES", "5"))
 

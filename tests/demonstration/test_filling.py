@@ -45,6 +45,7 @@ def demonstration(empty_app: Flask, now: datetime) -> Iterator[Flask]:
         db.session.remove()
 
 
+@pytest.mark.long
 @pytest.mark.by_turns
 def test_it_is_counted_and_was_recorded_as_its_years_passed(
     demonstration: Flask, now: datetime
@@ -92,6 +93,7 @@ def test_it_is_counted_and_was_recorded_as_its_years_passed(
     assert 0 < said.members < seen.members  # some were recorded later
 
 
+@pytest.mark.long
 @pytest.mark.by_turns
 def test_all_of_it_is_invented_and_lawful(demonstration: Flask) -> None:
     session = db.session()

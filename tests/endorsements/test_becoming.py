@@ -378,6 +378,7 @@ def check_there_and_back(app: Flask, now: datetime, began: list[int], ended: lis
             db.session.remove()
 
 
+@pytest.mark.long
 def test_dissolving_and_taking_back_leaves_every_tally(empty_app: Flask, now: datetime) -> None:
     how = settings(
         max_examples=8,

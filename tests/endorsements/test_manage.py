@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
@@ -19,6 +20,8 @@ from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
 from tracker.endorsements.models import Consent, ConsentPurpose, Endorsement
 from tracker.ledger.models import LedgerEvent
 from tracker.supporters.models import Supporter
+
+pytestmark = pytest.mark.by_turns
 
 
 def own_page(app: Flask, client: FlaskClient, address: str) -> str:

@@ -26,6 +26,8 @@ from tracker.ledger.models import DatePrecision
 from tracker.supporters.models import Supporter
 from tracker.tallies import projection, queries
 
+pytestmark = pytest.mark.long
+
 SPAN = 30
 DAYS_AGO = st.integers(0, SPAN)
 CHANGES = (

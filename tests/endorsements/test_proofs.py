@@ -30,6 +30,8 @@ from tracker.endorsements.proofs import Proof, SpentProof
 from tracker.endorsements.surges import Source
 from tracker.endorsements.traces import Trace
 
+pytestmark = pytest.mark.by_turns
+
 FORM = "/initiatives/unpa/endorse?kind="
 CHALLENGE = "/sign-up/challenge.json"
 SIGNER = Signer("a key of this test")

@@ -30,6 +30,8 @@ from tracker.ledger.models import Grade, LedgerEvent
 from tracker.supporters.models import Membership, SupporterKind
 from tracker.tallies import projection, queries
 
+pytestmark = pytest.mark.long
+
 PAST = (0, 1, 6, 23, 60)
 """Days ago."""
 

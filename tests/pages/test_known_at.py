@@ -13,7 +13,7 @@ from tests.pages.test_pages import entry_of, page, plain
 from tests.tallies import factories
 from tracker.endorsements.lifecycle import Action
 
-pytestmark = pytest.mark.usefixtures("app")
+pytestmark = [pytest.mark.by_turns, pytest.mark.usefixtures("app")]
 PAGES = [
     "/",
     "/campaigns/veto-restraint",

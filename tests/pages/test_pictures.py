@@ -21,7 +21,7 @@ from tracker.core.db import db
 from tracker.endorsements.lifecycle import Action
 from tracker.pages import drawings, paints, pictures
 
-pytestmark = pytest.mark.usefixtures("app")
+pytestmark = [pytest.mark.by_turns, pytest.mark.usefixtures("app")]
 CODE = "/initiatives/act-code-of-conduct/pictures"
 SVG = "{http://www.w3.org/2000/svg}"
 

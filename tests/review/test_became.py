@@ -22,6 +22,8 @@ from tracker.endorsements.models import Endorsement
 from tracker.supporters import histories, queries
 from tracker.supporters.recognise import StateNames
 
+pytestmark = pytest.mark.by_turns
+
 HOW = {"on": "2026-09-01", "precision": "on", "source": "Register of associations, notice 7"}
 
 

@@ -24,6 +24,8 @@ from tracker.review import pairs
 from tracker.review.models import LookAlike
 from tracker.supporters.models import Supporter
 
+pytestmark = pytest.mark.by_turns
+
 EARLY, LATE = date(2026, 2, 1), date(2026, 5, 1)
 ONE, OTHER = "Forum for Peace", "The Forum for Peace e.V."
 

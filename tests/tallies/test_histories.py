@@ -28,6 +28,8 @@ from tracker.supporters.models import Membership, SupporterKind
 from tracker.tallies import periods, projection, queries, reconciling
 from tracker.tallies.reconciling import Documented
 
+pytestmark = pytest.mark.long
+
 Said = tuple[
     queries.Tally,
     list[queries.GovernmentRow],
