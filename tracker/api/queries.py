@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -58,6 +59,7 @@ def texts(
     ).all()
 
 
+Told = TypeVar("Told", Statement, ReportedTally)
 Said = tuple[Statement, str, str | None]
 """A statement, and the slugs of its campaign and, if it is about one, its initiative."""
 
@@ -66,7 +68,7 @@ def statements(
     session: Session, *, campaign: str | None, initiative: str | None, state: str | None
 ) -> Sequence[Said]:
     """Statements, oldest first, undated ones last."""
-    query = _statements().order_by(Statement.dated == "", Statement.dated, Statement.id)
+    query = _placed(Statement).order_by(Statement.dated == "", Statement.dated, Statement.id)
     wanted = {
         Campaign.slug: campaign,
         Initiative.slug: initiative,
@@ -78,17 +80,18 @@ def statements(
 
 def statement(session: Session, statement_id: int) -> Said:
     """One statement. Raises NotFound."""
-    row = session.execute(_statements().where(Statement.id == statement_id)).first()
+    row = session.execute(_placed(Statement).where(Statement.id == statement_id)).first()
     if row is None:
         raise NotFound("There is no statement of that number here.")
     return row[0], row[1], row[2]
 
 
-def _statements() -> Select[Statement, str, str]:
+def _placed(rows: type[Told]) -> Select[Told, str, str]:
+    """All rows, each with the slugs of its campaign and, if it is about one, its initiative."""
     return (
-        select(Statement, Campaign.slug, Initiative.slug)
-        .join(Campaign, Campaign.id == Statement.campaign_id)
-        .outerjoin(Initiative, Initiative.id == Statement.initiative_id)
+        select(rows, Campaign.slug, Initiative.slug)
+        .join(Campaign, Campaign.id == rows.campaign_id)
+        .outerjoin(Initiative, Initiative.id == rows.initiative_id)
     )
 
 
@@ -98,7 +101,7 @@ Report = tuple[ReportedTally, str, str | None]
 
 def reported(session: Session, *, campaign: str | None, initiative: str | None) -> Sequence[Report]:
     """Reported tallies, oldest first, undated ones last."""
-    query = _reported().order_by(
+    query = _placed(ReportedTally).order_by(
         ReportedTally.stands_from.is_(None), ReportedTally.stands_from, ReportedTally.tally_id
     )
     wanted = {Campaign.slug: campaign, Initiative.slug: initiative}
@@ -108,15 +111,7 @@ def reported(session: Session, *, campaign: str | None, initiative: str | None) 
 
 def reported_tally(session: Session, tally_id: str) -> Report:
     """One reported tally, by its number in the record. Raises NotFound."""
-    row = session.execute(_reported().where(ReportedTally.tally_id == tally_id)).first()
+    row = session.execute(_placed(ReportedTally).where(ReportedTally.tally_id == tally_id)).first()
     if row is None:
         raise NotFound("There is no reported tally of that number here.")
     return row[0], row[1], row[2]
-
-
-def _reported() -> Select[ReportedTally, str, str]:
-    return (
-        select(ReportedTally, Campaign.slug, Initiative.slug)
-        .join(Campaign, Campaign.id == ReportedTally.campaign_id)
-        .outerjoin(Initiative, Initiative.id == ReportedTally.initiative_id)
-    )

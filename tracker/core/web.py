@@ -19,6 +19,7 @@ from flask import (
     render_template,
     request,
 )
+from flask.globals import request_ctx
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -143,7 +144,7 @@ def _readable(written: bytes) -> bool:
 
 
 def _finish(response: Response) -> Response:
-    asked = request._get_current_object()  # type: ignore[attr-defined]  # asked of once, not often
+    asked = request_ctx.request  # itself: the proxy would look it up for each of the lines below
     endpoint, path = asked.endpoint, asked.path
     headers = response.headers
     for header, value in SECURITY_HEADERS:

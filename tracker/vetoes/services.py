@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
@@ -63,15 +63,9 @@ def classify(
     if before is not None and said_of(before) == said:
         raise RuleBroken("This is recorded already, word for word.")
     made = Classification(
+        **asdict(said),
         veto_id=veto.veto_id,
-        situation=said.situation,
-        classifier=said.classifier,
-        classified=said.classified,
-        basis=said.basis,
-        evidence=said.evidence,
-        note=said.note,
         recorded_at=now,
-        takes_back=said.takes_back,
         supersedes_id=before.id if before else None,
         staff_id=staff_id,
         cites=cites,
@@ -86,15 +80,7 @@ def classify(
 
 def said_of(one: Classification) -> Said:
     """What a version says."""
-    return Said(
-        classifier=one.classifier,
-        classified=one.classified,
-        situation=one.situation,
-        basis=one.basis,
-        evidence=one.evidence,
-        note=one.note,
-        takes_back=one.takes_back,
-    )
+    return Said(**{field.name: getattr(one, field.name) for field in fields(Said)})
 
 
 def _check(said: Said, now: datetime) -> None:
