@@ -21,7 +21,7 @@ from tracker.endorsements.instruments import Instrument
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Consent, ConsentPurpose, Endorsement, Origin
 from tracker.initiatives import queries as initiatives
-from tracker.initiatives.models import Statement
+from tracker.initiatives.statements import Statement
 from tracker.ledger import sequencer
 from tracker.ledger.models import LedgerEvent
 from tracker.supporters.models import Supporter, SupporterKind

@@ -15,7 +15,8 @@ from tracker.core.errors import RuleBroken
 from tracker.endorsements import amending
 from tracker.endorsements.lifecycle import Action, Actor
 from tracker.endorsements.models import Endorsement
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.initiatives.grades import Grade
+from tracker.ledger.models import DatePrecision
 from tracker.tallies import queries
 
 

@@ -20,9 +20,12 @@ from tracker.endorsements.evidence import is_archive, is_secondary, publisher_li
 from tracker.endorsements.instruments import Evidence
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement, Origin
-from tracker.initiatives.models import Initiative, Reform, ReportedTally, Statement
+from tracker.initiatives.grades import Grade
+from tracker.initiatives.models import Initiative, Reform
 from tracker.initiatives.queries import reported
-from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
+from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.statements import Statement
+from tracker.ledger.models import DatePrecision, LedgerEvent
 from tracker.supporters.changes import SupporterChange
 from tracker.supporters.models import CouncilSeat, State, StateName, SupporterKind
 from tracker.supporters.recording import Happened, Retraction

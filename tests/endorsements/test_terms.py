@@ -24,8 +24,9 @@ from tracker.core.errors import RuleBroken
 from tracker.endorsements import services
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement, Origin
+from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
-from tracker.ledger.models import Grade, LedgerEvent
+from tracker.ledger.models import LedgerEvent
 from tracker.review import changes, corrections
 
 ARCHIVED = {"closed_on": date(2026, 11, 1), "archived_on": date(2026, 11, 20)}

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from tests.tallies import factories
 from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement
+from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
-from tracker.ledger.models import Grade
 from tracker.supporters.models import SupporterKind
 from tracker.tallies import queries
 

@@ -26,8 +26,9 @@ from tracker.endorsements.submission import InstrumentDetails, Submission
 from tracker.imports import running
 from tracker.imports import services as imports
 from tracker.imports.models import ImportRun, RunState
+from tracker.initiatives.grades import Grade
 from tracker.initiatives.queries import briefs
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.ledger.models import DatePrecision
 from tracker.review import bulk, changes, queries, reasons, recording, undoing
 from tracker.review import services as review
 from tracker.review.changes import NewText

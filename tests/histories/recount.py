@@ -14,7 +14,7 @@ from datetime import date
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
-from tracker.ledger.models import Grade
+from tracker.initiatives.grades import Grade
 from tracker.supporters.models import Membership, SupporterKind
 
 Key = tuple[SupporterKind, Grade, Membership | None]

@@ -25,8 +25,9 @@ from tracker.core.db import db
 from tracker.endorsements.lifecycle import AWAITING, Status
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.endorsements.queries import COUNTED
+from tracker.initiatives.grades import Grade
 from tracker.ledger import sequencer
-from tracker.ledger.models import Grade, LedgerEvent
+from tracker.ledger.models import LedgerEvent
 from tracker.supporters.models import Membership, SupporterKind
 from tracker.tallies import projection, queries
 

@@ -17,7 +17,7 @@ from tracker.endorsements import becoming
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.lifecycle import Action
 from tracker.imports.models import ImportRun, Outcome
-from tracker.ledger.models import Grade
+from tracker.initiatives.grades import Grade
 from tracker.supporters import renaming
 from tracker.supporters.recording import Happened
 

@@ -18,7 +18,7 @@ from tests.tallies import factories
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.endorsements.lifecycle import Action
-from tracker.initiatives.models import ReportedTally
+from tracker.initiatives.reported import ReportedTally
 from tracker.lists import queries
 from tracker.lists.queries import ListKind, Unfinished
 from tracker.supporters.models import RegionalGroup

@@ -16,7 +16,8 @@ from tests.tallies import factories
 from tracker.endorsements import amending, engine
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor
 from tracker.endorsements.models import Endorsement
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.initiatives.grades import Grade
+from tracker.ledger.models import DatePrecision
 from tracker.supporters.changes import StateNamePeriod
 from tracker.tallies import periods
 

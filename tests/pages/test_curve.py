@@ -9,7 +9,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.initiatives.models import Milestone, Preference, ReportedTally
+from tracker.initiatives.models import Milestone
+from tracker.initiatives.reported import Preference, ReportedTally
 from tracker.pages import curve
 from tracker.tallies.growth import Step
 

@@ -7,7 +7,7 @@ import math
 import pytest
 from sqlalchemy.orm import Session
 
-from tracker.ledger.models import Grade
+from tracker.initiatives.grades import Grade
 from tracker.pages import hemicycle
 from tracker.supporters import queries as supporters
 

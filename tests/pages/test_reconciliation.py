@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.pages.test_pages import CEILING, counted, page, plain
-from tracker.initiatives.models import ReportedTally
+from tracker.initiatives.reported import ReportedTally
 
 pytestmark = pytest.mark.usefixtures("app")
 CODE = "/initiatives/act-code-of-conduct/reconciliation"

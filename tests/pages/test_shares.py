@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
-from tracker.ledger.models import Grade
 from tracker.pages import shares
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import RegionalGroup

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from scripts import world
-from tracker.ledger.models import Grade
+from tracker.initiatives.grades import Grade
 from tracker.pages import worldmap
 from tracker.supporters import queries as supporters
 

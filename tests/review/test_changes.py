@@ -29,7 +29,8 @@ from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.endorsements.submission import StoredFile
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.initiatives.grades import Grade
+from tracker.ledger.models import DatePrecision
 from tracker.review import changes, corrections, instruments, queries
 from tracker.review.changes import NewText
 from tracker.supporters.models import SupporterKind

@@ -26,7 +26,8 @@ from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements import services as supporters_own
 from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode, Status, offered
 from tracker.endorsements.models import Endorsement
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.initiatives.grades import Grade
+from tracker.ledger.models import DatePrecision
 from tracker.review import queries, services
 from tracker.supporters import likeness
 from tracker.supporters.models import SupporterKind

@@ -30,7 +30,7 @@ from tracker.endorsements import services as supporters_own
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
-from tracker.ledger.models import Grade
+from tracker.initiatives.grades import Grade
 from tracker.review import queries
 
 pytestmark = pytest.mark.by_turns

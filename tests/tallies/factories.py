@@ -15,8 +15,9 @@ from tracker.endorsements import engine
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, Status
 from tracker.endorsements.models import Endorsement, Origin
+from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Campaign, Initiative
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.ledger.models import DatePrecision
 from tracker.supporters.models import Membership, RegionalGroup, State, Supporter, SupporterKind
 
 _numbers: Iterator[int] = count(1)

@@ -14,7 +14,8 @@ from tracker.endorsements import amending
 from tracker.endorsements.lifecycle import Action, Actor
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives import queries as initiatives
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.initiatives.grades import Grade
+from tracker.ledger.models import DatePrecision
 from tracker.supporters.models import SupporterKind
 from tracker.tallies import growth, queries
 

@@ -21,9 +21,10 @@ from tracker.core.errors import RuleBroken
 from tracker.endorsements import amending, engine
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, Status
 from tracker.endorsements.models import Endorsement
+from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
 from tracker.ledger import sequencer
-from tracker.ledger.models import Checkpoint, DatePrecision, Grade, LedgerEvent
+from tracker.ledger.models import Checkpoint, DatePrecision, LedgerEvent
 from tracker.supporters.models import Membership, SupporterKind
 from tracker.tallies import periods, projection, queries, reconciling
 from tracker.tallies.reconciling import Documented

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from tracker.core.clock import utcnow
 from tracker.core.errors import BadInput, NotFound
 from tracker.initiatives import queries as initiatives
-from tracker.ledger.models import Grade
+from tracker.initiatives.grades import Grade
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import RegionalGroup, SupporterKind
 from tracker.tallies import asking

@@ -26,7 +26,7 @@ from tracker.core.db import db
 from tracker.core.downloads import streamed
 from tracker.core.parts import config
 from tracker.initiatives import queries as initiatives
-from tracker.ledger.models import Grade
+from tracker.initiatives.grades import Grade
 from tracker.supporters.models import RegionalGroup
 from tracker.tallies import queries as tallies
 from tracker.tallies import roll, series

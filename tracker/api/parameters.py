@@ -6,8 +6,8 @@ from typing import Any
 
 from marshmallow import RAISE, Schema, fields, validate
 
-from tracker.api.schemas import said
-from tracker.ledger.models import Grade
+from tracker.api.wording import said
+from tracker.initiatives.grades import Grade
 from tracker.supporters.models import RegionalGroup
 from tracker.tallies.roll import KINDS
 from tracker.vetoes.models import Seat

@@ -12,7 +12,9 @@ from tracker.core.errors import NotFound
 from tracker.endorsements.instruments import Evidence, Instrument
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.showing import public
-from tracker.initiatives.models import Campaign, Initiative, ReportedTally, Statement
+from tracker.initiatives.models import Campaign, Initiative
+from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.statements import Statement
 from tracker.supporters.models import Supporter, SupporterKind
 
 

@@ -8,7 +8,9 @@ from typing import Any
 from tracker.core.parts import config
 from tracker.endorsements.evidence import public_link
 from tracker.endorsements.instruments import Instrument
-from tracker.initiatives.models import Campaign, Initiative, ReportedTally, Statement
+from tracker.initiatives.models import Campaign, Initiative
+from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.statements import Statement
 from tracker.supporters.models import State, Supporter
 from tracker.tallies.queries import reported_as_json
 from tracker.tallies.roll import Row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from tracker.api.schemas import DAY, one_of, perhaps, said, text
+from tracker.api.wording import DAY, one_of, perhaps, said, text
 from tracker.vetoes.models import Basis, Seat, TextKind
 
 

@@ -18,7 +18,7 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.i18n import said
 from tracker.review.queries import staff_names
-from tracker.vetoes import documents, queries, services
+from tracker.vetoes import queries, services
 from tracker.vetoes.models import Veto
 
 
@@ -83,7 +83,6 @@ def _page(session: Session, form: ClassificationForm, veto: Veto) -> str:
         "content/classify.html",
         form=form,
         veto=veto,
-        veto_documents=documents,
         versions=list(reversed(versions)),
         standing=queries.standing(versions, as_of=utcnow().date()),
         editors=staff_names(session),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tracker.content.fields import Field, Takes, choice, supporter_kinds
 from tracker.core.words import translatable as _t
-from tracker.initiatives.models import EVERY_GRADE, AimUnit, Grade
+from tracker.initiatives.grades import EVERY_GRADE, Grade
+from tracker.initiatives.models import AimUnit
 
 DATE_HINT = _t("A day, a month or a year: 2015-10-23, 2015-10 or 2015.")
 UNDATED_HINT = _t("A day, a month or a year: 2015-10-23, 2015-10 or 2015. Empty if undated.")

@@ -22,14 +22,11 @@ from tracker.initiatives.models import (
     DocumentCategory,
     Initiative,
     Milestone,
-    Preference,
     Reform,
     ReformStatus,
-    ReportedTally,
-    Statement,
-    Voice,
 )
-from tracker.initiatives.reported import QUALIFIERS, UNITS
+from tracker.initiatives.reported import QUALIFIERS, UNITS, Preference, ReportedTally
+from tracker.initiatives.statements import Statement, Voice
 
 KINDS: dict[ContentKind, Kind] = {
     one.kind: one

@@ -14,8 +14,7 @@ from tracker.content.fields import Field, Kind, Takes, Values
 from tracker.content.models import ContentKind, RevisionState
 from tracker.content.queries import Subject
 from tracker.core.i18n import dated, day, language
-from tracker.initiatives.models import Preference
-from tracker.initiatives.reported import KIND_OF_UNIT
+from tracker.initiatives.reported import KIND_OF_UNIT, Preference
 from tracker.pages import figures
 
 STATES: dict[RevisionState, LazyString] = {

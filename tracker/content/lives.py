@@ -10,7 +10,8 @@ from tracker.core.errors import RuleBroken
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import PENDING
-from tracker.initiatives.models import AimUnit, Grade
+from tracker.initiatives.grades import Grade
+from tracker.initiatives.models import AimUnit
 
 MOST: dict[AimUnit, int] = {AimUnit.GOVERNMENTS: 193, AimUnit.PER_CENT: 100}
 """The most that can be aimed for: the Member States, and all of them."""

@@ -18,9 +18,16 @@ from tracker.core.dates import last_day
 from tracker.core.errors import RuleBroken
 from tracker.core.words import translatable as _t
 from tracker.endorsements.symbols import is_symbol
-from tracker.initiatives.models import DocumentCategory, Preference, ReformStatus, ReportedTally
+from tracker.initiatives.models import DocumentCategory, ReformStatus
 from tracker.initiatives.queries import combined_subject
-from tracker.initiatives.reported import KIND_OF_UNIT, UNDATED, WITH_A_DATE, stands_from
+from tracker.initiatives.reported import (
+    KIND_OF_UNIT,
+    UNDATED,
+    WITH_A_DATE,
+    Preference,
+    ReportedTally,
+    stands_from,
+)
 from tracker.supporters import domains
 from tracker.supporters.models import State
 

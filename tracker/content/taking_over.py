@@ -23,7 +23,8 @@ from tracker.content.queries import Subject
 from tracker.core.errors import RuleBroken
 from tracker.core.words import translatable as _t
 from tracker.initiatives import own
-from tracker.initiatives.models import Initiative, ReportedTally
+from tracker.initiatives.models import Initiative
+from tracker.initiatives.reported import ReportedTally
 from tracker.supporters.models import State
 
 IMPORTED = _t("From a file.")

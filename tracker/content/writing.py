@@ -16,8 +16,8 @@ from tracker.content.models import ContentItem, ContentKind, ContentRevision, Re
 from tracker.content.queries import Subject
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.words import translatable as _t
-from tracker.initiatives.models import Initiative, ReportedTally
-from tracker.initiatives.reported import stands_from
+from tracker.initiatives.models import Initiative
+from tracker.initiatives.reported import ReportedTally, stands_from
 
 SHIPPED = _t("As shipped.")
 OURS = "E"

@@ -26,9 +26,10 @@ from tracker.endorsements.lifecycle import Action, ActorKind, Status
 from tracker.endorsements.models import Consent, ConsentPurpose, Endorsement, Origin
 from tracker.endorsements.wording import REQUIRED, VERSION
 from tracker.initiatives import queries as initiatives
+from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
 from tracker.ledger import events
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.ledger.models import DatePrecision
 from tracker.supporters.models import Supporter, SupporterKind
 
 __all__ = ["FULL", "SMALL", "fill"]

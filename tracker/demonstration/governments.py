@@ -21,7 +21,8 @@ from tracker.endorsements.instruments import Evidence, Instrument, InstrumentTyp
 from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.initiatives import queries as initiatives
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.initiatives.grades import Grade
+from tracker.ledger.models import DatePrecision
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import Membership, SupporterKind
 

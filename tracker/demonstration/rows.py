@@ -10,7 +10,8 @@ from tracker.demonstration.cast import Cast, Part
 from tracker.demonstration.diary import noon
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Origin
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.initiatives.grades import Grade
+from tracker.ledger.models import DatePrecision
 from tracker.supporters.models import SupporterKind
 from tracker.supporters.names import fold
 

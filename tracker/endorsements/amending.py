@@ -9,19 +9,19 @@ from sqlalchemy.orm import Session
 
 from tracker.core.dates import refuse_before_founding
 from tracker.core.errors import RuleBroken
-from tracker.endorsements import terms
+from tracker.endorsements import counted_once, terms
 from tracker.endorsements.decisions import Decision, ProposedChange
 from tracker.endorsements.engine import (
     counted_since,
     decide,
     guarded_update,
-    refuse_counted_twice,
     subject_of,
 )
 from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
+from tracker.initiatives.grades import Grade
 from tracker.ledger import events
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.ledger.models import DatePrecision
 from tracker.supporters.models import SupporterKind
 
 
@@ -127,7 +127,7 @@ def _amend(
         **changed,
     )
     _count_since(session, endorsement, 1, amendment.action)
-    refuse_counted_twice(session, endorsement)
+    counted_once.refuse_twice(session, endorsement)
     old_grade, old_day = amendment.old
     difference: dict[str, list[str | None]] = {
         "grade": [old_grade.value, grade.value],

@@ -17,8 +17,9 @@ from tracker.core.orm import UtcDateTime
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, ActorKind, Status
 from tracker.endorsements.models import Endorsement, still
+from tracker.initiatives.grades import Grade
 from tracker.ledger.events import commitment
-from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
+from tracker.ledger.models import DatePrecision, LedgerEvent
 from tracker.supporters.models import SupporterKind
 
 _endorsements: Any = Endorsement.__table__

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
 from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode, Status
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.initiatives.grades import Grade
+from tracker.ledger.models import DatePrecision
 from tracker.supporters.models import SupporterKind
 
 if TYPE_CHECKING:

@@ -11,17 +11,17 @@ import secrets
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.orm import affected
-from tracker.endorsements import terms
+from tracker.endorsements import counted_once, terms
 from tracker.endorsements.decisions import Decision, DecisionNote, ProposedChange
 from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status, find
 from tracker.endorsements.models import Endorsement, still
 from tracker.ledger import events
-from tracker.ledger.models import DatePrecision, LedgerEvent
+from tracker.ledger.models import DatePrecision
 from tracker.supporters.models import Supporter, SupporterKind
 
 ENDED = (Status.WITHDRAWN, Status.SUPERSEDED, Status.LAPSED, Status.ERASED)
@@ -70,7 +70,7 @@ def move(
     guarded_update(session, endorsement, source, status=step.target, status_since=now, **fields)
     _count(session, endorsement, source, stopped_on, now, cause=action.value)
     if step.target is Status.VERIFIED:
-        refuse_counted_twice(session, endorsement)
+        counted_once.refuse_twice(session, endorsement)
     return decide(
         session,
         endorsement,
@@ -215,40 +215,6 @@ def _refuse_beside_another(session: Session, endorsement: Endorsement) -> None:
             other=other.reference,
             reference=endorsement.reference,
         )
-
-
-def refuse_counted_twice(session: Session, endorsement: Endorsement) -> None:
-    """Nobody counts twice for one initiative on any day, whatever entries it had one after another.
-
-    Raises RuleBroken, with the first day on which it would.
-    """
-    theirs = select(Endorsement.id).where(
-        Endorsement.initiative_id == endorsement.initiative_id,
-        Endorsement.supporter_id == endorsement.supporter_id,
-    )
-    day = first_day_counted_twice(session, theirs)
-    if day is not None:
-        raise RuleBroken(
-            "An earlier entry of this supporter counts on %(day)s already. Choose a later day.",
-            day=day,
-        )
-
-
-def first_day_counted_twice(session: Session, entry_ids: Select[int]) -> date | None:
-    """The first day on which entries for one initiative count more than once between them."""
-    session.flush()
-    days = session.execute(
-        select(LedgerEvent.effective_on, func.sum(LedgerEvent.delta))
-        .where(LedgerEvent.endorsement_id.in_(entry_ids))
-        .group_by(LedgerEvent.effective_on)
-        .order_by(LedgerEvent.effective_on)
-    )
-    counted = 0
-    for day, change in days:
-        counted += change
-        if counted > 1:
-            return day
-    return None
 
 
 def reassign(

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.core.errors import NotFound, RuleBroken
-from tracker.endorsements import engine
+from tracker.endorsements import counted_once, engine
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import COUNTED
@@ -143,7 +143,7 @@ def _overlaps(session: Session, made: Plan) -> list[RuleBroken]:
     found = []
     for entries in by_initiative.values():
         ids = select(Endorsement.id).where(Endorsement.id.in_([one.id for one in entries]))
-        day = engine.first_day_counted_twice(session, ids)
+        day = counted_once.first_day_twice(session, ids)
         if day is not None:
             found.append(_overlap(entries, day))
     return found

@@ -20,8 +20,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
 from tracker.endorsements.lifecycle import AWAITING, Status
+from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.ledger.models import DatePrecision
 from tracker.supporters.models import Supporter, SupporterKind
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from datetime import date
 
 from tracker.core.dates import last_day
 from tracker.endorsements.instruments import InstrumentType
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.initiatives.grades import Grade
+from tracker.ledger.models import DatePrecision
 from tracker.supporters.models import SupporterKind
 from tracker.supporters.seed import rows
 

@@ -20,7 +20,8 @@ from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Officer, Origin
 from tracker.endorsements.submission import Submission, file_columns
 from tracker.endorsements.wording import VERSION
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.initiatives.grades import Grade
+from tracker.ledger.models import DatePrecision
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold

@@ -8,7 +8,8 @@ from __future__ import annotations
 from tracker.core.errors import RuleBroken
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind
 from tracker.endorsements.models import Endorsement
-from tracker.initiatives.models import Grade, Initiative
+from tracker.initiatives.grades import Grade
+from tracker.initiatives.models import Initiative
 
 LEFT_OPEN = frozenset(
     {

@@ -15,7 +15,7 @@ from tracker.challenges.models import Challenge, Ground
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
 from tracker.imports.models import ImportRow, ImportRun
-from tracker.ledger.models import Grade
+from tracker.initiatives.grades import Grade
 from tracker.supporters.models import Supporter, SupporterKind
 
 SHOWN = 500

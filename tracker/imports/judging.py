@@ -9,7 +9,8 @@ from tracker.endorsements.lifecycle import AWAITING, Status
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.imports.days import Day
 from tracker.imports.models import Outcome
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.initiatives.grades import Grade
+from tracker.ledger.models import DatePrecision
 
 
 @dataclass(frozen=True, kw_only=True)

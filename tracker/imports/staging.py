@@ -33,7 +33,8 @@ from tracker.endorsements.instruments import Evidence, Instrument, InstrumentTyp
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind, ReasonCode, Status
 from tracker.endorsements.models import Endorsement, Origin, still
 from tracker.imports.models import ImportRow, ImportRun, Outcome, RunState
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.initiatives.grades import Grade
+from tracker.ledger.models import DatePrecision
 from tracker.review import changes, queries
 from tracker.review.services import Verdict
 from tracker.supporters.models import Supporter, SupporterKind

@@ -9,18 +9,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.core.orm import Base, Choice, Choices, Id, Seeded
+from tracker.initiatives.grades import EVERY_GRADE, Grade
 from tracker.supporters.models import SupporterKind
-
-
-class Grade(StrEnum):
-    """How far a government's support goes. Only `endorsed` is counted in a headline."""
-
-    ENDORSED = "endorsed"
-    ANNOUNCED = "announced"
-    VOICED = "voiced"
-
-
-EVERY_GRADE = frozenset(Grade)
 
 
 class AimUnit(StrEnum):
@@ -249,68 +239,3 @@ class Convenor(Seeded, Base):
     name: Mapped[str] = mapped_column(String(200))
     role: Mapped[str] = mapped_column(String(200))
     source: Mapped[str] = mapped_column(Text)
-
-
-class Voice(StrEnum):
-    """As what somebody speaks."""
-
-    UN_OFFICIAL = "un official"
-    GOVERNMENT = "government"
-    PARLIAMENT = "parliament"
-    """A parliament, a chamber, a committee or an assembly of parliaments."""
-    ORGANISATION = "organisation"
-    PERSON = "person"
-
-
-class Statement(Seeded, Base):
-    """Dated words or presence in support. Shown, and never counted as an endorsement."""
-
-    __tablename__ = "statements"
-
-    id: Mapped[Id] = mapped_column(init=False)
-    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"), index=True)
-    initiative_id: Mapped[int | None] = mapped_column(ForeignKey("initiatives.id"), index=True)
-    speaker: Mapped[str] = mapped_column(String(200))
-    """An office, a State, a parliament, an organisation or a person."""
-    dated: Mapped[str] = mapped_column(String(10))
-    what: Mapped[str] = mapped_column(Text)
-    source: Mapped[str] = mapped_column(Text)
-    person: Mapped[str] = mapped_column(String(160), default="")
-    document: Mapped[str] = mapped_column(String(60), default="")
-    state_iso3: Mapped[str | None] = mapped_column(
-        ForeignKey("states.iso3"), index=True, default=None
-    )
-    voice: Mapped[Voice | None] = mapped_column(Choice(Voice), default=None)
-    """None where nobody has said it."""
-
-
-class Preference(StrEnum):
-    """Whether a reported tally may stand as *the* reported figure."""
-
-    NO = "no"
-    YES = "yes"
-    TODAY_ONLY = "today only"
-
-
-class ReportedTally(Seeded, Base):
-    """A figure that convenors or others published. Never added to our count, nor mixed with it."""
-
-    __tablename__ = "reported_tallies"
-
-    id: Mapped[Id] = mapped_column(init=False)
-    tally_id: Mapped[str] = mapped_column(String(8), unique=True)
-    subject: Mapped[str] = mapped_column(String(60))
-    """An initiative's slug, a campaign's with ``-combined`` behind it, or ``vetoes``."""
-    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"), index=True)
-    initiative_id: Mapped[int | None] = mapped_column(ForeignKey("initiatives.id"), index=True)
-    value: Mapped[int]
-    qualifier: Mapped[str] = mapped_column(String(20))
-    unit: Mapped[str] = mapped_column(String(60))
-    observers: Mapped[int | None]
-    reported_on: Mapped[date | None]
-    date_precision: Mapped[str] = mapped_column(String(40))
-    stands_from: Mapped[date | None]
-    """The first day on which it can be shown: its date, or the last day of the years it names."""
-    what: Mapped[str] = mapped_column(Text)
-    source: Mapped[str] = mapped_column(Text)
-    preferred: Mapped[Preference] = mapped_column(Choice(Preference))

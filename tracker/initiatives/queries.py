@@ -10,15 +10,9 @@ from sqlalchemy import select, true
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.core.errors import NotFound
-from tracker.initiatives.models import (
-    Campaign,
-    Document,
-    Initiative,
-    Milestone,
-    Preference,
-    ReportedTally,
-    Statement,
-)
+from tracker.initiatives.models import Campaign, Document, Initiative, Milestone
+from tracker.initiatives.reported import Preference, ReportedTally
+from tracker.initiatives.statements import Statement
 from tracker.supporters.models import SupporterKind
 
 COMBINED = "veto-restraint-combined"

@@ -1,10 +1,15 @@
-"""How a reported tally is written: its units, its qualifiers, and from which day on it stands."""
+"""Figures that others report: how one is written, and from which day on it stands."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from enum import StrEnum
 
+from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tracker.core.orm import Base, Choice, Id, Seeded
 from tracker.supporters.models import SupporterKind
 
 KIND_OF_UNIT = {
@@ -46,3 +51,35 @@ def stands_from(reported_on: date | None, precision: str) -> date | None:
         return reported_on
     years = YEARS.match(precision)
     return date(int(years[0][-4:]), 12, 31) if years else None
+
+
+class Preference(StrEnum):
+    """Whether a reported tally may stand as *the* reported figure."""
+
+    NO = "no"
+    YES = "yes"
+    TODAY_ONLY = "today only"
+
+
+class ReportedTally(Seeded, Base):
+    """A figure that convenors or others published. Never added to our count, nor mixed with it."""
+
+    __tablename__ = "reported_tallies"
+
+    id: Mapped[Id] = mapped_column(init=False)
+    tally_id: Mapped[str] = mapped_column(String(8), unique=True)
+    subject: Mapped[str] = mapped_column(String(60))
+    """An initiative's slug, a campaign's with ``-combined`` behind it, or ``vetoes``."""
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"), index=True)
+    initiative_id: Mapped[int | None] = mapped_column(ForeignKey("initiatives.id"), index=True)
+    value: Mapped[int]
+    qualifier: Mapped[str] = mapped_column(String(20))
+    unit: Mapped[str] = mapped_column(String(60))
+    observers: Mapped[int | None]
+    reported_on: Mapped[date | None]
+    date_precision: Mapped[str] = mapped_column(String(40))
+    stands_from: Mapped[date | None]
+    """The first day on which it can be shown: its date, or the last day of the years it names."""
+    what: Mapped[str] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(Text)
+    preferred: Mapped[Preference] = mapped_column(Choice(Preference))

@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import RuleBroken
-from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
+from tracker.initiatives.grades import Grade
+from tracker.ledger.models import DatePrecision, LedgerEvent
 from tracker.supporters.models import Membership, SupporterKind
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.core.dates import DatePrecision as DatePrecision
 from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
-from tracker.initiatives.models import Grade as Grade
+from tracker.initiatives.grades import Grade
 from tracker.supporters.models import Membership, SupporterKind
 
 

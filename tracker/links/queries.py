@@ -13,14 +13,9 @@ from tracker.endorsements import showing
 from tracker.endorsements.evidence import public_link, reading_link
 from tracker.endorsements.instruments import Evidence, Instrument
 from tracker.endorsements.models import Endorsement
-from tracker.initiatives.models import (
-    Document,
-    Initiative,
-    Milestone,
-    Reform,
-    ReportedTally,
-    Statement,
-)
+from tracker.initiatives.models import Document, Initiative, Milestone, Reform
+from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.statements import Statement
 from tracker.links.models import LONGEST_ADDRESS, LinkCheck, Outcome
 
 FIELDS: tuple[tuple[type[Any], str, tuple[str, ...]], ...] = (

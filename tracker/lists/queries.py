@@ -16,9 +16,9 @@ from sqlalchemy.orm import Session
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives import queries as initiatives
-from tracker.initiatives.models import Initiative, ReportedTally
-from tracker.initiatives.reported import KIND_OF_UNIT
-from tracker.ledger.models import Grade
+from tracker.initiatives.grades import Grade
+from tracker.initiatives.models import Initiative
+from tracker.initiatives.reported import KIND_OF_UNIT, ReportedTally
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import RegionalGroup, State, Supporter, SupporterKind
 from tracker.tallies import queries as tallies

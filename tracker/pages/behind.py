@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from tracker.core.i18n import dated, day
-from tracker.initiatives.models import Initiative, ReportedTally
-from tracker.initiatives.reported import KIND_OF_UNIT
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.initiatives.grades import Grade
+from tracker.initiatives.models import Initiative
+from tracker.initiatives.reported import KIND_OF_UNIT, ReportedTally
+from tracker.ledger.models import DatePrecision
 from tracker.pages import figures, history, words
 from tracker.pages.curve import Mark
 from tracker.pages.shares import Share

@@ -16,7 +16,9 @@ from tracker.core.dates import last_day
 from tracker.core.db import db
 from tracker.core.errors import BadInput
 from tracker.initiatives import queries as initiatives
-from tracker.initiatives.models import Campaign, Initiative, ReportedTally, Statement, Voice
+from tracker.initiatives.models import Campaign, Initiative
+from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.statements import Statement, Voice
 from tracker.pages import words
 from tracker.pages.blueprint import asked, bp
 from tracker.pages.kept import kept

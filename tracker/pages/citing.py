@@ -19,7 +19,8 @@ from tracker.endorsements import showing
 from tracker.endorsements.evidence import reading_link
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives import queries as initiatives
-from tracker.initiatives.models import Campaign, Document, Initiative, ReportedTally
+from tracker.initiatives.models import Campaign, Document, Initiative
+from tracker.initiatives.reported import ReportedTally
 from tracker.ledger import sequencer
 from tracker.pages import combined, figures, words
 from tracker.pages.blueprint import asked, bp, state_names

@@ -13,7 +13,8 @@ from tracker.core.audience import public
 from tracker.core.db import db
 from tracker.core.errors import NotFound
 from tracker.initiatives import queries as initiatives
-from tracker.initiatives.models import Campaign, Initiative, ReportedTally
+from tracker.initiatives.models import Campaign, Initiative
+from tracker.initiatives.reported import ReportedTally
 from tracker.pages import figures, queries
 from tracker.pages.blueprint import asked, bp, state_names
 from tracker.pages.figures import Figure

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from tracker.initiatives import queries as initiatives
+from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
-from tracker.ledger.models import Grade
 from tracker.pages import queries
 from tracker.pages.queries import Entry
 from tracker.supporters import queries as supporters

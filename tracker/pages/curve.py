@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.core.dates import PARTIAL, last_day
-from tracker.initiatives.models import Milestone, ReportedTally
+from tracker.initiatives.models import Milestone
+from tracker.initiatives.reported import ReportedTally
 from tracker.tallies.growth import Step
 
 WIDTH, HEIGHT = 640, 330

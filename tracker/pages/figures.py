@@ -10,8 +10,9 @@ from flask_babel import format_decimal, format_percent, ngettext
 from flask_babel import gettext as _
 
 from tracker.core.i18n import day
-from tracker.initiatives.models import Grade, Initiative, ReportedTally
-from tracker.initiatives.reported import AT_LEAST, KIND_OF_UNIT
+from tracker.initiatives.grades import Grade
+from tracker.initiatives.models import Initiative
+from tracker.initiatives.reported import AT_LEAST, KIND_OF_UNIT, ReportedTally
 from tracker.supporters.models import SupporterKind
 from tracker.tallies.queries import Tally
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tracker.ledger.models import Grade
+from tracker.initiatives.grades import Grade
 from tracker.supporters.models import Membership, RegionalGroup, State
 
 WIDTH, HEIGHT = 640, 352

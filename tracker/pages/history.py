@@ -13,7 +13,7 @@ from tracker.core.i18n import day
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement
-from tracker.ledger.models import Grade
+from tracker.initiatives.grades import Grade
 from tracker.supporters.changes import SupporterChange
 from tracker.supporters.words import happened
 

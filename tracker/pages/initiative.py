@@ -10,16 +10,10 @@ from sqlalchemy.orm import Session
 
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives import queries as initiatives
-from tracker.initiatives.models import (
-    Assessor,
-    Document,
-    DocumentCategory,
-    Initiative,
-    ReportedTally,
-    Statement,
-)
-from tracker.initiatives.reported import UNITS_OF_MEMBERS
-from tracker.ledger.models import Grade
+from tracker.initiatives.grades import Grade
+from tracker.initiatives.models import Assessor, Document, DocumentCategory, Initiative
+from tracker.initiatives.reported import UNITS_OF_MEMBERS, ReportedTally
+from tracker.initiatives.statements import Statement
 from tracker.pages import aims, figures, hemicycle, pictures, queries
 from tracker.pages.aims import Aim
 from tracker.pages.figures import Figure

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.initiatives import queries as initiatives
-from tracker.initiatives.models import ReportedTally
+from tracker.initiatives.reported import ReportedTally
 from tracker.pages import behind, curve, figures, hemicycle, shares, words, worldmap
 from tracker.pages.behind import Table
 from tracker.pages.subjects import Record, Subject, both_counts, governments

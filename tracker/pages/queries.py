@@ -15,8 +15,9 @@ from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.merges import Merge, MergeRow
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.showing import public, with_evidence
+from tracker.initiatives.grades import Grade
 from tracker.ledger import sequencer
-from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
+from tracker.ledger.models import DatePrecision, LedgerEvent
 from tracker.supporters import histories
 from tracker.supporters.changes import SupporterChange
 from tracker.supporters.models import Supporter, SupporterKind

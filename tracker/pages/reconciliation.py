@@ -11,8 +11,7 @@ from flask_babel import ngettext
 from tracker.core.audience import public
 from tracker.core.db import db
 from tracker.initiatives import queries as initiatives
-from tracker.initiatives.models import ReportedTally
-from tracker.initiatives.reported import AT_LEAST, KIND_OF_UNIT
+from tracker.initiatives.reported import AT_LEAST, KIND_OF_UNIT, ReportedTally
 from tracker.pages import combined, figures
 from tracker.pages.blueprint import asked, bp
 from tracker.pages.kept import kept

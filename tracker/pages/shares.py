@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
-from tracker.ledger.models import Grade
 from tracker.pages.hemicycle import FIRST, WEDGES
 from tracker.supporters.models import RegionalGroup, State
 

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from tracker.core.i18n import day
 from tracker.initiatives import queries as initiatives
-from tracker.initiatives.models import Initiative, ReportedTally
-from tracker.ledger.models import Grade
+from tracker.initiatives.grades import Grade
+from tracker.initiatives.models import Initiative
+from tracker.initiatives.reported import ReportedTally
 from tracker.pages import figures, hemicycle, queries
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import State, SupporterKind

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from tracker.core.dates import last_day
 from tracker.initiatives import queries as initiatives
-from tracker.initiatives.models import Initiative, Statement
+from tracker.initiatives.models import Initiative
+from tracker.initiatives.statements import Statement
 from tracker.pages import council
 from tracker.pages.dated import Dated
 from tracker.supporters.models import State

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 from urllib.parse import urlencode
 
 from flask import render_template, request, url_for
@@ -58,9 +57,7 @@ def _shown(session: Session) -> Shown:
     )
 
 
-@bp.app_context_processor
-def _texts() -> dict[str, Any]:
-    return {"veto_documents": documents}
+bp.record_once(lambda setup: setup.app.jinja_env.globals.update(veto_documents=documents))
 
 
 @bp.get("/vetoes")

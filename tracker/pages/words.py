@@ -14,7 +14,8 @@ from tracker.endorsements.evidence import public_link, reading_link
 from tracker.endorsements.instruments import Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
-from tracker.initiatives.models import Assessor, DocumentCategory, ReformStatus, Statement, Voice
+from tracker.initiatives.models import Assessor, DocumentCategory, ReformStatus
+from tracker.initiatives.statements import Statement, Voice
 from tracker.pages import figures, history
 from tracker.pages.citation import plain
 from tracker.supporters.models import RegionalGroup, SupporterKind

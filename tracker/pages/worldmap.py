@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tracker.ledger.models import Grade
+from tracker.initiatives.grades import Grade
 from tracker.supporters.models import State
 
 DRAWING = Path(__file__).resolve().parent.parent / "data" / "world.json"

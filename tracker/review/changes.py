@@ -18,7 +18,8 @@ from tracker.endorsements.decisions import InternalNote, ProposedChange
 from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind, Status, find
 from tracker.endorsements.models import Endorsement
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.initiatives.grades import Grade
+from tracker.ledger.models import DatePrecision
 from tracker.review import checks, reasons
 from tracker.review.services import Verdict
 from tracker.review.telling import tell

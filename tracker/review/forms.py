@@ -29,8 +29,9 @@ from wtforms.validators import (
 from tracker.endorsements.instruments import Evidence
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
+from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.ledger.models import DatePrecision
 from tracker.review import corrections
 from tracker.review.bulk import ACTIONS
 from tracker.review.labels import FIELDS, TO_DO, label

@@ -11,7 +11,8 @@ from tracker.core.i18n import language
 from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Origin, Reach
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.initiatives.grades import Grade
+from tracker.ledger.models import DatePrecision
 from tracker.review.models import BulkState
 from tracker.supporters.models import SupporterKind
 

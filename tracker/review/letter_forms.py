@@ -33,8 +33,9 @@ from tracker.endorsements.forms import NOT_SAID
 from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.models import Reach
 from tracker.endorsements.submission import StoredFile
+from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.ledger.models import DatePrecision
 from tracker.review.forms import ANY, CHOSEN, FILLED, options, trim, web_address
 from tracker.review.recording import Letter
 from tracker.supporters.models import SupporterKind

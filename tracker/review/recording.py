@@ -18,8 +18,9 @@ from tracker.endorsements.lifecycle import Action, Actor, Status
 from tracker.endorsements.models import Endorsement, Officer, Origin, Reach
 from tracker.endorsements.queries import COUNTED, confirmed_organisation
 from tracker.endorsements.submission import StoredFile
+from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.ledger.models import DatePrecision
 from tracker.review import instruments
 from tracker.supporters import domains
 from tracker.supporters.models import Supporter, SupporterKind

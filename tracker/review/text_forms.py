@@ -13,7 +13,7 @@ from wtforms.validators import Length, ValidationError
 
 from tracker.core.dates import last_day
 from tracker.endorsements.instruments import Evidence, InstrumentType
-from tracker.ledger.models import Grade
+from tracker.initiatives.grades import Grade
 from tracker.review.changes import NewText
 from tracker.review.labels import label
 

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from tracker.core.i18n import day
 from tracker.core.parts import config
 from tracker.initiatives import queries as initiatives
-from tracker.initiatives.models import Initiative, ReportedTally
+from tracker.initiatives.models import Initiative
+from tracker.initiatives.reported import ReportedTally
 from tracker.pages import figures, hemicycle
 from tracker.pages.blueprint import state_names
 from tracker.pages.figures import Figure

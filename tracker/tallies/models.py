@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.core.orm import Base, Choice
-from tracker.ledger.models import Grade
+from tracker.initiatives.grades import Grade
 from tracker.supporters.models import SupporterKind
 
 

@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from tracker.initiatives.grades import Grade
 from tracker.ledger import sequencer
-from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
+from tracker.ledger.models import DatePrecision, LedgerEvent
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,8 +17,9 @@ from sqlalchemy.orm import Session
 
 from tracker.endorsements.lifecycle import AWAITING, Status
 from tracker.endorsements.models import Endorsement
-from tracker.initiatives.models import Initiative, ReportedTally
-from tracker.ledger.models import Grade
+from tracker.initiatives.grades import Grade
+from tracker.initiatives.models import Initiative
+from tracker.initiatives.reported import ReportedTally
 from tracker.supporters.models import Membership, SupporterKind
 from tracker.tallies import sources
 from tracker.tallies.standing import GovernmentRow, OrganisationRow, governments, organisations

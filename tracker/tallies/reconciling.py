@@ -13,9 +13,8 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tracker.initiatives.models import Preference, ReportedTally
-from tracker.initiatives.reported import AT_LEAST, KIND_OF_UNIT
-from tracker.ledger.models import Grade
+from tracker.initiatives.grades import Grade
+from tracker.initiatives.reported import AT_LEAST, KIND_OF_UNIT, Preference, ReportedTally
 from tracker.supporters.models import Membership, SupporterKind
 from tracker.tallies import sources
 from tracker.tallies.asking import Asked

@@ -18,9 +18,10 @@ from sqlalchemy.orm import Session
 from tracker.endorsements.instruments import Evidence, Instrument
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.endorsements.showing import public
+from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.ledger import sequencer
-from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
+from tracker.ledger.models import DatePrecision, LedgerEvent
 from tracker.supporters import histories
 from tracker.supporters.models import State, Supporter, SupporterKind
 from tracker.tallies import standing

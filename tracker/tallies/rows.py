@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from tracker.endorsements.instruments import Instrument
 from tracker.endorsements.models import Origin
-from tracker.ledger.models import DatePrecision, Grade
+from tracker.initiatives.grades import Grade
+from tracker.ledger.models import DatePrecision
 from tracker.supporters.models import Membership, RegionalGroup, State, SupporterKind
 
 KINDS = (SupporterKind.GOVERNMENT, SupporterKind.ORGANISATION, SupporterKind.PARLIAMENTARIAN)

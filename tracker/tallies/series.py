@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
-from tracker.ledger.models import Grade
+from tracker.initiatives.grades import Grade
 from tracker.supporters.models import Membership, SupporterKind
 from tracker.tallies import sources
 

@@ -12,8 +12,9 @@ from sqlalchemy import bindparam, func, select, text
 from sqlalchemy.orm import Session
 
 from tracker.endorsements.models import Endorsement
+from tracker.initiatives.grades import Grade
 from tracker.ledger import sequencer
-from tracker.ledger.models import DatePrecision, Grade, LedgerEvent
+from tracker.ledger.models import DatePrecision, LedgerEvent
 from tracker.supporters.models import SupporterKind
 
 NAMED = text("ledger_events.kind IN ('government', 'organisation')")

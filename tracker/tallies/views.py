@@ -21,7 +21,8 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.errors import NotFound
 from tracker.initiatives import queries as initiatives
-from tracker.initiatives.models import Campaign, ReportedTally
+from tracker.initiatives.models import Campaign
+from tracker.initiatives.reported import ReportedTally
 from tracker.tallies import asking, queries
 
 bp = Blueprint("tallies", __name__)

@@ -1,0 +1,48 @@
+"""The words in which a shape describes its fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import fields, validate
+
+DAY = {"format": "date"}
+
+
+def said(text: str, **more: Any) -> dict[str, Any]:
+    return {"description": text, **more}
+
+
+def text(about: str, **more: Any) -> fields.String:
+    """A text that is always there."""
+    return fields.String(required=True, metadata=said(about, **more))
+
+
+def perhaps(about: str, **more: Any) -> fields.String:
+    """A text, or null."""
+    return fields.String(required=True, allow_none=True, metadata=said(about, **more))
+
+
+def whole(about: str) -> fields.Integer:
+    return fields.Integer(required=True, metadata=said(about))
+
+
+def count(about: str) -> fields.Integer:
+    return fields.Integer(required=True, validate=validate.Range(min=0), metadata=said(about))
+
+
+def one_of(choices: Any, about: str, *, none: bool = False) -> fields.String:
+    values = [one.value for one in choices]
+    return fields.String(
+        required=True,
+        allow_none=none,
+        validate=validate.OneOf([*values, None] if none else values),
+        metadata=said(about),
+    )
+
+
+def invented() -> fields.Boolean:
+    """What an answer of a demonstration bears beyond what is promised here."""
+    return fields.Boolean(
+        metadata=said("True where every supporter is invented, on a demonstration; else not there.")
+    )

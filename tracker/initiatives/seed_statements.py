@@ -1,0 +1,90 @@
+"""Words and presence in support, from ``tracker/data``."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy.orm import Session
+
+from tracker.core.seeding import Report, Seeder
+from tracker.initiatives.models import Campaign, Initiative
+from tracker.initiatives.statements import Statement, Voice
+from tracker.supporters.seed import rows
+
+
+def load(session: Session, report: Report, by_slug: dict[str, Initiative], veto: Campaign) -> None:
+    statements = Seeder(session, Statement, report)
+    for row in rows("veto_restraint_statements.csv"):
+        statements.put(
+            f"statement {row['iso3']} {row['date']}",
+            campaign_id=veto.id,
+            initiative_id=None,
+            speaker=row["state"],
+            dated=row["date"],
+            what=f"{row['event']}. {row['note']}",
+            source=row["source"],
+            state_iso3=row["iso3"],
+            voice=Voice.GOVERNMENT,
+        )
+    for row in rows("un_officials.csv"):
+        statements.put(
+            f"statement {row['office']} {row['date']} {row['what']}"[:160],
+            campaign_id=veto.id,
+            initiative_id=None,
+            speaker=row["office"],
+            person=row["name"],
+            dated=row["date"],
+            what=row["what"],
+            document=row["document"],
+            source=row["source"],
+            voice=Voice.UN_OFFICIAL,
+        )
+    for row in rows("ngo_supporters.csv"):
+        if row["counts_as"] == "statement":
+            initiative = by_slug[row["initiative"]]
+            statements.put(
+                f"statement {row['initiative']} {row['name']} {row['role']}"[:160],
+                campaign_id=initiative.campaign_id,
+                initiative_id=initiative.id,
+                speaker=row["name"],
+                dated=_day_in(row["role"]),
+                what=row["role"],
+                source=row["source"],
+                voice=Voice.ORGANISATION,
+            )
+    for row in rows("individual_supporters.csv"):
+        if row["counts_as"] == "statement":
+            initiative = by_slug[row["initiative"]]
+            statements.put(
+                f"statement {row['initiative']} {row['name']}",
+                campaign_id=initiative.campaign_id,
+                initiative_id=initiative.id,
+                speaker=row["name"],
+                dated=row["stated_date"],
+                what=row["role"],
+                source=row["source"],
+                voice=Voice.PERSON,
+            )
+    unpa = by_slug["unpa"]
+    for row in rows("unpa_parliamentary_resolutions.csv"):
+        statements.put(
+            f"statement unpa {row['body']} {row['year']}"[:160],
+            campaign_id=unpa.campaign_id,
+            initiative_id=unpa.id,
+            speaker=row["body"],
+            dated=row["year"],
+            what=row["what"],
+            source=row["source"],
+            voice=Voice.PARLIAMENT,
+        )
+
+
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def _day_in(words: str) -> str:
+    """The day that a row's own words name, "23 Oct 2015", as an ISO date; else nothing."""
+    found = re.search(r"\b(\d{1,2}) (\w{3}) (\d{4})\b", words)
+    if not found or found[2] not in MONTHS:
+        return ""
+    return f"{found[3]}-{MONTHS.index(found[2]) + 1:02}-{int(found[1]):02}"
