@@ -49,6 +49,42 @@ def test_each_key_has_its_own_answer_and_there_are_never_too_many() -> None:
     assert bodies[:4] == [b"1", b"2", b"3", b"4"]
 
 
+def test_an_answer_no_longer_fresh_is_renewed_where_that_is_offered() -> None:
+    clock, make = Clock(), Maker()
+    cache = AnswerCache[Answer](clock=clock)
+    first = cache.get("a", make, renew=lambda last: last)
+    clock.now += 10 * KEPT_FOR
+    assert cache.get("a", make, renew=lambda last: last) is first
+    clock.now += KEPT_FOR
+    assert cache.get("a", make, renew=lambda last: make()).body == b"2"
+
+
+def test_while_one_thread_renews_the_others_get_the_last_answer_for_as_long_again() -> None:
+    clock, make = Clock(), Maker()
+    cache = AnswerCache[Answer](clock=clock)
+    cache.get("a", make)
+    clock.now += KEPT_FOR
+    begun, go = threading.Event(), threading.Event()
+
+    def held() -> Answer:
+        begun.set()
+        assert go.wait(20)
+        return make()
+
+    renewing = threading.Thread(target=cache.get, args=("a", held))
+    renewing.start()
+    assert begun.wait(20)
+    assert cache.get("a", make).body == b"1"
+    clock.now += KEPT_FOR
+    late: list[bytes] = []
+    waiting = threading.Thread(target=lambda: late.append(cache.get("a", make).body))
+    waiting.start()
+    go.set()
+    renewing.join()
+    waiting.join()
+    assert late[0] != b"1"
+
+
 def test_an_error_is_not_kept() -> None:
     cache = AnswerCache[Answer](clock=Clock())
 

@@ -209,8 +209,7 @@ def init_signin(app: Flask, config: Config) -> None:
         limit_posts(app, f"security.{endpoint}", SIGN_INS)
     _keep_off_public_pages(app)
     init_listening(app)
-    app.before_request(refuse_other_hosts)
-    app.before_request(_write_from_the_start)
+    app.before_request_funcs["security"] = [refuse_other_hosts, _write_from_the_start]
 
 
 def is_staff_page(app: Flask) -> bool:
@@ -269,11 +268,7 @@ def _write_from_the_start() -> None:
     It reads and then commits in one transaction. On SQLite such a transaction must take the write
     lock when it begins (`core.db`), or a writer in between would make its commit fail.
     """
-    if (
-        request.blueprint == "security"
-        and request.method == "POST"
-        and request.endpoint not in SLOW_HASH
-    ):
+    if request.method == "POST" and request.endpoint not in SLOW_HASH:
         session = db.session()
         session.rollback()
         session.connection(execution_options={WRITES: True})

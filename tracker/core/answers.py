@@ -1,7 +1,8 @@
-"""Finished answers, kept for half a second in one process.
+"""Finished answers, kept for a moment in one process.
 
-A tally or a public page is asked for far more often than it changes. Within that half second no
-request touches the database; after it, one thread makes it anew while the others wait for it.
+A tally or a public page is asked for far more often than it changes. While its answer is fresh no
+request touches the database; after that one thread makes it anew, while the others give what they
+have for as long again, and only then wait. So a slow page never stops a crowd.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Generic, TypeVar
 Kept = TypeVar("Kept")
 
 KEPT_FOR = 0.5
-"""Seconds. With the sequencer's own pace it must stay below the two seconds that are promised."""
+"""Seconds. Twice that and the sequencer's own pace must stay below the two seconds promised."""
 MOST = 64
 """How many answers one process keeps; there are far fewer initiatives and campaigns."""
 
@@ -37,7 +38,10 @@ class _Slot(Generic[Kept]):
 
 
 class AnswerCache(Generic[Kept]):
-    """Answers by key, for at most half a second from the moment when reading them began."""
+    """Answers by key, each fresh for a time from the moment when reading for it began.
+
+    No answer is given that is older than twice that time.
+    """
 
     def __init__(
         self,
@@ -52,29 +56,43 @@ class AnswerCache(Generic[Kept]):
         self._slots: dict[Hashable, _Slot[Kept]] = {}
         self._changing = threading.Lock()
 
-    def get(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
-        """The kept answer while it is fresh, else a new one, made by one thread for all.
+    def get(
+        self,
+        key: Hashable,
+        make: Callable[[], Kept],
+        *,
+        renew: Callable[[Kept], Kept] | None = None,
+    ) -> Kept:
+        """The kept answer while it is fresh, else a new one, made by one thread at a time.
 
-        What `make` raises, its caller gets, and nothing is kept.
+        `renew` gets the answer that is no longer fresh, where looking whether it still holds is
+        cheaper than making it anew. What either raises, its caller gets, and nothing is kept.
         """
         slot = self._slots.get(key)
-        answer = self._fresh(slot)
+        answer = self._answer(slot)
         if answer is not None:
             return answer
         if slot is None:
             slot = self._new_slot(key)
-        with slot.refreshing:
-            answer = self._fresh(slot)
+        if not slot.refreshing.acquire(blocking=False):
+            answer = self._answer(slot, late=self._kept_for)
+            if answer is not None:
+                return answer
+            slot.refreshing.acquire()
+        try:
+            answer = self._answer(slot)
             if answer is None:
                 began = self._clock()
-                try:
-                    answer = make()
-                except BaseException:
-                    self._drop(key, slot)
-                    raise
+                last = slot.answer
+                answer = make() if last is None or renew is None else renew(last)
                 # The answer first: a reader that sees the new time must see the new answer too.
                 slot.answer = answer
                 slot.fresh_until = began + self._kept_for
+        except BaseException:
+            self._drop(key, slot)
+            raise
+        finally:
+            slot.refreshing.release()
         return answer
 
     def clear(self) -> None:
@@ -85,8 +103,9 @@ class AnswerCache(Generic[Kept]):
     def __len__(self) -> int:
         return len(self._slots)
 
-    def _fresh(self, slot: _Slot[Kept] | None) -> Kept | None:
-        if slot is None or self._clock() >= slot.fresh_until:
+    def _answer(self, slot: _Slot[Kept] | None, *, late: float = 0.0) -> Kept | None:
+        """The kept answer, if it is fresh or at most so many seconds late."""
+        if slot is None or self._clock() >= slot.fresh_until + late:
             return None
         return slot.answer
 

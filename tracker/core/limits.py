@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, Response, abort, g, request
+from flask import Flask, Response, abort, after_this_request, g, request
 from flask_limiter import Limiter
 from limits import parse
 from redis import RedisError
@@ -63,7 +63,6 @@ def init_limits(app: Flask, config: Config) -> None:
     limiter.init_app(app)
     before[counted[0] :] = [_when_posting(one) for one in before[counted[0] :]]
     after[counted[1] :] = [_when_posted(one) for one in after[counted[1] :]]
-    app.after_request(tell_reading)
 
 
 def _when_posting(check: Callable[[], Any]) -> Callable[[], Any]:
@@ -93,7 +92,7 @@ def limit_posts(app: Flask, endpoint: str, limits: str) -> None:
 def count_reading(what: str, allowed: str) -> None:
     """Count one reading by the present network. Above what is allowed it is refused with 429.
 
-    Counts that cannot be kept keep nobody out. `tell_reading` says in the answer how many are left.
+    Counts that cannot be kept keep nobody out. The answer says how many are left.
     """
     if not limiter.enabled:
         return
@@ -104,17 +103,18 @@ def count_reading(what: str, allowed: str) -> None:
     except (OSError, RedisError):
         return
     wait = max(1, math.ceil(window.reset_time - time.time()))
-    g.reading = {
+    left = {
         "X-RateLimit-Limit": str(item.amount),
         "X-RateLimit-Remaining": str(window.remaining),
         "X-RateLimit-Reset": str(math.ceil(window.reset_time)),
     }
     if not may:
-        g.reading["Retry-After"] = str(wait)
+        left["Retry-After"] = str(wait)
+
+    @after_this_request
+    def tell(response: Response) -> Response:
+        response.headers.update(left)
+        return response
+
+    if not may:
         abort(429)
-
-
-def tell_reading(response: Response) -> Response:
-    """Put what `count_reading` found into the headers."""
-    response.headers.update(g.get("reading", {}))
-    return response

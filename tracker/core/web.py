@@ -112,23 +112,24 @@ def init_web(app: Flask, config: Config) -> None:
 
 def _begin() -> Response | None:
     """Before each request: its id, then whether it can be read, then who may enter."""
-    g.request_id = secrets.token_hex(8)
+    g.request_id = name = secrets.token_hex(8)
     g.began = time.perf_counter()
     structlog.contextvars.clear_contextvars()
-    structlog.contextvars.bind_contextvars(request=g.request_id)
-    _refuse_bad_bytes()
-    return audience.guard()
+    structlog.contextvars.bind_contextvars(request=name)
+    asked = request_ctx.request  # itself: the proxy would look it up for each line that needs it
+    _refuse_bad_bytes(asked)
+    return audience.guard(asked.endpoint)
 
 
-def _refuse_bad_bytes() -> None:
+def _refuse_bad_bytes(asked: Request) -> None:
     """Text that is not UTF-8, or has a NUL, would fail later and worse."""
-    written, texts = [request.query_string], [request.path]
-    if request.method not in ("GET", "HEAD"):
-        if request.mimetype == "application/x-www-form-urlencoded":
-            written.append(request.get_data())
+    written, texts = [asked.query_string], [asked.path]
+    if asked.method not in ("GET", "HEAD"):
+        if asked.mimetype == "application/x-www-form-urlencoded":
+            written.append(asked.get_data())
             if len(written[-1]) > LARGEST_TEXT:  # Werkzeug limits only multipart bodies
                 raise RequestEntityTooLarge
-        texts.extend(request.form.values())
+        texts.extend(asked.form.values())
     if not all(map(_readable, written)) or any("\x00" in text or "�" in text for text in texts):
         raise BadInput(_("Some of the text that arrived is not readable. Please type it again."))
 
@@ -144,7 +145,7 @@ def _readable(written: bytes) -> bool:
 
 
 def _finish(response: Response) -> Response:
-    asked = request_ctx.request  # itself: the proxy would look it up for each of the lines below
+    asked = request_ctx.request
     endpoint, path = asked.endpoint, asked.path
     headers = response.headers
     for header, value in SECURITY_HEADERS:

@@ -1,4 +1,4 @@
-"""Public pages that many read at once are rendered once for all of them, twice a second at most."""
+"""Public pages that many read at once are rendered once for all of them, once a second at most."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from tracker.core.answers import Answer, AnswerCache
 from tracker.core.i18n import locale_code
 
 KEY = "kept_pages"
+KEPT_FOR = 1.0
+"""Seconds. The numbers on an open page follow by ``tally.json``, whatever it was rendered with."""
 
 
 def offer(bp: Blueprint) -> None:
@@ -21,11 +23,11 @@ def offer(bp: Blueprint) -> None:
 
     @bp.record_once
     def keep(state: BlueprintSetupState) -> None:
-        state.app.extensions[KEY] = AnswerCache[Answer]()
+        state.app.extensions[KEY] = AnswerCache[Answer](kept_for=KEPT_FOR)
 
 
 def kept(view: Callable[..., str]) -> Callable[..., Response]:
-    """Keep what a view renders for half a second, by address and language.
+    """Keep what a view renders for a second, by address and language.
 
     Only for pages that are the same for everybody. An address with a query is rendered each time.
     The answer carries a tag, so that a browser or a CDN need not fetch what it has.

@@ -78,7 +78,11 @@ def _answer(what: str, slug: str, make: Callable[[Session, _Asked], Plan]) -> Re
         # Only the plain address is kept; what is asked of the past is asked rarely.
         asked = _Asked(slug, now.date(), now.date())
         answers: AnswerCache[Answer] = current_app.extensions["tally_answers"]
-        kept = answers.get((what, slug, asked.today), lambda: _finished(make, asked))
+        kept = answers.get(
+            (what, slug, asked.today),
+            lambda: _finished(make, asked),
+            renew=lambda last: _finished(make, asked, last),
+        )
         etag, body = kept.etag, lambda: kept.body
     headers = [("ETag", etag), ("Cache-Control", "public, max-age=0, s-maxage=1")]
     if request.if_none_match.contains_weak(etag.strip('"')):
@@ -86,9 +90,12 @@ def _answer(what: str, slug: str, make: Callable[[Session, _Asked], Plan]) -> Re
     return Response(body(), mimetype="application/json", headers=headers)
 
 
-def _finished(make: Callable[[Session, _Asked], Plan], asked: _Asked) -> Answer:
+def _finished(
+    make: Callable[[Session, _Asked], Plan], asked: _Asked, last: Answer | None = None
+) -> Answer:
+    """The answer of now; the last one where its tag still holds."""
     etag, body = make(_snapshot(), asked)
-    return Answer(body(), etag)
+    return last if last is not None and last.etag == etag else Answer(body(), etag)
 
 
 def _snapshot() -> Session:
