@@ -59,13 +59,16 @@ class Signer:
 
     def __init__(self, secret_key: str) -> None:
         self._secret_key = secret_key
+        self._serializers: dict[str, URLSafeTimedSerializer] = {}
 
     def _serializer(self, purpose: str) -> URLSafeTimedSerializer:
-        return URLSafeTimedSerializer(
-            self._secret_key,
-            salt=f"rollcall.{purpose}",
-            signer_kwargs={"digest_method": hashlib.sha256},
-        )
+        if purpose not in self._serializers:
+            self._serializers[purpose] = URLSafeTimedSerializer(
+                self._secret_key,
+                salt=f"rollcall.{purpose}",
+                signer_kwargs={"digest_method": hashlib.sha256},
+            )
+        return self._serializers[purpose]
 
     def key(self, purpose: str) -> bytes:
         """A secret of 32 bytes for one purpose, for a library that signs by itself."""

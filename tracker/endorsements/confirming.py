@@ -10,7 +10,7 @@ import secrets
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, String, bindparam, insert, literal, select, update
+from sqlalchemy import Date, String, bindparam, insert, literal, literal_column, select, update
 from sqlalchemy.orm import Session
 
 from tracker.core.orm import UtcDateTime
@@ -49,10 +49,16 @@ _CONFIRM = (
 def _insert(table: Any, source: Any, values: dict[str, Any]) -> Any:
     """One row into `table` for each row of `source`."""
     typed = [
-        (value if hasattr(value, "label") else literal(value, table.c[name].type)).label(name)
+        (value if hasattr(value, "label") else _constant(value, table.c[name].type)).label(name)
         for name, value in values.items()
     ]
     return insert(table).from_select(list(values), select(*typed).select_from(source))
+
+
+def _constant(value: Any, as_type: Any) -> Any:
+    """A value that stands in the statement: what never changes need not be sent each time."""
+    bound = literal(value, as_type)
+    return literal_column(str(bound.compile(compile_kwargs={"literal_binds": True})), as_type)
 
 
 def _decision(of: Any) -> Any:

@@ -55,7 +55,14 @@ class Decision(Base):
         # The action stands behind the day, so that what was changed keeps to its own index.
         Index("ix_decisions_decided_at_id_action", "decided_at", "id", "action"),
         # One for each filter of the log that may find little among millions.
-        Index("ix_decisions_staff_id_decided_at_id", "staff_id", "decided_at", "id"),
+        Index(
+            "ix_decisions_staff_id_decided_at_id",
+            "staff_id",
+            "decided_at",
+            "id",
+            sqlite_where=text("staff_id IS NOT NULL"),
+            postgresql_where=text("staff_id IS NOT NULL"),
+        ),
         Index("ix_decisions_actor_kind_decided_at_id", "actor_kind", "decided_at", "id"),
         Index(
             "ix_decisions_reason_decided_at_id",
