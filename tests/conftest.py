@@ -21,6 +21,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from hypothesis import settings
 from sqlalchemy.orm import Session
 
 from tests import postgres
@@ -36,6 +37,9 @@ SERVER = "ROLLCALL_TEST_POSTGRES"
 """The environment variable by which xdist's workers learn of the one PostgreSQL server."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 KINDS = ("sqlite", "postgresql")
+# How long one example takes is the machine's affair, and no failure.
+settings.register_profile("rollcall", deadline=None)
+settings.load_profile("rollcall")
 CLUSTER = pytest.StashKey[postgres.Cluster]()
 
 

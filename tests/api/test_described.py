@@ -51,6 +51,6 @@ def possible(case: Any) -> Any:
 
 
 @schema.parametrize()
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
 def test_every_address_answers_as_it_is_described(app: Flask, case: Any) -> None:
     apart(lambda: possible(case).call_and_validate(app=app))

@@ -382,7 +382,6 @@ def check_there_and_back(app: Flask, now: datetime, began: list[int], ended: lis
 def test_dissolving_and_taking_back_leaves_every_tally(empty_app: Flask, now: datetime) -> None:
     how = settings(
         max_examples=8,
-        deadline=None,
         derandomize=True,
         phases=[Phase.generate],
         database=None,

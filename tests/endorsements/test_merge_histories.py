@@ -160,7 +160,6 @@ def run(app: Flask, now: datetime, steps: list[tuple[tuple[Any, int], int]]) -> 
 def test_random_histories(empty_app: Flask, now: datetime, examples: int) -> None:
     how = settings(
         max_examples=examples,
-        deadline=None,
         derandomize=True,
         phases=[Phase.generate],  # a history that fails is long to shorten, and readable as found
         database=None,

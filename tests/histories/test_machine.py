@@ -147,7 +147,6 @@ def _histories(app: Flask, few: int) -> None:
     how = settings(
         max_examples=LONG or few,
         stateful_step_count=40,
-        deadline=None,
         derandomize=not LONG,
         phases=[Phase.generate],  # a history that fails is long to shorten, and readable as found
         database=None,

@@ -240,7 +240,6 @@ def run(app: Flask, now: datetime, steps: list[tuple[tuple[Any, int], int]]) -> 
 def test_random_histories(empty_app: Flask, now: datetime) -> None:
     many = settings(
         max_examples=12,
-        deadline=None,
         derandomize=True,
         phases=[Phase.generate],  # a history that fails is long to shorten, and readable as found
         database=None,
@@ -253,7 +252,6 @@ def test_random_histories(empty_app: Flask, now: datetime) -> None:
 def test_a_few_random_histories_on_postgresql(empty_app: Flask, now: datetime) -> None:
     few = settings(
         max_examples=4,
-        deadline=None,
         derandomize=True,
         phases=[Phase.generate],  # a history that fails is long to shorten, and readable as found
         database=None,

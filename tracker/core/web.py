@@ -20,7 +20,7 @@ from flask import (
     request,
 )
 from flask.globals import request_ctx
-from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
@@ -67,12 +67,16 @@ LARGEST_ID = 2**63 - 1
 
 
 class CookieSessions(SecureCookieSessionInterface):
-    """Flask's signed cookies; who brings none gets an empty session without any cryptography."""
+    """Flask's signed cookies, without any work for who brings none and needs none."""
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
-        if self.get_cookie_name(app) not in request.cookies:
+        if "HTTP_COOKIE" not in request.environ:
             return self.session_class()
         return super().open_session(app, request)
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        if session.accessed or session.modified:
+            super().save_session(app, session, response)
 
 
 class RowNumber(IntegerConverter):
@@ -148,8 +152,9 @@ def _finish(response: Response) -> Response:
     asked = request_ctx.request
     endpoint, path = asked.endpoint, asked.path
     headers = response.headers
+    given = {name.lower() for name, _value in headers}
     for header, value in SECURITY_HEADERS:
-        if header not in headers:
+        if header.lower() not in given:
             headers.add(header, value)
     if current_app.jinja_env.globals["demonstration"]:
         headers["X-Robots-Tag"] = "noindex"
