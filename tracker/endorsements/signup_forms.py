@@ -114,8 +114,9 @@ class ParliamentarianForm(PersonForm):
 
     def validate(self, extra_validators: Any = None) -> bool:
         valid: bool = super().validate(extra_validators)
-        if self.mandate.data == "former" and not self.mandate_until.data:
-            self.mandate_until.errors = [_l("Please say until when you were a member.")]
+        until = self.mandate_until
+        if self.mandate.data == "former" and not until.data and not until.errors:
+            until.errors = [_l("Please say until when you were a member.")]
             return False
         return valid
 
