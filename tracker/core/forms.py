@@ -39,6 +39,9 @@ class DayField(DateField):
     """A day; one that the calendar does not have is told apart from none."""
 
     def process_formdata(self, valuelist: list[str]) -> None:
+        if not "".join(valuelist).strip():
+            self.data = None
+            return
         try:
             super().process_formdata(valuelist)
         except ValueError as error:
