@@ -38,6 +38,8 @@ class Form(FlaskForm):
 class DayField(DateField):
     """A day; one that the calendar does not have is told apart from none."""
 
+    data: Any
+
     def process_formdata(self, valuelist: list[str]) -> None:
         if not "".join(valuelist).strip():
             self.data = None
