@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -58,6 +59,18 @@ def test_a_form_with_errors_keeps_its_stamp(app: Flask, client: Client) -> None:
     page = post(client, "individual", email="amina@", opened=opened)
     assert page.status_code == 422
     assert f'value="{opened}"' in page.text
+
+
+def test_who_comes_back_to_the_form_keeps_its_first_stamp(app: Flask, client: Client) -> None:
+    address = "/initiatives/unpa/endorse?kind=individual"
+    first = re.findall(r'name="opened"[^>]*value="([^"]+)"', client.get(address).text)
+    again = client.get("/initiatives/un2020/endorse?kind=organisation").text
+    assert first == re.findall(r'name="opened"[^>]*value="([^"]+)"', again)
+    somebody_else = app.test_client().get(address).text
+    assert first != re.findall(r'name="opened"[^>]*value="([^"]+)"', somebody_else)
+    with client.session_transaction() as kept:
+        kept["opened"] = flags.stamp(Signer("another key"), now=utcnow())
+    assert first != re.findall(r'name="opened"[^>]*value="([^"]+)"', client.get(address).text)
 
 
 def test_every_kind_can_be_flagged(app: Flask, client: Client) -> None:

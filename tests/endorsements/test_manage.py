@@ -284,3 +284,17 @@ def test_erasing_takes_the_words_beside_the_decisions_too(app: Flask, client: Fl
             select(Decision.action).where(Decision.endorsement_id == endorsement.id)
         ).all()
         assert actions == [Action.CONFIRM, Action.ASK, Action.ERASE]
+
+
+@pytest.mark.by_turns
+@pytest.mark.parametrize("what", ["answer", "withdraw", "mandate", "erase"])
+def test_behind_a_dead_link_nothing_is_done_and_words_are_shown(
+    app: Flask, client: FlaskClient, what: str
+) -> None:
+    sign_up_and_confirm(app, client, "individual")
+    link = own_page(app, client, "amina@people.example")
+    page = client.post(f"{link}x/{signed(app)[0].id}/{what}", data={"words": "Our note.\nOf May."})
+    assert page.status_code == 410
+    assert "Our note.\nOf May." in page.text
+    assert 'href="/manage"' in page.text
+    assert signed(app)[0].status is Status.VERIFIED

@@ -126,6 +126,21 @@ def test_signing_twice_unconfirmed_sends_the_link_again(app: Flask, client: Flas
         )
 
 
+def test_a_link_sent_again_says_whom_each_entry_is_of(app: Flask, client: FlaskClient) -> None:
+    post(client, "individual", email="ruth@forum.example.org")
+    post(client, "organisation")
+    client.post("/manage", data={"email": "ruth@forum.example.org"})
+    mail = mails(app)[-1]
+    assert mail["Subject"] == "Please confirm your support for UN Parliamentary Assembly"
+    body = mail.get_body(("plain",))
+    assert body is not None
+    said = body.get_content()
+    assert "– UN Parliamentary Assembly: Amina Diallo" in said
+    assert "– UN Parliamentary Assembly: Forum for Peace" in said
+    assert client.post(link_in(mail, "confirm")).status_code == 303
+    assert {one.status for one in signed(app)} == {Status.VERIFIED, Status.IN_REVIEW}
+
+
 def test_at_most_three_mails_a_day_over_all_forms(app: Flask, client: FlaskClient) -> None:
     post(client, "individual")
     client.post("/manage", data={"email": "amina@people.example"})
@@ -200,6 +215,12 @@ def test_the_summary_names_errors_in_the_order_of_the_page(
         ("organisation", {"website": "not a site"}, "website"),
         ("organisation", {"name": "x" * 201}, "name"),
         ("parliamentarian", {"mandate": "former"}, "mandate_until"),
+        ("parliamentarian", {"mandate": "former", "mandate_until": "2999-01-01"}, "mandate_until"),
+        ("parliamentarian", {"mandate_until": "2024-01-01"}, "mandate_until"),
+        ("parliamentarian", {"mandate_from": "1823-01-01"}, "mandate_from"),
+        ("individual", {"name": "Amina\u202e Diallo"}, "name"),
+        ("individual", {"name": "Win at www.example.org"}, "name"),
+        ("organisation", {"officer": "Win at example.org/prize"}, "officer"),
         ("individual", {"words": "x" * 501}, "words"),
         ("individual", {"country": "QQ"}, "country"),
     ],

@@ -195,7 +195,8 @@ def test_search_finds_states_in_six_languages(client: Any, q: str, found: str) -
 def test_search_finds_initiatives_and_verified_organisations_only(
     client: Any, session: Session, now: datetime
 ) -> None:
-    assert "/initiatives/unpa" in page(client, "/search?q=parliamentary")
+    for q in ("parliamentary", "unpa", "UNPA"):
+        assert "/initiatives/unpa" in page(client, f"/search?q={q}")
     listed = session.scalars(
         select(Supporter).where(Supporter.kind == SupporterKind.ORGANISATION)
     ).first()

@@ -25,10 +25,11 @@ from tests.review.test_evidence import TEXT, cite
 from tests.webclient import Client
 from tracker.accounts.models import User
 from tracker.endorsements import showing, uploads
-from tracker.endorsements.instruments import Evidence, Instrument
+from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.submission import file_columns
+from tracker.pages import words
 from tracker.review import instruments
 from tracker.supporters.models import SupporterKind
 
@@ -191,3 +192,17 @@ def test_a_list_of_persons_stays_out_of_search_engines(
 ) -> None:
     number, _entries = most_cited(session, SupporterKind.PARLIAMENTARIAN)
     assert 'name="robots" content="noindex"' in page(client, f"/instruments/{number}")
+
+
+@pytest.mark.by_turns
+def test_beside_its_supporter_an_own_text_says_what_it_is(app: Flask) -> None:
+    own = Instrument(
+        type=InstrumentType.NOTE_VERBALE,
+        source="Belgium, Permanent Mission to the United Nations",
+        dated="2024-05-02",
+    )
+    with app.test_request_context():
+        assert words.source_beside(own, "Belgium") == "Note verbale"
+        assert words.source_beside(own, "Bel") == "Belgium"
+        own.publisher = "FPS Foreign Affairs"
+        assert words.source_beside(own, "Belgium") == "FPS Foreign Affairs"

@@ -142,7 +142,7 @@ def test_a_successor_is_one_that_is_known(
     ("wrong", "why"),
     [
         ({"source": ""}, "Please fill this in"),
-        ({"on": "soon"}, "Please give the day|Not a valid date"),
+        ({"on": "soon"}, "Please give the day|The calendar has no such day"),
         ({"name": ""}, "Please fill this in"),
     ],
 )

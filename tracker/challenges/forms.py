@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import RadioField, StringField, TextAreaField
 from wtforms.fields import EmailField
 from wtforms.fields.choices import SelectChoice
@@ -11,6 +10,7 @@ from wtforms.validators import DataRequired, Email, InputRequired, Length
 
 from tracker.challenges.models import Ground, Outcome
 from tracker.challenges.services import Report
+from tracker.core.forms import Form
 
 GROUNDS = {
     Ground.NAME: _l("A name is wrong"),
@@ -35,7 +35,7 @@ def at_most(length: int) -> Length:
     return Length(max=length, message=_l("Please use at most %(max)d characters."))
 
 
-class ReportForm(FlaskForm):
+class ReportForm(Form):
     """Anybody's report. Needs no CSRF token: nothing happens before the mailed link is used."""
 
     class Meta:
@@ -70,7 +70,7 @@ class ReportForm(FlaskForm):
         )
 
 
-class SettleReportForm(FlaskForm):
+class SettleReportForm(Form):
     """What came of a report, and what its author is told."""
 
     outcome = RadioField(

@@ -10,7 +10,6 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import (
-    DateField,
     HiddenField,
     IntegerField,
     SelectField,
@@ -25,6 +24,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from tracker.content.fields import Field, Kind, Takes, Values
 from tracker.content.labels import option
 from tracker.content.rules import Problems
+from tracker.core.forms import DayField
 from tracker.core.i18n import said
 from tracker.endorsements.evidence_forms import languages
 
@@ -119,7 +119,7 @@ def _field(field: Field, states: Mapping[str, str], *, fixed: bool) -> Any:
     if field.takes is Takes.LANGUAGE:
         return SelectField(choices=languages(), **common)
     if field.takes is Takes.DAY:
-        return DateField(**common)
+        return DayField(**common)
     if field.takes is Takes.NUMBER:
         return IntegerField(**common)
     kw: dict[str, Any] = {"maxlength": field.longest}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from babel import Locale
+from flask import session
 from flask_babel import get_locale
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import (
     HiddenField,
     SelectMultipleField,
@@ -18,7 +19,7 @@ from wtforms import (
     TextAreaField,
     widgets,
 )
-from wtforms.fields import DateField, EmailField, Field, SelectField
+from wtforms.fields import EmailField, Field, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import (
     DataRequired,
@@ -30,6 +31,7 @@ from wtforms.validators import (
 
 from tracker.core import limits
 from tracker.core.clock import utcnow
+from tracker.core.forms import DayField, Form
 from tracker.core.parts import signer
 from tracker.endorsements import flags, proofs
 from tracker.endorsements.addresses import domain_of
@@ -43,6 +45,8 @@ from tracker.supporters import domains
 from tracker.supporters.models import SupporterKind
 
 NOT_SAID = "-"
+OPENED = "opened"
+"""Where the form's own cookie keeps when it was first opened."""
 NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
 FILLED = DataRequired(_l("Please fill this in."))
 CHOSEN = InputRequired(_l("Please choose one."))
@@ -60,6 +64,9 @@ REACHES = (
     SelectChoice(Reach.REGIONAL, _l("Several countries")),
     SelectChoice(Reach.GLOBAL, _l("Worldwide")),
 )
+
+
+ADDRESS = re.compile(r"://|\bwww\.|@|\w\.\w+/", re.IGNORECASE)
 
 
 def at_most(length: int) -> Length:
@@ -100,7 +107,13 @@ def by_name(names: dict[str, str]) -> list[SelectChoice]:
     ]
 
 
-def web_address(_form: FlaskForm, field: Field) -> None:
+def no_address(_form: Form, field: Field) -> None:
+    """A name is no message, though it stands in a mail to whatever address is given with it."""
+    if ADDRESS.search(field.data or ""):
+        raise ValidationError(_l("Please give a name only, without a web or mail address."))
+
+
+def web_address(_form: Form, field: Field) -> None:
     """An http(s) address with a registrable host; "www.example.org" gets its https."""
     text = (field.data or "").strip()
     if text and "://" not in text:
@@ -122,7 +135,7 @@ class LongSelectField(SelectField):
             raise ValidationError(self.gettext("Not a valid choice."))
 
 
-class SignUpForm(FlaskForm):
+class SignUpForm(Form):
     """What every kind is asked."""
 
     kind = SupporterKind.INDIVIDUAL
@@ -144,7 +157,7 @@ class SignUpForm(FlaskForm):
     )
     """A trap for machines that fill in everything; people do not see it."""
     opened = HiddenField()
-    """When the form was handed out, signed; one that comes back with errors keeps its own."""
+    """When the browser first opened a form, signed. With errors, a form keeps its own."""
     proof = HiddenField()
     """What the page's script calculated, if the form asked for it; never handed out again."""
 
@@ -152,7 +165,7 @@ class SignUpForm(FlaskForm):
         super().__init__(**kwargs)
         self.asking = asking
         if not self.is_submitted():
-            self.opened.data = flags.stamp(signer(), now=utcnow())
+            self.opened.data = _first_opened()
         self.also.choices = [SelectChoice(one.id, one.name) for one in others]
         self.others = {one.id: one for one in others}
         if not others:
@@ -213,7 +226,16 @@ class SignUpForm(FlaskForm):
         return ("" if proof else flags.WITHOUT_PROOF), proof
 
 
-class AskLinkForm(FlaskForm):
+def _first_opened() -> str:
+    """When this browser first opened a sign-up form, signed. Who comes back to one, filled in as it
+    was left, has read it: the form's own cookie keeps its first stamp as long as that is good."""
+    stamped = str(session.get(OPENED, ""))
+    if flags.handed_out(signer(), stamped) is None:
+        stamped = session[OPENED] = flags.stamp(signer(), now=utcnow())
+    return stamped
+
+
+class AskLinkForm(Form):
     """Asks for a fresh link by mail. Needs no CSRF token: it does nothing in anybody's name."""
 
     class Meta:
@@ -226,7 +248,7 @@ class AskLinkForm(FlaskForm):
     )
 
 
-class OwnForm(FlaskForm):
+class OwnForm(Form):
     """One of several alike on a supporter's own page, so its ids end in the entry's number.
 
     The link in its address authorises it.
@@ -245,7 +267,7 @@ class OwnForm(FlaskForm):
 class MandateForm(OwnForm):
     """The day on which a parliamentarian's mandate ended."""
 
-    on = DateField(_l("My mandate ended on"), validators=[FILLED])
+    on = DayField(_l("My mandate ended on"), validators=[FILLED])
 
 
 class WordsForm(OwnForm):

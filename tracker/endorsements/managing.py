@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from tracker.core.audience import public, supporter_link
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
-from tracker.core.errors import Conflict, LinkRefused, NotFound, RuleBroken
+from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.i18n import locale_code, said
 from tracker.core.limits import MAILS, limiter
 from tracker.core.parts import signer, vault
 from tracker.endorsements import owning, queries, services
-from tracker.endorsements.blueprint import bp, link_refused
+from tracker.endorsements.blueprint import bp
 from tracker.endorsements.forms import AskLinkForm, MandateForm, OwnForm, WordsForm
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
@@ -45,20 +45,14 @@ def ask_link() -> ResponseReturnValue:
 @supporter_link
 def manage(token: str) -> ResponseReturnValue:
     """A supporter's own page: reference, status, and what can be done."""
-    try:
-        return _page(token)
-    except LinkRefused as error:
-        return link_refused(expired=error.expired)
+    return _page(token)
 
 
 @bp.get("/manage/<token>/<int:endorsement_id>/<any(withdraw,erase):what>")
 @supporter_link
 def before(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
     """What withdrawing or erasing would do; the button on this page does it."""
-    try:
-        entry = _mine(db.session(), token, endorsement_id)
-    except LinkRefused as error:
-        return link_refused(expired=error.expired)
+    entry = _mine(db.session(), token, endorsement_id)
     if entry is None:
         return redirect(url_for(".erased", token=token), code=303)
     if what == "withdraw" and not owning.may_withdraw(entry):
@@ -72,10 +66,7 @@ def before(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
 @supporter_link
 def erased(token: str) -> ResponseReturnValue:
     """Says that an entry is erased, and what else is recorded with the address."""
-    try:
-        left = queries.of_address(db.session(), _digest(token))
-    except LinkRefused as error:
-        return link_refused(expired=error.expired)
+    left = queries.of_address(db.session(), _digest(token))
     return render_template("endorsements/erased.html", token=token, left=left)
 
 

@@ -58,6 +58,8 @@ def send_manage_link(
     if not found:
         return
     waiting = [one for one in found if one.status is Status.UNCONFIRMED]
+    first = (waiting or found)[0]
+    several = len({one.supporter_id for one in waiting}) > 1
     queue_by_form(
         session,
         vault,
@@ -65,10 +67,13 @@ def send_manage_link(
         to=address,
         address_digest=digest,
         context={
-            "name": found[0].officer.name if found[0].officer else found[0].supporter.name,
-            "behalf": found[0].supporter.name if found[0].officer else "",
-            "kind": found[0].kind.value,
-            "initiatives": [one.initiative.name for one in waiting],
+            "name": first.officer.name if first.officer else first.supporter.name,
+            "behalf": first.supporter.name if first.officer and not several else "",
+            "kind": first.kind.value,
+            "initiatives": list(dict.fromkeys(one.initiative.name for one in waiting)),
+            "entries": [f"{one.initiative.name}: {one.supporter.name}" for one in waiting]
+            if several
+            else [],
             "endorsement_ids": [one.id for one in waiting],
             "digest": digest,
         },

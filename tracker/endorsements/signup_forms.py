@@ -8,7 +8,6 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from wtforms import (
     BooleanField,
-    DateField,
     RadioField,
     SelectField,
     StringField,
@@ -23,6 +22,7 @@ from wtforms.validators import (
 
 from tracker.core.clock import utcnow
 from tracker.core.dates import FOUNDED
+from tracker.core.forms import DayField
 from tracker.endorsements.choices import Offered
 from tracker.endorsements.evidence_forms import ScanField, un_symbol
 from tracker.endorsements.forms import (
@@ -35,6 +35,7 @@ from tracker.endorsements.forms import (
     LongSelectField,
     SignUpForm,
     at_most,
+    no_address,
     web_address,
 )
 from tracker.endorsements.instruments import InstrumentType
@@ -45,15 +46,15 @@ from tracker.initiatives.queries import Brief
 from tracker.supporters import domains
 from tracker.supporters.models import SupporterKind
 
+NAME = (FILLED, at_most(200), no_address)
+
 
 def _consent(purpose: ConsentPurpose, *, required: bool = True) -> BooleanField:
     return BooleanField(_l(WORDS[purpose]), validators=[AGREED] if required else [])
 
 
 class PersonForm(SignUpForm):
-    name = StringField(
-        _l("Your name"), validators=[FILLED, at_most(200)], render_kw={"autocomplete": "name"}
-    )
+    name = StringField(_l("Your name"), validators=NAME, render_kw={"autocomplete": "name"})
     country = LongSelectField(_l("Country or territory"), validators=[CHOSEN])
     consent_counted = _consent(ConsentPurpose.COUNTED)
     consent_named = _consent(ConsentPurpose.NAMED, required=False)
@@ -90,23 +91,32 @@ class ParliamentarianForm(PersonForm):
         ],
         validators=[CHOSEN],
     )
-    mandate_from = DateField(_l("Member since"), validators=[FILLED])
-    mandate_until = DateField(_l("Member until"), validators=[Optional()])
+    mandate_from = DayField(_l("Member since"), validators=[FILLED])
+    mandate_until = DayField(_l("Member until"), validators=[Optional()])
     official_page = URLField(
         _l("Your official page"), validators=[FILLED, at_most(300), web_address]
     )
 
     def validate_mandate_from(self, field: Field) -> None:
         _not_to_come(field)
+        if field.data and field.data.year < utcnow().year - 100:
+            raise ValidationError(_l("That is more than a hundred years ago."))
 
     def validate_mandate_until(self, field: Field) -> None:
         if self.mandate_from.data and field.data and field.data < self.mandate_from.data:
             raise ValidationError(_l("A mandate cannot end before it began."))
+        if self.mandate.data == "former":
+            _not_to_come(field)
+        elif self.mandate.data == "sitting" and field.data and field.data < utcnow().date():
+            raise ValidationError(
+                _l("This day is past. Were you a member until then? Choose “I am a former member”.")
+            )
 
     def validate(self, extra_validators: Any = None) -> bool:
         valid: bool = super().validate(extra_validators)
-        if self.mandate.data == "former" and not self.mandate_until.data:
-            self.mandate_until.errors = [_l("Please say until when you were a member.")]
+        until = self.mandate_until
+        if self.mandate.data == "former" and not until.data and not until.errors:
+            until.errors = [_l("Please say until when you were a member.")]
             return False
         return valid
 
@@ -122,15 +132,15 @@ class ParliamentarianForm(PersonForm):
 
 
 class OfficerForm(SignUpForm):
-    officer = StringField(_l("Your name"), validators=[FILLED, at_most(200)])
-    title = StringField(_l("Your role or title"), validators=[FILLED, at_most(200)])
+    officer = StringField(_l("Your name"), validators=NAME)
+    title = StringField(_l("Your role or title"), validators=NAME)
     consent_authorised = _consent(ConsentPurpose.AUTHORISED)
     consent_contact = _consent(ConsentPurpose.CONTACT)
 
 
 class OrganisationForm(OfficerForm):
     kind = SupporterKind.ORGANISATION
-    name = StringField(_l("Registered name of the organisation"), validators=[FILLED, at_most(200)])
+    name = StringField(_l("Registered name of the organisation"), validators=NAME)
     website = URLField(_l("Website"), validators=[FILLED, at_most(300), web_address])
     country = LongSelectField(_l("Country or territory of its seat"), validators=[CHOSEN])
     reach = SelectField(_l("Where it works"), choices=REACHES, validators=[CHOSEN])
@@ -156,11 +166,11 @@ class OrganisationForm(OfficerForm):
 class GovernmentForm(OfficerForm):
     kind = SupporterKind.GOVERNMENT
     state = LongSelectField(_l("State"), validators=[CHOSEN])
-    body = StringField(_l("Mission or ministry"), validators=[FILLED, at_most(200)])
+    body = StringField(_l("Mission or ministry"), validators=NAME)
     instrument_type = SelectField(
         _l("Form of the instrument"), choices=INSTRUMENTS, validators=[CHOSEN]
     )
-    instrument_date = DateField(_l("Date of the instrument"), validators=[FILLED])
+    instrument_date = DayField(_l("Date of the instrument"), validators=[FILLED])
     symbol = StringField(_l("UN document symbol"), validators=[at_most(60), un_symbol])
     link = URLField(_l("Public address"), validators=[Optional(), at_most(500), web_address])
     file = ScanField(_l("The instrument as a file"))

@@ -13,7 +13,7 @@ from flask_babel import lazy_gettext as _l
 from tracker.core.audience import public, supporter_link
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
-from tracker.core.errors import LinkRefused, NotFound
+from tracker.core.errors import NotFound
 from tracker.core.i18n import locale_code
 from tracker.core.limits import CHALLENGES, SIGN_UPS, count_reading, limiter
 from tracker.core.parts import config, signer, vault
@@ -133,10 +133,7 @@ def check_inbox(slug: str) -> str:
 @supporter_link
 def confirm(token: str) -> ResponseReturnValue:
     """A button; only the POST confirms, since mail scanners follow links (and never press)."""
-    try:
-        ids = signer().read("confirm", token, max_age=int(LINK_LIFE.total_seconds()))
-    except LinkRefused as error:
-        return link_refused(expired=error.expired)
+    ids = signer().read("confirm", token, max_age=int(LINK_LIFE.total_seconds()))
     if request.method == "POST":
         with transaction() as session:
             services.confirm(session, ids, now=utcnow())

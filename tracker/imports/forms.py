@@ -8,10 +8,11 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import DateField, HiddenField, SelectField, StringField
+from wtforms import HiddenField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, Regexp
 
+from tracker.core.forms import DayField
 from tracker.imports.columns import Field
 from tracker.initiatives.models import Initiative
 
@@ -31,7 +32,7 @@ class ListForm(FlaskForm):
 
     initiative = SelectField(_l("Initiative"), validators=[CHOSEN])
     source = StringField(_l("Who published it, and where"), validators=[FILLED, Length(max=1000)])
-    list_date = DateField(_l("The list’s own date"), validators=[Optional()])
+    list_date = DayField(_l("The list’s own date"), validators=[Optional()])
 
     def __init__(self, initiatives: Sequence[Initiative], **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -7,6 +7,7 @@ from flask import render_template, request
 from tracker.core.audience import public
 from tracker.core.db import db
 from tracker.initiatives import queries as initiatives
+from tracker.initiatives.models import Initiative
 from tracker.pages import (
     campaigns,
     chronology,
@@ -53,6 +54,11 @@ def privacy() -> str:
     return render_template("pages/privacy.html")
 
 
+def _names(one: Initiative) -> tuple[str, ...]:
+    """What an initiative is called, also in short, as in its address: "unpa"."""
+    return one.name, one.slug, one.official_name, one.campaign.name, one.campaign.theme
+
+
 @bp.get("/search")
 @public
 def search() -> str:
@@ -67,7 +73,7 @@ def search() -> str:
     matching = [
         one
         for one in (initiatives.all_initiatives(session) if key else [])
-        if key in fold(f"{one.name} {one.official_name} {one.campaign.name} {one.campaign.theme}")
+        if key in fold(" ".join(_names(one)))
     ]
     organisations = queries.organisations_matching(session, q)
     return render_template(

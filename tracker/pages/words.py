@@ -163,6 +163,13 @@ def publisher(source: str) -> str:
     return first if " " in first else first.split("/")[0]
 
 
+def source_beside(text: Instrument, supporter: str) -> str:
+    """Who published a text; of a supporter's own text, beside its name, what kind of text it is."""
+    if not text.publisher and text.source.startswith(f"{supporter}, "):
+        return str(instrument(text.type))
+    return text.publisher or publisher(text.source)
+
+
 def file_size(instrument: Instrument) -> str:
     """What a download brings: "PDF, 312 kB"."""
     kind = uploads.ending(instrument.file_type).removeprefix(".").upper()
@@ -198,6 +205,7 @@ def offer(bp: Blueprint) -> None:
         "reading_link": reading_link,
         "public_link": public_link,
         "publisher": publisher,
+        "source_beside": source_beside,
         "file_size": file_size,
         "gathered": gathered,
         "citation": plain,

@@ -7,12 +7,12 @@ from typing import Any
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
-from wtforms import DateField, HiddenField, SelectField, StringField
+from wtforms import HiddenField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from tracker.core.dates import DatePrecision
+from tracker.core.forms import DayField, Form
 from tracker.review.forms import ANY, CHOSEN, FILLED, options, trim
 from tracker.supporters.changes import ENDINGS, ChangeKind
 from tracker.supporters.models import State
@@ -53,11 +53,11 @@ LANGUAGES = {
 }
 
 
-class HappenedForm(FlaskForm):
+class HappenedForm(Form):
     """When something happened, and on whose word."""
 
     seen = HiddenField()
-    on = DateField(_l("On which day"), validators=[InputRequired(_l("Please give the day."))])
+    on = DayField(_l("On which day"), validators=[InputRequired(_l("Please give the day."))])
     precision = SelectField(_l("Precision"), choices=options(*DatePrecision))
     source = StringField(
         _l("Source"),
@@ -140,7 +140,7 @@ class SuccessionForm(HappenedForm):
         ]
 
 
-class TakeBackForm(FlaskForm):
+class TakeBackForm(Form):
     """That something was recorded in error."""
 
     seen = HiddenField()

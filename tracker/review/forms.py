@@ -8,7 +8,6 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import (
-    DateField,
     HiddenField,
     IntegerField,
     SelectField,
@@ -26,6 +25,7 @@ from wtforms.validators import (
     ValidationError,
 )
 
+from tracker.core.forms import DayField, Form
 from tracker.endorsements.instruments import Evidence
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
@@ -107,9 +107,9 @@ class DecisionForm(TextForm):
     words = TextAreaField(
         _l("In words"), validators=[Length(max=2000)], render_kw={"rows": 3, "maxlength": 2000}
     )
-    ended_on = DateField(_l("No longer supports since"), validators=[Optional()])
+    ended_on = DayField(_l("No longer supports since"), validators=[Optional()])
     grade = SelectField(_l("New grade"), choices=options(*Grade))
-    on = DateField(_l("Holds from"), validators=[InputRequired(_l("Please give the day."))])
+    on = DayField(_l("Holds from"), validators=[InputRequired(_l("Please give the day."))])
     precision = SelectField(_l("Precision"), choices=options(*DatePrecision))
 
     def __init__(
@@ -253,7 +253,7 @@ class OtherRecordForm(FlaskForm):
     )
 
 
-class CorrectionForm(FlaskForm):
+class CorrectionForm(Form):
     """The fields of an entry that may be corrected. Saved only after a look at the difference."""
 
     seen = IntegerField(validators=[InputRequired()])
@@ -264,7 +264,7 @@ class CorrectionForm(FlaskForm):
     officer_title = StringField(FIELDS["officer_title"], validators=[Length(max=200)])
     officer_body = StringField(FIELDS["officer_body"], validators=[Length(max=200)])
     words = TextAreaField(FIELDS["words"], validators=[Length(max=500)], render_kw={"rows": 3})
-    effective_on = DateField(FIELDS["effective_on"], validators=[FILLED])
+    effective_on = DayField(FIELDS["effective_on"], validators=[FILLED])
     effective_precision = SelectField(
         FIELDS["effective_precision"], choices=options(*DatePrecision)
     )

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
-    DateField,
     EmailField,
     SelectField,
     StringField,
@@ -27,6 +25,7 @@ from wtforms.validators import (
 )
 
 from tracker.core.dates import last_day
+from tracker.core.forms import DayField, Form
 from tracker.endorsements.choices import Offered
 from tracker.endorsements.evidence_forms import ScanField, un_symbol
 from tracker.endorsements.forms import NOT_SAID
@@ -50,7 +49,7 @@ WHO: dict[SupporterKind, tuple[str, ...]] = {
 NOT_TEXT = ("grade", "reach", "sitting", "be_named")
 
 
-class LetterForm(FlaskForm):
+class LetterForm(Form):
     """One endorsement received by letter. It has the fields of its kind only."""
 
     initiative = SelectField(_l("Initiative"), validators=[CHOSEN])
@@ -124,7 +123,7 @@ class LetterForm(FlaskForm):
         _l("The text as a file"),
         description=_l("A PDF, PNG or JPEG of up to 10 MB. Held back until somebody publishes it."),
     )
-    effective_on = DateField(_l("Supports since"), validators=[FILLED])
+    effective_on = DayField(_l("Supports since"), validators=[FILLED])
     effective_precision = SelectField(_l("Precision"), choices=options(*DatePrecision))
 
     def __init__(

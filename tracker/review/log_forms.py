@@ -7,12 +7,13 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, SearchField, SelectField, StringField
+from wtforms import SearchField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional, ValidationError
 
 from tracker.accounts.labels import EVENTS
 from tracker.accounts.models import StaffAction
+from tracker.core.forms import DayField
 from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode
 from tracker.initiatives.models import Initiative
 from tracker.review.forms import ANY, options, trim
@@ -54,8 +55,8 @@ class LogForm(FlaskForm):
     reason = SelectField(
         _l("Reason"), choices=[SelectChoice(ANY, _l("Any")), *options(*ReasonCode)]
     )
-    since = DateField(_l("From"), validators=[Optional()])
-    until = DateField(_l("To"), validators=[Optional()])
+    since = DayField(_l("From"), validators=[Optional()])
+    until = DayField(_l("To"), validators=[Optional()])
     reference = StringField(
         _l("Reference"), validators=[Length(max=20)], render_kw={"placeholder": "R-000123"}
     )

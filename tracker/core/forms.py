@@ -1,0 +1,90 @@
+"""What every form in which somebody writes does with the text and the days that are typed in."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, PasswordField, StringField, TextAreaField
+from wtforms.fields import DateField, Field
+from wtforms.validators import StopValidation, ValidationError
+
+REORDERING = frozenset(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
+"""Marks by which a text is shown in another order than it has (UAX 9, 2.1 to 2.5). Right-to-left
+scripts need none of them in a name: their letters have their direction."""
+BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters by their category, of which nothing is seen."""
+SEEN = frozenset("LNPS")
+"""Categories of Unicode, by their first letter, of what is seen."""
+
+
+class Form(FlaskForm):
+    """A form whose texts are shown as they were typed, and to be read by anybody."""
+
+    class Meta(FlaskForm.Meta):
+        def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Field:
+            field: Field = super().bind_field(form, unbound_field, options)
+            if isinstance(field, StringField) and not isinstance(
+                field, (HiddenField, PasswordField)
+            ):
+                field.filters = (*field.filters, _tidied)
+                field.validators = (in_reading_order, *field.validators)
+            return field
+
+
+class DayField(DateField):
+    """A day; one that the calendar does not have is told apart from none."""
+
+    data: Any
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        if not "".join(valuelist).strip():
+            self.data = None
+            return
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            raise ValueError(
+                _("The calendar has no such day. Write it like 2015-10-23.")
+            ) from error
+
+    def pre_validate(self, form: Any) -> None:
+        if self.process_errors:
+            raise StopValidation  # or "Please fill this in." would stand in its place
+
+
+def in_reading_order(_form: FlaskForm, field: Field) -> None:
+    """Nothing in a text that turns its order or cannot be shown.
+
+    A line may be broken where several can be typed in.
+    """
+    text = field.data or ""
+    if text.isascii() and text.isprintable():
+        return
+    if not REORDERING.isdisjoint(text):
+        raise ValidationError(
+            _l(
+                "This holds invisible marks that turn the order of letters (often copied along "
+                "from another document). Please type it anew."
+            )
+        )
+    allowed = "\n\t" if isinstance(field, TextAreaField) else ""
+    if any(unicodedata.category(one) == "Cc" and one not in allowed for one in text):
+        raise ValidationError(
+            _l("This holds a character that cannot be shown. Please type it anew.")
+        )
+
+
+def _tidied(text: Any) -> Any:
+    """With line breaks of one character, as browsers count them; empty if nothing is seen."""
+    if not isinstance(text, str):
+        return text
+    text = text.replace("\r\n", "\n")
+    return text if any(map(_is_seen, text)) else ""
+
+
+def _is_seen(one: str) -> bool:
+    return unicodedata.category(one)[0] in SEEN and one not in BLANK
