@@ -149,11 +149,18 @@ def endorsement(endorsement_id: int) -> str:
 @public
 @kept
 def corrections() -> str:
-    """What was changed in published entries."""
-    session = db.session()
-    before = number("before")
-    found, following = corrected.corrections(session, before=before)
-    changes = corrected.of_supporters(session, found, before=before, last=following is None)
+    """What was changed in published entries, up to now or as known at an instant.
+
+    A change is an act of this site and has its time only: no day in the world narrows the list.
+    """
+    session, when = db.session(), asked()
+    before, known_at = number("before"), when.known_at
+    found, following = corrected.corrections(
+        session, before=before, within=corrected.made_by_then(known_at)
+    )
+    changes = corrected.of_supporters(
+        session, found, before=before, last=following is None, known_at=known_at
+    )
     return render_template(
         "pages/corrections.html",
         found=corrected.together(found, changes),
@@ -163,6 +170,7 @@ def corrections() -> str:
         names=state_names(session),
         following=following,
         first=before is None,
+        asked=when,
     )
 
 
