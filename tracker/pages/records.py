@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.core.audience import public
+from tracker.core.dates import day_of
 from tracker.core.db import db
 from tracker.core.errors import BadInput, NotFound
 from tracker.endorsements import showing
@@ -70,7 +71,11 @@ def state(iso3: str) -> ResponseReturnValue:
     found = supporters.state(session, iso3)
     entries = dated.on(session, queries.of_state(session, iso3), when)
     government = supporters.government(session, iso3)
-    statements = initiatives.statements_of_state(session, iso3)
+    statements = [
+        one
+        for one in initiatives.statements_of_state(session, iso3)
+        if when.tells(day_of(one.dated))
+    ]
     on_restraint = timeline.on_restraint(session, statements) if found.permanent else []
     return render_template(
         "pages/state.html",
