@@ -37,8 +37,8 @@ ODD = (
     "as_of[]=2015-10-23&" + "x" * 3000,
 )
 """What means nothing, or nothing everywhere. Pages ignore what they do not ask for."""
-BEGIN = ("/about", "/corrections", "/documents", "/manage", "/privacy", "/sign-up/", "/staff/")
-END = ("/api/v1/", "/openapi.json", "/feed.atom", "/endorse", "/report", "/sent")
+BEGIN = ("/about", "/manage", "/privacy", "/sign-up/", "/staff/")
+END = ("/api/v1/", "/openapi.json", "/endorse", "/report", "/sent")
 """How addresses begin or end that tell of no day."""
 ENDINGS = {
     "exports.endorsements": ("csv", "xlsx", "jsonl"),

@@ -11,6 +11,8 @@ from sqlalchemy import CheckConstraint, inspect
 
 from tests.databases import Database
 from tracker.core.db import db
+from tracker.ledger import sequencer
+from tracker.tallies import projection
 
 
 def differences(app: Flask) -> list[object]:
@@ -44,6 +46,14 @@ def test_down_and_up_again_leaves_nothing_and_makes_everything(database: Databas
             assert inspect(db.engine).get_table_names() == ["alembic_version"]
             upgrade()
         assert differences(app) == []
+
+
+def test_the_tally_tables_are_made_anew_from_the_ledger(app: Flask) -> None:
+    with app.app_context():
+        downgrade(revision="0020")
+        upgrade()
+        size = sequencer.size(db.session())
+        assert size > 0 and projection.differences(db.session(), size=size) == []
 
 
 def test_there_is_one_newest_revision(empty_app: Flask) -> None:

@@ -215,8 +215,9 @@ def test_bad_input_is_a_problem(client: Client, path: str, asked: dict, says: st
 def test_a_cursor_is_good_for_its_own_list_only(client: Client) -> None:
     cursor = on(client, ENDORSEMENTS, limit="2", grade="endorsed")["next"]
     assert "Begin again" in problem(client, ENDORSEMENTS, grade="endorsed", cursor=cursor[:-2])
-    changed = ("A" if cursor[0] != "A" else "B") + cursor[1:]
-    assert "Begin again" in problem(client, ENDORSEMENTS, grade="endorsed", cursor=changed)
+    other = "A" if "A" not in (cursor[0], cursor[-1]) else "B"
+    for changed in (other + cursor[1:], cursor[:-1] + other, cursor + "="):
+        assert "Begin again" in problem(client, ENDORSEMENTS, grade="endorsed", cursor=changed)
     assert "another list" in problem(client, ENDORSEMENTS, cursor=cursor)
     assert "another list" in problem(client, f"{API}/evidence", cursor=cursor)
     assert on(client, ENDORSEMENTS, grade="endorsed", cursor=cursor, limit="3")["items"]
@@ -242,7 +243,9 @@ def test_problems_of_addresses(client: Client) -> None:
 def test_what_did_not_change_is_not_sent_again(
     app: Flask, session: Session, client: Client, sequence, now
 ) -> None:
-    for path in (ENDORSEMENTS, f"{API}/states", f"{API}/initiatives/unpa/tally"):
+    paged = f"{ENDORSEMENTS}?limit=1"
+    assert on(client, ENDORSEMENTS, limit="1")["next"]
+    for path in (paged, ENDORSEMENTS, f"{API}/states", f"{API}/initiatives/unpa/tally"):
         first = client.get(path)
         again = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
         assert (again.status_code, again.data) == (304, b"")

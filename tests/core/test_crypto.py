@@ -50,6 +50,17 @@ def test_a_link_opens_only_what_it_was_made_for() -> None:
         assert not refusal.value.expired
 
 
+def test_a_mark_is_the_same_whenever_it_is_made_and_has_one_spelling() -> None:
+    mark = Signer("key").mark("cursor", [7, "a"])
+    assert mark == Signer("key").mark("cursor", [7, "a"])
+    assert Signer("key").marked("cursor", mark) == [7, "a"]
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_="
+    others = [mark[:-1] + letter for letter in letters if letter != mark[-1]]
+    for changed in (*others, mark + "=", mark[:-1], Signer("key").sign("cursor", [7, "a"])):
+        with pytest.raises(LinkRefused):
+            Signer("key").marked("cursor", changed)
+
+
 def test_each_purpose_has_a_secret_of_its_own() -> None:
     keys = {Signer(key).key(purpose) for key in ("one", "two") for purpose in ("a", "b")}
     assert len(keys) == 4 and {len(one) for one in keys} == {32}

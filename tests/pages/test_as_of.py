@@ -67,6 +67,22 @@ def test_an_impossible_day_is_refused(client: Any, address: str) -> None:
     page(client, f"{address}?as_of=2015-02-30", 400)
 
 
+def test_what_was_said_and_reported_later_is_not_of_that_day(client: Any) -> None:
+    day = "as_of=2016-06-01"
+    for address, of_then, later in (
+        ("/campaigns/veto-restraint/combined", "123 of 193", "117+"),
+        ("/campaigns/veto-restraint", "123 :", "117+"),
+        ("/initiatives/act-code-of-conduct", "108+", "110+"),
+        ("/initiatives/act-code-of-conduct", "Code transmitted", "adopts the veto initiative"),
+    ):
+        now, then = plain(page(client, address)), plain(page(client, f"{address}?{day}"))
+        assert of_then in now and of_then in then, address
+        assert later in now and later not in then, address
+    assert "Nothing that was reported by then" in plain(
+        page(client, "/campaigns/veto-restraint?as_of=2014-01-01")
+    )
+
+
 def test_a_day_that_was_wrong_is_no_period(
     session: Session, sequence: Callable[..., int], canada: Endorsement, now: datetime
 ) -> None:

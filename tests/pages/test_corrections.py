@@ -65,6 +65,30 @@ def test_changes_stand_newest_first_in_neutral_words(
     assert f"/endorsements/{one.id}" in html
 
 
+def test_it_goes_back_to_what_had_been_changed_by_then(
+    client: Any, session: Session, now: datetime
+) -> None:
+    """A change has a time of this site, not a day in the world."""
+    first, second = organisations(session, 2)
+    by = Actor.staff(add_staff(session))
+    engine.move(session, first, Action.SUSPEND, by, now=now)
+    engine.move(session, second, Action.SUSPEND, by, now=now + timedelta(hours=1))
+    session.commit()
+    then = now.isoformat()[:19] + "Z"
+    html = unescape(page(client, f"{ADDRESS}?known_at={then}"))
+    assert first.supporter.name in plain(html) and second.supporter.name not in plain(html)
+    assert "what had been changed on" in plain(html)
+    feed = client.get(f"/initiatives/{second.initiative.slug}/feed.atom?known_at={then}")
+    assert "?known_at=" in feed.text and f"{second.supporter.name}: suspended" not in feed.text
+    before = (now - timedelta(days=9)).date().isoformat()
+    early = page(client, f"{ADDRESS}?known_at={before}")
+    assert "No published entry had been changed by then." in plain(early)
+    dated = unescape(plain(page(client, f"{ADDRESS}?as_of=2015-10-23")))
+    assert "leaves nothing out of this list" in dated and second.supporter.name in dated
+    refused = client.get("/initiatives/unpa/feed.atom?as_of=2015-10-23")
+    assert refused.status_code == 400 and "(known_at)" in refused.text
+
+
 def test_no_person_stands_there(client: Any, session: Session, now: datetime) -> None:
     person = add_person(session, "unpa", "Ada Example", now)
     engine.move(session, person, Action.WITHDRAW, SUPPORTER, now=now)

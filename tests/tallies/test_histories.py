@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -219,6 +219,11 @@ def check(history: History) -> None:
     for instant, tallies in history.said.items():
         for day, said in tallies.items():
             assert history.say(day, known_at=instant) == said, "what was said stays said"
+    ends = {instant.date(): said for instant, said in sorted(history.said.items())}
+    for day_here, tallies in ends.items():
+        end = datetime.combine(day_here, time.max, tzinfo=UTC)
+        for day, said in tallies.items():
+            assert history.tally(day, known_at=end) == said[0], "a day ends with what it last said"
     projection.rebuild(session, size=size)
     assert projection.differences(session, size=size) == []
 

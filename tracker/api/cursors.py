@@ -1,4 +1,8 @@
-"""Cursors of lists: opaque, signed, and good for the same question only."""
+"""Cursors of lists: opaque, signed, and good for the same question only.
+
+The same place in the same list has the same cursor, so that a page that has not changed keeps its
+ETag.
+"""
 
 from __future__ import annotations
 
@@ -9,26 +13,24 @@ from flask import request
 from tracker.core.errors import BadInput, LinkRefused
 from tracker.core.parts import signer
 
-GOOD_FOR = 7 * 24 * 3600
-"""Seconds. Whoever walks through a list does so at once."""
 NOT_ASKED = ("cursor", "limit")
 
 
 def make(*place: Any) -> str:
     """A cursor that leads on from a place in the list that the present address asks for."""
-    return signer().sign("cursor", [_question(), *place])
+    return signer().mark("cursor", [_question(), *place])
 
 
 def read() -> list[Any] | None:
     """The place that the address's cursor names; none without one. Raises BadInput for one that
-    was changed, is too old, or belongs to another list."""
+    was changed, or belongs to another list."""
     given = request.args.get("cursor")
     if given is None:
         return None
     try:
-        question, *place = signer().read("cursor", given[:2000], max_age=GOOD_FOR)
+        question, *place = signer().marked("cursor", given[:2000])
     except LinkRefused as error:
-        raise BadInput("This cursor was changed or is too old. Begin again without one.") from error
+        raise BadInput("This cursor was changed on its way. Begin again without one.") from error
     if question != _question():
         raise BadInput("This cursor belongs to another list, or to other filters.")
     found: list[Any] = place

@@ -9,7 +9,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
+from itsdangerous import (
+    BadSignature,
+    SignatureExpired,
+    URLSafeSerializer,
+    URLSafeTimedSerializer,
+)
 
 from tracker.core.errors import LinkRefused
 
@@ -54,7 +59,8 @@ class Vault:
 class Signer:
     """Makes and reads the tokens in mailed links, and the secrets of others that sign.
 
-    A token names its purpose, so a link for one thing opens no other; it is signed and dated.
+    A token names its purpose, so a link for one thing opens no other; it is signed and dated. A
+    mark is the same without a date: equal for equal values, and good for ever.
     """
 
     def __init__(self, secret_key: str) -> None:
@@ -86,3 +92,23 @@ class Signer:
             raise LinkRefused("This link has expired.", expired=True) from error
         except BadSignature as error:
             raise LinkRefused("This link is not complete or was changed on its way.") from error
+
+    def mark(self, purpose: str, value: Any) -> str:
+        return self._undated(purpose).dumps(value)
+
+    def marked(self, purpose: str, mark: str) -> Any:
+        """The value behind a mark, in its one spelling. Raises LinkRefused."""
+        try:
+            value = self._undated(purpose).loads(mark)
+        except BadSignature as error:
+            raise LinkRefused("This link is not complete or was changed on its way.") from error
+        if self.mark(purpose, value) != mark:  # the last letter of base64 has bits to spare
+            raise LinkRefused("This link is not complete or was changed on its way.")
+        return value
+
+    def _undated(self, purpose: str) -> URLSafeSerializer:
+        return URLSafeSerializer(
+            self._secret_key,
+            salt=f"rollcall.mark.{purpose}",
+            signer_kwargs={"digest_method": hashlib.sha256},
+        )

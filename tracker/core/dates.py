@@ -41,3 +41,8 @@ def last_day(partial: str) -> date:
     month = int(match[2]) if match[2] else 12
     day = int(match[3]) if match[3] else calendar.monthrange(year, month)[1]
     return date(year, month, day)
+
+
+def day_of(partial: str) -> date | None:
+    """The same; none for what is undated."""
+    return last_day(partial) if partial else None

@@ -58,8 +58,8 @@ def campaign_page(session: Session, found: Campaign, *, preview: str = "") -> st
         restraint=RESTRAINT,
         preview=preview,
         voices=chronology.voices(initiatives.statements_of_campaign(session, found), when),
-        combined_reports=initiatives.all_reported(
-            session, initiatives.combined_subject(found.slug)
+        combined_reports=chronology.reported_by(
+            session, initiatives.combined_subject(found.slug), when
         ),
         **_section(session, found, when),
     )

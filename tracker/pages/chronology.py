@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.core.audience import public
-from tracker.core.dates import last_day
+from tracker.core.dates import day_of, last_day
 from tracker.core.db import db
 from tracker.core.errors import BadInput
 from tracker.initiatives import queries as initiatives
@@ -83,6 +83,7 @@ def timeline() -> str:
         for one in events(session, campaigns)
         if filters.campaign in ("", one.campaign.slug) and filters.kind in ("", one.kind)
     ]
+    told = [one for one in found if when.tells(one.day)]
     return render_template(
         "pages/timeline.html",
         asked=when,
@@ -90,8 +91,8 @@ def timeline() -> str:
         filters=filters,
         kinds=list(EventKind),
         said=said,
-        dated=[one for one in found if one.day is not None and one.day <= when.as_of],
-        undated=[one for one in found if one.day is None] if when.past is None else [],
+        dated=[one for one in told if one.day is not None],
+        undated=[one for one in told if one.day is None],
     )
 
 
@@ -122,7 +123,7 @@ def _statements(
     return [
         Event(
             kind=EventKind.STATEMENT,
-            day=last_day(one.dated) if one.dated else None,
+            day=day_of(one.dated),
             dated=one.dated,
             what=one.what,
             source=one.source,
@@ -164,6 +165,13 @@ def said(kind: EventKind) -> str:
     )
 
 
+def reported_by(session: Session, subject: str, when: Asked) -> list[ReportedTally]:
+    """What was reported of a subject by a day, oldest first; undated figures for today only."""
+    return [
+        one for one in initiatives.all_reported(session, subject) if when.tells(one.stands_from)
+    ]
+
+
 def voices(
     statements: Sequence[Statement], when: Asked
 ) -> list[tuple[Voice | None, list[Statement]]]:
@@ -171,10 +179,6 @@ def voices(
 
     UN officials first; those of whom it is not known last. No group is empty.
     """
-    made = [
-        one
-        for one in statements
-        if (last_day(one.dated) <= when.as_of if one.dated else when.past is None)
-    ]
+    made = [one for one in statements if when.tells(day_of(one.dated))]
     groups = [(voice, [one for one in made if one.voice is voice]) for voice in (*Voice, None)]
     return [(voice, spoken) for voice, spoken in groups if spoken]

@@ -15,7 +15,7 @@ from tracker.core.errors import NotFound
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.reported import ReportedTally
-from tracker.pages import figures, queries
+from tracker.pages import chronology, figures, queries
 from tracker.pages.blueprint import asked, bp, state_names
 from tracker.pages.figures import Figure
 from tracker.pages.kept import kept
@@ -130,7 +130,7 @@ def combined(slug: str) -> str:
         council=council,
         members=sum(one.membership is Membership.MEMBER for one in states),
         names=state_names(session, when.past),
-        reports=initiatives.all_reported(session, initiatives.combined_subject(slug)),
+        reports=chronology.reported_by(session, initiatives.combined_subject(slug), when),
     )
 
 

@@ -129,8 +129,18 @@ class Line:
     change: SupporterChange | None = None
 
 
+def made_by_then(known_at: datetime | None) -> Within:
+    """That a change had been made at an instant, by this site's own clock; any change for none."""
+    return () if known_at is None else (Decision.decided_at <= known_at,)
+
+
 def of_supporters(
-    session: Session, beside: Sequence[Correction], *, before: int | None, last: bool
+    session: Session,
+    beside: Sequence[Correction],
+    *,
+    before: int | None,
+    last: bool,
+    known_at: datetime | None = None,
 ) -> Sequence[SupporterChange]:
     """What happened to governments and organisations that have a page, as recorded in the time
     that one page of corrections spans. Nothing of persons."""
@@ -151,6 +161,8 @@ def of_supporters(
         if since is None:
             return []
         query = query.where(SupporterChange.recorded_at < since.decided_at)
+    elif known_at is not None:
+        query = query.where(SupporterChange.recorded_at <= known_at)
     if not last:
         query = query.where(SupporterChange.recorded_at >= beside[-1].decision.decided_at)
     return session.scalars(query).all()

@@ -8,13 +8,14 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from tracker.core.dates import day_of, last_day
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.grades import Grade
-from tracker.initiatives.models import Assessor, Document, DocumentCategory, Initiative
+from tracker.initiatives.models import Assessor, Document, DocumentCategory, Initiative, Milestone
 from tracker.initiatives.reported import UNITS_OF_MEMBERS, ReportedTally
 from tracker.initiatives.statements import Statement
-from tracker.pages import aims, figures, hemicycle, pictures, queries
+from tracker.pages import aims, chronology, figures, hemicycle, pictures, queries
 from tracker.pages.aims import Aim
 from tracker.pages.figures import Figure
 from tracker.pages.hemicycle import Hemicycle
@@ -67,6 +68,7 @@ class Shown:
     lawmakers: Sequence[Line]
     """What was reported of members of parliament with a date by that day, beside what was
     documented then."""
+    milestones: Sequence[Milestone]
     statements: Sequence[Statement]
     documents: Sequence[Document]
     """Without the assessments that stand in a section of their own."""
@@ -81,7 +83,7 @@ def show(session: Session, initiative: Initiative, asked: Asked, names: Mapping[
     as_of, today, known_at = asked.as_of, asked.today, asked.known_at
     tally = tallies.tally(session, initiative.id, as_of=as_of, today=today, known_at=known_at)
     reported = initiatives.reported(session, initiative.slug, as_of, today)
-    reports = initiatives.all_reported(session, initiative.slug)
+    reports = chronology.reported_by(session, initiative.slug, asked)
     governments = standing.governments(session, initiative.id, as_of=as_of, known_at=known_at)
     organisations = standing.organisations(session, initiative.id, as_of=as_of, known_at=known_at)
     rows: list[GovernmentRow | OrganisationRow] = [*governments]
@@ -128,7 +130,12 @@ def show(session: Session, initiative: Initiative, asked: Asked, names: Mapping[
         more_parliamentarians=more is not None,
         mandates=sat if sat and sat.may_be_told else None,
         lawmakers=_lawmakers(session, initiative, reports, asked),
-        statements=initiatives.statements_of(session, initiative),
+        milestones=[one for one in initiative.milestones if asked.tells(last_day(one.dated))],
+        statements=[
+            one
+            for one in initiatives.statements_of(session, initiative)
+            if asked.tells(day_of(one.dated))
+        ],
         documents=[one for one in initiative.documents if not _is_apart(initiative, one)],
         assessments=_assessments(initiative),
         not_named=len(rows) - len(entries),

@@ -75,6 +75,7 @@ def documents() -> str:
         total=len(every),
         filters=filters,
         choices=choices,
+        asked=asked(),
     )
 
 

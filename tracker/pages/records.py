@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.core.audience import public
+from tracker.core.dates import day_of
 from tracker.core.db import db
 from tracker.core.errors import BadInput, NotFound
 from tracker.endorsements import showing
@@ -70,7 +71,11 @@ def state(iso3: str) -> ResponseReturnValue:
     found = supporters.state(session, iso3)
     entries = dated.on(session, queries.of_state(session, iso3), when)
     government = supporters.government(session, iso3)
-    statements = initiatives.statements_of_state(session, iso3)
+    statements = [
+        one
+        for one in initiatives.statements_of_state(session, iso3)
+        if when.tells(day_of(one.dated))
+    ]
     on_restraint = timeline.on_restraint(session, statements) if found.permanent else []
     return render_template(
         "pages/state.html",
@@ -149,11 +154,18 @@ def endorsement(endorsement_id: int) -> str:
 @public
 @kept
 def corrections() -> str:
-    """What was changed in published entries."""
-    session = db.session()
-    before = number("before")
-    found, following = corrected.corrections(session, before=before)
-    changes = corrected.of_supporters(session, found, before=before, last=following is None)
+    """What was changed in published entries, up to now or as known at an instant.
+
+    A change is an act of this site and has its time only: no day in the world narrows the list.
+    """
+    session, when = db.session(), asked()
+    before, known_at = number("before"), when.known_at
+    found, following = corrected.corrections(
+        session, before=before, within=corrected.made_by_then(known_at)
+    )
+    changes = corrected.of_supporters(
+        session, found, before=before, last=following is None, known_at=known_at
+    )
     return render_template(
         "pages/corrections.html",
         found=corrected.together(found, changes),
@@ -163,6 +175,7 @@ def corrections() -> str:
         names=state_names(session),
         following=following,
         first=before is None,
+        asked=when,
     )
 
 

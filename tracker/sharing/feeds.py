@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session, contains_eager
 from tracker.core.answers import Answer, AnswerCache
 from tracker.core.audience import public
 from tracker.core.db import db
+from tracker.core.errors import BadInput
 from tracker.core.parts import config
 from tracker.endorsements.decisions import PUBLISHES, Decision
 from tracker.endorsements.models import Endorsement
@@ -37,6 +38,7 @@ from tracker.sharing import asking
 from tracker.sharing.blueprint import bp
 from tracker.sharing.markup import legible
 from tracker.supporters.models import SupporterKind
+from tracker.tallies.asking import Asked
 
 FEEDS = "kept_feeds"
 MOST = 50
@@ -67,10 +69,20 @@ def _keep_feeds(state: BlueprintSetupState) -> None:
 @bp.get("/initiatives/<slug>/feed.atom")
 @public
 def feed(slug: str) -> Response:
-    """The newest changes to an initiative's published entries."""
-    language = asking.language()
+    """The newest changes to an initiative's published entries, up to now or as known when."""
+    language, when = asking.language(), asking.when()
+    if when.past:
+        raise BadInput(
+            _(
+                "A feed tells changes by the day on which they were made here (known_at). A day in "
+                "the world (as_of) leaves nothing out of it."
+            )
+        )
     feeds: AnswerCache[Answer] = current_app.extensions[FEEDS]
-    finished = feeds.get((slug, language), lambda: _feed(slug, language))
+    if when.live:
+        finished = feeds.get((slug, language), lambda: _feed(slug, language, when))
+    else:
+        finished = _feed(slug, language, when)
     response = Response(finished.body, content_type="application/atom+xml; charset=utf-8")
     response.headers["ETag"] = finished.etag
     response.headers["Cache-Control"] = "public, max-age=60"
@@ -78,16 +90,17 @@ def feed(slug: str) -> Response:
     return response
 
 
-def _feed(slug: str, language: str) -> Answer:
+def _feed(slug: str, language: str, when: Asked) -> Answer:
     session = db.session()
     with force_locale(language):
         initiative = initiatives.by_slug(session, slug)
-        found = changes(session, initiative)
+        found = changes(session, initiative, known_at=when.known_at)
         document = render_template(
             "sharing/feed.xml",
             initiative=initiative,
             changes=found,
             updated=found[0].at if found else NOTHING_YET,
+            when=when,
             tag=_tag(f"initiatives/{slug}"),
             site=config().public_url,
         )
@@ -95,9 +108,16 @@ def _feed(slug: str, language: str) -> Answer:
     return Answer(body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
 
 
-def changes(session: Session, initiative: Initiative, *, limit: int = MOST) -> list[Change]:
+def changes(
+    session: Session,
+    initiative: Initiative,
+    *,
+    known_at: datetime | None = None,
+    limit: int = MOST,
+) -> list[Change]:
     """What happened to an initiative's published entries, newest first. Nothing of persons."""
     within = (
+        *corrections.made_by_then(known_at),
         Endorsement.initiative_id == initiative.id,
         Endorsement.kind.in_((SupporterKind.GOVERNMENT, SupporterKind.ORGANISATION)),
     )

@@ -41,6 +41,11 @@ class Asked:
         """The day if it is an earlier one; none for today."""
         return self.as_of if self.as_of < self.today else None
 
+    def tells(self, day: date | None) -> bool:
+        """Whether what happened, or was said, on a day is told: if it was by the day shown. What
+        is undated is told today only."""
+        return self.past is None if day is None else day <= self.as_of
+
     @property
     def query(self) -> dict[str, str]:
         """The arguments of an address that asks for the same; none for what is shown unasked."""

@@ -13,7 +13,11 @@ from tracker.supporters.models import SupporterKind
 
 
 class TallyDay(Base):
-    """By how much one count changes on one effective day. A tally is the sum up to its date."""
+    """By how much one count changes on one effective day, by what one day of this site recorded.
+
+    A tally is the sum up to its date; as known at the end of a day, that of what was recorded by
+    then, so what was said years ago is read as fast as what is said today.
+    """
 
     __tablename__ = "tally_days"
 
@@ -25,4 +29,6 @@ class TallyDay(Base):
     state_iso3: Mapped[str] = mapped_column(String(3), primary_key=True)
     """Empty for who is no State: breakdowns of persons are not kept."""
     effective_on: Mapped[date] = mapped_column(primary_key=True)
+    recorded_on: Mapped[date] = mapped_column(primary_key=True)
+    """The day (UTC) of the ledger's time."""
     delta: Mapped[int] = mapped_column(Integer)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from sqlalchemy import String, delete, func, select, type_coerce
+from sqlalchemy import Date, String, delete, func, select, type_coerce
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.functions import FunctionElement
 
 from tracker.ledger.models import LedgerEvent
 from tracker.tallies.models import TallyDay
@@ -16,6 +19,23 @@ _days: Any = TallyDay.__table__
 _key = [column.name for column in _days.primary_key.columns]
 STEP = 50_000
 """How many entries a rebuild takes at once."""
+
+
+class _RecordedOn(FunctionElement[date]):
+    """The day (UTC) of an instant."""
+
+    type = Date()
+    inherit_cache = True
+
+
+@compiles(_RecordedOn)
+def _utc_day(element: Any, compiler: Any, **options: Any) -> str:
+    return f"CAST(timezone('UTC', {compiler.process(element.clauses, **options)}) AS DATE)"
+
+
+@compiles(_RecordedOn, "sqlite")
+def _kept_day(element: Any, compiler: Any, **options: Any) -> str:
+    return f"date({compiler.process(element.clauses, **options)})"
 
 
 def _summed(first: int, until: int) -> Any:
@@ -29,6 +49,7 @@ def _summed(first: int, until: int) -> Any:
         membership,
         state,
         LedgerEvent.effective_on,
+        _RecordedOn(LedgerEvent.recorded_at).label("recorded_on"),
     )
     return (
         select(*by, func.sum(LedgerEvent.delta).label("delta"))

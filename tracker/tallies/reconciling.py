@@ -79,7 +79,7 @@ def lines(
     Several initiatives stand for figures about all of them together: those count statements too.
     """
     dated = [(one, _day(one, asked.today)) for one in reports]
-    shown = [(one, day) for one, day in dated if (day or asked.today) <= asked.as_of]
+    shown = [(one, day) for one, day in dated if asked.tells(day)]
     days = {day for _one, day in shown if day is not None}
     found = documented(session, initiative_ids, days, known_at=asked.known_at)
     together = len(initiative_ids) > 1

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, union_all
+from sqlalchemy import Select, func, select, union_all
 from sqlalchemy.orm import Session
 
 from tracker.ledger import sequencer
@@ -27,19 +27,31 @@ def ledger_size(known_at: datetime | None) -> Any:
 def changes(session: Session, known_at: datetime | None) -> Any:
     """Every change of a count, now or as known at an instant, as something to select from.
 
-    The past is read from whichever side is shorter: the entries up to then, or what the tables
-    hold less the entries since.
+    The end of a day is read from the tables alone. Within a day, they are completed from whichever
+    side is shorter: that day's entries up to then, or its entries since, taken back.
     """
     if known_at is None:
         return _days
+    day = known_at.date()
+    midnight = datetime.combine(day, time.min, tzinfo=UTC)
     until = sequencer.size_at(session, known_at)
-    if until <= sequencer.size(session) // 2:
-        return _entries(LedgerEvent.position < until, 1).subquery("known")
+    began = sequencer.size_at(session, midnight - timedelta(microseconds=1))
+    ended = sequencer.size_at(session, midnight + timedelta(days=1, microseconds=-1))
     kept = select(*(_days.c[name] for name in _COLUMNS))
-    return union_all(kept, _entries(LedgerEvent.position >= until, -1)).subquery("known")
+    if until - began < ended - until:
+        kept = kept.where(_days.c.recorded_on < day)
+        rest = _entries(began, until, 1)
+    else:
+        kept = kept.where(_days.c.recorded_on <= day)
+        rest = _entries(until, ended, -1)
+    both = kept if until == ended else union_all(kept, rest)
+    return both.subquery("known")
 
 
-def _entries(where: ColumnElement[bool], sign: int) -> Select[Any]:
+def _entries(first: int, until: int, sign: int) -> Select[Any]:
+    """The ledger's entries from `first` up to, not including, `until`, added or taken back."""
     table = LedgerEvent.__table__
     plain = {name: table.c[name] for name in _COLUMNS if name != "delta"}
-    return select(*plain.values(), (table.c.delta * sign).label("delta")).where(where)
+    return select(*plain.values(), (table.c.delta * sign).label("delta")).where(
+        LedgerEvent.position >= first, LedgerEvent.position < until
+    )
