@@ -56,7 +56,7 @@ def test_a_council_that_is_not_recorded_is_not_known_here(client: Any) -> None:
 
 def test_reported_and_documented_stand_side_by_side(client: Any) -> None:
     html = page(client, COMBINED)
-    band = plain(html.split('class="tally"')[1].split("</section>")[0])
+    band = plain(html.split('class="tally six"')[1].split("</section>")[0])
     assert band.index("120+ governments reported") < band.index("40 Member States for either")
     reported = part(html, "reported")
     assert "112 of 193 = 58%" in reported and "123 of 193 = 63.7%" in reported
