@@ -36,8 +36,8 @@ def test_each_combination_has_its_governments(client: Any) -> None:
 def test_shares_of_a_day(client: Any) -> None:
     said = part(page(client, f"{COMBINED}?as_of=2015-10-23"), "shares")
     for words in (
-        "Member States of today 37 of 193 19.2%",
-        "Western European and Others Group 17 of 29 58.6%",
+        "Member States of today 37 of 193 · 19.2%",
+        "Western European and Others Group 17 of 29 · 58.6%",
         "Two-thirds of the General Assembly 37 of 129",
         "Simple majority of the General Assembly 37 of 97",
         "Permanent members of the Security Council 2 of 5",
