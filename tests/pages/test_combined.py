@@ -36,8 +36,8 @@ def test_each_combination_has_its_governments(client: Any) -> None:
 def test_shares_of_a_day(client: Any) -> None:
     said = part(page(client, f"{COMBINED}?as_of=2015-10-23"), "shares")
     for words in (
-        "Member States of today 37 of 193 19.2%",
-        "Western European and Others Group 17 of 29 58.6%",
+        "Member States of today 37 of 193 · 19.2%",
+        "Western European and Others Group 17 of 29 · 58.6%",
         "Two-thirds of the General Assembly 37 of 129",
         "Simple majority of the General Assembly 37 of 97",
         "Permanent members of the Security Council 2 of 5",
@@ -56,7 +56,7 @@ def test_a_council_that_is_not_recorded_is_not_known_here(client: Any) -> None:
 
 def test_reported_and_documented_stand_side_by_side(client: Any) -> None:
     html = page(client, COMBINED)
-    band = plain(html.split('class="tally"')[1].split("</section>")[0])
+    band = plain(html.split('class="tally six"')[1].split("</section>")[0])
     assert band.index("120+ governments reported") < band.index("40 Member States for either")
     reported = part(html, "reported")
     assert "112 of 193 = 58%" in reported and "123 of 193 = 63.7%" in reported

@@ -28,7 +28,11 @@ kept_pages.offer(bp)
 
 @bp.context_processor
 def _always() -> dict[str, Any]:
-    return {"contact": config().contact_email, "site": config().public_url}
+    return {
+        "contact": config().contact_email,
+        "site": config().public_url,
+        "read_on": utcnow().date(),
+    }
 
 
 def state_names(session: Session, as_of: date | None = None) -> dict[str, str]:

@@ -49,13 +49,17 @@ def restraint(session: Session) -> list[Initiative]:
     ]
 
 
-def beside(session: Session, day: date, *, known_at: datetime | None = None) -> Sitting | None:
+def beside(
+    session: Session, day: date, names: Mapping[str, str], *, known_at: datetime | None = None
+) -> Sitting | None:
     """The Council of a day's year; none if its members are not on record, or nothing is asked of
-    them."""
+    them. By name."""
     sitting, asked = supporters.council_of(session, day.year), restraint(session)
     if sitting is None or not asked:
         return None
-    entries: dict[str, dict[int, Entry]] = {iso3: {} for iso3 in sorted(sitting)}
+    entries: dict[str, dict[int, Entry]] = {
+        iso3: {} for iso3 in sorted(sitting, key=names.__getitem__)
+    }
     for one in asked:
         rows = [
             row

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from flask_babel import format_decimal, format_percent, ngettext
@@ -60,9 +62,13 @@ def reported_value(reported: ReportedTally) -> str:
 
 
 def reported_date(reported: ReportedTally) -> str:
-    """ "23 Oct 2015", "2017 or 2018", "undated"."""
+    """ "23 Oct 2015", "2017 or 2018", "after 26 Apr 2022", "undated"."""
     if reported.reported_on is None:
-        return reported.date_precision
+        return re.sub(
+            r"\d{4}-\d{2}-\d{2}",
+            lambda found: day(date.fromisoformat(found[0])),
+            reported.date_precision,
+        )
     if reported.date_precision == "about":
         return str(_("about %(day)s", day=day(reported.reported_on)))
     return day(reported.reported_on)

@@ -91,9 +91,7 @@ def closing(line: Line) -> str:
     return str(
         {
             Closing.NOTHING: _("Nothing: the two agree."),
-            Closing.NAMES: _(
-                "A list or instruments that name the others, each with a day by then."
-            ),
+            Closing.NAMES: _("A list or instruments that name the others, with dates up to then."),
             Closing.STATEMENTS_TOO: _(
                 "A list of those that the figure counts. It counts statements as well, which are "
                 "shown here and never counted, so the two need not become equal."

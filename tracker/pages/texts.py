@@ -32,17 +32,20 @@ def instrument(instrument_id: int) -> str:
     found = showing.instrument(session, instrument_id)
     after = number("after") or 0
     entries = showing.resting_on(session, instrument_id, after=after, limit=PAGE + 1)
-    shown = entries[:PAGE]
+    shown, names = list(entries[:PAGE]), state_names(session, when.past)
+    following = shown[-1].id if len(entries) > PAGE else None
+    if not (after or following):
+        shown.sort(key=lambda one: names.get(one.supporter.state_iso3 or "", one.supporter.name))
     return render_template(
         "pages/instrument.html",
         instrument=found,
         published=found.file_public,
         entries=dated.all_on(session, shown, when),
-        names=state_names(session, when.past),
+        names=names,
         asked=when,
         persons=any(one.kind is SupporterKind.PARLIAMENTARIAN for one in shown),
         first=not after,
-        following=shown[-1].id if len(entries) > PAGE else None,
+        following=following,
     )
 
 

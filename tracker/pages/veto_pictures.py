@@ -101,7 +101,7 @@ def _members(found: Sequence[Vetoed], names: Mapping[str, str], query: str) -> P
             ]
         ),
         keys=[("land endorsed", _("alone")), ("land announced", _("with others"))],
-        notes=[_("A text that several members vetoed counts for each; the bars do not add up.")],
+        notes=[_("A text that several members vetoed counts once for each of them.")],
         table=Table(
             head=[_("Member"), _("Vetoed texts"), _("alone"), _("with others")],
             shown=[

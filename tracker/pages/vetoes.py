@@ -147,7 +147,7 @@ def veto(veto_id: str) -> str:
         versions=versions,
         standing=queries.standing(versions, as_of=when.as_of, known_at=when.known_at),
         others=[one for one in queries.of_day(session, found.vetoed_on) if one is not found],
-        council=council.beside(session, found.vetoed_on, known_at=when.known_at),
+        council=council.beside(session, found.vetoed_on, names, known_at=when.known_at),
         address=config().public_url + request.path,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
@@ -19,6 +20,7 @@ from tracker.initiatives.statements import Statement, Voice
 from tracker.pages import figures, history
 from tracker.pages.citation import plain
 from tracker.supporters.models import RegionalGroup, SupporterKind
+from tracker.vetoes.models import Veto
 
 
 def group(one: RegionalGroup) -> str:
@@ -177,6 +179,27 @@ def file_size(instrument: Instrument) -> str:
     return str(_("%(kind)s, %(size)s kB", kind=kind, size=kilobytes))
 
 
+def listed(veto: Veto) -> str:
+    """Who vetoed, one after another, as the source lists them; its codes are written out."""
+    codes = {"CHN": _("China"), "RUS": _("Russia")}
+    each = re.findall(r"Russian Federation|\S+", veto.as_listed)
+    return ", ".join(str(codes.get(one, one)) for one in each)
+
+
+def quality(mark: str) -> str:
+    """How well a veto is sourced, in words; a mark that is not known here stands as it is."""
+    said = {
+        "primary list, scraped": _("the primary list, read by a program"),
+        "secondary, corroborated": _("a secondary source, borne out by another"),
+        "secondary, not corroborated row by row": _(
+            "a secondary source, not borne out text by text"
+        ),
+        "primary press release; symbol not found": _("a primary press release; symbol not found"),
+        "press; symbol and meeting not found": _("the press; symbol and meeting not found"),
+    }
+    return str(said.get(mark, mark))
+
+
 def gathered(statements: Sequence[Statement]) -> list[list[Statement]]:
     """Statements in a row that differ only in who spoke, told together."""
     return [
@@ -207,6 +230,8 @@ def offer(bp: Blueprint) -> None:
         "publisher": publisher,
         "source_beside": source_beside,
         "file_size": file_size,
+        "listed": listed,
+        "quality": quality,
         "gathered": gathered,
         "citation": plain,
         "number": figures.number,
