@@ -68,10 +68,16 @@ def entries(session: Session, rows: Sequence[GovernmentRow | OrganisationRow]) -
 
 def still_public(session: Session, rows: Sequence[GovernmentRow]) -> list[GovernmentRow]:
     """Of rows counted as known earlier, those whose entries are public still."""
+    of_the_public = public_ids(session, rows)
+    return [row for row in rows if row.endorsement_id in of_the_public]
+
+
+def public_ids(session: Session, rows: Iterable[GovernmentRow]) -> set[int]:
+    """Of the entries behind counted rows, those that are public still."""
     ids = [row.endorsement_id for row in rows]
-    found = session.scalars(select(Endorsement.id).where(Endorsement.id.in_(ids), *public()))
-    public_ids = set(found)
-    return [row for row in rows if row.endorsement_id in public_ids]
+    return set(
+        session.scalars(select(Endorsement.id).where(Endorsement.id.in_(ids), *public()))
+    )
 
 
 def grades(entries: Iterable[Entry]) -> dict[str, Grade]:
