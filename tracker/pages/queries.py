@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -64,6 +64,12 @@ def entries(session: Session, rows: Sequence[GovernmentRow | OrganisationRow]) -
         for row in rows
         if (one := wanted.get(row.endorsement_id)) is not None
     ]
+
+
+def named_as_then(session: Session, entries: Sequence[Entry], as_of: date) -> list[Entry]:
+    """Entries under the names that their organisations had on a day."""
+    once = histories.names_on(session, [one.endorsement.supporter_id for one in entries], as_of)
+    return [replace(one, once=once.get(one.endorsement.supporter_id, "")) for one in entries]
 
 
 def still_public(session: Session, rows: Sequence[GovernmentRow]) -> list[GovernmentRow]:
