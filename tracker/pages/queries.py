@@ -81,9 +81,7 @@ def still_public(session: Session, rows: Sequence[GovernmentRow]) -> list[Govern
 def public_ids(session: Session, rows: Iterable[GovernmentRow]) -> set[int]:
     """Of the entries behind counted rows, those that are public still."""
     ids = [row.endorsement_id for row in rows]
-    return set(
-        session.scalars(select(Endorsement.id).where(Endorsement.id.in_(ids), *public()))
-    )
+    return set(session.scalars(select(Endorsement.id).where(Endorsement.id.in_(ids), *public())))
 
 
 def grades(entries: Iterable[Entry]) -> dict[str, Grade]:
