@@ -19,6 +19,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
+from functools import partial
 from queue import Empty, SimpleQueue
 from types import FrameType
 
@@ -133,7 +134,7 @@ def prepare(config: Config) -> None:
         with transaction() as session:
             seed.load(session, now=utcnow())
         if config.demo:
-            filling.fill(filling.FULL, now=utcnow(), say=print)
+            filling.fill(filling.FULL, now=utcnow(), say=partial(print, flush=True))
         db.engine.dispose()
 
 
