@@ -19,6 +19,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
+from functools import partial
 from queue import Empty, SimpleQueue
 from types import FrameType
 
@@ -35,6 +36,8 @@ from tracker.demonstration import filling
 HOST = "127.0.0.1"
 GRACE = 10.0
 """Seconds a process may take to end before it is killed."""
+INTERRUPTED = 128 + signal.SIGINT
+"""What a shell expects of a command that Ctrl-C ended."""
 PATIENCE = 60.0
 """Seconds until the first page must have been served."""
 
@@ -86,7 +89,8 @@ class Child:
 
 
 def main() -> int:
-    """Serve until told to stop. 0 after a signal, 1 if a process ended, 2 if it cannot start."""
+    """Serve until told to stop. 0 after a signal, 1 if a process ended, 2 if it cannot start,
+    130 when it is interrupted before it serves."""
     gc.enable()
     try:
         config = Config.from_env()
@@ -95,6 +99,9 @@ def main() -> int:
     except (SettingsError, StartError) as error:
         print(error, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("Stopped before all was ready. The next start goes on from there.", file=sys.stderr)
+        return INTERRUPTED
     return supervise(config)
 
 
@@ -127,7 +134,7 @@ def prepare(config: Config) -> None:
         with transaction() as session:
             seed.load(session, now=utcnow())
         if config.demo:
-            filling.fill(filling.FULL, now=utcnow(), say=print)
+            filling.fill(filling.FULL, now=utcnow(), say=partial(print, flush=True))
         db.engine.dispose()
 
 

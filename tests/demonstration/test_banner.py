@@ -56,6 +56,7 @@ DATA = (
     "/api/v1/initiatives/unpa",
     "/api/v1/endorsements",
     "/api/v1/states/FRA",
+    "/api/v1/campaigns/unpa",
 )
 
 
@@ -70,8 +71,14 @@ def test_its_data_say_so_after_all_else(demonstration: Flask, client: Client) ->
         assert lines == [f"{plain[0]},demonstration", *(f"{one},true" for one in plain[1:])]
     line = made.get("/initiatives/un2020/endorsements.jsonl").text.splitlines()[0]
     assert list(json.loads(line).items())[-1] == ("demonstration", True)
-    drawn = made.get("/initiatives/act-code-of-conduct/pictures/hemicycle.svg").text
-    assert "Demonstration data" in drawn
+    for address in (
+        "/initiatives/act-code-of-conduct/pictures/hemicycle",
+        "/vetoes/pictures/years",
+    ):
+        assert "Demonstration data" in made.get(f"{address}.svg").text
+    for form in ("plain", "bibtex", "ris"):
+        cited = made.get(f"/initiatives/unpa/cite?format={form}").text
+        assert "demonstration data, invented" in cited.lower()
 
 
 def test_its_mails_are_not_sent(demonstration: Flask) -> None:

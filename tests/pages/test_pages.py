@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -12,13 +12,14 @@ import pytest
 from sqlalchemy import event, select, text
 from sqlalchemy.orm import Session
 
+from tests.tallies import factories
 from tracker.accounts.models import User
 from tracker.core.db import db
 from tracker.endorsements import engine, showing
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ActorKind, Status
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.initiatives.models import Initiative
-from tracker.pages import history, queries
+from tracker.pages import history, joining, queries
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
 
@@ -356,3 +357,26 @@ def add_staff(session: Session) -> int:
     session.add(user)
     session.flush()
     return user.id
+
+
+def test_every_organisation_stands_on_one_page_of_an_initiative(
+    client: Any, session: Session, now: datetime, sequence: Callable[..., int]
+) -> None:
+    un2020 = session.scalars(select(Initiative).where(Initiative.slug == "un2020")).one()
+    for _number in range(joining.PAGE):
+        factories.verified(session, un2020, SupporterKind.ORGANISATION, now=now)
+    sequence(session)
+    first = page(client, "/initiatives/un2020")
+    assert "/initiatives/un2020/organisations" in first
+    seen: list[str] = []
+    address: str | None = "/initiatives/un2020/organisations"
+    while address:
+        html = page(client, address)
+        seen += re.findall(r'href="/organisations/(\d+)', html)
+        following = re.search(r'rel="next" href="([^"]+)"', html)
+        address = following[1].replace("&amp;", "&") if following else None
+    counted = client.get("/initiatives/un2020/tally.json").get_json()["organisations"]
+    assert counted > joining.PAGE
+    assert len(seen) == len(set(seen)) == counted
+    for wrong in ("page=0", "page=99", "page=x"):
+        page(client, f"/initiatives/un2020/organisations?{wrong}", 400)

@@ -66,6 +66,7 @@ class Campaign(Schema):
     theme = text("What it is about, in three words.")
     initiatives = fields.List(fields.String(), required=True, metadata=said("Their slugs."))
     address = text("Its page.", format="uri")
+    demonstration = invented()
 
 
 class Governments(Schema):
@@ -181,6 +182,7 @@ class Organisation(Schema):
     country = perhaps("ISO 3166-1 alpha-2.")
     website = perhaps("Its website.")
     address = text("Its page.", format="uri")
+    demonstration = invented()
 
 
 class Text(Schema):
@@ -201,6 +203,7 @@ class Text(Schema):
     last_checked = perhaps("When staff last looked at it.", **DAY)
     sha256 = perhaps("Of its file, if that is published.")
     address = text("Its page.", format="uri")
+    demonstration = invented()
 
 
 class CitedText(Text):
@@ -230,6 +233,7 @@ class Endorsement(Schema):
         fields.Nested(CitedText), required=True, metadata=said("The texts on which it rests.")
     )
     address = text("Its page.", format="uri")
+    demonstration = invented()
 
 
 class Statement(Schema):
@@ -243,6 +247,7 @@ class Statement(Schema):
     what = text("What was said or done.")
     document = perhaps("The document that records it.")
     source = text("Where that can be read.")
+    demonstration = invented()
 
 
 class ReportedTally(Reported):
@@ -253,6 +258,7 @@ class ReportedTally(Reported):
     stands_from = perhaps("The first day on which it can be shown.", **DAY)
     what = text("What it counts.")
     preferred = one_of(Preference, "Whether it may stand as the reported figure.")
+    demonstration = invented()
 
 
 def pages_of(one: type[Schema]) -> type[Schema]:

@@ -65,7 +65,12 @@ def text_direction() -> str:
 
 def day(value: date | datetime) -> str:
     """A day as a reader writes it: "23 Oct 2015"."""
-    locale = _locale()
+    return _written(value, _locale())
+
+
+@functools.lru_cache(maxsize=16_384)
+def _written(value: date | datetime, locale: Locale) -> str:
+    """Ten years of days in four languages: a long page writes the same days again and again."""
     pattern = "d MMM y" if locale.language == "en" else "medium"
     return str(format_date(value, pattern, locale=locale))
 

@@ -40,7 +40,7 @@ def state_names(session: Session, as_of: date | None = None) -> dict[str, str]:
 
     On a past day, the name of that day where another one is known.
     """
-    names = {one.iso3: one.name for one in supporters.all_states(session)}
+    names = supporters.english_names(session)
     language = locale_code()[:2]
     if language != "en":
         names |= supporters.state_names(session, language)

@@ -50,6 +50,8 @@ class Citation:
     link: str = ""
     """Of somebody else's text: where its publisher has it."""
     language: str = ""
+    invented: bool = False
+    """Whether a demonstration's supporters are cited."""
 
     @property
     def is_ours(self) -> bool:
@@ -58,6 +60,10 @@ class Citation:
     @property
     def state(self) -> str:
         """ "as of 24 Nov 2026, ledger size 88"."""
+        said = self._known_state()
+        return f"{said}, {_('demonstration data, invented')}" if self.invented else said
+
+    def _known_state(self) -> str:
         if self.known:
             return str(
                 _(

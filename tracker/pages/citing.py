@@ -90,6 +90,7 @@ def of_document(session: Session, one: Document, when: Asked) -> Citation:
         read_on=when.today,
         as_of=when.today,
         ledger_size=size,
+        invented=config().demo,
         author=one.publisher,
         dated=one.dated,
         reference=one.reference,
@@ -114,6 +115,7 @@ def of_entry(session: Session, one: Endorsement, name: str, when: Asked) -> Cita
         read_on=when.today,
         as_of=when.today,
         ledger_size=sequencer.size(session),
+        invented=config().demo,
     )
 
 
@@ -154,6 +156,7 @@ def _tally(
         read_on=when.today,
         as_of=when.as_of,
         ledger_size=size,
+        invented=config().demo,
         known=_known(when),
     )
 

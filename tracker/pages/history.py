@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from tracker.core.i18n import day
 from tracker.endorsements.decisions import Decision
@@ -49,22 +50,23 @@ def words(decision: Decision) -> str | None:
         return _changed(decision)
     if decision.difference and decision.action in _OF_RECORDS:
         return _of_records(decision.action, decision.difference)
-    said: dict[Action, str] = {
-        Action.PUBLISH: _("Taken from the published record, not reviewed by staff"),
-        Action.VERIFY: _("Verified by staff"),
-        Action.WITHDRAW: _("Withdrawn"),
-        Action.SUSPEND: _("Suspended while it is looked at again; not counted meanwhile"),
-        Action.REINSTATE: _("Reinstated"),
-        Action.INVALIDATE: _("Could not be substantiated; taken out of every count"),
-        Action.CORRECT: _("A typing error was corrected"),
-        Action.SUPERSEDE: _("Superseded by a later entry"),
-        Action.LAPSE: _("Ended: the organisation is no more"),
-        Action.RESTORE: _("Counted again: that it had ended was an error"),
-        Action.CITE: _("Evidence added or changed"),
-        Action.MERGE: _("Joined with another record of the same supporter"),
-        Action.UNMERGE: _("Parted from another record again"),
+    said = {
+        Action.PUBLISH: _l("Taken from the published record, not reviewed by staff"),
+        Action.VERIFY: _l("Verified by staff"),
+        Action.WITHDRAW: _l("Withdrawn"),
+        Action.SUSPEND: _l("Suspended while it is looked at again; not counted meanwhile"),
+        Action.REINSTATE: _l("Reinstated"),
+        Action.INVALIDATE: _l("Could not be substantiated; taken out of every count"),
+        Action.CORRECT: _l("A typing error was corrected"),
+        Action.SUPERSEDE: _l("Superseded by a later entry"),
+        Action.LAPSE: _l("Ended: the organisation is no more"),
+        Action.RESTORE: _l("Counted again: that it had ended was an error"),
+        Action.CITE: _l("Evidence added or changed"),
+        Action.MERGE: _l("Joined with another record of the same supporter"),
+        Action.UNMERGE: _l("Parted from another record again"),
     }
-    return said.get(decision.action)
+    found = said.get(decision.action)
+    return str(found) if found else None
 
 
 _OF_RECORDS = (Action.MERGE, Action.UNMERGE, Action.SUPERSEDE, Action.RESTORE)
@@ -113,12 +115,13 @@ def _changed(decision: Decision) -> str:
     return str(_("Date corrected"))
 
 
+_GRADES = {
+    Grade.ENDORSED: _l("endorsed"),
+    Grade.ANNOUNCED: _l("announced"),
+    Grade.VOICED: _l("voiced"),
+}
+
+
 def grade(one: Grade) -> str:
     """A grade in the reader's language."""
-    return str(
-        {
-            Grade.ENDORSED: _("endorsed"),
-            Grade.ANNOUNCED: _("announced"),
-            Grade.VOICED: _("voiced"),
-        }[one]
-    )
+    return str(_GRADES[one])

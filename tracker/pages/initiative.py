@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
@@ -22,7 +21,6 @@ from tracker.pages.hemicycle import Hemicycle
 from tracker.pages.pictures import Picture
 from tracker.pages.queries import Entry
 from tracker.pages.subjects import Subject
-from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import RegionalGroup, SupporterKind
 from tracker.tallies import mandates, reconciling, standing
@@ -33,7 +31,7 @@ from tracker.tallies.queries import Tally
 from tracker.tallies.reconciling import Line
 from tracker.tallies.standing import GovernmentRow, OrganisationRow
 
-SHOWN_ORGANISATIONS = 200
+SHOWN_ORGANISATIONS = 60
 SHOWN_PERSONS = 40
 
 
@@ -90,7 +88,7 @@ def show(session: Session, initiative: Initiative, asked: Asked, names: Mapping[
     rows += organisations[:SHOWN_ORGANISATIONS]
     entries = queries.entries(session, rows)
     if as_of < today:
-        entries = _named_as_then(session, entries, as_of)
+        entries = queries.named_as_then(session, entries, as_of)
     sat = None
     if tally.parliamentarians and known_at is None:
         sat = mandates.mandates(session, initiative.id, as_of=as_of)
@@ -159,12 +157,6 @@ def _assessments(initiative: Initiative) -> list[tuple[Assessor | None, Sequence
     texts = [one for one in initiative.documents if _is_apart(initiative, one)]
     groups = [(side, [one for one in texts if one.assessor is side]) for side in (*Assessor, None)]
     return [(side, found) for side, found in groups if found or side is not None]
-
-
-def _named_as_then(session: Session, entries: Sequence[Entry], as_of: date) -> list[Entry]:
-    """Entries under the names that their organisations had on a day."""
-    once = histories.names_on(session, [one.endorsement.supporter_id for one in entries], as_of)
-    return [replace(one, once=once.get(one.endorsement.supporter_id, "")) for one in entries]
 
 
 def _groups(entries: Sequence[Entry], seated: Hemicycle | None) -> list[Group]:

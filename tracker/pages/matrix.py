@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.pages.queries import Entry
 from tracker.supporters.models import RegionalGroup, State
+from tracker.tallies.standing import GovernmentRow
 
 SORTS = ("name", "group", "admission")
 GRADES = ("endorsed", "announced", "voiced", "documented")
@@ -37,14 +37,14 @@ class Filters:
 class Row:
     state: State
     name: str
-    entries: Mapping[int, Entry]
+    entries: Mapping[int, GovernmentRow]
     """By initiative id; no entry where nothing is documented here."""
 
 
 def rows(
     states: Sequence[State],
     names: Mapping[str, str],
-    documented: Mapping[int, Mapping[str, Entry]],
+    documented: Mapping[int, Mapping[str, GovernmentRow]],
     filters: Filters,
 ) -> list[Row]:
     """The States that the filters leave, in the order asked for."""

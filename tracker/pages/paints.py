@@ -3,6 +3,8 @@ and by attributes in a file of its own, which has no style sheet."""
 
 from __future__ import annotations
 
+import functools
+
 from flask import Blueprint
 from markupsafe import Markup
 
@@ -55,6 +57,7 @@ ALONE = {
 }
 
 
+@functools.cache
 def on_page(kind: str) -> Markup:
     """The class of a shape, and its pattern if it has one: a style sheet cannot name that."""
     return Markup('class="{}"{}').format(kind, _pattern(kind))

@@ -84,7 +84,7 @@ def _hemicycle(of: Record) -> Picture:
         chart=hemicycle.seat(of.states, of.grades, of.names, by=asked.by),
         keys=_seat_keys(),
         notes=[_("A seat is a State, a square an Observer State."), _says_nothing()],
-        table=behind.of_states(of.states, of.names, of.rows),
+        table=of.table,
         query=asked.query,
     )
 
@@ -107,7 +107,7 @@ def _map(of: Record) -> Picture:
             ),
             _("Equal Earth projection, which keeps areas; outlines from Natural Earth."),
         ],
-        table=behind.of_states(of.states, of.names, of.rows),
+        table=of.table,
         query=of.asked.query,
     )
 

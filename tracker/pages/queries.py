@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -66,12 +66,22 @@ def entries(session: Session, rows: Sequence[GovernmentRow | OrganisationRow]) -
     ]
 
 
+def named_as_then(session: Session, entries: Sequence[Entry], as_of: date) -> list[Entry]:
+    """Entries under the names that their organisations had on a day."""
+    once = histories.names_on(session, [one.endorsement.supporter_id for one in entries], as_of)
+    return [replace(one, once=once.get(one.endorsement.supporter_id, "")) for one in entries]
+
+
 def still_public(session: Session, rows: Sequence[GovernmentRow]) -> list[GovernmentRow]:
     """Of rows counted as known earlier, those whose entries are public still."""
+    of_the_public = public_ids(session, rows)
+    return [row for row in rows if row.endorsement_id in of_the_public]
+
+
+def public_ids(session: Session, rows: Iterable[GovernmentRow]) -> set[int]:
+    """Of the entries behind counted rows, those that are public still."""
     ids = [row.endorsement_id for row in rows]
-    found = session.scalars(select(Endorsement.id).where(Endorsement.id.in_(ids), *public()))
-    public_ids = set(found)
-    return [row for row in rows if row.endorsement_id in public_ids]
+    return set(session.scalars(select(Endorsement.id).where(Endorsement.id.in_(ids), *public())))
 
 
 def grades(entries: Iterable[Entry]) -> dict[str, Grade]:

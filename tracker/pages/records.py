@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -39,16 +40,15 @@ def states() -> str:
         for one in initiatives.all_initiatives(session)
         if SupporterKind.GOVERNMENT in one.open_kinds
     ]
-    counted = [
-        row
+    every_row = {
+        one.id: standing.governments(session, one.id, as_of=when.as_of, known_at=when.known_at)
         for one in columns
-        for row in standing.governments(session, one.id, as_of=when.as_of, known_at=when.known_at)
-    ]
-    entries = queries.entries(session, counted)
-    documented: dict[int, dict[str, queries.Entry]] = {one.id: {} for one in columns}
-    for entry in entries:
-        iso3 = entry.endorsement.supporter.state_iso3 or ""
-        documented[entry.endorsement.initiative_id][iso3] = entry
+    }
+    public_ids = queries.public_ids(session, chain.from_iterable(every_row.values()))
+    documented = {
+        key: {row.state_iso3: row for row in found if row.endorsement_id in public_ids}
+        for key, found in every_row.items()
+    }
     every = supporters.all_states(session)
     return render_template(
         "pages/states.html",

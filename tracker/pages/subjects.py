@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,7 +16,8 @@ from tracker.initiatives import queries as initiatives
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
 from tracker.initiatives.reported import ReportedTally
-from tracker.pages import figures, hemicycle, queries
+from tracker.pages import behind, figures, hemicycle, queries
+from tracker.pages.behind import Table
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import State, SupporterKind
 from tracker.tallies import queries as tallies
@@ -72,6 +74,11 @@ class Record:
     @property
     def grades(self) -> dict[str, Grade]:
         return {iso3: row.grade for iso3, row in self.rows.items()}
+
+    @functools.cached_property
+    def table(self) -> Table:
+        """Every State and what is documented of it, behind the hemicycle and the map alike."""
+        return behind.of_states(self.states, self.names, self.rows)
 
     @property
     def has_governments(self) -> bool:

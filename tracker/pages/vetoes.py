@@ -120,6 +120,7 @@ def veto_picture(name: str, ending: str) -> BaseResponse:
         day=str(_("As of %(day)s", day=day(shown.when.as_of))),
         counts=said(shown, names),
         source=str(_("Source: Rollcall, %(address)s.", address=address)),
+        invented=config().demo,
     )
     return drawings.file(picture, caption, ending, f"vetoes-{name}-{shown.when.as_of}")
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from flask import Blueprint
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from tracker.endorsements import uploads
 from tracker.endorsements.evidence import public_link, reading_link
@@ -26,36 +27,37 @@ from tracker.vetoes.models import Veto
 def group(one: RegionalGroup) -> str:
     return str(
         {
-            RegionalGroup.AFRICAN: _("African Group"),
-            RegionalGroup.ASIA_PACIFIC: _("Asia-Pacific Group"),
-            RegionalGroup.EASTERN_EUROPEAN: _("Eastern European Group"),
-            RegionalGroup.GRULAC: _("Latin American and Caribbean Group"),
-            RegionalGroup.WEOG: _("Western European and Others Group"),
-            RegionalGroup.NONE: _("Observer States"),
+            RegionalGroup.AFRICAN: _l("African Group"),
+            RegionalGroup.ASIA_PACIFIC: _l("Asia-Pacific Group"),
+            RegionalGroup.EASTERN_EUROPEAN: _l("Eastern European Group"),
+            RegionalGroup.GRULAC: _l("Latin American and Caribbean Group"),
+            RegionalGroup.WEOG: _l("Western European and Others Group"),
+            RegionalGroup.NONE: _l("Observer States"),
         }[one]
     )
+
+
+_SHORT_GROUPS = {
+    RegionalGroup.AFRICAN: _l("African"),
+    RegionalGroup.ASIA_PACIFIC: _l("Asia-Pacific"),
+    RegionalGroup.EASTERN_EUROPEAN: _l("Eastern European"),
+    RegionalGroup.GRULAC: _l("Latin American and Caribbean"),
+    RegionalGroup.WEOG: _l("Western European and Others"),
+    RegionalGroup.NONE: _l("Observers"),
+}
 
 
 def short_group(one: RegionalGroup) -> str:
-    return str(
-        {
-            RegionalGroup.AFRICAN: _("African"),
-            RegionalGroup.ASIA_PACIFIC: _("Asia-Pacific"),
-            RegionalGroup.EASTERN_EUROPEAN: _("Eastern European"),
-            RegionalGroup.GRULAC: _("Latin American and Caribbean"),
-            RegionalGroup.WEOG: _("Western European and Others"),
-            RegionalGroup.NONE: _("Observers"),
-        }[one]
-    )
+    return str(_SHORT_GROUPS[one])
 
 
 def category(one: DocumentCategory) -> str:
     return str(
         {
-            DocumentCategory.FOUNDING_TEXT: _("Founding texts"),
-            DocumentCategory.KEY_DOCUMENT: _("Key documents"),
-            DocumentCategory.ASSESSMENT: _("Assessments"),
-            DocumentCategory.STATEMENT: _("Statements"),
+            DocumentCategory.FOUNDING_TEXT: _l("Founding texts"),
+            DocumentCategory.KEY_DOCUMENT: _l("Key documents"),
+            DocumentCategory.ASSESSMENT: _l("Assessments"),
+            DocumentCategory.STATEMENT: _l("Statements"),
         }[one]
     )
 
@@ -64,10 +66,10 @@ def document_category(one: DocumentCategory) -> str:
     """The category of one document."""
     return str(
         {
-            DocumentCategory.FOUNDING_TEXT: _("Founding text"),
-            DocumentCategory.KEY_DOCUMENT: _("Key document"),
-            DocumentCategory.ASSESSMENT: _("Assessment"),
-            DocumentCategory.STATEMENT: _("Statement"),
+            DocumentCategory.FOUNDING_TEXT: _l("Founding text"),
+            DocumentCategory.KEY_DOCUMENT: _l("Key document"),
+            DocumentCategory.ASSESSMENT: _l("Assessment"),
+            DocumentCategory.STATEMENT: _l("Statement"),
         }[one]
     )
 
@@ -76,10 +78,10 @@ def assessor(one: Assessor | None) -> str:
     """From which side an assessment comes."""
     return str(
         {
-            Assessor.CIVIL_SOCIETY: _("Civil society"),
-            Assessor.ASSEMBLY_PRESIDENT: _("President of the General Assembly and team"),
-            Assessor.MEMBER_STATES: _("Member States"),
-            None: _("Others"),
+            Assessor.CIVIL_SOCIETY: _l("Civil society"),
+            Assessor.ASSEMBLY_PRESIDENT: _l("President of the General Assembly and team"),
+            Assessor.MEMBER_STATES: _l("Member States"),
+            None: _l("Others"),
         }[one]
     )
 
@@ -88,12 +90,12 @@ def voices(one: Voice | None) -> str:
     """As what several speak."""
     return str(
         {
-            Voice.UN_OFFICIAL: _("UN officials"),
-            Voice.GOVERNMENT: _("Governments"),
-            Voice.PARLIAMENT: _("Parliaments"),
-            Voice.ORGANISATION: _("Organisations"),
-            Voice.PERSON: _("Persons"),
-            None: _("Others"),
+            Voice.UN_OFFICIAL: _l("UN officials"),
+            Voice.GOVERNMENT: _l("Governments"),
+            Voice.PARLIAMENT: _l("Parliaments"),
+            Voice.ORGANISATION: _l("Organisations"),
+            Voice.PERSON: _l("Persons"),
+            None: _l("Others"),
         }[one]
     )
 
@@ -101,12 +103,12 @@ def voices(one: Voice | None) -> str:
 def instrument(one: InstrumentType) -> str:
     return str(
         {
-            InstrumentType.NOTE_VERBALE: _("Note verbale"),
-            InstrumentType.LETTER: _("Letter"),
-            InstrumentType.STATEMENT: _("Statement"),
-            InstrumentType.OFFICIAL_LIST: _("Official list"),
-            InstrumentType.PRESS_REPORT: _("Press report"),
-            InstrumentType.CAMPAIGN_PAGE: _("Campaign page"),
+            InstrumentType.NOTE_VERBALE: _l("Note verbale"),
+            InstrumentType.LETTER: _l("Letter"),
+            InstrumentType.STATEMENT: _l("Statement"),
+            InstrumentType.OFFICIAL_LIST: _l("Official list"),
+            InstrumentType.PRESS_REPORT: _l("Press report"),
+            InstrumentType.CAMPAIGN_PAGE: _l("Campaign page"),
         }[one]
     )
 
@@ -114,10 +116,10 @@ def instrument(one: InstrumentType) -> str:
 def reform(one: ReformStatus) -> str:
     return str(
         {
-            ReformStatus.NOT_ASSESSED: _("not assessed"),
-            ReformStatus.NOT_MET: _("not met"),
-            ReformStatus.PARTLY_MET: _("partly met"),
-            ReformStatus.MET: _("met"),
+            ReformStatus.NOT_ASSESSED: _l("not assessed"),
+            ReformStatus.NOT_MET: _l("not met"),
+            ReformStatus.PARTLY_MET: _l("partly met"),
+            ReformStatus.MET: _l("met"),
         }[one]
     )
 
@@ -126,12 +128,12 @@ def status(one: Status) -> str:
     """A public status; the others have no page."""
     return str(
         {
-            Status.VERIFIED: _("verified"),
-            Status.SUSPENDED: _("suspended"),
-            Status.WITHDRAWN: _("withdrawn"),
-            Status.SUPERSEDED: _("superseded"),
-            Status.LAPSED: _("ended, as the organisation is no more"),
-            Status.INVALIDATED: _("could not be substantiated"),
+            Status.VERIFIED: _l("verified"),
+            Status.SUSPENDED: _l("suspended"),
+            Status.WITHDRAWN: _l("withdrawn"),
+            Status.SUPERSEDED: _l("superseded"),
+            Status.LAPSED: _l("ended, as the organisation is no more"),
+            Status.INVALIDATED: _l("could not be substantiated"),
         }.get(one, "")
     )
 
@@ -139,10 +141,10 @@ def status(one: Status) -> str:
 def kind(one: SupporterKind) -> str:
     return str(
         {
-            SupporterKind.GOVERNMENT: _("governments"),
-            SupporterKind.ORGANISATION: _("organisations"),
-            SupporterKind.PARLIAMENTARIAN: _("parliamentarians"),
-            SupporterKind.INDIVIDUAL: _("individuals"),
+            SupporterKind.GOVERNMENT: _l("governments"),
+            SupporterKind.ORGANISATION: _l("organisations"),
+            SupporterKind.PARLIAMENTARIAN: _l("parliamentarians"),
+            SupporterKind.INDIVIDUAL: _l("individuals"),
         }[one]
     )
 

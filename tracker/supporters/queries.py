@@ -33,6 +33,11 @@ def all_states(session: Session) -> Sequence[State]:
     return session.scalars(select(State).order_by(State.name)).all()
 
 
+def english_names(session: Session) -> dict[str, str]:
+    """The name of every State as the United Nations list it in English, by its code."""
+    return {row.iso3: row.name for row in session.execute(select(State.iso3, State.name))}
+
+
 def states_with_names(session: Session) -> Sequence[State]:
     """The 195 States by their English names, each with its names in the official languages."""
     return session.scalars(

@@ -1,15 +1,19 @@
-"""How the count of one kind grew: the days of an initiative's series on which it changed."""
+"""How the count of one kind grew, day by day: a part of an initiative's series, read alone."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tracker.supporters.models import SupporterKind
-from tracker.tallies import series
+from tracker.initiatives.grades import Grade
+from tracker.supporters.models import Membership, SupporterKind
+from tracker.tallies import sources
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,16 +41,27 @@ def growth(
 
     Of governments, only those that have endorsed are counted.
     """
+    counted = sources.changes(session, known_at)
+    of_kind = [counted.c.initiative_id == initiative_id, counted.c.kind == kind]
+    if kind is SupporterKind.GOVERNMENT:
+        of_kind.append(counted.c.grade == Grade.ENDORSED)
+    rows = session.execute(
+        select(
+            counted.c.effective_on, counted.c.membership, func.sum(counted.c.delta).label("delta")
+        )
+        .where(*of_kind, counted.c.effective_on <= as_of)
+        .group_by(counted.c.effective_on, counted.c.membership)
+        .order_by(counted.c.effective_on)
+    ).all()
     found: list[Step] = []
-    before = 0, 0
-    for point in series.points(session, initiative_id, as_of=as_of, known_at=known_at):
-        now = {
-            SupporterKind.GOVERNMENT: (point.members, point.observers),
-            SupporterKind.ORGANISATION: (point.organisations, 0),
-            SupporterKind.PARLIAMENTARIAN: (point.parliamentarians, 0),
-            SupporterKind.INDIVIDUAL: (point.individuals, 0),
-        }[kind]
-        if now != before:
-            found.append(Step(day=point.day, count=now[0], observers=now[1]))
-        before = now
+    count = observers = 0
+    for day, changed in groupby(rows, key=itemgetter(0)):
+        before = count, observers
+        for row in changed:
+            if row.membership == Membership.OBSERVER:
+                observers += row.delta
+            else:
+                count += row.delta
+        if (count, observers) != before:
+            found.append(Step(day=day, count=count, observers=observers))
     return found
