@@ -222,6 +222,7 @@ def test_what_no_draft_holds_is_said_beside_its_field(session: Session, ada: Cli
     )
     assert refused.status_code == 422
     assert form_of(refused)["launched"] == "soon" and 'id="position-error"' in refused.text
+    assert "Please give a whole number." in refused.text and "Please give a day" in refused.text
     refused = edit(ada, address, website="javascript:alert(1)", launched="soon")
     for name in ("website", "launched"):
         assert f'id="{name}-error"' in refused.text and f'href="#{name}"' in refused.text
@@ -304,6 +305,9 @@ def test_an_unfinished_draft_says_what_it_lacks(session: Session, ada: Client) -
     refused = ada.get(f"{campaign}/preview")
     assert refused.status_code == 422 and 'id="slug-error"' in refused.text
     assert step(ada, campaign, "publish").status_code == 422
+    assert edit(ada, campaign, do="publish", **CAMPAIGN).status_code == 303  # a number too
+    assert "Half a campaign" not in ada.get("/staff/content/campaigns").text
+    campaign = begin(ada, "campaigns", "", {"name": "Half a campaign"})
     given_up = step(ada, campaign, "discard")
     assert given_up.location == "/staff/content/campaigns"
     assert "Half a campaign" not in ada.get("/staff/content/campaigns").text

@@ -36,6 +36,22 @@ class Ticks(SelectMultipleField):
     option_widget = CheckboxInput()
 
 
+class Number(IntegerField):
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            raise ValueError(gettext("Please give a whole number.")) from error
+
+
+class Day(DateField):
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            raise ValueError(gettext("Please give a day, such as 2015-10-23.")) from error
+
+
 class MayBeEmpty(Optional):
     """A draft may lack it, what is published may not: so it is not said to be optional."""
 
@@ -119,9 +135,9 @@ def _field(field: Field, states: Mapping[str, str], *, fixed: bool) -> Any:
     if field.takes is Takes.LANGUAGE:
         return SelectField(choices=languages(), **common)
     if field.takes is Takes.DAY:
-        return DateField(**common)
+        return Day(**common)
     if field.takes is Takes.NUMBER:
-        return IntegerField(**common)
+        return Number(**common)
     kw: dict[str, Any] = {"maxlength": field.longest}
     if field.takes is Takes.PROSE:
         return TextAreaField(render_kw=kw | {"rows": ROWS.get(field.name, 6)}, **common)
@@ -133,6 +149,8 @@ def _field(field: Field, states: Mapping[str, str], *, fixed: bool) -> Any:
 def _shown(field: Field, value: Any) -> Any:
     if field.takes is Takes.DAY and value:
         return date.fromisoformat(value)
+    if field.takes is Takes.NUMBER and value == "":  # a draft may lack it
+        return None
     return value
 
 
