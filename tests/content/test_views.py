@@ -178,6 +178,8 @@ def test_two_editors_at_once_see_both_texts(app: Flask, session: Session, ada: C
     refused = ben.post(address, data=opened | {"asks": "What Ben wrote.", "do": "save"})
     assert refused.status_code == 409
     assert "What Ben wrote." in refused.text and "Ada" in refused.text
+    changed = refused.text.split('<dl class="changed">')[1].split("</dl>")[0]
+    assert re.findall("<dt>(.*?)</dt>", changed) == ["What it asks"]
     assert "What Ada wrote." in re.sub(r"<[^>]+>", "", refused.text)
     assert "What Ada wrote." in ada.get(address).text
     again = ben.post(address, data=form_of(refused) | {"asks": "Both.", "do": "save"})
@@ -290,11 +292,15 @@ def test_from_a_new_campaign_to_an_archived_initiative(
     assert closed.status_code == 303
     page = ada.get("/initiatives/article-109").text
     assert "Closed to new endorsements since 31 Jan 2025" in page
+    document = at(session, K.DOCUMENT, title="The call")
+    opened = form_of(ada.get(document))
     edit(ada, address, do="publish", archived_on="2025-02-28")
+    assert "Add:" not in ada.get(address).text and "can only be read" in ada.get(address).text
     page = ada.get("/initiatives/article-109").text
     assert "Archived on 28 Feb 2025" in page and "Record your support" not in page
     assert ada.get("/initiatives/article-109/tally.json").status_code == 200
-    edit(ada, at(session, K.DOCUMENT, title="The call"), title="Another call", do="publish")
+    assert 'name="title"' not in ada.get(document).text
+    ada.post(document, data=opened | {"title": "Another call", "do": "publish"})
     assert "The call" in ada.get("/initiatives/article-109").text
 
 

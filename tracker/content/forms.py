@@ -157,4 +157,6 @@ def _shown(field: Field, value: Any) -> Any:
 def _plain(value: Any) -> Any:
     if isinstance(value, str):
         return value.replace("\r\n", "\n").strip()
+    if isinstance(value, list):
+        return sorted(value)  # as a row gives it back, so that the same choice is no change
     return value.isoformat() if isinstance(value, date) else value
