@@ -114,8 +114,8 @@ def test_the_whole_record_is_one_row_a_text(client: Client) -> None:
 
 
 def test_filters_combine_and_say_when_nothing_fits(client: Client) -> None:
-    asked = {"member": "CHN", "decade": "2010", "since": "2005-01-01", "atrocity": "true"}
-    assert len(everywhere(client, **asked)) == 6
+    combined = {"member": "CHN", "decade": "2010", "since": "2005-01-01", "atrocity": "true"}
+    assert len(everywhere(client, **combined)) == 6
     decades = [
         list(walk(client, "/api/v1/vetoes", decade=str(one))) for one in range(1940, 2030, 10)
     ]
