@@ -57,8 +57,8 @@ def leave_out(session: Session, *, now: datetime) -> None:
     """
     if own.has_shipped(session):
         raise RuleBroken(
-            "The shipped content is in this database already. Begin with an empty database, or look"
-            " at what `flask content clear` says."
+            "The shipped content is in this database already. While nobody has signed up here,"
+            " `flask content clear --with-record` empties it. Else begin with another database."
         )
     own.mark(session, now=now)
 

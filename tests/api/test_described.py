@@ -35,7 +35,8 @@ schema = schemathesis.openapi.from_dict(description())
 
 def possible(case: Any) -> Any:
     """A valid request as it can be sent. What a description cannot say: that a day is not to come
-    nor older than the United Nations, that a State exists, that a cursor came from here."""
+    nor older than the United Nations, that a State or a heading exists, that a cursor came from
+    here."""
     if not case.meta.generation.mode.is_positive or not case.query:
         return case
     query = dict(case.query)
@@ -44,8 +45,9 @@ def possible(case: Any) -> Any:
         day = str(query[name])[:10]
         if not "1945-01-02" <= day < utcnow().date().isoformat():
             query[name] = re.sub(r"^.{10}", "2015-10-23", str(query[name]))
-    if "state" in query:
-        query["state"] = "KEN"
+    for name, known in (("state", "KEN"), ("situation", "Syria")):
+        if name in query:
+            query[name] = known
     case.query = query
     return case
 

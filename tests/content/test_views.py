@@ -178,6 +178,8 @@ def test_two_editors_at_once_see_both_texts(app: Flask, session: Session, ada: C
     refused = ben.post(address, data=opened | {"asks": "What Ben wrote.", "do": "save"})
     assert refused.status_code == 409
     assert "What Ben wrote." in refused.text and "Ada" in refused.text
+    changed = refused.text.split('<dl class="changed">')[1].split("</dl>")[0]
+    assert re.findall("<dt>(.*?)</dt>", changed) == ["What it asks"]
     assert "What Ada wrote." in re.sub(r"<[^>]+>", "", refused.text)
     assert "What Ada wrote." in ada.get(address).text
     again = ben.post(address, data=form_of(refused) | {"asks": "Both.", "do": "save"})
@@ -222,6 +224,7 @@ def test_what_no_draft_holds_is_said_beside_its_field(session: Session, ada: Cli
     )
     assert refused.status_code == 422
     assert form_of(refused)["launched"] == "soon" and 'id="position-error"' in refused.text
+    assert "Please give a whole number." in refused.text and "Please give a day" in refused.text
     refused = edit(ada, address, website="javascript:alert(1)", launched="soon")
     for name in ("website", "launched"):
         assert f'id="{name}-error"' in refused.text and f'href="#{name}"' in refused.text
@@ -289,11 +292,15 @@ def test_from_a_new_campaign_to_an_archived_initiative(
     assert closed.status_code == 303
     page = ada.get("/initiatives/article-109").text
     assert "Closed to new endorsements since 31 Jan 2025" in page
+    document = at(session, K.DOCUMENT, title="The call")
+    opened = form_of(ada.get(document))
     edit(ada, address, do="publish", archived_on="2025-02-28")
+    assert "Add:" not in ada.get(address).text and "can only be read" in ada.get(address).text
     page = ada.get("/initiatives/article-109").text
     assert "Archived on 28 Feb 2025" in page and "Record your support" not in page
     assert ada.get("/initiatives/article-109/tally.json").status_code == 200
-    edit(ada, at(session, K.DOCUMENT, title="The call"), title="Another call", do="publish")
+    assert 'name="title"' not in ada.get(document).text
+    ada.post(document, data=opened | {"title": "Another call", "do": "publish"})
     assert "The call" in ada.get("/initiatives/article-109").text
 
 
@@ -304,6 +311,9 @@ def test_an_unfinished_draft_says_what_it_lacks(session: Session, ada: Client) -
     refused = ada.get(f"{campaign}/preview")
     assert refused.status_code == 422 and 'id="slug-error"' in refused.text
     assert step(ada, campaign, "publish").status_code == 422
+    assert edit(ada, campaign, do="publish", **CAMPAIGN).status_code == 303  # a number too
+    assert "Half a campaign" not in ada.get("/staff/content/campaigns").text
+    campaign = begin(ada, "campaigns", "", {"name": "Half a campaign"})
     given_up = step(ada, campaign, "discard")
     assert given_up.location == "/staff/content/campaigns"
     assert "Half a campaign" not in ada.get("/staff/content/campaigns").text

@@ -47,6 +47,8 @@ def test_every_page_bears_it_and_no_search_engine_keeps_it(demonstration: Flask)
         assert response.headers["X-Robots-Tag"] == "noindex", address
     for address in ("/initiatives/unpa/tally.json", "/initiatives/unpa/card.png"):
         assert client.get(address).headers["X-Robots-Tag"] == "noindex"
+    assert client.get("/robots.txt").text == "User-agent: *\nDisallow: /\n"
+    assert client.get("/sitemap.xml").status_code == 404
 
 
 DATA = (

@@ -108,6 +108,7 @@ def test_a_document_an_entry_and_a_tally_are_cited_in_one_way(
         f"/endorsements/{entry.id}": entry.reference,
         "/initiatives/act-code-of-conduct": "104 governments reported (23 Oct 2015)",
         "/campaigns/veto-restraint": "40 Member States for either initiative",
+        "/campaigns/unpa": "1,500+ current and former members of parliament reported",
     }
     for address, words in cited.items():
         page, answers = client.get(f"{address}/cite"), {}
@@ -149,7 +150,7 @@ def test_a_tally_of_a_past_day_is_cited_with_that_day(client: Client) -> None:
         ("/initiatives/unpa/cite?as_of=tomorrow", 400),
         ("/documents/99999/cite", 404),
         ("/endorsements/99999/cite", 404),
-        ("/campaigns/unpa/cite", 404),
+        ("/campaigns/nobodys/cite", 404),
     ],
 )
 @pytest.mark.by_turns

@@ -44,6 +44,7 @@ def test_filters_combine(client: Client, session: Session) -> None:
     ]
     assert len(found(client, language="fr")) == 1
     assert len(found(client, language="unknown")) == 23
+    assert "not recorded" in client.get("/documents").text
     assert found(client, language="fr", year="2015") == []
 
 

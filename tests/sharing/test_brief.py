@@ -33,6 +33,19 @@ def test_it_is_at_most_two_pages(shared_server: Site, browser: Browser, address:
     page.close()
 
 
+def test_it_says_of_each_reform_and_of_the_process_how_far_they_are_assessed(
+    shared_server: Site, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{shared_server.url}/initiatives/1-for-7-billion")
+    page.emulate_media(media="print")
+    assert page.locator("#reforms").inner_text().count("not assessed") == 10 + 1
+    said = page.locator("#assessments").inner_text()
+    for side in ("Civil society", "President of the General Assembly and team", "Member States"):
+        assert f"{side}\n\nNone sourced yet." in said
+    page.close()
+
+
 def test_it_keeps_both_figures_and_says_where_the_rest_stands(
     shared_server: Site, browser: Browser
 ) -> None:

@@ -93,9 +93,9 @@ def test_texts_of_a_year_and_over_syria(client: Client) -> None:
     for year, number in ((2017, 6), (2024, 7), (2025, 4)):
         found = everywhere(client, since=f"{year}-01-01", until=f"{year}-12-31")
         assert len(found) == number
-    syria = read(client, "?situation=Syria&until=2018-04-30")
-    assert cast(syria)["RUS"] == 12
-    assert len(listed(page(client, "/vetoes?situation=Syria&until=2018-04-30"))) == len(syria) == 12
+    syria = everywhere(client, situation="Syria", until="2018-04-30")
+    assert cast(syria)["RUS"] == len(syria) == 12
+    assert len(everywhere(client, situation="Syria", decade="2010", atrocity="true")) == 8
 
 
 @pytest.mark.usefixtures("session")
@@ -114,8 +114,12 @@ def test_the_whole_record_is_one_row_a_text(client: Client) -> None:
 
 
 def test_filters_combine_and_say_when_nothing_fits(client: Client) -> None:
-    found = listed(page(client, "/vetoes?member=CHN&decade=2010&since=2005-01-01&atrocity=true"))
-    assert len(found) == 6
+    combined = {"member": "CHN", "decade": "2010", "since": "2005-01-01", "atrocity": "true"}
+    assert len(everywhere(client, **combined)) == 6
+    decades = [
+        list(walk(client, "/api/v1/vetoes", decade=str(one))) for one in range(1940, 2030, 10)
+    ]
+    assert len({one["id"] for found in decades for one in found}) == 233
     nothing = plain(page(client, "/vetoes?member=FRA&decade=2000"))
     assert "No vetoed text in this record fits these filters." in nothing
     assert page(client, "/vetoes?member=&decade=&situation=&as_of=&known_at=")
@@ -126,9 +130,10 @@ def test_filters_combine_and_say_when_nothing_fits(client: Client) -> None:
         refused = client.get(f"/vetoes?{asked}")
         assert refused.status_code == 400 and refused.mimetype == "text/html", asked
         assert client.get(f"/vetoes.csv?{asked}").status_code == 400
+        assert problem(client, f"/api/v1/vetoes?{asked}")
     assert client.get("/vetoes.csv?mebmer=FRA").status_code == 400
-    for name, value in (("member", "KEN"), ("since", "today"), ("atrocity", "1"), ("cursor", "x")):
-        assert problem(client, f"/api/v1/vetoes?{name}={value}")
+    for asked in ("mebmer=FRA", "cursor=x", "decade=", "situation=", "decade=1980&decade=1990"):
+        assert problem(client, f"/api/v1/vetoes?{asked}")
 
 
 def test_the_api_goes_on_by_cursor_and_is_not_sent_again(client: Client) -> None:

@@ -35,7 +35,7 @@ EXAMPLES = {
     "/api/v1/endorsements": ("", {"initiative": INITIATIVE, "grade": "endorsed"}),
     "/api/v1/statements": ("", {"campaign": CAMPAIGN}),
     "/api/v1/reported-tallies": ("", {"initiative": INITIATIVE}),
-    "/api/v1/vetoes": ("", {"since": "2005-01-01", "member": "RUS", "atrocity": "true"}),
+    "/api/v1/vetoes": ("", {"situation": "Syria", "decade": "2010", "atrocity": "true"}),
 }
 """For each address what stands in the place of its name, and what is asked."""
 

@@ -10,6 +10,7 @@ from tracker.api.wording import said
 from tracker.initiatives.grades import Grade
 from tracker.supporters.models import RegionalGroup
 from tracker.tallies.roll import KINDS
+from tracker.vetoes.asking import DECADES
 from tracker.vetoes.models import Seat
 
 LARGEST_ID = 2**31 - 1
@@ -22,9 +23,9 @@ class Asked(Schema):
         unknown = RAISE
 
 
-def chosen(choices: Any, about: str) -> fields.String:
+def chosen(choices: Any, about: str, **more: Any) -> fields.String:
     return fields.String(
-        validate=validate.OneOf([one.value for one in choices]), metadata=said(about)
+        validate=validate.OneOf([one.value for one in choices]), metadata=said(about, **more)
     )
 
 
@@ -105,10 +106,25 @@ class VetoesAsked(Dated, Paged):
     until = fields.String(
         metadata=said("Vetoed on this day or earlier.", format="date", example="2023-08-31")
     )
-    member = chosen(Seat, "Vetoed by this permanent member, by today's State of its seat.")
+    member = chosen(
+        Seat, "Vetoed by this permanent member, by today's State of its seat.", example="RUS"
+    )
+    decade = fields.String(
+        validate=validate.OneOf([str(one) for one in DECADES]),
+        metadata=said("Vetoed in the ten years from this one on.", example="2010"),
+    )
+    situation = fields.String(
+        validate=validate.Length(min=1),
+        metadata=said(
+            "Under this heading of the record, word for word as an item's situation. It classifies"
+            " nothing.",
+            example="Syria",
+        ),
+    )
     atrocity = fields.String(
         validate=validate.OneOf(["true", "false"]),
         metadata=said(
-            "Whether somebody classified the text as in an atrocity situation. Never our own word."
+            "Whether somebody classified the text as in an atrocity situation. Never our own word.",
+            example="true",
         ),
     )

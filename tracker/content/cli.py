@@ -86,23 +86,26 @@ def take_in(file: Path, dry_run: bool, as_json: bool) -> None:
 
 
 @command.command("clear")
+@click.option(
+    "--with-record",
+    is_flag=True,
+    help="The published record of support too, while nobody has signed up on this site.",
+)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @AS_JSON
 @with_appcontext
-def clear(yes: bool, as_json: bool) -> None:
+def clear(with_record: bool, yes: bool, as_json: bool) -> None:
     """Delete all content that nobody has endorsed; no later seed brings it back."""
     if not yes:
-        click.confirm("Delete every campaign and initiative of this site?", abort=True)
+        what = ", the published record of support and its ledger" if with_record else ""
+        click.confirm(f"Delete every campaign and initiative of this site{what}?", abort=True)
     try:
         with transaction() as session:
-            gone = clearing.clear(session, now=utcnow())
-    except clearing.Endorsed as error:
+            gone = clearing.clear(session, now=utcnow(), with_record=with_record)
+    except clearing.InTheWay as error:
         for one in error.what:
-            click.echo(f"initiatives “{one.slug}”: {one.count} {one.table}", err=True)
-        click.echo(
-            "Begin with an empty database instead: flask db upgrade, flask seed --without-content",
-            err=True,
-        )
+            click.echo(one, err=True)
+        click.echo(_way_out(error), err=True)
         raise click.ClickException(error.message) from error
     except RuleBroken as error:
         raise click.ClickException(error.message) from error
@@ -112,3 +115,9 @@ def clear(yes: bool, as_json: bool) -> None:
     for table, count in gone.items():
         click.echo(f"deleted {count} {table}")
     click.echo("This site has no content now. flask content import FILE brings its own.")
+
+
+def _way_out(error: clearing.InTheWay) -> str:
+    if isinstance(error, clearing.Endorsed) and error.alone:
+        return "That is the published record alone: flask content clear --with-record empties it."
+    return "Begin with another database instead: flask db upgrade, flask seed --without-content"

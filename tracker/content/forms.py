@@ -36,6 +36,14 @@ class Ticks(SelectMultipleField):
     option_widget = CheckboxInput()
 
 
+class Number(IntegerField):
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            raise ValueError(gettext("Please give a whole number.")) from error
+
+
 class MayBeEmpty(Optional):
     """A draft may lack it, what is published may not: so it is not said to be optional."""
 
@@ -121,7 +129,7 @@ def _field(field: Field, states: Mapping[str, str], *, fixed: bool) -> Any:
     if field.takes is Takes.DAY:
         return DayField(**common)
     if field.takes is Takes.NUMBER:
-        return IntegerField(**common)
+        return Number(**common)
     kw: dict[str, Any] = {"maxlength": field.longest}
     if field.takes is Takes.PROSE:
         return TextAreaField(render_kw=kw | {"rows": ROWS.get(field.name, 6)}, **common)
@@ -133,10 +141,14 @@ def _field(field: Field, states: Mapping[str, str], *, fixed: bool) -> Any:
 def _shown(field: Field, value: Any) -> Any:
     if field.takes is Takes.DAY and value:
         return date.fromisoformat(value)
+    if field.takes is Takes.NUMBER and value == "":  # a draft may lack it
+        return None
     return value
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, str):
         return value.replace("\r\n", "\n").strip()
+    if isinstance(value, list):
+        return sorted(value)  # as a row gives it back, so that the same choice is no change
     return value.isoformat() if isinstance(value, date) else value

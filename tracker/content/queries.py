@@ -141,6 +141,12 @@ def place_of(session: Session, row: Any) -> tuple[ContentKind, Any] | None:
     return None
 
 
+def archive(*found: Subject | None) -> Initiative | None:
+    """The archived initiative among these; none if there is none."""
+    rows = [one.row for one in found if one is not None]
+    return next((row for row in rows if isinstance(row, Initiative) and row.archived_on), None)
+
+
 def history(session: Session, found: Subject) -> Sequence[ContentRevision]:
     """Every revision, oldest first."""
     if found.item is None:

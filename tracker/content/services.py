@@ -10,12 +10,11 @@ from sqlalchemy.orm import Session
 from tracker.accounts.models import User
 from tracker.content import queries, rules, writing
 from tracker.content.fields import Kind, Values
-from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState
+from tracker.content.models import ContentItem, ContentRevision, RevisionState
 from tracker.content.queries import Subject
 from tracker.content.rules import Place, Problems
 from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.words import translatable as _t
-from tracker.initiatives.models import Initiative
 
 CHANGED = _t("Somebody else changed this since you opened it. Nothing was overwritten.")
 WAITS = _t("A draft waits. Publish or discard it first.")
@@ -261,9 +260,9 @@ def _refuse_stale(found: Subject, seen: str) -> None:
 
 
 def _refuse_archived(found: Subject | None, *, unless: bool = False) -> None:
-    row = found.row if found is not None and found.kind.kind is ContentKind.INITIATIVE else None
-    if isinstance(row, Initiative) and row.archived_on is not None and not unless:
-        raise RuleBroken("%(name)s is archived: its content can only be read.", name=row.name)
+    archived = queries.archive(found)
+    if archived is not None and not unless:
+        raise RuleBroken("%(name)s is archived: its content can only be read.", name=archived.name)
 
 
 def _note_problems(note: str) -> Problems:

@@ -277,12 +277,14 @@ def _page(session: Session, found: Subject, form: ContentForm) -> str:
             for name, problem in services.problems(session, found, now=now).items()
         ]
     shipped = item.shipped if item is not None else None
+    parent = queries.parent_of(session, found)
     return render_template(
         "content/edit.html",
         found=found,
         form=form,
         title=labels.title(found.kind, found.values),
-        parent=queries.parent_of(session, found),
+        parent=parent,
+        archive=queries.archive(found, parent),
         changes=labels.changes(found.kind, found.public or {}, draft.content) if draft else [],
         shipped=labels.changes(found.kind, found.public or {}, (found.public or {}) | shipped)
         if shipped

@@ -7,6 +7,7 @@ have for as long again, and only then wait. So a slow page never stops a crowd.
 
 from __future__ import annotations
 
+import hashlib
 import threading
 import time
 from collections.abc import Callable, Hashable
@@ -28,6 +29,12 @@ class Answer:
     body: bytes
     etag: str
     """As it stands in the header, quotes and all."""
+
+    @classmethod
+    def of(cls, text: str) -> Answer:
+        """A text, with a tag that changes whenever it does."""
+        body = text.encode()
+        return cls(body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
 
 
 @dataclass

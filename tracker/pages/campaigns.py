@@ -20,7 +20,6 @@ from tracker.pages.initiative import Shown, show
 from tracker.pages.kept import kept
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
-from tracker.tallies import queries as tallies
 from tracker.tallies.asking import Asked
 
 PERSONS = (SupporterKind.INDIVIDUAL.value, SupporterKind.PARLIAMENTARIAN.value)
@@ -125,10 +124,7 @@ def _section(session: Session, campaign: Campaign, when: Asked) -> dict[str, Any
     """A campaign with its initiatives' headlines and, of those that governments sign, the union."""
     lines, figured = [], []
     for one in campaign.initiatives:
-        tally = tallies.tally(
-            session, one.id, as_of=when.as_of, today=when.today, known_at=when.known_at
-        )
-        reported = initiatives.reported(session, one.slug, when.as_of, when.today)
+        tally, reported = citing.read(session, one, when)
         lines.append(figures.headline(one, tally, reported))
         figured.append(figures.all_of(one, tally, reported))
     found = combined.together(session, campaign, when)
@@ -138,7 +134,9 @@ def _section(session: Session, campaign: Campaign, when: Asked) -> dict[str, Any
         "figures": figured,
         "together": found,
     }
-    if found is not None:
+    if found is None:
+        section["citation"] = citing.of_campaign(session, campaign, figured, when)
+    else:
         section["citation"] = citing.of_together(session, campaign, found, when)
         grades = [{row.state_iso3: row.grade for row in rows} for rows in found.rows.values()]
         section["hemicycle"] = hemicycle.seat(

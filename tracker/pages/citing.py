@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from flask import Response, render_template, request, url_for
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from tracker.core.audience import public
 from tracker.core.db import db
-from tracker.core.errors import BadInput, NotFound
+from tracker.core.errors import BadInput
 from tracker.core.i18n import day
 from tracker.core.parts import config
 from tracker.endorsements import showing
@@ -26,6 +27,7 @@ from tracker.pages import combined, figures, words
 from tracker.pages.blueprint import asked, bp, state_names
 from tracker.pages.citation import WRITTEN, Citation, Format
 from tracker.pages.combined import Together
+from tracker.pages.figures import Figure
 from tracker.tallies import queries as tallies
 from tracker.tallies.asking import Asked
 from tracker.tallies.queries import Tally
@@ -58,10 +60,7 @@ def cite_initiative(slug: str) -> ResponseReturnValue:
     """An initiative's tally, to cite."""
     session, when = db.session(), asked()
     found = initiatives.by_slug(session, slug)
-    tally = tallies.tally(
-        session, found.id, as_of=when.as_of, today=when.today, known_at=when.known_at
-    )
-    reported = initiatives.reported(session, found.slug, when.as_of, when.today)
+    tally, reported = read(session, found, when)
     back = _path("pages.initiative", slug, when.query)
     return _answer(of_tally(found, tally, reported, when), back, found.name, when)
 
@@ -69,15 +68,26 @@ def cite_initiative(slug: str) -> ResponseReturnValue:
 @bp.get("/campaigns/<slug>/cite")
 @public
 def cite_campaign(slug: str) -> ResponseReturnValue:
-    """The tally of a campaign's initiatives taken together, to cite."""
+    """A campaign's tally, to cite: that of its initiatives together or, where they have none, of
+    each."""
     session, when = db.session(), asked()
     found = initiatives.campaign_by_slug(session, slug)
     tallies.snapshot(session)
     together = combined.together(session, found, when)
-    if together is None:
-        raise NotFound(_("This campaign has no tally of its own. Cite that of its initiative."))
-    back = _path("pages.combined", slug, when.query)
-    return _answer(of_together(session, found, together, when), back, found.name, when)
+    if together is not None:
+        back = _path("pages.combined", slug, when.query)
+        return _answer(of_together(session, found, together, when), back, found.name, when)
+    figured = [figures.all_of(one, *read(session, one, when)) for one in found.initiatives]
+    back = _path("pages.campaign", slug, when.query)
+    return _answer(of_campaign(session, found, figured, when), back, found.name, when)
+
+
+def read(session: Session, one: Initiative, when: Asked) -> tuple[Tally, ReportedTally | None]:
+    """An initiative's tally on a day, and the figure reported by then."""
+    tally = tallies.tally(
+        session, one.id, as_of=when.as_of, today=when.today, known_at=when.known_at
+    )
+    return tally, initiatives.reported(session, one.slug, when.as_of, when.today)
 
 
 def of_document(session: Session, one: Document, when: Asked) -> Citation:
@@ -131,9 +141,26 @@ def of_tally(
 def of_together(session: Session, one: Campaign, together: Together, when: Asked) -> Citation:
     """What a campaign's initiatives have together as of a day."""
     address = _on_the_day("pages.combined", one.slug, when)
+    return _tally(one.slug, one.name, together.figures, address, when, _size(session, when))
+
+
+def of_campaign(
+    session: Session, one: Campaign, figured: Sequence[Sequence[Figure]], when: Asked
+) -> Citation:
+    """A campaign whose initiatives have no tally together: the headline of each, in their order."""
+    shown = [
+        each if len(figured) == 1 else replace(each, label=f"{each.label}, {initiative.name}")
+        for initiative, every in zip(one.initiatives, figured, strict=True)
+        for each in every
+        if not each.minor
+    ]
+    address = _on_the_day("pages.campaign", one.slug, when)
+    return _tally(f"campaign-{one.slug}", one.name, shown, address, when, _size(session, when))
+
+
+def _size(session: Session, when: Asked) -> int:
     known = when.known_at
-    size = sequencer.size_at(session, known) if known is not None else sequencer.size(session)
-    return _tally(one.slug, one.name, together.figures, address, when, size)
+    return sequencer.size_at(session, known) if known is not None else sequencer.size(session)
 
 
 def name_of(session: Session, one: Endorsement) -> str:
@@ -143,7 +170,7 @@ def name_of(session: Session, one: Endorsement) -> str:
 
 
 def _tally(
-    slug: str, name: str, shown: list[figures.Figure], address: str, when: Asked, size: int
+    slug: str, name: str, shown: Sequence[Figure], address: str, when: Asked, size: int
 ) -> Citation:
     said = "; ".join(
         f"{each.value} {each.label} ({each.small})" if each.small else f"{each.value} {each.label}"
@@ -151,7 +178,7 @@ def _tally(
     )
     return Citation(
         key=f"rollcall-{slug}-{when.as_of.isoformat()}",
-        title=f"{name}: {said}",
+        title=f"{name}: {said}" if said else name,
         address=address,
         read_on=when.today,
         as_of=when.as_of,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 from collections.abc import Callable
 from typing import Any
 
@@ -36,11 +35,11 @@ def kept(view: Callable[..., str]) -> Callable[..., Response]:
     @functools.wraps(view)
     def answer(**values: Any) -> Response:
         if request.query_string:
-            finished = _finished(view(**values))
+            finished = Answer.of(view(**values))
         else:
             pages: AnswerCache[Answer] = current_app.extensions[KEY]
             key = (request.path, locale_code())
-            finished = pages.get(key, lambda: _finished(view(**values)))
+            finished = pages.get(key, lambda: Answer.of(view(**values)))
         response = Response(finished.body, mimetype="text/html")
         response.headers["ETag"] = finished.etag
         response.headers["Cache-Control"] = "public, max-age=0, s-maxage=1"
@@ -48,8 +47,3 @@ def kept(view: Callable[..., str]) -> Callable[..., Response]:
         return response
 
     return answer
-
-
-def _finished(page: str) -> Answer:
-    body = page.encode()
-    return Answer(body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')

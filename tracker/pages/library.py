@@ -113,7 +113,7 @@ def _choices(every: Sequence[Document]) -> Choices:
         key=lambda pair: pair[1],
     )
     if any(not one.language for one in every):
-        named.append((NOT_SAID, str(_("not said"))))
+        named.append((NOT_SAID, str(_("not recorded"))))
     return Choices(
         categories=[one for one in DocumentCategory if one in categories],
         campaigns=sorted(campaigns.values(), key=lambda one: one.position),

@@ -97,6 +97,11 @@ def of_day(session: Session, day: date) -> Sequence[Veto]:
     return session.scalars(select(Veto).where(Veto.vetoed_on == day).order_by(Veto.veto_id)).all()
 
 
+def numbers(session: Session) -> list[str]:
+    """What every text is called in its address, oldest first."""
+    return list(session.scalars(select(Veto.veto_id).order_by(Veto.vetoed_on, Veto.veto_id)))
+
+
 def situations(session: Session) -> list[str]:
     """The record's own headings, by name."""
     return list(session.scalars(select(Veto.situation).distinct().order_by(Veto.situation)))

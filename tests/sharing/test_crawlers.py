@@ -1,0 +1,65 @@
+"""What search engines are told: robots.txt, and a list of pages that can all be opened."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from urllib.robotparser import RobotFileParser
+
+import pytest
+from flask import Flask
+
+from tests.pages.test_pages import CEILING, counted
+from tests.webclient import Client
+
+SITE = "http://127.0.0.1:8000"
+
+
+def listed(client: Client) -> list[str]:
+    """The paths of the list."""
+    answer = client.get("/sitemap.xml")
+    assert answer.status_code == 200 and answer.mimetype == "application/xml"
+    assert "Set-Cookie" not in answer.headers
+    whole = re.findall("<url><loc>(.*?)</loc></url>", answer.text)
+    assert answer.text.startswith("<?xml") and "&" not in answer.text
+    assert all(one.startswith(f"{SITE}/") for one in whole)
+    return [one.removeprefix(SITE) for one in whole]
+
+
+@pytest.mark.usefixtures("app", "session")
+def test_every_page_of_the_list_can_be_opened_read_and_indexed(client: Client) -> None:
+    with counted() as statements:
+        paths = listed(client)
+    assert len(statements) <= CEILING
+    assert len(set(paths)) == len(paths)
+    assert Counter(one.split("/")[1] for one in paths if one.count("/") == 2) == {
+        "campaigns": 4,
+        "initiatives": 5,
+        "documents": 24,
+        "states": 195,
+        "vetoes": 233,
+        "about": 1,
+    }
+    rules = RobotFileParser()
+    rules.parse(client.get("/robots.txt").text.splitlines())
+    for path in [*paths[:40], paths[-1], "/campaigns/veto-restraint/combined"]:
+        page = client.get(path)
+        assert page.status_code == 200 and "noindex" not in page.text, path
+        assert "X-Robots-Tag" not in page.headers and rules.can_fetch("Bot", SITE + path)
+    assert not rules.can_fetch("Bot", f"{SITE}/staff/queue")
+    assert not rules.can_fetch("Bot", f"{SITE}/manage/token")
+
+
+@pytest.mark.usefixtures("app")
+def test_both_are_kept_by_caches_and_not_sent_again(client: Client) -> None:
+    robots = client.get("/robots.txt")
+    assert robots.text.endswith(f"\nSitemap: {SITE}/sitemap.xml\n")
+    for path in ("/robots.txt", "/sitemap.xml"):
+        answer = client.get(path)
+        assert answer.headers["Cache-Control"] == "public, max-age=3600"
+        tag = {"If-None-Match": answer.headers["ETag"]}
+        assert client.get(path, headers=tag).status_code == 304
+
+
+def test_a_site_without_content_lists_no_campaign(empty_app: Flask, client: Client) -> None:
+    assert [one for one in listed(client) if one.startswith(("/campaigns", "/initiatives"))] == []
