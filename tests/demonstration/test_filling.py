@@ -140,3 +140,9 @@ def test_pages_of_the_real_site_do_not_speak_of_it(client: Client) -> None:
     response = client.get("/")
     assert "Demonstration data" not in response.text
     assert "X-Robots-Tag" not in response.headers
+
+
+def test_a_first_start_that_was_interrupted_may_begin_anew(empty_app: Flask) -> None:
+    """Only tables stand then, without the mark: that is no real record yet."""
+    with empty_app.app_context():
+        demo.keep_apart(demo=True)

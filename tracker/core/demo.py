@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, inspect, select
+from sqlalchemy import CheckConstraint, inspect, literal, select, table
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from config import SettingsError
@@ -35,7 +35,8 @@ class DemonstrationMark(Base):
 
 
 def keep_apart(*, demo: bool) -> None:
-    """Raises SettingsError when the database is of the other kind. An empty one is of neither."""
+    """Raises SettingsError when the database is of the other kind. An empty one is of neither, nor
+    is one in which only tables stand: a first start that was interrupted leaves them."""
     tables = inspect(db.engine).get_table_names()
     if not tables:
         return
@@ -43,7 +44,12 @@ def keep_apart(*, demo: bool) -> None:
         marked = DemonstrationMark.__tablename__ in tables and bool(
             connection.scalar(select(DemonstrationMark.id))
         )
-    if demo and not marked:
+        holds_something = not marked and any(
+            connection.execute(select(literal(1)).select_from(table(name)).limit(1)).first()
+            for name in tables
+            if name != "alembic_version"
+        )
+    if demo and holds_something:
         raise SettingsError(
             "This database is not a demonstration, so the demonstration does not start on it. "
             "Give it a database of its own (TRACKER_VAR_DIR or TRACKER_DATABASE_URL)."
