@@ -2,8 +2,12 @@
 
 import gc
 import os
+import sys
 
 gc.disable()  # Nothing that starting makes is garbage: looking for it takes a quarter of the start.
+# structlog imports rich where it finds it, and that pygments: 4 MB for tracebacks in colours, which
+# our logs do not have. None here is Python's own way of saying that a module is not to be found.
+sys.modules["rich"] = None  # type: ignore[assignment]
 
 from contextlib import suppress
 
@@ -12,6 +16,8 @@ from sqlalchemy.exc import OperationalError
 from config import Config
 from tracker.app import create_app
 from tracker.core import demo
+
+del sys.modules["rich"]
 
 config = Config.from_env()
 app = create_app(config)
