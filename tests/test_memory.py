@@ -18,6 +18,7 @@ KEPT_OUT = {
     "disposable_email_domains": "who takes a sign-up",
     "publicsuffixlist": "who takes an organisation's",
     "python_calamine": "who reads a spreadsheet that staff import",
+    "puremagic": "who takes a file",
     "resvg_py": "who paints a picture",
     "rich": "nobody",
     "pygments": "nobody",
