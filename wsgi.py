@@ -5,9 +5,11 @@ import os
 import sys
 
 gc.disable()  # Nothing that starting makes is garbage: looking for it takes a quarter of the start.
-# structlog imports rich where it finds it, and that pygments: 4 MB for tracebacks in colours, which
-# our logs do not have. None here is Python's own way of saying that a module is not to be found.
-sys.modules["rich"] = None  # type: ignore[assignment]
+# structlog imports rich (and that pygments) and greenlet where it finds them: 5 MB for tracebacks
+# in colours and for green threads, which nothing of ours has. None here is Python's own way of
+# saying that a module is not to be found.
+UNUSED = ("rich", "greenlet")
+sys.modules.update(dict.fromkeys(UNUSED))  # type: ignore[arg-type]
 
 from contextlib import suppress
 
@@ -17,7 +19,8 @@ from config import Config
 from tracker.app import create_app
 from tracker.core import demo
 
-del sys.modules["rich"]
+for name in UNUSED:
+    del sys.modules[name]
 
 config = Config.from_env()
 app = create_app(config)

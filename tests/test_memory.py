@@ -20,6 +20,7 @@ KEPT_OUT = {
     "python_calamine": "who reads a spreadsheet that staff import",
     "puremagic": "who takes a file",
     "resvg_py": "who paints a picture",
+    "greenlet": "nobody",
     "rich": "nobody",
     "pygments": "nobody",
     "fr": "who reads days in words: of a language, its data take two megabytes",
