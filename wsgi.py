@@ -1,8 +1,15 @@
 """What a WSGI server and the `flask` command load."""
 
 import gc
+import os
+import sys
 
 gc.disable()  # Nothing that starting makes is garbage: looking for it takes a quarter of the start.
+# structlog imports rich (and that pygments) and greenlet where it finds them: 5 MB for tracebacks
+# in colours and for green threads, which nothing of ours has. None here is Python's own way of
+# saying that a module is not to be found.
+UNUSED = ("rich", "greenlet")
+sys.modules.update(dict.fromkeys(UNUSED))  # type: ignore[arg-type]
 
 from contextlib import suppress
 
@@ -12,11 +19,18 @@ from config import Config
 from tracker.app import create_app
 from tracker.core import demo
 
+for name in UNUSED:
+    del sys.modules[name]
+
 config = Config.from_env()
 app = create_app(config)
 # A database that does not answer yet is told by /readyz, not by a server that cannot start.
 with app.app_context(), suppress(OperationalError):
     demo.keep_apart(demo=config.demo)
+if "FLASK_RUN_FROM_CLI" in os.environ:  # set by the `flask` command, whose `flask db` wants Alembic
+    from tracker.core.migrations import init_migrations
+
+    init_migrations(app)
 
 gc.freeze()
 gc.enable()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 
-from flask_migrate import upgrade
 from sqlalchemy import text
 
 from tracker import seed
 from tracker.background import PROJECTIONS
+from tracker.core import migrations
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.ledger import sequencer
@@ -71,7 +71,7 @@ FROM endorsements WHERE status = 'in_review'
 
 def fill(size: int) -> None:
     """Migrate, seed, and add `size` counted individuals whose events await the sequencer."""
-    upgrade()
+    migrations.upgrade()
     with transaction() as session:
         seed.load(session, now=utcnow())
     with transaction() as session:

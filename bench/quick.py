@@ -89,8 +89,8 @@ class Target:
 
 
 @contextmanager
-def web(target: str, database_url: str, config: Config) -> Iterator[int]:
-    """Two granian processes serving a WSGI application on a free port, stopped afterwards."""
+def web(target: str, database_url: str, config: Config, *, workers: int = 2) -> Iterator[int]:
+    """Granian's processes serving a WSGI application on a free port, stopped afterwards."""
     port = free_port()
     env = os.environ | {
         "TRACKER_ENV": "test",
@@ -102,7 +102,7 @@ def web(target: str, database_url: str, config: Config) -> Iterator[int]:
         "TRACKER_LOG_LEVEL": "WARNING",
     }
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port)]
-    command += ["--workers", "2", "--blocking-threads", "2", "--no-ws", target]
+    command += ["--workers", str(workers), "--blocking-threads", "2", "--no-ws", target]
     with (config.var_dir / f"web-{port}.log").open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
     try:
@@ -117,7 +117,7 @@ def _wait(port: int) -> None:
     deadline, pause = time.monotonic() + 30, threading.Event()
     while time.monotonic() < deadline:
         try:
-            _get(port, "/")
+            _get(port, "/healthz")
         except OSError:
             pause.wait(0.1)
         else:

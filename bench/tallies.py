@@ -19,7 +19,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from flask import Flask
-from flask_migrate import upgrade
 from sqlalchemy import text
 
 from tests import postgres
@@ -27,6 +26,7 @@ from tests.databases import settings
 from tests.webclient import Client
 from tracker import seed
 from tracker.app import create_app
+from tracker.core import migrations
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.ledger import sequencer
@@ -65,7 +65,7 @@ CHECKPOINT = "INSERT INTO checkpoints (size, recorded_at) SELECT count(*), now()
 
 def fill(size: int) -> None:
     """Migrate, seed, and add `size` counted endorsements; all of it must recount."""
-    upgrade()
+    migrations.upgrade()
     with transaction() as session:
         seed.load(session, now=utcnow())
     with transaction() as session:

@@ -14,7 +14,6 @@ from tempfile import mkdtemp
 from typing import Any
 
 from flask import Flask
-from flask_migrate import upgrade
 from jinja2 import FileSystemBytecodeCache
 
 from config import Config
@@ -22,6 +21,7 @@ from tests import postgres
 from tests.webclient import apart
 from tracker import seed
 from tracker.app import create_app
+from tracker.core import migrations
 from tracker.core.answers import AnswerCache
 from tracker.core.db import db, transaction
 from tracker.core.limits import limiter
@@ -187,7 +187,7 @@ class Templates:
 def _fill(config: Config, name: str) -> None:
     with opened(config) as app, app.app_context():
         if name == "migrated":
-            upgrade()
+            migrations.upgrade()
             return
         with transaction() as session:
             seed.load(session, now=SEEDED_AT)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from flask import Flask
-from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 
 import tracker.accounts.models
@@ -37,7 +36,7 @@ from tracker.content import cli as content_cli
 from tracker.content import views as content
 from tracker.core import audience, health
 from tracker.core.crypto import Signer, Vault
-from tracker.core.db import db, init_db
+from tracker.core.db import init_db
 from tracker.core.i18n import init_i18n
 from tracker.core.limits import init_limits
 from tracker.core.log import init_logging
@@ -83,7 +82,6 @@ def create_app(config: Config) -> Flask:
     app.extensions["vault"] = vault
     app.extensions["signer"] = signer
     init_db(app)
-    Migrate(app, db, directory=str(ROOT / "migrations"), render_as_batch=True)
     init_i18n(app)
     init_web(app, config)  # before CSRFProtect, which reads the form: a body is judged unread
     csrf.init_app(app)

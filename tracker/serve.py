@@ -23,12 +23,10 @@ from functools import partial
 from queue import Empty, SimpleQueue
 from types import FrameType
 
-from flask_migrate import upgrade
-
 from config import ROOT, Config, SettingsError
 from tracker import seed
 from tracker.app import create_app
-from tracker.core import demo
+from tracker.core import demo, migrations
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.demonstration import filling
@@ -127,7 +125,7 @@ def prepare(config: Config) -> None:
     app = create_app(config)
     with app.app_context():
         demo.keep_apart(demo=config.demo)
-        upgrade()
+        migrations.upgrade()
         if config.demo:
             with transaction() as session:
                 demo.mark(session, now=utcnow())

@@ -14,7 +14,7 @@ from typing import Any
 from flask import Flask, Response, abort, after_this_request, g, request
 from flask_limiter import Limiter
 from limits import parse
-from redis import RedisError
+from limits.errors import StorageError
 
 from config import Config
 from tracker.core.clock import utcnow
@@ -54,6 +54,8 @@ limiter = Limiter(key_func=network)
 def init_limits(app: Flask, config: Config) -> None:
     """Count as the settings say. Tests and measurements send from one place, so they ask for it."""
     app.config["RATELIMIT_STORAGE_URI"] = config.redis_url or "memory://"
+    # an error of whichever storage is one of `limits`: without Redis, its client is not loaded
+    app.config["RATELIMIT_STORAGE_OPTIONS"] = {"wrap_exceptions": True}
     app.config["RATELIMIT_STRATEGY"] = "moving-window"
     app.config["RATELIMIT_HEADERS_ENABLED"] = True
     app.config["RATELIMIT_ENABLED"] = config.rate_limits
@@ -100,7 +102,7 @@ def count_reading(what: str, allowed: str) -> None:
     try:
         may = limiter.limiter.hit(item, what, network())
         window = limiter.limiter.get_window_stats(item, what, network())
-    except (OSError, RedisError):
+    except (OSError, StorageError):
         return
     wait = max(1, math.ceil(window.reset_time - time.time()))
     left = {

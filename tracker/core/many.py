@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-import psycopg
-from psycopg import sql
 from sqlalchemy import ColumnElement, Dialect, Table, Text, any_, insert, literal
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from tracker.core.orm import Base
+
+if TYPE_CHECKING:
+    import psycopg
 
 
 def pour(session: Session, model: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -29,11 +30,10 @@ def pour(session: Session, model: type[Base], rows: Sequence[Mapping[str, Any]])
         return
     names = list(rows[0])
     processes = [_process(table, name, connection.dialect) for name in names]
-    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
-        sql.Identifier(table.name), sql.SQL(", ").join(map(sql.Identifier, names))
-    )
+    quote = connection.dialect.identifier_preparer.quote
+    statement = f"COPY {quote(table.name)} ({', '.join(map(quote, names))}) FROM STDIN"
     raw = cast("psycopg.Connection[Any]", connection.connection.driver_connection)
-    with raw.cursor() as cursor, cursor.copy(statement) as copy:
+    with raw.cursor() as cursor, cursor.copy(statement.encode()) as copy:
         for row in rows:
             copy.write_row(
                 [process(row[name]) for name, process in zip(names, processes, strict=True)]

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from disposable_email_domains import blocklist
-
 from tracker.core.crypto import Signer
 from tracker.core.errors import LinkRefused
 from tracker.core.words import translatable as _t
@@ -33,6 +31,9 @@ _PURPOSE = "form"
 
 def is_throw_away(address: str) -> bool:
     """Whether an address is of a provider of addresses for a few minutes."""
+    # Some thousand names, of which only a process that takes sign-ups has need.
+    from disposable_email_domains import blocklist
+
     return domain_of(address) in blocklist
 
 

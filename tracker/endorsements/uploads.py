@@ -13,8 +13,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
-import puremagic
-
 from tracker.core.errors import RuleBroken
 from tracker.endorsements.submission import StoredFile
 
@@ -45,6 +43,9 @@ def recognise(content: bytes) -> FileType:
         raise RuleBroken("The file is empty.")
     if len(content) > LARGEST:
         raise RuleBroken("The file is larger than 10 MB.")
+    # A long table of signatures, in memory from the first file on.
+    import puremagic
+
     try:
         found = {one.mime_type for one in puremagic.magic_string(content)}
     except (puremagic.PureError, ValueError):

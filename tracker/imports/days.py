@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -47,13 +48,6 @@ ORDINAL = r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
 WORDS = re.compile(rf"^(?:{ORDINAL}\s+)?(?:de\s+)?(\D+?)\.?,?\s+(?:de\s+)?(\d{{4}})$")
 TIME_OF_DAY = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ].*$")
 MONTH_FIRST = re.compile(r"^(\D+?)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$")
-MONTHS: dict[str, int] = {
-    fold(str(name)): number
-    for language in LANGUAGES
-    for form in ("format", "stand-alone")
-    for width in ("wide", "abbreviated")
-    for number, name in Locale(language).months[form][width].items()
-}
 
 
 def read(text: str | date | datetime, order: Order | None = None) -> Day:
@@ -109,6 +103,18 @@ def _words(text: str) -> Day:
 
 def _month(name: str) -> int:
     try:
-        return MONTHS[fold(name)]
+        return _months()[fold(name)]
     except KeyError as error:
         raise Unreadable(name) from error
+
+
+@functools.cache
+def _months() -> dict[str, int]:
+    """Every language's names of months, folded. Six languages' data, so not before it is asked."""
+    return {
+        fold(str(name)): number
+        for language in LANGUAGES
+        for form in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for number, name in Locale(language).months[form][width].items()
+    }

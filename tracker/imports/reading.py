@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-import puremagic
-
 from tracker.core.errors import BadInput
 
 LARGEST_UPLOAD = 10 * 1024 * 1024
@@ -143,6 +141,9 @@ def _refuse_binary(path: Path, begin: bytes) -> None:
         raise BadInput("The file is in UTF-16. Save it as “CSV UTF-8”.")
     if b"\x00" in begin:
         raise _no_spreadsheet(_what(path))
+    # Here and below: a long table of signatures, of use to nobody else.
+    import puremagic
+
     try:
         kind = puremagic.from_string(begin, mime=True)
     except puremagic.PureError:
@@ -161,6 +162,8 @@ def _no_spreadsheet(kind: str) -> BadInput:
 
 def _what(path: Path) -> str:
     """The media type of a file's content, empty if it is not known."""
+    import puremagic
+
     try:
         return str(puremagic.from_file(str(path), mime=True))
     except puremagic.PureError:

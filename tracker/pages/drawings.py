@@ -7,7 +7,6 @@ import threading
 from datetime import date
 from typing import Any
 
-import resvg_py
 from flask import Response, abort, current_app, redirect, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 from flask_babel import gettext as _
@@ -25,7 +24,7 @@ from tracker.pages import hemicycle, paints, pictures, sheets, subjects
 from tracker.pages.blueprint import asked as when
 from tracker.pages.blueprint import bp, state_names
 from tracker.pages.kept import kept
-from tracker.pages.lettering import undrawable
+from tracker.pages.lettering import as_png, undrawable
 from tracker.pages.pictures import Picture
 from tracker.pages.sheets import Caption
 from tracker.pages.subjects import Record, Subject
@@ -148,6 +147,6 @@ def _paint(text: str) -> bytes:
     if not BRUSH.acquire(timeout=PATIENCE):
         abort(503)
     try:
-        return resvg_py.svg_to_bytes(svg_string=text, width=2 * sheets.WIDTH)
+        return as_png(text, width=2 * sheets.WIDTH)
     finally:
         BRUSH.release()

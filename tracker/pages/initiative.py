@@ -83,9 +83,11 @@ def show(session: Session, initiative: Initiative, asked: Asked, names: Mapping[
     reported = initiatives.reported(session, initiative.slug, as_of, today)
     reports = chronology.reported_by(session, initiative.slug, asked)
     governments = standing.governments(session, initiative.id, as_of=as_of, known_at=known_at)
-    organisations = standing.organisations(session, initiative.id, as_of=as_of, known_at=known_at)
+    organisations = standing.organisations(
+        session, initiative.id, as_of=as_of, known_at=known_at, limit=SHOWN_ORGANISATIONS
+    )
     rows: list[GovernmentRow | OrganisationRow] = [*governments]
-    rows += organisations[:SHOWN_ORGANISATIONS]
+    rows += organisations
     entries = queries.entries(session, rows)
     if as_of < today:
         entries = queries.named_as_then(session, entries, as_of)
@@ -123,7 +125,7 @@ def show(session: Session, initiative: Initiative, asked: Asked, names: Mapping[
         ),
         groups=_groups(by_kind[SupporterKind.GOVERNMENT], seated),
         organisations=by_kind[SupporterKind.ORGANISATION],
-        organisations_left_out=max(0, len(organisations) - SHOWN_ORGANISATIONS),
+        organisations_left_out=tally.organisations - len(organisations),
         parliamentarians=persons,
         more_parliamentarians=more is not None,
         mandates=sat if sat and sat.may_be_told else None,

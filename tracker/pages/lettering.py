@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 
-import resvg_py
 from markupsafe import Markup, escape
 
 from tracker.core.i18n import text_direction
@@ -68,13 +67,21 @@ _DRAWN: dict[str, bool] = {}
 def draws(letter: str, *, fonts_of_machine: bool = True) -> bool:
     """Whether there is a font for a letter."""
     drawn, empty = (
-        resvg_py.svg_to_bytes(
-            svg_string=(
-                '<svg xmlns="http://www.w3.org/2000/svg" width="48" height="48">'
-                f'<text x="8" y="36" font-size="24" font-family="{FIRST}">{one}</text></svg>'
-            ),
-            skip_system_fonts=not fonts_of_machine,
+        as_png(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="48" height="48">'
+            f'<text x="8" y="36" font-size="24" font-family="{FIRST}">{one}</text></svg>',
+            fonts_of_machine=fonts_of_machine,
         )
         for one in (letter, EMPTY)
     )
     return drawn != empty
+
+
+def as_png(drawing: str, *, width: int | None = None, fonts_of_machine: bool = True) -> bytes:
+    """An SVG drawing as a PNG, in its own size or so many points wide."""
+    # A renderer of its own, in memory from the first picture on.
+    import resvg_py
+
+    return resvg_py.svg_to_bytes(
+        svg_string=drawing, width=width, skip_system_fonts=not fonts_of_machine
+    )

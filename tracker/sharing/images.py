@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from urllib.parse import urlsplit
 
-import resvg_py
 from flask import Response, current_app, render_template, request
 from flask.blueprints import BlueprintSetupState
 from flask_babel import force_locale
@@ -16,7 +15,7 @@ from tracker.core.audience import public
 from tracker.core.db import db
 from tracker.core.i18n import text_direction
 from tracker.core.parts import config
-from tracker.pages.lettering import undrawable
+from tracker.pages.lettering import as_png, undrawable
 from tracker.sharing import asking, drawing, faces
 from tracker.sharing.blueprint import bp
 from tracker.sharing.markup import legible
@@ -93,7 +92,7 @@ def _drawable(text: str) -> str:
 
 def paint(drawn: str) -> bytes:
     """A PNG of an SVG, with the fonts of this machine."""
-    return resvg_py.svg_to_bytes(svg_string=drawn, width=drawing.CARD_WIDTH)
+    return as_png(drawn, width=drawing.CARD_WIDTH)
 
 
 def _image(body: bytes, mimetype: str) -> Response:

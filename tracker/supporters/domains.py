@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import functools
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from publicsuffixlist import PublicSuffixList
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
 
-_suffixes = PublicSuffixList()
 _remembered = functools.lru_cache(maxsize=8192)
 """A list is read, compared and stored in batches: each address comes up several times."""
+
+
+@functools.cache
+def _suffixes() -> PublicSuffixList:
+    """The list, some ten thousand lines, read when a domain is first asked about."""
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList()
 
 
 @_remembered
 def registrable(host: str) -> str | None:
     """The domain that somebody can register: "uk.example.org" has "example.org"."""
-    found: str | None = _suffixes.privatesuffix(host.lower().rstrip("."))
+    found: str | None = _suffixes().privatesuffix(host.lower().rstrip("."))
     return found
 
 

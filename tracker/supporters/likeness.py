@@ -18,8 +18,6 @@ import functools
 import re
 from collections.abc import Mapping
 
-from rapidfuzz import fuzz, process
-
 ALIKE = 85
 """How alike two cores must be, of 100 (rapidfuzz's token_sort_ratio)."""
 CROWD = 400
@@ -59,6 +57,9 @@ def blocks(name_key: str, domain: str | None) -> frozenset[str]:
 
 def alike(one: str, others: Mapping[int, str]) -> dict[int, int]:
     """Which of some cores, by their numbers, resemble one, and how much (`ALIKE` to 100)."""
+    # Here and below: only where staff look for pairs need this be in memory.
+    from rapidfuzz import fuzz, process
+
     found = process.extract(
         one, others, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=None
     )
@@ -67,4 +68,6 @@ def alike(one: str, others: Mapping[int, str]) -> dict[int, int]:
 
 def score(one: str, other: str) -> int:
     """How alike two cores are, 0 to 100, whatever the order of their words."""
+    from rapidfuzz import fuzz
+
     return round(fuzz.token_sort_ratio(one, other))

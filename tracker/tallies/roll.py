@@ -34,10 +34,11 @@ LISTED = text("endorsements.kind IN ('government', 'organisation', 'parliamentar
 _ORIGINS: dict[str, Origin] = {one.value: one for one in Origin}
 _GRADES: dict[str, Grade] = {one.value: one for one in Grade}
 _PRECISIONS: dict[str, DatePrecision] = {one.value: one for one in DatePrecision}
-PIECE = 2_000
-"""How many entries are read at once."""
-SOON = 500
-"""How many are read before all the others, so that a file begins at once."""
+MOST = 2_000
+"""How many entries are looked at for one page."""
+PIECE = 250
+"""How many entries of the whole roll are in memory at once. More are not quicker. The first so many
+are read before all the others, so that a file begins at once."""
 
 
 def ledger_size(session: Session, known_at: datetime | None) -> int:
@@ -46,7 +47,7 @@ def ledger_size(session: Session, known_at: datetime | None) -> int:
 
 
 def page(
-    session: Session, sought: Sought, *, after: Place | None, limit: int, most: int = PIECE
+    session: Session, sought: Sought, *, after: Place | None, limit: int, most: int = MOST
 ) -> tuple[list[Row], Place | None]:
     """Up to `limit` rows after a place, and where the next page begins; none at the end.
 
@@ -87,17 +88,16 @@ def every(session: Session, sought: Sought, *, piece: int = PIECE) -> Iterator[R
     """The whole roll as sought, initiative by initiative and kind by kind, in the order of its
     entries' numbers. What was read is let go."""
     names = _States(session, sought)
-    soon = min(SOON, piece)
     if session.get_bind().dialect.name == "postgresql":
         # The whole is wanted, not the first rows soon: a cursor is planned for the latter.
         session.execute(text("SET LOCAL cursor_tuple_fraction = 1"))
     for slug, initiative_id, kind, _last in _streams(session, sought, None):
         stream = (slug, initiative_id, kind)
         # The first few by themselves: before the rest is begun, all of it has to be sorted.
-        few = session.execute(_lines(sought, initiative_id, kind, 0, soon)).all()
+        few = session.execute(_lines(sought, initiative_id, kind, 0, piece)).all()
         rows, ids = _rows(session, sought, names, stream, few)
         yield from rows
-        if len(ids) < soon:
+        if len(ids) < piece:
             continue
         lines = session.connection().execute(
             _lines(sought, initiative_id, kind, ids[-1], None),

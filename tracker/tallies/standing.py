@@ -63,21 +63,60 @@ def governments(
 
 
 def organisations(
-    session: Session, initiative_id: int, *, as_of: date, known_at: datetime | None = None
+    session: Session,
+    initiative_id: int,
+    *,
+    as_of: date,
+    known_at: datetime | None = None,
+    limit: int | None = None,
 ) -> list[OrganisationRow]:
-    """The organisations counted on a day, the longest-standing first."""
-    rows = _standing(session, initiative_id, SupporterKind.ORGANISATION, as_of, known_at)
-    found = [
-        OrganisationRow(
-            endorsement_id=one.endorsement_id,
-            supporter_id=one.supporter_id,
-            since=one.since,
-            precision=one.precision,
+    """The organisations counted on a day, the longest-standing first, all or up to `limit` of them:
+    there may be very many, so the database follows each count as `_begun` does.
+
+    An organisation is named by the record that has the entry now; the ledger's entries keep the
+    number of the record that had it then.
+    """
+    changes = _of_kind(session, initiative_id, SupporterKind.ORGANISATION, as_of, known_at)
+    days = changes.order_by(None).subquery()
+    count = (days.c.endorsement_id, days.c.grade)
+    after = func.sum(days.c.delta).over(
+        partition_by=count, order_by=(days.c.effective_on, days.c.delta), rows=(None, 0)
+    )
+    total = func.sum(days.c.delta).over(partition_by=count)
+    followed = select(days, after.label("after"), total.label("total")).subquery()
+    latest = func.row_number().over(
+        partition_by=(followed.c.endorsement_id, followed.c.grade),
+        order_by=(followed.c.effective_on.desc(), followed.c.delta.desc()),
+    )
+    begun = (
+        select(followed, latest.label("latest"))
+        .where(
+            followed.c.total > 0,
+            followed.c.after > 0,
+            followed.c.after <= followed.c.delta,
         )
-        for one in rows
-        if one.supporter_id is not None
+        .subquery()
+    )
+    rows = session.execute(
+        select(
+            begun.c.endorsement_id,
+            begun.c.supporter_id,
+            begun.c.effective_on,
+            begun.c.effective_precision,
+        )
+        .where(begun.c.latest == 1)
+        .order_by(begun.c.effective_on, begun.c.endorsement_id)
+        .limit(limit)
+    )
+    return [
+        OrganisationRow(
+            endorsement_id=endorsement_id,
+            supporter_id=supporter_id,
+            since=since,
+            precision=precision,
+        )
+        for endorsement_id, supporter_id, since, precision in rows
     ]
-    return sorted(found, key=lambda one: (one.since, one.endorsement_id))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,20 +138,24 @@ def _standing(
     as_of: date,
     known_at: datetime | None,
 ) -> list[Standing]:
-    """Who is counted on a day. A count begins anew on the last day that brought it above zero.
+    """Who is counted on a day. A count begins anew on the last day that brought it above zero."""
+    days = _of_kind(session, initiative_id, kind, as_of, known_at)
+    return _begun(session.execute(days).all())
 
-    An organisation is named by the record that has the entry now; the ledger's entries keep the
-    number of the record that had it then.
-    """
+
+def _of_kind(
+    session: Session,
+    initiative_id: int,
+    kind: SupporterKind,
+    as_of: date,
+    known_at: datetime | None,
+) -> Any:
+    """The changes (`_days`) of an initiative's counts of one kind."""
     until = sequencer.size(session) if known_at is None else sequencer.size_at(session, known_at)
     # Written into the statement, beside the index's condition: else all of the ledger is read.
     kinds: Any = bindparam("kind", kind, LedgerEvent.kind.type, literal_execute=True)
-    return _begun(
-        session.execute(
-            _days(as_of, until).where(
-                NAMED, LedgerEvent.initiative_id == initiative_id, LedgerEvent.kind == kinds
-            )
-        ).all()
+    return _days(as_of, until).where(
+        NAMED, LedgerEvent.initiative_id == initiative_id, LedgerEvent.kind == kinds
     )
 
 
