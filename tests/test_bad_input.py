@@ -37,7 +37,7 @@ ODD = (
     "as_of[]=2015-10-23&" + "x" * 3000,
 )
 """What means nothing, or nothing everywhere. Pages ignore what they do not ask for."""
-BEGIN = ("/about", "/manage", "/privacy", "/sign-up/", "/staff/")
+BEGIN = ("/about", "/manage", "/privacy", "/robots.", "/sign-up/", "/sitemap.", "/staff/")
 END = ("/api/v1/", "/openapi.json", "/endorse", "/report", "/sent")
 """How addresses begin or end that tell of no day."""
 ENDINGS = {

@@ -224,7 +224,8 @@ def test_what_no_draft_holds_is_said_beside_its_field(session: Session, ada: Cli
     )
     assert refused.status_code == 422
     assert form_of(refused)["launched"] == "soon" and 'id="position-error"' in refused.text
-    assert "Please give a whole number." in refused.text and "Please give a day" in refused.text
+    assert "Please give a whole number." in refused.text
+    assert "The calendar has no such day." in refused.text
     refused = edit(ada, address, website="javascript:alert(1)", launched="soon")
     for name in ("website", "launched"):
         assert f'id="{name}-error"' in refused.text and f'href="#{name}"' in refused.text
