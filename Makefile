@@ -22,7 +22,7 @@ help:
 	@echo "make bench-export  measure a public file of a million rows against COPY (the same)"
 	@echo "make bench-tallies  measure a tally of any day with ten million endorsements (PostgreSQL's programs)"
 	@echo "make bench    all four, one after the other (an hour, ten gigabytes)"
-	@echo "make torture  long random histories (HISTORIES=200), every address of the API (EXAMPLES=200)"
+	@echo "make torture  long random histories (HISTORIES=200), every address of the API (EXAMPLES=200), long journeys"
 	@echo "make torture-short  the same, a few of each"
 	@echo "make messages collect the texts to translate into var/messages.pot"
 	@echo "make format   format the code"

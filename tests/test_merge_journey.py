@@ -24,6 +24,7 @@ def organisation_signs_up(page: Page, site: Site) -> None:
     confirm(page, site, "organisation")
 
 
+@pytest.mark.long
 def test_two_look_alikes_are_merged_and_parted(
     browser: Browser, live_server: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection
 from urllib.parse import urlencode
 
+import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.endorsements.signing import DETAILS, INDIVIDUAL
@@ -102,6 +103,7 @@ def tab_stops(page: Page) -> Iterator[str]:
         page.keyboard.press("Tab")
 
 
+@pytest.mark.long
 def test_a_flood_turns_it_on_and_people_do_not_notice(browser: Browser, live_server: Site) -> None:
     site, complaints = live_server, list[str]()
     before = counted(site, "unpa", "individual")
@@ -134,6 +136,7 @@ def test_a_flood_turns_it_on_and_people_do_not_notice(browser: Browser, live_ser
     assert complaints == []
 
 
+@pytest.mark.long
 def test_the_form_is_sent_even_if_the_calculation_fails_or_is_slow(
     browser: Browser, live_server: Site
 ) -> None:
@@ -171,6 +174,7 @@ def calculated(page: Page) -> str:
     return page.locator('input[name="proof"]').input_value()
 
 
+@pytest.mark.long
 def test_a_proof_is_renewed_while_a_form_waits(browser: Browser, live_server: Site) -> None:
     site, said, fetched = live_server, list[str](), list[str]()
     ask_of_people(site)

@@ -42,7 +42,9 @@ def test_it_starts_from_nothing(tmp_path: Path) -> None:
             assert words in site.output
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "number", [signal.SIGTERM, signal.SIGINT, pytest.param(signal.SIGHUP, marks=pytest.mark.long)]
+)
 def test_a_signal_stops_web_and_worker(
     templates: Templates, tmp_path: Path, number: signal.Signals
 ) -> None:

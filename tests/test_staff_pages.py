@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 
-from tests.accounts.signing_in import member, sign_in, token
+from tests.accounts.signing_in import member, sign_in_first, token
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core import audience
@@ -38,7 +38,7 @@ def test_no_staff_page_is_kept(empty_app: Flask, client: Client) -> None:
     assert len(rules) > 50
     strangers = Client(empty_app)
     member(empty_app, "Ada", *StaffRole)
-    sign_in(client, "Ada")
+    sign_in_first(client, "Ada")
     for rule in rules:
         for browser in (strangers, client):
             for method in methods(rule):
@@ -55,7 +55,7 @@ def test_each_page_is_closed_to_who_lacks_its_role(
     empty_app: Flask, client: Client, role: StaffRole
 ) -> None:
     member(empty_app, "Ada", role)
-    sign_in(client, "Ada")
+    sign_in_first(client, "Ada")
     csrf = token(client.get("/staff/account/"))
     closed = 0
     for rule in staff_rules(empty_app):
@@ -70,7 +70,7 @@ def test_each_page_is_closed_to_who_lacks_its_role(
     assert closed
     member(empty_app, "Nobody")
     other = Client(empty_app)
-    sign_in(other, "Nobody")
+    sign_in_first(other, "Nobody")
     assert other.get("/staff/").status_code == 403
 
 
@@ -87,11 +87,11 @@ def test_the_menu_offers_only_what_may_be_opened(empty_app: Flask, client: Clien
     for name, role in {"Ada": StaffRole.EDITOR, "Ben": StaffRole.ADMIN}.items():
         member(empty_app, name, role)
         reader = Client(empty_app)
-        sign_in(reader, name)
+        sign_in_first(reader, name)
         menu = reader.get("/staff/").text.partition('class="staff-nav"')[2].partition("</nav>")[0]
         assert "Look-alikes" not in menu and "Queue" in menu
         for address in re.findall(r'href="([^"]+)"', menu):
             assert reader.get(address).status_code == 200, (name, address)
     member(empty_app, "Cleo", StaffRole.REVIEWER)
-    sign_in(client, "Cleo")
+    sign_in_first(client, "Cleo")
     assert "Look-alikes" in client.get("/staff/").text

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.endorsements.signing import DETAILS
@@ -39,6 +40,7 @@ def step(page: Page, action: str, reason: str) -> None:
     expect(page.locator("#progress")).to_contain_text("Done 3 of 3", timeout=WITHIN)
 
 
+@pytest.mark.long
 def test_a_flood_is_swept_up(browser: Browser, live_server: Site) -> None:
     site = live_server
     visitor = browser.new_context().new_page()

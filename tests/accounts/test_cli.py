@@ -6,7 +6,7 @@ from flask import Flask
 from flask_security import verify_password
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import ACCOUNT, give_password, member, reread, sign_in
+from tests.accounts.signing_in import ACCOUNT, give_password, member, reread, sign_in_first
 from tests.webclient import Client, Runner
 from tracker.accounts import queries
 from tracker.accounts.models import StaffRole
@@ -50,7 +50,7 @@ def test_a_lost_second_factor_is_set_up_anew(
     empty_app: Flask, runner: Runner, client: Client, session: Session
 ) -> None:
     ada = member(empty_app, "Ada", StaffRole.REVIEWER)
-    sign_in(client, "Ada")
+    sign_in_first(client, "Ada")
     assert client.get("/staff/").status_code == 200
     reset = ["staff", "reset-second-factor"]
     assert runner.invoke(args=[*reset, "nobody@staff.example"]).exit_code == 1

@@ -18,7 +18,7 @@ from tests.accounts.signing_in import (
     give_password,
     member,
     reread,
-    sign_in,
+    sign_in_first,
     sign_out,
     token,
 )
@@ -135,7 +135,7 @@ def test_wrong_codes_count_and_a_lock_refuses_the_right_one(
     empty_app: Flask, client: Client, session: Session
 ) -> None:
     ada = member(empty_app, "Ada", REVIEWER)
-    key = sign_in(client, "Ada")
+    key = sign_in_first(client, "Ada")
     sign_out(client)
     give_password(client, "Ada")
     page = client.get(f"{ACCOUNT}/tf-validate")
@@ -155,7 +155,7 @@ def test_wrong_codes_count_and_a_lock_refuses_the_right_one(
 
 def test_wrong_recovery_codes_count(empty_app: Flask, client: Client, session: Session) -> None:
     ada = member(empty_app, "Ada", REVIEWER)
-    sign_in(client, "Ada")
+    sign_in_first(client, "Ada")
     sign_out(client)
     give_password(client, "Ada")
     page = client.get(f"{ACCOUNT}/mf-recovery")
@@ -170,7 +170,7 @@ def test_an_open_session_is_no_place_to_guess_either(
     empty_app: Flask, client: Client, session: Session, page: str, field: str
 ) -> None:
     ada = member(empty_app, "Ada", REVIEWER)
-    sign_in(client, "Ada")
+    sign_in_first(client, "Ada")
     form = {
         "csrf_token": token(client.get(f"{ACCOUNT}/{page}")),
         field: WRONG,
@@ -183,7 +183,7 @@ def test_an_open_session_is_no_place_to_guess_either(
 
 def test_a_code_works_once(empty_app: Flask, client: Client, session: Session) -> None:
     member(empty_app, "Ada", REVIEWER)
-    key = sign_in(client, "Ada")
+    key = sign_in_first(client, "Ada")
     once = code(key, 1)
     for expected in ("/staff/", None):
         sign_out(client) if expected else client.delete_cookie("rollcall")

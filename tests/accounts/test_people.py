@@ -19,7 +19,7 @@ from tests.accounts.signing_in import (
     member,
     prove,
     reread,
-    sign_in,
+    sign_in_first,
     token,
 )
 from tests.accounts.test_locking import actions
@@ -62,7 +62,7 @@ def accept(client: Client, address: str, password: str = CHOSEN) -> TestResponse
 @pytest.fixture
 def boss(empty_app: Flask, client: Client) -> int:
     made = member(empty_app, "Boss", ADMIN)
-    sign_in(client, "Boss")
+    sign_in_first(client, "Boss")
     return made
 
 
@@ -151,7 +151,7 @@ def test_roles_change_at_once_in_open_sessions(
 ) -> None:
     ada = member(empty_app, "Ada", REVIEWER)
     other = Client(empty_app)
-    sign_in(other, "Ada")
+    sign_in_first(other, "Ada")
     assert other.get("/staff/people").status_code == 403
     assert give_roles(client, ada, ADMIN).status_code == 303
     assert other.get("/staff/people").status_code == 200
@@ -226,7 +226,7 @@ def test_deactivated_and_back(
 ) -> None:
     ada = member(empty_app, "Ada", REVIEWER)
     other = Client(empty_app)
-    sign_in(other, "Ada")
+    sign_in_first(other, "Ada")
     turn(client, ada, "deactivate")
     assert other.get("/staff/").status_code == 302
     assert "is not active" in turn(client, ada, "deactivate").text
@@ -242,7 +242,7 @@ def test_a_second_factor_is_reset(
 ) -> None:
     ada = member(empty_app, "Ada", REVIEWER)
     other = Client(empty_app)
-    sign_in(other, "Ada")
+    sign_in_first(other, "Ada")
     turn(client, ada, "reset")
     assert reread(ada).tf_totp_secret is None
     assert other.get("/staff/").status_code == 302

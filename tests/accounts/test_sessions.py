@@ -15,7 +15,7 @@ from tests.accounts.signing_in import (
     give_code,
     give_password,
     member,
-    sign_in,
+    sign_in_first,
     sign_out,
     token,
 )
@@ -43,7 +43,7 @@ def newest(session: Session) -> StaffSession:
 def two_browsers(app: Flask, client: Client) -> Client:
     """Ada in `client`, and in the returned one too."""
     member(app, "Ada", REVIEWER)
-    key = sign_in(client, "Ada")
+    key = sign_in_first(client, "Ada")
     other = Client(app)
     give_password(other, "Ada")
     assert give_code(other, other.get(f"{ACCOUNT}/tf-validate"), key, steps=1).location == "/staff/"
@@ -69,7 +69,7 @@ def test_a_browser_in_two_words(header: str, named: str) -> None:
 
 def test_signing_in_and_out_is_logged(empty_app: Flask, client: Client, session: Session) -> None:
     member(empty_app, "Ada", REVIEWER)
-    sign_in(client, "Ada")
+    sign_in_first(client, "Ada")
     sign_out(client)
     assert actions(session) == [
         (StaffAction.SECOND_FACTOR_SET, ""),
@@ -85,7 +85,7 @@ def test_a_cookie_kept_from_before_signing_out_opens_nothing(
     empty_app: Flask, client: Client
 ) -> None:
     member(empty_app, "Ada", REVIEWER)
-    sign_in(client, "Ada")
+    sign_in_first(client, "Ada")
     kept = client.get_cookie("rollcall")
     assert kept is not None
     sign_out(client)
@@ -114,9 +114,9 @@ def test_nobody_ends_the_session_of_somebody_else(
 ) -> None:
     member(empty_app, "Ada", REVIEWER)
     member(empty_app, "Ben", REVIEWER)
-    sign_in(client, "Ada")
+    sign_in_first(client, "Ada")
     other = Client(empty_app)
-    sign_in(other, "Ben")
+    sign_in_first(other, "Ben")
     address = f"{ACCOUNT}/sessions/{newest(session).id}/end"
     refused = client.post(address, data={"csrf_token": token(client.get(f"{ACCOUNT}/"))})
     assert refused.status_code == 404
@@ -154,7 +154,7 @@ def test_a_new_password_ends_the_other_sessions_and_is_told(
 )
 def test_a_weak_password_is_refused(empty_app: Flask, client: Client, weak: str) -> None:
     member(empty_app, "Ada", REVIEWER)
-    sign_in(client, "Ada")
+    sign_in_first(client, "Ada")
     form = {
         "csrf_token": token(client.get(f"{ACCOUNT}/change")),
         "password": PASSWORD,
@@ -178,7 +178,7 @@ def test_an_idle_or_old_session_ends(
     empty_app: Flask, client: Client, session: Session, field: str, age: timedelta, open_: bool
 ) -> None:
     member(empty_app, "Ada", REVIEWER)
-    sign_in(client, "Ada")
+    sign_in_first(client, "Ada")
     setattr(newest(session), field, utcnow() - age)
     assert (client.get("/staff/").status_code == 200) is open_
     if open_ and field == "last_seen_at":
@@ -193,7 +193,7 @@ def test_old_sessions_and_marks_are_forgotten(
     empty_app: Flask, client: Client, session: Session
 ) -> None:
     member(empty_app, "Ada", REVIEWER)
-    sign_in(client, "Ada")
+    sign_in_first(client, "Ada")
     assert session.scalars(select(StaffEventMark)).all()
     later = utcnow() + timedelta(days=31)
     sessions.forget(session, now=later)

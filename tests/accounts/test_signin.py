@@ -12,7 +12,7 @@ from tests.accounts.signing_in import (
     give_password,
     member,
     reread,
-    sign_in,
+    sign_in_first,
     token,
 )
 from tests.webclient import Client
@@ -43,7 +43,7 @@ def test_first_sign_in_sets_up_the_app_and_the_next_one_asks_for_its_code(
     empty_app: Flask, client: Client, session: Session
 ) -> None:
     ada = member(empty_app, "Ada", REVIEWER)
-    key = sign_in(client, "Ada")
+    key = sign_in_first(client, "Ada")
     assert client.get("/staff/").status_code == 200
     stored = reread(ada).tf_totp_secret
     assert stored and key not in stored
@@ -78,14 +78,14 @@ def test_somebody_no_longer_active_is_out_at_once(
     empty_app: Flask, client: Client, session: Session
 ) -> None:
     ada = member(empty_app, "Ada", REVIEWER)
-    sign_in(client, "Ada")
+    sign_in_first(client, "Ada")
     reread(ada).active = False
     assert client.get("/staff/").status_code == 302
 
 
 def test_recovery_codes_sign_in_once_each(empty_app: Flask, client: Client) -> None:
     member(empty_app, "Ada", REVIEWER)
-    sign_in(client, "Ada")
+    sign_in_first(client, "Ada")
     page = client.get(f"{ACCOUNT}/mf-recovery-codes")
     made = client.post(
         f"{ACCOUNT}/mf-recovery-codes",
@@ -110,7 +110,7 @@ def test_recovery_codes_sign_in_once_each(empty_app: Flask, client: Client) -> N
 def test_every_page_of_the_account_is_ours(empty_app: Flask, client: Client, page: str) -> None:
     member(empty_app, "Ada", REVIEWER)
     if page not in ("login", "wan-signin"):
-        sign_in(client, "Ada")
+        sign_in_first(client, "Ada")
     shown = client.get(f"{ACCOUNT}/{page}")
     assert shown.status_code == 200
     assert 'id="main"' in shown.text and "rollcall.css" in shown.text
@@ -121,7 +121,7 @@ def test_every_page_of_the_account_is_ours(empty_app: Flask, client: Client, pag
 
 def test_a_passkey_begins_with_options_for_the_browser(empty_app: Flask, client: Client) -> None:
     member(empty_app, "Ada", REVIEWER)
-    sign_in(client, "Ada")
+    sign_in_first(client, "Ada")
     page = client.get(f"{ACCOUNT}/wan-register")
     asked = client.post(
         f"{ACCOUNT}/wan-register",
@@ -150,7 +150,7 @@ def test_a_passkey_is_renamed_by_its_owner_alone(empty_app: Flask, client: Clien
             session.add(passkey)
             session.flush()
             ids[called] = passkey.id
-    sign_in(client, "Ada")
+    sign_in_first(client, "Ada")
     address = f"/staff/account/passkeys/{ids['laptop']}"
     assert address in client.get("/staff/account/").text
     assert address in client.get(f"{ACCOUNT}/wan-register").text
@@ -188,7 +188,7 @@ def test_what_a_library_brings_has_an_audience_too(empty_app: Flask) -> None:
 
 def test_staff_pages_are_not_kept(empty_app: Flask, client: Client) -> None:
     member(empty_app, "Ada", REVIEWER)
-    sign_in(client, "Ada")
+    sign_in_first(client, "Ada")
     page = client.get("/staff/")
     assert page.headers["Cache-Control"] == "no-store"
     assert page.headers["Referrer-Policy"] == "no-referrer"
