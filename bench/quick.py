@@ -38,8 +38,8 @@ from tracker.app import create_app
 from tracker.core.crypto import Signer
 from tracker.core.db import db
 
-ROUNDS = 3
-SECONDS = 3
+ROUNDS = 9
+SECONDS = 1
 SIZES = (1_000, 1_000_000)
 CONNECTIONS = 16
 CONFIRMATIONS = 60_000

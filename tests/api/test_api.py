@@ -22,7 +22,7 @@ from tracker.core import limits
 from tracker.initiatives.queries import by_slug
 from tracker.supporters.models import SupporterKind
 
-pytestmark = pytest.mark.usefixtures("app")
+pytestmark = [pytest.mark.usefixtures("app"), pytest.mark.by_turns]
 API = "/api/v1"
 ENDORSEMENTS = f"{API}/endorsements"
 

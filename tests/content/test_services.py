@@ -32,6 +32,8 @@ from tracker.initiatives.models import Campaign, Document, Initiative, Milestone
 
 K = ContentKind
 
+pytestmark = pytest.mark.by_turns
+
 
 @pytest.fixture
 def ada(app: Flask, session: Session) -> Any:
