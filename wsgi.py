@@ -3,13 +3,15 @@
 import gc
 import os
 import sys
+from typing import Any
 
 gc.disable()  # Nothing that starting makes is garbage: looking for it takes a quarter of the start.
 # structlog imports rich (and that pygments) and greenlet where it finds them: 5 MB for tracebacks
 # in colours and for green threads, which nothing of ours has. None here is Python's own way of
 # saying that a module is not to be found.
 UNUSED = ("rich", "greenlet")
-sys.modules.update(dict.fromkeys(UNUSED))  # type: ignore[arg-type]
+modules: dict[str, Any] = sys.modules
+modules.update(dict.fromkeys(UNUSED))
 
 from contextlib import suppress
 
@@ -20,7 +22,7 @@ from tracker.app import create_app
 from tracker.core import demo
 
 for name in UNUSED:
-    del sys.modules[name]
+    del modules[name]
 
 config = Config.from_env()
 app = create_app(config)

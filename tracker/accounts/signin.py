@@ -209,7 +209,9 @@ def init_signin(app: Flask, config: Config) -> None:
         limit_posts(app, f"security.{endpoint}", SIGN_INS)
     _keep_off_public_pages(app)
     init_listening(app)
-    app.before_request_funcs["security"] = [refuse_other_hosts, _write_from_the_start]
+    app.before_request_funcs.setdefault("security", []).extend(
+        (refuse_other_hosts, _write_from_the_start)
+    )
 
 
 def is_staff_page(app: Flask) -> bool:

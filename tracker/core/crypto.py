@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from itsdangerous import (
@@ -17,6 +17,8 @@ from itsdangerous import (
 )
 
 from tracker.core.errors import LinkRefused
+
+Made = TypeVar("Made", URLSafeSerializer, URLSafeTimedSerializer)
 
 
 class Vault:
@@ -65,16 +67,10 @@ class Signer:
 
     def __init__(self, secret_key: str) -> None:
         self._secret_key = secret_key
-        self._serializers: dict[str, URLSafeTimedSerializer] = {}
+        self._serializers: dict[str, Any] = {}
 
     def _serializer(self, purpose: str) -> URLSafeTimedSerializer:
-        if purpose not in self._serializers:
-            self._serializers[purpose] = URLSafeTimedSerializer(
-                self._secret_key,
-                salt=f"rollcall.{purpose}",
-                signer_kwargs={"digest_method": hashlib.sha256},
-            )
-        return self._serializers[purpose]
+        return self._kept(URLSafeTimedSerializer, f"rollcall.{purpose}")
 
     def key(self, purpose: str) -> bytes:
         """A secret of 32 bytes for one purpose, for a library that signs by itself."""
@@ -107,8 +103,13 @@ class Signer:
         return value
 
     def _undated(self, purpose: str) -> URLSafeSerializer:
-        return URLSafeSerializer(
-            self._secret_key,
-            salt=f"rollcall.mark.{purpose}",
-            signer_kwargs={"digest_method": hashlib.sha256},
-        )
+        return self._kept(URLSafeSerializer, f"rollcall.mark.{purpose}")
+
+    def _kept(self, kind: type[Made], salt: str) -> Made:
+        """The one serializer of a salt, made when it is first asked for."""
+        if salt not in self._serializers:
+            self._serializers[salt] = kind(
+                self._secret_key, salt=salt, signer_kwargs={"digest_method": hashlib.sha256}
+            )
+        made: Made = self._serializers[salt]
+        return made

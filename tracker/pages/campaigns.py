@@ -21,6 +21,7 @@ from tracker.pages.kept import kept
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
 from tracker.tallies.asking import Asked
+from tracker.tallies.reconciling import side_by_side
 
 PERSONS = (SupporterKind.INDIVIDUAL.value, SupporterKind.PARLIAMENTARIAN.value)
 
@@ -124,7 +125,7 @@ def _section(session: Session, campaign: Campaign, when: Asked) -> dict[str, Any
     """A campaign with its initiatives' headlines and, of those that governments sign, the union."""
     lines, figured = [], []
     for one in campaign.initiatives:
-        tally, reported = citing.read(session, one, when)
+        tally, reported = side_by_side(session, one, when)
         lines.append(figures.headline(one, tally, reported))
         figured.append(figures.all_of(one, tally, reported))
     found = combined.together(session, campaign, when)

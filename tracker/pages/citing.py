@@ -31,6 +31,7 @@ from tracker.pages.figures import Figure
 from tracker.tallies import queries as tallies
 from tracker.tallies.asking import Asked
 from tracker.tallies.queries import Tally
+from tracker.tallies.reconciling import side_by_side
 
 
 @bp.get("/documents/<int:document_id>/cite")
@@ -60,7 +61,7 @@ def cite_initiative(slug: str) -> ResponseReturnValue:
     """An initiative's tally, to cite."""
     session, when = db.session(), asked()
     found = initiatives.by_slug(session, slug)
-    tally, reported = read(session, found, when)
+    tally, reported = side_by_side(session, found, when)
     back = _path("pages.initiative", slug, when.query)
     return _answer(of_tally(found, tally, reported, when), back, found.name, when)
 
@@ -77,17 +78,9 @@ def cite_campaign(slug: str) -> ResponseReturnValue:
     if together is not None:
         back = _path("pages.combined", slug, when.query)
         return _answer(of_together(session, found, together, when), back, found.name, when)
-    figured = [figures.all_of(one, *read(session, one, when)) for one in found.initiatives]
+    figured = [figures.all_of(one, *side_by_side(session, one, when)) for one in found.initiatives]
     back = _path("pages.campaign", slug, when.query)
     return _answer(of_campaign(session, found, figured, when), back, found.name, when)
-
-
-def read(session: Session, one: Initiative, when: Asked) -> tuple[Tally, ReportedTally | None]:
-    """An initiative's tally on a day, and the figure reported by then."""
-    tally = tallies.tally(
-        session, one.id, as_of=when.as_of, today=when.today, known_at=when.known_at
-    )
-    return tally, initiatives.reported(session, one.slug, when.as_of, when.today)
 
 
 def of_document(session: Session, one: Document, when: Asked) -> Citation:

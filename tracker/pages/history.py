@@ -44,28 +44,30 @@ def of(endorsement: Endorsement, changes: Sequence[SupporterChange] = ()) -> lis
     return sorted(found, key=lambda step: step.at)
 
 
+_SAID = {
+    Action.PUBLISH: _l("Taken from the published record, not reviewed by staff"),
+    Action.VERIFY: _l("Verified by staff"),
+    Action.WITHDRAW: _l("Withdrawn"),
+    Action.SUSPEND: _l("Suspended while it is looked at again; not counted meanwhile"),
+    Action.REINSTATE: _l("Reinstated"),
+    Action.INVALIDATE: _l("Could not be substantiated; taken out of every count"),
+    Action.CORRECT: _l("A typing error was corrected"),
+    Action.SUPERSEDE: _l("Superseded by a later entry"),
+    Action.LAPSE: _l("Ended: the organisation is no more"),
+    Action.RESTORE: _l("Counted again: that it had ended was an error"),
+    Action.CITE: _l("Evidence added or changed"),
+    Action.MERGE: _l("Joined with another record of the same supporter"),
+    Action.UNMERGE: _l("Parted from another record again"),
+}
+
+
 def words(decision: Decision) -> str | None:
     """What a reader may know of a decision; none for what is no reader's business."""
     if decision.action in (Action.REGRADE, Action.REDATE):
         return _changed(decision)
     if decision.difference and decision.action in _OF_RECORDS:
         return _of_records(decision.action, decision.difference)
-    said = {
-        Action.PUBLISH: _l("Taken from the published record, not reviewed by staff"),
-        Action.VERIFY: _l("Verified by staff"),
-        Action.WITHDRAW: _l("Withdrawn"),
-        Action.SUSPEND: _l("Suspended while it is looked at again; not counted meanwhile"),
-        Action.REINSTATE: _l("Reinstated"),
-        Action.INVALIDATE: _l("Could not be substantiated; taken out of every count"),
-        Action.CORRECT: _l("A typing error was corrected"),
-        Action.SUPERSEDE: _l("Superseded by a later entry"),
-        Action.LAPSE: _l("Ended: the organisation is no more"),
-        Action.RESTORE: _l("Counted again: that it had ended was an error"),
-        Action.CITE: _l("Evidence added or changed"),
-        Action.MERGE: _l("Joined with another record of the same supporter"),
-        Action.UNMERGE: _l("Parted from another record again"),
-    }
-    found = said.get(decision.action)
+    found = _SAID.get(decision.action)
     return str(found) if found else None
 
 

@@ -24,11 +24,10 @@ from tracker.pages.subjects import Subject
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import RegionalGroup, SupporterKind
 from tracker.tallies import mandates, reconciling, standing
-from tracker.tallies import queries as tallies
 from tracker.tallies.asking import Asked
 from tracker.tallies.mandates import Mandates
 from tracker.tallies.queries import Tally
-from tracker.tallies.reconciling import Line
+from tracker.tallies.reconciling import Line, side_by_side
 from tracker.tallies.standing import GovernmentRow, OrganisationRow
 
 SHOWN_ORGANISATIONS = 60
@@ -79,8 +78,7 @@ class Shown:
 
 def show(session: Session, initiative: Initiative, asked: Asked, names: Mapping[str, str]) -> Shown:
     as_of, today, known_at = asked.as_of, asked.today, asked.known_at
-    tally = tallies.tally(session, initiative.id, as_of=as_of, today=today, known_at=known_at)
-    reported = initiatives.reported(session, initiative.slug, as_of, today)
+    tally, reported = side_by_side(session, initiative, asked)
     reports = chronology.reported_by(session, initiative.slug, asked)
     governments = standing.governments(session, initiative.id, as_of=as_of, known_at=known_at)
     organisations = standing.organisations(

@@ -20,9 +20,9 @@ from tracker.pages.hemicycle import Hemicycle
 from tracker.pages.words import publisher
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
-from tracker.tallies import queries as tallies
 from tracker.tallies import standing
 from tracker.tallies.asking import Asked
+from tracker.tallies.reconciling import side_by_side
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,10 +48,7 @@ class Face:
 def face(session: Session, slug: str, when: Asked) -> Face:
     """An initiative's figures on a day. Raises NotFound."""
     initiative = initiatives.by_slug(session, slug)
-    tally = tallies.tally(
-        session, initiative.id, as_of=when.as_of, today=when.today, known_at=when.known_at
-    )
-    reported = initiatives.reported(session, slug, when.as_of, when.today)
+    tally, reported = side_by_side(session, initiative, when)
     line = figures.headline(initiative, tally, reported)
     return Face(
         initiative=initiative,

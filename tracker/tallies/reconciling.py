@@ -13,14 +13,25 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from tracker.initiatives import queries as initiatives
 from tracker.initiatives.grades import Grade
+from tracker.initiatives.models import Initiative
 from tracker.initiatives.reported import AT_LEAST, KIND_OF_UNIT, Preference, ReportedTally
 from tracker.supporters.models import Membership, SupporterKind
 from tracker.tallies import sources
 from tracker.tallies.asking import Asked
+from tracker.tallies.queries import Tally, tally
 
 WITH_OBSERVERS = "supporters"
 """The unit that counts members and observers in one figure: "104 supporters"."""
+
+
+def side_by_side(
+    session: Session, one: Initiative, when: Asked
+) -> tuple[Tally, ReportedTally | None]:
+    """An initiative's tally on a day, and the figure that stood as the reported one by then."""
+    counted = tally(session, one.id, as_of=when.as_of, today=when.today, known_at=when.known_at)
+    return counted, initiatives.reported(session, one.slug, when.as_of, when.today)
 
 
 class Closing(StrEnum):
