@@ -52,10 +52,12 @@ def settings(database_url: str, var_dir: Path, **changes: Any) -> Config:
 
 
 def _made(config: Config) -> Flask:
-    """The application, quick where a test does not look: templates, and what passwords cost."""
+    """The application, quick where a test does not look: templates, and what secrets cost."""
     app = create_app(config)
     app.jinja_env.bytecode_cache = COMPILED
-    app.extensions["security"].pwd_context.update(argon2__time_cost=1, argon2__memory_cost=1024)
+    security = app.extensions["security"]
+    security.pwd_context.update(argon2__time_cost=1, argon2__memory_cost=1024)
+    security.totp_factory.wallet.encrypt_cost = 4
     return app
 
 

@@ -28,13 +28,10 @@ MISREAD = (
 )
 """Days that are none, or two."""
 ODD = (
-    "before=-1&after=-1",
-    "before=99999999999999999999&after=99999999999999999999",
+    "before=-1&after=-1&theme=pink&compact=9&lang=xx&q=" + "%25" * 5000,
+    "before=99999999999999999999&after=99999999999999999999&as_of[]=2015-10-23&" + "x" * 3000,
     "cursor=eyJhIjoxfQ.x.y",
     "kind=kings&grade=best&group=none-such&state=ZZZ&by=luck&sort=luck",
-    "theme=pink&compact=9&lang=xx",
-    "q=" + "%25" * 5000,
-    "as_of[]=2015-10-23&" + "x" * 3000,
 )
 """What means nothing, or nothing everywhere. Pages ignore what they do not ask for."""
 BEGIN = ("/about", "/manage", "/privacy", "/robots.", "/sign-up/", "/sitemap.", "/staff/")

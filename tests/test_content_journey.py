@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.content.editing import CAMPAIGN, INITIATIVE
@@ -33,6 +34,7 @@ def public(page: Page, site: Site, text: str, path: str = SLUG) -> bool:
     return until(says, within=10, every=0.3)
 
 
+@pytest.mark.long
 def test_from_a_changed_text_to_an_archived_initiative(browser: Browser, live_server: Site) -> None:
     visitor = browser.new_context().new_page()
     ada = staff_member(browser, live_server, "ada", "editor")

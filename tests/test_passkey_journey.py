@@ -45,7 +45,13 @@ def sign_out(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Staff sign-in")
 
 
-@pytest.mark.parametrize("stands_for", ["the password and the code", "the code of the app"])
+@pytest.mark.parametrize(
+    "stands_for",
+    [
+        "the password and the code",
+        pytest.param("the code of the app", marks=pytest.mark.long),
+    ],
+)
 def test_a_passkey_signs_in(browser: Browser, live_server: Site, stands_for: str) -> None:
     url = at_localhost(live_server)
     page, password = staff_account(browser, live_server, "ada", url)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.site import Site, until
@@ -39,6 +40,7 @@ def in_bulk(page: Page, address: str, action: str) -> None:
     expect(page.locator("#progress")).to_contain_text("41 of 41 decided", timeout=WITHIN)
 
 
+@pytest.mark.long
 def test_a_list_of_41_governments_and_a_decision_taken_back(
     browser: Browser, live_server: Site, tmp_path: Path
 ) -> None:

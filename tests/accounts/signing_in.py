@@ -72,7 +72,7 @@ def _give_app(app: Flask, name: str) -> str:
     def make() -> str:
         with app.app_context():
             security = app.extensions["security"]
-            codes = security._totp_factory
+            codes = security.totp_factory
             with transaction():
                 user = security.datastore.find_user(email=f"{name.lower()}@staff.example")
                 user.tf_totp_secret = codes.generate_totp_secret()

@@ -14,6 +14,8 @@ from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core import limits
 
+pytestmark = pytest.mark.by_turns
+
 
 @pytest.fixture
 def limited(database: Database) -> Iterator[Flask]:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 import pytest
@@ -91,8 +92,14 @@ def test_each_challenge_takes_a_bounded_number_of_tries() -> None:
         assert challenge.parameters.cost == proofs.ITERATIONS
 
 
+@cache
+def any_proof() -> str:
+    """A good proof, for tests that only spoil it."""
+    return solved(proofs.challenge(SIGNER, now=utcnow()))
+
+
 def spoilt(change: Callable[[dict[str, Any]], None]) -> str:
-    payload = json.loads(base64.b64decode(solved(proofs.challenge(SIGNER, now=utcnow()))))
+    payload = json.loads(base64.b64decode(any_proof()))
     change(payload)
     return base64.b64encode(json.dumps(payload).encode()).decode()
 

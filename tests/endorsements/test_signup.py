@@ -58,6 +58,7 @@ def test_nothing_counts_before_the_button_is_pressed(app: Flask, client: FlaskCl
     assert signed(app)[0].status is Status.UNCONFIRMED
 
 
+@pytest.mark.by_turns
 def test_a_mail_has_text_and_html_with_the_same_link(app: Flask, client: FlaskClient) -> None:
     post(client, "individual")
     mail = mails(app)[-1]
@@ -158,6 +159,7 @@ def test_a_reused_link_says_how_things_stand(app: Flask, client: FlaskClient) ->
     assert len(signed(app)) == 1
 
 
+@pytest.mark.by_turns
 def test_a_tampered_link_is_refused_helpfully(app: Flask, client: FlaskClient) -> None:
     post(client, "individual")
     link = link_in(mails(app)[-1], "confirm")
@@ -180,6 +182,7 @@ def test_an_expired_sign_up_is_forgotten(app: Flask, client: FlaskClient) -> Non
     assert client.get(link).status_code == 410
 
 
+@pytest.mark.by_turns
 def test_errors_stand_beside_their_fields_and_nothing_typed_is_lost(
     app: Flask, client: FlaskClient
 ) -> None:
@@ -191,6 +194,7 @@ def test_errors_stand_beside_their_fields_and_nothing_typed_is_lost(
     assert signed(app) == []
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("kind", DETAILS)
 def test_the_summary_names_errors_in_the_order_of_the_page(
     app: Flask, client: FlaskClient, kind: str
@@ -205,6 +209,7 @@ def test_the_summary_names_errors_in_the_order_of_the_page(
     assert places == sorted(places)
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize(
     ("kind", "changed", "field"),
     [
@@ -240,6 +245,7 @@ def test_bad_input_is_refused_whole(
         )
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -282,6 +288,7 @@ def test_a_claim_for_a_government_blocks_nobody(app: Flask, client: FlaskClient)
     assert [one.status for one in signed(app)] == [Status.IN_REVIEW, Status.IN_REVIEW]
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize(
     ("field", "days", "said"),
     [
@@ -303,11 +310,13 @@ def test_an_initiative_takes_support_from_its_first_day_until_it_is_closed(
     assert ("Record your support</a>" in client.get("/initiatives/unpa").text) is not bool(said)
 
 
+@pytest.mark.by_turns
 def test_the_trap_flags_a_machine_for_review(app: Flask, client: FlaskClient) -> None:
     sign_up_and_confirm(app, client, "individual", nickname="bot")
     assert signed(app)[0].status is Status.IN_REVIEW
 
 
+@pytest.mark.by_turns
 def test_a_wrong_csrf_token_changes_nothing(app: Flask, client: FlaskClient) -> None:
     page = client.post(
         "/initiatives/unpa/endorse?kind=individual",
@@ -317,6 +326,7 @@ def test_a_wrong_csrf_token_changes_nothing(app: Flask, client: FlaskClient) -> 
     assert signed(app) == []
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize(
     ("name", "status", "said"),
     [
@@ -355,6 +365,7 @@ def test_officers_are_encrypted(app: Flask, client: FlaskClient) -> None:
         assert endorsement.supporter.state_iso3 == "BEL"
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize(
     ("kind", "name"), [("organisation", "reach"), ("government", "instrument_type")]
 )

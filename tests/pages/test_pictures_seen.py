@@ -17,8 +17,15 @@ from tracker.endorsements.lifecycle import Action
 PICTURES = "/initiatives/act-code-of-conduct/pictures"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (360, "dark"),
+        (1280, "light"),
+        pytest.param(360, "light", marks=pytest.mark.long),
+        pytest.param(1280, "dark", marks=pytest.mark.long),
+    ],
+)
 def test_everybody_can_read_them(
     browser: Browser, shared_server: Site, width: int, scheme: str
 ) -> None:

@@ -12,6 +12,8 @@ from flask import Flask
 from tests.pages.test_pages import CEILING, counted
 from tests.webclient import Client
 
+pytestmark = pytest.mark.by_turns
+
 SITE = "http://127.0.0.1:8000"
 
 

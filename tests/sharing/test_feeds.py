@@ -41,6 +41,7 @@ def told_of(session: Session, entry: Endorsement) -> list[str]:
     return [one.title for one in found if one.endorsement_id == entry.id]
 
 
+@pytest.mark.by_turns
 def test_it_has_what_the_format_asks_for(client: Client) -> None:
     found = feed(client, "act-code-of-conduct")
     assert found.findtext(f"{ATOM}id") == "tag:127.0.0.1,2026:initiatives/act-code-of-conduct"
@@ -74,6 +75,7 @@ def test_a_change_is_told_first_in_neutral_words(
     assert all("fraud" not in one.casefold() for one in (first, *rest))
 
 
+@pytest.mark.by_turns
 def test_the_same_feed_is_not_sent_again(client: Client) -> None:
     tag = client.get("/initiatives/unpa/feed.atom").headers["ETag"]
     again = client.get("/initiatives/unpa/feed.atom", headers={"If-None-Match": tag})
@@ -142,6 +144,7 @@ def test_a_text_of_many_entries_is_told_once(session: Session, now: datetime) ->
     assert "in 1 other entry that rests on the same text" in told[0].words  # the third: elsewhere
 
 
+@pytest.mark.by_turns
 def test_a_name_with_control_characters_breaks_nothing(
     client: Client, session: Session, now: datetime
 ) -> None:
@@ -153,6 +156,7 @@ def test_a_name_with_control_characters_breaks_nothing(
     )
 
 
+@pytest.mark.by_turns
 def test_no_such_initiative_and_no_such_language(client: Client) -> None:
     assert client.get("/initiatives/none-such/feed.atom").status_code == 404
     assert client.get("/initiatives/unpa/feed.atom?lang=xx").status_code == 400

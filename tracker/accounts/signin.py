@@ -92,8 +92,8 @@ class DerivedTotp(Totp):
     """
 
     def __init__(self, secrets: dict[str, str], issuer: str) -> None:
-        wallet = AppWallet(secrets=secrets, default_tag=next(iter(secrets)))
-        self._totp = TOTP.using(issuer=issuer, wallet=wallet)
+        self.wallet = AppWallet(secrets=secrets, default_tag=next(iter(secrets)))
+        self._totp = TOTP.using(issuer=issuer, wallet=self.wallet)
 
     def verify_totp(self, token: str, totp_secret: str, user: Any, window: int = 0) -> bool:
         """Whether a code is right and was not used before (RFC 6238, 5.2).
