@@ -60,7 +60,9 @@ def could_not_run() -> list[str]:
     if not postgres.programs():
         lacking.append("the tests on PostgreSQL (no initdb here; on Debian: postgresql)")
     if not chromium():
-        lacking.append("the tests in a browser (no Chromium here; on Debian: chromium)")
+        lacking.append(
+            "the tests in a browser (no Chromium here; on Debian: chromium-headless-shell)"
+        )
     return lacking
 
 
