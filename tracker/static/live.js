@@ -159,7 +159,8 @@
       const head = row.querySelector("th");
       const cells = [...row.querySelectorAll("td")].filter((cell) => [...touched].some((one) => cell.contains(one)));
       const called = head ? [plain(head.querySelector("a") || head)] : [];
-      return [...called, cells.map(plain).join(", ")].filter(Boolean).join(": ");
+      const said = cells.map((cell) => [cell.dataset.label, plain(cell)].filter(Boolean).join(", "));
+      return [...called, said.join(", ")].filter(Boolean).join(": ");
     });
   };
 

@@ -22,7 +22,7 @@ from tracker.endorsements.showing import HAS_A_PAGE, public
 from tracker.initiatives.models import Initiative
 from tracker.ledger.models import LedgerEvent
 from tracker.supporters import queries as supporters
-from tracker.supporters.models import SupporterKind
+from tracker.supporters.models import Supporter, SupporterKind
 from tracker.tallies.models import TallyDay
 
 
@@ -53,8 +53,11 @@ def of_states(session: Session, today: date) -> str:
 
 def of_state(session: Session, iso3: str, today: date) -> str:
     """Of a State's entries and their statuses. Raises NotFound."""
-    government = supporters.government(session, iso3)
-    return _mark(today, _entries(session, Endorsement.supporter_id == government.id))
+    government = select(Supporter.id).where(Supporter.state_iso3 == iso3).scalar_subquery()
+    rows = _entries(session, Endorsement.supporter_id == government)
+    if not rows:
+        supporters.state(session, iso3)
+    return _mark(today, rows)
 
 
 def of_organisation(session: Session, organisation_id: int, today: date) -> str:
