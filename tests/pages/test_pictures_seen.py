@@ -15,6 +15,16 @@ from tracker.core.db import transaction
 from tracker.endorsements.lifecycle import Action
 
 PICTURES = "/initiatives/act-code-of-conduct/pictures"
+WATCH = """() => {
+    window.changed = new Set();
+    new MutationObserver((list) => list.forEach(({ target }) => {
+        const row = (target.closest ? target : target.parentElement).closest("tr");
+        window.changed.add(row ? row.querySelector("th a").textContent : target.nodeName);
+    })).observe(document.getElementById("matrix"), {
+        subtree: true, childList: true, attributes: true, characterData: true,
+    });
+}"""
+"""Notes the State of each row of the matrix in which anything changes."""
 
 
 @pytest.mark.parametrize(
@@ -65,22 +75,41 @@ def test_a_seat_is_reached_by_keyboard_and_leads_to_its_state(
     page.close()
 
 
-def test_an_open_page_follows_and_leaves_the_focus_alone(
+def test_open_pages_follow_and_leave_alone_what_did_not_change(
     browser: Browser, live_server: Site
 ) -> None:
     site = live_server
-    page = browser.new_page()
+    config = settings(f"sqlite:///{site.var_dir / 'rollcall.db'}", site.var_dir)
+    with opened(config) as app, app.app_context(), transaction() as session:
+        number = entry_of(session, "FRA").id
+    page, matrix, entry = (browser.new_page() for _ in range(3))
     page.goto(site.url + PICTURES)
     seats = page.locator("#hemicycle-drawn .seat.endorsed")
     lands = page.locator("#map-drawn .endorsed")
     expect(seats).to_have_count(39)
     page.locator("#map-drawn a").first.focus()
-    config = settings(f"sqlite:///{site.var_dir / 'rollcall.db'}", site.var_dir)
+    matrix.goto(f"{site.url}/states?grade=endorsed&sort=group")
+    expect(matrix.locator("#shown")).to_contain_text("40 of 195")
+    code = matrix.locator('tr:has(a[href="/states/FRA"]) td[data-label="ACT Code of Conduct"]')
+    expect(code).to_have_text("endorsed")
+    matrix.locator('a[href="/states/GAB"]').focus()
+    matrix.evaluate(WATCH)
+    entry.goto(f"{site.url}/endorsements/{number}")
     with opened(config) as app, app.app_context(), transaction() as session:
         factories.by_staff(session, entry_of(session, "FRA"), Action.SUSPEND, now=utcnow())
+
+    expect(code).to_have_text("not documented here", timeout=20_000)
+    assert matrix.evaluate("[...window.changed]") == ["France"]
+    expect(matrix.locator('a[href="/states/GAB"]')).to_be_focused()
+    expect(matrix.locator("#live")).to_have_text(
+        "This page changed: France: ACT Code of Conduct, not documented here"
+    )
+    expect(entry.locator("#standing")).to_contain_text("suspended", timeout=20_000)
+    expect(entry.locator("#periods")).to_contain_text("–")
     expect(seats).to_have_count(38, timeout=20_000)
     expect(page.locator("#both")).to_contain_text("38 Member States")
     expect(lands).to_have_count(39)
     page.evaluate("document.activeElement.blur()")
     expect(lands).to_have_count(38, timeout=20_000)
-    page.close()
+    for one in (page, matrix, entry):
+        one.close()

@@ -21,6 +21,7 @@ from tracker.pages.kept import kept
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
 from tracker.tallies.asking import Asked
+from tracker.tallies.queries import tally
 from tracker.tallies.reconciling import side_by_side
 
 PERSONS = (SupporterKind.INDIVIDUAL.value, SupporterKind.PARLIAMENTARIAN.value)
@@ -102,12 +103,16 @@ def individuals(slug: str) -> Response:
     rows, following = queries.persons(
         session, found.id, kind, as_of=when.as_of, known_at=when.known_at, before=before
     )
+    counts = tally(session, found.id, as_of=when.as_of, today=when.today, known_at=when.known_at)
     response = Response(
         render_template(
             "pages/individuals.html",
             initiative=found,
             kind=kind,
             rows=rows,
+            counted=counts.individuals
+            if kind is SupporterKind.INDIVIDUAL
+            else counts.parliamentarians,
             following=following,
             first=before is None,
             asked=when,

@@ -17,7 +17,7 @@ from tracker.pages.blueprint import asked, bp
 from tracker.pages.kept import kept
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
-from tracker.tallies import reconciling
+from tracker.tallies import marks, reconciling
 from tracker.tallies.reconciling import Closing, Line
 
 
@@ -28,6 +28,7 @@ def reconciliation(slug: str) -> str:
     """Every reported tally of an initiative, what was documented by its date, and what would close
     the difference; of initiatives that governments sign, also the figures for all of a campaign."""
     session, when = db.session(), asked()
+    mark = marks.of_states(session, when.today)
     found = initiatives.by_slug(session, slug)
     lines = reconciling.lines(session, initiatives.all_reported(session, slug), [found.id], when)
     together = combined.combinable(found.campaign)
@@ -41,6 +42,7 @@ def reconciliation(slug: str) -> str:
         "pages/reconciliation.html",
         initiative=found,
         asked=when,
+        mark=mark if when.live and SupporterKind.GOVERNMENT in found.signatory_kinds else "",
         lines=lines,
         of_all=of_all,
         members=supporters.member_count(session),

@@ -25,7 +25,7 @@ from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
 from tracker.supporters.words import happened
-from tracker.tallies import standing
+from tracker.tallies import marks, standing
 
 
 @bp.get("/states")
@@ -34,6 +34,7 @@ from tracker.tallies import standing
 def states() -> str:
     """The 195 States and what of each is documented here, initiative by initiative."""
     session, when = db.session(), asked()
+    mark = marks.of_states(session, when.today)  # before what it marks, so that it is never newer
     filters = _filters()
     columns = [
         one
@@ -58,6 +59,7 @@ def states() -> str:
         filters=filters,
         matrix=matrix,
         asked=when,
+        mark=mark,
     )
 
 
@@ -68,6 +70,7 @@ def state(iso3: str) -> ResponseReturnValue:
     if iso3 != iso3.upper() and len(iso3) == 3 and iso3.isascii():
         return redirect(url_for(".state", iso3=iso3.upper()), 301)
     session, when = db.session(), asked()
+    mark = marks.of_state(session, iso3, when.today)
     found = supporters.state(session, iso3)
     entries = dated.on(session, queries.of_state(session, iso3), when)
     government = supporters.government(session, iso3)
@@ -83,6 +86,7 @@ def state(iso3: str) -> ResponseReturnValue:
         name=state_names(session)[iso3],
         names=state_names(session, when.as_of),
         asked=when,
+        mark=mark,
         former=histories.former_state_names(session, iso3),
         called_then=histories.state_on(session, iso3, when.as_of),
         successors=[
@@ -112,6 +116,7 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
     found = queries.organisation(session, organisation_id)
     if found.merged_into_id is not None:
         return redirect(url_for(".organisation", organisation_id=found.merged_into_id), 302)
+    mark = marks.of_organisation(session, found.id, when.today)
     entries = queries.of_supporter(session, found)
     if not entries:
         raise NotFound(_("There is no organisation of that number here."))
@@ -122,6 +127,7 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
         other_names=queries.other_names(session, found),
         entries=dated.on(session, entries, when),
         asked=when,
+        mark=mark,
         changes=histories.still(histories.of_supporter(session, found.id)),
         predecessors=histories.predecessors(session, found.id),
         has_page=partial(queries.has_page, session),
@@ -133,6 +139,7 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
 def endorsement(endorsement_id: int) -> str:
     """One entry: its evidence, its public history, how to cite it and how to object."""
     session, when = db.session(), asked()
+    mark = marks.of_entry(session, endorsement_id, when.today)
     found = showing.entry(session, endorsement_id)
     name = citing.name_of(session, found)
     return render_template(
@@ -145,6 +152,7 @@ def endorsement(endorsement_id: int) -> str:
         history=history.of(found, histories.of_supporter(session, found.supporter_id)),
         citation=citing.of_entry(session, found, name, when),
         asked=when,
+        mark=mark,
         today=when.today,
         **texts.shared(session, found),
     )

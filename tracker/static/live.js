@@ -1,13 +1,17 @@
-// Keeps the numbers and the pictures of an open page up to date. Everything else on the page stays as it is.
+// Keeps the numbers, pictures and lists of an open page up to date. Everything else on it stays as it is.
 "use strict";
 (() => {
   const EVERY = 8000;
+  const SOON = 2000; // A page may be kept that long: it can be older than the tally that told of a change.
+  const LONGEST = 120000; // Between two turns, while nothing answers.
+  const NAMED = 3; // Of more rows only their number is said.
   const language = document.documentElement.lang || "en";
   const live = document.getElementById("live");
   const at = (data, path) => path.split(".").reduce((part, name) => part?.[name], data);
+  const plain = (node) => node.textContent.replace(/\s+/g, " ").trim();
 
-  const say = (text) => {
-    if (live) live.textContent = live.dataset.say.replace("{what}", text);
+  const say = (texts) => {
+    if (live && texts.length) live.textContent = live.dataset.say.replace("{what}", [...new Set(texts)].join(", "));
   };
 
   const update = (box, data) => {
@@ -20,10 +24,8 @@
       spot.textContent = text;
       const words = value === 1 ? spot.dataset.one : spot.dataset.many;
       changed.push((words || "#").replace("#", text));
-      if (spot.dataset.tally.startsWith("governments.")) {
-        const reload = document.getElementById("reload");
-        if (reload) reload.hidden = false;
-      }
+      const reload = document.getElementById("reload");
+      if (reload) reload.hidden = false;
     }
     return changed;
   };
@@ -33,55 +35,185 @@
   const seen = new Map();
   const counts = new Map();
   let stale = false;
+  let again = false;
+
+  // What of an answer the page shows: the parts that it names, or else all that is counted.
+  const shown = (about, data) => {
+    const watched = about.flatMap((box) => box.dataset.watch?.split(" ") || []);
+    const all = { ...data, ledger_size: 0, awaiting_verification: 0 };
+    return JSON.stringify(watched.length ? watched.map((path) => at(data, path)) : all);
+  };
+
+  const older = (box, data) =>
+    (box.dataset.mark && box.dataset.mark !== data.mark) ||
+    (box.dataset.ledger && box.dataset.ledger !== String(data.ledger_size));
 
   const ask = async (url) => {
     const response = await fetch(url, { cache: "no-cache" });
+    if (!response.ok) throw new Error(`${url}: ${response.status}`);
     const tag = response.headers.get("ETag");
-    if (!response.ok || (tag && seen.get(url) === tag)) return [];
+    if (tag && seen.get(url) === tag) return [];
     const data = await response.json();
     seen.set(url, tag);
     const about = boxes.filter((box) => box.dataset.tallyUrl === url);
     const before = counts.get(url);
-    counts.set(url, JSON.stringify({ ...data, ledger_size: 0, awaiting_verification: 0 }));
-    const older = (box) => box.dataset.ledger && box.dataset.ledger !== String(data.ledger_size);
+    counts.set(url, shown(about, data));
     const changed = about.flatMap((box) => update(box, data));
-    if (before ? before !== counts.get(url) : changed.length || about.some(older)) stale = true;
+    if (before ? before !== counts.get(url) : changed.length || about.some((box) => older(box, data))) stale = true;
     return changed;
   };
 
-  // A picture is drawn by the server: its new insides come from the page itself. Where somebody has
-  // the focus nothing is exchanged; it is tried again at the next turn.
+  // Where somebody has the focus nothing is taken away; it is tried again at the next turn.
+  const held = (node) => {
+    const has = node.contains(document.activeElement);
+    if (has) stale = true;
+    return has;
+  };
+
+  // A picture is drawn by the server and exchanged as a whole: its seats change places.
+  const exchange = (picture, next, touched) => {
+    if (next.innerHTML === picture.innerHTML || held(picture)) return;
+    picture.replaceChildren(...next.childNodes);
+    touched.add(picture);
+  };
+
+  // Rows are known by their id or their first link, so that one may come or go between others.
+  const rows = (parent) => {
+    const found = new Map();
+    for (const child of parent.children) {
+      const link = /^(tr|li)$/.test(child.localName) && child.querySelector("a")?.getAttribute("href");
+      const name = child.id || link;
+      if (!name) continue;
+      let nth = 0;
+      while (found.has(`${name} ${nth}`)) nth += 1;
+      found.set(`${name} ${nth}`, child);
+    }
+    return found;
+  };
+
+  // Makes a part of the page like the new one and touches only what differs.
+  const match = (old, next, touched) => {
+    if (old.isEqualNode(next)) return;
+    for (const name of new Set([...old.getAttributeNames(), ...next.getAttributeNames()])) {
+      // What a reader opened stays open.
+      if (name === "open" || old.getAttribute(name) === next.getAttribute(name)) continue;
+      if (next.hasAttribute(name)) old.setAttribute(name, next.getAttribute(name));
+      else old.removeAttribute(name);
+      touched.add(old);
+    }
+    const before = rows(old);
+    const after = rows(next);
+    const names = new Map([...after].map(([name, child]) => [child, name]));
+    const known = new Set(before.values());
+    const waiting = new Set();
+    const drop = (child) => {
+      if (held(child)) return waiting.add(child);
+      touched.add(child.nodeType === Node.ELEMENT_NODE ? child : old);
+      return child.remove();
+    };
+    for (const [name, child] of before) if (!after.has(name)) drop(child);
+    let place = old.firstChild;
+    const pass = () => {
+      while (place && waiting.has(place)) place = place.nextSibling;
+    };
+    for (const child of [...next.childNodes]) {
+      pass();
+      const mine = before.get(names.get(child));
+      if (mine) {
+        while (place && place !== mine && !known.has(place)) {
+          const gone = place;
+          place = place.nextSibling;
+          drop(gone);
+        }
+        if (place === mine) place = place.nextSibling;
+        else old.insertBefore(mine, place);
+        match(mine, child, touched);
+      } else if (!names.has(child) && place && !known.has(place) && place.nodeName === child.nodeName) {
+        const here = place;
+        place = place.nextSibling;
+        if (here.nodeType === Node.ELEMENT_NODE) match(here, child, touched);
+        else if (here.data !== child.data) {
+          here.data = child.data;
+          touched.add(old);
+        }
+      } else {
+        touched.add(child.nodeType === Node.ELEMENT_NODE ? child : old);
+        old.insertBefore(child, place);
+      }
+    }
+    while (place) {
+      const gone = place;
+      place = place.nextSibling;
+      if (!waiting.has(gone)) drop(gone);
+    }
+  };
+
+  // What is said of a part that changed: its words, or its rows by name while they are few.
+  const words = (spot, touched) => {
+    if (!touched.size) return [];
+    if ("spoken" in spot.dataset) return [plain(spot)];
+    if (!spot.dataset.many) return [];
+    const changed = [...new Set([...touched].map((one) => one.closest("tr")))].filter(Boolean);
+    if (changed.length > NAMED) return [spot.dataset.many.replace("#", changed.length.toLocaleString(language))];
+    return changed.map((row) => {
+      const head = row.querySelector("th");
+      const cells = [...row.querySelectorAll("td")].filter((cell) => [...touched].some((one) => cell.contains(one)));
+      const called = head ? [plain(head.querySelector("a") || head)] : [];
+      const said = cells.map((cell) => [cell.dataset.label, plain(cell)].filter(Boolean).join(", "));
+      return [...called, said.join(", ")].filter(Boolean).join(": ");
+    });
+  };
+
   const redraw = async () => {
     const spots = [...document.querySelectorAll("[data-live]")];
-    if (!spots.length) return;
+    if (!spots.length) {
+      stale = false;
+      return [];
+    }
     const response = await fetch(location.href, { cache: "no-cache" });
-    if (!response.ok) return;
+    if (!response.ok) throw new Error(`${location.href}: ${response.status}`);
     const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+    const told = [];
+    let exchanged = false;
     stale = false;
     for (const spot of spots) {
       const next = fresh.getElementById(spot.id);
-      if (!next || next.innerHTML === spot.innerHTML) continue;
-      if (spot.contains(document.activeElement)) stale = true;
-      else spot.replaceChildren(...next.childNodes);
+      if (!next) continue;
+      const touched = new Set();
+      (spot instanceof SVGElement ? exchange : match)(spot, next, touched);
+      exchanged ||= touched.size > 0;
+      told.push(...words(spot, touched));
     }
+    again = !exchanged && !stale && !again;
+    stale ||= again;
+    return told;
   };
 
   let busy = false;
+  let failures = 0;
+  let timer;
   const turn = async () => {
+    clearTimeout(timer);
     if (busy || document.hidden) return;
     busy = true;
+    const told = [];
+    let failed = false;
     try {
       const results = await Promise.allSettled(urls.map(ask));
-      const changed = results.flatMap((one) => (one.status === "fulfilled" ? one.value : []));
-      if (changed.length) say([...new Set(changed)].join(", "));
-      if (stale) await redraw();
-    } finally {
-      busy = false;
+      failed = results.some((one) => one.status === "rejected");
+      told.push(...results.flatMap((one) => one.value || []));
+      if (stale) told.push(...(await redraw()));
+    } catch {
+      failed = true;
     }
+    failures = failed ? failures + 1 : 0;
+    busy = false;
+    say(told);
+    timer = setTimeout(turn, again && !failed ? SOON : Math.min(EVERY * 2 ** failures, LONGEST));
   };
 
   if (urls.length) {
-    setInterval(turn, EVERY);
+    timer = setTimeout(turn, EVERY);
     document.addEventListener("visibilitychange", turn);
   }
 })();

@@ -1,4 +1,5 @@
-"""``tally.json``: the counts as data, cheap enough to be asked for every few seconds."""
+"""``tally.json``, the counts as data, and ``mark.json``, which tells only that something changed:
+both cheap enough to be asked for every few seconds."""
 
 from __future__ import annotations
 
@@ -23,7 +24,7 @@ from tracker.core.errors import NotFound
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign
 from tracker.initiatives.reported import ReportedTally
-from tracker.tallies import asking, queries
+from tracker.tallies import asking, marks, queries
 
 bp = Blueprint("tallies", __name__)
 
@@ -47,6 +48,34 @@ def campaign_tally(slug: str) -> Response:
     return _answer("campaign", slug, _campaign)
 
 
+@bp.get("/states/mark.json")
+@public
+def states_mark() -> Response:
+    """What tells an open matrix of the States that it is out of date."""
+    return _answer("states", "", _marked(marks.of_states))
+
+
+@bp.get("/states/<iso3>/mark.json")
+@public
+def state_mark(iso3: str) -> Response:
+    """The same for one State's page."""
+    return _mark_of(lambda session, day: marks.of_state(session, iso3, day))
+
+
+@bp.get("/organisations/<int:organisation_id>/mark.json")
+@public
+def organisation_mark(organisation_id: int) -> Response:
+    """The same for one organisation's page."""
+    return _mark_of(lambda session, day: marks.of_organisation(session, organisation_id, day))
+
+
+@bp.get("/endorsements/<int:endorsement_id>/mark.json")
+@public
+def endorsement_mark(endorsement_id: int) -> Response:
+    """The same for the page of one entry."""
+    return _mark_of(lambda session, day: marks.of_entry(session, endorsement_id, day))
+
+
 Plan = tuple[str, Callable[[], bytes]]
 """The tag of an answer, and how to make its body if it turns out to be needed."""
 
@@ -67,10 +96,14 @@ class _Asked:
         return f'"{digest.hexdigest()[:32]}"'
 
 
-def _answer(what: str, slug: str, make: Callable[[Session, _Asked], Plan]) -> Response:
+def _answer(
+    what: str, slug: str, make: Callable[[Session, _Asked], Plan], *, keep: bool = True
+) -> Response:
+    """The answer, 304 where it is known. Without `keep` it is made each time: of what there are so
+    many that a few kept answers would only drive out those that many ask for."""
     now = utcnow()
     body: Callable[[], bytes]
-    if request.query_string:
+    if request.query_string or not keep:
         found = asking.asked(now)
         asked = _Asked(slug, found.as_of, found.today, found.known_at)
         etag, body = make(_snapshot(), asked)
@@ -88,6 +121,20 @@ def _answer(what: str, slug: str, make: Callable[[Session, _Asked], Plan]) -> Re
     if request.if_none_match.contains_weak(etag.strip('"')):
         return Response(status=304, headers=headers)
     return Response(body(), mimetype="application/json", headers=headers)
+
+
+def _mark_of(mark: Callable[[Session, date], str]) -> Response:
+    return _answer("mark", "", _marked(mark), keep=False)
+
+
+def _marked(mark: Callable[[Session, date], str]) -> Callable[[Session, _Asked], Plan]:
+    """A mark as an answer: it is its own tag."""
+
+    def plan(session: Session, asked: _Asked) -> Plan:
+        found = mark(session, asked.today)
+        return f'"{found}"', lambda: _body({"mark": found})
+
+    return plan
 
 
 def _finished(

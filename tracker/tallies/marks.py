@@ -1,0 +1,109 @@
+"""Marks of what is documented: short texts that change whenever it does, and at no other time.
+
+A page carries the mark of what it shows. While it is open it asks for the mark alone, which costs
+one small statement, and fetches itself anew only when the mark is another one. So a crowd of
+individuals signing does not stir a page that shows governments.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from tracker.core.errors import NotFound
+from tracker.endorsements.models import Endorsement
+from tracker.endorsements.showing import HAS_A_PAGE, public
+from tracker.initiatives.models import Initiative
+from tracker.ledger.models import LedgerEvent
+from tracker.supporters import queries as supporters
+from tracker.supporters.models import Supporter, SupporterKind
+from tracker.tallies.models import TallyDay
+
+
+def of_states(session: Session, today: date) -> str:
+    """Of every grade of every government, and the days on which it began or ended."""
+    rows = session.execute(
+        select(
+            TallyDay.initiative_id,
+            TallyDay.grade,
+            TallyDay.state_iso3,
+            TallyDay.effective_on,
+            func.sum(TallyDay.delta),
+        )
+        # With their initiatives, so that the key is used: most of the table is days of persons.
+        .where(
+            TallyDay.initiative_id.in_(select(Initiative.id)),
+            TallyDay.kind == SupporterKind.GOVERNMENT,
+        )
+        .group_by(
+            TallyDay.initiative_id, TallyDay.grade, TallyDay.state_iso3, TallyDay.effective_on
+        )
+        .order_by(
+            TallyDay.initiative_id, TallyDay.grade, TallyDay.state_iso3, TallyDay.effective_on
+        )
+    ).all()
+    return _mark(today, rows)
+
+
+def of_state(session: Session, iso3: str, today: date) -> str:
+    """Of a State's entries and their statuses. Raises NotFound."""
+    government = select(Supporter.id).where(Supporter.state_iso3 == iso3).scalar_subquery()
+    rows = _entries(session, Endorsement.supporter_id == government)
+    if not rows:
+        supporters.state(session, iso3)
+    return _mark(today, rows)
+
+
+def of_organisation(session: Session, organisation_id: int, today: date) -> str:
+    """Of an organisation's entries and their statuses. Raises NotFound."""
+    rows = _entries(
+        session,
+        Endorsement.supporter_id == organisation_id,
+        Endorsement.kind == SupporterKind.ORGANISATION,
+    )
+    if not rows:
+        raise NotFound("There is no organisation of that number here.")
+    return _mark(today, rows)
+
+
+def of_entry(session: Session, endorsement_id: int, today: date) -> str:
+    """Of one entry and its status. Raises NotFound."""
+    rows = _entries(session, Endorsement.id == endorsement_id)
+    if not rows:
+        raise NotFound("There is no public entry of that number.")
+    return _mark(today, rows)
+
+
+def _entries(session: Session, *which: ColumnElement[bool]) -> Sequence[Any]:
+    """Public entries as they stand, each with its last place in the ledger: what it counts changes
+    only when the sequencer has taken it, a moment after its status."""
+    last = select(func.max(LedgerEvent.position)).where(
+        LedgerEvent.endorsement_id == Endorsement.id
+    )
+    return session.execute(
+        select(
+            Endorsement.id,
+            Endorsement.status,
+            Endorsement.status_since,
+            Endorsement.grade,
+            Endorsement.effective_on,
+            Endorsement.effective_precision,
+            Endorsement.date_known,
+            Endorsement.ended_on,
+            last.scalar_subquery(),
+        )
+        .where(*which, *public(HAS_A_PAGE))
+        .order_by(Endorsement.id)
+    ).all()
+
+
+def _mark(today: date, rows: Sequence[Any]) -> str:
+    """The day is part of it: what begins tomorrow changes a page at midnight (UTC)."""
+    told = json.dumps([today, *(tuple(row) for row in rows)], default=str)
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
