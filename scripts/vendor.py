@@ -49,6 +49,15 @@ PACKAGES = (
             "LICENSE.txt": "LICENSE.txt",
         },
     ),
+    Package(
+        name="morphdom",
+        version="2.7.8",
+        integrity=(
+            "sha512-D/fR4xgGUyVRbdMGU6Nejea1RFzYxYtyurG4Fbv2Fi/daKlWKuXGLOdXtl+3eIwL110cI2hz1Zoj"
+            "GICjjFLgTg=="
+        ),
+        files={"morphdom.min.js": "dist/morphdom-umd.min.js", "LICENSE.txt": "LICENSE"},
+    ),
 )
 
 

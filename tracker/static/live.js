@@ -1,4 +1,5 @@
 // Keeps the numbers, pictures and lists of an open page up to date. Everything else on it stays as it is.
+/* global morphdom */
 "use strict";
 (() => {
   const EVERY = 8000;
@@ -78,75 +79,29 @@
   };
 
   // Rows are known by their id or their first link, so that one may come or go between others.
-  const rows = (parent) => {
-    const found = new Map();
-    for (const child of parent.children) {
-      const link = /^(tr|li)$/.test(child.localName) && child.querySelector("a")?.getAttribute("href");
-      const name = child.id || link;
-      if (!name) continue;
-      let nth = 0;
-      while (found.has(`${name} ${nth}`)) nth += 1;
-      found.set(`${name} ${nth}`, child);
-    }
-    return found;
-  };
+  const nameOf = (node) =>
+    node.id || (/^(tr|li)$/.test(node.localName) && node.querySelector("a")?.getAttribute("href")) || undefined;
 
   // Makes a part of the page like the new one and touches only what differs.
-  const match = (old, next, touched) => {
-    if (old.isEqualNode(next)) return;
-    for (const name of new Set([...old.getAttributeNames(), ...next.getAttributeNames()])) {
-      // What a reader opened stays open.
-      if (name === "open" || old.getAttribute(name) === next.getAttribute(name)) continue;
-      if (next.hasAttribute(name)) old.setAttribute(name, next.getAttribute(name));
-      else old.removeAttribute(name);
-      touched.add(old);
-    }
-    const before = rows(old);
-    const after = rows(next);
-    const names = new Map([...after].map(([name, child]) => [child, name]));
-    const known = new Set(before.values());
-    const waiting = new Set();
-    const drop = (child) => {
-      if (held(child)) return waiting.add(child);
-      touched.add(child.nodeType === Node.ELEMENT_NODE ? child : old);
-      return child.remove();
-    };
-    for (const [name, child] of before) if (!after.has(name)) drop(child);
-    let place = old.firstChild;
-    const pass = () => {
-      while (place && waiting.has(place)) place = place.nextSibling;
-    };
-    for (const child of [...next.childNodes]) {
-      pass();
-      const mine = before.get(names.get(child));
-      if (mine) {
-        while (place && place !== mine && !known.has(place)) {
-          const gone = place;
-          place = place.nextSibling;
-          drop(gone);
-        }
-        if (place === mine) place = place.nextSibling;
-        else old.insertBefore(mine, place);
-        match(mine, child, touched);
-      } else if (!names.has(child) && place && !known.has(place) && place.nodeName === child.nodeName) {
-        const here = place;
-        place = place.nextSibling;
-        if (here.nodeType === Node.ELEMENT_NODE) match(here, child, touched);
-        else if (here.data !== child.data) {
-          here.data = child.data;
-          touched.add(old);
-        }
-      } else {
-        touched.add(child.nodeType === Node.ELEMENT_NODE ? child : old);
-        old.insertBefore(child, place);
-      }
-    }
-    while (place) {
-      const gone = place;
-      place = place.nextSibling;
-      if (!waiting.has(gone)) drop(gone);
-    }
-  };
+  const match = (old, next, touched) =>
+    morphdom(old, next, {
+      getNodeKey: nameOf,
+      onBeforeElUpdated: (mine, other) => {
+        // What a reader opened stays open.
+        if (mine.localName === "details") other.open = mine.open;
+        return !mine.isEqualNode(other);
+      },
+      onElUpdated: (node) => touched.add(node),
+      onNodeAdded: (node) => {
+        if (node.nodeType === Node.ELEMENT_NODE) touched.add(node);
+        return node;
+      },
+      onBeforeNodeDiscarded: (node) => {
+        if (held(node)) return false;
+        if (node.nodeType === Node.ELEMENT_NODE) touched.add(node);
+        return true;
+      },
+    });
 
   // What is said of a part that changed: its words, or its rows by name while they are few.
   const words = (spot, touched) => {
