@@ -173,13 +173,15 @@ def grown(
         notes.append(_("Undated figures have no place in the picture."))
     return Picture(
         name="growth",
-        title=_("How support for %(name)s grew", name=one.name),
+        title=_(
+            "How support for %(name)s grew: %(kind)s, by day", name=one.name, kind=words.kind(kind)
+        ),
         box=f"0 0 {curve.WIDTH} {curve.HEIGHT}",
         chart=chart,
         keys=[
             ("ours", _counted(kind)),
             ("reported", _("%(kind)s reported, by others", kind=words.kind(kind))),
-            *([("flag", _("milestone"))] if chart.marks else []),
+            *([("flag", _("milestone, by its number"))] if chart.marks else []),
         ],
         notes=notes,
         table=behind.of_growth(steps, reports, chart.marks, kind),
