@@ -116,3 +116,21 @@ def test_ten_years_of_days_are_no_longer_than_the_picture_is_wide() -> None:
 def test_one_day_is_enough() -> None:
     found = curve.curve([Step(day=date(2026, 1, 1), count=1)], [], [], date(2026, 1, 1))
     assert found and found.last == 1
+
+
+def test_words_stay_within_the_picture() -> None:
+    """However wide a count is, and however near the last day it was reported."""
+    many = [Step(day=date(2015, 9, 1), count=180_000)]
+    found = curve.curve(many, [reported(TODAY, 150_000)], [], TODAY)
+    few = curve.curve(STEPS, [reported(date(2016, 1, 1), 38)], [], TODAY)
+    assert found and few
+    assert found.left >= curve.LETTER * len("200,000") and few.left == curve.LEFT
+    assert found.path.startswith(f"M{found.left:g} ")
+    assert found.reports[0].number == (curve.WIDTH, "end")
+    assert few.reports[0].number == (few.reports[0].x, "middle")
+
+
+def test_the_number_of_our_count_has_its_place_to_itself() -> None:
+    found = curve.curve(STEPS, [reported(TODAY, 42)], [], TODAY)
+    assert found and found.last == 41
+    assert not found.reports[0].written

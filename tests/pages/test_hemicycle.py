@@ -35,6 +35,8 @@ def test_supporters_come_first_in_their_wedge(session: Session) -> None:
     assert [seat.iso3 for seat in chart.seats[:3]] == ["ZMB", "ZWE", "DZA"]
     assert chart.wedges[0].endorsed == 1
     assert sum(wedge.size for wedge in chart.wedges) == 193
+    assert len(chart.arcs) == len(chart.wedges)
+    assert not hemicycle.seat(states, grades, names, by="grade").arcs
 
 
 def test_the_furthest_grade_of_several_is_shown() -> None:

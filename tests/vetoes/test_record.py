@@ -35,7 +35,7 @@ def read(client: Client, asked: str = "") -> list[dict[str, str]]:
 
 def listed(html: str) -> list[str]:
     """The numbers of the texts in the page's list."""
-    table = html.split('id="texts"')[1].split("</table>")[0] if 'id="texts"' in html else ""
+    table = html.split('id="texts"')[1].split("</section>")[0] if 'id="texts"' in html else ""
     return re.findall(r'<th scope="row"><a href="/vetoes/([\w-]+)', table)
 
 
@@ -205,7 +205,7 @@ def test_a_permanent_member_beside_its_pledge(client: Client) -> None:
     with counted() as statements:
         html = page(client, "/states/FRA")
     assert len(statements) <= CEILING
-    line = plain(html.split('class="list dated timeline"')[1].split("</ol>")[0])
+    line = plain(html.split('class="timeline"')[1].split("</section>")[0])
     assert line.count("veto :") == 16
     order = [
         line.index(each)
@@ -215,6 +215,24 @@ def test_a_permanent_member_beside_its_pledge(client: Client) -> None:
     early = plain(page(client, "/states/FRA?as_of=1980-01-01"))
     assert "9 vetoed texts" in early and "Panama" not in early
     assert "Vetoes and pledges of restraint" not in page(client, "/states/DEU")
+
+
+@pytest.mark.by_turns
+def test_a_long_record_is_folded_and_what_is_asked_for_is_open(client: Client) -> None:
+    """Folded to the latest, with an address for each part, and whole all the same."""
+    fold = re.compile(r'<details class="fold" id="from-(\d{4})"( open)?>')
+    whole = page(client, "/vetoes")
+    parts = fold.findall(whole)
+    assert [one for one, open_ in parts if open_] == ["2020"]
+    assert [int(one) for one, _open in parts] == list(range(2020, 1930, -10))
+    assert all(f'href="#from-{one}"' in whole for one, _open in parts)
+    assert len(listed(whole)) == 233
+    assert "/vetoes?open=all#texts" in whole
+    for address in ("/vetoes?open=all", "/vetoes?member=USA", "/timeline?kind=statement"):
+        found = fold.findall(page(client, address))
+        assert len(found) > 1 and all(open_ for _first, open_ in found)
+    assert fold.search(page(client, "/states/RUS")) and fold.search(page(client, "/timeline"))
+    assert client.get("/vetoes?open=some").status_code == 400
 
 
 @pytest.mark.by_turns

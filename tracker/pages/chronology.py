@@ -19,7 +19,7 @@ from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.reported import ReportedTally
 from tracker.initiatives.statements import Statement, Voice
-from tracker.pages import words
+from tracker.pages import folds, words
 from tracker.pages.blueprint import asked, bp
 from tracker.pages.kept import kept
 from tracker.tallies.asking import Asked
@@ -91,7 +91,12 @@ def timeline() -> str:
         filters=filters,
         kinds=list(EventKind),
         said=said,
-        dated=[one for one in told if one.day is not None],
+        dated=folds.folded(
+            [one for one in told if one.day is not None],
+            lambda one: one.day.year if one.day else 0,
+            years=1,
+            unfolded=bool(filters.query) or folds.everything(),
+        ),
         undated=[one for one in told if one.day is None],
     )
 

@@ -16,16 +16,19 @@ from tracker.initiatives.models import Milestone
 from tracker.initiatives.reported import ReportedTally
 from tracker.tallies.growth import Step
 
-WIDTH, HEIGHT = 640, 330
+WIDTH, HEIGHT = 640, 336
 LEFT, RIGHT, BOTTOM = 52.0, 622.0, 294.0
-TOP = 58.0
+"""Counts of more than three digits need more room on the left, see `_left`."""
+TOP = 66.0
+LETTER = 12.5
+"""About how wide a digit is where a telephone writes largest."""
 NEAR = 44.0
 """Numbers nearer to one another than this would touch on a telephone."""
 APART = 4
 """What stays free between two marks."""
 TICKS = 4
-YEARS = 7
-"""About how many counts and years stand along the edges."""
+FEW, YEARS = 5, 7
+"""About how many counts and years stand along the edges; so few years fit on a telephone too."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +39,14 @@ class Report:
     x: float
     y: float
     written: bool
+
+    @property
+    def number(self) -> tuple[float, str]:
+        """Where its number stands along the line, and SVG's `text-anchor`: within the picture."""
+        words = len(str(self.tally.value)) + (6 if self.tally.qualifier == "about" else 1)
+        if self.x + words * LETTER / 2 > WIDTH:
+            return WIDTH, "end"
+        return self.x, "middle"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +91,8 @@ class Tick:
 
 @dataclass(frozen=True, kw_only=True)
 class Curve:
+    left: float
+    """Where its days begin."""
     path: str
     """Our count, in steps."""
     area: str
@@ -126,24 +139,29 @@ def curve(
     step = _round_step(highest / TICKS)
     ceiling = step * math.ceil(highest / step)
 
+    left = _left(ceiling)
+
     def across(day: date) -> float:
-        return round(LEFT + (RIGHT - LEFT) * (day - first).days / span, 1)
+        return round(left + (RIGHT - left) * (day - first).days / span, 1)
 
     def up(count: int) -> float:
         return round(BOTTOM - (BOTTOM - TOP) * count / ceiling, 1)
 
-    path = _stairs([(across(one.day), up(one.together)) for one in steps])
+    path = _stairs([(across(one.day), up(one.together)) for one in steps], left)
     last = steps[-1].together if steps else 0
     marks = [
         Mark(milestone=one, number=number, x=across(day))
         for number, (day, one) in enumerate(happened, start=1)
     ]
     return Curve(
+        left=left,
         path=path,
-        area=f"{path}V{BOTTOM:g}H{LEFT:g}z",
+        area=f"{path}V{BOTTOM:g}H{left:g}z",
         end=(RIGHT, up(last)),
         last=last,
-        reports=_placed([(one, across(day), up(one.value)) for one, day in reports]),
+        reports=_placed(
+            [(one, across(day), up(one.value)) for one, day in reports], (RIGHT, up(last))
+        ),
         marks=marks,
         flags=_flags(marks),
         counts=[Tick(at=up(value), value=value) for value in range(0, ceiling + 1, step)],
@@ -151,20 +169,27 @@ def curve(
     )
 
 
-def _stairs(corners: Sequence[tuple[float, float]]) -> str:
+def _left(highest: int) -> float:
+    """Where the days begin, so that the highest count has room before them."""
+    return max(LEFT, 10 + LETTER * len(f"{highest:,}"))
+
+
+def _stairs(corners: Sequence[tuple[float, float]], left: float) -> str:
     """A line in steps from the lower left to the right edge. Of several counts at one place along
     the line the last stays, so that ten years of days are no longer than the line is wide."""
     by_place = dict(corners)
-    path = f"M{LEFT:g} {BOTTOM:g}"
+    path = f"M{left:g} {BOTTOM:g}"
     for x, y in by_place.items():
         path += f"H{x:g}V{y:g}"
     return f"{path}H{RIGHT:g}"
 
 
-def _placed(found: Sequence[tuple[ReportedTally, float, float]]) -> list[Report]:
-    """Give each report its number unless a later one's, or another diamond, stands where it
-    would: just above its own."""
-    taken: list[tuple[float, float]] = []
+def _placed(
+    found: Sequence[tuple[ReportedTally, float, float]], end: tuple[float, float]
+) -> list[Report]:
+    """Give each report its number unless a later one's, that of our count at its end, or another
+    diamond stands where it would: just above its own."""
+    taken = [end]
     placed = []
     for one, x, y in reversed(found):
         by_number = any(abs(x - tx) < NEAR and abs(y - ty) < NEAR / 2 for tx, ty in taken)
@@ -188,9 +213,10 @@ def _flags(marks: Sequence[Mark]) -> list[Flag]:
 
 def _years(first: int, as_of: date, across: Callable[[date], float]) -> list[Tick]:
     step = max(1, math.ceil((as_of.year - first + 1) / YEARS))
+    shown = range(first, as_of.year + 1, step)
     return [
-        Tick(at=across(date(year, 1, 1)), value=year, minor=bool(place % 2))
-        for place, year in enumerate(range(first, as_of.year + 1, step))
+        Tick(at=across(date(year, 1, 1)), value=year, minor=len(shown) > FEW and place % 2 == 1)
+        for place, year in enumerate(shown)
     ]
 
 

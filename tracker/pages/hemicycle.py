@@ -31,8 +31,8 @@ WEDGES = (
 FIRST = (Grade.ENDORSED, Grade.ANNOUNCED, Grade.VOICED)
 """The order of seats in a wedge, and which of several grades a State is shown in."""
 ORDERS = ("region", "grade")
-OUTSIDE = 328
-"""How far from the centre the labels stand."""
+RIM, OUTSIDE = 322, 330
+"""How far from the centre the lines along the groups and the labels stand."""
 FEWEST = 5
 """A run of fewer seats has no label: it would stand in its neighbour's."""
 
@@ -75,6 +75,8 @@ class Hemicycle:
     seats: Sequence[Seat]
     wedges: Sequence[Wedge]
     labels: Sequence[Label]
+    arcs: Sequence[str] = ()
+    """Outside the seats, a line along each group's; none where seats stand by grade."""
 
 
 def places(count: int = MEMBERS) -> list[tuple[float, float]]:
@@ -142,7 +144,8 @@ def seat(
         for place, one in enumerate(observers)
     ]
     labels = _of_grades(in_order, grades) if by == "grade" else _of_groups(wedges)
-    return Hemicycle(seats=seats, wedges=wedges, labels=labels)
+    arcs = _arcs(wedges) if by == "region" else ()
+    return Hemicycle(seats=seats, wedges=wedges, labels=labels, arcs=arcs)
 
 
 def _of_groups(wedges: Sequence[Wedge]) -> list[Label]:
@@ -152,6 +155,24 @@ def _of_groups(wedges: Sequence[Wedge]) -> list[Label]:
         labels.append(Label(**where, size=one.size, endorsed=one.endorsed, group=one.group))
         done += one.size
     return labels
+
+
+def _arcs(wedges: Sequence[Wedge]) -> list[str]:
+    """A line from the first seat of each group to its last, a little apart from the next one."""
+    total, done, arcs = max(sum(one.size for one in wedges), 1), 0, []
+    for one in wedges:
+        ends = [(done + 0.7) / total, (done + one.size - 0.7) / total]
+        done += one.size
+        if one.size > 1:
+            (x, y), (to_x, to_y) = (
+                (
+                    round(CENTRE[0] - RIM * math.cos(math.pi * end), 1),
+                    round(CENTRE[1] - RIM * math.sin(math.pi * end), 1),
+                )
+                for end in ends
+            )
+            arcs.append(f"M{x} {y}A{RIM} {RIM} 0 0 1 {to_x} {to_y}")
+    return arcs
 
 
 def _of_grades(members: Sequence[State], grades: Mapping[str, Grade]) -> list[Label]:

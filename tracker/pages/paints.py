@@ -15,9 +15,11 @@ from tracker.vetoes.models import Seat
 PATTERNED = ("announced", "voiced")
 """Grades that a surface shows by a pattern, so that nobody needs to tell colours apart."""
 INK, SOFT, LINE, PAPER, WASH = "#16202a", "#56636f", "#d9dfe4", "#fff", "#f4f6f8"
-ACCENT, VOICED, NONE, LAND, EDGE = "#0b5c8f", "#8a6d1a", "#aab5be", "#dde3e8", "#75818c"
+ACCENT, VOICED, NONE, LAND, EDGE = "#0b5c8f", "#8a6d1a", "#8b97a2", "#dde3e8", "#75818c"
 SANS = 'font-family="Noto Sans, DejaVu Sans, sans-serif"'
 SERIF = 'font-family="Noto Serif, DejaVu Serif, serif"'
+OVER = f'stroke="{PAPER}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'
+"""Words over lines keep a margin of paper."""
 ALONE = {
     "seat endorsed": f'fill="{ACCENT}"',
     "seat announced": f'fill="{PAPER}" stroke="{ACCENT}" stroke-width="2.6"',
@@ -50,7 +52,9 @@ ALONE = {
     "label": f'{SANS} font-size="13" fill="{SOFT}"',
     "label minor": f'{SANS} font-size="13" fill="{SOFT}"',
     "label strong": f'{SANS} font-size="14" fill="{INK}"',
-    "label count": f'{SANS} font-size="14" font-weight="bold" fill="{ACCENT}"',
+    "label strong over": f'{SANS} font-size="14" fill="{INK}" {OVER}',
+    "label count over": f'{SANS} font-size="14" font-weight="bold" fill="{ACCENT}" {OVER}',
+    "arc": f'fill="none" stroke="{NONE}" stroke-width="1.4"',
     "title": f'{SERIF} font-size="34" font-weight="bold" fill="{INK}"',
     "said": f'{SANS} font-size="20" fill="{INK}"',
     "fine": f'{SANS} font-size="16" fill="{SOFT}"',

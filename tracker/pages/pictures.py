@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -34,6 +35,8 @@ class Picture:
     notes: Sequence[str]
     table: Table
     query: str
+    narrow: str = ""
+    """What stands in words where there is no room for the picture's own."""
 
     @property
     def width(self) -> float:
@@ -67,6 +70,29 @@ def _seat_keys() -> list[tuple[str, str]]:
     ]
 
 
+def _counted_keys(chart: hemicycle.Hemicycle) -> list[tuple[str, str]]:
+    """The same, with how many Member States have each grade."""
+    of = Counter(one.grade for one in chart.seats if not one.observer)
+    grades = (*hemicycle.FIRST, None)
+    return [
+        (kind, f"{label}: {figures.number(of[grade])}")
+        for (kind, label), grade in zip(_seat_keys(), grades, strict=True)
+    ]
+
+
+def _from_left_to_right(chart: hemicycle.Hemicycle) -> str:
+    groups = "; ".join(
+        _(
+            "%(group)s %(n)s of %(size)s",
+            group=words.short_group(one.group),
+            n=one.endorsed,
+            size=one.size,
+        )
+        for one in chart.wedges
+    )
+    return str(_("From left to right, those that endorsed: %(groups)s.", groups=groups))
+
+
 def _land_keys() -> list[tuple[str, str]]:
     return [(kind.replace("seat", "land"), label) for kind, label in _seat_keys()]
 
@@ -77,15 +103,21 @@ def _says_nothing() -> str:
 
 def _hemicycle(of: Record) -> Picture:
     asked = of.asked
+    chart = hemicycle.seat(of.states, of.grades, of.names, by=asked.by)
+    by_grade = asked.by == "grade"
     return Picture(
         name="hemicycle",
         title=_("General Assembly: States on record for %(name)s", name=asked.initiative.name),
         box="-145 -52 930 410",
-        chart=hemicycle.seat(of.states, of.grades, of.names, by=asked.by),
-        keys=_seat_keys(),
-        notes=[_("A seat is a State, a square an Observer State."), _says_nothing()],
+        chart=chart,
+        keys=_counted_keys(chart) if by_grade else _seat_keys(),
+        notes=[
+            _("A seat is a State, a square an Observer State. The numbers count Member States."),
+            _says_nothing(),
+        ],
         table=of.table,
         query=asked.query,
+        narrow="" if by_grade else _from_left_to_right(chart),
     )
 
 
@@ -141,13 +173,15 @@ def grown(
         notes.append(_("Undated figures have no place in the picture."))
     return Picture(
         name="growth",
-        title=_("How support for %(name)s grew", name=one.name),
+        title=_(
+            "How support for %(name)s grew: %(kind)s, by day", name=one.name, kind=words.kind(kind)
+        ),
         box=f"0 0 {curve.WIDTH} {curve.HEIGHT}",
         chart=chart,
         keys=[
             ("ours", _counted(kind)),
             ("reported", _("%(kind)s reported, by others", kind=words.kind(kind))),
-            *([("flag", _("milestone"))] if chart.marks else []),
+            *([("flag", _("milestone, by its number"))] if chart.marks else []),
         ],
         notes=notes,
         table=behind.of_growth(steps, reports, chart.marks, kind),

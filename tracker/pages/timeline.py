@@ -14,8 +14,9 @@ from tracker.core.dates import last_day
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Initiative
 from tracker.initiatives.statements import Statement
-from tracker.pages import council
+from tracker.pages import council, folds
 from tracker.pages.dated import Dated
+from tracker.pages.folds import Fold
 from tracker.supporters.models import State
 from tracker.tallies.asking import Asked
 from tracker.tallies.periods import Period
@@ -38,9 +39,9 @@ class Moment:
 
 @dataclass(frozen=True, kw_only=True)
 class Timeline:
-    """The moments, the latest first, and how many texts were vetoed by then."""
+    """The moments, the latest first, by decades, and how many texts were vetoed by then."""
 
-    moments: Sequence[Moment]
+    decades: Sequence[Fold[Moment]]
     texts: int
 
 
@@ -79,7 +80,8 @@ def of_member(
         for period in one.periods
     ]
     moments.sort(key=lambda one: one.day, reverse=True)
-    return Timeline(moments=moments, texts=len(vetoed))
+    decades = folds.folded(moments, lambda one: one.day.year, years=10, unfolded=folds.everything())
+    return Timeline(decades=decades, texts=len(vetoed))
 
 
 def on_restraint(session: Session, statements: Sequence[Statement]) -> list[Statement]:

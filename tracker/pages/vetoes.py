@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from urllib.parse import urlencode
 
 from flask import render_template, request, url_for
@@ -19,7 +18,7 @@ from tracker.core.errors import NotFound
 from tracker.core.i18n import day
 from tracker.core.parts import config
 from tracker.initiatives import queries as initiatives
-from tracker.pages import council, drawings, veto_pictures
+from tracker.pages import council, drawings, folds, veto_pictures
 from tracker.pages.blueprint import asked, bp, state_names
 from tracker.pages.kept import kept
 from tracker.pages.sheets import Caption
@@ -68,7 +67,6 @@ def veto_record() -> str:
     session = db.session()
     shown = _shown(session)
     names = state_names(session)
-    newest = list(reversed(shown.found))
     return render_template(
         "vetoes/record.html",
         shown=shown,
@@ -80,10 +78,12 @@ def veto_record() -> str:
         modern=MODERN,
         cast=veto_pictures.cast(shown.found),
         soviet=sum("USSR" in one.veto.as_listed for one in shown.found),
-        decades=[
-            (decade, list(texts))
-            for decade, texts in groupby(newest, lambda one: one.veto.vetoed_on.year // 10 * 10)
-        ],
+        decades=folds.folded(
+            reversed(shown.found),
+            lambda one: one.veto.vetoed_on.year,
+            years=10,
+            unfolded=bool(shown.wanted.query) or folds.everything(),
+        ),
         every_decade=range(FIRST // 10 * 10, shown.when.today.year + 1, 10),
         situations=queries.situations(session),
         sources=queries.sources(shown.found),

@@ -78,9 +78,9 @@
     touched.add(picture);
   };
 
-  // Rows are known by their id or their first link, so that one may come or go between others.
+  // Rows are known by their first link or their id, so that one may come or go between others.
   const nameOf = (node) =>
-    node.id || (/^(tr|li)$/.test(node.localName) && node.querySelector("a")?.getAttribute("href")) || undefined;
+    (/^(tr|li)$/.test(node.localName) && node.querySelector("a")?.getAttribute("href")) || node.id || undefined;
 
   // Makes a part of the page like the new one and touches only what differs.
   const match = (old, next, touched) =>

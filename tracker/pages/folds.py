@@ -1,0 +1,57 @@
+"""Long records in parts that open and close: by the years in which things happened.
+
+A part stands at an address of its own on the page (`#from-1980`). The whole record is folded to its
+latest parts; what somebody asked for by a filter, or with `?open=all`, is open throughout. Nothing
+is left out: a closed part is in the page, and on paper every part is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Generic, TypeVar
+
+from flask import request
+
+from tracker.core.errors import BadInput
+
+Row = TypeVar("Row")
+ENOUGH = 20
+"""So many rows are open at first: the latest parts until there are that many."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fold(Generic[Row]):
+    """What happened from one year to another, both included."""
+
+    first: int
+    last: int
+    rows: Sequence[Row]
+    open: bool
+
+
+def everything() -> bool:
+    """Whether the address asks for every part to be open. Raises BadInput."""
+    asked = request.args.get("open", "")
+    if asked not in ("", "all"):
+        raise BadInput("“open” may only be “all”.")
+    return asked == "all"
+
+
+def folded(
+    rows: Iterable[Row], year: Callable[[Row], int], *, years: int, unfolded: bool
+) -> list[Fold[Row]]:
+    """The rows in their order, which is that of time or its reverse, in parts of so many years."""
+    parts = [
+        (first, list(of)) for first, of in groupby(rows, lambda one: year(one) // years * years)
+    ]
+    shown, opened = 0, set()
+    for first, of in sorted(parts, key=lambda part: part[0], reverse=True):
+        if unfolded or shown < ENOUGH:
+            opened.add(first)
+        shown += len(of)
+    return [
+        Fold(first=first, last=first + years - 1, rows=of, open=first in opened)
+        for first, of in parts
+    ]
