@@ -36,9 +36,10 @@ _GRADES: dict[str, Grade] = {one.value: one for one in Grade}
 _PRECISIONS: dict[str, DatePrecision] = {one.value: one for one in DatePrecision}
 MOST = 2_000
 """How many entries are looked at for one page."""
-PIECE = 500
-"""How many entries of the whole roll are in memory at once. More are not quicker. The first so many
-are read before all the others, so that a file begins at once."""
+PIECE = 250
+"""How many entries of the whole roll are in memory at once. More are not quicker, and a web process
+would keep the memory. The first so many are read before all the others, so that a file begins at
+once."""
 
 
 def ledger_size(session: Session, known_at: datetime | None) -> int:
