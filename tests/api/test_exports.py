@@ -16,7 +16,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from python_calamine import CalamineWorkbook
-from sqlalchemy import QueuePool
+from sqlalchemy import QueuePool, select
 from sqlalchemy.orm import Session
 
 from tests.tallies import factories
@@ -26,6 +26,7 @@ from tracker.api import formats, workbooks
 from tracker.api.columns import NAMES
 from tracker.core.clock import utcnow
 from tracker.core.db import db
+from tracker.endorsements.instruments import Evidence, Instrument
 from tracker.initiatives.queries import by_slug
 from tracker.supporters.models import SupporterKind
 from tracker.tallies import roll
@@ -115,6 +116,18 @@ def test_no_cell_is_a_formula(app: Flask, session: Session, client: Client, sequ
     assert [json.loads(line)["name"] for line in lines[-5:]] == names
 
 
+def test_a_line_of_json_is_one_object_whatever_its_texts_hold() -> None:
+    head = ("n", "100 %s", "text")
+    texts = ["a\nb", 'c "d", e', "{%s}", "%d %%", "\\n", "\u2028", "中文", "\x00", "", None]
+    table = [[number, number % 2 == 0, text] for number, text in enumerate(texts)]
+    lines = b"".join(formats.write("jsonl", head, table)).decode().split("\n")
+    assert lines.pop() == ""
+    assert lines == [
+        json.dumps(dict(zip(head, row, strict=True)), ensure_ascii=False) for row in table
+    ]
+    assert b"".join(formats.write("jsonl", head, [])) == b""
+
+
 def test_nobody_stands_in_a_file_who_may_not(
     app: Flask, session: Session, client: Client, sequence, now
 ) -> None:
@@ -177,13 +190,22 @@ def test_bad_input_is_a_helpful_page(client: Client, asked: dict[str, str]) -> N
 def test_a_long_roll_is_read_in_pieces(app: Flask, session: Session, sequence, now) -> None:
     made = by_slug(session, "unpa")
     for _ in range(7):
-        factories.verified(session, made, SupporterKind.ORGANISATION, now=now)
+        entry = factories.verified(session, made, SupporterKind.ORGANISATION, now=now)
+        for text in session.scalars(select(Instrument).order_by(Instrument.id.desc()).limit(3)):
+            session.add(Evidence(endorsement_id=entry.id, instrument_id=text.id, page="4"))
     sequence(session)
     day = now.date()
     sought = roll.Sought(as_of=day, today=day, until=roll.ledger_size(session, None))
-    whole = [one.entry_id for one in roll.every(session, sought)]
-    assert [one.entry_id for one in roll.every(session, sought, piece=2)] == whole
-    assert len(set(whole)) == len(whole) > 60
+
+    def read(piece: int) -> list[tuple[int, list[tuple[str, str]]]]:
+        return [
+            (one.entry_id, [(cited.instrument.source, cited.page) for cited in one.evidence])
+            for one in roll.every(session, sought, piece=piece)
+        ]
+
+    whole = read(roll.PIECE)
+    assert read(2) == read(3) == whole
+    assert len(dict(whole)) == len(whole) > 60 and any(len(texts) > 1 for _id, texts in whole)
 
 
 def test_a_page_looks_at_so_many_entries_and_leads_on(app: Flask, session: Session, now) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import ColumnElement, func, select, text, update
 from sqlalchemy.orm import Session
 
 from tracker.core.orm import affected
@@ -27,10 +27,19 @@ def size(session: Session) -> int:
 
 def size_at(session: Session, known_at: datetime) -> int:
     """How many entries it had at an instant."""
-    return (
-        session.scalar(select(func.max(Checkpoint.size)).where(Checkpoint.recorded_at <= known_at))
-        or 0
+    return session.scalar(select(sized_at(known_at))) or 0
+
+
+def sized_at(known_at: datetime) -> ColumnElement[int]:
+    """The same, as a part of a larger statement. Sizes grow with time, so the last by then is the
+    largest; asked for as such, one line of the index is read."""
+    newest = (
+        select(Checkpoint.size)
+        .where(Checkpoint.recorded_at <= known_at)
+        .order_by(Checkpoint.recorded_at.desc(), Checkpoint.size.desc())
+        .limit(1)
     )
+    return func.coalesce(newest.scalar_subquery(), 0)
 
 
 def waiting(session: Session) -> bool:

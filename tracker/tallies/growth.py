@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
-from operator import itemgetter
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -41,27 +39,26 @@ def growth(
 
     Of governments, only those that have endorsed are counted.
     """
-    counted = sources.changes(session, known_at)
-    of_kind = [counted.c.initiative_id == initiative_id, counted.c.kind == kind]
+    counted = sources.changes(session, [initiative_id], known_at)
+    of_kind = [counted.c.kind == kind]
     if kind is SupporterKind.GOVERNMENT:
         of_kind.append(counted.c.grade == Grade.ENDORSED)
+    observer = counted.c.membership == Membership.OBSERVER
     rows = session.execute(
         select(
-            counted.c.effective_on, counted.c.membership, func.sum(counted.c.delta).label("delta")
+            counted.c.effective_on,
+            func.sum(counted.c.delta),
+            func.coalesce(func.sum(counted.c.delta).filter(observer), 0),
         )
         .where(*of_kind, counted.c.effective_on <= as_of)
-        .group_by(counted.c.effective_on, counted.c.membership)
+        .group_by(counted.c.effective_on)
         .order_by(counted.c.effective_on)
-    ).all()
+    )
     found: list[Step] = []
-    count = observers = 0
-    for day, changed in groupby(rows, key=itemgetter(0)):
-        before = count, observers
-        for row in changed:
-            if row.membership == Membership.OBSERVER:
-                observers += row.delta
-            else:
-                count += row.delta
-        if (count, observers) != before:
-            found.append(Step(day=day, count=count, observers=observers))
+    together = observers = 0
+    for day, change, of_observers in rows:
+        if change or of_observers:
+            together += change
+            observers += of_observers
+            found.append(Step(day=day, count=together - observers, observers=observers))
     return found

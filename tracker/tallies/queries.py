@@ -114,7 +114,7 @@ def tally(
     With `known_at`: as the ledger of that instant gives them. An instant less than two seconds
     ago may still gain the entries that were being sequenced then.
     """
-    counted = sources.changes(session, known_at)
+    counted = sources.changes(session, [initiative_id], known_at)
     government = counted.c.kind == SupporterKind.GOVERNMENT
     endorsed = counted.c.grade == Grade.ENDORSED
 
@@ -133,7 +133,7 @@ def tally(
             total(counted.c.kind == SupporterKind.PARLIAMENTARIAN),
             total(counted.c.kind == SupporterKind.INDIVIDUAL),
             _awaiting(initiative_id).label("awaiting"),
-        ).where(counted.c.initiative_id == initiative_id, counted.c.effective_on <= as_of)
+        ).where(counted.c.effective_on <= as_of)
     ).one()
     return Tally(
         initiative=row[0],
@@ -187,11 +187,10 @@ def combined(
 ) -> Combined:
     """Which governments endorsed any of these initiatives, all of them, or one alone."""
     wanted = list(initiative_ids)
-    counted = sources.changes(session, known_at)
+    counted = sources.changes(session, wanted, known_at)
     rows = session.execute(
         select(counted.c.initiative_id, counted.c.membership, counted.c.state_iso3)
         .where(
-            counted.c.initiative_id.in_(wanted),
             counted.c.kind == SupporterKind.GOVERNMENT,
             counted.c.grade == Grade.ENDORSED,
             counted.c.effective_on <= as_of,

@@ -115,7 +115,7 @@ def documented(
     A government that endorsed several of the initiatives is one. Organisations and
     parliamentarians are told for a single initiative only; nought otherwise.
     """
-    counted = sources.changes(session, known_at)
+    counted = sources.changes(session, initiative_ids, known_at)
     kinds = [SupporterKind.GOVERNMENT]
     if len(initiative_ids) == 1:
         kinds += [SupporterKind.ORGANISATION, SupporterKind.PARLIAMENTARIAN]
@@ -123,7 +123,6 @@ def documented(
     rows = session.execute(
         select(*by, counted.c.effective_on, func.sum(counted.c.delta).label("delta"))
         .where(
-            counted.c.initiative_id.in_(initiative_ids),
             counted.c.kind.in_(kinds),
             counted.c.grade == Grade.ENDORSED,
         )

@@ -36,9 +36,10 @@ _GRADES: dict[str, Grade] = {one.value: one for one in Grade}
 _PRECISIONS: dict[str, DatePrecision] = {one.value: one for one in DatePrecision}
 MOST = 2_000
 """How many entries are looked at for one page."""
-PIECE = 500
-"""How many entries of the whole roll are in memory at once. More are not quicker. The first so many
-are read before all the others, so that a file begins at once."""
+PIECE = 250
+"""How many entries of the whole roll are in memory at once. More are not quicker, and a web process
+would keep the memory. The first so many are read before all the others, so that a file begins at
+once."""
 
 
 def ledger_size(session: Session, known_at: datetime | None) -> int:
@@ -99,12 +100,14 @@ def every(session: Session, sought: Sought, *, piece: int = PIECE) -> Iterator[R
         yield from rows
         if len(ids) < piece:
             continue
-        lines = session.connection().execute(
-            _lines(sought, initiative_id, kind, ids[-1], None),
-            execution_options={"stream_results": True, "yield_per": piece},
-        )
-        for part in _whole_entries(lines.partitions(piece)):
-            yield from _rows(session, sought, names, stream, part)[0]
+        options = {"stream_results": True, "yield_per": piece}
+        connection = session.connection()
+        rest = _lines(sought, initiative_id, kind, ids[-1], None)
+        theirs = _evidence(initiative_id, kind).where(Evidence.endorsement_id > ids[-1])
+        parts = connection.execute(rest, execution_options=options).partitions(piece)
+        evidence = iter(connection.execute(theirs, execution_options=options))
+        for part, found in _beside(_whole_entries(parts), evidence):
+            yield from _rows(session, sought, names, stream, part, found)[0]
             session.expunge_all()
 
 
@@ -113,13 +116,27 @@ def _whole_entries(parts: Iterable[Sequence[Any]]) -> Iterator[list[Any]]:
     held: list[Any] = []
     for part in parts:
         lines = [*held, *part]
-        last = lines[-1][0]
-        cut = next(n for n, line in enumerate(lines) if line[0] == last)
+        cut = len(lines) - 1
+        while cut and lines[cut - 1][0] == lines[cut][0]:
+            cut -= 1
         if cut:
             yield lines[:cut]
         held = lines[cut:]
     if held:
         yield held
+
+
+def _beside(
+    parts: Iterable[list[Any]], evidence: Iterator[Any]
+) -> Iterator[tuple[list[Any], list[Any]]]:
+    """Each part and the evidence of its entries, both read once, in the order of the entries."""
+    ahead = next(evidence, None)
+    for part in parts:
+        found = []
+        while ahead is not None and ahead[0] <= part[-1][0]:
+            found.append(ahead)
+            ahead = next(evidence, None)
+        yield part, found
 
 
 class _States:
@@ -155,9 +172,10 @@ def _rows(
     states: _States,
     stream: tuple[str, int, SupporterKind],
     lines: Sequence[Any],
+    evidence: Sequence[Any] | None = None,
 ) -> tuple[list[Row], list[int]]:
     """Of the entries of these lines, those that are counted on the day as sought; and the numbers
-    of all of them.
+    of all of them. Their evidence is asked for unless it is given.
 
     Nearly every entry has one line in the ledger, and that is all there is to it. Those with more
     are asked about together.
@@ -171,7 +189,10 @@ def _rows(
         lines = list({line[0]: line for line in lines}.values())
         ids = [line[0] for line in lines]
     counted = standing.of_entries(session, many, as_of=sought.as_of, until=sought.until)
-    cited = _cited(session, initiative_id, kind, ids)
+    if evidence is None:
+        between = Evidence.endorsement_id.between(ids[0], ids[-1])  # fewer words than all of them
+        evidence = session.execute(_evidence(initiative_id, kind).where(between)).all()
+    cited = _cited(session, evidence)
     once: dict[int, str] = {}
     if sought.as_of < sought.today:
         once = histories.names_on(session, {line[1] for line in lines}, sought.as_of)
@@ -265,29 +286,27 @@ def _lines(
     )
 
 
-def _cited(
-    session: Session, initiative_id: int, kind: SupporterKind, ids: Sequence[int]
-) -> dict[int, list[Cited]]:
-    """What each of these entries rests on, in the order in which it was recorded; of all between
-    the first and the last, since that is asked in fewer words."""
-    found = session.execute(
+def _evidence(initiative_id: int, kind: SupporterKind) -> Select[int, int, str]:
+    """On what entries of one kind rest: entry, text and page; each entry's in the order in which it
+    was recorded."""
+    return (
         select(Evidence.endorsement_id, Evidence.instrument_id, Evidence.page)
         .join(Endorsement, Endorsement.id == Evidence.endorsement_id)
-        .where(
-            Evidence.endorsement_id.between(ids[0], ids[-1]),
-            Endorsement.initiative_id == initiative_id,
-            Endorsement.kind == kind,
-        )
-        .order_by(Evidence.id)
-    ).all()
-    if not found:
+        .where(Endorsement.initiative_id == initiative_id, Endorsement.kind == kind)
+        .order_by(Evidence.endorsement_id, Evidence.id)
+    )
+
+
+def _cited(session: Session, evidence: Sequence[Any]) -> dict[int, list[Cited]]:
+    """The texts of this evidence by the entries that rest on them."""
+    if not evidence:
         return {}
-    wanted = {one.instrument_id for one in found}
+    wanted = {instrument_id for _entry, instrument_id, _page in evidence}
     texts = {
         one.id: one for one in session.scalars(select(Instrument).where(Instrument.id.in_(wanted)))
     }
     cited: dict[int, list[Cited]] = {}
-    for one in found:
-        text_cited = Cited(instrument=texts[one.instrument_id], page=one.page)
-        cited.setdefault(one.endorsement_id, []).append(text_cited)
+    for entry, instrument_id, page_cited in evidence:
+        one = Cited(instrument=texts[instrument_id], page=page_cited)
+        cited.setdefault(entry, []).append(one)
     return cited

@@ -42,7 +42,7 @@ def points(
     session: Session, initiative_id: int, *, as_of: date, known_at: datetime | None = None
 ) -> list[Point]:
     """The days up to `as_of` on which a count changed, oldest first, as known at an instant."""
-    counted = sources.changes(session, known_at)
+    counted = sources.changes(session, [initiative_id], known_at)
     government = counted.c.kind == SupporterKind.GOVERNMENT
     endorsed = and_(government, counted.c.grade == Grade.ENDORSED)
 
@@ -60,7 +60,7 @@ def points(
     }
     rows = session.execute(
         select(counted.c.effective_on, *(change(*part) for part in parts.items()))
-        .where(counted.c.initiative_id == initiative_id, counted.c.effective_on <= as_of)
+        .where(counted.c.effective_on <= as_of)
         .group_by(counted.c.effective_on)
         .order_by(counted.c.effective_on)
     ).all()

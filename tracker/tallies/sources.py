@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, select, union_all
+from sqlalchemy import ColumnElement, Select, func, select, union_all
 from sqlalchemy.orm import Session
 
 from tracker.ledger import sequencer
@@ -13,45 +14,53 @@ from tracker.ledger.models import Checkpoint, LedgerEvent
 from tracker.tallies.models import TallyDay
 
 _days = TallyDay.__table__
-_COLUMNS = ("initiative_id", "kind", "grade", "membership", "state_iso3", "effective_on", "delta")
+_COLUMNS = ("initiative_id", "kind", "grade", "membership", "state_iso3", "effective_on")
+MOMENT = timedelta(microseconds=1)
+"""The smallest step of the ledger's time."""
 
 
-def ledger_size(known_at: datetime | None) -> Any:
+def ledger_size(known_at: datetime | None) -> ColumnElement[int]:
     """The ledger's size, now or at an instant, as a part of a larger statement."""
-    newest = select(func.coalesce(func.max(Checkpoint.size), 0))
     if known_at is not None:
-        newest = newest.where(Checkpoint.recorded_at <= known_at)
-    return newest.scalar_subquery()
+        return sequencer.sized_at(known_at)
+    return select(func.coalesce(func.max(Checkpoint.size), 0)).scalar_subquery()
 
 
-def changes(session: Session, known_at: datetime | None) -> Any:
-    """Every change of a count, now or as known at an instant, as something to select from.
+def changes(session: Session, initiative_ids: Collection[int], known_at: datetime | None) -> Any:
+    """Every change of these initiatives' counts, now or as known at an instant, as something to
+    select from.
 
     The end of a day is read from the tables alone. Within a day, they are completed from whichever
     side is shorter: that day's entries up to then, or its entries since, taken back.
     """
+    kept = _of(_days, initiative_ids, 1)
     if known_at is None:
-        return _days
+        return kept.subquery("known")
     day = known_at.date()
     midnight = datetime.combine(day, time.min, tzinfo=UTC)
-    until = sequencer.size_at(session, known_at)
-    began = sequencer.size_at(session, midnight - timedelta(microseconds=1))
-    ended = sequencer.size_at(session, midnight + timedelta(days=1, microseconds=-1))
-    kept = select(*(_days.c[name] for name in _COLUMNS))
+    began, until, ended = session.execute(
+        select(
+            sequencer.sized_at(midnight - MOMENT),
+            sequencer.sized_at(known_at),
+            sequencer.sized_at(midnight + timedelta(days=1) - MOMENT),
+        )
+    ).one()
     if until - began < ended - until:
         kept = kept.where(_days.c.recorded_on < day)
-        rest = _entries(began, until, 1)
+        first, last, sign = began, until, 1
     else:
         kept = kept.where(_days.c.recorded_on <= day)
-        rest = _entries(until, ended, -1)
-    both = kept if until == ended else union_all(kept, rest)
-    return both.subquery("known")
+        first, last, sign = until, ended, -1
+    if first == last:
+        return kept.subquery("known")
+    # Each part is narrowed by itself: SQLite would first read both whole.
+    entries = LedgerEvent.position >= first, LedgerEvent.position < last
+    rest = _of(LedgerEvent.__table__, initiative_ids, sign).where(*entries)
+    return union_all(kept, rest).subquery("known")
 
 
-def _entries(first: int, until: int, sign: int) -> Select[Any]:
-    """The ledger's entries from `first` up to, not including, `until`, added or taken back."""
-    table = LedgerEvent.__table__
-    plain = {name: table.c[name] for name in _COLUMNS if name != "delta"}
-    return select(*plain.values(), (table.c.delta * sign).label("delta")).where(
-        LedgerEvent.position >= first, LedgerEvent.position < until
-    )
+def _of(table: Any, initiative_ids: Collection[int], sign: int) -> Select[Any]:
+    """A table's changes of these initiatives' counts, added or taken back."""
+    plain = (table.c[name] for name in _COLUMNS)
+    delta = table.c.delta if sign > 0 else (-table.c.delta).label("delta")
+    return select(*plain, delta).where(table.c.initiative_id.in_(initiative_ids))
