@@ -131,7 +131,7 @@ class LongSelectField(SelectField):
 
     def pre_validate(self, form: Any) -> None:
         if self.data not in self._codes:
-            raise ValidationError(self.gettext("Not a valid choice."))
+            raise ValidationError(CHOSEN.message)
 
 
 class SignUpForm(Form):

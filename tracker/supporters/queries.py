@@ -111,8 +111,8 @@ def states_matching(session: Session, q: str, *, limit: int = 20) -> Sequence[St
         codes |= {
             row.iso3 for row in found if key in fold(row.short_name) or key in fold(row.formal_name)
         }
-    found = session.scalars(select(State).where(or_(State.iso3.in_(codes), State.iso2.in_(codes))))
-    return sorted(found, key=_by_name)[:limit]
+    states = session.scalars(select(State).where(or_(State.iso3.in_(codes), State.iso2.in_(codes))))
+    return sorted(states, key=_by_name)[:limit]
 
 
 def _by_name(state: State) -> str:
