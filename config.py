@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from cryptography.fernet import Fernet
 
 ROOT = Path(__file__).resolve().parent
+DATABASES = ("postgresql", "sqlite")
 SECRETS = ("TRACKER_SECRET_KEY", "TRACKER_DATA_KEYS", "TRACKER_LOOKUP_KEY")
 REQUIRED_IN_PRODUCTION = (
     *SECRETS,
@@ -136,27 +137,47 @@ class Config:
 
     def check(self) -> None:
         """Refuse settings that would only fail later. Raises SettingsError."""
-        faults = []
-        for key in self.data_keys:
-            try:
-                Fernet(key)
-            except ValueError:
-                faults.append("TRACKER_DATA_KEYS holds a key that is not a Fernet key")
-                break
-        if self.production and len(self.secret_key) < 32:
-            faults.append("TRACKER_SECRET_KEY is shorter than 32 characters")
-        if self.production and len(self.lookup_key) < 32:
-            faults.append("TRACKER_LOOKUP_KEY is shorter than 32 characters")
+        faults = [*self._secrets_at_fault(), *self._addresses_at_fault()]
         if self.log_level not in ("DEBUG", "INFO", "WARNING", "ERROR"):
             faults.append("TRACKER_LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR")
-        if urlsplit(self.public_url).scheme not in ("http", "https"):
-            faults.append("TRACKER_PUBLIC_URL is not an http or https address")
-        if self.production and urlsplit(self.public_url).scheme != "https":
-            faults.append("TRACKER_PUBLIC_URL must be https in production")
         if self.production and self.check_internal_links:
             faults.append("TRACKER_CHECK_INTERNAL_LINKS is not for production")
         if faults:
             raise SettingsError("; ".join(faults) + ".")
+
+    def _secrets_at_fault(self) -> Iterator[str]:
+        for key in self.data_keys:
+            try:
+                Fernet(key)
+            except ValueError:
+                yield "TRACKER_DATA_KEYS holds a key that is not a Fernet key"
+                break
+        if self.production and len(self.secret_key) < 32:
+            yield "TRACKER_SECRET_KEY is shorter than 32 characters"
+        if self.production and len(self.lookup_key) < 32:
+            yield "TRACKER_LOOKUP_KEY is shorter than 32 characters"
+
+    def _addresses_at_fault(self) -> Iterator[str]:
+        if not _leads_to(self.public_url, "http", "https"):
+            yield "TRACKER_PUBLIC_URL is not an http or https address"
+        elif self.production and not _leads_to(self.public_url, "https"):
+            yield "TRACKER_PUBLIC_URL must be https in production"
+        if urlsplit(self.database_url).scheme.partition("+")[0] not in DATABASES:
+            yield "TRACKER_DATABASE_URL must begin with postgresql:// or sqlite:///"
+        if self.smtp_url and not _leads_to(self.smtp_url, "smtp", "smtps"):
+            yield "TRACKER_SMTP_URL must be like smtp://user:password@host:port"
+        if self.redis_url and not _leads_to(self.redis_url, "redis", "rediss"):
+            yield "TRACKER_REDIS_URL must be like redis://host:port"
+        if "@" not in self.contact_email:
+            yield "TRACKER_CONTACT_EMAIL is not an e-mail address"
+        if "@" not in self.mail_from:
+            yield "TRACKER_MAIL_FROM is not an e-mail address"
+
+
+def _leads_to(address: str, *schemes: str) -> bool:
+    """Whether an address has one of the schemes, and a host."""
+    parts = urlsplit(address)
+    return parts.scheme in schemes and bool(parts.hostname)
 
 
 def _switch(env: Mapping[str, str], name: str) -> bool:

@@ -6,6 +6,7 @@ import http.client
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -161,10 +162,13 @@ class MailServer:
 
 
 @contextmanager
-def smtp_server() -> Iterator[MailServer]:
-    """A real SMTP server (aiosmtpd), because only the protocol shows what a recipient gets."""
+def smtp_server(tls: ssl.SSLContext | None = None) -> Iterator[MailServer]:
+    """A real SMTP server (aiosmtpd), because only the protocol shows what a recipient gets. With
+    `tls` it takes mail only behind STARTTLS."""
     server = MailServer()
-    controller = Controller(server, hostname=HOST, port=free_port())
+    controller = Controller(
+        server, hostname=HOST, port=free_port(), tls_context=tls, require_starttls=tls is not None
+    )
     controller.start()
     server.url = f"smtp://{HOST}:{controller.port}"
     try:

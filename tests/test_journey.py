@@ -98,7 +98,7 @@ def sign_up(page: Page, site: Site, kind: str, slug: str) -> None:
     # Nobody fills a form in that quickly: it would be looked at before it counts.
     assert until(lambda: time.monotonic() - opened > QUICKEST.total_seconds())
     page.locator("main form button[type=submit]").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Please look into your inbox")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Please check your inbox")
 
 
 def confirm(page: Page, site: Site, kind: str) -> None:

@@ -124,7 +124,7 @@ def test_a_flood_turns_it_on_and_people_do_not_notice(browser: Browser, live_ser
     fill_in(page)
     assert until(lambda: time.monotonic() - opened > flags.QUICKEST.total_seconds())
     page.locator("main form button[type=submit]").press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Please look into your inbox")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Please check your inbox")
     assert flag_of(site, "people.example") == [""]
     confirm(page, site, "individual")
     assert until(lambda: counted(site, "unpa", "individual") == before + 1, within=5)
@@ -156,7 +156,7 @@ def test_the_form_is_sent_even_if_the_calculation_fails_or_is_slow(
         expect(page.locator("#calculation")).to_contain_text("One moment")
         for route in held:
             route.abort() if failing else route.continue_()
-        expect(page.get_by_role("heading", level=1)).to_have_text("Please look into your inbox")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Please check your inbox")
         assert flag_of(site, "people.example")[-1] == flag
 
 

@@ -80,6 +80,15 @@ def test_a_port_in_use_is_said_plainly(templates: Templates, tmp_path: Path) -> 
     assert "Traceback" not in site.output
 
 
+def test_a_database_that_does_not_answer_is_said_plainly(tmp_path: Path) -> None:
+    address = f"postgresql://rollcall:unspoken@{HOST}:1/rollcall"
+    site = WholeSite.start(None, tmp_path, TRACKER_DATABASE_URL=address)
+    assert site.process.wait(30) == 2
+    assert "The database of TRACKER_DATABASE_URL cannot be reached" in site.output
+    assert "Traceback" not in site.output
+    assert "unspoken" not in site.output
+
+
 def test_settings_that_do_not_do_are_named(tmp_path: Path) -> None:
     site = WholeSite.start(None, tmp_path, TRACKER_ENV="production")
     assert site.process.wait(30) == 2

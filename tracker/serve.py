@@ -23,6 +23,8 @@ from functools import partial
 from queue import Empty, SimpleQueue
 from types import FrameType
 
+from sqlalchemy.exc import OperationalError
+
 from config import ROOT, Config, SettingsError
 from tracker import seed
 from tracker.app import create_app
@@ -120,10 +122,12 @@ def prepare(config: Config) -> None:
     """Bring the database to the newest schema and load the published record into it; into a
     demonstration's, invented supporters too.
 
-    Raises SettingsError when the database is of the other kind.
+    Raises SettingsError when the database is of the other kind, StartError when it cannot be
+    reached.
     """
     app = create_app(config)
     with app.app_context():
+        _reach_database()
         demo.keep_apart(demo=config.demo)
         migrations.upgrade()
         if config.demo:
@@ -134,6 +138,15 @@ def prepare(config: Config) -> None:
         if config.demo:
             filling.fill(filling.FULL, now=utcnow(), say=partial(print, flush=True))
         db.engine.dispose()
+
+
+def _reach_database() -> None:
+    try:
+        db.engine.connect().close()
+    except OperationalError as error:
+        raise StartError(
+            f"The database of TRACKER_DATABASE_URL cannot be reached: {error.orig}"
+        ) from error
 
 
 def supervise(config: Config) -> int:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime, timedelta
+import re
+import ssl
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 from flask import Flask
 from jinja2 import ChoiceLoader, DictLoader
 
+from config import ROOT
 from tests.databases import Database
-from tests.site import MailServer
+from tests.site import MailServer, smtp_server
 from tracker.core import outbox
 from tracker.core.db import db, transaction
 from tracker.core.outbox import OutboxMail
@@ -99,6 +108,39 @@ def test_a_refused_mail_comes_later_under_the_same_id(
         assert [message["Message-ID"] for message in smtp.messages] == [mail.message_id]
 
 
+def test_a_server_that_offers_encryption_gets_mail_encrypted(
+    database: Database, now, tmp_path: Path
+) -> None:
+    with (
+        smtp_server(certified(tmp_path)) as smtp,
+        database.copy("migrated").app(smtp_url=smtp.url) as app,
+    ):
+        teach(app)
+        queue(app, now)
+        assert deliver(app, now) == 1
+    assert smtp.recipients == ["ruth@ngo.example"]
+
+
+def certified(folder: Path) -> ssl.SSLContext:
+    """A server's side of TLS, with a certificate of its own making."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(datetime(2020, 1, 1, tzinfo=UTC))
+        .not_valid_after(datetime(2099, 1, 1, tzinfo=UTC))
+        .sign(key, hashes.SHA256())
+    )
+    path = folder / "server.pem"
+    path.write_bytes(
+        key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+        + made.public_bytes(Encoding.PEM)
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(path)
+    return context
+
+
 def test_no_server_is_no_disaster(database: Database, now) -> None:
     with database.copy("migrated").app(smtp_url="smtp://127.0.0.1:1") as app:
         teach(app)
@@ -122,3 +164,15 @@ def test_development_writes_files_and_forgets_old_ones(database: Database, now) 
             os.utime(path, ((now - age).timestamp(),) * 2)
         assert app.extensions["postman"].forget(now=now) == 1
         assert list((database.var_dir / "mail").iterdir()) == [new]
+
+
+def test_each_sentence_of_a_mail_begins_as_a_sentence() -> None:
+    """Also the first one, behind “Dear …,”."""
+    sentence = re.compile(r'\{\{ _\("([^"]+[.:])"')
+    found = [
+        (path.name, said)
+        for path in sorted((ROOT / "templates" / "email").glob("*.txt"))
+        for said in sentence.findall(path.read_text())
+    ]
+    assert len(found) > 40
+    assert [one for one in found if one[1][0].islower()] == []

@@ -375,3 +375,38 @@ def test_nothing_is_chosen_beforehand(
     page = client.get(f"/initiatives/unpa/endorse?kind={kind}").text
     select = page[page.index(f'<select id="{name}"') :]
     assert re.match(r'<select[^>]*>\s*<option value="">', select), select[:200]
+
+
+def test_countries_stand_where_one_looks_for_them(app: Flask, client: FlaskClient) -> None:
+    answer = client.get("/initiatives/unpa/endorse?kind=individual")
+    listed = re.findall(r'<option value="([A-Z]{2}|-)">', answer.text)
+    assert listed[0] == "-"
+    assert listed.index("CR") < listed.index("CI") < listed.index("HR")  # Côte d'Ivoire
+    assert listed.index("AF") < listed.index("AX") < listed.index("AL")  # Åland Islands
+    assert {"DG", "EA", "IC"}.isdisjoint(listed)  # parts of others: no code of ISO 3166-1
+    assert answer.headers["Cache-Control"] == "private, no-cache"
+
+
+@pytest.mark.parametrize("kind", ["organisation", "parliamentarian"])
+def test_only_individuals_keep_their_country_to_themselves(
+    app: Flask, client: FlaskClient, kind: str
+) -> None:
+    assert post(client, kind, country="-").status_code == 422
+    assert signed(app) == []
+
+
+PURPOSES = {  # WCAG 2.2, 1.3.5
+    "individual": {"name": "name", "email": "email", "country": "country"},
+    "organisation": {"name": "organization", "officer": "name", "title": "organization-title"},
+    "parliamentarian": {"name": "name", "email": "email", "country": "country"},
+    "government": {"officer": "name", "title": "organization-title", "email": "email"},
+}
+
+
+@pytest.mark.parametrize("kind", PURPOSES)
+def test_a_browser_can_fill_in_what_it_knows(app: Flask, client: FlaskClient, kind: str) -> None:
+    html = client.get(f"/initiatives/unpa/endorse?kind={kind}").text
+    for field, purpose in PURPOSES[kind].items():
+        tag = re.search(rf'<(?:input|select)[^>]*\bname="{field}"[^>]*>', html)
+        assert tag, field
+        assert f'autocomplete="{purpose}"' in tag[0]

@@ -60,6 +60,7 @@ def test_reported_and_documented_stand_side_by_side(client: Any) -> None:
     assert band.index("120+ governments reported") < band.index("40 Member States for either")
     reported = part(html, "reported")
     assert "112 of 193 = 58%" in reported and "123 of 193 = 63.7%" in reported
+    assert "at least 62.2% of 193" in band and "117+ of 193 = at least 60.6%" in reported
 
 
 def test_only_a_page_of_today_follows_the_count(client: Any) -> None:

@@ -177,6 +177,13 @@ def test_the_matrix_has_every_state(client: Any) -> None:
     page(client, "/states?sort=wealth", 400)
 
 
+@pytest.mark.parametrize("address", ["/states", "/states?sort=group&group=African"])
+def test_an_accent_moves_no_state_to_the_end(client: Any, address: str) -> None:
+    html = page(client, address)
+    order = [html.index(f'href="/states/{iso3}"') for iso3 in ("CAF", "CIV", "DJI")]
+    assert order == sorted(order)
+
+
 def test_a_state_shows_what_is_and_is_not_documented(client: Any) -> None:
     said = plain(page(client, "/states/ZAF"))
     assert "not documented here" in said

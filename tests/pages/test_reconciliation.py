@@ -47,7 +47,7 @@ def test_the_records_figures_of_the_declaration(client: Any) -> None:
     }.items():
         assert words in row(html, tally_id)
     assert "3 Member States" in row(html, "T08") and "104 more reported" in row(html, "T08")
-    assert "about 40" in row(html, "T01")
+    assert "about 40 states about 20.7% of 193" in row(html, "T01")
 
 
 @pytest.mark.parametrize("address", [CODE, DECLARATION])

@@ -80,7 +80,7 @@ def test_atrocity_situations_as_others_classified_them(client: Client) -> None:
         "Center for UN Reform Education : 14 of the texts shown here. Syria 8, Palestine 3" in said
     )
     assert "Myanmar 1 (inferred), Zimbabwe 1 (inferred)" in said
-    assert "As of 31 Mar 2017 the record gives 13 ; As of 12 Apr 2017 the record gives 14" in said
+    assert "As of 31 Mar 2017 the record gives 13 . As of 12 Apr 2017 the record gives 14" in said
     assert 'href="/vetoes?atrocity=true&amp;as_of=2017-03-31"' in html
     assert "13 of the texts shown here" in plain(page(client, "/vetoes?as_of=2017-03-31"))
     assert "No classification of the texts shown had been made by this day" in plain(

@@ -26,13 +26,12 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from tracker.accounts import locking, passwords
 from tracker.accounts.labels import ROLES
 from tracker.accounts.listening import note_unknown
+from tracker.accounts.messages import WRONG_CODE, WRONG_PASSWORD
 from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import said
 
-WRONG_CODE = _l("This code is not valid.")
-WRONG_PASSWORD = _l("This password is not valid.")
 FILLED = DataRequired(_l("Please fill this in."))
 
 

@@ -17,7 +17,6 @@ from typing import Any
 
 import flask_principal
 from flask import Flask, has_request_context, request
-from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 from flask_security import (
     PasswordUtil,
@@ -30,7 +29,7 @@ from passlib.totp import TOTP, AppWallet
 from sqlalchemy import or_, update
 
 from config import Config
-from tracker.accounts import passwords
+from tracker.accounts import messages, passwords
 from tracker.accounts.forms import (
     AgainForm,
     CodeForm,
@@ -80,9 +79,6 @@ GUESSED = (
 """Views on which somebody could try passwords and codes one after the other."""
 SLOW_HASH = frozenset({"security.login", "security.verify"})
 """Views that hash a password and write nothing: they must not hold SQLite's write lock."""
-
-NOT_SIGNED_IN = _l("The address and the password do not go together. Please look at both.")
-"""Says the same of an unknown address, a wrong password and a locked account."""
 
 
 class DerivedTotp(Totp):
@@ -152,7 +148,6 @@ def settings(config: Config) -> dict[str, Any]:
         "SECURITY_PASSWORD_LENGTH_MIN": passwords.SHORTEST,
         "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},
         "SECURITY_RETURN_GENERIC_RESPONSES": True,
-        "SECURITY_MSG_GENERIC_AUTHN_FAILED": (NOT_SIGNED_IN, "error"),
         "SECURITY_CHANGEABLE": True,
         "SECURITY_SEND_PASSWORD_CHANGE_EMAIL": False,
         "SECURITY_TWO_FACTOR": True,
@@ -186,7 +181,7 @@ def settings(config: Config) -> dict[str, Any]:
 
 def init_signin(app: Flask, config: Config) -> None:
     """Set up Flask-Security for staff, and keep it off the public pages."""
-    app.config.update(settings(config))
+    app.config.update(settings(config) | messages.settings())
     security = Security(
         app,
         SQLAlchemyUserDatastore(db, User, Role, WebAuthn),

@@ -61,6 +61,7 @@ class SmtpTransport:
         host, port = self.url.hostname or "localhost", self.url.port or (465 if secure else 25)
         kind = smtplib.SMTP_SSL if secure else smtplib.SMTP
         with kind(host, port, timeout=20) as smtp:
+            smtp.ehlo_or_helo_if_needed()  # before it, no extension is known
             if not secure and smtp.has_extn("starttls"):
                 smtp.starttls()
             if self.url.username:

@@ -250,7 +250,10 @@ def _http_error(error: HTTPException) -> ResponseReturnValue | HTTPException:
         return _page(
             413,
             _("That is too large"),
-            _("A file may have up to 10 MB, the text of a form half of one. Nothing was saved."),
+            _(
+                "A file may have up to 10 MB, what is typed into a form half a megabyte. "
+                "Nothing was saved."
+            ),
         )
     messages = {
         403: _("This page is not open to you."),

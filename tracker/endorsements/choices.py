@@ -14,7 +14,7 @@ from wtforms.fields.choices import SelectChoice
 
 from tracker.core.answers import AnswerCache
 from tracker.endorsements import surges, timing
-from tracker.endorsements.forms import Listed, by_name, countries
+from tracker.endorsements.forms import NOT_SAID, Listed, by_name, countries
 from tracker.endorsements.surges import Asking
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.queries import Brief
@@ -36,7 +36,9 @@ class Offered:
     states: Listed
     """The 195 States by their alpha-3 codes."""
     countries: Listed
-    """States and territories by their alpha-2 codes, and the choice not to say."""
+    """States and territories by their alpha-2 codes."""
+    individuals: Listed
+    """The same, and first of all the choice not to say."""
 
 
 def offer(bp: Blueprint) -> None:
@@ -79,6 +81,7 @@ def verification_times(session: Session, *, now: datetime) -> Medians:
 def _read(session: Session, language: str) -> Offered:
     names = supporters.state_names(session, language)
     states = {one: names.get(one.iso3, one.name) for one in supporters.all_states(session)}
+    listed = countries({state.iso2: name for state, name in states.items()})
     return Offered(
         states=Listed.of(
             [
@@ -86,5 +89,8 @@ def _read(session: Session, language: str) -> Offered:
                 *by_name({state.iso3: name for state, name in states.items()}),
             ]
         ),
-        countries=Listed.of(countries({state.iso2: name for state, name in states.items()})),
+        countries=Listed.of(listed),
+        individuals=Listed.of(
+            [listed[0], SelectChoice(NOT_SAID, _l("I prefer not to say")), *listed[1:]]
+        ),
     )

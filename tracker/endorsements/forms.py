@@ -43,11 +43,15 @@ from tracker.endorsements.wording import REQUIRED
 from tracker.initiatives.queries import Brief
 from tracker.supporters import domains
 from tracker.supporters.models import SupporterKind
+from tracker.supporters.names import fold
 
 NOT_SAID = "-"
 OPENED = "opened"
 """Where the form's own cookie keeps when it was first opened."""
-NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
+NOT_COUNTRIES = frozenset(
+    {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
+)
+"""Codes of CLDR that are no country or territory of ISO 3166-1: unions, and parts of others."""
 FILLED = DataRequired(_l("Please fill this in."))
 CHOSEN = InputRequired(_l("Please choose one."))
 AGREED = InputRequired(_l("We need your agreement to this."))
@@ -74,18 +78,13 @@ def at_most(length: int) -> Length:
 
 
 def countries(names: dict[str, str]) -> list[SelectChoice]:
-    """States by their names at the United Nations, then territories (CLDR), for a person's
-    address; first of all, the choice not to say."""
+    """States by their names at the United Nations, and territories (CLDR)."""
     territories = (get_locale() or Locale("en")).territories
     listed = dict(names)
     for code, name in territories.items():
         if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES:
             listed.setdefault(code, str(name))
-    return [
-        SelectChoice("", _l("Choose …")),
-        SelectChoice(NOT_SAID, _l("I prefer not to say")),
-        *by_name(listed),
-    ]
+    return [SelectChoice("", _l("Choose …")), *by_name(listed)]
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ class Listed:
 def by_name(names: dict[str, str]) -> list[SelectChoice]:
     return [
         SelectChoice(code, name)
-        for code, name in sorted(names.items(), key=lambda pair: pair[1].casefold())
+        for code, name in sorted(names.items(), key=lambda pair: fold(pair[1]))
     ]
 
 
@@ -132,7 +131,7 @@ class LongSelectField(SelectField):
 
     def pre_validate(self, form: Any) -> None:
         if self.data not in self._codes:
-            raise ValidationError(self.gettext("Not a valid choice."))
+            raise ValidationError(CHOSEN.message)
 
 
 class SignUpForm(Form):

@@ -55,7 +55,9 @@ def _consent(purpose: ConsentPurpose, *, required: bool = True) -> BooleanField:
 
 class PersonForm(SignUpForm):
     name = StringField(_l("Your name"), validators=NAME, render_kw={"autocomplete": "name"})
-    country = LongSelectField(_l("Country or territory"), validators=[CHOSEN])
+    country = LongSelectField(
+        _l("Country or territory"), validators=[CHOSEN], render_kw={"autocomplete": "country"}
+    )
     consent_counted = _consent(ConsentPurpose.COUNTED)
     consent_named = _consent(ConsentPurpose.NAMED, required=False)
 
@@ -75,6 +77,10 @@ class PersonForm(SignUpForm):
 class IndividualForm(PersonForm):
     words = TextAreaField(_l("In your own words"), validators=[at_most(500)], render_kw={"rows": 4})
     consent_age = _consent(ConsentPurpose.AGE)
+
+    def __init__(self, offered: Offered, **kwargs: Any) -> None:
+        super().__init__(offered, **kwargs)
+        self.country.offer(offered.individuals)
 
     def submission(self, first: Brief, locale: str) -> Submission:
         return Submission(**self.person(first, locale), words=(self.words.data or "").strip())
@@ -132,15 +138,21 @@ class ParliamentarianForm(PersonForm):
 
 
 class OfficerForm(SignUpForm):
-    officer = StringField(_l("Your name"), validators=NAME)
-    title = StringField(_l("Your role or title"), validators=NAME)
+    officer = StringField(_l("Your name"), validators=NAME, render_kw={"autocomplete": "name"})
+    title = StringField(
+        _l("Your role or title"), validators=NAME, render_kw={"autocomplete": "organization-title"}
+    )
     consent_authorised = _consent(ConsentPurpose.AUTHORISED)
     consent_contact = _consent(ConsentPurpose.CONTACT)
 
 
 class OrganisationForm(OfficerForm):
     kind = SupporterKind.ORGANISATION
-    name = StringField(_l("Registered name of the organisation"), validators=NAME)
+    name = StringField(
+        _l("Registered name of the organisation"),
+        validators=NAME,
+        render_kw={"autocomplete": "organization"},
+    )
     website = URLField(_l("Website"), validators=[FILLED, at_most(300), web_address])
     country = LongSelectField(_l("Country or territory of its seat"), validators=[CHOSEN])
     reach = SelectField(_l("Where it works"), choices=REACHES, validators=[CHOSEN])
@@ -150,13 +162,12 @@ class OrganisationForm(OfficerForm):
         self.country.offer(offered.countries)
 
     def submission(self, first: Brief, locale: str) -> Submission:
-        country = self.country.data
         return Submission(
             **self.common(first, locale),
             name=self.name.data.strip(),
             website=self.website.data,
             domain=domains.of_website(self.website.data),
-            country=None if country == NOT_SAID else country,
+            country=self.country.data,
             reach=Reach(self.reach.data),
             officer=self.officer.data.strip(),
             title=self.title.data.strip(),

@@ -105,6 +105,8 @@ def endorse(slug: str) -> ResponseReturnValue:
     response = make_response(
         render_template("endorsements/endorse.html", form=form, **page), status
     )
+    # it holds its reader's own token and cookie: no cache between may hand it to another
+    response.headers["Cache-Control"] = "private, no-cache"
     if form.asks_for_proof:
         response.headers["Content-Security-Policy"] = POLICY_WITH_WORKERS
     return response

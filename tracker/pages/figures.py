@@ -61,6 +61,17 @@ def reported_value(reported: ReportedTally) -> str:
     return f"{_('about')} {number(reported.value)}"
 
 
+def reported_share(reported: ReportedTally, members: int) -> str:
+    """What a figure of Member States is of them all, as exactly as it was reported: "58%",
+    "at least 62.2%", "about 20.7%"."""
+    share = percent(reported.value / members)
+    if reported.qualifier in AT_LEAST:
+        return str(_("at least %(percent)s", percent=share))
+    if reported.qualifier == "exact":
+        return share
+    return str(_("about %(percent)s", percent=share))
+
+
 def reported_date(reported: ReportedTally) -> str:
     """ "23 Oct 2015", "2017 or 2018", "after 26 Apr 2022", "undated"."""
     if reported.reported_on is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.supporters.models import RegionalGroup, State
+from tracker.supporters.names import fold
 from tracker.tallies.standing import GovernmentRow
 
 SORTS = ("name", "group", "admission")
@@ -61,9 +62,9 @@ def rows(
     found = [row for row in found if _graded(row, filters.grade)]
     if filters.sort == "group":
         order = list(GROUPS)
-        found.sort(key=lambda row: (order.index(row.state.regional_group), row.state.name))
+        found.sort(key=lambda row: (order.index(row.state.regional_group), fold(row.state.name)))
     elif filters.sort == "admission":
-        found.sort(key=lambda row: (row.state.admitted_on or date.max, row.state.name))
+        found.sort(key=lambda row: (row.state.admitted_on or date.max, fold(row.state.name)))
     return found
 
 

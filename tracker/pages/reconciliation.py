@@ -108,9 +108,9 @@ def closing(line: Line) -> str:
 
 
 def share(reported: ReportedTally, members: int) -> str:
-    """ "58% of 193", of a figure that counts Member States only; else nothing."""
+    """ "at least 56% of 193", of a figure that counts Member States only; else nothing."""
     if reported.unit != "states" or not members:
         return ""
     return str(
-        _("%(percent)s of %(all)s", percent=figures.percent(reported.value / members), all=members)
+        _("%(percent)s of %(all)s", percent=figures.reported_share(reported, members), all=members)
     )

@@ -239,6 +239,7 @@ def offer(bp: Blueprint) -> None:
         "number": figures.number,
         "percent": figures.percent,
         "reported_value": figures.reported_value,
+        "reported_share": figures.reported_share,
         "reported_date": figures.reported_date,
         "reported_label": figures.reported_label,
     }

@@ -28,7 +28,6 @@ from tracker.core.dates import last_day
 from tracker.core.forms import DayField, Form
 from tracker.endorsements.choices import Offered
 from tracker.endorsements.evidence_forms import ScanField, un_symbol
-from tracker.endorsements.forms import NOT_SAID
 from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.models import Reach
 from tracker.endorsements.submission import StoredFile
@@ -139,7 +138,7 @@ class LetterForm(Form):
         self.iso3.choices = offered.states.choices
         self.country.choices = [
             SelectChoice(ANY, _l("Not said")),
-            *(one for one in offered.countries.choices if one.value not in (ANY, NOT_SAID)),
+            *(one for one in offered.countries.choices if one.value != ANY),
         ]
         if kind is SupporterKind.ORGANISATION:
             self.name.label.text = _l("Registered name")
