@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, text
+from sqlalchemy import ColumnElement, bindparam, func, select, text
 from sqlalchemy.orm import Session
 
 from tracker.endorsements.models import Endorsement
@@ -175,6 +175,16 @@ def of_entries(
         if kept is None or _FURTHEST.index(one.grade) < _FURTHEST.index(kept.grade):
             found[one.endorsement_id] = one
     return found
+
+
+def counted(as_of: date, *, until: int) -> ColumnElement[bool]:
+    """That an entry is counted on a day by the first `until` entries of the ledger."""
+    total = select(func.sum(LedgerEvent.delta)).where(
+        LedgerEvent.endorsement_id == Endorsement.id,
+        LedgerEvent.effective_on <= as_of,
+        LedgerEvent.position < until,
+    )
+    return total.scalar_subquery() > 0
 
 
 def _days(as_of: date, until: int) -> Any:
