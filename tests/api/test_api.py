@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from html import unescape
 from typing import Any
 
@@ -19,7 +20,9 @@ from tests.tallies import factories
 from tests.tallies.reading import CODE, on
 from tests.webclient import Client
 from tracker.core import limits
+from tracker.core.dates import last_day
 from tracker.initiatives.queries import by_slug
+from tracker.supporters.changes import StateNamePeriod
 from tracker.supporters.models import SupporterKind
 
 pytestmark = [pytest.mark.usefixtures("app"), pytest.mark.by_turns]
@@ -179,6 +182,55 @@ def test_what_is_not_public_stands_in_no_list(
     assert owner not in {one["id"] for one in walk(client, f"{API}/organisations")}
 
 
+def test_lists_tell_of_a_day(app: Flask, session: Session, client: Client) -> None:
+    day = "2015-10-23"
+    once = StateNamePeriod(
+        iso3="TUR", language="en", short_name="Turkey", source="A note", held_until=date(2022, 6, 1)
+    )
+    session.add(once)
+    states = {one["iso3"]: one for one in walk(client, f"{API}/states", as_of=day)}
+    entries = list(walk(client, ENDORSEMENTS, kind="government", as_of=day))
+    for one in entries:
+        theirs = {each["initiative"]: each for each in states[one["state"]]["endorsements"]}
+        assert theirs[one["initiative"]] == {name: one[name] for name in theirs[one["initiative"]]}
+    assert len(states) == 195
+    assert sum(len(one["endorsements"]) for one in states.values()) == len(entries) > 30
+    assert states["TUR"]["names"]["en"] == states["TUR"]["name"] == "Turkey"
+    assert on(client, f"{API}/states/TUR", as_of=day) == states["TUR"]
+    assert on(client, f"{API}/states/TUR")["names"]["en"] == "Türkiye"
+    nothing = list(walk(client, f"{API}/states", known_at="2020-01-01"))
+    assert len(nothing) == 195 and not any(one["endorsements"] for one in nothing)
+
+    for name, key in (("statements", "dated"), ("reported-tallies", "stands_from")):
+        everything = list(walk(client, f"{API}/{name}"))
+        by_then = [one for one in everything if one[key] and last_day(one[key]).isoformat() <= day]
+        assert list(walk(client, f"{API}/{name}", as_of=day)) == by_then
+        assert 0 < len(by_then) < len(everything)
+
+
+def test_organisations_tell_of_a_day(
+    app: Flask, session: Session, client: Client, sequence, now
+) -> None:
+    made = by_slug(session, "unpa")
+    before = now - timedelta(days=300)
+    late = factories.verified(session, made, SupporterKind.ORGANISATION, now=now)
+    early = [
+        factories.verified(session, made, SupporterKind.ORGANISATION, now=now, on=before.date())
+        for _ in range(2)
+    ]
+    sequence(session)
+    owners = [one.supporter_id for one in early]
+    path, owner = f"{API}/organisations", late.supporter_id
+    then = {"as_of": (before + timedelta(days=9)).date().isoformat()}
+    assert {*owners, owner} <= {one["id"] for one in walk(client, path, limit="2")}
+    found = list(walk(client, path, limit="1", **then))
+    counted = walk(client, ENDORSEMENTS, kind="organisation", **then)
+    assert [one["id"] for one in found] == sorted({one["organisation"] for one in counted})
+    assert found[-2:] == [on(client, f"{path}/{one}", **then) for one in owners]
+    assert "counted on that day" in problem(client, f"{path}/{owner}", 404, **then)
+    assert list(walk(client, path, known_at="2020-01-01")) == []
+
+
 def test_a_series_ends_in_the_tally(client: Client) -> None:
     path = f"{API}/initiatives/act-code-of-conduct/series"
     points = list(walk(client, path, limit="3"))
@@ -204,7 +256,12 @@ def test_a_series_ends_in_the_tally(client: Client) -> None:
         (ENDORSEMENTS, {"limit": "many", "grade": "best"}, "grade, limit"),
         (ENDORSEMENTS, {"asof": "2015-01-01"}, "asof"),
         (ENDORSEMENTS, {"cursor": "x.y.z"}, "Begin again"),
-        (f"{API}/states", {"as_of": "2015-01-01"}, "as_of"),
+        (f"{API}/campaigns", {"as_of": "2015-01-01"}, "as_of"),
+        (f"{API}/statements", {"known_at": "2026-11-21"}, "known_at"),
+        (f"{API}/statements", {"as_of": "2999-01-01"}, "(as_of) must be a day"),
+        (f"{API}/reported-tallies", {"as_of": "0000-00-00"}, "(as_of) must be a day"),
+        (f"{API}/states", {"known_at": "yesterday"}, "(known_at) can be"),
+        (f"{API}/organisations", {"as_of": "20151023"}, "(as_of) must be a day"),
         (f"{API}/evidence", {"endorsement": "99999999999999999999"}, "endorsement"),
     ],
 )
@@ -245,12 +302,18 @@ def test_what_did_not_change_is_not_sent_again(
 ) -> None:
     paged = f"{ENDORSEMENTS}?limit=1"
     assert on(client, ENDORSEMENTS, limit="1")["next"]
-    for path in (paged, ENDORSEMENTS, f"{API}/states", f"{API}/initiatives/unpa/tally"):
+    day = "as_of=2015-10-23"
+    dated = [f"{API}/{name}?{day}" for name in ("states", "statements")]
+    for path in (paged, ENDORSEMENTS, f"{API}/states", f"{API}/initiatives/unpa/tally", *dated):
         first = client.get(path)
         again = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
         assert (again.status_code, again.data) == (304, b"")
         assert again.headers["ETag"] == first.headers["ETag"]
         assert "s-maxage=1" in first.headers["Cache-Control"]
+        if path in dated:  # what another day is answered has another tag
+            other = path.replace(day, "as_of=2012-01-01")
+            again = client.get(other, headers={"If-None-Match": first.headers["ETag"]})
+            assert again.status_code == 200
     tag = client.get(ENDORSEMENTS, query_string={"initiative": "unpa"}).headers["ETag"]
     factories.verified(session, by_slug(session, "unpa"), SupporterKind.ORGANISATION, now=now)
     sequence(session)
@@ -292,6 +355,26 @@ def test_readings_are_counted_and_told(database: Database) -> None:
         assert int(told["X-RateLimit-Remaining"]) == most - 1
         assert int(told["X-RateLimit-Reset"]) > 0
         assert "X-RateLimit-Limit" not in client.get("/privacy").headers
+        question = {
+            "Origin": "https://ngo.example",
+            "Access-Control-Request-Method": "GET",
+            "Access-Control-Request-Headers": "if-none-match",
+        }
+        asked: list[Any] = []
+        # a browser's question beforehand is answered, whatever the address, and costs nothing
+        for address in (f"{ENDORSEMENTS}?as_of=x&as_of=y", f"{API}/openapi.json"):
+            run = lambda address=address: asked.append(client.options(address, headers=question))  # noqa: E731
+            assert statements(app, run) == 0
+        for answer in asked:
+            assert (answer.status_code, answer.data) == (200, b"")
+            assert answer.headers["Content-Length"] == "0"
+            assert set(answer.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+            assert answer.headers["Access-Control-Allow-Origin"] == "*"
+            assert answer.headers["Access-Control-Allow-Headers"] == "If-None-Match"
+            assert int(answer.headers["Access-Control-Max-Age"]) > 0
+            assert "X-RateLimit-Limit" not in answer.headers
+        again = client.get(f"{API}/campaigns").headers
+        assert int(again["X-RateLimit-Remaining"]) == most - 2
         most_files = int(limits.EXPORTS.split()[0])
         file = "/initiatives/unpa/individuals-by-day.csv"
         codes = [client.get(file).status_code for _ in range(most_files + 1)]

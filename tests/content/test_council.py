@@ -157,6 +157,7 @@ def test_a_year_has_drafts_versions_and_a_way_back(
     history = plain(client.get(f"{ADDRESS}/2004/history").text)
     assert history.count("Restore as a draft") == 3
     assert "Draft given up" in history and "removed: Spain" in history
+    assert "written and published by" in history and "written and given up by" in history
     first = council_years.of(session, 2004).versions[0]
     assert "No editor has changed it." in client.get(f"{ADDRESS}/1999/history").text
     for none in (f"{ADDRESS}/99999999999/history", f"{ADDRESS}?year=99999999999"):

@@ -16,9 +16,10 @@ from tests.content.editing import CAMPAIGN, DOCUMENT, INITIATIVE, TALLY, row_of
 from tests.content.walking import of_initiative
 from tests.webclient import Client
 from tracker import seed
-from tracker.accounts.models import StaffRole
-from tracker.content.models import ContentItem, ContentKind, ContentRevision
+from tracker.accounts.models import StaffRole, User
+from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState
 from tracker.core.answers import AnswerCache
+from tracker.core.clock import utcnow
 from tracker.core.db import transaction
 from tracker.endorsements import choices
 from tracker.initiatives.models import Initiative
@@ -318,6 +319,43 @@ def test_an_unfinished_draft_says_what_it_lacks(session: Session, ada: Client) -
     given_up = step(ada, campaign, "discard")
     assert given_up.location == "/staff/content/campaigns"
     assert "Half a campaign" not in ada.get("/staff/content/campaigns").text
+
+
+def test_the_history_tells_who_wrote_and_who_published(
+    app: Flask, session: Session, ada: Client
+) -> None:
+    address = at(session, K.INITIATIVE, slug="unpa")
+    ben, eve = editor(app, "Ben"), editor(app, "Eve")
+
+    def history() -> str:
+        return html.unescape(ada.get(f"{address}/history").text)
+
+    edit(ada, address, asks="Ada’s words.")
+    assert "· written by Ada</span>" in history()
+    edit(eve, address, asks="Ada’s words, and Eve’s.")
+    edit(ada, address, asks="Ada’s words, and Eve’s, again.")
+    assert "· written by Ada, Eve</span>" in history()
+    step(ben, address, "publish")
+    assert "· written by Ada, Eve, published by Ben</span>" in history()
+    edit(ada, address, asks="Only Ada’s.", do="publish")
+    assert "· written and published by Ada</span>" in history()
+    edit(ada, address, asks="Never to be.")
+    step(eve, address, "discard")
+    assert "· written by Ada, given up by Eve</span>" in history()
+    assert history().count("not known here") == 0
+    session.add(  # as every revision of before is: who wrote it was not kept
+        ContentRevision(
+            item_id=session.scalars(
+                select(ContentItem.id).where(ContentItem.kind == K.INITIATIVE)
+            ).one(),
+            state=RevisionState.PUBLISHED,
+            content={},
+            editor_id=session.scalars(select(User.id).where(User.name == "Ben")).one(),
+            at=utcnow(),
+        )
+    )
+    session.commit()
+    assert "· published by Ben; who wrote it is not known here</span>" in history()
 
 
 def test_an_earlier_version_is_restored(session: Session, ada: Client) -> None:

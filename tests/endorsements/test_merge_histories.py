@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tests.endorsements.merging import merged, parted, record, verified, waiting
-from tests.tallies import factories
+from tests.tallies import factories, reading
 from tracker.core.db import db
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import amending
@@ -100,7 +100,7 @@ class History:
         """The records that are counted, by name and not by number."""
         return {
             (made.id, day): {
-                row.supporter_id for row in queries.organisations(self.session, made.id, as_of=day)
+                row.supporter_id for row in reading.organisations(self.session, made.id, as_of=day)
             }
             for made in self.initiatives
             for day in self.days()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from urllib.parse import urlencode
 
 import pytest
@@ -307,7 +307,35 @@ def test_an_initiative_takes_support_from_its_first_day_until_it_is_closed(
     page = client.get("/initiatives/unpa/endorse?kind=individual")
     assert page.status_code == (409 if said else 200)
     assert said in page.text
+    assert ("<h1>Record your support</h1>" in page.text) is not bool(said)
     assert ("Record your support</a>" in client.get("/initiatives/unpa").text) is not bool(said)
+
+
+@pytest.mark.by_turns
+@pytest.mark.parametrize("archived", [False, True])
+def test_a_closed_initiative_says_so_and_leads_on(
+    app: Flask, client: FlaskClient, archived: bool
+) -> None:
+    with app.app_context(), transaction() as session:
+        closed = initiatives.by_slug(session, "france-mexico")
+        closed.closed_on = date(2026, 3, 1)
+        closed.archived_on = date(2026, 4, 1) if archived else None
+        alone = initiatives.by_slug(session, "unpa")
+        alone.closed_on = date(2026, 3, 1)
+    page = client.get("/initiatives/france-mexico/endorse")
+    assert page.status_code == 200
+    assert "<h1>Closed: support can no longer be recorded</h1>" in page.text
+    assert "Record your support" not in page.text and "<form" not in page.text.split("<main")[1]
+    said = page.text.replace("\xa0", " ")
+    assert "1 Mar 2026" in said and ("1 Apr 2026" in said) is archived
+    for address in ("/initiatives/france-mexico", "/manage"):
+        assert f'<a href="{address}">' in page.text
+    sibling = "/initiatives/act-code-of-conduct/endorse"
+    assert f'<a href="{sibling}">' in page.text
+    refused = client.get("/initiatives/france-mexico/endorse?kind=government")
+    assert refused.status_code == 409 and f'<a href="{sibling}?kind=government">' in refused.text
+    nothing = client.get("/initiatives/unpa/endorse").text
+    assert "No other initiative of the same campaign is open" in nothing
 
 
 @pytest.mark.by_turns

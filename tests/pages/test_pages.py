@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -370,20 +371,32 @@ def test_every_organisation_stands_on_one_page_of_an_initiative(
     client: Any, session: Session, now: datetime, sequence: Callable[..., int]
 ) -> None:
     un2020 = session.scalars(select(Initiative).where(Initiative.slug == "un2020")).one()
-    for _number in range(joining.PAGE):
+    made = [
         factories.verified(session, un2020, SupporterKind.ORGANISATION, now=now)
+        for _number in range(joining.PAGE)
+    ]
+    by = Actor.staff(add_staff(session))
+    for action in (Action.SUSPEND, Action.REINSTATE):  # counted anew on its day: it stands once
+        engine.move(session, made[-1], action, by, now=now)
+    engine.move(session, made[0], Action.SUSPEND, by, now=now)
     sequence(session)
     first = page(client, "/initiatives/un2020")
     assert "/initiatives/un2020/organisations" in first
-    seen: list[str] = []
+    pages: list[list[str]] = []
     address: str | None = "/initiatives/un2020/organisations"
     while address:
         html = page(client, address)
-        seen += re.findall(r'href="/organisations/(\d+)', html)
+        pages.append(re.findall(r'href="/organisations/(\d+)', html))
         following = re.search(r'rel="next" href="([^"]+)"', html)
         address = following[1].replace("&amp;", "&") if following else None
+    seen = list(chain.from_iterable(pages))
+    back = re.search(r'rel="prev" href="([^"]+)"', html)
+    assert back  # and the way back is the same
+    earlier = page(client, back[1].replace("&amp;", "&"))
+    assert re.findall(r'href="/organisations/(\d+)', earlier) == pages[-2]
+    assert 'rel="next"' in earlier and 'rel="prev"' not in earlier
     counted = client.get("/initiatives/un2020/tally.json").get_json()["organisations"]
     assert counted > joining.PAGE
     assert len(seen) == len(set(seen)) == counted
-    for wrong in ("page=0", "page=99", "page=x"):
+    for wrong in ("page=0", "page=99", "page=x", "after=2020-13-01.1", "before=1", "after="):
         page(client, f"/initiatives/un2020/organisations?{wrong}", 400)

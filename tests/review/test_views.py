@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -26,12 +26,15 @@ from tests.review.cases import (
 )
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
+from tracker.core.errors import RuleBroken
 from tracker.endorsements import services as supporters_own
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.grades import Grade
 from tracker.review import queries
+from tracker.supporters.mandates import Mandate
+from tracker.supporters.models import Supporter, SupporterKind
 
 pytestmark = pytest.mark.by_turns
 
@@ -277,6 +280,53 @@ def test_a_letter_with_its_file_is_recorded(app: Flask, session: Session, client
     assert file.headers["Content-Disposition"].startswith("attachment")
     assert file.headers["X-Content-Type-Options"] == "nosniff"
     assert file.headers["Cache-Control"] == "no-store"
+
+
+def test_a_parliamentarians_letter_meets_the_rules_of_a_mandate(
+    app: Flask, session: Session, client: Client, now: datetime
+) -> None:
+    member(app, "Ben", R)
+    sign_in(client, "Ben")
+    address = "/staff/record?kind=parliamentarian"
+    data = {
+        "csrf_token": token(client.get(address)),
+        "initiative": "unpa",
+        "name": "Iris Blom",
+        "country": "NL",
+        "sitting": "no",
+        "mandate_from": "2019-05-01",
+        "effective_on": "2026-03-31",
+        "effective_precision": "on",
+        "instrument_type": "letter",
+        "source": "Iris Blom, letter to Rollcall",
+        "dated": "2026-03-31",
+    }
+    for wrong, where in (
+        ({"mandate_until": ""}, "mandate_until"),
+        ({"mandate_until": "2018-05-01"}, "mandate_until"),
+        ({"mandate_from": "", "mandate_until": "2024-05-01"}, "mandate_from"),
+        ({"sitting": "yes", "mandate_until": "2024-05-01"}, "mandate_until"),
+        ({"sitting": "", "mandate_until": "2024-05-01"}, "sitting"),
+    ):
+        refused = client.post(address, data=data | wrong)
+        assert refused.status_code == 422 and "Iris Blom" in refused.text
+        assert f'href="#{where}"' in refused.text, wrong
+    assert session.scalars(select(Supporter).where(Supporter.name == "Iris Blom")).all() == []
+    letter = organisation(
+        session,
+        "Iris Blom",
+        kind=SupporterKind.PARLIAMENTARIAN,
+        website="",
+        mandate=Mandate(sitting=False, since=date(2019, 5, 1)),
+    )
+    ada = reviewers(app, session, "ada")[0]
+    with pytest.raises(RuleBroken, match="until when"):
+        recorded(app, session, letter, ada, now)
+    done = client.post(address, data=data | {"mandate_until": "2024-05-01"})
+    assert done.status_code == 302, re.findall(r'class="error".*?</ul>', done.text, re.S)
+    iris = session.scalars(select(Supporter).where(Supporter.name == "Iris Blom")).one()
+    days = (iris.mandate_from, iris.mandate_until)
+    assert (iris.sitting, days) == (False, (date(2019, 5, 1), date(2024, 5, 1)))
 
 
 def test_an_organisations_letter_asks_for_its_country_by_name(

@@ -65,7 +65,13 @@ bp = Blueprint("api", __name__, url_prefix="/api/v1")
 
 @bp.before_request
 def _once() -> None:
-    """Count the reading; refuse a parameter that is given twice, since only one would be heard."""
+    """Count the reading; refuse a parameter that is given twice, since only one would be heard.
+
+    A browser's question beforehand (Fetch, CORS-preflight fetch) is neither counted nor refused:
+    it must be answered with success, or the page never learns what is wrong with its address.
+    """
+    if request.method == "OPTIONS":
+        return
     limits.count_reading("api", limits.READS)
     for name, values in request.args.lists():
         if len(values) > 1:
@@ -93,6 +99,7 @@ def _open_to_all(response: Response) -> Response:
         if response.mimetype != "text/html":
             headers["X-Robots-Tag"] = "noindex"  # it may name persons
         if request.method == "OPTIONS":
+            # Methods and headers are the same for whoever asks, so nothing varies (no Vary).
             headers["Access-Control-Allow-Methods"] = READ
             headers["Access-Control-Allow-Headers"] = "If-None-Match"
             headers["Access-Control-Max-Age"] = "86400"

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from tracker.api import queries
 from tracker.api import views as _described  # noqa: F401  its views must be known
+from tracker.api import written as _written  # noqa: F401  and these
 from tracker.api.blueprint import ABOUT, Interface
 from tracker.core import limits
 from tracker.core.audience import public
@@ -31,10 +32,12 @@ EXAMPLES = {
     "/api/v1/initiatives/{slug}": (INITIATIVE, {}),
     "/api/v1/initiatives/{slug}/tally": (INITIATIVE, {"as_of": "2015-10-23"}),
     "/api/v1/initiatives/{slug}/series": (INITIATIVE, {}),
-    "/api/v1/states/{iso3}": ("FRA", {}),
-    "/api/v1/endorsements": ("", {"initiative": INITIATIVE, "grade": "endorsed"}),
-    "/api/v1/statements": ("", {"campaign": CAMPAIGN}),
-    "/api/v1/reported-tallies": ("", {"initiative": INITIATIVE}),
+    "/api/v1/states": ("", {"as_of": "2015-10-23"}),
+    "/api/v1/states/{iso3}": ("FRA", {"as_of": "2015-10-23"}),
+    "/api/v1/organisations": ("", {"as_of": "2020-12-31", "limit": "10"}),
+    "/api/v1/endorsements": ("", {"initiative": INITIATIVE, "as_of": "2015-10-23"}),
+    "/api/v1/statements": ("", {"campaign": CAMPAIGN, "as_of": "2015-10-23"}),
+    "/api/v1/reported-tallies": ("", {"initiative": INITIATIVE, "as_of": "2015-10-23"}),
     "/api/v1/vetoes": ("", {"situation": "Syria", "decade": "2010", "atrocity": "true"}),
 }
 """For each address what stands in the place of its name, and what is asked."""
@@ -93,7 +96,9 @@ def _numbers(session: Session) -> dict[str, str]:
     statements = queries.statements(session, campaign=None, initiative=None, state=None)
     reported = queries.reported(session, campaign=None, initiative=None)
     found: dict[str, list[int | str]] = {
-        "organisations": [one.id for one in queries.organisations(session, after=0, limit=1)],
+        "organisations": [
+            one.id for one, _name in queries.organisations(session, None, after=0, limit=1)
+        ],
         "endorsements": [one.entry_id for one in entries],
         "evidence": [one.id for one in queries.texts(session, after=0, limit=1)],
         "statements": [one.id for one, _campaign, _initiative in statements],

@@ -37,7 +37,7 @@ class Nothing(Asked):
     """An address without parameters."""
 
 
-class Dated(Asked):
+class OfADay(Asked):
     as_of = fields.String(
         metadata=said(
             "The day in the world, from 1945 to today (UTC); today without one.",
@@ -45,6 +45,9 @@ class Dated(Asked):
             example="2015-10-23",
         )
     )
+
+
+class Dated(OfADay):
     known_at = fields.String(
         metadata=said(
             "The day or the instant (RFC 3339) of this site: what it said then.",
@@ -78,7 +81,7 @@ class EndorsementsAsked(Dated, Paged):
     )
 
 
-class SeriesAsked(Dated, Paged):
+class DatedPages(Dated, Paged):
     pass
 
 
@@ -90,7 +93,7 @@ class EvidenceAsked(Paged):
     )
 
 
-class AboutAsked(Asked):
+class AboutAsked(OfADay):
     campaign = matching(r"^[a-z0-9-]{1,60}$", "The slug of a campaign.", example="unpa")
     initiative = matching(r"^[a-z0-9-]{1,60}$", "The slug of an initiative.", example="unpa")
 

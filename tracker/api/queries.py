@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
 from sqlalchemy import Select, select
@@ -15,26 +17,48 @@ from tracker.endorsements.showing import public
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.reported import ReportedTally
 from tracker.initiatives.statements import Statement
+from tracker.supporters import histories
 from tracker.supporters.models import Supporter, SupporterKind
+from tracker.tallies import roll, standing
+from tracker.tallies.roll import Row, Sought
 
 
-def organisations(session: Session, *, after: int, limit: int) -> Sequence[Supporter]:
-    """Organisations that have a page of their own, in the order of their numbers."""
-    return session.scalars(
-        _organisations().where(Supporter.id > after).order_by(Supporter.id).limit(limit)
-    ).all()
+@dataclass(frozen=True, kw_only=True)
+class Day:
+    """A day in the world, told by so many of the ledger's first entries."""
+
+    as_of: date
+    until: int
 
 
-def organisation(session: Session, organisation_id: int) -> Supporter:
+Named = tuple[Supporter, str]
+"""An organisation, and its name on the day that is asked for."""
+
+
+def organisations(session: Session, day: Day | None, *, after: int, limit: int) -> Sequence[Named]:
+    """Organisations that have a page of their own, or those of them that are counted on a day, in
+    the order of their numbers."""
+    query = _organisations(day).where(Supporter.id > after).order_by(Supporter.id).limit(limit)
+    return _named(session, session.scalars(query).all(), day)
+
+
+def organisation(session: Session, organisation_id: int, day: Day | None) -> Named:
     """One of them. Raises NotFound, for one that is merged into another too."""
-    found = session.scalars(_organisations().where(Supporter.id == organisation_id)).first()
-    if found is None:
-        raise NotFound("There is no organisation of that number here.")
-    return found
+    found = session.scalars(_organisations(day).where(Supporter.id == organisation_id)).all()
+    if not found:
+        raise NotFound("There is no organisation of that number here, or none counted on that day.")
+    return _named(session, found, day)[0]
 
 
-def _organisations() -> Select[Supporter]:
+def _named(session: Session, found: Sequence[Supporter], day: Day | None) -> list[Named]:
+    once = histories.names_on(session, [one.id for one in found], day.as_of) if day else {}
+    return [(one, once.get(one.id, one.name)) for one in found]
+
+
+def _organisations(day: Day | None) -> Select[Supporter]:
     theirs = select(Endorsement.id).where(Endorsement.supporter_id == Supporter.id, *public())
+    if day is not None:
+        theirs = theirs.where(standing.counted(day.as_of, until=day.until))
     return select(Supporter).where(
         Supporter.kind == SupporterKind.ORGANISATION,
         Supporter.merged_into_id.is_(None),
@@ -59,6 +83,15 @@ def texts(
         .order_by(Instrument.id)
         .limit(limit)
     ).all()
+
+
+def by_state(session: Session, sought: Sought) -> dict[str, list[Row]]:
+    """What governments are counted for as sought, by their States' codes."""
+    found: dict[str, list[Row]] = {}
+    for row in roll.every(session, replace(sought, kind=SupporterKind.GOVERNMENT)):
+        if row.state is not None:
+            found.setdefault(row.state.iso3, []).append(row)
+    return found
 
 
 Told = TypeVar("Told", Statement, ReportedTally)

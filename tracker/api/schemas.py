@@ -156,10 +156,24 @@ class Point(Schema):
     individuals = count("Individuals.")
 
 
+class Supported(Schema):
+    """What of a State's government is documented here of one initiative on a day."""
+
+    id = whole("The entry's number.")
+    initiative = text("The slug.")
+    grade = one_of(Grade, "How far the support goes. Only endorsed is counted in a headline.")
+    since = text("The day on which this grade began.", **DAY)
+    since_precision = one_of(DatePrecision, "On that day, or by that day at the latest.")
+    since_known = fields.Boolean(
+        required=True, metadata=said("False where it is only the day on which the entry was seen.")
+    )
+    address = text("Its page.", format="uri")
+
+
 class State(Schema):
     iso3 = text("ISO 3166-1 alpha-3.")
     iso2 = text("ISO 3166-1 alpha-2.")
-    name = text("Its name in the United Nations' English list.")
+    name = text("Its name in the United Nations' English list; on an earlier day, its name then.")
     names = fields.Dict(
         keys=fields.String(),
         values=fields.String(),
@@ -172,13 +186,21 @@ class State(Schema):
         required=True, metadata=said("Holds a permanent seat in the Security Council.")
     )
     admitted = perhaps("When it became a Member.", **DAY)
+    endorsements = fields.List(
+        fields.Nested(Supported),
+        required=True,
+        metadata=said(
+            "Its government's entries that count on the day, with their grades. Of an initiative"
+            " without one nothing is documented here; that says nothing else."
+        ),
+    )
     address = text("Its page.", format="uri")
     demonstration = invented()
 
 
 class Organisation(Schema):
     id = whole("Its number.")
-    name = text("Its name.")
+    name = text("Its name; on an earlier day, its name then.")
     country = perhaps("ISO 3166-1 alpha-2.")
     website = perhaps("Its website.")
     address = text("Its page.", format="uri")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -67,24 +68,34 @@ def point(one: Point) -> Shape:
     }
 
 
-def state(one: State) -> Shape:
+def state(one: State, entries: Sequence[Row], once: Mapping[str, str]) -> Shape:
+    """A State with its entries of a day, and its other names on it by language."""
     return {
         "iso3": one.iso3,
         "iso2": one.iso2,
-        "name": one.name,
-        "names": {each.language: each.short_name for each in one.names},
+        "name": once.get("en", one.name),
+        "names": {each.language: once.get(each.language, each.short_name) for each in one.names},
         "membership": one.membership.value,
         "regional_group": one.regional_group.value,
         "permanent": one.permanent,
         "admitted": _day(one.admitted_on),
+        "endorsements": [
+            {
+                "id": row.entry_id,
+                "initiative": row.initiative,
+                **_graded(row),
+                "address": _address(f"endorsements/{row.entry_id}"),
+            }
+            for row in entries
+        ],
         "address": _address(f"states/{one.iso3}"),
     }
 
 
-def organisation(one: Supporter) -> Shape:
+def organisation(one: Supporter, name: str) -> Shape:
     return {
         "id": one.id,
-        "name": one.name,
+        "name": name,
         "country": one.country,
         "website": one.website,
         "address": _address(f"organisations/{one.id}"),
@@ -121,10 +132,7 @@ def endorsement(row: Row) -> Shape:
         "regional_group": row.regional_group,
         "organisation": row.organisation_id,
         "country": row.country,
-        "grade": row.grade.value,
-        "since": row.since.isoformat(),
-        "since_precision": row.precision.value,
-        "since_known": row.since_known,
+        **_graded(row),
         "origin": row.origin.value,
         "evidence": [{**text(one.instrument), "page": one.page or None} for one in row.evidence],
         "address": _address(f"endorsements/{row.entry_id}"),
@@ -190,6 +198,15 @@ def veto(one: Vetoed) -> Shape:
         "secondary_copy": documents.is_copy(row),
         "read_on": row.read_on.isoformat(),
         "address": _address(f"vetoes/{row.veto_id}"),
+    }
+
+
+def _graded(row: Row) -> Shape:
+    return {
+        "grade": row.grade.value,
+        "since": row.since.isoformat(),
+        "since_precision": row.precision.value,
+        "since_known": row.since_known,
     }
 
 

@@ -2,68 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple, replace
 from datetime import date
-from functools import wraps
-from typing import Any, TypeVar
 
 from flask import Response
-from marshmallow import Schema
+from sqlalchemy.orm import Session
 
-from tracker.api import asking, cursors, parameters, queries, schemas, shapes, veto_schemas
-from tracker.api.blueprint import bp
+from tracker.api import asking, cursors, parameters, queries, schemas, shapes
+from tracker.api.queries import Day
+from tracker.api.reading import Asked, Shape, page, reading, whole
 from tracker.api.schemas import pages_of
-from tracker.core import demo
-from tracker.core.audience import public
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.errors import NotFound
 from tracker.endorsements import showing
 from tracker.initiatives import queries as initiatives
+from tracker.supporters import histories
 from tracker.supporters import queries as supporters
+from tracker.supporters.models import State
 from tracker.tallies import queries as tally_queries
 from tracker.tallies import roll, series
 from tracker.tallies import views as tallies
 from tracker.tallies.roll import Place, Sought
-from tracker.vetoes import asking as veto_asking
-from tracker.vetoes import queries as veto_record
-
-View = TypeVar("View", bound=Callable[..., Any])
-Asked = dict[str, Any]
-Shape = dict[str, Any]
-TAGGED = {"ETag": {"schema": {"type": "string"}, "description": "Send it as If-None-Match."}}
-
-
-def reading(
-    rule: str, answered: type[Schema], asked: type[Schema] = parameters.Nothing
-) -> Callable[[View], View]:
-    """A GET of the API: what may be asked, and what is answered."""
-
-    def declare(view: View) -> View:
-        @wraps(view)
-        def signed(*args: Any, **kwargs: Any) -> Any:
-            answer = view(*args, **kwargs)
-            return demo.signed(answer) if isinstance(answer, dict) else answer
-
-        described: Any = bp.response(200, answered, headers=TAGGED)(signed)
-        described = bp.alt_response(304, description="Nothing changed since that ETag.")(described)
-        described = bp.arguments(asked, location="query")(described)
-        made: View = bp.route(rule)(public(described))
-        return made
-
-    return declare
-
-
-def _whole(items: Sequence[Shape]) -> Shape:
-    """A short list, in one page."""
-    return {"items": items, "next": None}
 
 
 @reading("/campaigns", pages_of(schemas.Campaign))
 def campaigns(asked: Asked) -> Shape:
-    """Every campaign, in the order of the home page."""
-    return _whole([shapes.campaign(one) for one in initiatives.all_campaigns(db.session())])
+    """Every campaign, in the order of the home page.
+
+    As this site presents it today: a day means nothing here. Its tally has days."""
+    return whole([shapes.campaign(one) for one in initiatives.all_campaigns(db.session())])
 
 
 @reading("/campaigns/<slug>", schemas.Campaign)
@@ -82,10 +51,12 @@ def campaign_tally(asked: Asked, slug: str) -> Response:
 
 @reading("/initiatives", pages_of(schemas.Initiative))
 def all_initiatives(asked: Asked) -> Shape:
-    """Every initiative, campaign by campaign."""
+    """Every initiative, campaign by campaign.
+
+    As this site presents it today: a day means nothing here. Its tally has days."""
     today = utcnow().date()
     every = initiatives.all_initiatives(db.session())
-    return _whole([shapes.initiative(one, today) for one in every])
+    return whole([shapes.initiative(one, today) for one in every])
 
 
 @reading("/initiatives/<slug>", schemas.Initiative)
@@ -102,7 +73,7 @@ def initiative_tally(asked: Asked, slug: str) -> Response:
     return tallies.initiative_tally(slug)
 
 
-@reading("/initiatives/<slug>/series", pages_of(schemas.Point), parameters.SeriesAsked)
+@reading("/initiatives/<slug>/series", pages_of(schemas.Point), parameters.DatedPages)
 def growth(asked: Asked, slug: str) -> Shape:
     """How an initiative's counts grew.
 
@@ -120,32 +91,74 @@ def growth(asked: Asked, slug: str) -> Shape:
     }
 
 
-@reading("/states", pages_of(schemas.State))
+@reading("/states", pages_of(schemas.State), parameters.Dated)
 def states(asked: Asked) -> Shape:
-    """The 193 Member States and 2 Observer States.
+    """The 193 Member States and 2 Observer States, and what each endorsed.
 
-    All of them, whether or not anything is documented here of each."""
+    All of them, whether or not anything is documented here of each, with their names and their
+    entries' grades on a day. Membership, regional group and permanent seat are today's."""
     session = db.session()
-    return _whole([shapes.state(one) for one in supporters.states_with_names(session)])
+    tally_queries.snapshot(session)
+    every = supporters.states_with_names(session)
+    return whole(_states(session, every, asking.sought(session, None)))
 
 
-@reading("/states/<iso3>", schemas.State)
+@reading("/states/<iso3>", schemas.State, parameters.Dated)
 def state(asked: Asked, iso3: str) -> Shape:
-    """One State."""
-    return shapes.state(supporters.state(db.session(), iso3))
+    """One State, and what it endorsed.
+
+    With its names and its entries' grades on a day; the rest is today's."""
+    session = db.session()
+    tally_queries.snapshot(session)
+    found = supporters.state(session, iso3)
+    sought = replace(asking.sought(session, None), state=found.iso3)
+    return _states(session, [found], sought)[0]
 
 
-@reading("/organisations", pages_of(schemas.Organisation), parameters.Paged)
+def _states(session: Session, found: Sequence[State], sought: Sought) -> list[Shape]:
+    entries = queries.by_state(session, sought)
+    once = histories.all_state_names_on(session, sought.as_of)
+    return [shapes.state(one, entries.get(one.iso3, ()), once.get(one.iso3, {})) for one in found]
+
+
+@reading("/organisations", pages_of(schemas.Organisation), parameters.DatedPages)
 def organisations(asked: Asked) -> Shape:
-    """Organisations with a public entry."""
-    found = queries.organisations(db.session(), after=_after(), limit=asked["limit"] + 1)
-    return _page([shapes.organisation(one) for one in found], asked["limit"])
+    """Organisations with a public entry.
+
+    Of an earlier day, or as known earlier, those of which an entry counts on that day. All pages
+    tell of the day and the ledger of the first."""
+    session = db.session()
+    tally_queries.snapshot(session)
+    after, day = 0, _day(session)
+    place = cursors.read()
+    if place:
+        after, day = int(place[0]), _day_of(place[1:])
+    found = queries.organisations(session, day, after=after, limit=asked["limit"] + 1)
+    rest = (day.as_of.isoformat(), day.until) if day else ()
+    return page([shapes.organisation(*one) for one in found], asked["limit"], *rest)
 
 
-@reading("/organisations/<int:id>", schemas.Organisation)
+@reading("/organisations/<int:id>", schemas.Organisation, parameters.Dated)
 def organisation(asked: Asked, id: int) -> Shape:
-    """One organisation."""
-    return shapes.organisation(queries.organisation(db.session(), id))
+    """One organisation.
+
+    On an earlier day on which no entry of it counts there is none."""
+    session = db.session()
+    tally_queries.snapshot(session)
+    return shapes.organisation(*queries.organisation(session, id, _day(session)))
+
+
+def _day(session: Session) -> Day | None:
+    """The day that is asked for; none for today and all that is known."""
+    when = asking.when()
+    if when.live:
+        return None
+    return Day(as_of=when.as_of, until=roll.ledger_size(session, when.known_at))
+
+
+def _day_of(place: Sequence[str | int]) -> Day | None:
+    """The day of a list's first page, as its cursor kept it; none for today."""
+    return Day(as_of=date.fromisoformat(str(place[0])), until=int(place[1])) if place else None
 
 
 @reading("/endorsements", pages_of(schemas.Endorsement), parameters.EndorsementsAsked)
@@ -195,91 +208,3 @@ def endorsement(asked: Asked, id: int) -> Shape:
     if row is None:
         raise NotFound("This entry is not counted on that day. Its page tells its history.")
     return shapes.endorsement(row)
-
-
-@reading("/evidence", pages_of(schemas.Text), parameters.EvidenceAsked)
-def evidence(asked: Asked) -> Shape:
-    """The texts on which public entries rest."""
-    found = queries.texts(
-        db.session(),
-        after=_after(),
-        limit=asked["limit"] + 1,
-        endorsement_id=asked.get("endorsement"),
-    )
-    return _page([shapes.text(one) for one in found], asked["limit"])
-
-
-@reading("/evidence/<int:id>", schemas.Text)
-def one_text(asked: Asked, id: int) -> Shape:
-    """One text."""
-    return shapes.text(showing.instrument(db.session(), id))
-
-
-@reading("/statements", pages_of(schemas.Statement), parameters.StatementsAsked)
-def statements(asked: Asked) -> Shape:
-    """Dated words or presence in support.
-
-    Shown, and never counted as endorsements."""
-    found = queries.statements(
-        db.session(),
-        campaign=asked.get("campaign"),
-        initiative=asked.get("initiative"),
-        state=asked.get("state"),
-    )
-    return _whole([shapes.statement(*one) for one in found])
-
-
-@reading("/statements/<int:id>", schemas.Statement)
-def statement(asked: Asked, id: int) -> Shape:
-    """One statement."""
-    return shapes.statement(*queries.statement(db.session(), id))
-
-
-@reading("/reported-tallies", pages_of(schemas.ReportedTally), parameters.AboutAsked)
-def reported_tallies(asked: Asked) -> Shape:
-    """Figures that convenors and others published.
-
-    Never added to our count, nor mixed with it."""
-    found = queries.reported(
-        db.session(), campaign=asked.get("campaign"), initiative=asked.get("initiative")
-    )
-    return _whole([shapes.reported(*one) for one in found])
-
-
-@reading("/reported-tallies/<id>", schemas.ReportedTally)
-def reported_tally(asked: Asked, id: str) -> Shape:
-    """One reported tally."""
-    return shapes.reported(*queries.reported_tally(db.session(), id))
-
-
-@reading("/vetoes", pages_of(veto_schemas.Veto), parameters.VetoesAsked)
-def vetoes(asked: Asked) -> Shape:
-    """The veto record: one item a vetoed text, oldest first.
-
-    Other lists count more, because they also count parts of drafts or nominations. The latest year
-    may be incomplete."""
-    session, when, limit = db.session(), asking.when(), asked["limit"]
-    found = veto_record.record(
-        session,
-        as_of=when.as_of,
-        known_at=when.known_at,
-        wanted=veto_asking.wanted(session),
-    )
-    place = cursors.read()
-    later = [one for one in found if place is None or list(one.place) > place]
-    return {
-        "items": [shapes.veto(one) for one in later[:limit]],
-        "next": cursors.make(*later[limit - 1].place) if len(later) > limit else None,
-    }
-
-
-def _after() -> int:
-    """The number after which a page begins."""
-    place = cursors.read()
-    return int(place[0]) if place else 0
-
-
-def _page(items: Sequence[Shape], limit: int) -> Shape:
-    """A page of a list of which one item more was read than it shows."""
-    following = cursors.make(items[limit - 1]["id"]) if len(items) > limit else None
-    return {"items": items[:limit], "next": following}

@@ -184,11 +184,13 @@ def _draft(
             editor_id=editor.id,
             at=now,
             note=note,
+            writer_ids=[editor.id],
         )
         session.add(draft)
     else:
         draft.members, draft.source, draft.note = sorted(members), source, note
         draft.editor_id, draft.at, draft.version = editor.id, now, draft.version + 1
+        draft.writer_ids = writing.joined_by(draft.writer_ids, editor.id)
     writing.flush(session)
     return draft
 

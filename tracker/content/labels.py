@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,7 +12,12 @@ from flask_babel import lazy_gettext as _l
 
 from tracker.content.differences import Part, between
 from tracker.content.fields import Field, Kind, Takes, Values
-from tracker.content.models import ContentKind, RevisionState
+from tracker.content.models import (
+    ContentKind,
+    ContentRevision,
+    CouncilRevision,
+    RevisionState,
+)
 from tracker.content.queries import Subject
 from tracker.core.i18n import dated, day, language
 from tracker.initiatives.reported import KIND_OF_UNIT, Preference
@@ -22,6 +28,19 @@ STATES: dict[RevisionState, LazyString] = {
     RevisionState.PUBLISHED: _l("Published"),
     RevisionState.DISCARDED: _l("Draft given up"),
     RevisionState.RETIRED: _l("Taken off the public pages"),
+}
+WROTE_AND_ENDED: dict[RevisionState, LazyString] = {
+    RevisionState.PUBLISHED: _l("written and published by %(name)s"),
+    RevisionState.DISCARDED: _l("written and given up by %(name)s"),
+}
+WROTE_THEN_ENDED: dict[RevisionState, LazyString] = {
+    RevisionState.PUBLISHED: _l("written by %(writers)s, published by %(name)s"),
+    RevisionState.DISCARDED: _l("written by %(writers)s, given up by %(name)s"),
+}
+ENDED: dict[RevisionState, LazyString] = {
+    RevisionState.PUBLISHED: _l("published by %(name)s; who wrote it is not known here"),
+    RevisionState.DISCARDED: _l("given up by %(name)s; who wrote it is not known here"),
+    RevisionState.RETIRED: _l("taken off by %(name)s"),
 }
 OPTIONS: dict[str, LazyString] = {
     "government": _l("Governments"),
@@ -54,6 +73,22 @@ OPTIONS: dict[str, LazyString] = {
     Preference.YES.value: _l("Yes, from its date on"),
     Preference.TODAY_ONLY.value: _l("For today only, as it is undated"),
 }
+
+
+def whose(one: ContentRevision | CouncilRevision, names: Mapping[int, str]) -> str:
+    """Who wrote a revision while it was a draft, and who published it, gave it up or took it off;
+    empty for what was shipped."""
+    if one.editor_id is None:
+        return ""
+    writers = ", ".join(names[each] for each in one.writer_ids or ())
+    if one.state is RevisionState.DRAFT:
+        return str(_("written by %(writers)s", writers=writers or names[one.editor_id]))
+    if not one.writer_ids:
+        said = ENDED
+    else:
+        said = WROTE_AND_ENDED if one.writer_ids == [one.editor_id] else WROTE_THEN_ENDED
+    sentence: str = str(said[one.state])
+    return sentence % {"writers": writers, "name": names[one.editor_id]}
 
 
 def option(value: str) -> LazyString | str:

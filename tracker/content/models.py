@@ -100,11 +100,15 @@ class ContentRevision(Base):
     state: Mapped[RevisionState] = mapped_column(Choice(RevisionState))
     content: Mapped[dict[str, Any]] = mapped_column(JSON)
     editor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    """Who saved it last, published it or discarded it; none for what was shipped."""
+    """Who saved it last while it is a draft; then who published it, discarded it or took it off;
+    none for what was shipped."""
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     note: Mapped[str] = mapped_column(Text, default="")
     version: Mapped[int] = mapped_column(default=1)
     """Grows with every change of a draft, so that two editors cannot overwrite each other."""
+    writer_ids: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True), default=None)
+    """Everybody who saved it while it was a draft, in that order; none for what was never a draft,
+    and for what ended before this was kept."""
 
 
 class CouncilRevision(Base):
@@ -138,3 +142,4 @@ class CouncilRevision(Base):
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     note: Mapped[str] = mapped_column(Text, default="")
     version: Mapped[int] = mapped_column(default=1)
+    writer_ids: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True), default=None)

@@ -84,6 +84,7 @@ def save_draft(
             session, item, RevisionState.DRAFT, content, editor.id, note, now
         )
     draft.content, draft.note, draft.editor_id, draft.at = content, note, editor.id, now
+    draft.writer_ids = writing.joined_by(draft.writer_ids, editor.id)
     draft.version += 1
     return draft
 

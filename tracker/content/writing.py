@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -58,6 +59,11 @@ def is_newer(session: Session, found: Subject) -> bool:
     return found.kind.canonical(last.content) != found.public
 
 
+def joined_by(writer_ids: Sequence[int] | None, editor_id: int) -> list[int]:
+    """The writers of a draft, once another editor has saved it, or one of them again."""
+    return list(dict.fromkeys([*(writer_ids or ()), editor_id]))
+
+
 def add_revision(
     session: Session,
     item: ContentItem,
@@ -74,6 +80,7 @@ def add_revision(
         editor_id=editor_id,
         note=note,
         at=now,
+        writer_ids=[editor_id] if editor_id and state is RevisionState.DRAFT else None,
     )
     session.add(made)
     flush(session)

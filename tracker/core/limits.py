@@ -94,9 +94,10 @@ def limit_posts(app: Flask, endpoint: str, limits: str) -> None:
 def count_reading(what: str, allowed: str) -> None:
     """Count one reading by the present network. Above what is allowed it is refused with 429.
 
-    Counts that cannot be kept keep nobody out. The answer says how many are left.
+    Counts that cannot be kept keep nobody out. The answer says how many are left. Who only asks
+    what may be asked (OPTIONS; a browser before it reads for another site's page) reads nothing.
     """
-    if not limiter.enabled:
+    if not limiter.enabled or request.method == "OPTIONS":
         return
     item = parse(allowed)
     try:

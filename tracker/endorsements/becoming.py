@@ -11,8 +11,9 @@ from tracker.core.errors import RuleBroken
 from tracker.endorsements import engine
 from tracker.endorsements.lifecycle import Action, Actor, Status
 from tracker.endorsements.models import Endorsement
-from tracker.supporters import histories, recording, renaming
+from tracker.supporters import histories, mandates, recording, renaming
 from tracker.supporters.changes import ENDINGS, ChangeKind, SupporterChange
+from tracker.supporters.mandates import Mandate
 from tracker.supporters.models import Supporter
 from tracker.supporters.recording import Happened, Retraction, begin, present, record
 
@@ -77,6 +78,7 @@ def end_mandate(
         raise RuleBroken(
             "The mandate began on %(day)s. Choose a later day.", day=member.mandate_from
         )
+    _refuse(Mandate(sitting=False, since=member.mandate_from, until=happened.on), now)
     difference = {
         "sitting": [member.sitting, False],
         "mandate_until": [present(member, "mandate_until"), happened.on.isoformat()],
@@ -84,6 +86,10 @@ def end_mandate(
     return record(
         session, member, ChangeKind.MANDATE_ENDED, happened, now=now, difference=difference
     )
+
+
+def _refuse(becomes: Mandate, now: datetime) -> None:
+    mandates.refuse(mandates.contradictions(becomes, now.date()))
 
 
 def begin_mandate(
@@ -96,6 +102,7 @@ def begin_mandate(
         raise RuleBroken("The mandate has not ended.")
     if ended is not None and happened.on < ended:
         raise RuleBroken("The mandate before ended on %(day)s. Choose a later day.", day=ended)
+    _refuse(Mandate(sitting=True, since=happened.on), now)
     difference = {
         "sitting": [member.sitting, True],
         "mandate_from": [present(member, "mandate_from"), happened.on.isoformat()],

@@ -32,6 +32,7 @@ from wtforms.validators import (
 from tracker.core import limits
 from tracker.core.clock import utcnow
 from tracker.core.forms import DayField, Form
+from tracker.core.i18n import said
 from tracker.core.parts import signer
 from tracker.endorsements import flags, proofs
 from tracker.endorsements.addresses import domain_of
@@ -41,7 +42,7 @@ from tracker.endorsements.proofs import Proof
 from tracker.endorsements.surges import Asking
 from tracker.endorsements.wording import REQUIRED
 from tracker.initiatives.queries import Brief
-from tracker.supporters import domains
+from tracker.supporters import domains, mandates
 from tracker.supporters.models import SupporterKind
 from tracker.supporters.names import fold
 
@@ -275,3 +276,13 @@ class WordsForm(OwnForm):
     words = TextAreaField(
         _l("Your answer"), validators=[FILLED, at_most(2000)], render_kw={"rows": 5}
     )
+
+
+def beside(form: Form, problems: mandates.Problems, **fields: str) -> bool:
+    """Say each problem at its field, or at the one that the form has for it, unless something is
+    wrong with that field already; whether there was none."""
+    for name, problem in problems.items():
+        field = form[fields.get(name, name)]
+        if not field.errors:
+            field.errors = [said(problem)]
+    return not problems

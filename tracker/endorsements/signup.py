@@ -22,6 +22,7 @@ from tracker.endorsements.submission import Submission, file_columns
 from tracker.endorsements.wording import VERSION
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
+from tracker.supporters import mandates
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
@@ -33,11 +34,12 @@ def submit(session: Session, vault: Vault, submission: Submission, *, now: datet
     """Record a sign-up, unconfirmed, and mail its owner a link to confirm.
 
     Who signs up again is told so by mail, and nothing is said to whoever filled the form in.
-    Raises RuleBroken when an initiative is closed to this kind.
+    Raises RuleBroken when an initiative is closed to this kind, and for a mandate that cannot be.
     """
     for initiative in submission.initiatives:
         if submission.kind not in initiative.open_to:
             raise RuleBroken(CLOSED)
+    mandates.refuse(mandates.problems(submission.mandate, now.date()))
     if submission.proof is not None and not proofs.spend(session, submission.proof):
         submission = replace(submission, flag=flags.WITHOUT_PROOF)
     digest = addresses.digest(vault, submission.email)

@@ -35,6 +35,7 @@ from tracker.endorsements.forms import (
     LongSelectField,
     SignUpForm,
     at_most,
+    beside,
     no_address,
     web_address,
 )
@@ -43,7 +44,8 @@ from tracker.endorsements.models import ConsentPurpose, Reach
 from tracker.endorsements.submission import InstrumentDetails, StoredFile, Submission
 from tracker.endorsements.wording import WORDS
 from tracker.initiatives.queries import Brief
-from tracker.supporters import domains
+from tracker.supporters import domains, mandates
+from tracker.supporters.mandates import Mandate
 from tracker.supporters.models import SupporterKind
 
 NAME = (FILLED, at_most(200), no_address)
@@ -86,6 +88,9 @@ class IndividualForm(PersonForm):
         return Submission(**self.person(first, locale), words=(self.words.data or "").strip())
 
 
+SITTING = {"sitting": True, "former": False}
+
+
 class ParliamentarianForm(PersonForm):
     kind = SupporterKind.PARLIAMENTARIAN
     chamber = StringField(_l("Parliament and chamber"), validators=[FILLED, at_most(160)])
@@ -103,34 +108,20 @@ class ParliamentarianForm(PersonForm):
         _l("Your official page"), validators=[FILLED, at_most(300), web_address]
     )
 
-    def validate_mandate_from(self, field: Field) -> None:
-        _not_to_come(field)
-        if field.data and field.data.year < utcnow().year - 100:
-            raise ValidationError(_l("That is more than a hundred years ago."))
-
-    def validate_mandate_until(self, field: Field) -> None:
-        if self.mandate_from.data and field.data and field.data < self.mandate_from.data:
-            raise ValidationError(_l("A mandate cannot end before it began."))
-        if self.mandate.data == "former":
-            _not_to_come(field)
-        elif self.mandate.data == "sitting" and field.data and field.data < utcnow().date():
-            raise ValidationError(
-                _l("This day is past. Were you a member until then? Choose “I am a former member”.")
-            )
-
     def validate(self, extra_validators: Any = None) -> bool:
         valid: bool = super().validate(extra_validators)
-        until = self.mandate_until
-        if self.mandate.data == "former" and not until.data and not until.errors:
-            until.errors = [_l("Please say until when you were a member.")]
-            return False
-        return valid
+        stated = Mandate(
+            sitting=SITTING.get(self.mandate.data),
+            since=self.mandate_from.data,
+            until=self.mandate_until.data,
+        )
+        return beside(self, mandates.problems(stated, utcnow().date()), sitting="mandate") and valid
 
     def submission(self, first: Brief, locale: str) -> Submission:
         return Submission(
             **self.person(first, locale),
             chamber=self.chamber.data.strip(),
-            sitting=self.mandate.data == "sitting",
+            sitting=SITTING[self.mandate.data],
             mandate_from=self.mandate_from.data,
             mandate_until=self.mandate_until.data,
             official_page=self.official_page.data,

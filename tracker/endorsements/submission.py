@@ -10,6 +10,7 @@ from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.models import ConsentPurpose, Reach
 from tracker.endorsements.proofs import Proof
 from tracker.initiatives.queries import Brief
+from tracker.supporters.mandates import Mandate
 from tracker.supporters.models import SupporterKind
 
 
@@ -78,3 +79,7 @@ class Submission:
     official_page: str | None = None
     iso3: str | None = None
     instrument: InstrumentDetails | None = None
+
+    @property
+    def mandate(self) -> Mandate:
+        return Mandate(sitting=self.sitting, since=self.mandate_from, until=self.mandate_until)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from flask import jsonify, make_response, redirect, render_template, request, url_for
@@ -86,11 +87,12 @@ def endorse(slug: str) -> ResponseReturnValue:
         "initiative": initiative,
         "kinds": [one for one in KINDS if one[0] in initiative.open_to],
         "kind": kind,
-        "today": today,
     }
     if kind not in initiative.open_to:
         refused = (kind is not None and 409) or 200
         status = refused if not asked or kind else 400
+        if not initiative.open_to:
+            return _not_open(initiative, kind, every, today), status
         return render_template("endorsements/endorse.html", form=None, **page), status
     form = _form(kind, slug, every)
     if form.validate_on_submit():
@@ -110,6 +112,20 @@ def endorse(slug: str) -> ResponseReturnValue:
     if form.asks_for_proof:
         response.headers["Content-Security-Policy"] = POLICY_WITH_WORKERS
     return response
+
+
+def _not_open(
+    initiative: Brief, kind: SupporterKind | None, every: Mapping[str, Brief], today: date
+) -> str:
+    """Why nobody can sign today, and what can be done instead."""
+    campaign = [one for one in every.values() if one.campaign_id == initiative.campaign_id]
+    return render_template(
+        "endorsements/not_open.html",
+        initiative=initiative,
+        kind=kind,
+        today=today,
+        others=[one for one in campaign if one.open_to],
+    )
 
 
 @bp.get("/sign-up/challenge.json")

@@ -102,6 +102,7 @@ class Brief:
     """An initiative as whoever signs it sees it."""
 
     id: int
+    campaign_id: int
     slug: str
     name: str
     asks: str
@@ -118,6 +119,7 @@ def briefs(session: Session, today: date) -> dict[str, Brief]:
     return {
         one.slug: Brief(
             one.id,
+            one.campaign_id,
             one.slug,
             one.name,
             one.asks,

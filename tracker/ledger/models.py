@@ -40,6 +40,7 @@ class LedgerEvent(Base):
             "initiative_id",
             "kind",
             "effective_on",
+            "endorsement_id",
             postgresql_where=text("kind IN ('government', 'organisation')"),
             sqlite_where=text("kind IN ('government', 'organisation')"),
         ),

@@ -23,7 +23,7 @@ from tracker.pages.queries import Entry
 from tracker.pages.subjects import Subject
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import RegionalGroup, SupporterKind
-from tracker.tallies import mandates, reconciling, standing
+from tracker.tallies import joined, mandates, reconciling, standing
 from tracker.tallies.asking import Asked
 from tracker.tallies.mandates import Mandates
 from tracker.tallies.queries import Tally
@@ -81,9 +81,9 @@ def show(session: Session, initiative: Initiative, asked: Asked, names: Mapping[
     tally, reported = side_by_side(session, initiative, asked)
     reports = chronology.reported_by(session, initiative.slug, asked)
     governments = standing.governments(session, initiative.id, as_of=as_of, known_at=known_at)
-    organisations = standing.organisations(
+    organisations = joined.page(
         session, initiative.id, as_of=as_of, known_at=known_at, limit=SHOWN_ORGANISATIONS
-    )
+    ).rows
     rows: list[GovernmentRow | OrganisationRow] = [*governments]
     rows += organisations
     entries = queries.entries(session, rows)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import math
+import re
+from datetime import date
 
-from flask import render_template
+from flask import render_template, request
 from flask_babel import gettext as _
 
 from tracker.core.audience import public
@@ -12,36 +13,61 @@ from tracker.core.db import db
 from tracker.core.errors import BadInput
 from tracker.initiatives import queries as initiatives
 from tracker.pages import queries
-from tracker.pages.blueprint import asked, bp, number
+from tracker.pages.blueprint import asked, bp
 from tracker.pages.kept import kept
-from tracker.tallies import standing
+from tracker.tallies import joined
+from tracker.tallies import queries as tallies
+from tracker.tallies.joined import Place
 
 PAGE = 100
+PLACE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.([0-9]{1,17})")
 
 
 @bp.get("/initiatives/<slug>/organisations")
 @public
 @kept
 def organisations(slug: str) -> str:
-    """Every organisation that is counted on a day, in the order in which they joined."""
+    """Every organisation that is counted on a day, in the order in which they joined.
+
+    A page begins after an organisation, or ends before one (keyset), so the thousandth costs as
+    much as the first.
+    """
     session, when = db.session(), asked()
+    tallies.snapshot(session)
     found = initiatives.by_slug(session, slug)
-    rows = standing.organisations(session, found.id, as_of=when.as_of, known_at=when.known_at)
-    page, last = number("page"), max(1, math.ceil(len(rows) / PAGE))
-    page = 1 if page is None else page
-    if not 1 <= page <= last:
+    as_of, known_at = when.as_of, when.known_at
+    after, before = _place("after"), _place("before")
+    if "page" in request.args or (after and before):
         raise BadInput(_("There is no page of that number."))
-    piece = rows[(page - 1) * PAGE : page * PAGE]
-    entries = queries.entries(session, piece)
+    shown = joined.page(
+        session, found.id, as_of=as_of, known_at=known_at, after=after, before=before, limit=PAGE
+    )
+    counted = tallies.tally(session, found.id, as_of=as_of, known_at=known_at, today=when.today)
+    entries = queries.entries(session, shown.rows)
     if when.past is not None:
-        entries = queries.named_as_then(session, entries, when.as_of)
+        entries = queries.named_as_then(session, entries, as_of)
     return render_template(
         "pages/organisations.html",
         initiative=found,
         entries=entries,
-        not_named=len(piece) - len(entries),
-        total=len(rows),
-        page=page,
-        last=last,
+        not_named=len(shown.rows) - len(entries),
+        total=counted.organisations,
+        shown=shown,
         asked=when,
     )
+
+
+def _place(name: str) -> Place | None:
+    """A place in the list, as the pager's links write it: ``2020-05-01.17``. Raises BadInput."""
+    given = request.args.get(name)
+    if given is None:
+        return None
+    match = PLACE.fullmatch(given)
+    try:
+        return Place(date.fromisoformat(match[1]), int(match[2])) if match else _refuse()
+    except ValueError:
+        return _refuse()
+
+
+def _refuse() -> Place:
+    raise BadInput(_("There is no page of that number."))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, text
+from sqlalchemy import ColumnElement, or_, select, text
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from tracker.core.errors import NotFound
@@ -17,11 +17,12 @@ from tracker.endorsements.models import Endorsement
 from tracker.endorsements.showing import public, with_evidence
 from tracker.initiatives.grades import Grade
 from tracker.ledger import sequencer
-from tracker.ledger.models import DatePrecision, LedgerEvent
+from tracker.ledger.models import DatePrecision
 from tracker.supporters import histories
 from tracker.supporters.changes import SupporterChange
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
+from tracker.tallies import standing
 from tracker.tallies.standing import GovernmentRow, OrganisationRow
 
 PAGE = 100
@@ -231,16 +232,6 @@ def persons(
         until = sequencer.size_at(session, known_at)
         if not until:
             return [], None
-        query = query.where(_counted(as_of, until=until))
+        query = query.where(standing.counted(as_of, until=until))
     found = session.scalars(query).all()
     return found[:limit], found[limit - 1].id if len(found) > limit else None
-
-
-def _counted(as_of: date, *, until: int) -> ColumnElement[bool]:
-    """That an entry is counted on a day by the first `until` entries of the ledger."""
-    total = select(func.sum(LedgerEvent.delta)).where(
-        LedgerEvent.endorsement_id == Endorsement.id,
-        LedgerEvent.effective_on <= as_of,
-        LedgerEvent.position < until,
-    )
-    return total.scalar_subquery() > 0

@@ -24,10 +24,12 @@ from wtforms.validators import (
     ValidationError,
 )
 
+from tracker.core.clock import utcnow
 from tracker.core.dates import last_day
 from tracker.core.forms import DayField, Form
 from tracker.endorsements.choices import Offered
 from tracker.endorsements.evidence_forms import ScanField, un_symbol
+from tracker.endorsements.forms import beside
 from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.models import Reach
 from tracker.endorsements.submission import StoredFile
@@ -36,16 +38,27 @@ from tracker.initiatives.models import Initiative
 from tracker.ledger.models import DatePrecision
 from tracker.review.forms import ANY, CHOSEN, FILLED, options, trim, web_address
 from tracker.review.recording import Letter
+from tracker.supporters import mandates
+from tracker.supporters.mandates import Mandate
 from tracker.supporters.models import SupporterKind
 
 SIGNED = ("officer", "title")
 WHO: dict[SupporterKind, tuple[str, ...]] = {
     SupporterKind.GOVERNMENT: ("iso3", "grade", "body", *SIGNED, "email"),
     SupporterKind.ORGANISATION: ("name", "website", "country", "reach", *SIGNED, "email"),
-    SupporterKind.PARLIAMENTARIAN: ("name", "country", "chamber", "sitting", "be_named", "email"),
+    SupporterKind.PARLIAMENTARIAN: (
+        "name",
+        "country",
+        "chamber",
+        "sitting",
+        "mandate_from",
+        "mandate_until",
+        "be_named",
+        "email",
+    ),
 }
 """What is asked of each kind about who writes, in this order."""
-NOT_TEXT = ("grade", "reach", "sitting", "be_named")
+NOT_TEXT = ("grade", "reach", "sitting", "mandate_from", "mandate_until", "be_named")
 
 
 class LetterForm(Form):
@@ -71,6 +84,12 @@ class LetterForm(Form):
             SelectChoice("no", _l("Former")),
         ],
         validators=[Optional()],
+    )
+    mandate_from = DayField(_l("Member since"), validators=[Optional()])
+    mandate_until = DayField(
+        _l("Member until"),
+        validators=[Optional()],
+        description=_l("For former members; otherwise leave it empty."),
     )
     be_named = BooleanField(_l("The letter agrees to publication of the name"))
     officer = StringField(
@@ -151,6 +170,20 @@ class LetterForm(Form):
         """The fields that say who writes."""
         return [self[name] for name in WHO[self.kind]]
 
+    @property
+    def mandate(self) -> Mandate:
+        """What the letter says of a parliamentarian's mandate; nothing, of any other kind."""
+        asked = self.data
+        return Mandate(
+            sitting={"yes": True, "no": False}.get(asked.get("sitting", ANY)),
+            since=asked.get("mandate_from"),
+            until=asked.get("mandate_until"),
+        )
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        valid: bool = super().validate(extra_validators)
+        return beside(self, mandates.problems(self.mandate, utcnow().date())) and valid
+
     def validate_dated(self, field: Any) -> None:
         try:
             last_day(trim(field.data))
@@ -171,7 +204,7 @@ class LetterForm(Form):
             grade=Grade(asked.get("grade", Grade.ENDORSED)),
             instrument_type=InstrumentType(asked["instrument_type"]),
             reach=Reach(asked["reach"]) if asked.get("reach") else None,
-            sitting={"yes": True, "no": False}.get(asked.get("sitting", ANY)),
+            mandate=self.mandate,
             be_named=bool(asked.get("be_named")),
             file=file,
             **{name: trim(asked[name]) for name in texts},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -22,7 +22,8 @@ from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
 from tracker.ledger.models import DatePrecision
 from tracker.review import instruments
-from tracker.supporters import domains
+from tracker.supporters import domains, mandates
+from tracker.supporters.mandates import Mandate
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
 from tracker.supporters.queries import government
@@ -50,7 +51,7 @@ class Letter:
     country: str = ""
     reach: Reach | None = None
     chamber: str = ""
-    sitting: bool | None = None
+    mandate: Mandate = field(default_factory=Mandate)
     be_named: bool = False
     officer: str = ""
     title: str = ""
@@ -67,8 +68,9 @@ def record(
 ) -> Endorsement:
     """Put a letter's endorsement into review, with its instrument as evidence.
 
-    Raises RuleBroken when the initiative is closed to this kind, the day is still to come, or the
-    supporter, unless a government, is counted for this initiative already.
+    Raises RuleBroken when the initiative is closed to this kind, the day is still to come, the
+    mandate cannot be, or the supporter, unless a government, is counted for this initiative
+    already.
     """
     if letter.kind not in RECORDED:
         raise RuleBroken("Individuals sign up themselves.")
@@ -77,6 +79,7 @@ def record(
     if letter.effective_on > now.date():
         raise RuleBroken("Support cannot begin on a day that is still to come.")
     refuse_before_founding(letter.effective_on)
+    mandates.refuse(mandates.problems(letter.mandate, now.date()))
     if letter.kind is not SupporterKind.GOVERNMENT and letter.grade is not Grade.ENDORSED:
         raise RuleBroken("Only governments announce or voice support; others endorse.")
     terms.refuse_unused_grade(letter.initiative, letter.grade)
@@ -142,7 +145,9 @@ def _supporter(session: Session, vault: Vault, letter: Letter, now: datetime) ->
         website=letter.website or None,
         domain=domain,
         chamber=letter.chamber,
-        sitting=letter.sitting,
+        sitting=letter.mandate.sitting,
+        mandate_from=letter.mandate.since,
+        mandate_until=letter.mandate.until,
     )
     session.add(supporter)
     session.flush()

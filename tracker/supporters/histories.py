@@ -146,6 +146,17 @@ def _held_on(day: date) -> tuple[ColumnElement[bool], ...]:
     )
 
 
+def all_state_names_on(session: Session, day: date) -> dict[str, dict[str, str]]:
+    """The short names that States are known to have had on a day, by code and language, where it
+    was another name than today's."""
+    found: dict[str, dict[str, str]] = {}
+    for one in session.scalars(
+        select(StateNamePeriod).where(*_held_on(day)).order_by(StateNamePeriod.held_until.desc())
+    ):
+        found.setdefault(one.iso3, {})[one.language] = one.short_name
+    return found
+
+
 def state_names_on(session: Session, language: str, day: date) -> dict[str, str]:
     """The States that are known to have had another short name on a day, each with that name."""
     rows = session.execute(

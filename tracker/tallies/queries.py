@@ -22,7 +22,7 @@ from tracker.initiatives.models import Initiative
 from tracker.initiatives.reported import ReportedTally
 from tracker.supporters.models import Membership, SupporterKind
 from tracker.tallies import sources
-from tracker.tallies.standing import GovernmentRow, OrganisationRow, governments, organisations
+from tracker.tallies.standing import GovernmentRow, OrganisationRow, governments
 
 __all__ = [
     "Combined",
@@ -35,7 +35,6 @@ __all__ = [
     "combined",
     "facts",
     "governments",
-    "organisations",
     "reported_as_json",
     "snapshot",
     "tally",

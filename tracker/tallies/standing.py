@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, text
+from sqlalchemy import ColumnElement, bindparam, func, select, text
 from sqlalchemy.orm import Session
 
 from tracker.endorsements.models import Endorsement
@@ -60,63 +60,6 @@ def governments(
         if one.state_iso3 is not None
     ]
     return sorted(found, key=lambda one: (one.state_iso3, one.endorsement_id))
-
-
-def organisations(
-    session: Session,
-    initiative_id: int,
-    *,
-    as_of: date,
-    known_at: datetime | None = None,
-    limit: int | None = None,
-) -> list[OrganisationRow]:
-    """The organisations counted on a day, the longest-standing first, all or up to `limit` of them:
-    there may be very many, so the database follows each count as `_begun` does.
-
-    An organisation is named by the record that has the entry now; the ledger's entries keep the
-    number of the record that had it then.
-    """
-    changes = _of_kind(session, initiative_id, SupporterKind.ORGANISATION, as_of, known_at)
-    days = changes.order_by(None).subquery()
-    count = (days.c.endorsement_id, days.c.grade)
-    after = func.sum(days.c.delta).over(
-        partition_by=count, order_by=(days.c.effective_on, days.c.delta), rows=(None, 0)
-    )
-    total = func.sum(days.c.delta).over(partition_by=count)
-    followed = select(days, after.label("after"), total.label("total")).subquery()
-    latest = func.row_number().over(
-        partition_by=(followed.c.endorsement_id, followed.c.grade),
-        order_by=(followed.c.effective_on.desc(), followed.c.delta.desc()),
-    )
-    begun = (
-        select(followed, latest.label("latest"))
-        .where(
-            followed.c.total > 0,
-            followed.c.after > 0,
-            followed.c.after <= followed.c.delta,
-        )
-        .subquery()
-    )
-    rows = session.execute(
-        select(
-            begun.c.endorsement_id,
-            begun.c.supporter_id,
-            begun.c.effective_on,
-            begun.c.effective_precision,
-        )
-        .where(begun.c.latest == 1)
-        .order_by(begun.c.effective_on, begun.c.endorsement_id)
-        .limit(limit)
-    )
-    return [
-        OrganisationRow(
-            endorsement_id=endorsement_id,
-            supporter_id=supporter_id,
-            since=since,
-            precision=precision,
-        )
-        for endorsement_id, supporter_id, since, precision in rows
-    ]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,6 +118,16 @@ def of_entries(
         if kept is None or _FURTHEST.index(one.grade) < _FURTHEST.index(kept.grade):
             found[one.endorsement_id] = one
     return found
+
+
+def counted(as_of: date, *, until: int) -> ColumnElement[bool]:
+    """That an entry is counted on a day by the first `until` entries of the ledger."""
+    total = select(func.sum(LedgerEvent.delta)).where(
+        LedgerEvent.endorsement_id == Endorsement.id,
+        LedgerEvent.effective_on <= as_of,
+        LedgerEvent.position < until,
+    )
+    return total.scalar_subquery() > 0
 
 
 def _days(as_of: date, until: int) -> Any:

@@ -1,0 +1,64 @@
+"""A parliamentarian's mandate: what must hold of it, whoever says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.core.errors import RuleBroken
+
+LONGEST = 100
+"""Years. Who began earlier cannot be meant."""
+Problems = dict[str, RuleBroken]
+"""What is wrong, by the field of `Supporter` that is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mandate:
+    """Sitting or former, and from when until when; all none where nothing is said of it."""
+
+    sitting: bool | None = None
+    since: date | None = None
+    until: date | None = None
+    """The day it ended, or is to end."""
+
+
+def problems(mandate: Mandate, today: date) -> Problems:
+    """What is wrong with a mandate as somebody states it: said to be sitting or former, it has the
+    day on which it began."""
+    if mandate == Mandate():
+        return {}
+    found = contradictions(mandate, today)
+    if mandate.sitting is None:
+        found["sitting"] = RuleBroken("Say whether the member is sitting or former.")
+    if mandate.since is None:
+        found["mandate_from"] = RuleBroken("Say since when the mandate lasts, or from when it did.")
+    return found
+
+
+def contradictions(mandate: Mandate, today: date) -> Problems:
+    """What cannot be true of a mandate of which the beginning may be unknown: published lists often
+    name former members without it."""
+    since, until = mandate.since, mandate.until
+    found: Problems = {}
+    if since is not None and since > today:
+        found["mandate_from"] = RuleBroken("This day is still to come.")
+    elif since is not None and since.year < today.year - LONGEST:
+        found["mandate_from"] = RuleBroken("That is more than a hundred years ago.")
+    if since is not None and until is not None and until < since:
+        found["mandate_until"] = RuleBroken("A mandate cannot end before it began.")
+    elif mandate.sitting is False and until is None:
+        found["mandate_until"] = RuleBroken("Say until when the mandate lasted.")
+    elif mandate.sitting is False and until is not None and until > today:
+        found["mandate_until"] = RuleBroken("This day is still to come.")
+    elif mandate.sitting and until is not None and until < today:
+        found["mandate_until"] = RuleBroken(
+            "This day is past. Who was a member until then is a former member."
+        )
+    return found
+
+
+def refuse(found: Problems) -> None:
+    """Raises the first problem, if there is any."""
+    for problem in found.values():
+        raise problem
