@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Select, String, and_, bindparam, select, text, type_coerce
 from sqlalchemy.orm import Session
 
-from tracker.endorsements.instruments import Evidence, Instrument
+from tracker.endorsements.instruments import Evidence
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.endorsements.showing import public
 from tracker.initiatives.grades import Grade
@@ -24,7 +24,7 @@ from tracker.ledger import sequencer
 from tracker.ledger.models import DatePrecision, LedgerEvent
 from tracker.supporters import histories
 from tracker.supporters.models import State, Supporter, SupporterKind
-from tracker.tallies import standing
+from tracker.tallies import citing, standing
 from tracker.tallies.rows import KINDS, Cited, Place, Row, Sought
 
 __all__ = ["KINDS", "Cited", "Place", "Row", "Sought", "every", "ledger_size", "one", "page"]
@@ -103,10 +103,10 @@ def every(session: Session, sought: Sought, *, piece: int = PIECE) -> Iterator[R
         options = {"stream_results": True, "yield_per": piece}
         connection = session.connection()
         rest = _lines(sought, initiative_id, kind, ids[-1], None)
-        theirs = _evidence(initiative_id, kind).where(Evidence.endorsement_id > ids[-1])
+        theirs = citing.evidence(initiative_id, kind).where(Evidence.endorsement_id > ids[-1])
         parts = connection.execute(rest, execution_options=options).partitions(piece)
         evidence = iter(connection.execute(theirs, execution_options=options))
-        for part, found in _beside(_whole_entries(parts), evidence):
+        for part, found in citing.beside(_whole_entries(parts), evidence):
             yield from _rows(session, sought, names, stream, part, found)[0]
             session.expunge_all()
 
@@ -124,19 +124,6 @@ def _whole_entries(parts: Iterable[Sequence[Any]]) -> Iterator[list[Any]]:
         held = lines[cut:]
     if held:
         yield held
-
-
-def _beside(
-    parts: Iterable[list[Any]], evidence: Iterator[Any]
-) -> Iterator[tuple[list[Any], list[Any]]]:
-    """Each part and the evidence of its entries, both read once, in the order of the entries."""
-    ahead = next(evidence, None)
-    for part in parts:
-        found = []
-        while ahead is not None and ahead[0] <= part[-1][0]:
-            found.append(ahead)
-            ahead = next(evidence, None)
-        yield part, found
 
 
 class _States:
@@ -191,8 +178,8 @@ def _rows(
     counted = standing.of_entries(session, many, as_of=sought.as_of, until=sought.until)
     if evidence is None:
         between = Evidence.endorsement_id.between(ids[0], ids[-1])  # fewer words than all of them
-        evidence = session.execute(_evidence(initiative_id, kind).where(between)).all()
-    cited = _cited(session, evidence)
+        evidence = session.execute(citing.evidence(initiative_id, kind).where(between)).all()
+    cited = citing.cited(session, evidence)
     once: dict[int, str] = {}
     if sought.as_of < sought.today:
         once = histories.names_on(session, {line[1] for line in lines}, sought.as_of)
@@ -284,29 +271,3 @@ def _lines(
         )
         .order_by(entry.c.id)
     )
-
-
-def _evidence(initiative_id: int, kind: SupporterKind) -> Select[int, int, str]:
-    """On what entries of one kind rest: entry, text and page; each entry's in the order in which it
-    was recorded."""
-    return (
-        select(Evidence.endorsement_id, Evidence.instrument_id, Evidence.page)
-        .join(Endorsement, Endorsement.id == Evidence.endorsement_id)
-        .where(Endorsement.initiative_id == initiative_id, Endorsement.kind == kind)
-        .order_by(Evidence.endorsement_id, Evidence.id)
-    )
-
-
-def _cited(session: Session, evidence: Sequence[Any]) -> dict[int, list[Cited]]:
-    """The texts of this evidence by the entries that rest on them."""
-    if not evidence:
-        return {}
-    wanted = {instrument_id for _entry, instrument_id, _page in evidence}
-    texts = {
-        one.id: one for one in session.scalars(select(Instrument).where(Instrument.id.in_(wanted)))
-    }
-    cited: dict[int, list[Cited]] = {}
-    for entry, instrument_id, page_cited in evidence:
-        one = Cited(instrument=texts[instrument_id], page=page_cited)
-        cited.setdefault(entry, []).append(one)
-    return cited
