@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
 
 from config import ROOT
 from tests.databases import Templates
@@ -162,12 +163,27 @@ class MailServer:
 
 
 @contextmanager
-def smtp_server(tls: ssl.SSLContext | None = None) -> Iterator[MailServer]:
+def smtp_server(
+    tls: ssl.SSLContext | None = None, passwords: list[str] | None = None
+) -> Iterator[MailServer]:
     """A real SMTP server (aiosmtpd), because only the protocol shows what a recipient gets. With
-    `tls` it takes mail only behind STARTTLS."""
+    `tls` it takes mail only behind STARTTLS. With a list for `passwords` it asks for them, takes
+    any, and notes what it was told."""
     server = MailServer()
+
+    def take(_server: Any, _session: Any, _envelope: Any, _how: str, said: Any) -> AuthResult:
+        assert passwords is not None
+        passwords.append(said.password.decode())
+        return AuthResult(success=True)
+
     controller = Controller(
-        server, hostname=HOST, port=free_port(), tls_context=tls, require_starttls=tls is not None
+        server,
+        hostname=HOST,
+        port=free_port(),
+        tls_context=tls,
+        require_starttls=tls is not None,
+        authenticator=take if passwords is not None else None,
+        auth_require_tls=False,
     )
     controller.start()
     server.url = f"smtp://{HOST}:{controller.port}"

@@ -121,6 +121,26 @@ def test_a_server_that_offers_encryption_gets_mail_encrypted(
     assert smtp.recipients == ["ruth@ngo.example"]
 
 
+@pytest.mark.by_turns
+def test_a_password_goes_only_to_a_server_that_proves_its_name(
+    database: Database, now, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    seen: list[tuple[int, str]] = []
+    context = certified(tmp_path)
+    for tls, trusted in ((None, False), (context, False), (context, True)):
+        if trusted:
+            monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "server.pem"))
+        with smtp_server(tls, passwords=told) as smtp:
+            url = smtp.url.replace("smtp://127.0.0.1", "smtp://rollcall:the%20word@localhost")
+            with database.copy("migrated").app(smtp_url=url) as app, app.app_context():
+                teach(app)
+                queue(app, now)
+                seen.append((deliver(app, now), db.session.query(OutboxMail).one().last_error))
+    assert seen == [(0, "NotEncrypted"), (0, "SSLCertVerificationError"), (1, "")]
+    assert told == ["the word"]
+
+
 def certified(folder: Path) -> ssl.SSLContext:
     """A server's side of TLS, with a certificate of its own making."""
     key = ec.generate_private_key(ec.SECP256R1())
@@ -129,6 +149,7 @@ def certified(folder: Path) -> ssl.SSLContext:
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
         .not_valid_before(datetime(2020, 1, 1, tzinfo=UTC))
         .not_valid_after(datetime(2099, 1, 1, tzinfo=UTC))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
         .sign(key, hashes.SHA256())
     )
     path = folder / "server.pem"

@@ -398,5 +398,5 @@ def test_every_organisation_stands_on_one_page_of_an_initiative(
     counted = client.get("/initiatives/un2020/tally.json").get_json()["organisations"]
     assert counted > joining.PAGE
     assert len(seen) == len(set(seen)) == counted
-    for wrong in ("page=0", "page=99", "page=x", "after=2020-13-01.1", "before=1", "after="):
+    for wrong in ("after=2020-13-01.1", "before=1", "after="):
         page(client, f"/initiatives/un2020/organisations?{wrong}", 400)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import smtplib
+import ssl
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -50,8 +51,17 @@ class FileTransport:
         return len(old)
 
 
+class NotEncrypted(smtplib.SMTPException):
+    """The server offers no encryption, so it is told no password."""
+
+
 class SmtpTransport:
-    """Sends by SMTP (RFC 5321): ``smtp://``, with STARTTLS where offered, or ``smtps://``."""
+    """Sends by SMTP (RFC 5321): ``smtp://``, with STARTTLS where offered, or ``smtps://``.
+
+    A password goes only to a server whose certificate proves its name (RFC 8314, section 3). One
+    that asks for none is given mail as servers give it to one another: encrypted if it can be
+    (RFC 7435), whoever it says it is.
+    """
 
     def __init__(self, url: str) -> None:
         self.url = urlsplit(url)
@@ -59,11 +69,17 @@ class SmtpTransport:
     def send(self, message: EmailMessage) -> None:
         secure = self.url.scheme == "smtps"
         host, port = self.url.hostname or "localhost", self.url.port or (465 if secure else 25)
-        kind = smtplib.SMTP_SSL if secure else smtplib.SMTP
-        with kind(host, port, timeout=20) as smtp:
+        proven = ssl.create_default_context() if secure or self.url.username else None
+        with (
+            smtplib.SMTP_SSL(host, port, timeout=20, context=proven)
+            if secure
+            else smtplib.SMTP(host, port, timeout=20)
+        ) as smtp:
             smtp.ehlo_or_helo_if_needed()  # before it, no extension is known
             if not secure and smtp.has_extn("starttls"):
-                smtp.starttls()
+                smtp.starttls(context=proven)
+            elif not secure and self.url.username:
+                raise NotEncrypted
             if self.url.username:
                 smtp.login(unquote(self.url.username), unquote(self.url.password or ""))
             smtp.send_message(message)

@@ -37,8 +37,8 @@ def organisations(slug: str) -> str:
     found = initiatives.by_slug(session, slug)
     as_of, known_at = when.as_of, when.known_at
     after, before = _place("after"), _place("before")
-    if "page" in request.args or (after and before):
-        raise BadInput(_("There is no page of that number."))
+    if after and before:
+        _refuse()
     shown = joined.page(
         session, found.id, as_of=as_of, known_at=known_at, after=after, before=before, limit=PAGE
     )
@@ -70,4 +70,4 @@ def _place(name: str) -> Place | None:
 
 
 def _refuse() -> Place:
-    raise BadInput(_("There is no page of that number."))
+    raise BadInput(_("That is no place in this list."))
