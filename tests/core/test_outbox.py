@@ -24,8 +24,7 @@ def vault_of(app: Flask) -> Vault:
 
 def by_form(app: Flask, session: Session, now: datetime, address: str = ADDRESS) -> bool:
     vault = vault_of(app)
-    return outbox.queue_by_form(
-        session,
+    mail = outbox.form_mail(
         vault,
         template="manage_link",
         to=address,
@@ -33,6 +32,7 @@ def by_form(app: Flask, session: Session, now: datetime, address: str = ADDRESS)
         context={},
         now=now,
     )
+    return outbox.queue_by_form(session, mail)
 
 
 def put(app: Flask, session: Session, now: datetime) -> OutboxMail:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from flask import Flask
@@ -10,7 +11,8 @@ from sqlalchemy import select
 
 from tracker.core.crypto import Vault
 from tracker.core.db import db, transaction
-from tracker.endorsements import signup
+from tracker.core.outbox import OutboxMail, form_mail, queue_by_form
+from tracker.endorsements import addresses, signup
 from tracker.endorsements.models import Consent, ConsentPurpose, Endorsement, Origin
 from tracker.endorsements.submission import Submission
 from tracker.initiatives import queries as initiatives
@@ -78,3 +80,39 @@ def test_an_address_is_one_person_however_often_it_signs(app: Flask, now: dateti
         ).all()
     assert len(people) == 2
     assert {one.name for one in people} == {"Amina Diallo"}
+
+
+def mails(app: Flask) -> list[tuple[str, list[int] | None, int | None]]:
+    with app.app_context():
+        queued = db.session.scalars(select(OutboxMail).order_by(OutboxMail.id)).all()
+        return [(one.template, one.about, one.slot) for one in queued]
+
+
+def test_a_mail_is_about_what_its_sign_up_made(app: Flask, now: datetime) -> None:
+    sign(app, now, "unpa", "1-for-7-billion")
+    sign(app, now, "un2020")
+    sign(app, now, "un2020", "unpa")
+    sign(app, now, "act-code-of-conduct")
+    with app.app_context():
+        made = db.session.scalars(
+            select(Endorsement.id).where(Endorsement.origin == Origin.SIGN_UP)
+        ).all()
+    first, second, third, _unmailed = sorted(made)
+    assert mails(app) == [
+        ("confirm", [first, second], 1),
+        ("confirm", [third], 2),
+        ("confirm", [third, first], 3),
+    ]
+
+
+def test_who_had_three_mails_today_signs_up_without_one(app: Flask, now: datetime) -> None:
+    vault: Vault = app.extensions["vault"]
+    address = "b@people.example"
+    with app.app_context(), transaction() as session:
+        mail = partial(form_mail, vault, template="manage_link", to=address, context={}, now=now)
+        digest = addresses.digest(vault, address)
+        sent = [queue_by_form(session, mail(address_digest=digest)) for _ in range(4)]
+    assert sent == [True, True, True, False]
+    sign(app, now, "unpa")
+    assert set(recorded(app)) == {"unpa"}
+    assert [slot for _template, _about, slot in mails(app)] == [1, 2, 3]

@@ -52,8 +52,7 @@ def submit(
     )
     session.add(challenge)
     session.flush()
-    outbox.queue_by_form(
-        session,
+    mail = outbox.form_mail(
         vault,
         template="challenge_confirm",
         to=report.email,
@@ -65,6 +64,7 @@ def submit(
         now=now,
         locale=report.locale,
     )
+    outbox.queue_by_form(session, mail)
 
 
 def confirm(session: Session, challenge: Challenge, *, now: datetime) -> None:

@@ -106,7 +106,11 @@ class Postman:
         """
         payload = self.vault.open_json(mail.payload_sealed)
         with force_locale(mail.locale):
-            values = payload["context"] | {"link": self._link, "site": self.config.public_url}
+            values = payload["context"] | {
+                "about": mail.about,
+                "link": self._link,
+                "site": self.config.public_url,
+            }
             subject, _, text = render_template(f"email/{mail.template}.txt", **values).partition(
                 "\n"
             )

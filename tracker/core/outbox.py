@@ -7,11 +7,13 @@ is at least once, so every mail keeps one Message-ID (RFC 5322, 3.6.4) over all 
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from email.utils import make_msgid
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
     CheckConstraint,
     Index,
     SmallInteger,
@@ -69,6 +71,8 @@ class OutboxMail(Base):
     attempts: Mapped[int] = mapped_column(default=0)
     last_error: Mapped[str] = mapped_column(String(300), default="")
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    about: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True), default=None)
+    """Numbers of the rows that the link in it is for: one statement may make them and the mail."""
 
 
 _outbox: Any = OutboxMail.__table__
@@ -82,12 +86,15 @@ _COLUMNS = (
     "due_at",
     "attempts",
     "last_error",
+    "address_digest",
+    "day",
 )
+Row = dict[str, Any]
 
 
 def _row(
     vault: Vault, template: str, to: str, context: dict[str, Any], locale: str, now: datetime
-) -> dict[str, Any]:
+) -> Row:
     return {
         "template": template,
         "locale": locale,
@@ -114,8 +121,7 @@ def queue(
     session.execute(_INSERT, _row(vault, template, to, context, locale, now))
 
 
-def queue_by_form(
-    session: Session,
+def form_mail(
     vault: Vault,
     *,
     template: str,
@@ -124,14 +130,19 @@ def queue_by_form(
     context: dict[str, Any],
     now: datetime,
     locale: str = "en",
-) -> bool:
-    """Queue a mail that anybody's form causes; false once the address had its three today (UTC).
+    about: Sequence[int] | None = None,
+) -> Row:
+    """A mail that anybody's form causes, for `queue_by_form` or `in_next_slot`."""
+    row = _row(vault, template, to, context, locale, now)
+    return row | {"address_digest": address_digest, "day": now.date(), "about": about}
+
+
+def queue_by_form(session: Session, row: Row) -> bool:
+    """Queue a form's mail; false once the address had its three today (UTC).
 
     The limit is a unique key of (address, day, slot 1 to 3), so that two requests at once cannot
     pass it together; who loses a slot to another tries the next one.
     """
-    row = _row(vault, template, to, context, locale, now)
-    row |= {"address_digest": address_digest, "day": now.date()}
     connection = session.connection()
     statement = _insert_in_next_slot(connection.dialect.name)
     for _ in range(MAILS_A_DAY):
@@ -154,16 +165,19 @@ _TAKEN_TODAY = select(_TAKEN)
 
 @functools.cache
 def _insert_in_next_slot(dialect: str) -> Any:
-    """Insert with the address's next slot of the day, if it has one left and nobody takes it."""
-    names = [*_COLUMNS, "address_digest", "day"]
-    values = [bindparam(name, type_=_outbox.c[name].type).label(name) for name in names]
-    chosen = select(*values, (_TAKEN + 1).label("slot")).where(_TAKEN < MAILS_A_DAY)
+    about = bindparam("about", type_=_outbox.c.about.type)
+    return in_next_slot(dialect, about).execution_options(preserve_rowcount=True)
+
+
+def in_next_slot(dialect: str, about: Any, *conditions: Any) -> Any:
+    """Insert a form's mail with the address's next slot of the day, if it has one left and nobody
+    takes it. The row's other values are parameters of their names."""
+    values = [bindparam(name, type_=_outbox.c[name].type).label(name) for name in _COLUMNS]
+    chosen = select(*values, (_TAKEN + 1).label("slot"), about.label("about"))
     insert_ = (postgresql if dialect == "postgresql" else sqlite).insert(_outbox)
-    return (
-        insert_.from_select([*names, "slot"], chosen)
-        .on_conflict_do_nothing(index_elements=["address_digest", "day", "slot"])
-        .execution_options(preserve_rowcount=True)
-    )
+    return insert_.from_select(
+        [*_COLUMNS, "slot", "about"], chosen.where(_TAKEN < MAILS_A_DAY, *conditions)
+    ).on_conflict_do_nothing(index_elements=["address_digest", "day", "slot"])
 
 
 def due(session: Session, *, now: datetime) -> int:

@@ -1,7 +1,7 @@
 """The rows of a sign-up, as statements built once and executed with plain values.
 
-On PostgreSQL a person who signs up for the first time takes one statement; otherwise each table
-takes one. A test compares the rows.
+On PostgreSQL a person who signs up for the first time takes one statement, the mail that asks for
+confirmation included; otherwise each table takes one. A test compares the rows.
 """
 
 from __future__ import annotations
@@ -10,9 +10,22 @@ import functools
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ARRAY, Connection, Integer, String, bindparam, func, insert, select, true
+from sqlalchemy import (
+    ARRAY,
+    Connection,
+    Integer,
+    String,
+    bindparam,
+    exists,
+    func,
+    insert,
+    select,
+    true,
+)
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 
+from tracker.core.outbox import OutboxMail, in_next_slot
 from tracker.endorsements.models import Consent, Endorsement
 from tracker.endorsements.traces import Trace
 from tracker.supporters.models import Supporter
@@ -59,8 +72,10 @@ def newcomer(
     endorsements: Sequence[Row],
     consents: Sequence[Row],
     trace: Row,
-) -> list[int] | None:
-    """The ids of a new person's endorsements; none when the address is known already.
+    mail: Row,
+) -> tuple[list[int] | None, bool]:
+    """The ids of a new person's endorsements, none when the address is known already; and whether
+    the mail about them is queued, which is then still to do.
 
     The endorsements differ in nothing but their initiative, the consents in nothing but their
     purpose.
@@ -68,11 +83,11 @@ def newcomer(
     if connection.dialect.name != "postgresql":
         new_id = connection.scalar(_INSERT_PERSON_ON_SQLITE, person)
         if new_id is None:
-            return None
+            return None, False
         return [
             endorsement(connection, {**row, "supporter_id": new_id}, consents, trace)
             for row in endorsements
-        ]
+        ], False
     statement = _newcomer(tuple(person), tuple(endorsements[0]), tuple(consents[0]), tuple(trace))
     values = {
         **_under("person", person),
@@ -81,8 +96,10 @@ def newcomer(
         **_under("trace", trace),
         "initiatives": [row["initiative_id"] for row in endorsements],
         "purposes": [str(row["purpose"]) for row in consents],
+        **mail,
     }
-    return list(connection.scalars(statement, values)) or None
+    made = connection.execute(statement, values).all()
+    return ([one.id for one in made], made[0].mailed > 0) if made else (None, False)
 
 
 @functools.cache
@@ -92,7 +109,7 @@ def _newcomer(
     agreed: tuple[str, ...],
     traced: tuple[str, ...],
 ) -> Any:
-    """Supporter, endorsements, consents and traces in one statement (PostgreSQL, 7.8.4)."""
+    """Supporter, endorsements, consents, traces and mail in one statement (PostgreSQL, 7.8.4)."""
     inserted = _once(
         postgresql.insert(_supporters).from_select(
             person, select(*_bound(_supporters, "person", person))
@@ -133,7 +150,11 @@ def _newcomer(
         .returning(_traces.c.endorsement_id)
         .cte("new_traces")
     )
-    return select(endorsed.c.id).order_by(endorsed.c.id).add_cte(consented, seen)
+    numbers = select(func.json_agg(aggregate_order_by(endorsed.c.id, endorsed.c.id)))
+    mail = in_next_slot("postgresql", numbers.scalar_subquery(), exists(select(endorsed.c.id)))
+    queued = mail.returning(OutboxMail.id).cte("new_mail")
+    mailed = select(func.count()).select_from(queued).scalar_subquery().label("mailed")
+    return select(endorsed.c.id, mailed).order_by(endorsed.c.id).add_cte(consented, seen)
 
 
 def _each(name: str, type_: Any) -> Any:

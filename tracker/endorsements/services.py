@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict, RuleBroken
-from tracker.core.outbox import queue_by_form
+from tracker.core.outbox import form_mail, queue_by_form
 from tracker.endorsements import addresses, becoming, confirming, engine, queries, retention
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Status
 from tracker.endorsements.models import (
@@ -60,8 +60,7 @@ def send_manage_link(
     waiting = [one for one in found if one.status is Status.UNCONFIRMED]
     first = (waiting or found)[0]
     several = len({one.supporter_id for one in waiting}) > 1
-    queue_by_form(
-        session,
+    mail = form_mail(
         vault,
         template="confirm" if waiting else "manage_link",
         to=address,
@@ -74,12 +73,13 @@ def send_manage_link(
             "entries": [f"{one.initiative.name}: {one.supporter.name}" for one in waiting]
             if several
             else [],
-            "endorsement_ids": [one.id for one in waiting],
             "digest": digest,
         },
         now=now,
         locale=locale,
+        about=[one.id for one in waiting],
     )
+    queue_by_form(session, mail)
 
 
 def withdraw(session: Session, endorsement: Endorsement, *, now: datetime) -> None:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
-from tracker.core.outbox import queue_by_form
+from tracker.core.outbox import form_mail, queue_by_form
 from tracker.endorsements import addresses, flags, inserting, proofs, queries
 from tracker.endorsements.instruments import Evidence, Instrument
 from tracker.endorsements.lifecycle import Status
@@ -43,21 +44,9 @@ def submit(session: Session, vault: Vault, submission: Submission, *, now: datet
     if submission.proof is not None and not proofs.spend(session, submission.proof):
         submission = replace(submission, flag=flags.WITHOUT_PROOF)
     digest = addresses.digest(vault, submission.email)
-    fresh = None
-    if submission.kind.is_person:
-        fresh = inserting.newcomer(
-            session.connection(),
-            _supporter_row(vault, submission, digest, now),
-            [_endorsement_row(submission, one.id, now) for one in submission.initiatives],
-            _consent_rows(submission, now),
-            _trace_row(submission, now),
-        )
-    if fresh is None:
-        fresh = _add_to(session, vault, submission, digest, now)
-    queue_by_form(
-        session,
+    mail = partial(
+        form_mail,
         vault,
-        template="confirm" if fresh else "already",
         to=submission.email,
         address_digest=digest,
         context={
@@ -65,12 +54,25 @@ def submit(session: Session, vault: Vault, submission: Submission, *, now: datet
             "behalf": _behalf(session, submission),
             "kind": submission.kind.value,
             "initiatives": [one.name for one in submission.initiatives],
-            "endorsement_ids": fresh,
             "digest": digest,
         },
         now=now,
         locale=submission.locale,
     )
+    fresh, mailed = None, False
+    if submission.kind.is_person:
+        fresh, mailed = inserting.newcomer(
+            session.connection(),
+            _supporter_row(vault, submission, digest, now),
+            [_endorsement_row(submission, one.id, now) for one in submission.initiatives],
+            _consent_rows(submission, now),
+            _trace_row(submission, now),
+            mail(template="confirm"),
+        )
+    if fresh is None:
+        fresh = _add_to(session, vault, submission, digest, now)
+    if not mailed:
+        queue_by_form(session, mail(template="confirm" if fresh else "already", about=fresh))
 
 
 def _add_to(
