@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from tests.endorsements.signing import link_in, mails, sign_up_and_confirm
 from tests.endorsements.test_signup import signed
+from tests.tallies import factories
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.endorsements import engine, services
@@ -171,6 +172,25 @@ def test_an_officer_whose_data_is_erased_is_told_so_again(app: Flask, client: Fl
         done = client.post(f"{page}/{entry.id}/erase")
         assert "It has been erased" in client.get(done.location).text
     assert signed(app)[0].status is Status.WITHDRAWN
+
+
+def test_what_a_state_is_counted_for_keeps_its_evidence_without_the_officer(
+    app: Flask, client: FlaskClient
+) -> None:
+    sign_up_and_confirm(app, client, "government")
+    page = own_page(app, client, "peeters@mission.example")
+    (entry,) = signed(app)
+    with app.app_context(), transaction() as session:
+        found = session.get_one(Endorsement, entry.id)
+        assert len(found.evidence) == 1
+        factories.verify(session, found, now=utcnow())
+    done = client.post(f"{page}/{entry.id}/erase")
+    assert done.status_code == 303
+    with app.app_context():
+        found = db.session.get_one(Endorsement, entry.id)
+        assert (found.status, len(found.evidence)) == (Status.VERIFIED, 1)
+        assert found.officer is not None and found.officer.email_sealed is None
+        assert (found.officer.name, found.officer.title) == ("", "")
 
 
 def test_a_second_answer_is_kept_and_the_first_one_shown(app: Flask, client: FlaskClient) -> None:

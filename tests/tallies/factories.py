@@ -137,8 +137,14 @@ def verified(
         engine.move(session, entry, Action.CONFIRM, SUPPORTER, now=now, target=Status.VERIFIED)
         return entry
     engine.move(session, entry, Action.CONFIRM, SUPPORTER, now=now, target=Status.IN_REVIEW)
+    verify(session, entry, now=now)
+    return entry
+
+
+def verify(session: Session, entry: Endorsement, *, now: datetime) -> None:
+    """What is in review is verified by as many reviewers as its kind needs."""
     first, second = staff(session), staff(session)
-    if kind is SupporterKind.GOVERNMENT:
+    if entry.kind is SupporterKind.GOVERNMENT:
         engine.move(
             session,
             entry,
@@ -157,7 +163,6 @@ def verified(
         )
     else:
         engine.move(session, entry, Action.VERIFY, Actor.staff(first), now=now)
-    return entry
 
 
 def staff(session: Session) -> int:

@@ -22,6 +22,8 @@ UNNAMED_LIFE = timedelta(days=1)
 """How long a kept file may be without an instrument that names it."""
 KEPT_FILE = re.compile(r"[0-9a-f]{64}(\.part)?")
 """The name of a file that `uploads.store` wrote, or was writing."""
+WITHOUT_EVIDENCE = (Status.ERASED, Status.INVALIDATED)
+"""Statuses in which what was verified once may be without evidence: the database holds this too."""
 OWN_TEXTS = (InstrumentType.LETTER, InstrumentType.NOTE_VERBALE, InstrumentType.STATEMENT)
 """What a supporter writes; lists and reports are others'."""
 
@@ -49,7 +51,9 @@ def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None
 
     The words beside its decisions go too, since they may name somebody; the decisions stay.
     What was counted stays in the ledger, which names no person. A text on which nothing else rests
-    goes as well, since it may be the person's own letter; `sweep_files` then lets its file go.
+    goes as well, since it may be the person's own letter; `sweep_files` then lets its file go. What
+    a State or an organisation is counted for keeps its evidence: an officer who is forgotten takes
+    only their own details along.
     """
     endorsement.words = ""
     endorsement.be_named = False
@@ -57,7 +61,8 @@ def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None
     theirs = select(Decision.id).where(Decision.endorsement_id == endorsement.id)
     session.execute(delete(DecisionNote).where(DecisionNote.decision_id.in_(theirs)))
     session.execute(delete(InternalNote).where(InternalNote.endorsement_id == endorsement.id))
-    _forget_evidence(session, endorsement)
+    if endorsement.verified_at is None or endorsement.status in WITHOUT_EVIDENCE:
+        _forget_evidence(session, endorsement)
     traces.forget(session, endorsement.id)
     officer = session.get(Officer, endorsement.id)
     if officer is not None:
