@@ -10,9 +10,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, current_app, render_template
 from sqlalchemy.orm import Session
 
-from tracker.api import queries
-from tracker.api import views as _described  # noqa: F401  its views must be known
-from tracker.api import written as _written  # noqa: F401  and these
+from tracker.api import queries, views, written
 from tracker.api.blueprint import ABOUT, Interface
 from tracker.core import limits
 from tracker.core.audience import public
@@ -24,6 +22,8 @@ from tracker.tallies import roll
 from tracker.tallies.roll import Sought
 
 bp = Blueprint("api_docs", __name__)
+DESCRIBED = (views, written)
+"""Whose views must be known before they are described."""
 CAMPAIGN, INITIATIVE = "CAMPAIGN", "INITIATIVE"
 """Stand for slugs of this site in an example."""
 EXAMPLES = {

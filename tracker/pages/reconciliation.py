@@ -28,8 +28,9 @@ def reconciliation(slug: str) -> str:
     """Every reported tally of an initiative, what was documented by its date, and what would close
     the difference; of initiatives that governments sign, also the figures for all of a campaign."""
     session, when = db.session(), asked()
-    mark = marks.of_states(session, when.today)
     found = initiatives.by_slug(session, slug)
+    follows = when.live and SupporterKind.GOVERNMENT in found.signatory_kinds
+    mark = marks.of_states(session, when.today) if follows else ""
     lines = reconciling.lines(session, initiatives.all_reported(session, slug), [found.id], when)
     together = combined.combinable(found.campaign)
     of_all: Sequence[Line] = ()
@@ -42,7 +43,7 @@ def reconciliation(slug: str) -> str:
         "pages/reconciliation.html",
         initiative=found,
         asked=when,
-        mark=mark if when.live and SupporterKind.GOVERNMENT in found.signatory_kinds else "",
+        mark=mark,
         lines=lines,
         of_all=of_all,
         members=supporters.member_count(session),

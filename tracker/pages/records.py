@@ -34,7 +34,8 @@ from tracker.tallies import marks, standing
 def states() -> str:
     """The 195 States and what of each is documented here, initiative by initiative."""
     session, when = db.session(), asked()
-    mark = marks.of_states(session, when.today)  # before what it marks, so that it is never newer
+    # Before what it marks, so that it is never newer; a past day does not follow.
+    mark = marks.of_states(session, when.today) if when.live else ""
     filters = _filters()
     columns = [
         one
@@ -70,7 +71,7 @@ def state(iso3: str) -> ResponseReturnValue:
     if iso3 != iso3.upper() and len(iso3) == 3 and iso3.isascii():
         return redirect(url_for(".state", iso3=iso3.upper()), 301)
     session, when = db.session(), asked()
-    mark = marks.of_state(session, iso3, when.today)
+    mark = marks.of_state(session, iso3, when.today) if when.live else ""
     found = supporters.state(session, iso3)
     entries = dated.on(session, queries.of_state(session, iso3), when)
     government = supporters.government(session, iso3)
@@ -116,7 +117,7 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
     found = queries.organisation(session, organisation_id)
     if found.merged_into_id is not None:
         return redirect(url_for(".organisation", organisation_id=found.merged_into_id), 302)
-    mark = marks.of_organisation(session, found.id, when.today)
+    mark = marks.of_organisation(session, found.id, when.today) if when.live else ""
     entries = queries.of_supporter(session, found)
     if not entries:
         raise NotFound(_("There is no organisation of that number here."))
@@ -139,7 +140,7 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
 def endorsement(endorsement_id: int) -> str:
     """One entry: its evidence, its public history, how to cite it and how to object."""
     session, when = db.session(), asked()
-    mark = marks.of_entry(session, endorsement_id, when.today)
+    mark = marks.of_entry(session, endorsement_id, when.today) if when.live else ""
     found = showing.entry(session, endorsement_id)
     name = citing.name_of(session, found)
     return render_template(

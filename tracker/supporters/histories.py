@@ -159,12 +159,5 @@ def all_state_names_on(session: Session, day: date) -> dict[str, dict[str, str]]
 
 def state_names_on(session: Session, language: str, day: date) -> dict[str, str]:
     """The States that are known to have had another short name on a day, each with that name."""
-    rows = session.execute(
-        select(StateNamePeriod.iso3, StateNamePeriod.short_name)
-        .where(
-            StateNamePeriod.language == language,
-            *_held_on(day),
-        )
-        .order_by(StateNamePeriod.held_until.desc())
-    )
-    return {row.iso3: row.short_name for row in rows}
+    every = all_state_names_on(session, day)
+    return {iso3: names[language] for iso3, names in every.items() if language in names}
