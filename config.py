@@ -16,6 +16,9 @@ from urllib.parse import urlsplit
 
 from cryptography.fernet import Fernet
 
+from tracker.core import mailboxes
+from tracker.core.errors import BadInput
+
 ROOT = Path(__file__).resolve().parent
 DATABASES = ("postgresql", "sqlite")
 SECRETS = ("TRACKER_SECRET_KEY", "TRACKER_DATA_KEYS", "TRACKER_LOOKUP_KEY")
@@ -168,10 +171,21 @@ class Config:
             yield "TRACKER_SMTP_URL must be like smtp://user:password@host:port"
         if self.redis_url and not _leads_to(self.redis_url, "redis", "rediss"):
             yield "TRACKER_REDIS_URL must be like redis://host:port"
-        if "@" not in self.contact_email:
-            yield "TRACKER_CONTACT_EMAIL is not an e-mail address"
-        if "@" not in self.mail_from:
-            yield "TRACKER_MAIL_FROM is not an e-mail address"
+        for name, address in (
+            ("TRACKER_CONTACT_EMAIL", self.contact_email),
+            ("TRACKER_MAIL_FROM", self.mail_from),
+        ):
+            if not _is_address(address):
+                yield f"{name} is not an email address"
+
+
+def _is_address(text: str) -> bool:
+    """Whether mail can be sent to an address, and so from it."""
+    try:
+        mailboxes.parse(text)
+    except BadInput:
+        return False
+    return True
 
 
 def _leads_to(address: str, *schemes: str) -> bool:

@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from email import message_from_bytes, policy
+from email import message_from_string, policy
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any, Self
@@ -155,7 +155,7 @@ class MailServer:
         if self.refusals:
             self.refusals -= 1
             return "451 Try again later"
-        message = message_from_bytes(envelope.content, policy=policy.default)
+        message = message_from_string(envelope.content.decode(), policy=policy.default)
         assert isinstance(message, EmailMessage)
         self.messages.append(message)
         self.recipients.extend(envelope.rcpt_tos)
@@ -164,11 +164,14 @@ class MailServer:
 
 @contextmanager
 def smtp_server(
-    tls: ssl.SSLContext | None = None, passwords: list[str] | None = None
+    tls: ssl.SSLContext | None = None,
+    passwords: list[str] | None = None,
+    *,
+    smtputf8: bool = True,
 ) -> Iterator[MailServer]:
     """A real SMTP server (aiosmtpd), because only the protocol shows what a recipient gets. With
     `tls` it takes mail only behind STARTTLS. With a list for `passwords` it asks for them, takes
-    any, and notes what it was told."""
+    any, and notes what it was told. Without `smtputf8` it does not offer that (RFC 6531)."""
     server = MailServer()
 
     def take(_server: Any, _session: Any, _envelope: Any, _how: str, said: Any) -> AuthResult:
@@ -182,6 +185,7 @@ def smtp_server(
         port=free_port(),
         tls_context=tls,
         require_starttls=tls is not None,
+        enable_SMTPUTF8=smtputf8,
         authenticator=take if passwords is not None else None,
         auth_require_tls=False,
     )

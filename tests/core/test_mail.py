@@ -6,6 +6,9 @@ import os
 import re
 import ssl
 from datetime import UTC, datetime, timedelta
+from email import policy
+from email.headerregistry import Address
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -15,13 +18,17 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 from flask import Flask
+from hypothesis import given
+from hypothesis import strategies as st
 from jinja2 import ChoiceLoader, DictLoader
+from sqlalchemy import select
 
 from config import ROOT
 from tests.databases import Database
 from tests.site import MailServer, smtp_server
-from tracker.core import outbox
+from tracker.core import mail, mailboxes, outbox
 from tracker.core.db import db, transaction
+from tracker.core.errors import BadInput, NotFound
 from tracker.core.outbox import OutboxMail
 
 TEMPLATES = {
@@ -45,13 +52,13 @@ def mailing(database: Database, smtp: MailServer):
         yield app
 
 
-def queue(app: Flask, now: datetime, name: str = "Ruth") -> None:
+def queue(app: Flask, now: datetime, name: str = "Ruth", to: str = "ruth@ngo.example") -> None:
     with app.app_context(), transaction() as session:
         outbox.queue(
             session,
             app.extensions["vault"],
             template="greeting",
-            to="ruth@ngo.example",
+            to=to,
             context={"name": name},
             now=now,
         )
@@ -106,6 +113,119 @@ def test_a_refused_mail_comes_later_under_the_same_id(
         assert mail.attempts == 3
         assert mail.sent_at == now + timedelta(minutes=3)
         assert [message["Message-ID"] for message in smtp.messages] == [mail.message_id]
+
+
+def test_the_id_of_a_mail_is_of_the_senders_domain(mailing: Flask, smtp: MailServer, now) -> None:
+    queue(mailing, now)
+    deliver(mailing, now)
+    assert smtp.messages[0]["Message-ID"].endswith("@rollcall.example>")
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("user@bücher.example", "user@xn--bcher-kva.example"),
+        ("user@faß.example", "user@xn--fa-hia.example"),
+        ("User+un@NGO.example", "User+un@ngo.example"),
+        ("o'brien{x}@ngo.example", "o'brien{x}@ngo.example"),
+        ("émile@bücher.example", "émile@xn--bcher-kva.example"),
+        ("用户@例え.example", "用户@xn--r8jz45g.example"),
+    ],
+)
+def test_mail_goes_to_addresses_in_all_scripts(
+    mailing: Flask, smtp: MailServer, now, typed: str, written: str
+) -> None:
+    queue(mailing, now, to=typed)
+    assert deliver(mailing, now) == 1
+    assert smtp.recipients == [written]
+    (to,) = smtp.messages[0]["To"].addresses
+    assert to.addr_spec == written
+
+
+def test_a_relay_without_smtputf8_is_sent_what_it_can_take(database: Database, now) -> None:
+    with (
+        smtp_server(smtputf8=False) as smtp,
+        database.copy("migrated").app(smtp_url=smtp.url) as app,
+    ):
+        teach(app)
+        postman = app.extensions["postman"]
+        with app.app_context():
+            accents = mailboxes.parse("émile@ngo.example")
+            assert postman.can_write_to(db.session(), accents), "nothing is known of it yet"
+        queue(app, now, to="émile@ngo.example")
+        queue(app, now, to="user@bücher.example")
+        assert deliver(app, now) == 1
+        assert smtp.recipients == ["user@xn--bcher-kva.example"]
+        with app.app_context():
+            (given_up,) = outbox.given_up(db.session())
+            assert (given_up.last_error, given_up.attempts) == ("SMTPNotSupportedError", 1)
+            assert not postman.can_write_to(db.session(), accents)
+            assert postman.can_write_to(db.session(), mailboxes.parse("user@bücher.example"))
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "=?utf-8?q?one?=@ngo.example",
+        "=?utf-8?q?a=0A=0Db?=@ngo.example",
+        "ruth@ngo.example, all@ngo.example",
+        '"ruth"@ngo.example',
+        "ruth@ngo.example\nBcc: all@ngo.example",
+        "ruth",
+        "",
+    ],
+)
+def test_a_recipient_that_is_no_address_is_given_up_and_keeps_nobody_back(
+    mailing: Flask, smtp: MailServer, now, bad: str
+) -> None:
+    queue(mailing, now, to=bad)
+    queue(mailing, now, to="next@ngo.example")
+    assert deliver(mailing, now) == 1
+    assert smtp.recipients == ["next@ngo.example"]
+    with mailing.app_context():
+        (given_up,) = outbox.given_up(db.session())
+        assert given_up.sent_at is None and given_up.last_error == "BadInput"
+    assert deliver(mailing, now + timedelta(days=2)) == 0
+
+
+def test_a_mail_that_cannot_be_read_or_composed_keeps_nobody_back(
+    mailing: Flask, smtp: MailServer, now
+) -> None:
+    queue(mailing, now)
+    queue(mailing, now, name="of no template")
+    queue(mailing, now, name="Ruth")
+    with mailing.app_context(), transaction() as session:
+        unreadable, unknown, _good = session.scalars(select(OutboxMail).order_by(OutboxMail.id))
+        unreadable.payload_sealed = "of a key that was lost"
+        unknown.template = "nowhere"
+    assert deliver(mailing, now) == 1
+    with mailing.app_context():
+        unreadable, unknown, good = db.session.scalars(select(OutboxMail).order_by(OutboxMail.id))
+        assert unreadable.given_up_at == now and unreadable.last_error == "ValueError"
+        assert unknown.given_up_at is None and unknown.last_error == "TemplateNotFound"
+        assert unknown.due_at == now + timedelta(minutes=1), "it may be there after an upgrade"
+        assert good.sent_at == now
+        with transaction() as session:
+            outbox.try_again(session, unreadable.id, now=now)
+        with pytest.raises(NotFound), transaction() as session:
+            outbox.try_again(session, unreadable.id, now=now)
+    assert deliver(mailing, now) == 0
+
+
+@given(
+    local=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12),
+    domain=st.sampled_from(["ngo.example", "bücher.example", "क्\u200dष.example"]),
+)
+def test_whatever_is_taken_for_an_address_is_read_from_a_header_as_it_is(
+    local: str, domain: str
+) -> None:
+    try:
+        to = mailboxes.parse(f"{local}@{domain}")
+    except BadInput:
+        return
+    message = EmailMessage(policy.SMTPUTF8 if to.needs_smtputf8 else policy.default)
+    message["To"] = Address(username=to.local, domain=to.domain)
+    assert mail.named_in(message) == str(to)
 
 
 def test_a_server_that_offers_encryption_gets_mail_encrypted(

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from tracker.core import outbox
 from tracker.core.crypto import Vault
 from tracker.core.db import db, transaction
-from tracker.core.outbox import GIVE_UP_AFTER, KEPT_FOR, MAILS_A_DAY, OutboxMail
+from tracker.core.outbox import GIVE_UP_AFTER, GIVEN_UP_KEPT_FOR, KEPT_FOR, MAILS_A_DAY, OutboxMail
 
 ADDRESS = "ruth@ngo.example"
 
@@ -113,3 +113,16 @@ def test_sent_mails_are_forgotten_after_seven_days(empty_app: Flask, session, no
     session.flush()
     assert outbox.forget_sent(session, now=now) == 1
     assert set(session.scalars(select(OutboxMail.id))) == {new.id, waiting.id}
+
+
+def test_what_was_given_up_is_shown_and_forgotten_after_thirty_days(
+    empty_app: Flask, session: Session, now
+) -> None:
+    mail = put(empty_app, session, now)
+    outbox.settle(mail, error="BadInput", lasting=True, now=now)
+    session.flush()
+    assert outbox.given_up(session) == [mail]
+    assert outbox.claim_due(session, now=now + timedelta(days=1)) == []
+    assert outbox.due(session, now=now + timedelta(days=1)) == 0
+    assert outbox.forget_sent(session, now=now + GIVEN_UP_KEPT_FOR) == 0
+    assert outbox.forget_sent(session, now=now + GIVEN_UP_KEPT_FOR + timedelta(seconds=1)) == 1

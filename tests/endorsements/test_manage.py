@@ -38,6 +38,31 @@ def test_the_answer_is_alike_for_every_address(app: Flask, client: FlaskClient) 
     assert len(mails(app)) == 2
 
 
+@pytest.mark.parametrize(
+    ("owner", "stranger"),
+    [
+        ("amb@mission-un.example", "amb@mißion-un.example"),
+        ("amb@mißion-un.example", "amb@mission-un.example"),
+        ("ada@βόλος.example", "ada@βόλοσ.example"),
+        ("strasse@people.example", "straße@people.example"),
+    ],
+)
+def test_no_link_goes_to_another_domain_that_looks_alike(
+    app: Flask, client: FlaskClient, owner: str, stranger: str
+) -> None:
+    sign_up_and_confirm(app, client, "individual", email=owner)
+    before = len(mails(app))
+    assert client.post("/manage", data={"email": stranger}).status_code < 400
+    assert len(mails(app)) == before
+
+
+def test_the_link_goes_to_the_address_that_was_recorded(app: Flask, client: FlaskClient) -> None:
+    sign_up_and_confirm(app, client, "individual", email="ada.l@gmail.com")
+    assert client.post("/manage", data={"email": "adal+other@googlemail.com"}).status_code < 400
+    asked = mails(app)[-1]
+    assert asked["To"] == "ada.l@gmail.com" and link_in(asked, "manage")
+
+
 def test_an_individual_withdraws_at_once(app: Flask, client: FlaskClient) -> None:
     sign_up_and_confirm(app, client, "individual")
     page = own_page(app, client, "amina@people.example")

@@ -6,16 +6,16 @@ import secrets
 import string
 
 import click
-from email_validator import EmailNotValidError, validate_email
 from flask.cli import with_appcontext
 from flask_security import hash_password
 
 from tracker.accounts import passwords, queries, services
 from tracker.accounts.events import COMMAND_LINE, By
 from tracker.accounts.models import StaffRole
+from tracker.core import mailboxes
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
-from tracker.core.errors import RuleBroken
+from tracker.core.errors import BadInput, RuleBroken
 from tracker.core.parts import vault
 
 LETTERS = string.ascii_lowercase + string.digits
@@ -104,9 +104,9 @@ def reset_second_factor(email: str) -> None:
 
 def _address(email: str) -> str:
     try:
-        return validate_email(email.strip(), check_deliverability=False).normalized.lower()
-    except EmailNotValidError as error:
-        raise click.BadParameter(str(error), param_hint="EMAIL") from error
+        return mailboxes.parse(email).folded
+    except BadInput as error:
+        raise click.BadParameter(error.message, param_hint="EMAIL") from error
 
 
 def _asked() -> str:

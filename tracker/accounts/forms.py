@@ -20,7 +20,7 @@ from flask_security import (
 from flask_wtf import FlaskForm
 from wtforms import EmailField, PasswordField, RadioField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import DataRequired, Email, EqualTo, Length, ValidationError
+from wtforms.validators import DataRequired, EqualTo, Length, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from tracker.accounts import locking, passwords
@@ -30,6 +30,7 @@ from tracker.accounts.messages import WRONG_CODE, WRONG_PASSWORD
 from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow
 from tracker.core.errors import RuleBroken
+from tracker.core.forms import email_address
 from tracker.core.i18n import said
 
 FILLED = DataRequired(_l("Please fill this in."))
@@ -185,7 +186,7 @@ class InviteForm(RolesForm):
 
     email = EmailField(
         _l("E-mail address"),
-        validators=[FILLED, Email(_l("This is not an e-mail address.")), Length(max=255)],
+        validators=[FILLED, email_address],
     )
     name = StringField(_l("Name that colleagues see"), validators=[FILLED, Length(max=120)])
 

@@ -17,7 +17,8 @@ from tracker.accounts.models import (
     User,
     WebAuthn,
 )
-from tracker.core.errors import NotFound
+from tracker.core import mailboxes
+from tracker.core.errors import BadInput, NotFound
 from tracker.core.orm import BigId
 
 
@@ -40,12 +41,12 @@ def by_name(session: Session, name: str) -> Sequence[User]:
 
 
 def by_email(session: Session, email: str) -> User | None:
-    """A member of staff by address, whatever its capitals."""
-    return (
-        session.scalars(select(User).where(func.lower(User.email) == email.strip().lower()))
-        .unique()
-        .first()
-    )
+    """A member of staff by address, whatever its capitals; none for what is no address."""
+    try:
+        address = mailboxes.parse(email).folded
+    except BadInput:
+        return None
+    return session.scalars(select(User).where(User.email == address)).unique().first()
 
 
 def active_admins(session: Session) -> frozenset[int]:

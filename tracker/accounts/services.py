@@ -14,7 +14,7 @@ from tracker.accounts import queries, sessions
 from tracker.accounts.events import By, record, tell
 from tracker.accounts.locking import succeeded
 from tracker.accounts.models import Invitation, Role, StaffAction, StaffRole, User, WebAuthn
-from tracker.core import outbox
+from tracker.core import mailboxes, outbox
 from tracker.core.crypto import Vault
 from tracker.core.errors import LinkRefused, RuleBroken
 from tracker.core.orm import affected
@@ -34,11 +34,15 @@ def add(
     by: By,
     now: datetime,
 ) -> User:
-    """Make an account; without a password it is not active. Raises RuleBroken if there is one."""
-    if queries.by_email(session, email) is not None:
-        raise RuleBroken("%(email)s has an account already.", email=email)
+    """Make an account; without a password it is not active.
+
+    Raises RuleBroken if there is one, BadInput if mail cannot be sent to the address.
+    """
+    address = mailboxes.parse(email).folded
+    if queries.by_email(session, address) is not None:
+        raise RuleBroken("%(email)s has an account already.", email=address)
     person = User(
-        email=email.strip().lower(),
+        email=address,
         name=name.strip() or email.partition("@")[0],
         password=password_hash,
         active=password_hash is not None,

@@ -6,11 +6,11 @@ from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, StringField, TextAreaField
 from wtforms.fields import EmailField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import DataRequired, Email, InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from tracker.challenges.models import Ground, Outcome
 from tracker.challenges.services import Report
-from tracker.core.forms import Form
+from tracker.core.forms import Form, email_address
 
 GROUNDS = {
     Ground.NAME: _l("A name is wrong"),
@@ -52,7 +52,7 @@ class ReportForm(Form):
     source = StringField(_l("Where can this be read?"), validators=[at_most(500)])
     email = EmailField(
         _l("E-mail address"),
-        validators=[FILLED, at_most(254), Email(_l("Please give a complete e-mail address."))],
+        validators=[FILLED, email_address],
         render_kw={"autocomplete": "email"},
     )
     nickname = StringField(

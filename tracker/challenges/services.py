@@ -9,7 +9,7 @@ from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from tracker.challenges.models import Challenge, Ground, Outcome
-from tracker.core import outbox
+from tracker.core import mailboxes, outbox
 from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict
 from tracker.core.orm import affected
@@ -37,8 +37,10 @@ def submit(
 ) -> None:
     """Keep a challenge unconfirmed and mail its author a link; nobody sees it before that.
 
-    The mail repeats none of the words: the address is not yet known to be the author's.
+    The mail repeats none of the words: the address is not yet known to be the author's. Raises
+    BadInput for an address to which no mail can be sent.
     """
+    mailboxes.parse(report.email)
     digest = addresses.digest(vault, report.email)
     challenge = Challenge(
         endorsement_id=endorsement.id,

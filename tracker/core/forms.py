@@ -12,6 +12,12 @@ from wtforms import HiddenField, PasswordField, StringField, TextAreaField
 from wtforms.fields import DateField, Field
 from wtforms.validators import StopValidation, ValidationError
 
+from tracker.core import mailboxes
+from tracker.core.db import db
+from tracker.core.errors import BadInput
+from tracker.core.i18n import said
+from tracker.core.parts import postman
+
 REORDERING = frozenset(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
 """Marks by which a text is shown in another order than it has (UAX 9, 2.1 to 2.5). Right-to-left
 scripts need none of them in a name: their letters have their direction."""
@@ -54,6 +60,22 @@ class DayField(DateField):
     def pre_validate(self, form: Any) -> None:
         if self.process_errors:
             raise StopValidation  # or "Please fill this in." would stand in its place
+
+
+def email_address(_form: FlaskForm, field: Field) -> None:
+    """One plain address to which we can write (`core.mailboxes`), without spaces around it."""
+    field.data = (field.data or "").strip()
+    try:
+        mailbox = mailboxes.parse(field.data)
+    except BadInput as error:
+        raise ValidationError(said(error)) from error
+    if not postman().can_write_to(db.session(), mailbox):
+        raise ValidationError(
+            _(
+                "We can't write to this address: our mail service can't send to addresses with "
+                "letters such as “é” before the @. Please give another one."
+            )
+        )
 
 
 def in_reading_order(_form: FlaskForm, field: Field) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import smtplib
 import ssl
 from datetime import datetime
+from email import message_from_string, policy
+from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
@@ -14,28 +16,47 @@ from urllib.parse import unquote, urlsplit
 import structlog
 from flask import Flask, render_template
 from flask_babel import force_locale
+from sqlalchemy.orm import Session
 
 from config import Config
+from tracker.core import mailboxes, outbox, relays
 from tracker.core.crypto import Signer, Vault
 from tracker.core.db import transaction
-from tracker.core.outbox import KEPT_FOR, OutboxMail, claim_due, settle
+from tracker.core.errors import BadInput
+from tracker.core.mailboxes import Mailbox
+from tracker.core.outbox import KEPT_FOR, OutboxMail
 
 log = structlog.get_logger()
+
+
+class Misaddressed(Exception):
+    """A composed message whose header names another address than its envelope."""
+
+
+LASTING = (BadInput, ValueError, Misaddressed, smtplib.SMTPNotSupportedError)
+"""What is the same at every attempt: no mailbox, a row that no key opens, a relay that cannot."""
 
 
 class Transport(Protocol):
     """Where finished messages go."""
 
-    def send(self, message: EmailMessage) -> None: ...
+    name: str
+    offers_smtputf8: bool | None
+    """What was found at the last connection; none before the first."""
+
+    def send(self, message: EmailMessage, to: Mailbox) -> None: ...
 
 
 class FileTransport:
     """Writes each message as ``.eml`` into a folder, for development."""
 
+    name = "files"
+    offers_smtputf8: bool | None = True
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def send(self, message: EmailMessage) -> None:
+    def send(self, message: EmailMessage, to: Mailbox) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         name = message["Message-ID"].strip("<>").partition("@")[0]
         draft = self.folder / f".{name}"
@@ -65,10 +86,16 @@ class SmtpTransport:
 
     def __init__(self, url: str) -> None:
         self.url = urlsplit(url)
+        self.secure = self.url.scheme == "smtps"
+        self.host = self.url.hostname or "localhost"
+        self.port = self.url.port or (465 if self.secure else 25)
+        self.name = f"{self.host}:{self.port}"
+        self.offers_smtputf8: bool | None = None
 
-    def send(self, message: EmailMessage) -> None:
-        secure = self.url.scheme == "smtps"
-        host, port = self.url.hostname or "localhost", self.url.port or (465 if secure else 25)
+    def send(self, message: EmailMessage, to: Mailbox) -> None:
+        """Hand a message over. Raises SMTPNotSupportedError for an address that the relay cannot
+        write to (RFC 6531, 3.2)."""
+        secure, host, port = self.secure, self.host, self.port
         proven = ssl.create_default_context() if secure or self.url.username else None
         with (
             smtplib.SMTP_SSL(host, port, timeout=20, context=proven)
@@ -82,7 +109,8 @@ class SmtpTransport:
                 raise NotEncrypted
             if self.url.username:
                 smtp.login(unquote(self.url.username), unquote(self.url.password or ""))
-            smtp.send_message(message)
+            self.offers_smtputf8 = smtp.has_extn("smtputf8")
+            smtp.send_message(message, to_addrs=[str(to)])
 
 
 class Postman:
@@ -92,6 +120,8 @@ class Postman:
         self.config = config
         self.vault = vault
         self.signer = signer
+        self.sender = mailboxes.parse(config.mail_from)
+        self._noted: bool | None = None
         self.transport: Transport = (
             SmtpTransport(config.smtp_url)
             if config.smtp_url and not config.demo
@@ -102,9 +132,11 @@ class Postman:
         """The message of a queued mail, in text and in HTML with the same words.
 
         The template's first line is the subject, then paragraphs; a paragraph that is an address
-        alone becomes the link to press. Links are signed here, with the configured host.
+        alone becomes the link to press. Links are signed here, with the configured host. Raises
+        BadInput for a recipient to whom no mail can be written.
         """
         payload = self.vault.open_json(mail.payload_sealed)
+        to = mailboxes.parse(payload["to"])
         with force_locale(mail.locale):
             values = payload["context"] | {
                 "about": mail.about,
@@ -116,10 +148,10 @@ class Postman:
             )
             paragraphs = [part.strip() for part in text.split("\n\n") if part.strip()]
             html = render_template("email/layout.html", subject=subject, paragraphs=paragraphs)
-        message = EmailMessage()
+        message = EmailMessage(policy.SMTPUTF8 if to.needs_smtputf8 else policy.default)
         message["Subject"] = subject.strip()
         message["From"] = f"Rollcall <{self.config.mail_from}>"
-        message["To"] = payload["to"]
+        message["To"] = Address(username=to.local, domain=to.domain)
         message["Reply-To"] = self.config.contact_email
         message["Message-ID"] = mail.message_id
         message["Date"] = format_datetime(mail.queued_at)
@@ -129,9 +161,13 @@ class Postman:
         return message
 
     def deliver_due(self, *, now: datetime) -> int:
-        """Send what is due; the number sent. A failure is noted and tried again later."""
+        """Send what is due; the number sent. A failure is noted with its mail, which is tried
+        again later or given up; it never keeps the others back."""
         with transaction() as session:
-            mails = claim_due(session, now=now)
+            mails = outbox.claim_due(session, now=now)
+            for mail in mails:
+                outbox.identify(mail, domain=self.sender.domain)
+            session.flush()
             for mail in mails:
                 session.expunge(mail)
         sent = 0
@@ -140,9 +176,17 @@ class Postman:
             with transaction() as session:
                 kept = session.get(OutboxMail, mail.id)
                 if kept is not None:
-                    settle(kept, error=error, now=now)
+                    name = type(error).__name__ if error else None
+                    outbox.settle(kept, error=name, now=now, lasting=isinstance(error, LASTING))
+                self._note_relay(session, now)
             sent += error is None
         return sent
+
+    def can_write_to(self, session: Session, mailbox: Mailbox) -> bool:
+        """Whether the relay, as far as it is known, takes mail to an address."""
+        return not mailbox.needs_smtputf8 or not relays.refuses_smtputf8(
+            session, self.transport.name
+        )
 
     def forget(self, *, now: datetime) -> int:
         """Delete old ``.eml`` files; database rows are `outbox.forget_sent`'s."""
@@ -150,17 +194,42 @@ class Postman:
             return self.transport.forget(now=now)
         return 0
 
-    def _try(self, mail: OutboxMail) -> str | None:
+    def _try(self, mail: OutboxMail) -> Exception | None:
+        """Send one mail; why that failed, if it did.
+
+        Whatever goes wrong with a mail is that mail's failure: a template, a value, a row that no
+        key opens. Nobody else's mail waits for it.
+        """
         try:
-            self.transport.send(self.compose(mail))
-        except (OSError, smtplib.SMTPException) as error:
-            log.warning("mail_not_sent", mail=mail.id, attempt=mail.attempts, error=repr(error))
-            return type(error).__name__
+            to = mailboxes.parse(self.vault.open_json(mail.payload_sealed)["to"])
+            message = self.compose(mail)
+            if named_in(message) != str(to):
+                raise Misaddressed
+            self.transport.send(message, to)
+        except Exception as error:  # noqa: BLE001  see above
+            name = type(error).__name__  # its words might repeat an address
+            log.warning("mail_not_sent", mail=mail.id, attempt=mail.attempts, error=name)
+            return error
         log.info("mail_sent", mail=mail.id, template=mail.template)
         return None
 
+    def _note_relay(self, session: Session, now: datetime) -> None:
+        """Keep what the transport found, for the forms; once while it stays the same."""
+        offers = self.transport.offers_smtputf8
+        if isinstance(self.transport, SmtpTransport) and offers not in (None, self._noted):
+            relays.note(session, self.transport.name, smtputf8=bool(offers), now=now)
+            self._noted = offers
+
     def _link(self, purpose: str, value: Any) -> str:
         return f"{self.config.public_url}/{purpose}/{self.signer.sign(purpose, value)}"
+
+
+def named_in(message: EmailMessage) -> str | None:
+    """The one address that a message's header names, as a mail program would read it; none if it
+    names several."""
+    read = message_from_string(bytes(message).decode(), policy=policy.default)
+    addresses = read["To"].addresses
+    return addresses[0].addr_spec if len(addresses) == 1 else None
 
 
 def init_mail(app: Flask, config: Config, vault: Vault, signer: Signer) -> None:

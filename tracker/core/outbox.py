@@ -24,21 +24,29 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    or_,
     select,
     text,
+    update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tracker.core.crypto import Vault
+from tracker.core.errors import NotFound
 from tracker.core.orm import Base, Id, UtcDateTime, affected
 
 MAILS_A_DAY = 3
 """How many mails a day all forms together may cause to one address."""
 KEPT_FOR = timedelta(days=7)
 """How long a sent mail's body is kept."""
+GIVEN_UP_KEPT_FOR = timedelta(days=30)
+"""How long staff can look into a mail that was given up, and try it again."""
 CLAIM = timedelta(minutes=5)
 GIVE_UP_AFTER = 12
+NOT_SENT_YET = "queued.invalid"
+"""The domain of a Message-ID until the mail is first sent, then that of its sender."""
+WAITING = "sent_at IS NULL AND given_up_at IS NULL"
 
 
 class OutboxMail(Base):
@@ -51,10 +59,16 @@ class OutboxMail(Base):
         Index(
             "ix_outbox_due",
             "due_at",
-            postgresql_where=text("sent_at IS NULL"),
-            sqlite_where=text("sent_at IS NULL"),
+            postgresql_where=text(WAITING),
+            sqlite_where=text(WAITING),
         ),
         Index("ix_outbox_sent_at", "sent_at"),
+        Index(
+            "ix_outbox_given_up",
+            "given_up_at",
+            postgresql_where=text("given_up_at IS NOT NULL"),
+            sqlite_where=text("given_up_at IS NOT NULL"),
+        ),
     )
 
     id: Mapped[Id] = mapped_column(init=False)
@@ -73,6 +87,8 @@ class OutboxMail(Base):
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     about: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True), default=None)
     """Numbers of the rows that the link in it is for: one statement may make them and the mail."""
+    given_up_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    """When it was found that it cannot be sent; none while it is tried."""
 
 
 _outbox: Any = OutboxMail.__table__
@@ -99,7 +115,7 @@ def _row(
         "template": template,
         "locale": locale,
         "payload_sealed": vault.seal_json({"to": to, "context": context}),
-        "message_id": make_msgid(domain="mail.rollcall"),
+        "message_id": make_msgid(domain=NOT_SENT_YET),
         "queued_at": now,
         "due_at": now,
         "attempts": 0,
@@ -186,7 +202,7 @@ def due(session: Session, *, now: datetime) -> int:
         session.scalar(
             select(func.count())
             .select_from(OutboxMail)
-            .where(OutboxMail.sent_at.is_(None), OutboxMail.due_at <= now)
+            .where(text(WAITING), OutboxMail.due_at <= now)
         )
         or 0
     )
@@ -197,7 +213,7 @@ def claim_due(session: Session, *, now: datetime, limit: int = 50) -> list[Outbo
     them meanwhile; a worker killed while sending leaves them to the next."""
     due = session.scalars(
         select(OutboxMail)
-        .where(OutboxMail.sent_at.is_(None), OutboxMail.due_at <= now)
+        .where(text(WAITING), OutboxMail.due_at <= now)
         .order_by(OutboxMail.due_at)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -209,18 +225,57 @@ def claim_due(session: Session, *, now: datetime, limit: int = 50) -> list[Outbo
     return list(due)
 
 
-def settle(mail: OutboxMail, *, error: str | None, now: datetime) -> None:
-    """Note that a mail was sent, or when to try again: after 1, 2, 4 … minutes, at most a day."""
+def identify(mail: OutboxMail, *, domain: str) -> None:
+    """Give a mail, before it is first sent, a Message-ID of its sender's domain (RFC 5322, 3.6.4);
+    it keeps that for ever."""
+    mail.message_id = mail.message_id.replace(f"@{NOT_SENT_YET}>", f"@{domain}>")
+
+
+def settle(mail: OutboxMail, *, error: str | None, now: datetime, lasting: bool = False) -> None:
+    """Note that a mail was sent, or when to try again: after 1, 2, 4 … minutes, at most a day.
+
+    One that failed too often, or for a reason that is `lasting`, is given up and shown to staff.
+    `error` is the name of what went wrong: its words might repeat an address.
+    """
     if error is None:
         mail.sent_at, mail.last_error = now, ""
         return
     mail.last_error = error[:300]
     mail.due_at = now + min(timedelta(minutes=2 ** (mail.attempts - 1)), timedelta(days=1))
-    if mail.attempts >= GIVE_UP_AFTER:
-        mail.due_at = datetime.max.replace(tzinfo=now.tzinfo, year=9000)
+    if lasting or mail.attempts >= GIVE_UP_AFTER:
+        mail.given_up_at = now
+
+
+def given_up(session: Session, *, limit: int = 200) -> Sequence[OutboxMail]:
+    """Mails that could not be sent, the latest first."""
+    return session.scalars(
+        select(OutboxMail)
+        .where(OutboxMail.given_up_at.is_not(None))
+        .order_by(OutboxMail.given_up_at.desc(), OutboxMail.id.desc())
+        .limit(limit)
+    ).all()
+
+
+def try_again(session: Session, mail_id: int, *, now: datetime) -> None:
+    """Let a mail that was given up be sent now. Raises NotFound when it is none, or no more."""
+    tried = session.execute(
+        update(OutboxMail)
+        .where(OutboxMail.id == mail_id, OutboxMail.given_up_at.is_not(None))
+        .values(given_up_at=None, attempts=0, due_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    if affected(tried) != 1:
+        raise NotFound("This email is not among those that could not be sent.")
 
 
 def forget_sent(session: Session, *, now: datetime) -> int:
-    """Delete mails sent more than seven days ago; the number deleted."""
-    gone = session.execute(delete(OutboxMail).where(OutboxMail.sent_at < now - KEPT_FOR))
+    """Delete mails sent more than seven days ago, or given up more than thirty; their number."""
+    gone = session.execute(
+        delete(OutboxMail).where(
+            or_(
+                OutboxMail.sent_at < now - KEPT_FOR,
+                OutboxMail.given_up_at < now - GIVEN_UP_KEPT_FOR,
+            )
+        )
+    )
     return affected(gone)

@@ -6,11 +6,18 @@ from flask import current_app
 
 from config import Config
 from tracker.core.crypto import Signer, Vault
+from tracker.core.mail import Postman
 
 
 def config() -> Config:
     """The settings under which the application runs."""
     found: Config = current_app.extensions["rollcall"]
+    return found
+
+
+def postman() -> Postman:
+    """What sends mail, and knows to whom it can."""
+    found: Postman = current_app.extensions["postman"]
     return found
 
 

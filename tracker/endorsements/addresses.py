@@ -1,28 +1,37 @@
-"""E-mail addresses as identities: one mailbox, one address.
+"""Email addresses as identities: one mailbox, one address.
 
-A rule stands here only where a provider itself says that all the spellings reach one mailbox.
-Whoever holds one of them then reads the mail of all, so that joining them joins nobody to
-somebody else. Elsewhere a plus sign may well belong to another person (RFC 5233 leaves it to the
-server), so only the case is folded. Mail always goes to the address as it was typed.
+A rule stands here only where a provider itself says that all the spellings reach one mailbox, or
+where no name that it gives out can hold the sign that is passed over. Whoever holds one of them
+then reads the mail of all, so that joining them joins nobody to somebody else. Elsewhere a plus
+sign may well belong to another person (RFC 5233 leaves it to the server), so only capitals are
+passed over. Mail always goes to the address as it was typed.
 """
 
 from __future__ import annotations
 
+import functools
+import re
 import unicodedata
 from dataclasses import dataclass
 
-import idna
-
 from tracker.core.crypto import Vault
+from tracker.core.mailboxes import a_labels
 
 
 @dataclass(frozen=True, kw_only=True)
 class Provider:
     """How one provider reads the part before the @, for all of its domains."""
 
-    domains: tuple[str, ...]
+    source: str
+    """Where this can be read."""
+    domains: tuple[str, ...] = ()
+    national: tuple[str, ...] = ()
+    """Names under which it has domains in many countries: "outlook" for outlook.fr, outlook.co.id
+    and outlook.com.au."""
     ignores: str = ""
     """Characters that it does not look at."""
+    alike: str = ""
+    """Characters that it takes for one another."""
     tag: str = "+"
     """What parts the mailbox from a tag of its owner's choice."""
     one_name: bool = False
@@ -32,30 +41,42 @@ class Provider:
 
 
 PROVIDERS = (
-    # support.google.com/mail/answer/7436150 (dots, googlemail.com), /22370 (plus)
-    Provider(domains=("gmail.com", "googlemail.com"), ignores=".", one_name=True),
-    # support.microsoft.com, "Use plus addressing"; a name under another domain is another's
     Provider(
-        domains=(
-            *("outlook.com", "hotmail.com", "live.com", "msn.com", "hotmail.co.uk", "hotmail.fr"),
-            *("hotmail.it", "hotmail.de", "hotmail.es", "live.co.uk", "live.fr", "live.nl"),
-            *("live.it", "live.ca", "live.com.au", "outlook.fr", "outlook.de", "outlook.es"),
-            *("outlook.it", "outlook.jp", "outlook.com.br"),
-        )
+        source="support.google.com/mail/answer/7436150 (dots, googlemail.com), /22370 (plus)",
+        domains=("gmail.com", "googlemail.com"),
+        ignores=".",
+        one_name=True,
     ),
-    # proton.me/support/addresses-and-aliases; /support/username-capitalization (dots and the like)
-    Provider(
+    Provider(  # a name under another domain is another's
+        source="support.microsoft.com, “Use plus addressing”",
+        domains=(
+            *("outlook.com", "hotmail.com", "live.com", "msn.com", "windowslive.com", "live.at"),
+            *("live.be", "live.ca", "live.cl", "live.cn", "live.co.kr", "live.co.uk", "live.co.za"),
+            *("live.com.ar", "live.com.au", "live.com.mx", "live.com.my", "live.com.ph"),
+            *("live.com.pt", "live.com.sg", "live.de", "live.dk", "live.fi", "live.fr", "live.hk"),
+            *("live.ie", "live.in", "live.it", "live.jp", "live.nl", "live.no", "live.ru"),
+            "live.se",
+        ),
+        national=("outlook", "hotmail"),
+    ),
+    Provider(  # /support/username-capitalization has dots and the like
+        source="proton.me/support/addresses-and-aliases, /support/username-capitalization",
         domains=("proton.me", "protonmail.com", "protonmail.ch", "pm.me"),
         ignores="._-",
         one_name=True,
     ),
-    # support.apple.com/102540 (mac.com and me.com remain names of the same mailbox)
-    Provider(domains=("icloud.com", "me.com", "mac.com"), one_name=True),
-    # fastmail.help, "Plus addressing and subdomain addressing"
-    Provider(domains=("fastmail.com", "fastmail.fm"), subdomains=True),
-    # help.yahoo.com, "Create a disposable email address": nickname-keyword. The nickname is not
-    # the name of the mailbox, so the hyphen is kept to part the two.
     Provider(
+        source="support.apple.com/102540 (mac.com and me.com remain names of the same mailbox)",
+        domains=("icloud.com", "me.com", "mac.com"),
+        one_name=True,
+    ),
+    Provider(
+        source="fastmail.help, “Plus addressing and subdomain addressing”",
+        domains=("fastmail.com", "fastmail.fm"),
+        subdomains=True,
+    ),
+    Provider(  # The nickname is not the name of the mailbox, so the hyphen is kept to part the two.
+        source="help.yahoo.com, “Create a disposable email address”: nickname-keyword",
         domains=(
             *("yahoo.com", "ymail.com", "rocketmail.com", "yahoo.co.uk", "yahoo.fr", "yahoo.de"),
             *("yahoo.it", "yahoo.es", "yahoo.ca", "yahoo.in", "yahoo.co.in", "yahoo.com.au"),
@@ -63,16 +84,55 @@ PROVIDERS = (
         ),
         tag="-",
     ),
+    Provider(
+        source="kb.mailbox.org/en/private/account-article/what-is-an-alias-and-how-do-i-use-it",
+        domains=("mailbox.org",),
+    ),
+    Provider(
+        source=(
+            "yandex.com/support/id/authorization/email.html (one name on all domains), and"
+            " /support/mail, “Email aliases” (login-one and login.one, plus)"
+        ),
+        domains=("yandex.ru", "yandex.com", "ya.ru"),
+        national=("yandex",),
+        alike=".-",
+        one_name=True,
+    ),
+    Provider(  # No page of Zoho's own was found; a name there has letters, digits, ".", "_", "-".
+        source="pypi.org/project/email-normalize (“Normalization Rules”)",
+        domains=("zoho.com", "zohomail.com", "zoho.eu", "zohomail.eu", "zoho.in", "zohomail.in"),
+    ),
+    Provider(  # It tells of dots and domains, not of the plus sign, which no name there can have.
+        source="newsroom.gmx.net/2015/07/31/doppelte-e-mail-adresse-ist-das-moeglich",
+        domains=("gmx.net", "gmx.com"),
+        national=("gmx",),
+    ),
 )
-_OF = {domain: one for one in PROVIDERS for domain in one.domains}
-_WITH_SUBDOMAINS = tuple(f".{domain}" for domain, one in _OF.items() if one.subdomains)
-LARGE = frozenset(_OF) | {
-    *("aol.com", "gmx.de", "gmx.net", "gmx.com", "web.de", "t-online.de", "orange.fr", "free.fr"),
-    *("laposte.net", "wanadoo.fr", "libero.it", "mail.ru", "yandex.ru", "yandex.com", "qq.com"),
-    *("163.com", "126.com", "naver.com", "zoho.com", "comcast.net", "btinternet.com"),
-}
-"""Domains under which millions of unconnected people have their mail: many sign-ups from one of
-them say nothing."""
+_OF = {domain: provider for provider in PROVIDERS for domain in provider.domains}
+_WITH_SUBDOMAINS = tuple(f".{domain}" for domain, provider in _OF.items() if provider.subdomains)
+_NATIONAL = re.compile(r"([a-z]+)\.(?:(?:com?|net)\.)?[a-z]{2}")
+"""A domain in a country's zone (ISO 3166-1), by itself or under its "co", "com" or "net"."""
+_NATIONAL_OF = {name: provider for provider in PROVIDERS for name in provider.national}
+_ALSO_LARGE = frozenset(
+    {
+        *("aol.com", "web.de", "t-online.de", "orange.fr", "free.fr", "laposte.net", "wanadoo.fr"),
+        *("libero.it", "mail.ru", "qq.com", "163.com", "126.com", "naver.com", "comcast.net"),
+        "btinternet.com",
+    }
+)
+
+
+@functools.lru_cache(maxsize=8192)
+def _provider(domain: str) -> Provider | None:
+    """Whose rule holds for a domain."""
+    national = _NATIONAL.fullmatch(domain)
+    return _OF.get(domain) or (_NATIONAL_OF.get(national[1]) if national else None)
+
+
+def is_large(domain: str) -> bool:
+    """Whether millions of unconnected people have their mail under a domain: many sign-ups from
+    there say nothing."""
+    return domain in _ALSO_LARGE or _provider(domain) is not None
 
 
 def canonical(address: str) -> str:
@@ -80,7 +140,7 @@ def canonical(address: str) -> str:
     local, domain = _parts(address)
     if domain.endswith(_WITH_SUBDOMAINS):
         local, _, domain = domain.partition(".")
-    provider = _OF.get(domain)
+    provider = _provider(domain)
     if provider is None:
         return f"{local}@{domain}"
     return f"{_mailbox(local, provider)}@{provider.domains[0] if provider.one_name else domain}"
@@ -97,15 +157,14 @@ def digest(vault: Vault, address: str) -> str:
 
 
 def _parts(address: str) -> tuple[str, str]:
-    """Case folded, composed (RFC 6532, 3.1), the domain as it is looked up (IDNA 2008)."""
-    folded = unicodedata.normalize("NFC", address.strip().casefold())
-    local, _, domain = folded.rpartition("@")
-    if not domain.isascii():
-        try:
-            domain = idna.encode(domain, uts46=True).decode()
-        except idna.IDNAError:
-            return local, domain
-    return local, domain.rstrip(".")
+    """Small letters, composed (RFC 6532, 3.1), and the domain as it is looked up.
+
+    Capitals are made small and nothing more is folded: "straße" and "strasse" are two names. What
+    is no domain name stays as it is: it reaches nobody.
+    """
+    local, _, domain = unicodedata.normalize("NFC", address.strip()).rpartition("@")
+    labels = a_labels(domain)
+    return unicodedata.normalize("NFC", local.lower()), domain.lower() if labels is None else labels
 
 
 def _mailbox(local: str, provider: Provider) -> str:
@@ -114,4 +173,6 @@ def _mailbox(local: str, provider: Provider) -> str:
         return name + tagged
     for character in provider.ignores:
         name = name.replace(character, "")
+    for character in provider.alike:
+        name = name.replace(character, provider.alike[0])
     return name or local

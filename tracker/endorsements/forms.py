@@ -23,7 +23,6 @@ from wtforms.fields import EmailField, Field, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import (
     DataRequired,
-    Email,
     InputRequired,
     Length,
     ValidationError,
@@ -31,7 +30,7 @@ from wtforms.validators import (
 
 from tracker.core import limits
 from tracker.core.clock import utcnow
-from tracker.core.forms import DayField, Form
+from tracker.core.forms import DayField, Form, email_address
 from tracker.core.i18n import said
 from tracker.core.parts import signer
 from tracker.endorsements import flags, proofs
@@ -142,7 +141,7 @@ class SignUpForm(Form):
 
     email = EmailField(
         _l("E-mail address"),
-        validators=[FILLED, at_most(254), Email(_l("Please give a complete e-mail address."))],
+        validators=[FILLED, email_address],
         render_kw={"autocomplete": "email"},
     )
     also = SelectMultipleField(
@@ -243,7 +242,7 @@ class AskLinkForm(Form):
 
     email = EmailField(
         _l("E-mail address"),
-        validators=[FILLED, at_most(254), Email(_l("Please give a complete e-mail address."))],
+        validators=[FILLED, email_address],
         render_kw={"autocomplete": "email"},
     )
 

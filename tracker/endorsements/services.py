@@ -51,7 +51,8 @@ def send_manage_link(
 ) -> None:
     """Mail a fresh link to whoever has anything recorded here; the caller learns nothing.
 
-    While a sign-up waits for its confirmation, that link is sent again instead.
+    It goes to the address that was recorded, never to the one that was typed in. While a sign-up
+    waits for its confirmation, that link is sent again instead.
     """
     digest = addresses.digest(vault, address)
     found = queries.of_address(session, digest)
@@ -59,11 +60,14 @@ def send_manage_link(
         return
     waiting = [one for one in found if one.status is Status.UNCONFIRMED]
     first = (waiting or found)[0]
+    sealed = first.officer.email_sealed if first.officer else first.supporter.email_sealed
+    if sealed is None:
+        return
     several = len({one.supporter_id for one in waiting}) > 1
     mail = form_mail(
         vault,
         template="confirm" if waiting else "manage_link",
-        to=address,
+        to=vault.open(sealed),
         address_digest=digest,
         context={
             "name": first.officer.name if first.officer else first.supporter.name,

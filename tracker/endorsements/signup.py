@@ -12,6 +12,7 @@ from functools import partial
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from tracker.core import mailboxes
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 from tracker.core.outbox import form_mail, queue_by_form
@@ -35,11 +36,13 @@ def submit(session: Session, vault: Vault, submission: Submission, *, now: datet
     """Record a sign-up, unconfirmed, and mail its owner a link to confirm.
 
     Who signs up again is told so by mail, and nothing is said to whoever filled the form in.
-    Raises RuleBroken when an initiative is closed to this kind, and for a mandate that cannot be.
+    Raises RuleBroken when an initiative is closed to this kind, and for a mandate that cannot be;
+    BadInput for an address to which no mail can be sent.
     """
     for initiative in submission.initiatives:
         if submission.kind not in initiative.open_to:
             raise RuleBroken(CLOSED)
+    mailboxes.parse(submission.email)
     mandates.refuse(mandates.problems(submission.mandate, now.date()))
     if submission.proof is not None and not proofs.spend(session, submission.proof):
         submission = replace(submission, flag=flags.WITHOUT_PROOF)

@@ -17,7 +17,6 @@ from wtforms.fields import Field
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import (
     DataRequired,
-    Email,
     InputRequired,
     Length,
     Optional,
@@ -26,7 +25,7 @@ from wtforms.validators import (
 
 from tracker.core.clock import utcnow
 from tracker.core.dates import last_day
-from tracker.core.forms import DayField, Form
+from tracker.core.forms import DayField, Form, email_address
 from tracker.endorsements.choices import Offered
 from tracker.endorsements.evidence_forms import ScanField, un_symbol
 from tracker.endorsements.forms import beside
@@ -100,11 +99,7 @@ class LetterForm(Form):
     body = StringField(_l("Mission or ministry"), validators=[Optional(), Length(max=200)])
     email = EmailField(
         _l("E-mail address"),
-        validators=[
-            Optional(),
-            Length(max=254),
-            Email(_l("Please give a complete e-mail address.")),
-        ],
+        validators=[Optional(), email_address],
         description=_l("Where the outcome is told. Without one, nobody is mailed."),
     )
     instrument_type = SelectField(

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
+from tracker.core import mailboxes
 from tracker.core.crypto import Vault
 from tracker.core.dates import refuse_before_founding
 from tracker.core.errors import RuleBroken
@@ -70,8 +71,10 @@ def record(
 
     Raises RuleBroken when the initiative is closed to this kind, the day is still to come, the
     mandate cannot be, or the supporter, unless a government, is counted for this initiative
-    already.
+    already; BadInput for an address to which no mail can be sent.
     """
+    if letter.email:
+        mailboxes.parse(letter.email)
     if letter.kind not in RECORDED:
         raise RuleBroken("Individuals sign up themselves.")
     if letter.kind not in letter.initiative.open_to(now.date()):

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from tracker.endorsements.addresses import LARGE
+from tracker.endorsements.addresses import is_large
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.traces import Trace
@@ -46,7 +46,7 @@ class Source:
     @property
     def large(self) -> bool:
         """Whether it is a provider where millions of unconnected people have their mail."""
-        return self.name in LARGE
+        return is_large(self.name)
 
 
 def mail_domains(session: Session, *, now: datetime) -> list[Source]:

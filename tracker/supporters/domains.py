@@ -6,6 +6,8 @@ import functools
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from tracker.core.mailboxes import a_labels
+
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
@@ -23,8 +25,9 @@ def _suffixes() -> PublicSuffixList:
 
 @_remembered
 def registrable(host: str) -> str | None:
-    """The domain that somebody can register: "uk.example.org" has "example.org"."""
-    found: str | None = _suffixes().privatesuffix(host.lower().rstrip("."))
+    """The domain that somebody can register, in A-labels: "uk.example.org" has "example.org"."""
+    labels = a_labels(host)
+    found: str | None = _suffixes().privatesuffix(labels) if labels else None
     return found
 
 
