@@ -11,6 +11,7 @@ import tracker.accounts.models
 import tracker.challenges.models
 import tracker.content.models
 import tracker.core.demo
+import tracker.core.upgrade_notes
 import tracker.endorsements.decisions
 import tracker.endorsements.instruments
 import tracker.endorsements.merges
@@ -48,6 +49,7 @@ from tracker.imports import views as imports
 from tracker.links import views as links
 from tracker.lists import views as lists
 from tracker.pages import views as pages
+from tracker.review import cli as review_cli
 from tracker.review import views as review
 from tracker.sharing import views as sharing
 from tracker.tallies import cli as tallies_cli
@@ -118,6 +120,7 @@ def create_app(config: Config) -> Flask:
         tallies_cli,
         api_cli,
         content_cli,
+        review_cli,
     ):
         app.cli.add_command(module.command)
     app.cli.add_command(background.mail_command)

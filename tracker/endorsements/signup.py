@@ -27,7 +27,7 @@ from tracker.ledger.models import DatePrecision
 from tracker.supporters import mandates
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import Supporter, SupporterKind
-from tracker.supporters.names import fold
+from tracker.supporters.names import fold, plain_key
 
 CLOSED = "This initiative does not take endorsements of this kind."
 
@@ -135,6 +135,7 @@ def _details(submission: Submission) -> dict[str, object]:
     return {
         "name": submission.name,
         "name_key": fold(submission.name),
+        "plain_key": plain_key(submission.name),
         "country": submission.country,
         "website": submission.website,
         "domain": submission.domain,

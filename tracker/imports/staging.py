@@ -38,6 +38,7 @@ from tracker.ledger.models import DatePrecision
 from tracker.review import changes, queries
 from tracker.review.services import Verdict
 from tracker.supporters.models import Supporter, SupporterKind
+from tracker.supporters.names import plain_key
 
 BATCH = 1_000
 UNDO_BATCH = 100
@@ -124,6 +125,19 @@ def _make_organisations(session: Session, batch: Conditions, now: datetime) -> N
         "seed_key": _key(),
     }
     session.execute(_filled(_supporters, values, new))
+    _find_by_plain_letters(session, new)
+
+
+def _find_by_plain_letters(session: Session, new: Conditions) -> None:
+    """Let the organisations just made be found by plain letters where their names have others."""
+    made = select(Supporter.id, Supporter.name).join(ImportRow, Supporter.seed_key == _key())
+    keys = [
+        {"id": row.id, "plain_key": plain_key(row.name)}
+        for row in session.execute(made.where(*new))
+        if not row.name.isascii()
+    ]
+    if keys:
+        session.execute(update(Supporter), keys)
 
 
 Conditions = tuple[ColumnElement[bool], ...]

@@ -17,7 +17,7 @@ from tracker.initiatives.models import Campaign, Document, DocumentCategory
 from tracker.pages import citing
 from tracker.pages.blueprint import asked, bp
 from tracker.pages.kept import kept
-from tracker.supporters.names import fold
+from tracker.supporters.names import plain
 
 NOT_SAID = "unknown"
 """What an address calls the language of a document of which none is said."""
@@ -46,7 +46,7 @@ class Filters:
                 self.campaign in ("", one.initiative.campaign.slug),
                 self.language in ("", one.language or NOT_SAID),
                 self.year in ("", one.dated[:4]),
-                all(word in _searched(one) for word in fold(self.q).split()),
+                all(word in _searched(one) for word in plain(self.q).split()),
             )
         )
 
@@ -102,7 +102,7 @@ def _searched(one: Document) -> str:
         one.initiative.name,
         one.initiative.campaign.name,
     )
-    return " ".join(fold(word) for text in texts for word in text.split())
+    return " ".join(plain(word) for text in texts for word in text.split())
 
 
 def _choices(every: Sequence[Document]) -> Choices:

@@ -19,9 +19,8 @@ from tracker.initiatives.grades import Grade
 from tracker.ledger import sequencer
 from tracker.ledger.models import DatePrecision
 from tracker.supporters import histories
-from tracker.supporters.changes import SupporterChange
 from tracker.supporters.models import Supporter, SupporterKind
-from tracker.supporters.names import fold
+from tracker.supporters.names import fold, plain
 from tracker.tallies import standing
 from tracker.tallies.standing import GovernmentRow, OrganisationRow
 
@@ -169,18 +168,21 @@ def _had_a_public_entry(record_id: Any) -> ColumnElement[bool]:
 def organisations_matching(session: Session, q: str, *, limit: int = 30) -> Sequence[Supporter]:
     """Verified organisations, and those that are no more, of which a name contains the text: the
     present one, a former one, or one under which they are recorded beside their own."""
-    key = fold(q)
+    key, letters = fold(q), plain(q)
     if not key:
         return []
     verified = select(Endorsement.id).where(
         Endorsement.supporter_id == Supporter.id,
         Endorsement.status.in_((Status.VERIFIED, Status.LAPSED)),
     )
-    former = histories.once_called(SupporterChange.former_key.contains(key, autoescape=True))
+    former = histories.once_called_like(session, letters)
     merged = aliased(Supporter)
     also = select(merged.id).where(
         merged.merged_into_id == Supporter.id,
-        merged.name_key.contains(key, autoescape=True),
+        or_(
+            merged.name_key.contains(key, autoescape=True),
+            merged.plain_key.contains(letters, autoescape=True),
+        ),
         _had_a_public_entry(merged.id),
     )
     return session.scalars(
@@ -189,6 +191,7 @@ def organisations_matching(session: Session, q: str, *, limit: int = 30) -> Sequ
             Supporter.kind == SupporterKind.ORGANISATION,
             or_(
                 Supporter.name_key.contains(key, autoescape=True),
+                Supporter.plain_key.contains(letters, autoescape=True),
                 Supporter.id.in_(former),
                 also.exists(),
             ),

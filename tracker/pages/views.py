@@ -25,7 +25,7 @@ from tracker.pages.blueprint import asked, bp, state_names
 from tracker.pages.kept import kept
 from tracker.supporters import histories
 from tracker.supporters import queries as supporters
-from tracker.supporters.names import fold
+from tracker.supporters.names import plain
 
 __all__ = [
     "bp",
@@ -71,11 +71,11 @@ def search() -> str:
     """
     session, when = db.session(), asked()
     q = request.args.get("q", "").strip()[:100]
-    key = fold(q)
+    key = plain(q)
     matching = [
         one
         for one in (initiatives.all_initiatives(session) if key else [])
-        if key in fold(" ".join(_names(one)))
+        if key in plain(" ".join(_names(one)))
     ]
     organisations = queries.organisations_matching(session, q)
     return render_template(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Row, Select, func, select
+from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.accounts.models import User
@@ -25,7 +25,7 @@ from tracker.review import bulk as bulks
 from tracker.review import reasons
 from tracker.review.models import Bulk, BulkRow, BulkState, Sweep
 from tracker.supporters.models import Supporter, SupporterKind
-from tracker.supporters.names import fold
+from tracker.supporters.names import fold, plain
 
 MOST = 200_000
 """The most entries of one sweep."""
@@ -91,7 +91,10 @@ class Query:
         elif self.flag:
             chosen.append(Endorsement.flag == self.flag)
         if self.name:
-            alike = Supporter.name_key.contains(fold(self.name), autoescape=True)
+            alike = or_(
+                Supporter.name_key.contains(fold(self.name), autoescape=True),
+                Supporter.plain_key.contains(plain(self.name), autoescape=True),
+            )
             chosen.append(Endorsement.supporter_id.in_(select(Supporter.id).where(alike)))
         came: list[ColumnElement[bool]] = []
         if self.network:

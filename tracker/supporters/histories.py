@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased, joinedload
 from tracker.core.errors import NotFound
 from tracker.supporters.changes import ENDINGS, ChangeKind, StateNamePeriod, SupporterChange
 from tracker.supporters.models import Supporter, SupporterKind
+from tracker.supporters.names import plain
 
 
 def standing() -> list[ColumnElement[bool]]:
@@ -100,6 +101,14 @@ def once_called(condition: ColumnElement[bool]) -> Select[int]:
     return select(SupporterChange.supporter_id).where(
         SupporterChange.kind == ChangeKind.RENAMED, condition, *standing()
     )
+
+
+def once_called_like(session: Session, letters: str) -> list[int]:
+    """The ids of organisations of whose former names one holds a text, both in plain letters."""
+    former = select(SupporterChange.supporter_id, SupporterChange.former_key).where(
+        SupporterChange.kind == ChangeKind.RENAMED, *standing()
+    )
+    return [row.supporter_id for row in session.execute(former) if letters in plain(row.former_key)]
 
 
 def organisations_called(key: str) -> CompoundSelect[int]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from tracker.core.orm import Base, BigId, Choice, Id, Seeded, UtcDateTime
+from tracker.supporters.names import plain_key
 
 
 class SupporterKind(StrEnum):
@@ -96,6 +98,11 @@ TO_COMPARE = "kind = 'organisation' AND compared_at IS NULL"
 answered by its index on both databases."""
 
 
+def _plain_key(context: Any) -> str | None:
+    """The plain letters of a name that is inserted without the model."""
+    return plain_key(str(context.get_current_parameters().get("name", "")))
+
+
 class Supporter(Base):
     """A government, an organisation or a person, once, whatever number of initiatives it supports.
 
@@ -142,6 +149,10 @@ class Supporter(Base):
     """A State's name, a registered name, a person's name; empty once erased."""
     name_key: Mapped[str] = mapped_column(String(200))
     """The name folded for search and comparison (`supporters.names.fold`)."""
+    plain_key: Mapped[str | None] = mapped_column(
+        String(200), init=False, insert_default=_plain_key
+    )
+    """The name in plain letters, where `name_key` has others: only to find it."""
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     state_iso3: Mapped[str | None] = mapped_column(
         ForeignKey("states.iso3"), unique=True, default=None
@@ -171,6 +182,11 @@ class Supporter(Base):
     """The record of the same organisation that stands for this one, itself never merged."""
 
     state: Mapped[State | None] = relationship(init=False)
+
+    @validates("name")
+    def _name(self, _field: str, name: str) -> str:
+        self.plain_key = plain_key(name)
+        return name
 
     @property
     def standing_id(self) -> int:

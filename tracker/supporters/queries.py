@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 from tracker.core.errors import NotFound
 from tracker.supporters.changes import StateNamePeriod
 from tracker.supporters.models import CouncilSeat, Membership, State, StateName, Supporter
-from tracker.supporters.names import fold
+from tracker.supporters.names import fold, plain
 from tracker.supporters.seed import rows
 
 COUNCIL = 15
@@ -102,14 +102,16 @@ def government_ids(session: Session) -> dict[str, int]:
 def states_matching(session: Session, q: str, *, limit: int = 20) -> Sequence[State]:
     """States of which a name in any official language, an alternative or former name, or the code
     contains the text."""
-    key = fold(q)
+    key = plain(q)
     if not key:
         return []
     codes = {iso3 for name, iso3 in _aliases() if key in name} | {q.strip().upper()}
     for names in (StateName, StateNamePeriod):
         found = session.execute(select(names.iso3, names.short_name, names.formal_name))
         codes |= {
-            row.iso3 for row in found if key in fold(row.short_name) or key in fold(row.formal_name)
+            row.iso3
+            for row in found
+            if key in plain(row.short_name) or key in plain(row.formal_name)
         }
     states = session.scalars(select(State).where(or_(State.iso3.in_(codes), State.iso2.in_(codes))))
     return sorted(states, key=_by_name)[:limit]
@@ -121,5 +123,5 @@ def _by_name(state: State) -> str:
 
 @cache
 def _aliases() -> list[tuple[str, str]]:
-    """The alternative names of the data file, folded, each with its State's code."""
-    return [(fold(row["name"]), row["iso3"]) for row in rows("state_aliases.csv")]
+    """The alternative names of the data file, in plain letters, each with its State's code."""
+    return [(plain(row["name"]), row["iso3"]) for row in rows("state_aliases.csv")]
