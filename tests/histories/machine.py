@@ -33,7 +33,7 @@ from tracker.review import bulk, changes, queries, reasons, recording, undoing
 from tracker.review import services as review
 from tracker.review.changes import NewText
 from tracker.review.queries import Filters
-from tracker.review.services import Verdict
+from tracker.review.verdicts import Verdict
 from tracker.supporters.models import SupporterKind
 
 STATES = ("KEN", "NOR", "VAT")

@@ -29,7 +29,7 @@ from tracker.initiatives.models import Initiative
 from tracker.initiatives.queries import by_slug
 from tracker.ledger import sequencer
 from tracker.review import queries, reasons
-from tracker.review.services import Verdict
+from tracker.review.verdicts import Verdict
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.tallies import queries as tallies
 
