@@ -63,9 +63,10 @@ class Stage(RuleBasedStateMachine):
         """Four reviewers, for all histories."""
         cls.app, cls.now = app, datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
         with app.app_context(), transaction() as session:
-            cls.staff = [
-                one.id for one in cases.reviewers(app, session, "ada", "ben", "eve", "ida")
-            ]
+            made = cases.reviewers(app, session, "ada", "ben", "eve", "ida")
+            for one in made:
+                one.password = "chosen"
+            cls.staff = [one.id for one in made]
 
     @property
     def vault(self) -> Vault:
