@@ -10,6 +10,7 @@ import os
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
@@ -29,6 +30,8 @@ REQUIRED_IN_PRODUCTION = (
     "TRACKER_SMTP_URL",
     "TRACKER_CONTACT_EMAIL",
 )
+WAIT_DAYS = 7
+"""How long a new reviewer waits in production."""
 
 
 class SettingsError(Exception):
@@ -66,6 +69,9 @@ class Config:
     rate_limits: bool = True
     demo: bool = False
     """Whether this is a demonstration with invented supporters, in a database of its own."""
+    reviewer_wait_days: int = WAIT_DAYS
+    """How many days a new reviewer waits before governments can be approved with the role, where no
+    second administrator confirms it; 0 rests the rule, for development and demonstrations."""
     check_links: bool = False
     """Whether the worker looks whether the links on public pages still lead somewhere."""
     link_pause: float = 10.0
@@ -76,6 +82,10 @@ class Config:
     @property
     def production(self) -> bool:
         return self.environment == "production"
+
+    @property
+    def reviewer_wait(self) -> timedelta:
+        return timedelta(days=self.reviewer_wait_days)
 
     @property
     def mail_dir(self) -> Path:
@@ -132,6 +142,11 @@ class Config:
             redis_url=env.get("TRACKER_REDIS_URL"),
             rate_limits=environment != "test",
             demo=demo,
+            reviewer_wait_days=_whole_number(
+                env,
+                "TRACKER_REVIEWER_WAIT_DAYS",
+                WAIT_DAYS if environment == "production" and not demo else 0,
+            ),
             check_links=_switch(env, "TRACKER_CHECK_LINKS"),
             check_internal_links=_switch(env, "TRACKER_CHECK_INTERNAL_LINKS"),
         )
@@ -145,6 +160,8 @@ class Config:
             faults.append("TRACKER_LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR")
         if self.production and self.check_internal_links:
             faults.append("TRACKER_CHECK_INTERNAL_LINKS is not for production")
+        if self.production and not self.demo and self.reviewer_wait_days < 1:
+            faults.append("TRACKER_REVIEWER_WAIT_DAYS must be 1 or more in production")
         if faults:
             raise SettingsError("; ".join(faults) + ".")
 

@@ -33,10 +33,11 @@ class Quiet(WSGIRequestHandler):
 
 
 @contextmanager
-def forked(templates: Templates, var_dir: Path) -> Iterator[Site]:
-    """The site on a copy of the seeded database, until the test is over."""
+def forked(templates: Templates, var_dir: Path, kind: type[Site] = Site) -> Iterator[Site]:
+    """The site on a copy of the seeded database, until the test is over; `kind` may have settings
+    of its own."""
     templates.copy("sqlite", "seeded", f"sqlite:///{var_dir / 'rollcall.db'}")
-    site = Site(free_port(), var_dir)
+    site = kind(free_port(), var_dir)
     started = [_start(site, _serve, str(site.port))]
     try:
         assert until(lambda: site.get("/healthz")[0] == 200), site.output

@@ -11,7 +11,7 @@ from tracker.core.errors import RuleBroken
 from tracker.endorsements.lifecycle import TRANSITIONS, Action, ActorKind, Status, find
 from tracker.supporters.models import SupporterKind
 
-RULES = Path(__file__).parents[2] / "migrations" / "versions" / "0006_lapsed.py"
+RULES = Path(__file__).parents[2] / "migrations" / "versions" / "0027_independence.py"
 
 
 def lawful_in_the_database(name: str) -> set[tuple[str, str]]:
@@ -54,4 +54,9 @@ def test_every_change_of_a_published_government_takes_two() -> None:
     for step in TRANSITIONS:
         counted = step.source in (Status.VERIFIED, Status.SUSPENDED)
         if counted and SupporterKind.GOVERNMENT in step.kinds:
-            assert step.two_staff or step.action is Action.SUPERSEDE
+            assert step.two_staff
+
+
+def test_invalidating_takes_two_whatever_the_kind() -> None:
+    for step in TRANSITIONS:
+        assert step.two_staff or step.target is not Status.INVALIDATED

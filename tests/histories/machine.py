@@ -15,6 +15,9 @@ from sqlalchemy.orm import Session
 
 from tests.histories.stage import Stage
 from tests.review import cases
+from tracker.accounts import services as accounts
+from tracker.accounts.events import By
+from tracker.accounts.models import StaffRole
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict
 from tracker.endorsements import retention, services, signup
@@ -22,6 +25,7 @@ from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import ConsentPurpose, Endorsement
+from tracker.endorsements.queries import COUNTED
 from tracker.endorsements.submission import InstrumentDetails, Submission
 from tracker.imports import running
 from tracker.imports import services as imports
@@ -29,11 +33,20 @@ from tracker.imports.models import ImportRun, RunState
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.queries import briefs
 from tracker.ledger.models import DatePrecision
-from tracker.review import bulk, changes, queries, reasons, recording, undoing
+from tracker.review import (
+    bulk,
+    changes,
+    evidence_proposals,
+    instruments,
+    queries,
+    reasons,
+    recording,
+    undoing,
+)
 from tracker.review import services as review
 from tracker.review.changes import NewText
 from tracker.review.queries import Filters
-from tracker.review.services import Verdict
+from tracker.review.verdicts import Verdict
 from tracker.supporters.models import SupporterKind
 
 STATES = ("KEN", "NOR", "VAT")
@@ -152,9 +165,8 @@ class People(Stage):
     @rule(by=ACTOR, number=NUMBER, ago=AGO, action=PROPOSED)
     def propose(self, by: int, number: int, ago: int, action: Action) -> None:
         with self.step() as session:
-            entry = self.entry(
-                session, number, Status.VERIFIED, Status.SUSPENDED, kind=SupporterKind.GOVERNMENT
-            )
+            kind = None if action is Action.INVALIDATE else SupporterKind.GOVERNMENT
+            entry = self.entry(session, number, Status.VERIFIED, Status.SUSPENDED, kind=kind)
             dated = action in (*changes.AMENDMENTS, Action.WITHDRAW)
             changes.propose(
                 session,
@@ -183,9 +195,47 @@ class People(Stage):
             queries.for_change(session, change.endorsement_id)
             member = self.member(session, by)
             if agree:
-                changes.second(session, self.vault, change, member, now=self.now)
+                evidence_proposals.second(session, self.vault, change, member, now=self.now)
             else:
                 changes.drop(session, change, member, now=self.now)
+
+    @rule(by=ACTOR, number=NUMBER, what=st.sampled_from(["add", "change", "remove"]))
+    def propose_evidence(self, by: int, number: int, what: str) -> None:
+        """Of a government that counts: anybody else's changes at once, as elsewhere."""
+        with self.step() as session:
+            entry = self.entry(session, number, *COUNTED, kind=SupporterKind.GOVERNMENT)
+            member = self.member(session, by)
+            piece = entry.evidence[0] if entry.evidence else None
+            letter = {"type": InstrumentType.LETTER, "source": f"Letter {self.now}"}
+            text = piece.instrument if piece and what != "add" else None
+            evidence_proposals.propose(
+                session,
+                self.vault,
+                entry,
+                what,
+                text or instruments.enter(session, letter, None, member, self.now),
+                member,
+                seen=queries.newest_decision_id(session, entry.id),
+                piece=piece,
+                quote=f"As of {self.now}",
+                now=self.now,
+            )
+
+    @rule(by=ACTOR, who=ACTOR, reviewer=st.booleans())
+    def somebody_leaves_and_comes_back(self, by: int, who: int, reviewer: bool) -> None:
+        """By losing the account, or the role."""
+        for roles in ([StaffRole.EDITOR], [StaffRole.REVIEWER]):
+            with self.step() as session:
+                member, boss = self.member(session, who), By(staff_id=self.staff[by])
+                now, none = self.now, timedelta(0)
+                if reviewer:
+                    accounts.change_roles(
+                        session, self.vault, member, roles, boss, now=now, wait=none
+                    )
+                elif member.active:
+                    accounts.deactivate(session, self.vault, member, boss, now=now, wait=none)
+                else:
+                    accounts.reactivate(session, self.vault, member, boss, now=now, wait=none)
 
     @rule(by=ACTOR, number=NUMBER)
     def take_a_decision_back(self, by: int, number: int) -> None:
@@ -196,11 +246,14 @@ class People(Stage):
 
     @rule(
         by=ACTOR,
+        applier=ACTOR,
         listed=st.lists(st.sampled_from(STATES), min_size=1, max_size=3, unique=True),
         ago=AGO,
         organisations=st.booleans(),
     )
-    def bring_a_list_in(self, by: int, listed: list[str], ago: int, organisations: bool) -> None:
+    def bring_a_list_in(
+        self, by: int, applier: int, listed: list[str], ago: int, organisations: bool
+    ) -> None:
         day = self.ago(ago).isoformat()
         named = "Organisation" if organisations else "State"
         content = f"{named},Date\n" + "".join(f"{NAMES[one]},{day}\n" for one in listed)
@@ -222,7 +275,8 @@ class People(Stage):
             )
         self._go_on(run.id)
         with self.step() as session:
-            imports.apply(session, session.get_one(ImportRun, run.id), self.member(session, by))
+            run = session.get_one(ImportRun, run.id)
+            imports.apply(session, run, self.member(session, applier))
         self._go_on(run.id)
 
     @rule(by=ACTOR)

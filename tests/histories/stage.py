@@ -29,7 +29,7 @@ from tracker.initiatives.models import Initiative
 from tracker.initiatives.queries import by_slug
 from tracker.ledger import sequencer
 from tracker.review import queries, reasons
-from tracker.review.services import Verdict
+from tracker.review.verdicts import Verdict
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.tallies import queries as tallies
 
@@ -63,9 +63,10 @@ class Stage(RuleBasedStateMachine):
         """Four reviewers, for all histories."""
         cls.app, cls.now = app, datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
         with app.app_context(), transaction() as session:
-            cls.staff = [
-                one.id for one in cases.reviewers(app, session, "ada", "ben", "eve", "ida")
-            ]
+            made = cases.reviewers(app, session, "ada", "ben", "eve", "ida")
+            for one in made:
+                one.password = "chosen"
+            cls.staff = [one.id for one in made]
 
     @property
     def vault(self) -> Vault:

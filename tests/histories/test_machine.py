@@ -21,13 +21,15 @@ from sqlalchemy import func, select
 from tests.histories import recount
 from tests.histories.machine import People
 from tests.histories.recount import Key
+from tracker.accounts.models import User
 from tracker.core.db import db
-from tracker.endorsements.lifecycle import AWAITING, Status
+from tracker.endorsements.lifecycle import AWAITING, Action, Status
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.endorsements.queries import COUNTED
 from tracker.initiatives.grades import Grade
 from tracker.ledger import sequencer
 from tracker.ledger.models import LedgerEvent
+from tracker.review.independence import JUDGING, is_reviewer
 from tracker.supporters.models import Membership, SupporterKind
 from tracker.tallies import projection, queries
 
@@ -48,6 +50,8 @@ class Checked(People):
         for entry in mine:
             three_people_for_a_government(entry)
             a_decision_for_every_step(entry)
+            an_appeal_is_decided_by_another(entry)
+            an_open_approval_is_a_reviewers(entry)
         self._tallies_are_right(mine)
         assert projection.differences(db.session(), size=sequencer.size(db.session())) == []
 
@@ -87,11 +91,33 @@ def one_counted_entry_a_supporter() -> None:
 def three_people_for_a_government(entry: Endorsement) -> None:
     if entry.kind is not SupporterKind.GOVERNMENT or entry.status not in COUNTED:
         return
+    assert entry.second_recorder_id not in (entry.first_approver_id, entry.second_approver_id)
     people = [entry.recorder_id, entry.first_approver_id, entry.second_approver_id]
     if entry.origin is Origin.SIGN_UP:  # its officer recorded it
         people[0] = -1
     assert None not in people
     assert len(set(people)) == 3
+
+
+def an_appeal_is_decided_by_another(entry: Endorsement) -> None:
+    """Until an appeal has succeeded, whoever judges it took no decision before it."""
+    people: set[int] = set()
+    before: set[int] = set()
+    for one in entry.decisions:
+        if one.action is Action.APPEAL:
+            before |= people
+        elif one.action in JUDGING:
+            assert one.staff_id not in before, entry.reference
+        if one.to_status in COUNTED:
+            before = set()
+        if one.staff_id is not None:
+            people.add(one.staff_id)
+
+
+def an_open_approval_is_a_reviewers(entry: Endorsement) -> None:
+    if entry.status is Status.APPROVED_ONCE:
+        first = db.session().get_one(User, entry.first_approver_id)
+        assert is_reviewer(first), entry.reference
 
 
 def a_decision_for_every_step(entry: Endorsement) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tests.pages.test_pages import entry_of
@@ -26,7 +27,8 @@ from tracker.imports import running, services, staging
 from tracker.imports.models import ImportRow, ImportRun, Outcome, RunState
 from tracker.initiatives.queries import by_slug
 from tracker.ledger.models import DatePrecision
-from tracker.review import comparing, queries
+from tracker.review import bulk, changes, comparing, queries
+from tracker.review.queries import Filters
 from tracker.supporters.models import Supporter, SupporterKind
 
 CODE = "act-code-of-conduct"
@@ -133,6 +135,28 @@ def test_the_importer_approves_none_of_its_rows(
     assert kenya.status is Status.VERIFIED
 
 
+def test_who_applies_a_list_is_a_recorder_as_well_as_who_brought_it(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    run = applied(app, session, begin(app, session, staff[0], now, STATES), staff[1], now)
+    assert (run.staff_id, run.applied_by_id) == (staff[0].id, staff[1].id)
+    kenya = queries.item(session, made(session, run)[0].id)
+    assert (kenya.recorder_id, kenya.second_recorder_id) == (staff[0].id, staff[1].id)
+    for recorder in staff[:2]:
+        with pytest.raises(RuleBroken, match="You recorded this entry"):
+            do(app, session, Action.APPROVE, kenya, recorder, now)
+        with pytest.raises(RuleBroken, match="None of these"):
+            bulk.prepare(session, recorder, [kenya.id], Filters(), now=now)
+    session.commit()
+    with pytest.raises(IntegrityError, match="applied a list"):
+        session.execute(
+            update(Endorsement)
+            .where(Endorsement.id == kenya.id)
+            .values(status=Status.APPROVED_ONCE, first_approver_id=staff[1].id)
+        )
+    session.rollback()
+
+
 def test_nothing_is_seen_before_all_of_it_is_there(
     app: Flask,
     session: Session,
@@ -191,7 +215,10 @@ def test_undo_reverses_each_entry_with_a_decision(
     run = go(app, session, run, now)
     assert run.state is RunState.UNDONE
     session.expire_all()
-    assert (lake.status, hill.status) == (Status.INVALIDATED, Status.REJECTED)
+    assert (lake.status, hill.status) == (Status.SUSPENDED, Status.REJECTED)
+    ((change, _entry, _who),) = queries.open_changes(session)
+    assert (change.endorsement_id, change.action) == (lake.id, Action.INVALIDATE)
+    changes.second(session, vault(app), change, staff[1], now=now)
     assert sum(delta for _grade, delta, _day in counted(session, lake)) == 0
     assert decided(session, lake)[-2:] == [Action.SUSPEND, Action.INVALIDATE]
 

@@ -21,7 +21,7 @@ from tracker.initiatives.queries import by_slug
 from tracker.ledger.models import LedgerEvent
 from tracker.review import queries, recording, services
 from tracker.review.recording import Letter
-from tracker.review.services import Verdict
+from tracker.review.verdicts import Verdict
 from tracker.supporters.models import SupporterKind
 
 BEGAN = date(2026, 3, 31)
@@ -145,6 +145,7 @@ def decided(session: Session, entry: Endorsement) -> list[Action]:
 
 
 def mailed(session: Session) -> list[str]:
-    """The templates of the mails that wait."""
+    """The templates of the mails that wait, without what all staff hear of each government."""
     session.flush()
-    return list(session.scalars(select(OutboxMail.template).order_by(OutboxMail.id)))
+    waiting = select(OutboxMail.template).where(OutboxMail.template != "government_verified")
+    return list(session.scalars(waiting.order_by(OutboxMail.id)))

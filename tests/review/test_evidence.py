@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tests.endorsements import files
+from tests.review import cases
 from tests.review.cases import (
     counted,
     decided,
@@ -27,11 +28,11 @@ from tests.review.cases import (
 from tracker.accounts.models import User
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements import retention, uploads
-from tracker.endorsements.decisions import Decision, DecisionNote
+from tracker.endorsements.decisions import Decision, DecisionNote, ProposedChange
 from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
-from tracker.review import catalogue, citations, instruments, queries
+from tracker.review import catalogue, citations, evidence_proposals, instruments, queries
 from tracker.supporters.models import SupporterKind
 
 TEXT = {"type": InstrumentType.NOTE_VERBALE, "source": "Mission, note verbale 12/2026"}
@@ -57,14 +58,15 @@ def lone(session: Session, text: Instrument, by: User, now: datetime, **changed:
     instruments.edit(session, text, by, wanted, seen=text.revision, now=now)
 
 
-def test_one_reviewer_adds_evidence_to_a_verified_government_and_no_count_changes(
+def test_one_reviewer_adds_evidence_to_a_verified_organisation_and_no_count_changes(
     app: Flask, session: Session, now: datetime
 ) -> None:
-    staff = reviewers(app, session, "ada", "dan", "eve", "ben")
-    entry = verified_government(app, session, staff[:3], now)
+    ada, dan, ben = reviewers(app, session, "ada", "dan", "ben")
+    entry = recorded(app, session, organisation(session), ada, now)
+    do(app, session, Action.VERIFY, entry, dan, now)
     before = counted(session, entry)
-    text = instruments.enter(session, TEXT, None, staff[3], now)
-    cite(session, entry, text, staff[3], now, page="p. 3", quote="We join.")
+    text = instruments.enter(session, TEXT, None, ben, now)
+    cite(session, entry, text, ben, now, page="p. 3", quote="We join.")
     assert [one.instrument_id for one in entry.evidence][-1] == text.id
     decision = newest(session, entry)
     assert (decision.action, decision.cites) == (Action.CITE, text.reference)
@@ -76,7 +78,117 @@ def test_one_reviewer_adds_evidence_to_a_verified_government_and_no_count_change
     }
     assert counted(session, entry) == before
     with pytest.raises(RuleBroken, match="rests on this text already"):
+        cite(session, entry, text, ben, now)
+
+
+def propose(
+    app: Flask,
+    session: Session,
+    entry: Endorsement,
+    what: str,
+    text: Instrument,
+    by: User,
+    **said: Any,
+) -> ProposedChange:
+    return evidence_proposals.propose(
+        session,
+        cases.vault(app),
+        entry,
+        what,
+        text,
+        by,
+        seen=seen(session, entry),
+        **said,
+    )
+
+
+def test_evidence_of_a_verified_government_takes_two_people(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    staff = reviewers(app, session, "ada", "dan", "eve", "ben", "ida")
+    entry = verified_government(app, session, staff[:3], now)
+    before = counted(session, entry)
+    text = instruments.enter(session, TEXT, None, staff[3], now)
+    with pytest.raises(RuleBroken, match="two people"):
         cite(session, entry, text, staff[3], now)
+
+    change = propose(app, session, entry, "add", text, staff[3], page="p. 3", now=now)
+    assert len(entry.evidence) == 1
+    with pytest.raises(RuleBroken, match="You proposed"):
+        evidence_proposals.second(session, cases.vault(app), change, staff[3], now=now)
+    with pytest.raises(RuleBroken, match="You recorded this entry"):
+        evidence_proposals.second(session, cases.vault(app), change, staff[0], now=now)
+    evidence_proposals.second(session, cases.vault(app), change, staff[4], now=now)
+    first, added = entry.evidence
+    assert (added.instrument_id, added.page) == (text.id, "p. 3")
+    assert newest(session, entry).action is Action.CITE and entry.change_id == change.id
+
+    for what, piece, said in (
+        ("change", added, {"page": "p. 4"}),
+        ("remove", first, {"words": "The wrong letter."}),
+    ):
+        with pytest.raises(RuleBroken, match="two people"):
+            citations.take_off(session, entry, piece, staff[3], seen=seen(session, entry), now=now)
+        change = propose(
+            app, session, entry, what, piece.instrument, staff[3], piece=piece, now=now, **said
+        )
+        evidence_proposals.second(session, cases.vault(app), change, staff[4], now=now)
+    assert [(one.instrument_id, one.page) for one in entry.evidence] == [(text.id, "p. 4")]
+    assert counted(session, entry) == before
+
+
+def test_the_database_asks_for_two_people_too(app: Flask, session: Session, now: datetime) -> None:
+    staff = reviewers(app, session, "ada", "dan", "eve")
+    entry = verified_government(app, session, staff, now)
+    text = instruments.enter(session, TEXT, None, staff[0], now)
+    (piece,) = entry.evidence
+    session.commit()
+    mine = Evidence.id == piece.id
+    for alone in (
+        insert(Evidence).values(endorsement_id=entry.id, instrument_id=text.id, quote=""),
+        update(Evidence).where(mine).values(quote="Other words."),
+        update(Evidence).where(mine).values(instrument_id=text.id),
+        delete(Evidence).where(mine),
+    ):
+        with pytest.raises(IntegrityError):
+            session.execute(alone)
+        session.rollback()
+
+
+def test_a_text_of_a_verified_government_is_changed_by_two_people(
+    app: Flask, session: Session, now: datetime, tmp_path: Path
+) -> None:
+    staff = reviewers(app, session, "ada", "dan", "eve")
+    entry = verified_government(app, session, staff, now)
+    text = entry.evidence[0].instrument
+    file = uploads.store(tmp_path, "a.pdf", files.PDF)
+    with pytest.raises(RuleBroken, match="two people"):
+        lone(session, text, staff[1], now, publisher="Mission")
+    with pytest.raises(RuleBroken, match="two people"):
+        instruments.attach(session, text, staff[1], file, seen=text.revision, now=now)
+    agreed(session, text, staff[1], staff[2], now, publisher="Mission")
+    assert newest(session, entry).difference == {"publisher": ["", "Mission"]}
+    edit = evidence_proposals.propose_file(
+        session, text, staff[1], file, seen=text.revision, now=now
+    )
+    with pytest.raises(RuleBroken, match="You proposed"):
+        evidence_proposals.second_edit(session, text, edit, staff[1], now=now)
+    with pytest.raises(RuleBroken, match="waits already"):
+        evidence_proposals.propose_file(session, text, staff[2], file, seen=text.revision, now=now)
+    evidence_proposals.second_edit(session, text, edit, staff[2], now=now)
+    assert text.file_sha256 == file.sha256
+    with pytest.raises(Conflict, match="settled"):
+        evidence_proposals.drop_edit(session, edit, staff[1], now=now)
+
+
+def agreed(
+    session: Session, text: Instrument, by: User, second: User, now: datetime, **changed: Any
+) -> None:
+    """An edit of a text that one proposed and another seconded."""
+    wanted = instruments.present(text) | changed
+    edit = evidence_proposals.propose_edit(session, text, by, wanted, seen=text.revision, now=now)
+    session.flush()
+    evidence_proposals.second_edit(session, text, edit, second, now=now)
 
 
 def test_two_reviewers_at_the_same_evidence(app: Flask, session: Session, now: datetime) -> None:
@@ -116,14 +228,15 @@ def test_page_and_words_change_with_their_difference(
 def test_the_last_evidence_of_a_verified_entry_stays(
     app: Flask, session: Session, now: datetime
 ) -> None:
-    staff = reviewers(app, session, "ada", "dan", "eve")
-    entry = verified_government(app, session, staff, now)
+    ada, dan = reviewers(app, session, "ada", "dan")
+    entry = recorded(app, session, organisation(session), ada, now)
+    do(app, session, Action.VERIFY, entry, dan, now)
     (first,) = entry.evidence
     with pytest.raises(RuleBroken, match="at least one piece of evidence"):
-        citations.take_off(session, entry, first, staff[0], seen=seen(session, entry), now=now)
-    text = instruments.enter(session, TEXT, None, staff[0], now)
-    cite(session, entry, text, staff[0], now)
-    citations.take_off(session, entry, first, staff[0], seen=seen(session, entry), now=now)
+        citations.take_off(session, entry, first, ada, seen=seen(session, entry), now=now)
+    text = instruments.enter(session, TEXT, None, ada, now)
+    cite(session, entry, text, ada, now)
+    citations.take_off(session, entry, first, ada, seen=seen(session, entry), now=now)
     assert [one.instrument_id for one in entry.evidence] == [text.id]
     assert decided(session, entry)[-2:] == [Action.CITE, Action.CITE]
     session.commit()
@@ -183,7 +296,7 @@ def test_what_is_edited_is_told_in_every_entry_that_rests_on_it(
     for entry in (two, person):
         cite(session, entry, text, staff[1], now)
     changed = {"symbol": " a/80/12 ", "publisher": "Mission", "language": "en"}
-    lone(session, text, staff[2], now, **changed)
+    agreed(session, text, staff[1], staff[2], now, **changed)
     for entry in (one, two, person):
         assert decided(session, entry)[-1] is Action.CITE
     difference = {
@@ -196,7 +309,7 @@ def test_what_is_edited_is_told_in_every_entry_that_rests_on_it(
     persons = newest(session, person)
     assert persons.difference is None and persons.note
     assert "symbol: “” → “A/80/12”" in persons.note.words
-    lone(session, text, staff[2], now, publisher="The Mission")
+    agreed(session, text, staff[1], staff[2], now, publisher="The Mission")
     assert (
         len(session.scalars(select(DecisionNote)).all()) == 3
     )  # the person's: cited, edited twice
@@ -379,8 +492,8 @@ def test_an_erased_persons_letter_and_file_go(
     )
     entry = recorded(app, session, letter, ada, now)
     text = entry.evidence[0].instrument_id
-    shared = session.scalars(select(Instrument).where(Instrument.seed_key.is_not(None))).first()
-    assert shared is not None
+    listed = session.scalars(select(Instrument).where(Instrument.seed_key.is_not(None)))
+    shared = next(one for one in listed if not instruments.takes_two(session, one))
     cite(session, entry, shared, dan, now)
     do(app, session, Action.VERIFY, entry, dan, now)
     do(app, session, Action.ERASE, entry, dan, now, reason="other", words="Asked by mail.")

@@ -18,11 +18,11 @@ from tests.accounts.signing_in import member, sign_in, token
 from tests.endorsements import files
 from tests.review.cases import (
     decided,
+    do,
     government,
     organisation,
     recorded,
     reviewers,
-    verified_government,
 )
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
@@ -52,8 +52,10 @@ TEXT = {
 
 @pytest.fixture
 def entry(app: Flask, session: Session, now: datetime) -> Endorsement:
-    """A verified government of three people, with one letter."""
-    made = verified_government(app, session, reviewers(app, session, "ada", "dan", "eve"), now)
+    """A verified organisation, with one letter."""
+    ada, dan = reviewers(app, session, "ada", "dan")
+    made = recorded(app, session, organisation(session), ada, now)
+    do(app, session, Action.VERIFY, made, dan, now)
     session.commit()
     return made
 

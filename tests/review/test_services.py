@@ -8,6 +8,7 @@ from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from tests.endorsements.signing import mails
 from tests.review.cases import (
     counted,
     decided,
@@ -19,16 +20,15 @@ from tests.review.cases import (
     reviewers,
     vault,
     verdict,
-    verified_government,
 )
+from tests.webclient import Client
 from tracker.accounts.models import User
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements import services as supporters_own
 from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode, Status, offered
 from tracker.endorsements.models import Endorsement
-from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
-from tracker.review import queries, services
+from tracker.review import changes, queries, services
 from tracker.supporters import likeness
 from tracker.supporters.models import SupporterKind
 
@@ -133,20 +133,6 @@ def test_a_page_that_is_no_longer_true_decides_nothing(
         services.reject(session, vault(app), entry, stale, now=now)
 
 
-def test_a_new_entry_of_a_government_supersedes_the_old_one(
-    app: Flask, session: Session, staff: list[User], now: datetime
-) -> None:
-    old = verified_government(app, session, staff, now, grade=Grade.VOICED)
-    new = recorded(app, session, government(session, effective_on=date(2026, 9, 1)), staff[0], now)
-    do(app, session, A.APPROVE, new, staff[2], now)
-    do(app, session, A.VERIFY, new, staff[1], now)
-    assert (old.status, old.superseded_by_id) == (Status.SUPERSEDED, new.id)
-    assert old.ended_on == date(2026, 9, 1)
-    assert counted(session, old) == [("voiced", 1, "2026-03-31"), ("voiced", -1, "2026-09-01")]
-    assert counted(session, new) == [("endorsed", 1, "2026-09-01")]
-    assert decided(session, old)[-1] is A.SUPERSEDE
-
-
 def test_a_second_entry_of_anybody_else_is_refused(
     app: Flask, session: Session, staff: list[User], now: datetime
 ) -> None:
@@ -205,12 +191,93 @@ def test_suspending_and_what_may_follow(
     kept = [("endorsed", 1, "2026-03-31"), ("endorsed", -1, today), ("endorsed", 1, today)]
     assert counted(session, entry) == kept
     do(app, session, A.SUSPEND, entry, staff[1], now, reason=doubt)
-    do(app, session, A.INVALIDATE, entry, staff[1], now, reason=doubt)
+    with pytest.raises(RuleBroken, match="second reviewer"):
+        do(app, session, A.INVALIDATE, entry, staff[1], now, reason=doubt)
+    invalidated(app, session, entry, staff[1], staff[2], now)
     assert entry.status is Status.INVALIDATED
+    assert set(per_day(session, entry).values()) == {0}
+
+
+def per_day(session: Session, entry: Endorsement) -> dict[str, int]:
     days: dict[str, int] = {}
     for _grade, delta, day in counted(session, entry):
         days[day] = days.get(day, 0) + delta
-    assert set(days.values()) == {0}
+    return days
+
+
+def invalidated(
+    app: Flask, session: Session, entry: Endorsement, first: User, second: User, now: datetime
+) -> None:
+    """Found by two reviewers never to have counted."""
+    change = changes.propose(
+        session,
+        vault(app),
+        entry,
+        A.INVALIDATE,
+        verdict(session, entry, first, reason=ReasonCode.NOT_SUBSTANTIATED),
+        now=now,
+    )
+    with pytest.raises(RuleBroken, match="You proposed"):
+        changes.second(session, vault(app), change, first, now=now)
+    changes.second(session, vault(app), change, second, now=now)
+    session.flush()
+
+
+def test_who_is_invalidated_is_told_appeals_once_and_counts_again(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = recorded(app, session, organisation(session), staff[0], now)
+    do(app, session, A.VERIFY, entry, staff[1], now)
+    do(app, session, A.SUSPEND, entry, staff[1], now, reason=ReasonCode.NOT_SUBSTANTIATED)
+    invalidated(app, session, entry, staff[1], staff[2], now)
+    assert mailed(session) == ["verified", "invalidated"]
+    session.commit()
+    said = mails(app)[-1].get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert "could not be substantiated" in said and "You may appeal once" in said
+    supporters_own.appeal(session, entry, "Here is our registration.", now=now)
+    session.flush()
+    for involved in staff[1:3]:  # who verified, suspended and proposed; who seconded
+        with pytest.raises(RuleBroken, match="before its appeal"):
+            do(app, session, A.VERIFY, queries.item(session, entry.id), involved, now)
+    entry = queries.item(session, entry.id)
+    do(app, session, A.VERIFY, entry, staff[3], now)
+    assert (entry.status, entry.verified_at) == (Status.VERIFIED, now)
+    days = per_day(session, entry)
+    assert {day: count for day, count in days.items() if count} == {"2026-03-31": 1}
+
+
+def test_an_appeal_of_being_invalidated_that_fails_is_final(
+    app: Flask, session: Session, client: Client, staff: list[User], now: datetime
+) -> None:
+    entry = recorded(app, session, organisation(session), staff[0], now)
+    do(app, session, A.VERIFY, entry, staff[1], now)
+    do(app, session, A.SUSPEND, entry, staff[1], now, reason=ReasonCode.NOT_SUBSTANTIATED)
+    invalidated(app, session, entry, staff[1], staff[2], now)
+    supporters_own.appeal(session, entry, "Please.", now=now)
+    session.commit()
+    page = client.get(f"/endorsements/{entry.id}").text
+    assert "could not be substantiated" in page  # the public reads the same until it is decided
+    entry = queries.item(session, entry.id)
+    do(app, session, A.REJECT, entry, staff[3], now, reason=ReasonCode.NOT_SUBSTANTIATED)
+    session.commit()
+    assert "could not be substantiated" in client.get(f"/endorsements/{entry.id}").text
+    with pytest.raises(RuleBroken):
+        supporters_own.appeal(session, entry, "And again.", now=now)
+    assert set(per_day(session, entry).values()) == {0}
+
+
+def test_the_database_asks_for_two_who_invalidate(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = recorded(app, session, organisation(session), staff[0], now)
+    do(app, session, A.VERIFY, entry, staff[1], now)
+    do(app, session, A.SUSPEND, entry, staff[1], now, reason=ReasonCode.NOT_SUBSTANTIATED)
+    session.commit()
+    with pytest.raises(IntegrityError, match="two reviewers"):
+        session.execute(
+            update(Endorsement).where(Endorsement.id == entry.id).values(status=Status.INVALIDATED)
+        )
+    session.rollback()
 
 
 def test_withdrawing_an_organisation_from_a_day_on(

@@ -1,4 +1,4 @@
-"""Sweeping up a flood: found, listed, suspended, restored or invalidated, and never told."""
+"""Sweeping up a flood: found, listed, suspended, restored, or invalidated by two people."""
 
 from __future__ import annotations
 
@@ -67,8 +67,16 @@ def suspended(app: Flask, session: Session, staff: User, query: Query = FLOOD) -
 def then(app: Flask, session: Session, sweep: Sweep, staff: User, action: Action) -> Bulk:
     reason = SEEN if action is Action.REINSTATE else DOUBT
     step = sweeps.follow(session, sweep, staff, action, reason, "", now=utcnow())
+    if action is Action.INVALIDATE:
+        bulk.second(session, step, colleague(app, session), now=utcnow())
     run(app, session, utcnow())
     return step
+
+
+def colleague(app: Flask, session: Session) -> User:
+    """A second reviewer, who agrees to invalidating."""
+    known = session.scalars(select(User).where(User.email == "zoe@staff.example")).first()
+    return known or reviewers(app, session, "zoe")[0]
 
 
 def test_a_sweep_suspends_what_counts_and_holds_what_might(
@@ -143,7 +151,7 @@ def test_restoring_leaves_everything_as_it_was(
     ]
 
 
-def test_invalidating_takes_every_day_back_and_refuses_silently(
+def test_invalidating_takes_every_day_back_and_tells_who_counted(
     app: Flask, client: Client, session: Session
 ) -> None:
     ids = flood(app, client, confirmed=2, unconfirmed=2)
@@ -160,7 +168,7 @@ def test_invalidating_takes_every_day_back_and_refuses_silently(
         Status.UNCONFIRMED,
     ]
     assert {sum(d for _g, d, _day in counted(session, one)) for one in entries(session, ids)} == {0}
-    assert len(mailed(session)) == before
+    assert mailed(session)[before:] == ["invalidated", "invalidated"]  # not who never counted
     progress = bulk.progress(session, step)
     assert (progress.done, progress.refused) == (3, 1)
     last = session.get_one(BulkRow, (step.id, ids[3]))
@@ -370,3 +378,25 @@ def test_a_withdrawal_meanwhile_is_left(app: Flask, client: Client, session: Ses
     services.withdraw(session, entries(session, ids)[0], now=utcnow())
     then(app, session, sweep, ada, Action.INVALIDATE)
     assert statuses(session, ids) == [Status.WITHDRAWN, Status.INVALIDATED]
+
+
+def test_a_sweep_is_invalidated_by_two_people(app: Flask, client: Client, session: Session) -> None:
+    ids = flood(app, client, unconfirmed=0)
+    ada, ben = reviewers(app, session, "ada", "ben")
+    sweep = suspended(app, session, ada)
+    now = utcnow()
+    step = sweeps.follow(session, sweep, ada, Action.INVALIDATE, DOUBT, "", now=now)
+    run(app, session, now)
+    assert step.state is BulkState.PREVIEW and set(statuses(session, ids)) == {Status.SUSPENDED}
+    with pytest.raises(RuleBroken, match="second"):
+        bulk.start(session, step, ada, Action.INVALIDATE, DOUBT, "", now=now)
+    with pytest.raises(RuleBroken, match="You began this step"):
+        bulk.second(session, step, ada, now=now)
+    bulk.cancel(session, step, ada, now=now)
+    with pytest.raises(RuleBroken):
+        bulk.resume(session, step)
+    assert Action.INVALIDATE in sweeps.next_steps(session, step)
+    step = sweeps.follow(session, sweep, ada, Action.INVALIDATE, DOUBT, "", now=now)
+    bulk.second(session, step, ben, now=now)
+    run(app, session, now)
+    assert set(statuses(session, ids)) == {Status.INVALIDATED}

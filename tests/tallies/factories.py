@@ -204,8 +204,8 @@ def by_staff(
     now: datetime,
     ended_on: date | None = None,
 ) -> None:
-    """A step of staff, with a second reviewer where the entry is a government's."""
-    government = endorsement.kind is SupporterKind.GOVERNMENT
+    """A step of staff, with a second reviewer where it takes two."""
+    two = endorsement.kind is SupporterKind.GOVERNMENT or action is Action.INVALIDATE
     engine.move(
         session,
         endorsement,
@@ -213,5 +213,5 @@ def by_staff(
         Actor.staff(staff(session)),
         now=now,
         ended_on=ended_on,
-        change=seconded(session, endorsement, action, now=now) if government else None,
+        change=seconded(session, endorsement, action, now=now) if two else None,
     )

@@ -9,14 +9,14 @@ import click
 from flask.cli import with_appcontext
 from flask_security import hash_password
 
-from tracker.accounts import passwords, queries, services
+from tracker.accounts import confirmations, passwords, queries, services
 from tracker.accounts.events import COMMAND_LINE, By
-from tracker.accounts.models import StaffRole
+from tracker.accounts.models import StaffAction, StaffRole
 from tracker.core import mailboxes
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import BadInput, RuleBroken
-from tracker.core.parts import vault
+from tracker.core.parts import config, vault
 
 LETTERS = string.ascii_lowercase + string.digits
 BY = By(cites=COMMAND_LINE)
@@ -59,7 +59,7 @@ def add(email: str, name: str, roles: tuple[str, ...], password: bool) -> None:
     chosen = _asked() if password else made_password()
     hashed = hash_password(chosen)
     with transaction() as session:
-        services.add(
+        person = services.add(
             session,
             email=address,
             name=name,
@@ -67,6 +67,10 @@ def add(email: str, name: str, roles: tuple[str, ...], password: bool) -> None:
             password_hash=hashed,
             by=BY,
             now=utcnow(),
+            wait=config().reviewer_wait,
+        )
+        confirmations.announce(
+            session, vault(), person, StaffAction.ROLE_GIVEN, roles, BY, now=utcnow()
         )
     click.echo(f"{address} has an account now: {', '.join(dict.fromkeys(roles))}.")
     if not password:

@@ -30,6 +30,7 @@ EVENTS: dict[StaffAction, LazyString] = {
     StaffAction.INVITATION_ACCEPTED: _l("Invitation accepted"),
     StaffAction.ROLE_GIVEN: _l("Role given"),
     StaffAction.ROLE_TAKEN: _l("Role taken"),
+    StaffAction.ROLE_CONFIRMED: _l("Role confirmed by a second administrator"),
     StaffAction.DEACTIVATED: _l("Deactivated"),
     StaffAction.REACTIVATED: _l("Reactivated"),
     StaffAction.SECOND_FACTOR_SET: _l("Authenticator app set up"),

@@ -6,7 +6,7 @@ and what somebody had filled in when they were asked to prove again who they are
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from flask_security.models.sqla import FsModels, FsRoleMixin, FsUserMixin, FsWebAuthnMixin
@@ -20,6 +20,10 @@ class StaffRole(StrEnum):
     REVIEWER = "reviewer"
     EDITOR = "editor"
     ADMIN = "admin"
+
+
+UNCONFIRMED = datetime(9000, 1, 1, tzinfo=UTC)
+"""Stands for a day that has not been set: no wait ends it."""
 
 
 class StaffAction(StrEnum):
@@ -37,6 +41,8 @@ class StaffAction(StrEnum):
     INVITATION_ACCEPTED = "invitation_accepted"
     ROLE_GIVEN = "role_given"
     ROLE_TAKEN = "role_taken"
+    ROLE_CONFIRMED = "role_confirmed"
+    """A second administrator agreed that somebody is a reviewer or an administrator."""
     DEACTIVATED = "deactivated"
     REACTIVATED = "reactivated"
     SECOND_FACTOR_SET = "second_factor_set"
@@ -98,11 +104,31 @@ class User(StaffBase, FsUserMixin):
     locked_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     locks: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     """How often it was locked since somebody last signed in."""
+    governments_from: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """From when on a reviewer may approve governments; `UNCONFIRMED` until a second administrator
+    confirms the role; none for a role that is older than this rule."""
+    confirms_from: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """The same for an administrator's power to confirm others."""
+    role_given_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    """Who gave the role for which this account waits: somebody else must confirm it."""
 
     @property
     def shown(self) -> str:
         """The name that colleagues see, or the address of who gave none."""
         return self.name or self.email
+
+    def approves_governments(self, now: datetime) -> bool:
+        """Whether a reviewer's approval counts for governments by now."""
+        return self.governments_from is None or self.governments_from <= now
+
+    def confirms(self, now: datetime) -> bool:
+        """Whether an administrator can confirm the roles that others gave by now."""
+        return self.confirms_from is None or self.confirms_from <= now
+
+    @property
+    def waits_for_confirmation(self) -> bool:
+        """Whether only a second administrator's word lets this reviewer approve governments."""
+        return self.governments_from == UNCONFIRMED
 
     @property
     def role_names(self) -> frozenset[str]:

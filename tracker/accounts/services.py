@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from tracker.accounts import queries, sessions
+from tracker.accounts import confirmations, queries, sessions
 from tracker.accounts.events import By, record, tell
 from tracker.accounts.locking import succeeded
 from tracker.accounts.models import Invitation, Role, StaffAction, StaffRole, User, WebAuthn
@@ -22,6 +22,11 @@ from tracker.core.orm import affected
 INVITATION_LIFE = timedelta(days=3)
 INVITATION = "staff/invitation"
 """The purpose of the mailed link, and where it leads."""
+WAIT = confirmations.WAIT
+WHEN_NO_REVIEWER: list[Callable[..., None]] = []
+"""What else happens, in the same transaction, when somebody stops being a reviewer:
+``(session, person, by, now=now)``. Packages that stand on this one add theirs when they are
+imported."""
 
 
 def add(
@@ -33,6 +38,7 @@ def add(
     password_hash: str | None,
     by: By,
     now: datetime,
+    wait: timedelta = WAIT,
 ) -> User:
     """Make an account; without a password it is not active.
 
@@ -52,7 +58,9 @@ def add(
     session.add(person)
     session.flush()
     record(session, StaffAction.ADDED, person, by, now=now)
-    _give(session, person, frozenset(roles), by, now=now)
+    given = frozenset(roles)
+    _give(session, person, given, by, now=now)
+    confirmations.begin(session, person, given, by, wait=wait, now=now)
     return person
 
 
@@ -65,6 +73,7 @@ def invite(
     roles: Iterable[StaffRole],
     by: By,
     now: datetime,
+    wait: timedelta = WAIT,
 ) -> User:
     """Make an account that becomes active when its owner follows the mailed link.
 
@@ -73,8 +82,18 @@ def invite(
     given = frozenset(roles)
     if not given:
         raise RuleBroken("Choose at least one role.")
-    person = add(session, email=email, name=name, roles=given, password_hash=None, by=by, now=now)
+    person = add(
+        session,
+        email=email,
+        name=name,
+        roles=given,
+        password_hash=None,
+        by=by,
+        now=now,
+        wait=wait,
+    )
     _send(session, vault, person, by, now=now)
+    confirmations.announce(session, vault, person, StaffAction.ROLE_GIVEN, given, by, now=now)
     return person
 
 
@@ -137,6 +156,7 @@ def change_roles(
     by: By,
     *,
     now: datetime,
+    wait: timedelta = WAIT,
 ) -> bool:
     """Give somebody exactly these roles, at once in open sessions too; whether any changed.
 
@@ -153,12 +173,23 @@ def change_roles(
     for name in sorted(taken):
         record(session, StaffAction.ROLE_TAKEN, person, by, now=now, detail=name)
     _give(session, person, given, by, now=now)
+    confirmations.begin(session, person, given, by, wait=wait, now=now)
+    confirmations.announce(session, vault, person, StaffAction.ROLE_GIVEN, given, by, now=now)
+    _left(session, vault, person, StaffAction.ROLE_TAKEN, taken, by, wait=wait, now=now)
     if taken or given:
         tell(session, vault, person, StaffAction.ROLE_GIVEN, now=now, roles=wanted)
     return bool(taken or given)
 
 
-def deactivate(session: Session, vault: Vault, person: User, by: By, *, now: datetime) -> None:
+def deactivate(
+    session: Session,
+    vault: Vault,
+    person: User,
+    by: By,
+    *,
+    now: datetime,
+    wait: timedelta = WAIT,
+) -> None:
     """Let somebody in no more; their sessions end. Raises RuleBroken for the last active admin."""
     if not person.active:
         raise RuleBroken("%(name)s is not active.", name=person.shown)
@@ -166,17 +197,30 @@ def deactivate(session: Session, vault: Vault, person: User, by: By, *, now: dat
     person.active = False
     sessions.end_all(session, person, now=now)
     record(session, StaffAction.DEACTIVATED, person, by, now=now)
+    roles = person.role_names
+    _left(session, vault, person, StaffAction.DEACTIVATED, roles, by, wait=wait, now=now)
     tell(session, vault, person, StaffAction.DEACTIVATED, now=now)
 
 
-def reactivate(session: Session, vault: Vault, person: User, by: By, *, now: datetime) -> None:
-    """Let somebody in again."""
+def reactivate(
+    session: Session,
+    vault: Vault,
+    person: User,
+    by: By,
+    *,
+    now: datetime,
+    wait: timedelta = WAIT,
+) -> None:
+    """Let somebody in again. Their roles wait anew until they count for governments."""
     if person.active:
         raise RuleBroken("%(name)s is active.", name=person.shown)
     if person.password is None:
         raise RuleBroken("%(name)s never chose a password: invite them again.", name=person.shown)
     person.active = True
     record(session, StaffAction.REACTIVATED, person, by, now=now)
+    roles = person.role_names
+    confirmations.begin(session, person, roles, by, wait=wait, now=now)
+    confirmations.announce(session, vault, person, StaffAction.REACTIVATED, roles, by, now=now)
     tell(session, vault, person, StaffAction.REACTIVATED, now=now)
 
 
@@ -238,6 +282,29 @@ def _give(session: Session, person: User, names: Iterable[str], by: By, *, now: 
             session.add(role)
         person.roles.append(role)
         record(session, StaffAction.ROLE_GIVEN, person, by, now=now, detail=name)
+
+
+def _left(
+    session: Session,
+    vault: Vault,
+    person: User,
+    what: StaffAction,
+    roles: Iterable[str],
+    by: By,
+    *,
+    wait: timedelta,
+    now: datetime,
+) -> None:
+    """What follows when somebody has lost roles, or the account."""
+    lost = frozenset(roles)
+    if StaffRole.REVIEWER in lost:
+        session.flush()
+        for follow in WHEN_NO_REVIEWER:
+            follow(session, person, by, now=now)
+    if StaffRole.ADMIN in lost:
+        confirmations.after_leaving(session, wait=wait, now=now)
+        admin = (StaffRole.ADMIN.value,)
+        confirmations.announce(session, vault, person, what, admin, by, now=now)
 
 
 def _refuse_without_admin(session: Session, person: User) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -9,7 +11,15 @@ from flask_babel import ngettext
 from flask_login import current_user
 from flask_security import hash_password
 
-from tracker.accounts import freshness, listening, locking, queries, services, sessions
+from tracker.accounts import (
+    confirmations,
+    freshness,
+    listening,
+    locking,
+    queries,
+    services,
+    sessions,
+)
 from tracker.accounts.events import By
 from tracker.accounts.forms import AcceptForm, ButtonForm, InviteForm, RenamePasskeyForm, RolesForm
 from tracker.accounts.labels import ROLE_NAMES
@@ -20,7 +30,7 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import LinkRefused, RuleBroken
 from tracker.core.i18n import said
 from tracker.core.limits import SIGN_INS, limiter, network
-from tracker.core.parts import signer, vault
+from tracker.core.parts import config, signer, vault
 
 bp = Blueprint("accounts", __name__)
 CHANGES_PEOPLE = frozenset({"accounts.invite", "accounts.change_roles", "accounts.turn"})
@@ -138,6 +148,7 @@ def invite() -> ResponseReturnValue:
                 roles=form.chosen(),
                 by=_me(),
                 now=utcnow(),
+                wait=config().reviewer_wait,
             )
             address = person.email
     except RuleBroken as error:
@@ -166,7 +177,15 @@ def change_roles(id: int) -> ResponseReturnValue:
     try:
         with transaction() as session:
             found = queries.person(session, id)
-            services.change_roles(session, vault(), found, form.chosen(), _me(), now=utcnow())
+            services.change_roles(
+                session,
+                vault(),
+                found,
+                form.chosen(),
+                _me(),
+                now=utcnow(),
+                wait=config().reviewer_wait,
+            )
     except RuleBroken as error:
         form.form_errors.append(said(error))
         return _person(queries.person(db.session(), id), form), 409
@@ -174,13 +193,17 @@ def change_roles(id: int) -> ResponseReturnValue:
     return redirect(url_for(".person", id=id), code=303)
 
 
-@bp.post("/staff/people/<int:id>/<any(deactivate,reactivate,reset,unlock,resend,cancel):what>")
+@bp.post(
+    "/staff/people/<int:id>/<any(deactivate,reactivate,reset,unlock,resend,cancel,confirm):what>"
+)
 @staff(ADMIN)
 def turn(id: int, what: str) -> ResponseReturnValue:
-    """Deactivate or reactivate somebody, reset, unlock, invite again or no more."""
+    """Deactivate or reactivate somebody, reset, unlock, invite again or no more, confirm a role."""
+    more = {"wait": config().reviewer_wait} if what in ("deactivate", "reactivate") else {}
     try:
         with transaction() as session:
-            TURNS[what](session, vault(), queries.person(session, id), _me(), now=utcnow())
+            person = queries.person(session, id)
+            TURNS[what](session, vault(), person, _me(), now=utcnow(), **more)
     except RuleBroken as error:
         flash(said(error), "error")
     else:
@@ -215,13 +238,14 @@ def _me() -> By:
     return listening.themself(current_user)
 
 
-TURNS = {
+TURNS: dict[str, Callable[..., None]] = {
     "deactivate": services.deactivate,
     "reactivate": services.reactivate,
     "reset": services.reset_second_factor,
     "unlock": locking.unlock,
     "resend": services.invite_again,
     "cancel": services.cancel_invitation,
+    "confirm": confirmations.confirm,
 }
 
 
@@ -242,6 +266,9 @@ def _person(found: User, form: RolesForm) -> str:
         form=form,
         button=ButtonForm(formdata=None),
         mine=found.id == current_user.id,
+        waits=confirmations.waits(found, now=utcnow()),
+        can_confirm=current_user.id
+        in {one.id for one in confirmations.confirmers(db.session(), found, now=utcnow())},
         **_standing(),
     )
 

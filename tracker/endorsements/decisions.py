@@ -160,9 +160,42 @@ class ProposedChange(Base):
         BigId, ForeignKey("instruments.id"), default=None
     )
     """The text on which it rests; a grade of `endorsed` needs one."""
+    details: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), default=None)
+    """What a change of evidence (`cite`) does: ``{"do": "add" | "change" | "remove", "evidence":
+    id or null, "page": …, "quote": …}``."""
+    brought_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    """Who brought in the list on which it rests, where somebody else applied that."""
     seconder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     applied: Mapped[bool | None] = mapped_column(default=None)
     """True once applied, false once dropped, none while it waits."""
 
     instrument: Mapped[Instrument | None] = relationship(init=False)
+
+
+class ProposedEdit(Base):
+    """A change of a text on which a verified government rests: a second reviewer must agree."""
+
+    __tablename__ = "proposed_edits"
+    __table_args__ = (
+        CheckConstraint("seconder_id IS NULL OR seconder_id <> proposer_id", name="two_people"),
+        CheckConstraint("(settled_at IS NULL) = (applied IS NULL)", name="settled_how"),
+        CheckConstraint(
+            "applied IS NULL OR NOT applied OR seconder_id IS NOT NULL", name="applied_if_seconded"
+        ),
+    )
+
+    id: Mapped[Id] = mapped_column(init=False)
+    instrument_id: Mapped[int] = mapped_column(BigId, ForeignKey("instruments.id"), index=True)
+    revision: Mapped[int]
+    """The revision that its proposer saw: once the text is another, it lapses."""
+    proposer_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    proposed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    wanted: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """The fields that are to be otherwise; or, for a file, its columns."""
+    is_file: Mapped[bool] = mapped_column(default=False)
+    words: Mapped[str] = mapped_column(Text, default="")
+    seconder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    applied: Mapped[bool | None] = mapped_column(default=None)
+    """True once applied, false once dropped or lapsed, none while it waits."""

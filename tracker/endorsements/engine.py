@@ -46,14 +46,14 @@ def move(
     """Take one lawful step and write its decision, and its ledger events if it has any.
 
     `fields` are set in the same update. `ended_on` is the day from which support no longer counts;
-    without it, the day of `now`. A published government's step needs a settled `change`.
+    without it, the day of `now`. A step that takes two people needs a settled `change`.
     Raises RuleBroken when the table has no such step, Conflict when the row is no longer as seen.
     """
     terms.refuse_in_archive(endorsement, action, by)
     source = endorsement.status
     step = find(action, source, endorsement.kind, by.kind, target)
     if step.two_staff and change is None:
-        raise RuleBroken("This change of a government's entry needs a second reviewer.")
+        raise RuleBroken("This change needs a second reviewer.")
     ended_on = _end(endorsement, step.target, ended_on, now)
     stopped_on = _stopped_on(endorsement)
     if step.target in ENDED and ended_on:
@@ -62,9 +62,11 @@ def move(
         _refuse_beside_another(session, endorsement)
         fields["ended_on"] = None
     elif step.target is Status.VERIFIED and source is not Status.SUSPENDED:
-        fields["verified_at"] = now
+        fields["verified_at"] = endorsement.verified_at or now
         if endorsement.kind.is_person and endorsement.commitment_salt is None:
             fields["commitment_salt"] = secrets.token_hex(32)
+    if step.target is Status.INVALIDATED:
+        fields["appealed_at"] = None  # an earlier appeal was about something else
     if change is not None:
         fields["change_id"] = change.id
     guarded_update(session, endorsement, source, status=step.target, status_since=now, **fields)

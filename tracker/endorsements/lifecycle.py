@@ -46,6 +46,11 @@ PUBLIC = frozenset(
 """What may have a public page, once it has been verified."""
 
 
+APPEALED = frozenset({Status.IN_REVIEW, Status.NEEDS_INFO, Status.REJECTED})
+"""Where an entry may be that was verified, invalidated and appealed: whatever else goes back into
+review is as if it had never been verified."""
+
+
 class Action(StrEnum):
     """What somebody did to an endorsement; each leaves a decision."""
 
@@ -159,11 +164,14 @@ TRANSITIONS: tuple[Transition, ...] = (
     ),
     T(A.RECORD, S.STAGED, S.IN_REVIEW, LISTED, _STAFF),
     T(A.REOPEN, S.VERIFIED, S.IN_REVIEW, NOT_GOVERNMENT, _STAFF),
-    T(A.REOPEN, S.APPROVED_ONCE, S.IN_REVIEW, GOVERNMENT, _STAFF),
+    T(A.REOPEN, S.APPROVED_ONCE, S.IN_REVIEW, GOVERNMENT, _STAFF | _SYSTEM),
     T(A.REOPEN, S.REJECTED, S.IN_REVIEW, EVERY_KIND, _STAFF),
     T(A.APPEAL, S.REJECTED, S.IN_REVIEW, EVERY_KIND, _SUPPORTER),
+    T(A.APPEAL, S.INVALIDATED, S.IN_REVIEW, NOT_GOVERNMENT, _SUPPORTER),
     *(T(A.WITHDRAW, one, S.WITHDRAWN, INDIVIDUAL, _SUPPORTER) for one in (S.VERIFIED, S.SUSPENDED)),
-    T(A.SUPERSEDE, S.VERIFIED, S.SUPERSEDED, EVERY_KIND, _STAFF | _SYSTEM),
+    T(A.SUPERSEDE, S.VERIFIED, S.SUPERSEDED, NOT_GOVERNMENT, _STAFF | _SYSTEM),
+    # A second instrument of a State that counts: it becomes evidence of that entry.
+    T(A.SUPERSEDE, S.APPROVED_ONCE, S.SUPERSEDED, GOVERNMENT, _STAFF),
     T(A.RESTORE, S.SUPERSEDED, S.VERIFIED, NOT_GOVERNMENT, _STAFF),
     T(A.LAPSE, S.VERIFIED, S.LAPSED, ORGANISATION, _STAFF | _SYSTEM),
     T(A.RESTORE, S.LAPSED, S.VERIFIED, ORGANISATION, _STAFF),
@@ -174,10 +182,10 @@ TRANSITIONS: tuple[Transition, ...] = (
             (A.WITHDRAW, S.VERIFIED, S.WITHDRAWN),
             (A.SUSPEND, S.VERIFIED, S.SUSPENDED),
             (A.REINSTATE, S.SUSPENDED, S.VERIFIED),
-            (A.INVALIDATE, S.SUSPENDED, S.INVALIDATED),
             (A.WITHDRAW, S.SUSPENDED, S.WITHDRAWN),
         )
     ),
+    T(A.INVALIDATE, S.SUSPENDED, S.INVALIDATED, EVERY_KIND, _STAFF, two_staff=True),
     *(
         T(A.ERASE, source, S.ERASED, PERSONS, _SUPPORTER | _STAFF)
         for source in Status

@@ -171,6 +171,7 @@ def _page(token: str, filled: OwnForm | None = None, status: int = 200) -> tuple
         questions={one.id: queries.question(one) for one in found},
         answers={one.id: queries.own_words(one) for one in found},
         may_withdraw=owning.may_withdraw,
+        may_appeal=owning.may_appeal,
         words={one.id: form(WordsForm, one.id) for one in found},
         mandates={one.id: form(MandateForm, one.id) for one in found},
         filled=filled,

@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
-from tracker.endorsements.lifecycle import AWAITING, Status
+from tracker.endorsements.lifecycle import APPEALED, AWAITING, Status
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
 from tracker.ledger.models import DatePrecision
@@ -155,6 +155,8 @@ class Endorsement(Base):
     flag: Mapped[str] = mapped_column(String(40), default="")
     """Why an individual's sign-up goes to review; empty for nearly all."""
     recorder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    second_recorder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    """Who applied a list that somebody else brought in: a recorder too."""
     first_approver_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     second_approver_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     superseded_by_id: Mapped[int | None] = mapped_column(
@@ -181,6 +183,12 @@ class Endorsement(Base):
         init=False, back_populates="endorsement", order_by="Evidence.id"
     )
     decisions: Mapped[list[Decision]] = relationship(init=False, order_by="Decision.id")
+
+    @property
+    def public_status(self) -> Status:
+        """The status as the public reads it: what was invalidated reads so while its appeal is
+        looked at, and after it failed."""
+        return Status.INVALIDATED if self.status in APPEALED else self.status
 
     @property
     def reference(self) -> str:

@@ -1,8 +1,9 @@
 """What an entry's owner reads about it.
 
-Somebody who signs for many under false names must not learn which of them were noticed. So an
-individual's confirmed entry reads alike whether it counts, is looked at, or is suspended, until
-reviewers write to its owner themselves. Whoever signs for others knows that reviewers look.
+Somebody who signs for many under false names must not learn which of them were noticed before
+they ever counted. So an individual's confirmed entry reads alike whether it counts or is looked at,
+until reviewers write to its owner themselves. One that counted and is suspended says so: its owner
+may have something to tell us. Whoever signs for others knows that reviewers look.
 """
 
 from __future__ import annotations
@@ -12,13 +13,18 @@ from tracker.endorsements.models import Endorsement
 from tracker.supporters.models import SupporterKind
 
 CONFIRMED = "confirmed"
-ALIKE = frozenset({Status.VERIFIED, Status.IN_REVIEW, Status.SUSPENDED})
+JOINED = "joined"
+ALIKE = frozenset({Status.VERIFIED, Status.IN_REVIEW})
 
 
 def state(endorsement: Endorsement) -> str:
-    """An entry's status as its owner reads it: a value of `Status`, or "confirmed"."""
+    """An entry's status as its owner reads it: a value of `Status`, "confirmed", or "joined" for
+    what became further evidence of an entry that was there."""
+    if endorsement.status is Status.SUPERSEDED and endorsement.verified_at is None:
+        return JOINED
     if endorsement.kind is SupporterKind.INDIVIDUAL and endorsement.status in ALIKE:
-        return CONFIRMED
+        looked_at = endorsement.status is Status.IN_REVIEW and knows_of_review(endorsement)
+        return Status.IN_REVIEW.value if looked_at else CONFIRMED
     return endorsement.status.value
 
 
@@ -26,12 +32,29 @@ def may_withdraw(endorsement: Endorsement) -> bool:
     """Whether the owner can still withdraw it, or ask that it be withdrawn."""
     if state(endorsement) == Status.VERIFIED.value:
         return endorsement.withdrawal_requested_at is None
-    return state(endorsement) == CONFIRMED or endorsement.status in AWAITING
+    individual = endorsement.kind is SupporterKind.INDIVIDUAL
+    return (
+        state(endorsement) == CONFIRMED
+        or endorsement.status in AWAITING
+        or (individual and endorsement.status is Status.SUSPENDED)
+    )
+
+
+def may_appeal(endorsement: Endorsement) -> bool:
+    """Whether the owner can ask that somebody else looks at a decision: once."""
+    return endorsement.appealed_at is None and (
+        endorsement.status is Status.REJECTED
+        or (
+            endorsement.status is Status.INVALIDATED
+            and endorsement.kind is not SupporterKind.GOVERNMENT
+        )
+    )
 
 
 def knows_of_review(endorsement: Endorsement) -> bool:
     """Whether the owner knows that reviewers look: individuals only once they were written to."""
     return endorsement.kind is not SupporterKind.INDIVIDUAL or any(
-        one.action is Action.ASK or (one.action is Action.REJECT and not one.cites)  # a sweep's
+        one.action in (Action.ASK, Action.INVALIDATE)
+        or (one.action is Action.REJECT and not one.cites)  # a sweep's
         for one in endorsement.decisions
     )

@@ -208,6 +208,17 @@ def _amend(
     _rest_anew(session, entry, row, instruments, now)
 
 
+def _cite_for(
+    session: Session, entry: Endorsement, row: Published, instrument_id: int, now: datetime
+) -> None:
+    """Say on which row a change of a government's evidence rests: it takes two people else."""
+    if entry.kind is SupporterKind.GOVERNMENT:
+        change = _change(session, entry, Action.CITE, row, now)
+        change.instrument_id = instrument_id
+        entry.change_id = change.id
+        session.flush()
+
+
 def _change(
     session: Session, entry: Endorsement, action: Action, row: Published, now: datetime
 ) -> ProposedChange:
@@ -240,24 +251,27 @@ def _rest_anew(
     instrument = _instrument(session, row, instruments)
     cited = {one.instrument_id: one for one in entry.evidence}
     before = [(one.instrument_id, one.quote) for one in entry.evidence]
+    if before == [(instrument.id, row.quote)]:
+        return
+    _cite_for(session, entry, row, instrument.id, now)
     if instrument.id in cited:
         cited.pop(instrument.id).quote = row.quote
     else:
         _rest_on(session, entry, row, instruments)
     session.flush()  # the new stands before the old goes: the database would refuse the last
     for one in cited.values():
+        _cite_for(session, entry, row, one.instrument_id, now)
         session.delete(one)
-    session.flush()
-    if before != [(instrument.id, row.quote)]:
-        engine.decide(
-            session,
-            entry,
-            Action.CITE,
-            Actor.system(row.cites),
-            now=now,
-            source=entry.status,
-            target=entry.status,
-        )
+        session.flush()
+    engine.decide(
+        session,
+        entry,
+        Action.CITE,
+        Actor.system(row.cites),
+        now=now,
+        source=entry.status,
+        target=entry.status,
+    )
 
 
 def _rest_on(

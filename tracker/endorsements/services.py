@@ -124,7 +124,8 @@ def answer(session: Session, endorsement: Endorsement, words: str, *, now: datet
 
 
 def appeal(session: Session, endorsement: Endorsement, words: str, *, now: datetime) -> None:
-    """Ask once that a rejection be looked at again; as for `answer`, twice is once."""
+    """Ask once that a rejection, or an entry's being invalidated, be looked at by somebody else; as
+    for `answer`, twice is once."""
     if endorsement.appealed_at is not None:
         if _said_already(endorsement, words):
             return

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.core.errors import NotFound
 from tracker.endorsements.instruments import Evidence, Instrument
-from tracker.endorsements.lifecycle import PUBLIC, Status
+from tracker.endorsements.lifecycle import APPEALED, PUBLIC, Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Initiative
 from tracker.supporters.models import Supporter, SupporterKind
@@ -42,7 +42,7 @@ def public(statuses: frozenset[Status] = PUBLIC) -> list[ColumnElement[bool]]:
     ]
 
 
-HAS_A_PAGE = PUBLIC | {Status.INVALIDATED}
+HAS_A_PAGE = PUBLIC | APPEALED | {Status.INVALIDATED}
 """The statuses of an entry that may have a page of its own."""
 
 

@@ -16,7 +16,7 @@ from tracker.core import mailboxes
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 from tracker.core.outbox import form_mail, queue_by_form
-from tracker.endorsements import addresses, flags, inserting, proofs, queries
+from tracker.endorsements import addresses, flags, inserting, proofs, queries, recorded
 from tracker.endorsements.instruments import Evidence, Instrument
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Officer, Origin
@@ -58,6 +58,7 @@ def submit(session: Session, vault: Vault, submission: Submission, *, now: datet
             "kind": submission.kind.value,
             "initiatives": [one.name for one in submission.initiatives],
             "digest": digest,
+            "recorded": _recorded(session, submission),
         },
         now=now,
         locale=submission.locale,
@@ -122,6 +123,15 @@ def _supporter(
         for name, value in _details(submission).items():
             setattr(found, name, value)
     return found.id, True
+
+
+def _recorded(session: Session, submission: Submission) -> list[dict[str, object]]:
+    """What counts of the same State already: the instrument will be further evidence of it."""
+    if submission.kind is not SupporterKind.GOVERNMENT:
+        return []
+    ids = [one.id for one in submission.initiatives]
+    found = recorded.of_states(session, ids, (submission.iso3 or "").upper())
+    return [one.told() for one in found]
 
 
 def _behalf(session: Session, submission: Submission) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import (
     BooleanField,
@@ -23,6 +25,7 @@ from wtforms.validators import (
 from tracker.core.clock import utcnow
 from tracker.core.dates import FOUNDED
 from tracker.core.forms import DayField
+from tracker.core.i18n import day
 from tracker.endorsements.choices import Offered
 from tracker.endorsements.evidence_forms import ScanField, un_symbol
 from tracker.endorsements.forms import (
@@ -41,9 +44,11 @@ from tracker.endorsements.forms import (
 )
 from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.models import ConsentPurpose, Reach
+from tracker.endorsements.recorded import Recorded
 from tracker.endorsements.submission import InstrumentDetails, StoredFile, Submission
 from tracker.endorsements.wording import WORDS
 from tracker.initiatives.queries import Brief
+from tracker.ledger.models import DatePrecision
 from tracker.supporters import domains, mandates
 from tracker.supporters.mandates import Mandate
 from tracker.supporters.models import SupporterKind
@@ -181,6 +186,16 @@ class GovernmentForm(OfficerForm):
         super().__init__(**kwargs)
         self.state.offer(offered.states)
         self.stored: StoredFile | None = None
+        self.any_recorded = False
+
+    def mark_recorded(self, recorded: Iterable[Recorded]) -> None:
+        """Say beside each State that counts already since when it does."""
+        since = {one.iso3: one for one in recorded}
+        self.any_recorded = bool(since)
+        self.state.choices = [
+            SelectChoice(one.value, _beside(one.label, since.get(str(one.value))))
+            for one in self.state.choices or ()
+        ]
 
     def validate_instrument_date(self, field: Field) -> None:
         _not_to_come(field)
@@ -207,6 +222,14 @@ class GovernmentForm(OfficerForm):
                 file=self.stored,
             ),
         )
+
+
+def _beside(name: Any, recorded: Recorded | None) -> Any:
+    if recorded is None:
+        return name
+    if recorded.precision is DatePrecision.BY:
+        return _("%(state)s (recorded by %(day)s)", state=name, day=day(recorded.on))
+    return _("%(state)s (recorded since %(day)s)", state=name, day=day(recorded.on))
 
 
 def _not_to_come(field: Field) -> None:

@@ -19,7 +19,16 @@ from tracker.core.i18n import locale_code
 from tracker.core.limits import CHALLENGES, SIGN_UPS, count_reading, limiter
 from tracker.core.parts import config, signer, vault
 from tracker.core.web import POLICY_WITH_WORKERS
-from tracker.endorsements import choices, managing, owning, proofs, queries, services, signup
+from tracker.endorsements import (
+    choices,
+    managing,
+    owning,
+    proofs,
+    queries,
+    recorded,
+    services,
+    signup,
+)
 from tracker.endorsements.blueprint import bp, link_refused
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
 from tracker.endorsements.signup_forms import (
@@ -95,6 +104,8 @@ def endorse(slug: str) -> ResponseReturnValue:
             return _not_open(initiative, kind, every, today), status
         return render_template("endorsements/endorse.html", form=None, **page), status
     form = _form(kind, slug, every)
+    if isinstance(form, GovernmentForm):
+        form.mark_recorded(recorded.of_states(db.session(), [initiative.id]))
     if form.validate_on_submit():
         if isinstance(form, GovernmentForm):
             form.keep_file(config().upload_dir)

@@ -74,6 +74,8 @@ class ImportRun(Base):
     state: Mapped[RunState] = mapped_column(Choice(RunState), default=RunState.READING)
     problem: Mapped[str] = mapped_column(Text, default="")
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    applied_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    """Who put its rows before reviewers, and is their recorder as well as `staff_id`."""
     undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     instrument_id: Mapped[int | None] = mapped_column(
         BigId, ForeignKey("instruments.id"), default=None

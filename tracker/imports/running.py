@@ -116,7 +116,7 @@ def _batch(session: Session, vault: Vault, run: ImportRun, now: datetime) -> int
             run.state, run.ended_at = RunState.CANCELLED, now
         return done
     if run.state is RunState.UNDOING:
-        done = staging.take_back(session, run, now)
+        done = staging.take_back(session, vault, run, now)
         if not done:
             run.state, run.ended_at = RunState.UNDONE, now
         return done

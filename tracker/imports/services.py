@@ -67,7 +67,7 @@ def listing(run: ImportRun) -> Listing:
 
 
 def apply(session: Session, run: ImportRun, staff: User) -> None:
-    """Let the readable new rows go into the queue.
+    """Let the readable new rows go into the queue. Who lets them is their recorder too.
 
     Raises RuleBroken when there is nothing, or the initiative was archived since.
     """
@@ -78,7 +78,7 @@ def apply(session: Session, run: ImportRun, staff: User) -> None:
     _turn(session, run, (RunState.PLANNED,), RunState.APPLYING)
     if not has_news(session, run):
         raise RuleBroken("Nothing in this list is new.")
-    run.staff_id = staff.id
+    run.applied_by_id = staff.id
 
 
 def settle_order(session: Session, run: ImportRun, order: Order) -> None:

@@ -36,7 +36,7 @@ from tracker.imports.models import ImportRow, ImportRun, Outcome, RunState
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
 from tracker.review import changes, queries
-from tracker.review.services import Verdict
+from tracker.review.verdicts import Verdict
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import plain_key
 
@@ -85,6 +85,7 @@ def stage(session: Session, run: ImportRun, now: datetime) -> int:
         "locale": literal("en"),
         "flag": literal(""),
         "recorder_id": literal(run.staff_id),
+        "second_recorder_id": literal(run.applied_by_id, _endorsements.c.second_recorder_id.type),
         "seed_key": _key(),
     }
     session.execute(_filled(_endorsements, values, batch))
@@ -186,7 +187,7 @@ def appear(session: Session, vault: Vault, run: ImportRun, now: datetime) -> Non
         "action": literal(Action.RECORD, _decisions.c.action.type),
         "actor_kind": literal(ActorKind.STAFF, _decisions.c.actor_kind.type),
         "decided_at": literal(now, _decisions.c.decided_at.type),
-        "staff_id": literal(run.staff_id),
+        "staff_id": literal(run.applied_by_id or run.staff_id),
         "from_status": literal(Status.STAGED, _decisions.c.from_status.type),
         "to_status": literal(Status.IN_REVIEW, _decisions.c.to_status.type),
         "cites": literal(""),
@@ -209,7 +210,7 @@ def appear(session: Session, vault: Vault, run: ImportRun, now: datetime) -> Non
 
 def _propose(session: Session, vault: Vault, run: ImportRun, now: datetime) -> None:
     """Put what the list says otherwise of a government before a second reviewer."""
-    staff = session.get_one(User, run.staff_id)
+    staff = session.get_one(User, run.applied_by_id or run.staff_id)
     for row in session.scalars(
         select(ImportRow).where(ImportRow.run_id == run.id, ImportRow.outcome == Outcome.CHANGED)
     ):
@@ -234,6 +235,7 @@ def _propose(session: Session, vault: Vault, run: ImportRun, now: datetime) -> N
                     on=row.effective_on,
                     precision=row.effective_precision or DatePrecision.BY,
                     text=_instrument(session, run),
+                    brought_by_id=run.staff_id,
                 )
         except RuleBroken as error:
             row.reason = f"{row.reason} Not proposed: {error.message}"
@@ -262,8 +264,9 @@ def unstage(session: Session, run: ImportRun) -> int:
     return len(rows)
 
 
-def take_back(session: Session, run: ImportRun, now: datetime) -> int:
-    """Reverse a batch of entries: what awaited is rejected, what counted never counted."""
+def take_back(session: Session, vault: Vault, run: ImportRun, now: datetime) -> int:
+    """Reverse a batch of entries: what awaited is rejected; what counted is suspended, and that it
+    never counted is proposed to a second reviewer."""
     rows = session.scalars(
         select(ImportRow)
         .where(
@@ -274,22 +277,34 @@ def take_back(session: Session, run: ImportRun, now: datetime) -> int:
         .order_by(ImportRow.line)
         .limit(UNDO_BATCH)
     ).all()
-    by = Actor.staff(run.undone_by_id or run.staff_id)
+    staff = session.get_one(User, run.undone_by_id or run.staff_id)
     for row in rows:
         row.undone = True
         try:
             with session.begin_nested():
-                _reverse(session, queries.for_change(session, row.endorsement_id or 0), by, now)
+                _reverse(session, queries.for_change(session, row.endorsement_id or 0), staff, now)
+                entry = queries.entry(session, row.endorsement_id or 0)
+            if entry.status is Status.SUSPENDED:
+                with session.begin_nested():
+                    _propose_invalid(session, vault, entry, staff, now)
         except RuleBroken as error:
             row.reason = error.message
     return len(rows)
 
 
-def _reverse(session: Session, entry: Endorsement, by: Actor, now: datetime) -> None:
+def _reverse(session: Session, entry: Endorsement, staff: User, now: datetime) -> None:
     why: dict[str, Any] = {"now": now, "reason": ReasonCode.OTHER, "words": UNDONE}
+    by = Actor.staff(staff.id)
     if entry.status is Status.VERIFIED:
         engine.move(session, entry, Action.SUSPEND, by, **why)
-    if entry.status is Status.SUSPENDED:
-        engine.move(session, entry, Action.INVALIDATE, by, **why)
-    else:
+    elif entry.status is not Status.SUSPENDED:
         engine.move(session, entry, Action.REJECT, by, **why)
+
+
+def _propose_invalid(
+    session: Session, vault: Vault, entry: Endorsement, staff: User, now: datetime
+) -> None:
+    """Put before a second reviewer that an entry never counted."""
+    seen = queries.newest_decision_id(session, entry.id)
+    verdict = Verdict(staff=staff, seen=seen, reason=ReasonCode.OTHER, words=UNDONE)
+    changes.propose(session, vault, entry, Action.INVALIDATE, verdict, now=now)

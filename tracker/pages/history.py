@@ -13,7 +13,7 @@ from flask_babel import lazy_gettext as _l
 from tracker.core.i18n import day
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action
-from tracker.endorsements.models import Endorsement
+from tracker.endorsements.models import Endorsement, Origin
 from tracker.initiatives.grades import Grade
 from tracker.supporters.changes import SupporterChange
 from tracker.supporters.words import happened
@@ -44,12 +44,26 @@ def of(endorsement: Endorsement, changes: Sequence[SupporterChange] = ()) -> lis
     return sorted(found, key=lambda step: step.at)
 
 
+def approvals(endorsement: Endorsement) -> tuple[int, list[date]]:
+    """How many people approved a government's entry that reviewers verified, and on which days."""
+    if endorsement.origin is Origin.PUBLISHED_RECORD or endorsement.verified_at is None:
+        return 0, []
+    people = {endorsement.first_approver_id, endorsement.second_approver_id} - {None}
+    approved = [
+        one.decided_at.date()
+        for one in endorsement.decisions
+        if one.action in (Action.APPROVE, Action.VERIFY)
+    ]
+    return len(people), sorted(set(approved[-len(people) :]))
+
+
 _SAID = {
     Action.PUBLISH: _l("Taken from the published record, not reviewed by staff"),
     Action.VERIFY: _l("Verified by staff"),
     Action.WITHDRAW: _l("Withdrawn"),
     Action.SUSPEND: _l("Suspended while it is looked at again; not counted meanwhile"),
     Action.REINSTATE: _l("Reinstated"),
+    Action.APPEAL: _l("Being looked at again"),
     Action.INVALIDATE: _l("Could not be substantiated; taken out of every count"),
     Action.CORRECT: _l("A typing error was corrected"),
     Action.SUPERSEDE: _l("Superseded by a later entry"),

@@ -150,6 +150,7 @@ def endorsement(endorsement_id: int) -> str:
         endorsement=found,
         name=name,
         counted=found.status is Status.VERIFIED,
+        approvals=history.approvals(found),
         history=history.of(found, histories.of_supporter(session, found.supporter_id)),
         citation=citing.of_entry(session, found, name, when),
         asked=when,

@@ -153,12 +153,12 @@ def standing(endorsement: Endorsement) -> str:
     """What a table says of an entry: its grade while it is counted, else its status."""
     if endorsement.status is Status.VERIFIED:
         return history.grade(endorsement.grade)
-    return status(endorsement.status)
+    return status(endorsement.public_status)
 
 
 def standing_class(endorsement: Endorsement) -> str:
     counted = endorsement.status is Status.VERIFIED
-    return (endorsement.grade if counted else endorsement.status).value
+    return (endorsement.grade if counted else endorsement.public_status).value
 
 
 def publisher(source: str) -> str:

@@ -9,6 +9,7 @@ from flask_login import current_user
 
 from tracker.accounts.models import StaffRole, User
 from tracker.core.clock import utcnow
+from tracker.review import citations
 from tracker.review.labels import MEANS, TO_DO, label, told
 
 bp = Blueprint("review", __name__)
@@ -38,5 +39,6 @@ def words() -> dict[str, Any]:
         "labels_means": MEANS,
         "labels_to_do": TO_DO,
         "may_decide": decides(),
+        "evidence_takes_two": citations.takes_two,
         "today": utcnow().date(),
     }

@@ -22,10 +22,19 @@ from tracker.core.orm import affected
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, ReasonCode
 from tracker.endorsements.models import Endorsement
-from tracker.review import checks, claims, queries, reasons, services, sweeping, undoing
+from tracker.review import (
+    checks,
+    claims,
+    independence,
+    queries,
+    reasons,
+    services,
+    sweeping,
+    undoing,
+)
 from tracker.review.models import Bulk, BulkRow, BulkState, Sweep
 from tracker.review.queries import Filters
-from tracker.review.services import Verdict
+from tracker.review.verdicts import Verdict
 
 ACTIONS = (Action.APPROVE, Action.VERIFY, Action.REJECT)
 """What may be decided of many at once."""
@@ -41,7 +50,7 @@ def prepare(
 ) -> Bulk:
     """List entries for one decision: those named, or all of this part of the queue that this
     person may judge. Raises RuleBroken when there are none, or too many."""
-    query = select(Endorsement.id).where(*claims.mine_to_judge(staff))
+    query = select(Endorsement.id).where(*claims.mine_to_judge(staff, now=now))
     query = (
         query.where(*filters.conditions()) if ids is None else query.where(Endorsement.id.in_(ids))
     )
@@ -84,7 +93,9 @@ def start(
 ) -> None:
     """Let the worker begin. Raises RuleBroken for an action that is not for many."""
     _own(bulk, staff)
-    if action not in (ACTIONS if bulk.sweep_id is None else sweeping.ACTIONS):
+    if bulk.state is BulkState.PREVIEW and bulk.action is not None:
+        raise RuleBroken("This waits for a second reviewer.")
+    if action not in (ACTIONS if bulk.sweep_id is None else sweeping.FIRST):
         raise RuleBroken("This cannot be decided of many at once.")
     reasons.check(action, reason, words)
     _turn(
@@ -95,6 +106,25 @@ def start(
         action=action,
         reason=reason,
         words=words,
+        started_at=now,
+    )
+
+
+def second(session: Session, bulk: Bulk, staff: User, *, now: datetime) -> None:
+    """Agree to a step that takes two people, and let the worker begin. Raises RuleBroken for who
+    began it."""
+    if bulk.action is None:
+        raise RuleBroken("This decision in bulk was never started.")
+    if bulk.staff_id == staff.id:
+        raise RuleBroken("You began this step. A second, different reviewer must agree to it.")
+    independence.refuse_former(staff)
+    independence.refuse_same_mailbox(session, staff, bulk.staff_id)
+    _turn(
+        session,
+        bulk,
+        (BulkState.PREVIEW,),
+        state=BulkState.RUNNING,
+        seconded_by_id=staff.id,
         started_at=now,
     )
 
@@ -130,10 +160,16 @@ def undo(session: Session, bulk: Bulk, staff: User, *, now: datetime) -> None:
     )
 
 
+def can_resume(bulk: Bulk) -> bool:
+    """Whether a step was stopped that had begun; one to which nobody had agreed had not."""
+    agreed = bulk.action is not Action.INVALIDATE or bulk.seconded_by_id is not None
+    return bulk.state is BulkState.CANCELLED and bulk.reason is not None and agreed
+
+
 def resume(session: Session, bulk: Bulk) -> None:
     """Go on with a step of a sweep that was stopped, if none has followed."""
     newest = session.scalar(select(func.max(Bulk.id)).where(Bulk.sweep_id == bulk.sweep_id))
-    if bulk.id != newest or bulk.reason is None:
+    if bulk.id != newest or not can_resume(bulk):
         raise RuleBroken("Only the last step of a sweep can be gone on with.")
     _turn(session, bulk, (BulkState.CANCELLED,), state=BulkState.RUNNING, ended_at=None)
 
@@ -231,7 +267,9 @@ def _decide(
         services.VERBS[action](session, vault, entry, verdict, now=now)
         return
     checks.left_to_us(session, entry, verdict.seen)
-    of_sweep = replace(verdict, cites=session.get_one(Sweep, bulk.sweep_id).reference)
+    seconder = session.get(User, bulk.seconded_by_id) if bulk.seconded_by_id else None
+    reference = session.get_one(Sweep, bulk.sweep_id).reference
+    of_sweep = replace(verdict, cites=reference, seconder=seconder)
     sweeping.take(session, vault, entry, action, of_sweep, now=now)
 
 

@@ -1,4 +1,7 @@
-"""Changes of a published government's entry: one reviewer proposes, a different one seconds."""
+"""Changes that take two people: one reviewer proposes, a different one seconds.
+
+Every change of a government that counts is one; of anybody else's entry, that it never counted.
+"""
 
 from __future__ import annotations
 
@@ -13,16 +16,16 @@ from tracker.core.crypto import Vault
 from tracker.core.dates import refuse_before_founding
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.orm import affected
-from tracker.endorsements import amending, engine, terms
+from tracker.endorsements import amending, engine, owning, terms
 from tracker.endorsements.decisions import InternalNote, ProposedChange
 from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind, Status, find
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
-from tracker.review import checks, reasons
-from tracker.review.services import Verdict
+from tracker.review import checks, independence, reasons
 from tracker.review.telling import tell
+from tracker.review.verdicts import Verdict
 from tracker.supporters.models import SupporterKind
 
 AMENDMENTS = (Action.REGRADE, Action.REDATE)
@@ -62,6 +65,7 @@ def propose(
     on: date | None = None,
     precision: DatePrecision = DatePrecision.ON,
     text: int | NewText | None = None,
+    brought_by_id: int | None = None,
 ) -> ProposedChange:
     """Propose a change, which waits for a second reviewer. `on` is the day from which it holds.
 
@@ -78,20 +82,13 @@ def propose(
         terms.refuse_unused_grade(endorsement.initiative, grade)
     if action is Action.REGRADE and grade is Grade.ENDORSED and text is None:
         raise RuleBroken("Say which text shows that it endorses.")
-    checks.independent(vault, endorsement, verdict.staff)
+    independence.refuse_former(verdict.staff)
+    independence.refuse_dependent(session, vault, endorsement, verdict.staff)
     if on is not None and on > now.date():
         raise RuleBroken("The change cannot hold from a day that is still to come.")
     if on is not None:
         refuse_before_founding(on)
-    waiting = session.scalars(
-        select(ProposedChange).where(
-            ProposedChange.endorsement_id == endorsement.id, ProposedChange.settled_at.is_(None)
-        )
-    ).first()
-    if waiting is not None:
-        raise RuleBroken(
-            "Another change of this entry waits already. Second or drop that one first."
-        )
+    refuse_beside_another(session, endorsement)
     change = ProposedChange(
         endorsement_id=endorsement.id,
         action=action,
@@ -103,22 +100,62 @@ def propose(
         effective_on=on,
         effective_precision=precision if action in AMENDMENTS else None,
         instrument_id=_instrument(session, text) if action is Action.REGRADE else None,
+        brought_by_id=brought_by_id if brought_by_id != verdict.staff.id else None,
     )
     session.add(change)
     session.flush()
     return change
 
 
-def second(
+def refuse_beside_another(session: Session, endorsement: Endorsement) -> None:
+    """One change of an entry waits at a time. Raises RuleBroken."""
+    waiting = session.scalars(
+        select(ProposedChange).where(
+            ProposedChange.endorsement_id == endorsement.id, ProposedChange.settled_at.is_(None)
+        )
+    ).first()
+    if waiting is not None:
+        raise RuleBroken(
+            "Another change of this entry waits already. Second or drop that one first."
+        )
+
+
+def agree(
     session: Session, vault: Vault, change: ProposedChange, staff: User, *, now: datetime
-) -> None:
-    """Second a change and carry it out. Raises RuleBroken for who proposed it."""
+) -> Endorsement:
+    """Settle a change as seconded; its entry, which is yet to be changed. Raises RuleBroken for who
+    proposed it, or has to do with the entry."""
     if change.proposer_id == staff.id:
         raise RuleBroken("You proposed this change. A second, different reviewer must agree to it.")
+    if change.brought_by_id == staff.id:
+        raise RuleBroken(
+            "You brought in the list on which this change rests. Somebody else must agree to it."
+        )
     endorsement = session.get_one(Endorsement, change.endorsement_id)
-    checks.independent(vault, endorsement, staff)
+    independence.refuse_former(staff)
+    independence.refuse_dependent(session, vault, endorsement, staff)
+    independence.refuse_same_mailbox(session, staff, change.proposer_id, change.brought_by_id)
     _settle(session, change, now=now, applied=True, seconder_id=staff.id)
-    by = Actor.staff(staff.id)
+    return endorsement
+
+
+def second(
+    session: Session,
+    vault: Vault,
+    change: ProposedChange,
+    staff: User,
+    *,
+    now: datetime,
+    cites: str = "",
+) -> None:
+    """Second a change and carry it out. Raises RuleBroken for who proposed it.
+
+    `cites` is what it is a part of, such as a sweep. Changes of evidence are `evidence_proposals`'.
+    """
+    if change.action is Action.CITE:
+        raise RuleBroken("This change is about evidence.")
+    endorsement = agree(session, vault, change, staff, now=now)
+    by = Actor(ActorKind.STAFF, staff_id=staff.id, cites=cites)
     on, precision = change.effective_on, change.effective_precision
     if change.action in AMENDMENTS and (on is None or precision is None):
         raise RuleBroken("This change does not say from which day it holds. Drop it.")
@@ -152,6 +189,9 @@ def second(
         )
     if change.action is Action.WITHDRAW:
         tell(session, vault, endorsement, "withdrawn", now=now)
+    elif change.action is Action.INVALIDATE:
+        can_appeal = owning.may_appeal(endorsement)
+        tell(session, vault, endorsement, "invalidated", now=now, can_appeal=can_appeal)
 
 
 def drop(session: Session, change: ProposedChange, staff: User, *, now: datetime) -> None:
@@ -187,12 +227,12 @@ def _check_lawful(
     on: date | None,
     precision: DatePrecision,
 ) -> None:
-    if endorsement.kind is not SupporterKind.GOVERNMENT:
-        raise RuleBroken("Only changes of a government's entry are proposed to a second reviewer.")
     if action not in AMENDMENTS:
         if not find(action, endorsement.status, endorsement.kind, ActorKind.STAFF).two_staff:
             raise RuleBroken("This step takes one reviewer; it is not proposed.")
         return
+    if endorsement.kind is not SupporterKind.GOVERNMENT:
+        raise RuleBroken("Only a government's grade and date are proposed to a second reviewer.")
     if endorsement.status is not Status.VERIFIED:
         raise RuleBroken("Only a verified entry can be regraded or redated.")
     if on is None:

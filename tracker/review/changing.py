@@ -12,7 +12,7 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import said
 from tracker.core.parts import vault
-from tracker.review import changes, queries
+from tracker.review import catalogue, changes, evidence_proposals, queries
 from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, me
 from tracker.review.forms import SettleForm
 
@@ -38,6 +38,26 @@ def drop_change(change_id: int) -> ResponseReturnValue:
     return _settle(change_id, agree=False)
 
 
+@bp.post("/staff/edits/<int:edit_id>/<any(second,drop):what>")
+@staff(REVIEWER)
+def settle_edit(edit_id: int, what: str) -> ResponseReturnValue:
+    """Agree to a change of a text, which is then carried out, or drop it."""
+    try:
+        with transaction() as session:
+            edit = evidence_proposals.edit(session, edit_id)
+            text = catalogue.for_change(session, edit.instrument_id)
+            if what == "second":
+                evidence_proposals.second_edit(session, text, edit, me(), now=utcnow())
+            else:
+                evidence_proposals.drop_edit(session, edit, me(), now=utcnow())
+            text_id = text.id
+    except RuleBroken as error:
+        flash(said(error), "error")
+        return _page(), 409
+    flash(_("Seconded and carried out.") if what == "second" else _("Dropped."), "done")
+    return redirect(url_for(".instrument", id=text_id), code=303)
+
+
 def _settle(change_id: int, *, agree: bool) -> ResponseReturnValue:
     try:
         with transaction() as session:
@@ -45,7 +65,7 @@ def _settle(change_id: int, *, agree: bool) -> ResponseReturnValue:
             entry_id = change.endorsement_id
             queries.for_change(session, entry_id)
             if agree:
-                changes.second(session, vault(), change, me(), now=utcnow())
+                evidence_proposals.second(session, vault(), change, me(), now=utcnow())
             else:
                 changes.drop(session, change, me(), now=utcnow())
     except RuleBroken as error:
@@ -60,6 +80,8 @@ def _page() -> str:
     return render_template(
         "review/changes.html",
         changes=queries.open_changes(session),
+        edits=evidence_proposals.open_edits(session),
+        names=queries.staff_names(session),
         me_id=me().id,
         form=SettleForm(formdata=None),
         now=utcnow(),

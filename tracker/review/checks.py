@@ -7,27 +7,12 @@ from datetime import datetime
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from tracker.accounts.models import User
-from tracker.core.crypto import Vault
 from tracker.core.dates import refuse_before_founding
 from tracker.core.errors import Conflict, RuleBroken
-from tracker.endorsements import addresses
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import ActorKind
 from tracker.endorsements.models import Endorsement
 from tracker.review import queries
-
-
-def independent(vault: Vault, endorsement: Endorsement, staff: User) -> None:
-    """Refuse who recorded an entry, or is its officer, as its judge. Raises RuleBroken."""
-    if endorsement.recorder_id == staff.id:
-        raise RuleBroken("You recorded this entry. Somebody else must judge it.")
-    digest = addresses.digest(vault, staff.email)
-    officer = endorsement.officer
-    if digest in (officer.email_digest if officer else None, endorsement.supporter.email_digest):
-        raise RuleBroken(
-            "This entry was submitted with your own address. Somebody else must judge it."
-        )
 
 
 def seen(session: Session, endorsement: Endorsement, newest: int) -> None:

@@ -1,7 +1,8 @@
 """What an entry rests on: evidence added, its page and words changed, evidence taken off.
 
-It changes no count, so one reviewer may do it, a verified government's entry included; the public
-history says that it was done. A government approved once needs both approvals again.
+It changes no count, so one reviewer may do it, except to a government that was verified: its
+evidence takes two people, as its date does (`evidence_proposals`). The public history says that it
+was done. A government approved once needs both approvals again.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from tracker.endorsements.models import Endorsement
 from tracker.review import checks
 from tracker.review.corrections import Difference, differences, in_words, kept, leave
 from tracker.review.instruments import CITABLE
+from tracker.supporters.models import SupporterKind
 
 NOTHING = {"evidence": "", "page": "", "quote": ""}
 
@@ -32,15 +34,15 @@ def cite(
     page: str = "",
     quote: str = "",
     now: datetime,
+    agreed: bool = False,
 ) -> Evidence:
     """Let an entry rest on one more text.
 
     `seen` is the newest decision on the page. Raises RuleBroken when the entry rests on the text
     already, Conflict when somebody else was first.
     """
-    _begin(session, endorsement, seen)
-    if any(one.instrument_id == instrument.id for one in endorsement.evidence):
-        raise RuleBroken("The entry rests on this text already. Change its page or words instead.")
+    _begin(session, endorsement, seen, agreed)
+    refuse_known(endorsement, instrument)
     made = Evidence(
         endorsement_id=endorsement.id,
         instrument_id=instrument.id,
@@ -72,9 +74,10 @@ def change(
     quote: str,
     words: str = "",
     now: datetime,
+    agreed: bool = False,
 ) -> None:
     """Change where in a text, and in which words, the support stands."""
-    _begin(session, endorsement, seen)
+    _begin(session, endorsement, seen, agreed)
     changes = differences(
         {"page": piece.page, "quote": piece.quote}, {"page": page.strip(), "quote": quote.strip()}
     )
@@ -93,14 +96,11 @@ def take_off(
     seen: int,
     words: str = "",
     now: datetime,
+    agreed: bool = False,
 ) -> None:
     """Let an entry no longer rest on a text, which is kept. The last of a verified entry stays."""
-    _begin(session, endorsement, seen)
-    if keeps_its_last(endorsement) and len(endorsement.evidence) == 1:
-        raise RuleBroken(
-            "A verified entry keeps at least one piece of evidence. Add the right one first, then"
-            " take this one off."
-        )
+    _begin(session, endorsement, seen, agreed)
+    refuse_last(endorsement)
     changes = differences(_told(piece.instrument, piece), NOTHING)
     instrument = piece.instrument
     session.delete(piece)
@@ -120,8 +120,32 @@ def _told(instrument: Instrument, piece: Evidence) -> dict[str, str]:
     return {"evidence": instrument.source, "page": piece.page, "quote": piece.quote}
 
 
-def _begin(session: Session, endorsement: Endorsement, seen: int) -> None:
+def takes_two(endorsement: Endorsement) -> bool:
+    """Whether a change of an entry's evidence is proposed to a second reviewer."""
+    return (
+        endorsement.kind is SupporterKind.GOVERNMENT
+        and endorsement.verified_at is not None
+        and endorsement.status is not Status.INVALIDATED
+    )
+
+
+def refuse_known(endorsement: Endorsement, instrument: Instrument) -> None:
+    if any(one.instrument_id == instrument.id for one in endorsement.evidence):
+        raise RuleBroken("The entry rests on this text already. Change its page or words instead.")
+
+
+def refuse_last(endorsement: Endorsement) -> None:
+    if keeps_its_last(endorsement) and len(endorsement.evidence) == 1:
+        raise RuleBroken(
+            "A verified entry keeps at least one piece of evidence. Add the right one first, then"
+            " take this one off."
+        )
+
+
+def _begin(session: Session, endorsement: Endorsement, seen: int, agreed: bool) -> None:
     checks.seen(session, endorsement, seen)
+    if takes_two(endorsement) and not agreed:
+        raise RuleBroken("The evidence of a verified government changes with two people.")
     if endorsement.status not in CITABLE:
         raise RuleBroken("The evidence of an entry of this status is not changed.")
 

@@ -14,9 +14,10 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.i18n import said
-from tracker.core.parts import config
+from tracker.core.parts import config, vault
+from tracker.endorsements.instruments import Instrument
 from tracker.endorsements.models import Endorsement
-from tracker.review import catalogue, citations, instruments, queries
+from tracker.review import catalogue, citations, evidence_proposals, instruments, queries
 from tracker.review.blueprint import REVIEWER, bp, me
 from tracker.review.evidence_forms import ChangePlaceForm, NewTextForm, PlaceForm
 
@@ -40,15 +41,7 @@ def add_evidence(id: int) -> ResponseReturnValue:
 
     def cite(session: Session, endorsement: Endorsement) -> None:
         made = instruments.enter(session, form.values(), file, me(), utcnow())
-        citations.cite(
-            session,
-            endorsement,
-            made,
-            me(),
-            seen=form.seen.data,
-            now=utcnow(),
-            **form.place(),
-        )
+        _cite(session, endorsement, made, form)
 
     return _done(id, form, cite) or (_add_page(entry, form), 409)
 
@@ -66,15 +59,7 @@ def cite_existing(id: int, instrument_id: int) -> ResponseReturnValue:
     elif form.validate():
 
         def cite(session: Session, endorsement: Endorsement) -> None:
-            citations.cite(
-                session,
-                endorsement,
-                catalogue.for_change(session, instrument_id),
-                me(),
-                seen=form.seen.data,
-                now=utcnow(),
-                **form.place(),
-            )
+            _cite(session, endorsement, catalogue.for_change(session, instrument_id), form)
 
         done = _done(id, form, cite)
         if done:
@@ -99,7 +84,22 @@ def change_evidence(id: int, evidence_id: int) -> ResponseReturnValue:
             now, words = utcnow(), (form.why.data or "").strip()
             current = catalogue.evidence(session, id, evidence_id)
             seen = form.seen.data
-            if off:
+            if citations.takes_two(endorsement):
+                evidence_proposals.propose(
+                    session,
+                    vault(),
+                    endorsement,
+                    evidence_proposals.REMOVE if off else evidence_proposals.CHANGE,
+                    current.instrument,
+                    me(),
+                    seen=seen,
+                    piece=current,
+                    words=words,
+                    now=now,
+                    page=form.place()["page"],
+                    quote=form.place()["quote"],
+                )
+            elif off:
                 citations.take_off(
                     session, endorsement, current, me(), seen=seen, words=words, now=now
                 )
@@ -112,7 +112,8 @@ def change_evidence(id: int, evidence_id: int) -> ResponseReturnValue:
                     seen=seen,
                     words=words,
                     now=now,
-                    **form.place(),
+                    page=form.place()["page"],
+                    quote=form.place()["quote"],
                 )
 
         done = _done(id, form, change)
@@ -130,19 +131,53 @@ def change_evidence(id: int, evidence_id: int) -> ResponseReturnValue:
     return page, status
 
 
+def _cite(session: Session, endorsement: Endorsement, text: Instrument, form: PlaceForm) -> None:
+    """Add a text to an entry's evidence, or propose it where that takes two people."""
+    place = form.place()
+    if citations.takes_two(endorsement):
+        evidence_proposals.propose(
+            session,
+            vault(),
+            endorsement,
+            evidence_proposals.ADD,
+            text,
+            me(),
+            seen=form.seen.data,
+            now=utcnow(),
+            page=place["page"],
+            quote=place["quote"],
+        )
+        return
+    citations.cite(
+        session,
+        endorsement,
+        text,
+        me(),
+        seen=form.seen.data,
+        now=utcnow(),
+        page=place["page"],
+        quote=place["quote"],
+    )
+
+
 def _done(
     id: int, form: PlaceForm, act: Callable[[Session, Endorsement], None]
 ) -> ResponseReturnValue | None:
     """Act on the entry and return to it; none, with the reason in the form, if it is refused."""
     try:
         with transaction() as session:
-            act(session, queries.for_change(session, id))
+            entry = queries.for_change(session, id)
+            act(session, entry)
+            proposed = citations.takes_two(entry)
     except RuleBroken as error:
         form.form_errors.append(said(error))
         if isinstance(error, Conflict):
             form.seen.data = queries.newest_decision_id(db.session(), id)
         return None
-    flash(_("The evidence was changed. The difference stands in the history."), "done")
+    if proposed:
+        flash(_("Proposed. A second reviewer must agree."), "done")
+    else:
+        flash(_("The evidence was changed. The difference is in the history."), "done")
     return redirect(url_for(".item", id=id) + "#evidence", code=303)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, or_, select
+from sqlalchemy import ColumnElement, delete, func, not_, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -13,11 +13,12 @@ from tracker.accounts.models import User
 from tracker.core import outbox
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
-from tracker.endorsements.lifecycle import Status
+from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
-from tracker.review import queries
+from tracker.review import independence, queries
 from tracker.review.models import Claim, Handover
 from tracker.review.queries import Filters
+from tracker.supporters.models import SupporterKind
 
 CLAIM_LIFE = timedelta(minutes=30)
 """How long an entry stays claimed by who opened it and went away."""
@@ -84,7 +85,7 @@ def _next(
         select(Endorsement.id)
         .where(
             *filters.conditions(),
-            *mine_to_judge(staff),
+            *mine_to_judge(staff, now=now),
             Endorsement.id > after,
             Endorsement.id.not_in(busy),
         )
@@ -98,9 +99,14 @@ def _next(
     return query.where(Endorsement.id.not_in(others))
 
 
-def mine_to_judge(staff: User) -> list[ColumnElement[bool]]:
-    """What waits for a decision of staff that this person may take."""
+def mine_to_judge(staff: User, *, now: datetime) -> list[ColumnElement[bool]]:
+    """What waits for a decision of staff that this person may take, as far as ids tell; whose
+    address an entry came from is looked at when it is decided."""
+    newcomer = not staff.approves_governments(now)
     return [
+        *([Endorsement.kind != SupporterKind.GOVERNMENT] if newcomer else []),
+        not_(independence.appealed_from(staff.id)),
+        Endorsement.second_recorder_id.is_distinct_from(staff.id),
         Endorsement.status.in_(FOR_STAFF),
         Endorsement.recorder_id.is_distinct_from(staff.id),
         or_(
@@ -125,10 +131,18 @@ def hand_over(
     """
     if endorsement.status is not Status.APPROVED_ONCE:
         raise RuleBroken("Only an entry that was approved once can be handed over.")
-    if to.id in (by.id, endorsement.recorder_id, endorsement.first_approver_id):
+    involved = (
+        by.id,
+        endorsement.recorder_id,
+        endorsement.second_recorder_id,
+        endorsement.first_approver_id,
+    )
+    if to.id in involved:
         raise RuleBroken("The second approval must come from a third person.")
     if to.id not in {one.id for one in queries.reviewers(session)}:
         raise RuleBroken("Only an active reviewer can give the second approval.")
+    independence.refuse_new(endorsement, to, now=now)
+    independence.refuse_on_appeal(session, endorsement, Action.VERIFY, to)
     session.merge(Handover(endorsement_id=endorsement.id, to_id=to.id, by_id=by.id, handed_at=now))
     release(session, endorsement.id)
     outbox.queue(

@@ -37,8 +37,8 @@ from tracker.review.bulk import ACTIONS
 from tracker.review.labels import FIELDS, TO_DO, label
 from tracker.review.queries import Filters
 from tracker.review.reasons import REASONS
-from tracker.review.services import Verdict
 from tracker.review.text_forms import OF_A_TEXT, TextForm
+from tracker.review.verdicts import Verdict
 from tracker.supporters import domains
 from tracker.supporters.models import SupporterKind
 

@@ -1,9 +1,10 @@
 """Keeping instruments: entered, corrected, checked, their files added, published or held back.
 
 What is changed of an instrument is changed for every entry that rests on it, so each of them gets
-a decision with the difference. It changes no count, so one reviewer may do it, a verified
-government's entry included. A government approved once needs both approvals again, and a change of
-grade that was proposed on the text lapses.
+a decision with the difference. It changes no count, so one reviewer may do it, unless a government
+that was verified rests on it: that takes two (`evidence_proposals`). A government approved once
+needs both approvals again, and a change of grade that was proposed on the text lapses. Whether a
+file is published changes nothing that an entry rests on.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, insert, literal, null, select
+from sqlalchemy import Select, exists, func, insert, literal, null, select
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
@@ -49,6 +50,11 @@ CITABLE = frozenset(Status) - {
 }
 """The statuses of an entry whose evidence can change; the others are not yet, or no longer, there
 to be judged."""
+OF_A_VERIFIED_GOVERNMENT = (
+    Endorsement.kind == SupporterKind.GOVERNMENT,
+    Endorsement.verified_at.is_not(None),
+    Endorsement.status != Status.INVALIDATED,
+)
 _decisions: Any = Decision.__table__
 _notes: Any = DecisionNote.__table__
 
@@ -121,13 +127,15 @@ def edit(
     seen: int,
     words: str = "",
     now: datetime,
+    agreed: bool = False,
 ) -> list[Difference]:
     """Change an instrument, and say so in every entry that rests on it.
 
     `seen` is the revision that the member of staff saw. Raises RuleBroken when nothing would
     change, Conflict when somebody else was first.
     """
-    _as_seen(instrument, seen)
+    as_seen(instrument, seen)
+    _refuse_alone(session, instrument, agreed)
     changes = difference(instrument, wanted, now=now)
     if not changes:
         raise RuleBroken("Nothing differs from what is recorded.")
@@ -154,9 +162,11 @@ def attach(
     *,
     seen: int,
     now: datetime,
+    agreed: bool = False,
 ) -> None:
     """Keep a file with an instrument, in place of an earlier one. It is held back at first."""
-    _as_seen(instrument, seen)
+    as_seen(instrument, seen)
+    _refuse_alone(session, instrument, agreed)
     if instrument.file_sha256 == file.sha256:
         raise RuleBroken("This very file is kept with the text already.")
     before = {"file": instrument.file_sha256, "file_public": instrument.file_public}
@@ -171,7 +181,7 @@ def publish(
     session: Session, instrument: Instrument, staff: User, open_: bool, *, seen: int, now: datetime
 ) -> None:
     """Let anybody download the file, or hold it back again."""
-    _as_seen(instrument, seen)
+    as_seen(instrument, seen)
     if instrument.file_sha256 is None:
         raise RuleBroken("No file is kept with this text.")
     changes = differences({"file_public": instrument.file_public}, {"file_public": open_})
@@ -181,9 +191,25 @@ def publish(
     _changed(session, instrument, staff, changes, "", now)
 
 
-def _as_seen(instrument: Instrument, seen: int) -> None:
+def as_seen(instrument: Instrument, seen: int) -> None:
+    """Refuse to act on a page that is no longer true. Raises Conflict."""
     if instrument.revision != seen:
         raise Conflict("Somebody else has changed this text since you opened it. Look at it again.")
+
+
+def takes_two(session: Session, instrument: Instrument) -> bool:
+    """Whether a government that was verified rests on a text, so that its change takes two."""
+    resting = exists().where(
+        Evidence.instrument_id == instrument.id,
+        Endorsement.id == Evidence.endorsement_id,
+        *OF_A_VERIFIED_GOVERNMENT,
+    )
+    return bool(session.scalar(select(resting)))
+
+
+def _refuse_alone(session: Session, instrument: Instrument, agreed: bool) -> None:
+    if not agreed and takes_two(session, instrument):
+        raise RuleBroken("A text on which a verified government rests changes with two people.")
 
 
 def _changed(

@@ -17,9 +17,10 @@ from tracker.core.i18n import said
 from tracker.core.parts import config
 from tracker.core.web import row_number
 from tracker.endorsements.instruments import Instrument
-from tracker.review import catalogue, corrections, instruments, queries
+from tracker.review import catalogue, corrections, evidence_proposals, instruments, queries
 from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, me
 from tracker.review.evidence_forms import EditTextForm, FileForm, SeenForm
+from tracker.review.forms import SettleForm
 
 
 @bp.get("/staff/instruments")
@@ -61,6 +62,11 @@ def edit_instrument(id: int) -> ResponseReturnValue:
     def act(session: Session, text: Instrument) -> None:
         words = (form.why.data or "").strip()
         seen = form.seen.data
+        if instruments.takes_two(session, text):
+            evidence_proposals.propose_edit(
+                session, text, me(), form.values(), seen=seen, words=words, now=utcnow()
+            )
+            return
         instruments.edit(session, text, me(), form.values(), seen=seen, words=words, now=utcnow())
 
     refused = _refused(id, act)
@@ -97,7 +103,7 @@ def publish_file(id: int, what: str) -> ResponseReturnValue:
 
     refused = _refused(id, act)
     if refused is None:
-        return _changed(id)
+        return _changed(id, alone=True)
     flash(said(refused), "error")
     return _page(id), 409
 
@@ -112,7 +118,11 @@ def attach_file(id: int) -> ResponseReturnValue:
         return _page(id, form), 422
 
     def act(session: Session, text: Instrument) -> None:
-        instruments.attach(session, text, me(), file, seen=form.seen.data, now=utcnow())
+        seen = form.seen.data
+        if instruments.takes_two(session, text):
+            evidence_proposals.propose_file(session, text, me(), file, seen=seen, now=utcnow())
+            return
+        instruments.attach(session, text, me(), file, seen=seen, now=utcnow())
 
     refused = _refused(id, act)
     if refused is None:
@@ -154,8 +164,12 @@ def _refused(id: int, act: Callable[[Session, Instrument], None]) -> RuleBroken 
     return None
 
 
-def _changed(id: int) -> ResponseReturnValue:
-    flash(_("Changed. The difference stands in the history of each entry."), "done")
+def _changed(id: int, *, alone: bool = False) -> ResponseReturnValue:
+    text = catalogue.instrument(db.session(), id)
+    if not alone and instruments.takes_two(db.session(), text):
+        flash(_("Proposed. A second reviewer must agree."), "done")
+    else:
+        flash(_("Changed. The difference is in the history of each entry."), "done")
     return redirect(url_for(".instrument", id=id), code=303)
 
 
@@ -167,6 +181,7 @@ def _edit_page(text: Instrument, form: EditTextForm, found: list[corrections.Dif
         difference=found,
         entries=catalogue.count_entries(db.session(), text.id),
         fields=instruments.FIELDS,
+        takes_two=instruments.takes_two(db.session(), text),
     )
 
 
@@ -186,4 +201,9 @@ def _page(id: int, form: FileForm | None = None) -> str:
         following=following,
         form=form,
         names=queries.staff_names(session),
+        edits=evidence_proposals.open_edits(session, id),
+        takes_two=instruments.takes_two(session, text),
+        token=SettleForm(formdata=None),
+        me_id=me().id,
+        now=utcnow(),
     )

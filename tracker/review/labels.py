@@ -130,14 +130,20 @@ MEANS: dict[Action, LazyString] = {
     ),
     Action.ASK: _l("Your words are mailed to the supporter, who has 60 days to answer."),
     Action.ANSWER: _l("For an answer that came by letter or telephone. Back into the queue."),
-    Action.REJECT: _l("Your words are mailed to the supporter, who may appeal once."),
+    Action.REJECT: _l(
+        "Your words are mailed to the supporter. The first rejection can be appealed once; somebody"
+        " else then decides."
+    ),
     Action.WITHDRAW: _l("It no longer counts from that day on; earlier days keep the count."),
     Action.DECLINE_WITHDRAWAL: _l(
         "The entry stays as it is. Your words are mailed to the supporter, who may ask again."
     ),
     Action.SUSPEND: _l("It is not counted from today until the doubt is settled."),
     Action.REINSTATE: _l("It counts again, as if it had never been suspended."),
-    Action.INVALIDATE: _l("It never counted: every day on which it did is taken back."),
+    Action.INVALIDATE: _l(
+        "It never counted: every day on which it did is taken back. The supporter is told by mail,"
+        " and may appeal once unless it is a government."
+    ),
     Action.ERASE: _l("Name and address go for good; earlier days keep a nameless count."),
     Action.REGRADE: _l("The new grade holds from the day below; the old period stays."),
     Action.REDATE: _l("Corrects the day on which the present grade began."),
@@ -218,8 +224,9 @@ NEXT_STEPS: dict[Action, LazyString] = {
     ),
     Action.INVALIDATE: _l(
         "What was suspended never counted, and what waits for review is rejected. What is"
-        " invalidated cannot be restored. Organisations and parliamentarians who are rejected are"
-        " told by mail; individuals are not."
+        " invalidated comes back only on appeal. A second reviewer must agree. Everybody whose"
+        " support counted is told by mail, and so are organisations and parliamentarians who are"
+        " rejected."
     ),
 }
 """What a step of a sweep does."""

@@ -138,6 +138,8 @@ class Bulk(Base):
     started_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    seconded_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    """Who agreed to a step that takes two people, such as invalidating what a sweep suspended."""
     sweep_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("sweeps.id"), default=None)
     """The sweep of which it is a step; none for a decision about a part of the queue."""
 

@@ -193,6 +193,20 @@ def reviewers(session: Session) -> Sequence[User]:
     ).all()
 
 
+def watchers(session: Session) -> Sequence[User]:
+    """Who hears of each verified government: all active reviewers and administrators."""
+    roles = (StaffRole.REVIEWER.value, StaffRole.ADMIN.value)
+    return session.scalars(
+        select(User).where(User.active, User.roles.any(Role.name.in_(roles))).order_by(User.id)
+    ).all()
+
+
+def approvers(session: Session, endorsement: Endorsement) -> Sequence[User]:
+    """Who approved an entry."""
+    ids = (endorsement.first_approver_id or 0, endorsement.second_approver_id or 0)
+    return session.scalars(select(User).where(User.id.in_(ids))).all()
+
+
 def counted_for(session: Session, endorsement: Endorsement) -> Endorsement | None:
     """The other entry that is counted, or suspended, for the same supporter and initiative."""
     return session.scalars(

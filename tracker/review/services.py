@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -19,33 +18,13 @@ from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import amending, becoming, engine, owning, retention
 from tracker.endorsements.decisions import InternalNote
-from tracker.endorsements.lifecycle import Action, Actor, ActorKind, ReasonCode, Status
+from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import sealed_address
-from tracker.ledger.models import DatePrecision
-from tracker.review import checks, queries, reasons
-from tracker.review.telling import tell
+from tracker.review import checks, further_evidence, independence, queries, reasons
+from tracker.review.telling import tell, tell_staff
+from tracker.review.verdicts import Verdict
 from tracker.supporters.models import SupporterKind
-
-
-@dataclass(frozen=True, kw_only=True)
-class Verdict:
-    """Who decides, why, and on the strength of what."""
-
-    staff: User
-    seen: int
-    reason: ReasonCode | None = None
-    words: str = ""
-    ended_on: date | None = None
-    on: date | None = None
-    """The day from which support holds, where the decision is about that."""
-    precision: DatePrecision = DatePrecision.ON
-    cites: str = ""
-    """What the decision is a part of, such as a sweep."""
-
-    @property
-    def actor(self) -> Actor:
-        return Actor(ActorKind.STAFF, staff_id=self.staff.id, cites=self.cites)
 
 
 def approve(
@@ -53,7 +32,8 @@ def approve(
 ) -> None:
     """The first of the two approvals that a government needs."""
     _begin(endorsement, Action.APPROVE, verdict, session)
-    checks.independent(vault, endorsement, verdict.staff)
+    independence.refuse_dependent(session, vault, endorsement, verdict.staff)
+    independence.refuse_new(endorsement, verdict.staff, now=now)
     checks.day(endorsement, now)
     engine.move(
         session,
@@ -73,18 +53,24 @@ def verify(
 ) -> None:
     """Count an endorsement from its effective day on, and tell who knows that reviewers looked.
 
-    A government's needs one approval already, by somebody else; the entry that it replaces is
-    superseded in the same transaction. Of any other supporter a second entry is refused.
+    A government's needs one approval already, by somebody else; of a State that counts already it
+    becomes further evidence. Of any other supporter a second entry is refused.
     """
     _begin(endorsement, Action.VERIFY, verdict, session)
-    checks.independent(vault, endorsement, verdict.staff)
-    checks.day(endorsement, now)
     government = endorsement.kind is SupporterKind.GOVERNMENT
-    if government and endorsement.first_approver_id == verdict.staff.id:
-        raise RuleBroken(
-            "You gave the first approval. A second, different reviewer must verify a government."
-        )
-    _make_room(session, endorsement, verdict, now)
+    if government:
+        _check_first_approval(session, endorsement, verdict.staff)
+    independence.refuse_dependent(session, vault, endorsement, verdict.staff)
+    independence.refuse_new(endorsement, verdict.staff, now=now)
+    checks.day(endorsement, now)
+    standing = queries.counted_for(session, endorsement)
+    if government and standing is not None:
+        raised = further_evidence.is_higher(endorsement, standing)
+        further_evidence.add(session, vault, endorsement, standing, verdict, now=now)
+        if raised:
+            tell_staff(session, vault, standing, endorsement, now=now)
+        return
+    _refuse_second(endorsement, standing)
     role = "second_approver_id" if government else "first_approver_id"
     approver: dict[str, Any] = {role: verdict.staff.id}
     engine.move(
@@ -101,6 +87,8 @@ def verify(
     becoming.lapse_if_ended(session, endorsement, verdict.actor, now=now)
     if owning.knows_of_review(endorsement):
         tell(session, vault, endorsement, "verified", now=now)
+    if government:
+        tell_staff(session, vault, endorsement, endorsement, now=now)
 
 
 def ask(
@@ -125,10 +113,18 @@ def ask(
 def reject(
     session: Session, vault: Vault, endorsement: Endorsement, verdict: Verdict, *, now: datetime
 ) -> None:
-    """Refuse an entry, and tell the supporter why and that it can be appealed once."""
+    """Refuse an entry, and tell the supporter why and, the first time, that it can be appealed."""
     _begin(endorsement, Action.REJECT, verdict, session)
     _move(session, endorsement, Action.REJECT, verdict, now)
-    tell(session, vault, endorsement, "rejected", now=now, words=verdict.words)
+    tell(
+        session,
+        vault,
+        endorsement,
+        "rejected",
+        now=now,
+        words=verdict.words,
+        final=endorsement.appealed_at is not None,
+    )
 
 
 def withdraw(
@@ -168,7 +164,7 @@ def redate(
     A government's is proposed to a second reviewer instead (`changes`).
     """
     _begin(endorsement, Action.REDATE, verdict, session)
-    checks.independent(vault, endorsement, verdict.staff)
+    independence.refuse_dependent(session, vault, endorsement, verdict.staff)
     if verdict.on is None:
         raise RuleBroken("Say from which day the support holds.")
     amending.redate(
@@ -208,6 +204,22 @@ def note(
 def _begin(endorsement: Endorsement, action: Action, verdict: Verdict, session: Session) -> None:
     reasons.check(action, verdict.reason, verdict.words)
     checks.seen(session, endorsement, verdict.seen)
+    independence.refuse_former(verdict.staff)
+    independence.refuse_on_appeal(session, endorsement, action, verdict.staff)
+
+
+def _check_first_approval(session: Session, endorsement: Endorsement, staff: User) -> None:
+    """Refuse who gave it, and a first approval by somebody who is no reviewer any more."""
+    first = session.get(User, endorsement.first_approver_id or 0)
+    if first is not None and first.id == staff.id:
+        raise RuleBroken(
+            "You gave the first approval. A second, different reviewer must verify a government."
+        )
+    if first is not None and not independence.is_reviewer(first):
+        raise RuleBroken(
+            "Whoever gave the first approval is no reviewer any more, so it lapses. Ask an"
+            " administrator."
+        )
 
 
 def _move(
@@ -233,31 +245,14 @@ def _move(
     )
 
 
-def _make_room(session: Session, endorsement: Endorsement, verdict: Verdict, now: datetime) -> None:
-    """Supersede a government's older entry; refuse a second one of anybody else."""
-    standing = queries.counted_for(session, endorsement)
-    if standing is None:
-        return
-    if endorsement.kind is not SupporterKind.GOVERNMENT:
+def _refuse_second(endorsement: Endorsement, standing: Endorsement | None) -> None:
+    """Refuse a second entry of a supporter that is counted already."""
+    if standing is not None:
         raise RuleBroken(
             "%(reference)s already counts this supporter for this initiative."
             " Reject this entry as a duplicate.",
             reference=standing.reference,
         )
-    if standing.status is Status.SUSPENDED:
-        raise RuleBroken(
-            "%(reference)s of the same government is suspended. Settle that one first.",
-            reference=standing.reference,
-        )
-    engine.move(
-        session,
-        standing,
-        Action.SUPERSEDE,
-        verdict.actor,
-        now=now,
-        ended_on=endorsement.effective_on,
-        superseded_by_id=endorsement.id,
-    )
 
 
 def step(

@@ -90,15 +90,17 @@ def step_sweep(id: int) -> ResponseReturnValue:
     return redirect(url_for(".sweep", id=id), code=303)
 
 
-@bp.post("/staff/sweeps/<int:id>/<any(stop,resume):what>")
+@bp.post("/staff/sweeps/<int:id>/<any(stop,resume,second):what>")
 @staff(REVIEWER)
 def turn_sweep(id: int, what: str) -> ResponseReturnValue:
-    """Stop the step at work, or go on with it."""
+    """Stop the step at work, go on with it, or agree to one that takes two people."""
     try:
         with transaction() as session:
             last = sweeps.newest_step(session, sweeps.sweep(session, id).id)
             if what == "stop":
                 bulks.cancel(session, last, me(), now=utcnow())
+            elif what == "second":
+                bulks.second(session, last, me(), now=utcnow())
             else:
                 bulks.resume(session, last)
     except RuleBroken as error:
@@ -148,7 +150,8 @@ def _page(id: int, form: StepForm) -> str:
         token=SettleForm(formdata=None),
         names=queries.staff_names(session),
         mine=last.staff_id == me().id,
-        can_resume=last.state is BulkState.CANCELLED and last.reason is not None,
+        can_resume=bulks.can_resume(last),
+        to_second=last.state is BulkState.PREVIEW and last.action is not None,
         becomes=BECOMES,
         says=NEXT_STEPS,
         searched=SEARCHED,

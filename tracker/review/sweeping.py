@@ -19,11 +19,12 @@ from tracker.endorsements.flags import HELD
 from tracker.endorsements.holding import Ground
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
-from tracker.review import queries, services, undoing
-from tracker.review.services import Verdict
+from tracker.review import changes, queries, services, undoing
+from tracker.review.verdicts import Verdict
 from tracker.supporters.models import SupporterKind
 
-ACTIONS = (Action.SUSPEND, Action.REINSTATE, Action.INVALIDATE)
+FIRST = (Action.SUSPEND,)
+"""What a sweep can begin with."""
 
 
 def flag(reference: str) -> str:
@@ -62,10 +63,13 @@ def restore(
 def invalidate(
     session: Session, vault: Vault, entry: Endorsement, verdict: Verdict, *, now: datetime
 ) -> None:
-    """What was suspended never counted; what waits for review is refused. Only who knows that
-    reviewers look is told."""
+    """What was suspended never counted, as two reviewers agreed, and its owner is told; what waits
+    for review is refused, and only who knows that reviewers look is told."""
     if entry.status is Status.SUSPENDED:
-        services.VERBS[Action.INVALIDATE](session, vault, entry, verdict, now=now)
+        if verdict.seconder is None:
+            raise RuleBroken("Invalidating takes a second reviewer.")
+        change = changes.propose(session, vault, entry, Action.INVALIDATE, verdict, now=now)
+        changes.second(session, vault, change, verdict.seconder, now=now, cites=verdict.cites)
     elif entry.status is Status.UNCONFIRMED:
         raise RuleBroken("It was never confirmed. It stays held, and is deleted after seven days.")
     elif owning.knows_of_review(entry):

@@ -22,7 +22,7 @@ from tracker.endorsements.models import Endorsement, Origin
 from tracker.endorsements.traces import Trace
 from tracker.initiatives.models import Initiative
 from tracker.review import bulk as bulks
-from tracker.review import reasons
+from tracker.review import reasons, sweeping
 from tracker.review.models import Bulk, BulkRow, BulkState, Sweep
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold, plain
@@ -161,6 +161,7 @@ def follow(
     now: datetime,
 ) -> Bulk:
     """Begin another step with what this sweep has touched; what others decided since is left.
+    Invalidating waits until a second reviewer has agreed (`bulk.second`).
 
     Raises RuleBroken when the step does not follow from the last one, Conflict while that runs.
     """
@@ -171,14 +172,15 @@ def follow(
     if action not in next_steps(session, last):
         raise RuleBroken("This step does not follow from the last one. Look at it again.")
     reasons.check(action, reason, words)
+    takes_two = action is Action.INVALIDATE
     step = Bulk(
         staff_id=staff.id,
         created_at=now,
-        state=BulkState.RUNNING,
+        state=BulkState.PREVIEW if takes_two else BulkState.RUNNING,
         action=action,
         reason=reason,
         words=words,
-        started_at=now,
+        started_at=None if takes_two else now,
         sweep_id=sweep.id,
     )
     session.add(step)
@@ -192,7 +194,9 @@ def next_steps(session: Session, last: Bulk) -> tuple[Action, ...]:
     """What may be done after a step: nothing before it has ended, or when it was dropped; and
     nothing is restored where all of it was invalidated, since that is final."""
     if last.state is BulkState.PREVIEW:
-        return (Action.SUSPEND,)
+        return () if last.action else sweeping.FIRST
+    if last.action is Action.INVALIDATE and last.seconded_by_id is None:
+        return NEXT[Action.SUSPEND]  # nobody agreed to it, so nothing was done
     if last.state is BulkState.RUNNING or last.reason is None or last.action is None:
         return ()
     restorable = _has_restorable(session, last.sweep_id or 0)

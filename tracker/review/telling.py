@@ -1,8 +1,9 @@
-"""Telling supporters what was decided about their entry."""
+"""Telling supporters, and colleagues, what was decided about an entry."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -10,6 +11,37 @@ from tracker.core import outbox
 from tracker.core.crypto import Vault
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import sealed_address
+from tracker.review import queries
+
+
+def tell_staff(
+    session: Session,
+    vault: Vault,
+    endorsement: Endorsement,
+    approved: Endorsement,
+    *,
+    now: datetime,
+) -> None:
+    """Mail to all reviewers and administrators that a government counts, and by whose approvals,
+    so that nobody verifies one unseen. `approved` is the entry that was approved."""
+    names = {one.id: one.shown for one in queries.approvers(session, approved)}
+    for member in queries.watchers(session):
+        outbox.queue(
+            session,
+            vault,
+            template="government_verified",
+            to=member.email,
+            context={
+                "name": member.shown,
+                "supporter": endorsement.supporter.name,
+                "initiative": endorsement.initiative.name,
+                "reference": endorsement.reference,
+                "endorsement_id": endorsement.id,
+                "first": names.get(approved.first_approver_id or 0, "–"),
+                "second": names.get(approved.second_approver_id or 0, "–"),
+            },
+            now=now,
+        )
 
 
 def tell(
@@ -20,8 +52,10 @@ def tell(
     *,
     now: datetime,
     words: str = "",
+    **more: Any,
 ) -> None:
-    """Queue a mail to whoever submitted an entry; nobody is mailed about the published record."""
+    """Queue a mail to whoever submitted an entry; nobody is mailed about the published record.
+    `more` is what its template says besides."""
     sealed = sealed_address(endorsement)
     if sealed is None:
         return
@@ -41,6 +75,7 @@ def tell(
             "endorsement_ids": [endorsement.id],
             "digest": officer.email_digest if officer else supporter.email_digest,
             "words": words,
+            **more,
         },
         now=now,
         locale=endorsement.locale,

@@ -18,7 +18,7 @@ from tracker.core.i18n import said
 from tracker.core.parts import vault
 from tracker.core.web import row_number
 from tracker.endorsements import timing
-from tracker.endorsements.lifecycle import Action, ActorKind, Status, offered
+from tracker.endorsements.lifecycle import AWAITING, Action, ActorKind, Status, offered
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import COUNTED, sealed_address
 from tracker.initiatives.queries import all_initiatives
@@ -31,8 +31,10 @@ from tracker.review import (
     claims,
     domains,
     entering,
+    independence,
     instruments,
     keeping,
+    lapses,
     listing,
     looking_back,
     mail_views,
@@ -62,6 +64,7 @@ __all__ = [
     "citing",
     "entering",
     "keeping",
+    "lapses",
     "looking_back",
     "mail_views",
     "many",
@@ -261,19 +264,34 @@ def _item(
 def _people(endorsement: Endorsement) -> dict[str, Any]:
     """Who has to do with an entry: who recorded or approved it, looks at it, was asked for it."""
     session, mine, now = db.session(), me().id, utcnow()
+    undecided = endorsement.status in AWAITING
+    on_appeal = undecided and endorsement.appealed_at is not None
     colleagues = []
     if endorsement.status is Status.APPROVED_ONCE and decides():
-        others = {mine, endorsement.recorder_id, endorsement.first_approver_id}
+        others = {
+            mine,
+            endorsement.recorder_id,
+            endorsement.second_recorder_id,
+            endorsement.first_approver_id,
+        }
         colleagues = [one for one in queries.reviewers(session) if one.id not in others]
     return {
         "holder": claims.holder(session, endorsement.id, now=now),
         "handed": claims.handed_to(session, endorsement.id),
         "colleagues": colleagues,
         "can_undo": decides() and undoing.can_undo(endorsement, me(), now=now),
-        "i_recorded": endorsement.recorder_id == mine,
+        "i_recorded": mine in (endorsement.recorder_id, endorsement.second_recorder_id),
+        "i_took_part": independence.took_part(session, endorsement, mine),
+        "i_am_new": endorsement.kind is SupporterKind.GOVERNMENT
+        and decides()
+        and not me().approves_governments(now),
+        "on_appeal": on_appeal,
+        "others_on_appeal": independence.others_on_appeal(session, endorsement) if on_appeal else 0,
+        "standing": queries.counted_for(session, endorsement) if undecided else None,
         "i_approved": (
             endorsement.status is Status.APPROVED_ONCE and endorsement.first_approver_id == mine
         ),
         "me_id": mine,
+        "me": me(),
         "Action": Action,
     }

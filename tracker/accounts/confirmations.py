@@ -1,0 +1,134 @@
+"""Who lets a new reviewer approve governments: a second administrator, or time.
+
+One administrator could otherwise give two accounts of their own the role, and be three people. So
+somebody other than who gave it confirms it: an administrator whose own role has been confirmed or
+has waited. Where there is nobody else who could, it waits `TRACKER_REVIEWER_WAIT_DAYS`, and all
+other staff are told when the wait begins. With a wait of no days, as in development, nothing waits.
+
+A role that was taken and given back, and an account that was reactivated, begin anew. When the last
+who could confirm leaves, what waits for them waits that many days from then. It is the same for
+accounts made at the command line, the first one included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.accounts import queries
+from tracker.accounts.events import By, record, tell
+from tracker.accounts.models import UNCONFIRMED, StaffAction, StaffRole, User
+from tracker.core import outbox
+from tracker.core.crypto import Vault
+from tracker.core.errors import RuleBroken
+
+WAIT = timedelta(days=7)
+"""How long a role waits where nobody says otherwise."""
+TOLD = frozenset({StaffRole.REVIEWER.value, StaffRole.ADMIN.value})
+"""The roles of which all staff hear when somebody gets them."""
+
+
+def begin(
+    session: Session,
+    person: User,
+    roles: Iterable[str],
+    by: By,
+    *,
+    wait: timedelta,
+    now: datetime,
+) -> None:
+    """Let the roles that somebody was just given wait until they count for governments."""
+    given = frozenset(roles) & TOLD
+    if not given:
+        return
+    person.role_given_by_id = by.staff_id
+    if StaffRole.ADMIN in given:
+        person.confirms_from = now + wait
+    if StaffRole.REVIEWER in given:
+        asked = wait and confirmers(session, person, now=now)
+        person.governments_from = UNCONFIRMED if asked else now + wait
+
+
+def confirmers(session: Session, person: User, *, now: datetime) -> list[User]:
+    """Who can confirm somebody's roles: active administrators whose own role counts, but neither
+    the person nor who gave the role."""
+    others = queries.active_admins(session) - {person.id, person.role_given_by_id}
+    found = session.scalars(select(User).where(User.id.in_(others)).order_by(User.id)).unique()
+    return [one for one in found if one.confirms(now)]
+
+
+def confirm(session: Session, vault: Vault, person: User, by: By, *, now: datetime) -> None:
+    """Agree that somebody has their roles. Raises RuleBroken for who may not, or when it counts."""
+    if not waits(person, now=now):
+        raise RuleBroken("Nothing of %(name)s waits to be confirmed.", name=person.shown)
+    if by.staff_id == person.id:
+        raise RuleBroken("Nobody confirms their own role. Ask another administrator.")
+    if by.staff_id == person.role_given_by_id:
+        raise RuleBroken("You gave this role. Another administrator must confirm it.")
+    if by.staff_id not in {one.id for one in confirmers(session, person, now=now)}:
+        raise RuleBroken("You are a new administrator yourself, so you cannot confirm others yet.")
+    if StaffRole.REVIEWER in person.role_names:
+        person.governments_from = now
+    if StaffRole.ADMIN in person.role_names:
+        person.confirms_from = now
+    record(session, StaffAction.ROLE_CONFIRMED, person, by, now=now)
+    tell(session, vault, person, StaffAction.ROLE_CONFIRMED, now=now)
+
+
+def waits(person: User, *, now: datetime) -> bool:
+    """Whether a role of an active account does not count yet."""
+    reviewer = StaffRole.REVIEWER in person.role_names and not person.approves_governments(now)
+    admin = StaffRole.ADMIN in person.role_names and not person.confirms(now)
+    return bool(person.active or person.password is None) and (reviewer or admin)
+
+
+def after_leaving(session: Session, *, wait: timedelta, now: datetime) -> None:
+    """Let what waits for an administrator's word wait for time instead, if nobody is left who
+    could give it: from now on, so that nobody gains by sending a colleague away."""
+    session.flush()
+    waiting = session.scalars(select(User).where(User.governments_from == UNCONFIRMED)).unique()
+    for person in waiting.all():
+        if not confirmers(session, person, now=now):
+            person.governments_from = now + wait
+
+
+def announce(
+    session: Session,
+    vault: Vault,
+    person: User,
+    what: StaffAction,
+    roles: Iterable[str],
+    by: By,
+    *,
+    now: datetime,
+) -> None:
+    """Tell all other active staff that somebody got or lost a role that matters to governments."""
+    told = sorted(frozenset(roles) & TOLD)
+    if not told:
+        return
+    giver = session.get(User, by.staff_id) if by.staff_id is not None else None
+    until = person.governments_from if StaffRole.REVIEWER in told else person.confirms_from
+    for member in queries.everybody(session):
+        if not member.active or member.id in (person.id, by.staff_id):
+            continue
+        outbox.queue(
+            session,
+            vault,
+            template="role_notice",
+            to=member.email,
+            context={
+                "name": member.shown,
+                "person": person.shown,
+                "address": person.email,
+                "person_id": person.id,
+                "what": what.value,
+                "roles": told,
+                "by": giver.shown if giver else by.cites,
+                "unconfirmed": until == UNCONFIRMED,
+                "day": until.date().isoformat() if until and until > now else "",
+            },
+            now=now,
+        )
