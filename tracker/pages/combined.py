@@ -100,7 +100,11 @@ def together(session: Session, campaign: Campaign, when: Asked) -> Together | No
             row.state_iso3 for key, of in every.items() for row in of if row not in rows[key]
         ),
         reported=initiatives.reported(
-            session, initiatives.combined_subject(campaign.slug), when.as_of, when.today
+            session,
+            initiatives.combined_subject(campaign.slug),
+            when.as_of,
+            when.today,
+            known_at=when.known_at,
         ),
         any_words=str(
             _("either initiative") if two else _("any of the %(n)s initiatives", n=len(found))

@@ -163,7 +163,7 @@ def endorsement(endorsement_id: int) -> str:
 @public
 @kept
 def corrections() -> str:
-    """What was changed in published entries, up to now or as known at an instant.
+    """What was changed in published entries and facts, up to now or as known at an instant.
 
     A change is an act of this site and has its time only: no day in the world narrows the list.
     """
@@ -175,13 +175,17 @@ def corrections() -> str:
     changes = corrected.of_supporters(
         session, found, before=before, last=following is None, known_at=known_at
     )
+    names = state_names(session)
+    facts = corrected.of_facts(
+        session, found, names, before=before, last=following is None, known_at=known_at
+    )
     return render_template(
         "pages/corrections.html",
-        found=corrected.together(found, changes),
+        found=corrected.together(found, changes, facts),
         most=corrected.MOST,
         said=history.words,
         happened=happened,
-        names=state_names(session),
+        names=names,
         following=following,
         first=before is None,
         asked=when,

@@ -128,7 +128,7 @@ def _tally(session: Session, asked: Subject, of: Initiative) -> Tally:
 
 
 def _reported(session: Session, asked: Subject, of: Initiative) -> ReportedTally | None:
-    return initiatives.reported(session, of.slug, asked.as_of, asked.today)
+    return initiatives.reported(session, of.slug, asked.as_of, asked.today, known_at=asked.known_at)
 
 
 def both_counts(session: Session, asked: Subject, of: Initiative) -> str:
