@@ -121,8 +121,6 @@ def publish(session: Session, found: Subject, editor: User, *, seen: str, now: d
     item, draft = found.item, found.draft
     if item is None or draft is None:
         raise Conflict(NO_DRAFT)
-    if second_person.is_due(found):
-        second_person.refuse_writer(draft.writer_ids, editor.id)
     if writing.is_newer(session, found):
         raise Conflict(
             "A newer shipped record came while the draft waited. Compare them, save the draft again"
@@ -130,6 +128,7 @@ def publish(session: Session, found: Subject, editor: User, *, seen: str, now: d
         )
     _refuse_archived(queries.parent_of(session, found))
     if draft.retires:
+        second_person.refuse_writer(draft.writer_ids, editor.id)
         row = found.row
         draft.state, draft.editor_id, draft.at = RevisionState.RETIRED, editor.id, now
         draft.content, draft.version = found.public or {}, draft.version + 1
@@ -138,6 +137,8 @@ def publish(session: Session, found: Subject, editor: User, *, seen: str, now: d
         return row
     _refuse_archived(found, unless=bool(found.row and not draft.content.get("archived_on")))
     rules.refuse(problems(session, found, now=now))
+    if second_person.is_due(found):
+        second_person.refuse_writer(draft.writer_ids, editor.id)
     row = writing.write(session, item, draft.content, now=now)
     _accept_shipped(item, row, found.kind)
     draft.state, draft.editor_id, draft.at = RevisionState.PUBLISHED, editor.id, now

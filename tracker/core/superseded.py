@@ -100,6 +100,13 @@ def taken_back(
     return [*same, *(restored(model, before) for before in then.values() if before is not None)]
 
 
+def every(
+    session: Session, model: type[Row], key: tuple[str, ...], known_at: datetime | None
+) -> list[Row]:
+    """All rows of a table as they were known at an instant."""
+    return taken_back(session, model, session.scalars(select(model)).all(), key, known_at)
+
+
 def key_of(row: Base, key: tuple[str, ...]) -> str:
     return " ".join(str(getattr(row, name)) for name in key)
 

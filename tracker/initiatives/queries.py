@@ -96,8 +96,7 @@ def statements(session: Session) -> Sequence[Statement]:
 def reported_tallies(session: Session, *, known_at: datetime | None) -> Sequence[ReportedTally]:
     """Every reported tally of every subject as known at an instant, oldest first, undated ones
     last. A figure that was changed since is a copy that belongs to no session."""
-    rows = session.scalars(select(ReportedTally)).all()
-    known = superseded.taken_back(session, ReportedTally, rows, ("tally_id",), known_at)
+    known = superseded.every(session, ReportedTally, ("tally_id",), known_at)
     return sorted(known, key=_by_day)
 
 

@@ -123,8 +123,8 @@ def combined(slug: str) -> str:
     found = together(session, campaign, when)
     if found is None:
         raise NotFound(_("This campaign has no initiatives of governments to combine."))
-    council = supporters.council_of(session, when.as_of.year)
-    states = supporters.all_states(session)
+    council = supporters.council_of(session, when.as_of.year, known_at=when.known_at)
+    states = supporters.all_states(session, when.known_at)
     return render_template(
         "pages/combined.html",
         campaign=campaign,
@@ -133,7 +133,7 @@ def combined(slug: str) -> str:
         parts=_parts(found, states, council),
         council=council,
         members=sum(one.membership is Membership.MEMBER for one in states),
-        names=state_names(session, when.past),
+        names=state_names(session, when.past, known_at=when.known_at),
         reports=chronology.reported_by(session, initiatives.combined_subject(slug), when),
     )
 

@@ -140,10 +140,9 @@ def changes(
     )
     both = [*changed, *(Correction(*row) for row in came)]
     both.sort(key=lambda one: (one.decision.decided_at, one.decision.id), reverse=True)
-    facts = fact_changes.told(
-        session, state_names(session), until=known_at, of_initiative=initiative
-    )
-    told = [*_told(session, both[:limit]), *(_of_fact(one) for one in facts)]
+    names = state_names(session, known_at=known_at)
+    facts = fact_changes.told(session, names, until=known_at, of_initiative=initiative)
+    told = [*_told(both[:limit], names), *(_of_fact(one) for one in facts)]
     return sorted(told, key=lambda one: one.at, reverse=True)[:limit]
 
 
@@ -158,8 +157,7 @@ def _of_fact(one: FactChange) -> Change:
     )
 
 
-def _told(session: Session, found: Sequence[Correction]) -> list[Change]:
-    names = state_names(session)
+def _told(found: Sequence[Correction], names: dict[str, str]) -> list[Change]:
     told = []
     for one in found:
         supporter = one.endorsement.supporter
