@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from tracker.background import PROJECTIONS
 from tracker.content import queries as content
 from tracker.content import shipped
-from tracker.core import demo
+from tracker.core import demo, superseded
 from tracker.core.clock import utcnow
 from tracker.core.db import transaction
 from tracker.core.errors import RuleBroken
@@ -24,7 +24,7 @@ from tracker.ledger import sequencer
 from tracker.supporters import seed as supporters
 from tracker.vetoes import seed as vetoes
 
-SUMMARY = ("added", "changed", "kept", "left_off")
+SUMMARY = ("added", "changed", "kept", "left_off", "waiting")
 
 
 def load(session: Session, *, now: datetime) -> Report:
@@ -46,6 +46,8 @@ def load(session: Session, *, now: datetime) -> Report:
     vetoes.load(session, report, now=now)
     session.flush()
     shipped.note(session, report.offers, now=now)
+    report.waiting += shipped.hold(session, report.held, now=now)
+    superseded.close_founding(session, now=now)
     sequencer.sequence(session, now=now, projections=PROJECTIONS)
     return report
 
@@ -90,5 +92,7 @@ def command(without_content: bool, as_json: bool) -> None:
             click.echo(f"{word} {count} {table}")
     for row in report.kept:
         click.echo(f"left as an editor or reviewer changed it: {row}")
+    for row in report.waiting:
+        click.echo(f"waits for two editors: {row}")
     for row in report.left_off:
         click.echo(f"left off, as an editor took it off the pages: {row}")

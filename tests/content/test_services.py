@@ -23,7 +23,7 @@ from tests.content.editing import (
     subject,
 )
 from tracker import seed
-from tracker.content import queries, rules, services, writing
+from tracker.content import queries, rules, second_person, services, writing
 from tracker.content.kinds import KINDS
 from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState
 from tracker.core.errors import Conflict, NotFound, RuleBroken
@@ -215,13 +215,18 @@ def test_a_reported_tally_is_refused(
         services.publish(session, draft, ada, seen=draft.seen, now=now)
 
 
-def test_a_newer_preferred_tally_leads(session: Session, ada: Any, now: datetime) -> None:
+def test_a_newer_preferred_tally_leads(
+    app: Flask, session: Session, ada: Any, now: datetime
+) -> None:
     declaration = subject(session, K.INITIATIVE, slug="france-mexico")
     draft = begun(session, K.REPORTED_TALLY, declaration, TALLY, ada, now=now)
-    services.publish(session, draft, ada, seen=draft.seen, now=now)
+    with pytest.raises(second_person.NeedsSecondPerson):
+        services.publish(session, draft, ada, seen=draft.seen, now=now)
+    (ben,) = editors(app, session, "ben")
+    services.publish(session, draft, ben, seen=draft.seen, now=now)
     today = now.date()
-    led = initiatives.reported(session, "france-mexico", today, today)
-    before = initiatives.reported(session, "france-mexico", date(2026, 9, 30), today)
+    led = initiatives.reported(session, "france-mexico", today, today, known_at=None)
+    before = initiatives.reported(session, "france-mexico", date(2026, 9, 30), today, known_at=None)
     assert led is not None and (led.value, led.tally_id) == (130, "E01")
     assert before is not None and before.value == 107
 

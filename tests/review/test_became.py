@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -17,10 +18,12 @@ from tests.pages.test_pages import entry_of, page, plain
 from tests.review.cases import do, organisation, recorded, reviewers
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
+from tracker.core.clock import utcnow
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
-from tracker.supporters import histories, queries
+from tracker.supporters import histories, queries, renaming
 from tracker.supporters.recognise import StateNames
+from tracker.supporters.recording import Happened
 
 pytestmark = pytest.mark.by_turns
 
@@ -54,6 +57,20 @@ def send(client: Client, address: str, *, save: bool = False, **fields: Any) -> 
     assert seen
     data = HOW | {"seen": seen[1], "csrf_token": token(shown)} | fields
     return client.post(address, data=data | ({"save": "yes"} if save else {}))
+
+
+PROPOSALS = "/staff/states/proposals"
+
+
+def agree(app: Flask, name: str = "Dora", role: StaffRole = StaffRole.REVIEWER) -> TestResponse:
+    """A different person agrees to what is proposed of a State."""
+    other = Client(app)
+    member(app, name, role)
+    sign_in(other, name)
+    shown = other.get(PROPOSALS)
+    found = re.search(rf'action="({PROPOSALS}/\d+/agree)"', shown.text)
+    assert found, shown.text
+    return other.post(found[1], data={"csrf_token": token(shown)})
 
 
 def undo(client: Client, supporter_id: int, why: str) -> TestResponse:
@@ -192,7 +209,17 @@ def test_an_editor_renames_states_but_no_organisation(
     names |= {"short_en": "Northland", "formal_en": "", "short_fr": "Nordlande"}
     shown = send(client, address, **names)
     assert "English, short" in shown.text and "<ins>Northland</ins>" in shown.text
+    before = utcnow().isoformat()[:19] + "Z"
     assert send(client, address, save=True, **names).status_code == 302
+    session.expire_all()
+    assert queries.state(session, "NOR").name == "Norway", "one editor alone"
+    assert "A different person must agree" in client.get(PROPOSALS).text
+    mine = re.search(rf"{PROPOSALS}/\d+/", client.get(PROPOSALS).text)
+    assert mine
+    alone = client.post(f"{mine[0]}agree", data={"csrf_token": token(client.get(PROPOSALS))})
+    assert alone.status_code == 409 and "You proposed this" in alone.text
+    assert "waits already" in send(client, address, save=True, **names).text
+    assert agree(app).status_code == 302
     session.expire_all()
     state = queries.state(session, "NOR")
     assert (state.name, queries.government(session, "NOR").name) == ("Northland", "Northland")
@@ -203,16 +230,73 @@ def test_an_editor_renames_states_but_no_organisation(
     )
     assert "Formerly Norway" in now_page and "until 1 Sep 2026" in now_page
     assert "Norway now Northland" in then
+    known = page(client, f"/states/NOR?known_at={before}")
+    assert "Norway" in known and "Northland" not in known and "Formerly" not in known
+    told = client.get(f"/api/v1/states/NOR?known_at={before}").get_json()
+    assert (told["name"], told["names"]["fr"]) == ("Norway", "Norvège")
+    assert client.get("/api/v1/states/NOR").get_json()["name"] == "Northland"
+    corrected = said(page(client, "/corrections?new"))
+    assert "Renamed from “Norway” to “Northland”" in corrected and "Dora" not in corrected
     code = "/initiatives/act-code-of-conduct"
     assert "Northland" in page(client, code) and "Norway" in page(
         client, f"{code}?as_of=2020-01-01"
     )
     assert "Northland" in page(client, "/search?q=Norway")
     assert StateNames(session).find("Norway") == ("NOR",)
+    between = utcnow().isoformat()[:23] + "Z"
     assert undo(client, queries.government(session, "NOR").id, "A test").status_code == 302
+    session.expire_all()
+    assert queries.state(session, "NOR").name == "Northland", "one editor alone"
+    assert agree(app, "Eve", StaffRole.EDITOR).status_code == 302
     session.expire_all()
     assert queries.state(session, "NOR").name == "Norway"
     assert "Formerly" not in said(page(client, "/states/NOR"))
+    known = said(page(client, f"/states/NOR?known_at={between}"))
+    assert "Northland" in known and "Formerly Norway" in known
+
+
+def test_no_state_is_given_another_states_name(
+    app: Flask, session: Session, client: Client
+) -> None:
+    signed_in(app, client, StaffRole.EDITOR)
+    names = {
+        f"{which}_{one.language}": getattr(one, f"{which}_name")
+        for one in queries.state(session, "NOR").names
+        for which in ("short", "formal")
+    }
+    for taken in ("Sweden", "SUÈDE", "Швеция", "the Kingdom of Sweden"):
+        given = names | {"short_en": taken, "formal_en": ""}
+        refused = send(client, "/staff/states/NOR/rename", save=True, **given)
+        assert refused.status_code == 409, taken
+        assert "is the present name of another State: Sweden." in refused.text
+    assert queries.state(session, "NOR").name == "Norway"
+
+
+def test_how_a_state_is_called_needs_a_fresh_proof(
+    app: Flask, session: Session, client: Client
+) -> None:
+    signed_in(app, client, StaffRole.EDITOR)
+    with client.session_transaction() as cookie:
+        cookie["fs_paa"] = 0
+    asked = send(client, "/staff/states/NOR/succession", save=True, successor="KEN")
+    assert asked.status_code == 303 and "/verify" in asked.location
+    assert "No change of a State waits." in client.get(PROPOSALS).text
+
+
+def test_the_database_wants_two_people_for_a_state(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    editor = member(app, "Cleo", StaffRole.EDITOR)
+    happened = Happened(on=date(2026, 9, 1), source="A gazette", staff_id=editor)
+    with pytest.raises(IntegrityError, match="two people"):
+        renaming.succeed(
+            session,
+            queries.state(session, "NOR"),
+            queries.state(session, "KEN"),
+            happened,
+            now=now,
+        )
+    session.rollback()
 
 
 def test_a_state_renamed_in_one_language_only(app: Flask, session: Session, client: Client) -> None:
@@ -224,8 +308,9 @@ def test_a_state_renamed_in_one_language_only(app: Flask, session: Session, clie
     }
     names["short_fr"] = "Nordlande"
     shown = send(client, "/staff/states/NOR/rename", **names)
-    assert "<ins>Nordlande</ins>" in shown.text and "Record it" in shown.text
+    assert "<ins>Nordlande</ins>" in shown.text and "Propose it" in shown.text
     assert send(client, "/staff/states/NOR/rename", save=True, **names).status_code == 302
+    assert agree(app).status_code == 302
     assert "Norvège" in page(client, "/states/NOR")
     assert "Name changed in some languages (1 Sep 2026)" in said(page(client, "/corrections"))
     assert histories.state_names_on(session, "fr", date(2026, 8, 31)) == {"NOR": "Norvège"}
@@ -239,6 +324,8 @@ def test_a_succession_stands_on_both_pages_and_moves_nothing(
     address = "/staff/states/NOR/succession"
     assert send(client, address, save=True, successor="").status_code == 422
     assert send(client, address, save=True, successor="KEN").status_code == 302
+    assert "Succeeded by" not in said(page(client, "/states/NOR"))
+    assert agree(app).status_code == 302
     assert "Succeeded by Kenya, 1 Sep 2026" in said(page(client, "/states/NOR"))
     kenya = said(page(client, "/states/KEN"))
     assert "Successor of Norway, 1 Sep 2026" in kenya and "Nothing is inferred" in kenya

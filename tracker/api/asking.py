@@ -51,6 +51,7 @@ def sought(session: Session, initiative: str | None) -> Sought:
         as_of=asked.as_of,
         today=asked.today,
         until=ledger_size(session, asked.known_at),
+        known_at=asked.known_at,
         initiative=initiative,
         kind=kind,
         grade=_choice("grade", Grade),

@@ -94,7 +94,7 @@ def _numbers(session: Session) -> dict[str, str]:
     everything = Sought(as_of=today, today=today, until=roll.ledger_size(session, None))
     entries, _next = roll.page(session, everything, after=None, limit=1)
     statements = queries.statements(session, campaign=None, initiative=None, state=None)
-    reported = queries.reported(session, campaign=None, initiative=None)
+    reported = queries.reported(session, campaign=None, initiative=None, known_at=None)
     found: dict[str, list[int | str]] = {
         "organisations": [
             one.id for one, _name in queries.organisations(session, None, after=0, limit=1)

@@ -47,7 +47,7 @@ class OfADay(Asked):
     )
 
 
-class Dated(OfADay):
+class Known(Asked):
     known_at = fields.String(
         metadata=said(
             "The day or the instant (RFC 3339) of this site: what it said then.",
@@ -55,6 +55,10 @@ class Dated(OfADay):
             example="2026-11-23",
         )
     )
+
+
+class Dated(OfADay, Known):
+    pass
 
 
 class Paged(Asked):
@@ -96,6 +100,10 @@ class EvidenceAsked(Paged):
 class AboutAsked(OfADay):
     campaign = matching(r"^[a-z0-9-]{1,60}$", "The slug of a campaign.", example="unpa")
     initiative = matching(r"^[a-z0-9-]{1,60}$", "The slug of an initiative.", example="unpa")
+
+
+class ReportedAsked(AboutAsked, Dated):
+    pass
 
 
 class StatementsAsked(AboutAsked):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import TypeVar
+from datetime import date, datetime
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -14,6 +13,7 @@ from tracker.core.errors import NotFound
 from tracker.endorsements.instruments import Evidence, Instrument
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.showing import public
+from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.reported import ReportedTally
 from tracker.initiatives.statements import Statement
@@ -94,7 +94,6 @@ def by_state(session: Session, sought: Sought) -> dict[str, list[Row]]:
     return found
 
 
-Told = TypeVar("Told", Statement, ReportedTally)
 Said = tuple[Statement, str, str | None]
 """A statement, and the slugs of its campaign and, if it is about one, its initiative."""
 
@@ -103,7 +102,7 @@ def statements(
     session: Session, *, campaign: str | None, initiative: str | None, state: str | None
 ) -> Sequence[Said]:
     """Statements, oldest first, undated ones last."""
-    query = _placed(Statement).order_by(Statement.dated == "", Statement.dated, Statement.id)
+    query = _placed().order_by(Statement.dated == "", Statement.dated, Statement.id)
     wanted = {
         Campaign.slug: campaign,
         Initiative.slug: initiative,
@@ -115,18 +114,18 @@ def statements(
 
 def statement(session: Session, statement_id: int) -> Said:
     """One statement. Raises NotFound."""
-    row = session.execute(_placed(Statement).where(Statement.id == statement_id)).first()
+    row = session.execute(_placed().where(Statement.id == statement_id)).first()
     if row is None:
         raise NotFound("There is no statement of that number here.")
     return row[0], row[1], row[2]
 
 
-def _placed(rows: type[Told]) -> Select[Told, str, str]:
-    """All rows, each with the slugs of its campaign and, if it is about one, its initiative."""
+def _placed() -> Select[Statement, str, str]:
+    """All statements, each with the slugs of its campaign and, if there is one, its initiative."""
     return (
-        select(rows, Campaign.slug, Initiative.slug)
-        .join(Campaign, Campaign.id == rows.campaign_id)
-        .outerjoin(Initiative, Initiative.id == rows.initiative_id)
+        select(Statement, Campaign.slug, Initiative.slug)
+        .join(Campaign, Campaign.id == Statement.campaign_id)
+        .outerjoin(Initiative, Initiative.id == Statement.initiative_id)
     )
 
 
@@ -134,19 +133,24 @@ Report = tuple[ReportedTally, str, str | None]
 """A reported tally, and the slugs of its campaign and, if it is about one, its initiative."""
 
 
-def reported(session: Session, *, campaign: str | None, initiative: str | None) -> Sequence[Report]:
-    """Reported tallies, oldest first, undated ones last."""
-    query = _placed(ReportedTally).order_by(
-        ReportedTally.stands_from.is_(None), ReportedTally.stands_from, ReportedTally.tally_id
-    )
-    wanted = {Campaign.slug: campaign, Initiative.slug: initiative}
-    query = query.where(*(column == value for column, value in wanted.items() if value))
-    return [(row[0], row[1], row[2]) for row in session.execute(query)]
+def reported(
+    session: Session, *, campaign: str | None, initiative: str | None, known_at: datetime | None
+) -> Sequence[Report]:
+    """Reported tallies as known at an instant, oldest first, undated ones last."""
+    campaigns = {row.id: row.slug for row in session.execute(select(Campaign.id, Campaign.slug))}
+    slugs = {row.id: row.slug for row in session.execute(select(Initiative.id, Initiative.slug))}
+    every = [
+        (one, campaigns[one.campaign_id], slugs.get(one.initiative_id or 0))
+        for one in initiatives.reported_tallies(session, known_at=known_at)
+        if one.campaign_id in campaigns
+    ]
+    return [row for row in every if campaign in (None, row[1]) and initiative in (None, row[2])]
 
 
-def reported_tally(session: Session, tally_id: str) -> Report:
+def reported_tally(session: Session, tally_id: str, *, known_at: datetime | None) -> Report:
     """One reported tally, by its number in the record. Raises NotFound."""
-    row = session.execute(_placed(ReportedTally).where(ReportedTally.tally_id == tally_id)).first()
-    if row is None:
-        raise NotFound("There is no reported tally of that number here.")
-    return row[0], row[1], row[2]
+    every = reported(session, campaign=None, initiative=None, known_at=known_at)
+    for row in every:
+        if row[0].tally_id == tally_id:
+            return row
+    raise NotFound("There is no reported tally of that number here.")

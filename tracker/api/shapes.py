@@ -12,7 +12,7 @@ from tracker.endorsements.instruments import Instrument
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.reported import ReportedTally
 from tracker.initiatives.statements import Statement
-from tracker.supporters.models import State, Supporter
+from tracker.supporters.models import State, StateName, Supporter
 from tracker.tallies.queries import reported_as_json
 from tracker.tallies.roll import Row
 from tracker.tallies.series import Point
@@ -68,13 +68,20 @@ def point(one: Point) -> Shape:
     }
 
 
-def state(one: State, entries: Sequence[Row], once: Mapping[str, str]) -> Shape:
-    """A State with its entries of a day, and its other names on it by language."""
+def state(
+    one: State,
+    entries: Sequence[Row],
+    called: Mapping[str, StateName],
+    once: Mapping[str, str],
+) -> Shape:
+    """A State with its entries of a day, its names, and its other names on that day."""
     return {
         "iso3": one.iso3,
         "iso2": one.iso2,
         "name": once.get("en", one.name),
-        "names": {each.language: once.get(each.language, each.short_name) for each in one.names},
+        "names": {
+            language: once.get(language, each.short_name) for language, each in called.items()
+        },
         "membership": one.membership.value,
         "regional_group": one.regional_group.value,
         "permanent": one.permanent,

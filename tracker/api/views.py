@@ -96,11 +96,12 @@ def states(asked: Asked) -> Shape:
     """The 193 Member States and 2 Observer States, and what each endorsed.
 
     All of them, whether or not anything is documented here of each, with their names and their
-    entries' grades on a day. Membership, regional group and permanent seat are today's."""
+    entries' grades on a day, as known at an instant. Membership, regional group and permanent seat
+    have no day in the world here."""
     session = db.session()
     tally_queries.snapshot(session)
-    every = supporters.states_with_names(session)
-    return whole(_states(session, every, asking.sought(session, None)))
+    sought = asking.sought(session, None)
+    return whole(_states(session, supporters.all_states(session, sought.known_at), sought))
 
 
 @reading("/states/<iso3>", schemas.State, parameters.Dated)
@@ -110,15 +111,21 @@ def state(asked: Asked, iso3: str) -> Shape:
     With its names and its entries' grades on a day; the rest is today's."""
     session = db.session()
     tally_queries.snapshot(session)
-    found = supporters.state(session, iso3)
-    sought = replace(asking.sought(session, None), state=found.iso3)
+    sought = replace(asking.sought(session, None), state=iso3)
+    found = supporters.state(session, iso3, known_at=sought.known_at)
     return _states(session, [found], sought)[0]
 
 
 def _states(session: Session, found: Sequence[State], sought: Sought) -> list[Shape]:
     entries = queries.by_state(session, sought)
-    once = histories.all_state_names_on(session, sought.as_of)
-    return [shapes.state(one, entries.get(one.iso3, ()), once.get(one.iso3, {})) for one in found]
+    once = histories.all_state_names_on(session, sought.as_of, known_at=sought.known_at)
+    called = supporters.names_known(session, sought.known_at)
+    return [
+        shapes.state(
+            one, entries.get(one.iso3, ()), called.get(one.iso3, {}), once.get(one.iso3, {})
+        )
+        for one in found
+    ]
 
 
 @reading("/organisations", pages_of(schemas.Organisation), parameters.DatedPages)
@@ -200,6 +207,7 @@ def endorsement(asked: Asked, id: int) -> Shape:
             as_of=when.as_of,
             today=when.today,
             until=roll.ledger_size(session, when.known_at),
+            known_at=when.known_at,
             initiative=found.initiative.slug,
             kind=found.kind,
         ),

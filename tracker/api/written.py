@@ -54,23 +54,27 @@ def statement(asked: Asked, id: int) -> Shape:
     return shapes.statement(*queries.statement(db.session(), id))
 
 
-@reading("/reported-tallies", pages_of(schemas.ReportedTally), parameters.AboutAsked)
+@reading("/reported-tallies", pages_of(schemas.ReportedTally), parameters.ReportedAsked)
 def reported_tallies(asked: Asked) -> Shape:
     """Figures that convenors and others published.
 
-    Never added to our count, nor mixed with it. Of an earlier day, those that stood by it. When
-    each was recorded here is not kept, so there is no known_at."""
+    Never added to our count, nor mixed with it. Of an earlier day, those that stood by it; as known
+    at an instant, as they were recorded here then."""
     when = asking.when()
     found = queries.reported(
-        db.session(), campaign=asked.get("campaign"), initiative=asked.get("initiative")
+        db.session(),
+        campaign=asked.get("campaign"),
+        initiative=asked.get("initiative"),
+        known_at=when.known_at,
     )
     return whole([shapes.reported(*one) for one in found if when.tells(one[0].stands_from)])
 
 
-@reading("/reported-tallies/<id>", schemas.ReportedTally)
+@reading("/reported-tallies/<id>", schemas.ReportedTally, parameters.Known)
 def reported_tally(asked: Asked, id: str) -> Shape:
-    """One reported tally."""
-    return shapes.reported(*queries.reported_tally(db.session(), id))
+    """One reported tally, as it was recorded here at an instant."""
+    known_at = asking.when().known_at
+    return shapes.reported(*queries.reported_tally(db.session(), id, known_at=known_at))
 
 
 @reading("/vetoes", pages_of(veto_schemas.Veto), parameters.VetoesAsked)

@@ -15,7 +15,15 @@ from tracker.review.blueprint import me, words
 bp = Blueprint("content", __name__, url_prefix="/staff/content")
 EDITORS = (StaffRole.EDITOR.value, StaffRole.ADMIN.value)
 
-__all__ = ["EDITORS", "address", "bp", "me", "name_of"]
+SECONDERS = (*EDITORS, StaffRole.REVIEWER.value)
+"""Who may publish what others wrote where it takes two people."""
+
+__all__ = ["EDITORS", "SECONDERS", "address", "bp", "edits", "me", "name_of"]
+
+
+def edits() -> bool:
+    """Whether who is signed in may change content, or only agree to what others wrote."""
+    return any(role.name in EDITORS for role in me().roles)
 
 
 def name_of(kind: Kind) -> str:

@@ -74,14 +74,25 @@ def take_in(file: Path, dry_run: bool, as_json: bool) -> None:
         raise click.ClickException(error.message) from error
     except RuleBroken as error:
         raise click.ClickException(error.message) from error
+    _tell(report, dry_run=dry_run, as_json=as_json)
+
+
+def _tell(report: taking_over.Report, *, dry_run: bool, as_json: bool) -> None:
     if as_json:
-        said = {"added": report.added, "changed": report.changed, "same": report.same}
+        said = {
+            "added": report.added,
+            "changed": report.changed,
+            "waiting": report.waiting,
+            "same": report.same,
+        }
         click.echo(json.dumps(said | {"dry_run": dry_run}, ensure_ascii=False))
         return
     words = ("would add", "would change") if dry_run else ("added", "changed")
     for word, names in zip(words, (report.added, report.changed), strict=True):
         for name in names:
             click.echo(f"{word} {name}")
+    for name in report.waiting:
+        click.echo(f"{'would become' if dry_run else 'became'} a draft for two editors: {name}")
     click.echo(f"{report.same} as they were")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
@@ -14,7 +14,7 @@ from tracker.accounts.events import record
 from tracker.accounts.listening import themself
 from tracker.accounts.models import StaffAction, User
 from tracker.content import council_years, differences
-from tracker.content.blueprint import EDITORS, bp, me
+from tracker.content.blueprint import EDITORS, SECONDERS, bp, me
 from tracker.content.council_forms import CouncilForm
 from tracker.content.council_years import Year
 from tracker.content.forms import ActForm
@@ -31,7 +31,6 @@ from tracker.supporters.recognise import StateNames
 
 SHOWN = 5
 """How many years the page lists; what is older stands on each State's page."""
-PUBLISH = "publish"
 
 
 @bp.route("/security-council", methods=["GET", "POST"])
@@ -54,43 +53,44 @@ def security_council() -> ResponseReturnValue:
     members = _read(session, form) if form.validate() else []
     if form.errors:
         return _page(session, form, names), 422
-    publishes = request.form.get("do") == PUBLISH
     try:
         with transaction() as writing:
-            _save(writing, form, members, publishes=publishes)
+            _save(writing, form, members)
     except RuleBroken as error:
         form.form_errors.append(said(error))
         return _page(session, form, names), 409 if isinstance(error, Conflict) else 422
-    flash(
-        _("Published. The public pages show it within a second.")
-        if publishes
-        else _("The draft is saved. Nothing of it is public yet."),
-        "done",
-    )
+    flash(_("The draft is saved. A different person publishes it."), "done")
     return redirect(url_for(".security_council", year=form.year.data), code=303)
 
 
-@bp.post("/security-council/<int:year>/<any(publish,discard):step>")
+@bp.post("/security-council/<int:year>/discard")
 @staff(*EDITORS)
-def act_on_year(year: int, step: str) -> ResponseReturnValue:
-    """Move the draft of a year on."""
-    seen, now = ActForm().seen.data or "", utcnow()
+def discard_year(year: int) -> ResponseReturnValue:
+    """Give the draft of a year up."""
+    seen = ActForm().seen.data or ""
     try:
         with transaction() as session:
-            if step == PUBLISH:
-                _publish(session, year, seen)
-            else:
-                council_years.discard(session, year, me(), seen=seen, now=now)
+            council_years.discard(session, year, me(), seen=seen, now=utcnow())
     except RuleBroken as error:
         flash(said(error), "error")
     else:
-        flash(
-            _("Published. The public pages show it within a second.")
-            if step == PUBLISH
-            else _("The draft was given up. The history keeps it."),
-            "done",
-        )
+        flash(_("The draft was given up. The history keeps it."), "done")
     return redirect(url_for(".security_council", year=year), code=303)
+
+
+@bp.post("/security-council/<int:year>/publish")
+@staff(*SECONDERS)
+def publish_year(year: int) -> ResponseReturnValue:
+    """Publish the draft of a year, which somebody else wrote."""
+    seen = ActForm().seen.data or ""
+    try:
+        with transaction() as session:
+            _publish(session, year, seen)
+    except RuleBroken as error:
+        flash(said(error), "error")
+    else:
+        flash(_("Published. The public pages show it within a second."), "done")
+    return redirect(url_for(".second", year=year), code=303)
 
 
 @bp.get("/security-council/<int:year>/history")
@@ -124,11 +124,10 @@ def restore_year(year: int, revision_id: int) -> ResponseReturnValue:
     return redirect(url_for(".security_council", year=year), code=303)
 
 
-def _save(session: Session, form: CouncilForm, members: list[str], *, publishes: bool) -> None:
-    year = form.year.data or 0
+def _save(session: Session, form: CouncilForm, members: list[str]) -> None:
     council_years.save_draft(
         session,
-        year,
+        form.year.data or 0,
         members,
         me(),
         source=(form.source.data or "").strip(),
@@ -136,8 +135,6 @@ def _save(session: Session, form: CouncilForm, members: list[str], *, publishes:
         seen=form.seen.data or "0",
         now=utcnow(),
     )
-    if publishes:
-        _publish(session, year, council_years.of(session, year).seen)
 
 
 def _publish(session: Session, year: int, seen: str) -> None:
@@ -171,11 +168,12 @@ def _page(
         "content/council.html",
         form=form,
         found=found,
-        changes=_changes(found.public, found.source, draft.members, draft.source, names)
+        changes=changes_of(found.public, found.source, draft.members, draft.source, names)
         if found is not None and draft is not None
         else [],
         step=ActForm(formdata=None, seen=found.seen if found is not None else ""),
         drafts=council_years.drafts(session),
+        may_publish=draft is not None and me().id not in (draft.writer_ids or ()),
         staff_names=staff_names(session),
         years=[
             (year, by_editors, sorted(names[iso3] for iso3 in council.elected(session, year)))
@@ -190,14 +188,14 @@ def _versions(found: Year, names: dict[str, str]) -> list[dict[str, Any]]:
     members: list[str] = []
     source = ""
     for one in found.versions:
-        changes = _changes(members, source, one.members, one.source, names)
+        changes = changes_of(members, source, one.members, one.source, names)
         versions.append({"revision": one, "changes": changes})
         if one.state is RevisionState.PUBLISHED:
             members, source = one.members, one.source
     return versions[::-1]
 
 
-def _changes(
+def changes_of(
     before: list[str], source_before: str, after: list[str], source: str, names: dict[str, str]
 ) -> list[tuple[str, list[differences.Part]]]:
     """What a version says otherwise than another, in words."""

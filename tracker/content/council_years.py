@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
-from tracker.content import writing
+from tracker.content import second_person, writing
 from tracker.content.models import CouncilRevision, RevisionState
 from tracker.content.services import CHANGED, NO_DRAFT, RESTORED, WAITS
 from tracker.core.errors import Conflict, NotFound, RuleBroken
@@ -97,12 +97,14 @@ def save_draft(
 def publish(session: Session, year: int, editor: User, *, seen: str, now: datetime) -> None:
     """Put the draft of a year on the public pages.
 
-    Raises Conflict when somebody changed it since, RuleBroken for what is no whole Council.
+    Raises Conflict when somebody changed it since, RuleBroken for what is no whole Council,
+    NeedsSecondPerson for its writer.
     """
     found = _fresh(session, year, seen)
     draft = found.draft
     if draft is None:
         raise Conflict(NO_DRAFT)
+    second_person.refuse_writer(draft.writer_ids, editor.id)
     if not draft.source:
         raise RuleBroken("Please say on whose word the year is recorded.")
     council.record_year(

@@ -36,6 +36,7 @@ WROTE_AND_ENDED: dict[RevisionState, LazyString] = {
 WROTE_THEN_ENDED: dict[RevisionState, LazyString] = {
     RevisionState.PUBLISHED: _l("written by %(writers)s, published by %(name)s"),
     RevisionState.DISCARDED: _l("written by %(writers)s, given up by %(name)s"),
+    RevisionState.RETIRED: _l("proposed by %(writers)s, taken off by %(name)s"),
 }
 ENDED: dict[RevisionState, LazyString] = {
     RevisionState.PUBLISHED: _l("published by %(name)s; who wrote it is not known here"),

@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tracker.content import council_years, labels, queries
+from tracker.content import council_years, labels, queries, second_person
 from tracker.content.blueprint import EDITORS, bp
 from tracker.content.fields import Kind
 from tracker.content.kinds import KINDS
@@ -56,6 +56,7 @@ def overview() -> str:
         parts=[KINDS[kind] for kind in ContentKind if KINDS[kind].can_be_retired],
         counts=_counts(session),
         drafts=queries.drafts(session),
+        is_due=second_person.is_due,
         council_drafts=council_years.drafts(session),
         offered=queries.offered(session),
         names=staff_names(session),

@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -85,7 +86,9 @@ class ContentRevision(Base):
         CheckConstraint(
             "state IN ('draft', 'published', 'discarded', 'retired')", name="known_state"
         ),
-        CheckConstraint("editor_id IS NOT NULL OR state = 'published'", name="by_somebody"),
+        CheckConstraint(
+            "editor_id IS NOT NULL OR state IN ('draft', 'published')", name="by_somebody"
+        ),
         Index(
             "uq_content_revisions_one_draft",
             "item_id",
@@ -101,7 +104,7 @@ class ContentRevision(Base):
     content: Mapped[dict[str, Any]] = mapped_column(JSON)
     editor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     """Who saved it last while it is a draft; then who published it, discarded it or took it off;
-    none for what was shipped."""
+    none for what was shipped, and for a draft from a file that nobody has saved yet."""
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     note: Mapped[str] = mapped_column(Text, default="")
     version: Mapped[int] = mapped_column(default=1)
@@ -109,6 +112,8 @@ class ContentRevision(Base):
     writer_ids: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True), default=None)
     """Everybody who saved it while it was a draft, in that order; none for what was never a draft,
     and for what ended before this was kept."""
+    retires: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whether a draft proposes to take its row off the public pages; its content is the row's."""
 
 
 class CouncilRevision(Base):

@@ -22,6 +22,10 @@ def put_in_place(session: Session, found: Subject, *, now: datetime) -> Campaign
     if found.item is None or found.draft is None:
         raise Conflict(services.NO_DRAFT)
     _put_above(session, found.item, now=now)
+    if found.draft.retires:
+        parent = found.item.parent
+        session.delete(found.row)
+        return _page_of(session, parent or found.item)
     rules.refuse(services.problems(session, found, now=now))
     is_new = found.row is None
     writing.write(session, found.item, found.values, now=now)

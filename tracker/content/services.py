@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
-from tracker.content import queries, rules, writing
+from tracker.content import queries, rules, second_person, writing
 from tracker.content.fields import Kind, Values
 from tracker.content.models import ContentItem, ContentRevision, RevisionState
 from tracker.content.queries import Subject
@@ -19,6 +19,7 @@ from tracker.core.words import translatable as _t
 CHANGED = _t("Somebody else changed this since you opened it. Nothing was overwritten.")
 WAITS = _t("A draft waits. Publish or discard it first.")
 NO_DRAFT = _t("There is no draft of this any more.")
+RETIRING = _t("It is proposed to unpublish this. Agree to that or discard it first.")
 RESTORED = _t("An earlier version, restored.")
 TAKEN_OVER = _t("From the shipped record.")
 LONGEST_NOTE = 500
@@ -67,6 +68,8 @@ def save_draft(
     it since, Refused for values that no draft may hold.
     """
     _refuse_stale(found, seen)
+    if found.draft is not None and found.draft.retires:
+        raise RuleBroken(RETIRING)
     rules.refuse(rules.malformed(found.kind, values) | _note_problems(note))
     content = {name: found.values.get(name) for name in found.kind.kept if name in found.values}
     content = found.kind.canonical(content | dict(values))
@@ -110,7 +113,9 @@ def publish(session: Session, found: Subject, editor: User, *, seen: str, now: d
     """Put the draft on the public pages; the row.
 
     Raises Conflict when somebody changed it since, Refused while it breaks a rule, RuleBroken
-    under an archived initiative or under something that is not published itself.
+    under an archived initiative or under something that is not published itself, and
+    NeedsSecondPerson for its writer where it takes two people. A draft that proposes to unpublish
+    its row does so.
     """
     _refuse_stale(found, seen)
     item, draft = found.item, found.draft
@@ -122,8 +127,18 @@ def publish(session: Session, found: Subject, editor: User, *, seen: str, now: d
             " and publish it then."
         )
     _refuse_archived(queries.parent_of(session, found))
+    if draft.retires:
+        second_person.refuse_writer(draft.writer_ids, editor.id)
+        row = found.row
+        draft.state, draft.editor_id, draft.at = RevisionState.RETIRED, editor.id, now
+        draft.content, draft.version = found.public or {}, draft.version + 1
+        writing.flush(session)
+        _take_off(session, item, row, now=now)
+        return row
     _refuse_archived(found, unless=bool(found.row and not draft.content.get("archived_on")))
     rules.refuse(problems(session, found, now=now))
+    if second_person.is_due(found):
+        second_person.refuse_writer(draft.writer_ids, editor.id)
     row = writing.write(session, item, draft.content, now=now)
     _accept_shipped(item, row, found.kind)
     draft.state, draft.editor_id, draft.at = RevisionState.PUBLISHED, editor.id, now
@@ -133,12 +148,14 @@ def publish(session: Session, found: Subject, editor: User, *, seen: str, now: d
 
 
 def publish_all(session: Session, found: Subject, editor: User, *, seen: str, now: datetime) -> int:
-    """Publish a draft and every draft below it, all or none; how many.
+    """Publish a draft and every draft below it, all or none; how many. What takes a second person
+    goes on waiting for one.
 
     Raises Refused with the problems of the first that breaks a rule.
     """
     publish(session, found, editor, seen=seen, now=now)
     below = queries.drafts_below(session, found.item) if found.item is not None else []
+    below = [one for one in below if second_person.may_publish(one, editor.id)]
     for one in below:
         # Read again: what it stands under may have been published by this loop.
         fresh = queries.of_item(session, one.item) if one.item is not None else one
@@ -172,8 +189,9 @@ def discard(session: Session, found: Subject, editor: User, *, seen: str, now: d
 
 def retire(
     session: Session, found: Subject, editor: User, *, seen: str, why: str, now: datetime
-) -> None:
-    """Take a row off the public pages. Its history stays, and no seed brings it back.
+) -> bool:
+    """Take a row off the public pages; whether it is off. Its history stays, and no seed brings it
+    back. What takes two people becomes a draft that proposes it.
 
     Raises RuleBroken for a campaign or an initiative, without a reason, and while a draft waits.
     """
@@ -189,8 +207,20 @@ def retire(
     rules.refuse(_note_problems(why))
     _refuse_archived(queries.parent_of(session, found))
     item = writing.ensure_item(session, found, now=now)
-    row, content = found.row, found.public or {}
+    content = found.public or {}
+    if second_person.is_due(found):
+        draft = writing.add_revision(
+            session, item, RevisionState.DRAFT, content, editor.id, why, now
+        )
+        draft.retires = True
+        writing.flush(session)
+        return False
     writing.add_revision(session, item, RevisionState.RETIRED, content, editor.id, why, now)
+    _take_off(session, item, found.row, now=now)
+    return True
+
+
+def _take_off(session: Session, item: ContentItem, row: Any, *, now: datetime) -> None:
     writing.raise_versions(session, item.kind, row)
     item.seed_key, item.seed_digest = row.seed_key, row.seed_digest
     item.row_id, item.retired_at = None, now

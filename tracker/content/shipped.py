@@ -1,4 +1,4 @@
-"""What the shipped record says of rows that editors changed, kept until an editor chooses."""
+"""What the shipped record says of rows that are the editors' to change, kept until they choose."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from sqlalchemy.orm import Session
 
 from tracker.content import queries, writing
 from tracker.content.kinds import KINDS
-from tracker.content.models import ContentItem, ContentKind
+from tracker.content.models import ContentItem, ContentKind, RevisionState
 from tracker.core.seeding import Offer
+from tracker.core.words import translatable as _t
+from tracker.initiatives.models import Campaign, Initiative
+
+FROM_FILE = _t("From the shipped record.")
 
 
 def note(session: Session, offers: Sequence[Offer], *, now: datetime) -> None:
@@ -33,3 +37,40 @@ def note(session: Session, offers: Sequence[Offer], *, now: datetime) -> None:
     for item in session.scalars(select(ContentItem).where(ContentItem.shipped.is_not(None))):
         if item.id not in wanted:
             item.shipped, item.shipped_digest = None, None
+
+
+def hold(session: Session, held: Sequence[Offer], *, now: datetime) -> list[str]:
+    """Make drafts of what a seed did not add, and name those that are new. Nobody wrote them, so
+    it takes two editors to publish one."""
+    made: list[str] = []
+    for offer in held:
+        kind = KINDS[ContentKind(offer.table)]
+        item = session.scalars(
+            select(ContentItem).where(
+                ContentItem.kind == kind.kind, ContentItem.seed_key == offer.key
+            )
+        ).first()
+        if item is not None and item.seed_digest == offer.digest:
+            continue
+        if item is None:
+            place = _place(session, offer)
+            above = writing.ensure_item(session, place, now=now)
+            item = ContentItem(kind=kind.kind, parent_id=above.id, seed_key=offer.key)
+            session.add(item)
+            session.flush()
+        elif queries.of_item(session, item).draft is not None:
+            continue
+        item.seed_digest = offer.digest
+        fields = {field.name: field.from_row(offer.values[field.name]) for field in kind.fields}
+        content = fields | {name: offer.values[name] for name in kind.kept}
+        writing.add_revision(session, item, RevisionState.DRAFT, content, None, FROM_FILE, now)
+        made.append(f"{offer.table} {offer.key}")
+    return made
+
+
+def _place(session: Session, offer: Offer) -> queries.Subject:
+    if offer.values["initiative_id"] is not None:
+        row = session.get_one(Initiative, offer.values["initiative_id"])
+        return queries.of_row(session, ContentKind.INITIATIVE, row)
+    campaign = session.get_one(Campaign, offer.values["campaign_id"])
+    return queries.of_row(session, ContentKind.CAMPAIGN, campaign)

@@ -1,7 +1,8 @@
 """Taking content over from a file: all of it or nothing, each change in the history of its row.
 
-What the file does not name stays as it is. An entry is that of a row in the same place if both have
-the same `known_by`; else it is new.
+What the file does not name stays as it is. A reported figure that leads a page here, or would,
+becomes a draft, unless what it stands under came with the same file. An entry is that of a row in
+the same place if both have the same `known_by`; else it is new.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from tracker.content import portable, queries, rules, writing
+from tracker.content import portable, queries, rules, second_person, writing
 from tracker.content.fields import Kind, Values
 from tracker.content.models import ContentItem, ContentKind, RevisionState
 from tracker.content.places import Place
@@ -37,9 +38,11 @@ class Report:
 
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
+    """What became a draft, because it takes two editors to publish it."""
     same: int = 0
-    new: set[int] = field(default_factory=set)
-    """The initiatives that came with it, by id."""
+    new: set[tuple[ContentKind, int]] = field(default_factory=set)
+    """The campaigns and initiatives that came with it, by id."""
     said: list[str] = field(default_factory=list)
     """What stands in the way, with its place in the file."""
 
@@ -106,20 +109,39 @@ def _put(
     if said:
         report.said += [f"{entry.at}{f'.{name}' if name else ''}: {one}" for name, one in said]
         return None
+    led = second_person.leads(kind.kind, found.public if found is not None else None)
+    came_with_it = parent is not None and (parent.kind.kind, parent.row.id) in report.new
+    waits = (led or second_person.leads(kind.kind, content)) and not came_with_it
+    kept = {name: entry.values[name] for name in kind.kept if name in entry.values}
     if found is not None:
         item = writing.ensure_item(session, found, now=now)
+        kept |= {name: (found.public or {})[name] for name in kind.kept}
     else:
         above = writing.ensure_item(session, parent, now=now) if parent is not None else None
+        if waits and above is not None and _waits_here(session, above, content | kept):
+            report.same += 1
+            return None
         item = ContentItem(kind=kind.kind, parent_id=above.id if above is not None else None)
         session.add(item)
         session.flush()
+    if waits:
+        writing.add_revision(
+            session, item, RevisionState.DRAFT, content | kept, None, IMPORTED, now
+        )
+        report.waiting.append(entry.name)
+        return None
     written = writing.write(session, item, content, now=now)
     public = kind.values(written)
     writing.add_revision(session, item, RevisionState.PUBLISHED, public, None, IMPORTED, now)
     (report.added if found is None else report.changed).append(entry.name)
-    if found is None and kind.kind is ContentKind.INITIATIVE:
-        report.new.add(written.id)
+    if found is None and kind.kind in (ContentKind.CAMPAIGN, ContentKind.INITIATIVE):
+        report.new.add((kind.kind, written.id))
     return queries.of_item(session, item)
+
+
+def _waits_here(session: Session, above: ContentItem, content: Mapping[str, Any]) -> bool:
+    """Whether the same waits as a draft already, from this file read earlier."""
+    return any(one.values == content for one in queries.drafts_below(session, above))
 
 
 def _refused(
@@ -137,7 +159,9 @@ def _refused(
     for one in (found, parent):
         row = one.row if one is not None else None
         # A new initiative comes with its archive and what stands in it; one that is here stays.
-        if isinstance(row, Initiative) and row.archived_on and row.id not in report.new:
+        if isinstance(row, Initiative) and row.archived_on:
+            if (ContentKind.INITIATIVE, row.id) in report.new:
+                continue
             return [("", f"{row.slug} is archived here, so it is read only.")]
     place = Place(
         session=session,

@@ -18,10 +18,12 @@ from tracker.content import (
     queries,
     rehearsing,
     rules,
+    second_person,
+    second_views,
     services,
     tracing,
 )
-from tracker.content.blueprint import EDITORS, address, bp, me
+from tracker.content.blueprint import EDITORS, SECONDERS, address, bp, edits, me
 from tracker.content.fields import Kind
 from tracker.content.forms import ActForm, ContentForm
 from tracker.content.queries import Subject
@@ -35,7 +37,7 @@ from tracker.pages import campaigns
 from tracker.review.queries import staff_names
 from tracker.supporters import queries as supporters
 
-__all__ = ["bp", "classifying", "council", "listing", "tracing"]
+__all__ = ["bp", "classifying", "council", "listing", "second_views", "tracing"]
 SAVE, PREVIEW, PUBLISH = "save", "preview", "publish"
 
 
@@ -103,11 +105,11 @@ def edit(kind: str, ref: str) -> ResponseReturnValue:
 
 
 @bp.get("/<kind>/<ref>/preview")
-@staff(*EDITORS)
+@staff(*SECONDERS)
 def preview(kind: str, ref: str) -> ResponseReturnValue:
     """The public page with the draft in its place. Nothing of it is kept."""
     described = queries.kind_named(kind)
-    back = url_for(".edit", kind=kind, ref=ref)
+    back = url_for(".edit", kind=kind, ref=ref) if edits() else url_for(".second")
     try:
         with transaction(rehearsal=True) as session:
             found = queries.subject(session, described, ref)
@@ -142,7 +144,7 @@ def act(kind: str, ref: str, step: str) -> ResponseReturnValue:
         return redirect(url_for(".edit", kind=kind, ref=ref), code=303)
     flash(done, "done")
     after = queries.of_item(db.session(), found.item) if found.item is not None else found
-    if step == "retire" or (after.row is None and after.draft is None):
+    if after.row is None and after.draft is None:
         return redirect(url_for(".listing", kind=kind), code=303)
     return redirect(address("edit", after), code=303)
 
@@ -151,23 +153,26 @@ def _act(session: Session, found: Subject, step: str, form: ActForm) -> str:
     seen, now = form.seen.data or "", utcnow()
     if step == "publish":
         services.publish(session, found, me(), seen=seen, now=now)
-        return str(_("Published. The public pages show it within a second."))
-    if step == "everything":
+        text = _("Published. The public pages show it within a second.")
+    elif step == "everything":
         count = services.publish_all(session, found, me(), seen=seen, now=now)
-        return str(
-            ngettext("%(num)s draft is public now.", "%(num)s drafts are public now.", count)
-        )
-    if step == "discard":
+        text = ngettext("%(num)s draft is public now.", "%(num)s drafts are public now.", count)
+    elif step == "discard":
         services.discard(session, found, me(), seen=seen, now=now)
-        return str(_("The draft was given up. The history keeps it."))
-    if step == "retire":
-        services.retire(session, found, me(), seen=seen, why=form.why.data or "", now=now)
-        return str(_("Taken off the public pages. It can be restored from its history."))
-    if step == "take_over":
+        text = _("The draft was given up. The history keeps it.")
+    elif step == "retire":
+        why = form.why.data or ""
+        if services.retire(session, found, me(), seen=seen, why=why, now=now):
+            text = _("Taken off the public pages. It can be restored from its history.")
+        else:
+            text = _("Proposed. It stays public until a second person agrees.")
+    elif step == "take_over":
         services.take_over(session, found, me(), seen=seen, now=now)
-        return str(_("What the shipped record says is a draft now. Look at it and publish it."))
-    services.keep_ours(session, found, seen=seen)
-    return str(_("Our words stay. You are told again when the shipped record changes."))
+        text = _("What the shipped record says is a draft now. Look at it and publish it.")
+    else:
+        services.keep_ours(session, found, seen=seen)
+        text = _("Our words stay. You are told again when the shipped record changes.")
+    return str(text)
 
 
 def _go_on(found: Subject) -> ResponseReturnValue:
@@ -293,4 +298,6 @@ def _page(session: Session, found: Subject, form: ContentForm) -> str:
         below=queries.drafts_below(session, item) if item is not None else [],
         names=staff_names(session),
         step=ActForm(formdata=None, seen=found.seen),
+        second_person=second_person.is_due(found),
+        may_publish=second_person.may_publish(found, me().id),
     )

@@ -31,6 +31,11 @@ def ensure_item(session: Session, found: Subject, *, now: datetime) -> ContentIt
     The first revision is the row as it was shipped; so is a later one when a seed has changed the
     row since. Raises Conflict when somebody else was first.
     """
+    if found.item is None and found.row is not None:
+        # Made in this transaction, for something else that stands under it.
+        made = queries.item_of(session, found.kind.kind, found.row.id)
+        if made is not None:
+            return made
     if found.item is None:
         above = queries.parent_of(session, found)
         parent = ensure_item(session, above, now=now) if above is not None else None

@@ -38,6 +38,10 @@ class Report:
     kept: list[str] = field(default_factory=list)
     left_off: list[str] = field(default_factory=list)
     offers: list[Offer] = field(default_factory=list)
+    held: list[Offer] = field(default_factory=list)
+    """New rows that were not added, because it takes two editors to publish them."""
+    waiting: list[str] = field(default_factory=list)
+    """What was held, added or changed: a row is named once it has become a draft or an offer."""
     retired: frozenset[tuple[str, str]] = frozenset()
 
     def count(self, where: dict[str, int], what: str) -> None:
@@ -45,7 +49,7 @@ class Report:
 
     @property
     def quiet(self) -> bool:
-        return not (self.added or self.changed or self.kept or self.left_off)
+        return not (self.added or self.changed or self.kept or self.left_off or self.waiting)
 
 
 def digest(values: dict[str, Any]) -> str:
@@ -71,10 +75,12 @@ class Seeder:
             if row.seed_key
         }
 
-    def put(self, key: str, **values: Any) -> Any:
+    def put(self, key: str, *, hold: bool = False, **values: Any) -> Any:
         """The row of this key with these values; an edited one as the editor left it.
 
-        None for a row that an editor took off; campaigns and initiatives never are.
+        With `hold`, nothing is added or changed: what the file says is left to editors.
+        None for a row that an editor took off, or that is held; campaigns and initiatives never
+        are.
         """
         table = self.model.__tablename__  # type: ignore[attr-defined]  # every model has one
         new_digest = digest(values)
@@ -82,14 +88,18 @@ class Seeder:
         if row is None and (table, key) in self.report.retired:
             self.report.left_off.append(f"{table} {key}")
             return None
+        if row is None and hold:
+            self.report.held.append(Offer(table, key, new_digest, values))
+            return None
         if row is None:
             row = self.model(**values, seed_key=key, seed_digest=new_digest)
             self.session.add(row)
             self.known[key] = row
             self.report.count(self.report.added, table)
         elif row.seed_digest != new_digest:
-            if row.edited_at is not None:
-                self.report.kept.append(f"{table} {key}")
+            if row.edited_at is not None or hold:
+                kept = self.report.kept if row.edited_at is not None else self.report.waiting
+                kept.append(f"{table} {key}")
                 self.report.offers.append(Offer(table, key, new_digest, values))
                 return row
             for name, value in values.items():

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select, true
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from tracker.core import superseded
 from tracker.core.errors import NotFound
 from tracker.initiatives.models import Campaign, Document, Initiative, Milestone
 from tracker.initiatives.reported import Preference, ReportedTally
@@ -92,9 +93,11 @@ def statements(session: Session) -> Sequence[Statement]:
     return _in_order(session, true())
 
 
-def reported_tallies(session: Session) -> Sequence[ReportedTally]:
-    """Every reported tally of every subject."""
-    return session.scalars(select(ReportedTally).order_by(ReportedTally.tally_id)).all()
+def reported_tallies(session: Session, *, known_at: datetime | None) -> Sequence[ReportedTally]:
+    """Every reported tally of every subject as known at an instant, oldest first, undated ones
+    last. A figure that was changed since is a copy that belongs to no session."""
+    known = superseded.every(session, ReportedTally, ("tally_id",), known_at)
+    return sorted(known, key=_by_day)
 
 
 @dataclass(frozen=True)
@@ -133,12 +136,16 @@ def briefs(session: Session, today: date) -> dict[str, Brief]:
     }
 
 
-def reported(session: Session, subject: str, as_of: date, today: date) -> ReportedTally | None:
-    """What stands as *the* reported figure on a day: the latest preferred one dated by then.
+def reported(
+    session: Session, subject: str, as_of: date, today: date, *, known_at: datetime | None
+) -> ReportedTally | None:
+    """What stands as *the* reported figure on a day: the latest preferred one dated by then, as
+    this site knew it at an instant.
 
     An undated figure stands for today only (data/NOTES.md, "How each row counts").
     """
-    rows = [row for row in all_reported(session, subject) if row.preferred is not Preference.NO]
+    every = all_reported(session, subject, known_at=known_at)
+    rows = [row for row in every if row.preferred is not Preference.NO]
     if as_of >= today:
         undated = [row for row in rows if row.preferred is Preference.TODAY_ONLY]
         if undated:
@@ -147,15 +154,18 @@ def reported(session: Session, subject: str, as_of: date, today: date) -> Report
     return max(dated, key=lambda row: (row.stands_from, row.tally_id), default=None)
 
 
-def all_reported(session: Session, subject: str) -> Sequence[ReportedTally]:
-    """Every reported tally of a subject, oldest first, undated ones last."""
-    return session.scalars(
-        select(ReportedTally)
-        .where(ReportedTally.subject == subject)
-        .order_by(
-            ReportedTally.stands_from.is_(None), ReportedTally.stands_from, ReportedTally.tally_id
-        )
-    ).all()
+def all_reported(
+    session: Session, subject: str, *, known_at: datetime | None
+) -> Sequence[ReportedTally]:
+    """Every reported tally of a subject as known at an instant, oldest first, undated ones last."""
+    if known_at is None:  # asked for every page, so only the subject's own are read
+        rows = session.scalars(select(ReportedTally).where(ReportedTally.subject == subject))
+        return sorted(rows, key=_by_day)
+    return [row for row in reported_tallies(session, known_at=known_at) if row.subject == subject]
+
+
+def _by_day(row: ReportedTally) -> tuple[bool, date, str]:
+    return row.stands_from is None, row.stands_from or date.max, row.tally_id
 
 
 def statements_of(session: Session, initiative: Initiative) -> Sequence[Statement]:

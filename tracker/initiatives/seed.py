@@ -43,6 +43,7 @@ def load(session: Session, report: Report, *, statements: bool = True) -> None:
     campaigns = Seeder(session, Campaign, report)
     initiatives = Seeder(session, Initiative, report)
     before = _content_digests(session)
+    known = {row.slug for row in (*campaigns.known.values(), *initiatives.known.values())}
     for position, entry in enumerate(shipped["campaigns"], start=1):
         campaign = campaigns.put(
             f"campaign {entry['slug']}",
@@ -60,7 +61,7 @@ def load(session: Session, report: Report, *, statements: bool = True) -> None:
         _content(session, report, initiatives.known[f"initiative {part['id']}"], part)
     by_slug = {row.slug: row for row in initiatives.known.values()}
     veto = campaigns.known[f"campaign {VETO_CAMPAIGN}"]
-    _reported(session, report, by_slug, veto)
+    _reported(session, report, by_slug, veto, known)
     if statements:
         seed_statements.load(session, report, by_slug, veto)
     session.flush()
@@ -167,16 +168,28 @@ def _category(title: str) -> DocumentCategory:
 
 
 def _reported(
-    session: Session, report: Report, by_slug: dict[str, Initiative], veto: Campaign
+    session: Session,
+    report: Report,
+    by_slug: dict[str, Initiative],
+    veto: Campaign,
+    known: set[str],
 ) -> None:
+    """Figures of what this seed brought. A figure that leads a page of what was `known` before, or
+    would, is left to two editors."""
     tallies = Seeder(session, ReportedTally, report)
     for row in rows("tallies.csv"):
         initiative = by_slug.get(row["initiative"])
         if initiative is None and row["initiative"] not in (COMBINED, "vetoes"):
             raise ValueError(f"tallies.csv, {row['tally_id']}: unknown {row['initiative']!r}.")
         on = date.fromisoformat(row["date"]) if row["date"] else None
+        key, preferred = f"tally {row['tally_id']}", Preference(row["preferred"])
+        present = tallies.known.get(key)
+        leads = preferred is not Preference.NO or (
+            present is not None and present.preferred is not Preference.NO
+        )
         tallies.put(
-            f"tally {row['tally_id']}",
+            key,
+            hold=leads and (initiative or veto).slug in known,
             tally_id=row["tally_id"],
             subject=row["initiative"],
             campaign_id=initiative.campaign_id if initiative else veto.id,
@@ -190,7 +203,7 @@ def _reported(
             stands_from=stands_from(on, row["date_precision"]),
             what=row["what"],
             source=row["source"],
-            preferred=Preference(row["preferred"]),
+            preferred=preferred,
         )
 
 

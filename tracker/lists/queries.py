@@ -82,7 +82,7 @@ def unfinished(session: Session, today: date) -> list[Unfinished]:
         counted[one.id] = standing.governments(session, one.id, as_of=today)
     states = supporters.all_states(session)
     for one in every:
-        reported = initiatives.reported(session, one.slug, today, today)
+        reported = initiatives.reported(session, one.slug, today, today, known_at=None)
         if reported is None or KIND_OF_UNIT.get(reported.unit) is not SupporterKind.GOVERNMENT:
             continue
         tally = tallies.tally(session, one.id, as_of=today, today=today)

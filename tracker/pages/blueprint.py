@@ -3,7 +3,7 @@ address."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from flask import Blueprint, request
@@ -35,16 +35,20 @@ def _always() -> dict[str, Any]:
     }
 
 
-def state_names(session: Session, as_of: date | None = None) -> dict[str, str]:
+def state_names(
+    session: Session, as_of: date | None = None, *, known_at: datetime | None = None
+) -> dict[str, str]:
     """Every State's name in the page's language; in English as the United Nations list it.
 
-    On a past day, the name of that day where another one is known.
+    On a past day, the name of that day where another one is known; all as known at an instant.
     """
-    names = supporters.english_names(session)
+    names = supporters.english_names(session, known_at)
     language = locale_code()[:2]
     if language != "en":
-        names |= supporters.state_names(session, language)
-    return names | (histories.state_names_on(session, language, as_of) if as_of else {})
+        names |= supporters.state_names(session, language, known_at)
+    if as_of is None:
+        return names
+    return names | histories.state_names_on(session, language, as_of, known_at=known_at)
 
 
 def asked() -> Asked:

@@ -78,7 +78,7 @@ def initiative(slug: str) -> str:
 def initiative_page(session: Session, found: Initiative, *, preview: str = "") -> str:
     """An initiative's page. `preview` is the address of the draft that it shows before its time."""
     when = asked()
-    names = state_names(session, when.past)
+    names = state_names(session, when.past, known_at=when.known_at)
     shown: Shown = show(session, found, when, names)
     return render_template(
         "pages/initiative.html",
@@ -146,8 +146,8 @@ def _section(session: Session, campaign: Campaign, when: Asked) -> dict[str, Any
         section["citation"] = citing.of_together(session, campaign, found, when)
         grades = [{row.state_iso3: row.grade for row in rows} for rows in found.rows.values()]
         section["hemicycle"] = hemicycle.seat(
-            supporters.all_states(session),
+            supporters.all_states(session, when.known_at),
             hemicycle.foremost(grades),
-            state_names(session, when.past),
+            state_names(session, when.past, known_at=when.known_at),
         )
     return section

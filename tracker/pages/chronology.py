@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from flask import render_template, request
@@ -80,7 +80,7 @@ def timeline() -> str:
         raise BadInput(_("There is no such filter."))
     found = [
         one
-        for one in events(session, campaigns)
+        for one in events(session, campaigns, known_at=when.known_at)
         if filters.campaign in ("", one.campaign.slug) and filters.kind in ("", one.kind)
     ]
     told = [one for one in found if when.tells(one.day)]
@@ -101,7 +101,9 @@ def timeline() -> str:
     )
 
 
-def events(session: Session, campaigns: Sequence[Campaign]) -> list[Event]:
+def events(
+    session: Session, campaigns: Sequence[Campaign], *, known_at: datetime | None
+) -> list[Event]:
     """Every event, the oldest first; those of no known day last."""
     of = {one.id: one for one in campaigns}
     below = {each.id: each for one in campaigns for each in one.initiatives}
@@ -118,7 +120,7 @@ def events(session: Session, campaigns: Sequence[Campaign]) -> list[Event]:
         for one in initiatives.milestones(session)
     ]
     found += _statements(initiatives.statements(session), of, below)
-    found += _reported(initiatives.reported_tallies(session), of, below)
+    found += _reported(initiatives.reported_tallies(session, known_at=known_at), of, below)
     return sorted(found, key=lambda one: (one.day is None, one.day or date.max))
 
 
@@ -173,7 +175,9 @@ def said(kind: EventKind) -> str:
 def reported_by(session: Session, subject: str, when: Asked) -> list[ReportedTally]:
     """What was reported of a subject by a day, oldest first; undated figures for today only."""
     return [
-        one for one in initiatives.all_reported(session, subject) if when.tells(one.stands_from)
+        one
+        for one in initiatives.all_reported(session, subject, known_at=when.known_at)
+        if when.tells(one.stands_from)
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from flask import Response, render_template, request, url_for
@@ -50,7 +51,7 @@ def cite_entry(endorsement_id: int) -> ResponseReturnValue:
     """One entry, to cite."""
     session, when = db.session(), asked()
     found = showing.entry(session, endorsement_id)
-    cited = of_entry(session, found, name_of(session, found), when)
+    cited = of_entry(session, found, name_of(session, found, when.known_at), when)
     back = url_for(".endorsement", endorsement_id=endorsement_id)
     return _answer(cited, back, found.reference, when)
 
@@ -156,10 +157,10 @@ def _size(session: Session, when: Asked) -> int:
     return sequencer.size_at(session, known) if known is not None else sequencer.size(session)
 
 
-def name_of(session: Session, one: Endorsement) -> str:
-    """A supporter's name as pages say it: a State's in the page's language."""
+def name_of(session: Session, one: Endorsement, known_at: datetime | None = None) -> str:
+    """A supporter's name as pages say it: a State's in the page's language, as known then."""
     iso3 = one.supporter.state_iso3
-    return state_names(session)[iso3] if iso3 else one.supporter.name
+    return state_names(session, known_at=known_at)[iso3] if iso3 else one.supporter.name
 
 
 def _tally(

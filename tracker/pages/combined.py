@@ -100,7 +100,11 @@ def together(session: Session, campaign: Campaign, when: Asked) -> Together | No
             row.state_iso3 for key, of in every.items() for row in of if row not in rows[key]
         ),
         reported=initiatives.reported(
-            session, initiatives.combined_subject(campaign.slug), when.as_of, when.today
+            session,
+            initiatives.combined_subject(campaign.slug),
+            when.as_of,
+            when.today,
+            known_at=when.known_at,
         ),
         any_words=str(
             _("either initiative") if two else _("any of the %(n)s initiatives", n=len(found))
@@ -119,8 +123,8 @@ def combined(slug: str) -> str:
     found = together(session, campaign, when)
     if found is None:
         raise NotFound(_("This campaign has no initiatives of governments to combine."))
-    council = supporters.council_of(session, when.as_of.year)
-    states = supporters.all_states(session)
+    council = supporters.council_of(session, when.as_of.year, known_at=when.known_at)
+    states = supporters.all_states(session, when.known_at)
     return render_template(
         "pages/combined.html",
         campaign=campaign,
@@ -129,7 +133,7 @@ def combined(slug: str) -> str:
         parts=_parts(found, states, council),
         council=council,
         members=sum(one.membership is Membership.MEMBER for one in states),
-        names=state_names(session, when.past),
+        names=state_names(session, when.past, known_at=when.known_at),
         reports=chronology.reported_by(session, initiatives.combined_subject(slug), when),
     )
 

@@ -14,6 +14,8 @@ from tracker.endorsements.decisions import CHANGES, Decision
 from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.showing import HAS_A_PAGE, public
+from tracker.pages import fact_changes
+from tracker.pages.fact_changes import FactChange
 from tracker.supporters.changes import SupporterChange
 from tracker.supporters.models import Supporter, SupporterKind
 
@@ -121,10 +123,12 @@ def _end_of(session: Session, decision: Decision, within: Within) -> int | None:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """What the page says in one line: a change of an entry, or of whoever made entries."""
+    """What the page says in one line: a change of an entry, of whoever made entries, or of a fact
+    that leads a page."""
 
     at: datetime
-    supporter: Supporter
+    supporter: Supporter | None = None
+    fact: FactChange | None = None
     correction: Correction | None = None
     change: SupporterChange | None = None
 
@@ -168,11 +172,39 @@ def of_supporters(
     return session.scalars(query).all()
 
 
-def together(corrections: Sequence[Correction], changes: Sequence[SupporterChange]) -> list[Line]:
-    """Both in one list, newest first."""
+def of_facts(
+    session: Session,
+    beside: Sequence[Correction],
+    names: dict[str, str],
+    *,
+    before: int | None,
+    last: bool,
+    known_at: datetime | None = None,
+) -> Sequence[FactChange]:
+    """Changes of facts that lead a page, as recorded in the time that one page of corrections
+    spans."""
+    newest = session.get(Decision, before) if before is not None else None
+    if before is not None and newest is None:
+        return []
+    return fact_changes.told(
+        session,
+        names,
+        since=None if last else beside[-1].decision.decided_at,
+        before=newest.decided_at if newest is not None else None,
+        until=known_at if newest is None else None,
+    )
+
+
+def together(
+    corrections: Sequence[Correction],
+    changes: Sequence[SupporterChange],
+    facts: Sequence[FactChange] = (),
+) -> list[Line]:
+    """All in one list, newest first."""
     lines = [
         Line(at=one.decision.decided_at, supporter=one.endorsement.supporter, correction=one)
         for one in corrections
     ]
+    lines += [Line(at=one.at, fact=one) for one in facts]
     lines += [Line(at=one.recorded_at, supporter=one.supporter, change=one) for one in changes]
     return sorted(lines, key=lambda line: line.at, reverse=True)

@@ -54,7 +54,7 @@ def beside(
 ) -> Sitting | None:
     """The Council of a day's year; none if its members are not on record, or nothing is asked of
     them. By name."""
-    sitting, asked = supporters.council_of(session, day.year), restraint(session)
+    sitting, asked = supporters.council_of(session, day.year, known_at=known_at), restraint(session)
     if sitting is None or not asked:
         return None
     entries: dict[str, dict[int, Entry]] = {

@@ -104,7 +104,7 @@ def _record(session: Session, slug: str) -> Record:
     if by not in hemicycle.ORDERS:
         raise BadInput(_("Seats can be ordered by region or by grade."))
     of = Subject(initiative=initiative, when=asked, by=by)
-    return subjects.record(session, of, state_names(session, asked.past))
+    return subjects.record(session, of, state_names(session, asked.past, known_at=asked.known_at))
 
 
 def state_link(as_of: date, today: date) -> dict[str, str]:

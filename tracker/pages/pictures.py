@@ -50,7 +50,9 @@ class Picture:
 def drawn(session: Session, of: Record, name: Name) -> Picture | None:
     """A picture; none where the initiative has nothing that it could show."""
     if name == "growth":
-        reports = initiatives.all_reported(session, of.asked.initiative.slug)
+        reports = initiatives.all_reported(
+            session, of.asked.initiative.slug, known_at=of.asked.known_at
+        )
         return grown(session, of.asked, of.reported, reports)
     if not of.has_governments:
         return None

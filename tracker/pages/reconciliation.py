@@ -31,12 +31,16 @@ def reconciliation(slug: str) -> str:
     found = initiatives.by_slug(session, slug)
     follows = when.live and SupporterKind.GOVERNMENT in found.signatory_kinds
     mark = marks.of_states(session, when.today) if follows else ""
-    lines = reconciling.lines(session, initiatives.all_reported(session, slug), [found.id], when)
+    lines = reconciling.lines(
+        session, initiatives.all_reported(session, slug, known_at=when.known_at), [found.id], when
+    )
     together = combined.combinable(found.campaign)
     of_all: Sequence[Line] = ()
     if found in together:
         reports = initiatives.all_reported(
-            session, initiatives.combined_subject(found.campaign.slug)
+            session,
+            initiatives.combined_subject(found.campaign.slug),
+            known_at=when.known_at,
         )
         of_all = reconciling.lines(session, reports, [one.id for one in together], when)
     return render_template(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from itertools import chain
 
@@ -51,11 +52,13 @@ def states() -> str:
         key: {row.state_iso3: row for row in found if row.endorsement_id in public_ids}
         for key, found in every_row.items()
     }
-    every = supporters.all_states(session)
+    every = supporters.all_states(session, when.known_at)
     return render_template(
         "pages/states.html",
         columns=columns,
-        rows=matrix.rows(every, state_names(session, when.past), documented, filters),
+        rows=matrix.rows(
+            every, state_names(session, when.past, known_at=when.known_at), documented, filters
+        ),
         total=len(every),
         filters=filters,
         matrix=matrix,
@@ -72,7 +75,7 @@ def state(iso3: str) -> ResponseReturnValue:
         return redirect(url_for(".state", iso3=iso3.upper()), 301)
     session, when = db.session(), asked()
     mark = marks.of_state(session, iso3, when.today) if when.live else ""
-    found = supporters.state(session, iso3)
+    found = supporters.state(session, iso3, known_at=when.known_at)
     entries = dated.on(session, queries.of_state(session, iso3), when)
     government = supporters.government(session, iso3)
     statements = [
@@ -84,20 +87,21 @@ def state(iso3: str) -> ResponseReturnValue:
     return render_template(
         "pages/state.html",
         state=found,
-        name=state_names(session)[iso3],
-        names=state_names(session, when.as_of),
+        name=state_names(session, known_at=when.known_at)[iso3],
+        names=state_names(session, when.as_of, known_at=when.known_at),
         asked=when,
         mark=mark,
-        former=histories.former_state_names(session, iso3),
-        called_then=histories.state_on(session, iso3, when.as_of),
+        former=histories.former_state_names(session, iso3, known_at=when.known_at),
+        called=supporters.names_known(session, when.known_at)[iso3].values(),
+        called_then=histories.state_on(session, iso3, when.as_of, known_at=when.known_at),
         successors=[
             one
             for one in histories.still(histories.of_supporter(session, government.id))
             if one.successor_id
         ],
         predecessors=histories.predecessors(session, government.id),
-        seats=_runs(session, iso3),
-        council_span=supporters.council_span(session),
+        seats=_runs(session, iso3, when.known_at),
+        council_span=supporters.council_span(session, known_at=when.known_at),
         initiatives=[
             (one, [each for each in entries if each.entry.endorsement.initiative_id == one.id])
             for one in initiatives.all_initiatives(session)
@@ -142,7 +146,7 @@ def endorsement(endorsement_id: int) -> str:
     session, when = db.session(), asked()
     mark = marks.of_entry(session, endorsement_id, when.today) if when.live else ""
     found = showing.entry(session, endorsement_id)
-    name = citing.name_of(session, found)
+    name = citing.name_of(session, found, when.known_at)
     return render_template(
         "pages/endorsement.html",
         entry=queries.present(found),
@@ -164,7 +168,7 @@ def endorsement(endorsement_id: int) -> str:
 @public
 @kept
 def corrections() -> str:
-    """What was changed in published entries, up to now or as known at an instant.
+    """What was changed in published entries and facts, up to now or as known at an instant.
 
     A change is an act of this site and has its time only: no day in the world narrows the list.
     """
@@ -176,23 +180,27 @@ def corrections() -> str:
     changes = corrected.of_supporters(
         session, found, before=before, last=following is None, known_at=known_at
     )
+    names = state_names(session, known_at=known_at)
+    facts = corrected.of_facts(
+        session, found, names, before=before, last=following is None, known_at=known_at
+    )
     return render_template(
         "pages/corrections.html",
-        found=corrected.together(found, changes),
+        found=corrected.together(found, changes, facts),
         most=corrected.MOST,
         said=history.words,
         happened=happened,
-        names=state_names(session),
+        names=names,
         following=following,
         first=before is None,
         asked=when,
     )
 
 
-def _runs(session: Session, iso3: str) -> list[tuple[int, int]]:
+def _runs(session: Session, iso3: str, known_at: datetime | None) -> list[tuple[int, int]]:
     """The years of a State's Council seats, as first and last of each run."""
     runs: list[tuple[int, int]] = []
-    for seat in supporters.council_years(session, iso3):
+    for seat in supporters.council_years(session, iso3, known_at=known_at):
         if runs and runs[-1][1] == seat.year - 1:
             runs[-1] = runs[-1][0], seat.year
         else:

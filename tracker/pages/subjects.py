@@ -107,7 +107,7 @@ def record(session: Session, asked: Subject, names: Mapping[str, str]) -> Record
     found = governments(session, asked, asked.initiative)
     return Record(
         asked=asked,
-        states=supporters.all_states(session),
+        states=supporters.all_states(session, asked.known_at),
         names=names,
         rows={row.state_iso3: row for row in found},
         tally=_tally(session, asked, asked.initiative),
@@ -128,7 +128,7 @@ def _tally(session: Session, asked: Subject, of: Initiative) -> Tally:
 
 
 def _reported(session: Session, asked: Subject, of: Initiative) -> ReportedTally | None:
-    return initiatives.reported(session, of.slug, asked.as_of, asked.today)
+    return initiatives.reported(session, of.slug, asked.as_of, asked.today, known_at=asked.known_at)
 
 
 def both_counts(session: Session, asked: Subject, of: Initiative) -> str:

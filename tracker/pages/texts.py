@@ -32,7 +32,7 @@ def instrument(instrument_id: int) -> str:
     found = showing.instrument(session, instrument_id)
     after = number("after") or 0
     entries = showing.resting_on(session, instrument_id, after=after, limit=PAGE + 1)
-    shown, names = list(entries[:PAGE]), state_names(session, when.past)
+    shown, names = list(entries[:PAGE]), state_names(session, when.past, known_at=when.known_at)
     following = shown[-1].id if len(entries) > PAGE else None
     if not (after or following):
         shown.sort(key=lambda one: names.get(one.supporter.state_iso3 or "", one.supporter.name))

@@ -92,7 +92,7 @@ def veto_record() -> str:
         else [],
         reports=[
             one
-            for one in initiatives.all_reported(session, SUBJECT)
+            for one in initiatives.all_reported(session, SUBJECT, known_at=shown.when.known_at)
             if (one.stands_from or shown.when.today) <= shown.when.as_of
         ],
         late=queries.late(

@@ -81,8 +81,8 @@ def search() -> str:
     return render_template(
         "pages/search.html",
         q=q,
-        states=supporters.states_matching(session, q) if key else [],
-        names=state_names(session, when.past) if key else {},
+        states=supporters.states_matching(session, q, known_at=when.known_at) if key else [],
+        names=state_names(session, when.past, known_at=when.known_at) if key else {},
         organisations=organisations,
         organisation_names=histories.names_on(
             session, [one.id for one in organisations], when.as_of

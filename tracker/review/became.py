@@ -20,18 +20,16 @@ from tracker.endorsements import becoming
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.queries import of_supporter, organisations_known
 from tracker.review.became_forms import (
-    LANGUAGES,
     MEANS,
     TITLES,
     BecameForm,
     HappenedForm,
-    StateNamesForm,
     TakeBackForm,
 )
 from tracker.review.blueprint import EDITOR, EVERYBODY, REVIEWER, bp, decides, me
 from tracker.review.labels import label
 from tracker.review.queries import staff_names
-from tracker.supporters import histories, renaming
+from tracker.supporters import histories, renaming, state_changes
 from tracker.supporters.changes import ENDINGS, MAY_HAPPEN, ChangeKind, SupporterChange
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.recording import Retraction
@@ -80,24 +78,27 @@ def take_back(id: int, change_id: int) -> ResponseReturnValue:
     form = TakeBackForm(prefix=f"c{change_id}-")
     if not form.validate():
         return _supporter(id, failed=(change_id, form)), 422
+    retraction = Retraction(
+        staff_id=me().id,
+        source=(form.source.data or "").strip(),
+        seen=int(form.seen.data) if str(form.seen.data).isdecimal() else -1,
+    )
+    government = found.kind is SupporterKind.GOVERNMENT
     try:
         with transaction() as session:
             change = histories.change(session, change_id)
             if change.supporter_id != id:
                 raise NotFound(_("Nothing of this number is recorded."))
-            becoming.take_back(
-                session,
-                change,
-                Retraction(
-                    staff_id=me().id,
-                    source=(form.source.data or "").strip(),
-                    seen=int(form.seen.data) if str(form.seen.data).isdecimal() else -1,
-                ),
-                now=utcnow(),
-            )
+            if government:
+                state_changes.propose_retraction(session, change, retraction, now=utcnow())
+            else:
+                becoming.take_back(session, change, retraction, now=utcnow())
     except RuleBroken as error:
         form.form_errors.append(said(error))
         return _supporter(id, failed=(change_id, form)), 409
+    if government:
+        flash(_("Proposed. It is recorded once a different person agrees."), "done")
+        return redirect(url_for(".state_proposals"))
     flash(_("Taken back. Both stand in the history."), "done")
     return redirect(url_for(".supporter", id=id))
 
@@ -107,7 +108,6 @@ def shown_first(
     kind: ChangeKind,
     form: HappenedForm,
     carry: Carry,
-    known: list[Difference] | None = None,
 ) -> ResponseReturnValue:
     """The first sending shows what would change, the second saves it."""
     shown: list[Difference] = []
@@ -120,7 +120,7 @@ def shown_first(
                 if "save" in request.form:
                     flash(_("Recorded. It can be taken back below."), "done")
                     return redirect(url_for(".supporter", id=found.id))
-                status, shown = 200, known or differences
+                status, shown = 200, differences
             except RuleBroken as error:
                 form.form_errors.append(said(error))
                 status = 409
@@ -130,7 +130,7 @@ def shown_first(
         title=TITLES[kind],
         means=MEANS[kind],
         form=form,
-        languages=LANGUAGES if isinstance(form, StateNamesForm) else {},
+        languages={},
         differences=shown,
     )
     return page, status
@@ -246,4 +246,5 @@ def _supporter(id: int, failed: tuple[int, TakeBackForm] | None = None) -> str:
         entries=of_supporter(session, id),
         kinds=MAY_HAPPEN[found.kind],
         titles=TITLES,
+        waits=state_changes.of_supporter(session, id) if government else None,
     )

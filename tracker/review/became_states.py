@@ -1,20 +1,38 @@
-"""Pages on which editors and reviewers say that a State was renamed or succeeded."""
+"""Pages on which editors and reviewers propose that a State was renamed or succeeded, and on which
+a different one of them agrees."""
 
 from __future__ import annotations
 
-from flask import render_template
+from collections.abc import Callable
+
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
+from tracker.accounts import freshness
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
-from tracker.core.db import db
-from tracker.review.became import Difference, shown_first
-from tracker.review.became_forms import LANGUAGES, StateNamesForm, SuccessionForm
+from tracker.core.db import db, transaction
+from tracker.core.errors import RuleBroken
+from tracker.core.i18n import said
+from tracker.review.became import Difference
+from tracker.review.became_forms import (
+    LANGUAGES,
+    MEANS,
+    TITLES,
+    HappenedForm,
+    StateNamesForm,
+    SuccessionForm,
+)
 from tracker.review.blueprint import EDITOR, EVERYBODY, REVIEWER, bp, me
-from tracker.supporters import histories, queries, renaming
-from tracker.supporters.changes import ChangeKind, SupporterChange
+from tracker.review.forms import SettleForm
+from tracker.review.queries import staff_names
+from tracker.supporters import histories, queries, state_changes
+from tracker.supporters.changes import ChangeKind
+from tracker.supporters.models import Supporter
+from tracker.supporters.proposals import StateProposal
+from tracker.supporters.words import happened
 
 
 @bp.get("/staff/states")
@@ -32,42 +50,145 @@ def states() -> str:
 @bp.route("/staff/states/<iso3>/rename", methods=["GET", "POST"])
 @staff(REVIEWER, EDITOR)
 def rename_state(iso3: str) -> ResponseReturnValue:
-    """Record a State's new names, in the languages in which they are known."""
+    """Propose a State's new names, in the languages in which they are known."""
     session = db.session()
     state, government = queries.state(session, iso3), queries.government(session, iso3)
     form = StateNamesForm(state, histories.newest_id(session, government.id))
+    freshness.refill(form)
 
-    def carry(session: Session) -> SupporterChange:
-        return renaming.rename_state(
+    def propose(session: Session) -> StateProposal:
+        return state_changes.propose_names(
             session,
             queries.state(session, iso3),
             form.wanted(),
             form.happened(me().id),
+            me().id,
             now=utcnow(),
         )
 
-    differences = []
-    for code, (before, after) in renaming.state_difference(state, form.wanted()).items():
-        language = str(LANGUAGES[code])
-        differences += [
-            Difference(_("%(language)s, short", language=language), before.short, after.short),
-            Difference(_("%(language)s, formal", language=language), before.formal, after.formal),
-        ]
-    differences = [one for one in differences if one.before != one.after]
-    return shown_first(government, ChangeKind.RENAMED, form, carry, differences)
+    return _shown_first(government, ChangeKind.RENAMED, form, propose)
 
 
 @bp.route("/staff/states/<iso3>/succession", methods=["GET", "POST"])
 @staff(REVIEWER, EDITOR)
 def succeed_state(iso3: str) -> ResponseReturnValue:
-    """Record that a State was succeeded by another."""
+    """Propose that a State was succeeded by another."""
     session = db.session()
     government = queries.government(session, iso3)
     others = [(one.iso3, one.name) for one in queries.all_states(session) if one.iso3 != iso3]
     form = SuccessionForm(others, histories.newest_id(session, government.id))
+    freshness.refill(form)
 
-    def carry(session: Session) -> SupporterChange:
+    def propose(session: Session) -> StateProposal:
         old, new = queries.state(session, iso3), queries.state(session, form.successor.data)
-        return renaming.succeed(session, old, new, form.happened(me().id), now=utcnow())
+        happened = form.happened(me().id)
+        return state_changes.propose_succession(session, old, new, happened, me().id, now=utcnow())
 
-    return shown_first(government, ChangeKind.SUCCEEDED, form, carry)
+    return _shown_first(government, ChangeKind.SUCCEEDED, form, propose)
+
+
+@bp.get("/staff/states/proposals")
+@staff(*EVERYBODY)
+def state_proposals() -> ResponseReturnValue:
+    """What was proposed of States and waits for a second person."""
+    return _waiting()
+
+
+@bp.post("/staff/states/proposals/<int:proposal_id>/agree")
+@staff(REVIEWER, EDITOR)
+def agree_on_state(proposal_id: int) -> ResponseReturnValue:
+    """Agree to what a different person proposed, which is then recorded."""
+    return _settle(proposal_id, agree=True)
+
+
+@bp.post("/staff/states/proposals/<int:proposal_id>/drop")
+@staff(REVIEWER, EDITOR)
+def drop_state_proposal(proposal_id: int) -> ResponseReturnValue:
+    """Drop a proposal; the State stays as it is."""
+    return _settle(proposal_id, agree=False)
+
+
+def _settle(proposal_id: int, *, agree: bool) -> ResponseReturnValue:
+    try:
+        with transaction() as session:
+            proposal = state_changes.proposal(session, proposal_id)
+            supporter_id = proposal.supporter_id
+            settle = state_changes.agree if agree else state_changes.drop
+            settle(session, proposal, me().id, now=utcnow())
+    except RuleBroken as error:
+        flash(said(error), "error")
+        return _waiting(), 409
+    flash(_("Recorded. The public pages show it.") if agree else _("Dropped."), "done")
+    return redirect(url_for(".supporter", id=supporter_id))
+
+
+def _waiting() -> str:
+    session = db.session()
+    waiting = state_changes.waiting(session)
+    return render_template(
+        "review/state_proposals.html",
+        proposals=[(one, differences_of(session, one)) for one in waiting],
+        titles=TITLES,
+        names=staff_names(session),
+        happened=happened,
+        me_id=me().id,
+        may_settle=any(role.name in (REVIEWER, EDITOR) for role in me().roles),
+        form=SettleForm(formdata=None),
+    )
+
+
+def _shown_first(
+    government: Supporter,
+    kind: ChangeKind,
+    form: HappenedForm,
+    propose: Callable[[Session], StateProposal],
+) -> ResponseReturnValue:
+    """The first sending shows what would change, the second leaves it to a different person."""
+    shown: list[Difference] = []
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.validate():
+            keep = "save" in request.form
+            try:
+                with transaction(rehearsal=not keep) as session:
+                    shown = differences_of(session, propose(session))
+                if keep:
+                    flash(_("Proposed. It is recorded once a different person agrees."), "done")
+                    return redirect(url_for(".state_proposals"))
+                status = 200
+            except RuleBroken as error:
+                form.form_errors.append(said(error))
+                status = 409
+    page = render_template(
+        "review/became.html",
+        supporter=queries.government(db.session(), government.state_iso3 or ""),
+        title=TITLES[kind],
+        means=MEANS[kind],
+        form=form,
+        languages=LANGUAGES if isinstance(form, StateNamesForm) else {},
+        differences=shown,
+        two_people=True,
+    )
+    return page, status
+
+
+def differences_of(session: Session, proposal: StateProposal) -> list[Difference]:
+    """What a proposal would change, in words."""
+    if proposal.undoes is not None:
+        return []
+    iso3 = session.get_one(Supporter, proposal.supporter_id).state_iso3 or ""
+    if proposal.kind is ChangeKind.SUCCEEDED:
+        successor = queries.state(session, proposal.wanted["successor"])
+        return [Difference(_("Successor"), "", f"{successor.name} ({successor.iso3})")]
+    state = queries.state(session, iso3)
+    differences = []
+    for one in state.names:
+        if one.language in proposal.wanted:
+            short, formal = proposal.wanted[one.language]
+            language = str(LANGUAGES[one.language])
+            differences += [
+                Difference(_("%(language)s, short", language=language), one.short_name, short),
+                Difference(_("%(language)s, formal", language=language), one.formal_name, formal),
+            ]
+    return [one for one in differences if one.before != one.after]

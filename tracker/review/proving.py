@@ -1,4 +1,5 @@
-"""Which decisions need a fresh proof of who decides: those that change a government's entry.
+"""Which decisions need a fresh proof of who decides: those that change a government's entry, and
+how a State is called.
 
 Each view of the review that takes a form stands in one of two lists: `WEIGHTY`, with how to tell
 whether a government is concerned and where its sender comes back to, or `LIGHT`. A test asks it of
@@ -21,7 +22,7 @@ from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.models import Endorsement
 from tracker.review.blueprint import bp
 from tracker.review.models import BulkRow
-from tracker.supporters.models import SupporterKind
+from tracker.supporters.models import Supporter, SupporterKind
 
 GOVERNMENT = SupporterKind.GOVERNMENT
 
@@ -67,6 +68,32 @@ def _letter() -> bool:
     return request.args.get("kind") == GOVERNMENT.value
 
 
+def _always() -> bool:
+    return True
+
+
+def _saved() -> bool:
+    """Whether a form is to be kept; else it only shows what would change."""
+    return "save" in request.form
+
+
+def _of_state() -> bool:
+    kind = select(Supporter.kind).where(Supporter.id == _argument("id"))
+    return db.session().scalar(kind) is GOVERNMENT
+
+
+def _state() -> str:
+    return str((request.view_args or {})["iso3"])
+
+
+def _proposals() -> str:
+    return url_for("review.state_proposals")
+
+
+def _supporter_page() -> str:
+    return url_for("review.supporter", id=_argument("id"))
+
+
 def _item_page() -> str:
     action = (request.view_args or {}).get("action")
     return url_for("review.item", id=_argument("id"), action=action)
@@ -84,6 +111,11 @@ WEIGHTY = {
     "review.drop_change": Weighty(_change, lambda: url_for("review.proposed")),
     "review.start_bulk": Weighty(_any_of_bulk, _bulk_page),
     "review.turn_bulk": Weighty(_any_of_bulk, _bulk_page),
+    "review.agree_on_state": Weighty(_always, _proposals),
+    "review.drop_state_proposal": Weighty(_always, _proposals),
+    "review.rename_state": Weighty(_saved, lambda: url_for("review.rename_state", iso3=_state())),
+    "review.succeed_state": Weighty(_saved, lambda: url_for("review.succeed_state", iso3=_state())),
+    "review.take_back": Weighty(_of_state, _supporter_page),
     "review.record": Weighty(_letter, lambda: url_for("review.record", kind=GOVERNMENT.value)),
 }
 LIGHT = frozenset(
@@ -106,17 +138,14 @@ LIGHT = frozenset(
         "review.merge",
         "review.prepare_sweep",
         "review.publish_file",
-        "review.rename_state",
         "review.say_different",
         "review.step_sweep",
-        "review.succeed_state",
-        "review.take_back",
         "review.turn_sweep",
         "review.undo_merge",
     }
 )
-"""Forms that decide nothing about a government's entry: they change no entry, only what it rests on
-or how a State is called, or entries of others only."""
+"""Forms that decide nothing about a government's entry: they change no entry, only what one rests
+on, or entries of others only."""
 
 
 @bp.before_request

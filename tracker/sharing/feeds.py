@@ -1,4 +1,5 @@
-"""An initiative's feed: entries that came onto the pages, and what was changed in them since.
+"""An initiative's feed: entries that came onto the pages, what was changed in them since, and what
+was changed in the figures that others report.
 
 Atom (RFC 4287). The same decisions as the page of corrections and the history of each entry, in
 the same fixed words. Readers keep copies of a feed for ever, so persons are never in it:
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from flask import Response, current_app, render_template, request
+from flask import Response, current_app, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 from flask_babel import force_locale, ngettext
 from flask_babel import gettext as _
@@ -30,9 +31,10 @@ from tracker.endorsements.showing import HAS_A_PAGE
 from tracker.endorsements.showing import public as may_be_public
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Initiative
-from tracker.pages import corrections, figures, history
+from tracker.pages import corrections, fact_changes, figures, history
 from tracker.pages.blueprint import state_names
 from tracker.pages.corrections import Correction
+from tracker.pages.fact_changes import FactChange
 from tracker.sharing import asking
 from tracker.sharing.blueprint import bp
 from tracker.sharing.markup import legible
@@ -56,8 +58,9 @@ class Change:
     at: datetime
     title: str
     words: str
-    endorsement_id: int
     action: str
+    address: str
+    """The page that it is about, without the site."""
 
 
 @bp.record_once
@@ -113,7 +116,8 @@ def changes(
     known_at: datetime | None = None,
     limit: int = MOST,
 ) -> list[Change]:
-    """What happened to an initiative's published entries, newest first. Nothing of persons."""
+    """What happened to an initiative's published entries and reported figures, newest first.
+    Nothing of persons."""
     within = (
         *corrections.made_by_then(known_at),
         Endorsement.initiative_id == initiative.id,
@@ -136,11 +140,24 @@ def changes(
     )
     both = [*changed, *(Correction(*row) for row in came)]
     both.sort(key=lambda one: (one.decision.decided_at, one.decision.id), reverse=True)
-    return _told(session, both[:limit])
+    names = state_names(session, known_at=known_at)
+    facts = fact_changes.told(session, names, until=known_at, of_initiative=initiative)
+    told = [*_told(both[:limit], names), *(_of_fact(one) for one in facts)]
+    return sorted(told, key=lambda one: one.at, reverse=True)[:limit]
 
 
-def _told(session: Session, found: Sequence[Correction]) -> list[Change]:
-    names = state_names(session)
+def _of_fact(one: FactChange) -> Change:
+    return Change(
+        tag=_tag(f"facts/{one.id}"),
+        at=one.at,
+        title=f"{one.name}: {one.words}",
+        words=one.words,
+        action="reported",
+        address=one.address or "/corrections",
+    )
+
+
+def _told(found: Sequence[Correction], names: dict[str, str]) -> list[Change]:
     told = []
     for one in found:
         supporter = one.endorsement.supporter
@@ -152,8 +169,8 @@ def _told(session: Session, found: Sequence[Correction]) -> list[Change]:
                 at=one.decision.decided_at,
                 title=f"{name}: {words}",
                 words=f"{words}. {_others(one.others)}".strip(),
-                endorsement_id=one.endorsement.id,
                 action=one.decision.action.value,
+                address=url_for("pages.endorsement", endorsement_id=one.endorsement.id),
             )
         )
     return told

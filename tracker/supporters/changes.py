@@ -82,6 +82,8 @@ class SupporterChange(Base):
         BigId, ForeignKey("supporters.id"), index=True, default=None
     )
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    seconder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    """Who agreed to it, of a State: never who recorded it (a trigger)."""
     cites: Mapped[str] = mapped_column(String(300), default="")
     """Where no member of staff recorded it: by what it came here."""
     undoes_id: Mapped[int | None] = mapped_column(

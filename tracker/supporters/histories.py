@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, func, or_, select, union
+from sqlalchemy import ColumnElement, CompoundSelect, Select, func, select, union
 from sqlalchemy.orm import Session, aliased, joinedload
 
+from tracker.core import superseded
 from tracker.core.errors import NotFound
 from tracker.supporters.changes import ENDINGS, ChangeKind, StateNamePeriod, SupporterChange
 from tracker.supporters.models import Supporter, SupporterKind
@@ -122,51 +123,53 @@ def organisations_called(key: str) -> CompoundSelect[int]:
     return union(now_called, once_called(SupporterChange.former_key == key))
 
 
-def former_state_names(session: Session, iso3: str) -> Sequence[StateNamePeriod]:
+def former_state_names(
+    session: Session, iso3: str, *, known_at: datetime | None = None
+) -> Sequence[StateNamePeriod]:
     """A State's former names, the latest first; those of which no day is known last."""
-    return session.scalars(
-        select(StateNamePeriod)
-        .options(joinedload(StateNamePeriod.change))
-        .where(StateNamePeriod.iso3 == iso3)
-        .order_by(
-            StateNamePeriod.held_until.is_(None),
-            StateNamePeriod.held_until.desc(),
-            StateNamePeriod.language,
-            StateNamePeriod.id,
-        )
-    ).all()
+    mine = [one for one in _periods(session, known_at) if one.iso3 == iso3]
+    return sorted(mine, key=_latest_first)
 
 
-def state_on(session: Session, iso3: str, day: date) -> dict[str, StateNamePeriod]:
+def _periods(session: Session, known_at: datetime | None) -> Sequence[StateNamePeriod]:
+    """Every former name as known at an instant; there are a few dozen."""
+    return superseded.every(session, StateNamePeriod, ("id",), known_at)
+
+
+def _latest_first(one: StateNamePeriod) -> tuple[bool, int, str, int]:
+    until = one.held_until
+    return until is None, -(until or date.min).toordinal(), one.language, one.id
+
+
+def state_on(
+    session: Session, iso3: str, day: date, *, known_at: datetime | None = None
+) -> dict[str, StateNamePeriod]:
     """What one State is known to have been called on a day, in those languages in which it was
     another name than today's."""
-    found = session.scalars(
-        select(StateNamePeriod)
-        .where(StateNamePeriod.iso3 == iso3, *_held_on(day))
-        .order_by(StateNamePeriod.held_until.desc())
-    )
-    return {one.language: one for one in found}
+    held = [one for one in _periods(session, known_at) if one.iso3 == iso3 and _held_on(one, day)]
+    return {one.language: one for one in sorted(held, key=_latest_first)}
 
 
-def _held_on(day: date) -> tuple[ColumnElement[bool], ...]:
-    return (
-        StateNamePeriod.held_until > day,
-        or_(StateNamePeriod.held_from.is_(None), StateNamePeriod.held_from <= day),
-    )
+def _held_on(one: StateNamePeriod, day: date) -> bool:
+    since, until = one.held_from, one.held_until
+    return until is not None and until > day and (since is None or since <= day)
 
 
-def all_state_names_on(session: Session, day: date) -> dict[str, dict[str, str]]:
+def all_state_names_on(
+    session: Session, day: date, *, known_at: datetime | None = None
+) -> dict[str, dict[str, str]]:
     """The short names that States are known to have had on a day, by code and language, where it
     was another name than today's."""
     found: dict[str, dict[str, str]] = {}
-    for one in session.scalars(
-        select(StateNamePeriod).where(*_held_on(day)).order_by(StateNamePeriod.held_until.desc())
-    ):
-        found.setdefault(one.iso3, {})[one.language] = one.short_name
+    for one in sorted(_periods(session, known_at), key=_latest_first):
+        if _held_on(one, day):
+            found.setdefault(one.iso3, {})[one.language] = one.short_name
     return found
 
 
-def state_names_on(session: Session, language: str, day: date) -> dict[str, str]:
+def state_names_on(
+    session: Session, language: str, day: date, *, known_at: datetime | None = None
+) -> dict[str, str]:
     """The States that are known to have had another short name on a day, each with that name."""
-    every = all_state_names_on(session, day)
+    every = all_state_names_on(session, day, known_at=known_at)
     return {iso3: names[language] for iso3, names in every.items() if language in names}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import cache
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
+from tracker.core import superseded
 from tracker.core.errors import NotFound
 from tracker.supporters.changes import StateNamePeriod
 from tracker.supporters.models import CouncilSeat, Membership, State, StateName, Supporter
@@ -18,25 +20,39 @@ COUNCIL = 15
 """Members of the Security Council (Charter, Article 23, as amended in 1965)."""
 
 
-def state(session: Session, iso3: str) -> State:
-    """A State by its ISO 3166-1 alpha-3 code, with its names. Raises NotFound."""
+def state(session: Session, iso3: str, *, known_at: datetime | None = None) -> State:
+    """A State by its ISO 3166-1 alpha-3 code, as known at an instant; with its names today. Raises
+    NotFound."""
     found = session.scalars(
         select(State).where(State.iso3 == iso3).options(selectinload(State.names))
     ).first()
+    if found is not None and known_at is not None:
+        found = next((one for one in all_states(session, known_at) if one.iso3 == iso3), None)
     if found is None:
         raise NotFound("There is no such State among the 193 Member States and 2 Observer States.")
     return found
 
 
-def all_states(session: Session) -> Sequence[State]:
+def all_states(session: Session, known_at: datetime | None = None) -> Sequence[State]:
     """The 195 States by their English names, as readers look for them: "Côte d'Ivoire" before
-    "Croatia", on every database alike."""
-    return sorted(session.scalars(select(State)), key=_by_name)
+    "Croatia", on every database alike. As known at an instant: names, groups and standing."""
+    return sorted(superseded.every(session, State, ("iso3",), known_at), key=_by_name)
 
 
-def english_names(session: Session) -> dict[str, str]:
+def english_names(session: Session, known_at: datetime | None = None) -> dict[str, str]:
     """The name of every State as the United Nations list it in English, by its code."""
+    if known_at is not None:
+        return {one.iso3: one.name for one in all_states(session, known_at)}
     return {row.iso3: row.name for row in session.execute(select(State.iso3, State.name))}
+
+
+def names_known(session: Session, known_at: datetime | None) -> dict[str, dict[str, StateName]]:
+    """What every State is called, by its code and language, as known at an instant."""
+    found: dict[str, dict[str, StateName]] = {}
+    every = superseded.every(session, StateName, ("iso3", "language"), known_at)
+    for one in sorted(every, key=lambda one: one.language):
+        found.setdefault(one.iso3, {})[one.language] = one
+    return found
 
 
 def states_with_names(session: Session) -> Sequence[State]:
@@ -51,8 +67,13 @@ def member_count(session: Session) -> int:
     return session.scalar(query) or 0
 
 
-def state_names(session: Session, language: str) -> dict[str, str]:
+def state_names(
+    session: Session, language: str, known_at: datetime | None = None
+) -> dict[str, str]:
     """The short name of every State in one of the six official languages, by its code."""
+    if known_at is not None:
+        known = names_known(session, known_at)
+        return {iso3: of[language].short_name for iso3, of in known.items() if language in of}
     return {
         row.iso3: row.short_name
         for row in session.execute(
@@ -61,24 +82,39 @@ def state_names(session: Session, language: str) -> dict[str, str]:
     }
 
 
-def council_years(session: Session, iso3: str) -> Sequence[CouncilSeat]:
+def council_years(
+    session: Session, iso3: str, *, known_at: datetime | None = None
+) -> Sequence[CouncilSeat]:
     """A State's seats in the Security Council, by year."""
+    if known_at is not None:
+        mine = [one for one in _seats(session, known_at) if one.iso3 == iso3]
+        return sorted(mine, key=lambda one: one.year)
     return session.scalars(
         select(CouncilSeat).where(CouncilSeat.iso3 == iso3).order_by(CouncilSeat.year)
     ).all()
 
 
-def council_span(session: Session) -> tuple[int, int]:
+def _seats(session: Session, known_at: datetime) -> Sequence[CouncilSeat]:
+    return superseded.every(session, CouncilSeat, ("iso3", "year"), known_at)
+
+
+def council_span(session: Session, *, known_at: datetime | None = None) -> tuple[int, int]:
     """The first and the last year of which the Security Council's members are on record."""
+    if known_at is not None:
+        years = [one.year for one in _seats(session, known_at)] or [0]
+        return min(years), max(years)
     first, last = session.execute(
         select(func.min(CouncilSeat.year), func.max(CouncilSeat.year))
     ).one()
     return first or 0, last or 0
 
 
-def council_of(session: Session, year: int) -> set[str] | None:
+def council_of(session: Session, year: int, *, known_at: datetime | None = None) -> set[str] | None:
     """The codes of the Security Council's fifteen members in a year; none if they are not
     recorded."""
+    if known_at is not None:
+        found = {one.iso3 for one in _seats(session, known_at) if one.year == year}
+        return found if len(found) == COUNCIL else None
     found = set(session.scalars(select(CouncilSeat.iso3).where(CouncilSeat.year == year)))
     return found if len(found) == COUNCIL else None
 
@@ -99,7 +135,9 @@ def government_ids(session: Session) -> dict[str, int]:
     return {row.state_iso3: row.id for row in rows}
 
 
-def states_matching(session: Session, q: str, *, limit: int = 20) -> Sequence[State]:
+def states_matching(
+    session: Session, q: str, *, known_at: datetime | None = None, limit: int = 20
+) -> Sequence[State]:
     """States of which a name in any official language, an alternative or former name, or the code
     contains the text."""
     key = plain(q)
@@ -113,8 +151,8 @@ def states_matching(session: Session, q: str, *, limit: int = 20) -> Sequence[St
             for row in found
             if key in plain(row.short_name) or key in plain(row.formal_name)
         }
-    states = session.scalars(select(State).where(or_(State.iso3.in_(codes), State.iso2.in_(codes))))
-    return sorted(states, key=_by_name)[:limit]
+    states = all_states(session, known_at)
+    return [one for one in states if one.iso3 in codes or one.iso2 in codes][:limit]
 
 
 def _by_name(state: State) -> str:

@@ -30,6 +30,8 @@ class Happened:
     source: str
     precision: DatePrecision = DatePrecision.ON
     staff_id: int | None = None
+    seconder_id: int | None = None
+    """Who agreed, of a State."""
     cites: str = ""
     seen: int | None = None
     """The newest row about the supporter when the page was opened, 0 for none."""
@@ -41,6 +43,8 @@ class Retraction:
 
     staff_id: int
     source: str
+    seconder_id: int | None = None
+    """Who agreed, of a State."""
     seen: int | None = None
     """The newest row about the supporter when the page was opened."""
 
@@ -91,6 +95,7 @@ def record(
         former_key=fold(difference["name"][0]) if kind is ChangeKind.RENAMED else "",
         successor_id=successor.id if successor else None,
         staff_id=happened.staff_id,
+        seconder_id=happened.seconder_id,
         cites=happened.cites,
     )
     for name, (_before, after) in difference.items():
@@ -135,6 +140,7 @@ def reverse(
         former_key=fold(change.after) if change.kind is ChangeKind.RENAMED else "",
         successor_id=change.successor_id,
         staff_id=retraction.staff_id,
+        seconder_id=retraction.seconder_id,
         undoes_id=change.id,
     )
     session.add(made)

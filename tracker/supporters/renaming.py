@@ -65,6 +65,45 @@ def state_difference(
     return found
 
 
+def check_names(
+    session: Session,
+    state: State,
+    wanted: Mapping[str, StateWords],
+    happened: Happened,
+    *,
+    now: datetime,
+) -> dict[str, tuple[StateWords, StateWords]]:
+    """What these names would change (`state_difference`). Raises RuleBroken as `rename_state`."""
+    government = queries.government(session, state.iso3)
+    begin(session, government, ChangeKind.RENAMED, happened, now=now)
+    differing = state_difference(state, wanted)
+    if not differing:
+        raise RuleBroken("Nothing differs from the names that it has.")
+    _check_order(session, government.id, happened.on)
+    names = [name for _old, new in differing.values() for name in (new.short, new.formal) if name]
+    taken = _names_of_others(session, state)
+    for name in names:
+        if fold(name) in taken:
+            raise RuleBroken(
+                "“%(name)s” is the present name of another State: %(state)s.",
+                name=name,
+                state=taken[fold(name)],
+            )
+    return differing
+
+
+def _names_of_others(session: Session, state: State) -> dict[str, str]:
+    """The present names of all other States, short and formal, in the six languages, folded; each
+    with the State's English name."""
+    names: dict[str, str] = {}
+    for other in queries.states_with_names(session):
+        if other.iso3 != state.iso3:
+            words = [other.name, *(one.short_name for one in other.names)]
+            words += [one.formal_name for one in other.names if one.formal_name]
+            names |= {fold(word): other.name for word in words}
+    return names
+
+
 def rename_state(
     session: Session,
     state: State,
@@ -76,14 +115,10 @@ def rename_state(
     """Give a State its new names, in the languages in which they are known.
 
     What the files say of these names is not taken over any more (`Seeded.edited_at`).
-    Raises RuleBroken when nothing would change.
+    Raises RuleBroken when nothing would change, and for a name that another State has.
     """
+    differing = check_names(session, state, wanted, happened, now=now)
     government = queries.government(session, state.iso3)
-    begin(session, government, ChangeKind.RENAMED, happened, now=now)
-    differing = state_difference(state, wanted)
-    if not differing:
-        raise RuleBroken("Nothing differs from the names that it has.")
-    _check_order(session, government.id, happened.on)
     short = differing[ENGLISH][1].short if ENGLISH in differing else state.name
     made = record(
         session,
@@ -158,6 +193,14 @@ def succeed(
 
     The endorsements stay with the State that made them.
     """
+    old, new = check_succession(session, state, successor, happened, now=now)
+    return record(session, old, ChangeKind.SUCCEEDED, happened, now=now, successor=new)
+
+
+def check_succession(
+    session: Session, state: State, successor: State, happened: Happened, *, now: datetime
+) -> tuple[Supporter, Supporter]:
+    """The two governments. Raises RuleBroken as `succeed`."""
     old, new = (queries.government(session, one.iso3) for one in (state, successor))
     begin(session, old, ChangeKind.SUCCEEDED, happened, now=now)
     if old.id == new.id:
@@ -165,7 +208,7 @@ def succeed(
     for one in histories.still(histories.of_supporter(session, old.id)):
         if one.successor_id == new.id:
             raise RuleBroken("This succession is recorded already.")
-    return record(session, old, ChangeKind.SUCCEEDED, happened, now=now, successor=new)
+    return old, new
 
 
 def _restore(name: StateName, old: StateNamePeriod, now: datetime) -> None:

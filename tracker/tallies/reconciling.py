@@ -31,7 +31,9 @@ def side_by_side(
 ) -> tuple[Tally, ReportedTally | None]:
     """An initiative's tally on a day, and the figure that stood as the reported one by then."""
     counted = tally(session, one.id, as_of=when.as_of, today=when.today, known_at=when.known_at)
-    return counted, initiatives.reported(session, one.slug, when.as_of, when.today)
+    return counted, initiatives.reported(
+        session, one.slug, when.as_of, when.today, known_at=when.known_at
+    )
 
 
 class Closing(StrEnum):

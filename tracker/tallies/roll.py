@@ -23,6 +23,7 @@ from tracker.initiatives.models import Campaign, Initiative
 from tracker.ledger import sequencer
 from tracker.ledger.models import DatePrecision, LedgerEvent
 from tracker.supporters import histories
+from tracker.supporters import queries as supporters
 from tracker.supporters.models import State, Supporter, SupporterKind
 from tracker.tallies import citing, standing
 from tracker.tallies.rows import KINDS, Cited, Place, Row, Sought
@@ -130,10 +131,17 @@ class _States:
     """The 195 States and what they were called on a day, read once."""
 
     def __init__(self, session: Session, sought: Sought) -> None:
-        self.of = {one.iso3: one for one in session.scalars(select(State))}
+        self.of = {one.iso3: one for one in supporters.all_states(session, sought.known_at)}
         self.named = {iso3: one.name for iso3, one in self.of.items()}
+        self.left_out = {
+            iso3
+            for iso3, one in self.of.items()
+            if sought.group and one.regional_group is not sought.group
+        }
         if sought.as_of < sought.today:
-            self.named |= histories.state_names_on(session, "en", sought.as_of)
+            self.named |= histories.state_names_on(
+                session, "en", sought.as_of, known_at=sought.known_at
+            )
 
 
 def _streams(
@@ -194,7 +202,7 @@ def _rows(
             grade, precision = _GRADES[said], _PRECISIONS[by]
         else:
             continue
-        if sought.grade is not None and grade is not sought.grade:
+        if iso3 in states.left_out or sought.grade not in (None, grade):
             continue
         rows.append(
             Row(
@@ -246,7 +254,7 @@ def _lines(
         entries = entries.join(State, State.iso3 == Supporter.state_iso3)
     if sought.state:
         entries = entries.where(State.iso3 == sought.state)
-    if sought.group:
+    if sought.group and sought.known_at is None:  # else `_rows` asks what group it was in then
         entries = entries.where(State.regional_group == sought.group)
     entry = entries.subquery("entry")
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from tracker.endorsements.instruments import Instrument
@@ -32,6 +32,8 @@ class Sought:
     """A State's code: its government's entries."""
     group: RegionalGroup | None = None
     """The entries of a group's governments; `none` is that of no group."""
+    known_at: datetime | None = None
+    """The instant by which States are named and grouped; none for today's."""
 
     @property
     def kinds(self) -> Sequence[SupporterKind]:

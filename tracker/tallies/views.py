@@ -156,7 +156,7 @@ def _initiative(session: Session, asked: _Asked) -> Plan:
     facts = _facts(session, asked, asked.slug)
     if facts is None:
         raise NotFound(_("There is no initiative of that name here."))
-    reported = initiatives.reported(session, asked.slug, asked.as_of, asked.today)
+    reported = _reported(session, asked, asked.slug)
     etag = asked.etag(*_covered(facts), queries.reported_as_json(reported))
     return etag, lambda: _body(_shape(session, facts, reported, asked))
 
@@ -169,7 +169,7 @@ def _campaign(session: Session, asked: _Asked) -> Plan:
         if (facts := _facts(session, asked, one.slug)) is not None
     ]
     reports = {
-        subject: initiatives.reported(session, subject, asked.as_of, asked.today)
+        subject: _reported(session, asked, subject)
         for subject in {_subject(campaign), *(facts.slug for facts in found)}
     }
     etag = asked.etag(
@@ -200,6 +200,10 @@ def _campaign(session: Session, asked: _Asked) -> Plan:
         )
 
     return etag, body
+
+
+def _reported(session: Session, asked: _Asked, subject: str) -> ReportedTally | None:
+    return initiatives.reported(session, subject, asked.as_of, asked.today, known_at=asked.known_at)
 
 
 def _facts(session: Session, asked: _Asked, slug: str) -> queries.Facts | None:

@@ -1,0 +1,53 @@
+"""Which content takes two people: figures that lead a page, and years of the Security Council."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.content.fields import Values
+from tracker.content.models import ContentKind
+from tracker.content.queries import Subject
+from tracker.core.errors import RuleBroken
+from tracker.core.words import translatable as _t
+from tracker.initiatives.reported import Preference
+
+NOT_ALONE = _t(
+    "This needs a second person: somebody who did not write the draft looks at it and publishes it."
+)
+NOBODY_YET = _t(
+    "This draft came from a file. An editor saves it first, and a different person publishes it."
+)
+
+
+class NeedsSecondPerson(RuleBroken):
+    """A draft that its own writer would publish; nothing was changed."""
+
+
+def leads(kind: ContentKind, values: Values | None) -> bool:
+    """Whether some content may stand as *the* reported figure of a page."""
+    if kind is not ContentKind.REPORTED_TALLY or values is None:
+        return False
+    return (values.get("preferred") or Preference.NO) != Preference.NO
+
+
+def is_due(found: Subject) -> bool:
+    """Whether it takes a second person to publish the draft, or to take off what has none: the
+    figure leads a page now, or would."""
+    draft = found.draft.content if found.draft is not None else None
+    return any(leads(found.kind.kind, values) for values in (found.public, draft))
+
+
+def refuse_writer(writer_ids: Sequence[int] | None, staff_id: int) -> None:
+    """Raises NeedsSecondPerson for whoever wrote a draft, and for a draft that nobody has saved."""
+    if not writer_ids:
+        raise NeedsSecondPerson(NOBODY_YET)
+    if staff_id in writer_ids:
+        raise NeedsSecondPerson(NOT_ALONE)
+
+
+def may_publish(found: Subject, staff_id: int) -> bool:
+    """Whether somebody may publish the draft, as far as it takes two people."""
+    draft = found.draft
+    if draft is None or not is_due(found):
+        return draft is not None
+    return bool(draft.writer_ids) and staff_id not in (draft.writer_ids or ())

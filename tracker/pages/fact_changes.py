@@ -1,0 +1,224 @@
+"""Changes of facts that lead a page, in fixed neutral words and nobody's name: figures that others
+report, names and groups of States, members of the Security Council."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from flask import url_for
+from flask_babel import gettext as _
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.core import superseded
+from tracker.core.superseded import SupersededRow
+from tracker.initiatives.models import Campaign, Initiative
+from tracker.initiatives.queries import combined_subject
+from tracker.initiatives.reported import Preference, ReportedTally
+from tracker.pages import figures
+from tracker.pages.words import group
+from tracker.supporters.models import CouncilSeat, Membership, RegionalGroup, State, StateName
+
+TALLIES, STATES = ReportedTally.__tablename__, State.__tablename__
+NAMES, SEATS = StateName.__tablename__, CouncilSeat.__tablename__
+TOLD = (TALLIES, STATES, NAMES, SEATS)
+"""The tables whose changes are told. A renaming that staff recorded has a line of its own."""
+
+
+TOGETHER = combined_subject("")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactChange:
+    """One change of a fact, as the page of corrections and a feed tell it."""
+
+    id: int
+    at: datetime
+    name: str
+    """What it is a fact of: an initiative, a campaign, a State, the Security Council."""
+    address: str | None
+    """The page of that; none where it is gone."""
+    words: str
+    initiative_id: int | None = None
+
+
+def told(
+    session: Session,
+    names: dict[str, str],
+    *,
+    since: datetime | None = None,
+    before: datetime | None = None,
+    until: datetime | None = None,
+    of_initiative: Initiative | None = None,
+) -> list[FactChange]:
+    """Changes recorded from an instant on, before another, and up to a third; the newest first."""
+    query = select(SupersededRow).where(SupersededRow.of_table.in_(TOLD))
+    if of_initiative is not None:
+        query = query.where(SupersededRow.of_table == TALLIES)
+    if since is not None:
+        query = query.where(SupersededRow.recorded_at >= since)
+    if before is not None:
+        query = query.where(SupersededRow.recorded_at < before)
+    if until is not None:
+        query = query.where(SupersededRow.recorded_at <= until)
+    rows = session.scalars(query.order_by(SupersededRow.id)).all()
+    found: list[FactChange] = []
+    for year, lines in groupby(rows, key=_year_of):
+        if year:
+            found += _council(names, year, list(lines))
+        else:
+            found += filter(None, (_told(session, names, one) for one in lines))
+    if of_initiative is not None:
+        found = [one for one in found if one.initiative_id == of_initiative.id]
+    return sorted(found, key=lambda one: (one.at, one.id), reverse=True)
+
+
+def _year_of(row: SupersededRow) -> str:
+    """The year of a Council seat; nothing for any other row."""
+    return row.row_key.split()[1] if row.of_table == SEATS else ""
+
+
+def _told(session: Session, names: dict[str, str], row: SupersededRow) -> FactChange | None:
+    if row.of_table == TALLIES:
+        return _figure(session, row)
+    words = _state(row) if row.of_table == STATES else _name(row)
+    if not words:
+        return None
+    iso3 = row.row_key[:3]
+    return FactChange(
+        id=row.id,
+        at=row.recorded_at,
+        name=names.get(iso3, iso3),
+        address=url_for("pages.state", iso3=iso3) if iso3 in names else None,
+        words=words,
+    )
+
+
+def _figure(session: Session, row: SupersededRow) -> FactChange:
+    old, new = (
+        superseded.restored(ReportedTally, said) if said is not None else None
+        for said in (row.before, row.after)
+    )
+    # By its name in addresses, which is for ever: numbers of rows are given again.
+    subject = str((row.after or row.before or {})["subject"])
+    initiative = session.scalars(select(Initiative).where(Initiative.slug == subject)).first()
+    slug = subject.removesuffix(TOGETHER)
+    campaign = session.scalars(select(Campaign).where(Campaign.slug == slug)).first()
+    name, address = subject, None
+    if initiative is not None:
+        name, address = initiative.name, url_for("pages.reconciliation", slug=subject)
+    elif campaign is not None and slug != subject:
+        name, address = campaign.name, url_for("pages.campaign", slug=slug)
+    return FactChange(
+        id=row.id,
+        at=row.recorded_at,
+        name=name,
+        address=address,
+        words=" ".join(_figure_words(old, new)),
+        initiative_id=initiative.id if initiative is not None else None,
+    )
+
+
+def _figure_words(old: ReportedTally | None, new: ReportedTally | None) -> Iterable[str]:
+    if old is None or new is None:
+        if new is not None:
+            yield str(_("Reported figure added: %(new)s.", new=_called(new)))
+        if old is not None:
+            yield str(_("Reported figure unpublished: %(old)s.", old=_called(old)))
+        return
+    if _called(old) != _called(new):
+        yield str(
+            _(
+                "Reported figure changed from %(old)s to %(new)s.",
+                old=_called(old),
+                new=_called(new),
+            )
+        )
+    else:
+        yield str(_("Reported figure of %(figure)s changed.", figure=_called(new)))
+    for label, before, after in (
+        (_("Observers"), str(old.observers or "–"), str(new.observers or "–")),
+        (_("Source"), old.source, new.source),
+        (_("What was reported"), old.what, new.what),
+    ):
+        if before != after:
+            yield str(_("%(what)s: “%(old)s” → “%(new)s”.", what=label, old=before, new=after))
+    led, leads = (one.preferred is not Preference.NO for one in (old, new))
+    if led != leads:
+        yield str(_("It can lead the page now.") if leads else _("It no longer leads the page."))
+
+
+def _called(reported: ReportedTally) -> str:
+    """ "104 states (31 Mar 2025)"."""
+    return f"{figures.reported_value(reported)} {reported.unit} ({figures.reported_date(reported)})"
+
+
+def _state(row: SupersededRow) -> str:
+    """What changed of a State's group and standing, and of its name by the built-in record."""
+    old, new = row.before or {}, row.after or {}
+    if not old or not new:
+        return ""
+    said = []
+    if old["regional_group"] != new["regional_group"]:
+        before, after = (group(RegionalGroup(one["regional_group"])) for one in (old, new))
+        said.append(_("Regional group changed from “%(old)s” to “%(new)s”.", old=before, new=after))
+    if old["membership"] != new["membership"]:
+        is_member = new["membership"] == Membership.MEMBER
+        said.append(
+            _("From Observer State to Member State.")
+            if is_member
+            else _("From Member State to Observer State.")
+        )
+    if old["name"] != new["name"] and new.get("edited_at") is None:
+        said.append(
+            _("Name changed from “%(old)s” to “%(new)s”.", old=old["name"], new=new["name"])
+        )
+    return " ".join(map(str, said))
+
+
+def _name(row: SupersededRow) -> str:
+    """A name in one language that the built-in record changed."""
+    old, new = row.before or {}, row.after or {}
+    if not old or not new or new.get("edited_at") is not None or row.row_key.endswith(" en"):
+        return ""
+    if old["short_name"] == new["short_name"]:
+        return ""
+    return str(
+        _("Name changed from “%(old)s” to “%(new)s”.", old=old["short_name"], new=new["short_name"])
+    )
+
+
+def _council(names: dict[str, str], year: str, lines: Sequence[SupersededRow]) -> list[FactChange]:
+    """What became of a year's elected members, in one line."""
+    first: dict[str, bool] = {}
+    last: dict[str, bool] = {}
+    for one in lines:
+        iso3 = one.row_key.split()[0]
+        before, after = (said is not None and said["seat"] == "elected" for said in _pair(one))
+        first.setdefault(iso3, before)
+        last[iso3] = after
+    gone = sorted(names.get(one, one) for one in first if first[one] and not last[one])
+    came = sorted(names.get(one, one) for one in first if last[one] and not first[one])
+    said = [_("Elected members of %(year)s.", year=year)]
+    if came:
+        said.append(_("Added: %(names)s.", names=", ".join(came)))
+    if gone:
+        said.append(_("Removed: %(names)s.", names=", ".join(gone)))
+    if not came and not gone:
+        return []
+    return [
+        FactChange(
+            id=lines[-1].id,
+            at=lines[-1].recorded_at,
+            name=str(_("Security Council")),
+            address=None,
+            words=" ".join(map(str, said)),
+        )
+    ]
+
+
+def _pair(row: SupersededRow) -> tuple[dict[str, object] | None, dict[str, object] | None]:
+    return row.before, row.after

@@ -1,0 +1,63 @@
+"""What somebody proposes to record of a State, until a different person agrees or drops it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Text, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from tracker.core.dates import DatePrecision
+from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
+from tracker.supporters.changes import ChangeKind, SupporterChange
+from tracker.supporters.models import Supporter
+
+
+class StateProposal(Base):
+    """A new name, a succession, or that one of these was recorded in error.
+
+    A name leads a State's page and stands in every list, so it takes two people, as the database
+    demands too. One proposal of a State waits at a time.
+    """
+
+    __tablename__ = "state_proposals"
+    __table_args__ = (
+        CheckConstraint("seconder_id IS NULL OR seconder_id <> proposer_id", name="by_two"),
+        CheckConstraint(
+            "(settled_at IS NULL) = (applied IS NULL)"
+            " AND (applied IS NULL OR NOT applied OR seconder_id IS NOT NULL)",
+            name="settled",
+        ),
+        CheckConstraint("(undoes_id IS NULL) = (happened_on IS NOT NULL)", name="dated"),
+        Index(
+            "uq_state_proposals_one_open",
+            "supporter_id",
+            unique=True,
+            postgresql_where=text("settled_at IS NULL"),
+            sqlite_where=text("settled_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[Id] = mapped_column(init=False)
+    supporter_id: Mapped[int] = mapped_column(BigId, ForeignKey("supporters.id"))
+    kind: Mapped[ChangeKind] = mapped_column(Choice(ChangeKind))
+    wanted: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """Of a renaming, ``{language: [short, formal]}``; of a succession, ``{"successor": code}``;
+    empty for what takes something back."""
+    source: Mapped[str] = mapped_column(Text)
+    happened_on: Mapped[date | None]
+    precision: Mapped[DatePrecision] = mapped_column(Choice(DatePrecision))
+    undoes_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("supporter_changes.id"))
+    """The change that was recorded in error, if this takes one back."""
+    seen: Mapped[int] = mapped_column(BigId)
+    """The newest change of the State that the proposer saw; 0 for none."""
+    proposer_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    proposed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    applied: Mapped[bool | None] = mapped_column(default=None)
+    seconder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    """Who agreed, or who dropped it; none for a proposal that its proposer dropped."""
+
+    supporter: Mapped[Supporter] = relationship(init=False)
+    undoes: Mapped[SupporterChange | None] = relationship(init=False)

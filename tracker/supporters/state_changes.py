@@ -1,0 +1,216 @@
+"""Proposing what happened to a State, and settling it: two people, both looking at the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, joinedload
+
+from tracker.core.dates import DatePrecision
+from tracker.core.errors import Conflict, NotFound, RuleBroken
+from tracker.core.orm import affected
+from tracker.core.words import translatable as _t
+from tracker.supporters import histories, queries, renaming
+from tracker.supporters.changes import ChangeKind, SupporterChange
+from tracker.supporters.models import State, Supporter
+from tracker.supporters.proposals import StateProposal
+from tracker.supporters.recording import Happened, Retraction
+from tracker.supporters.renaming import StateWords
+
+WAITS = _t("Another change of this State waits already. Agree to that one or drop it first.")
+
+
+def propose_names(
+    session: Session,
+    state: State,
+    wanted: Mapping[str, StateWords],
+    happened: Happened,
+    staff_id: int,
+    *,
+    now: datetime,
+) -> StateProposal:
+    """Propose a State's new names. Raises RuleBroken for what could not be recorded now."""
+    differing = renaming.state_difference(state, wanted)
+    names = {code: [after.short, after.formal] for code, (_old, after) in differing.items()}
+    return _propose(session, state.iso3, ChangeKind.RENAMED, names, happened, staff_id, now=now)
+
+
+def propose_succession(
+    session: Session,
+    state: State,
+    successor: State,
+    happened: Happened,
+    staff_id: int,
+    *,
+    now: datetime,
+) -> StateProposal:
+    """Propose that a State was succeeded by another."""
+    wanted = {"successor": successor.iso3}
+    return _propose(session, state.iso3, ChangeKind.SUCCEEDED, wanted, happened, staff_id, now=now)
+
+
+def propose_retraction(
+    session: Session, change: SupporterChange, retraction: Retraction, *, now: datetime
+) -> StateProposal:
+    """Propose that something was recorded of a State in error."""
+    made = StateProposal(
+        supporter_id=change.supporter_id,
+        kind=change.kind,
+        wanted={},
+        source=retraction.source.strip(),
+        happened_on=None,
+        precision=DatePrecision.ON,
+        undoes_id=change.id,
+        seen=histories.newest_id(session, change.supporter_id),
+        proposer_id=retraction.staff_id,
+        proposed_at=now,
+    )
+    if retraction.seen is not None and retraction.seen != made.seen:
+        raise Conflict("Somebody else has just recorded something here. Look at it again.")
+    if not made.source:
+        raise RuleBroken("Say what shows that it was an error.")
+    every = histories.still(histories.of_supporter(session, change.supporter_id))
+    if change.id not in {one.id for one in every}:
+        raise Conflict("This has been taken back already.")
+    return _add(session, made)
+
+
+def agree(session: Session, proposal: StateProposal, staff_id: int, *, now: datetime) -> None:
+    """Carry out what a different person proposed. Raises RuleBroken for its proposer, Conflict when
+    something else was recorded of the State since."""
+    if proposal.proposer_id == staff_id:
+        raise RuleBroken("You proposed this. A second, different person must agree to it.")
+    _settle(session, proposal, now=now, applied=True, seconder_id=staff_id)
+    if proposal.undoes_id is not None:
+        renaming.take_back(
+            session,
+            histories.change(session, proposal.undoes_id),
+            Retraction(
+                staff_id=proposal.proposer_id,
+                seconder_id=staff_id,
+                source=proposal.source,
+                seen=proposal.seen,
+            ),
+            now=now,
+        )
+        return
+    carry_out(session, proposal, seconder_id=staff_id, now=now)
+
+
+def carry_out(
+    session: Session, proposal: StateProposal, *, seconder_id: int, now: datetime
+) -> SupporterChange:
+    """Record a new name or a succession as proposed."""
+    if proposal.happened_on is None:
+        raise RuleBroken("This does not say from which day it holds. Drop it.")
+    happened = Happened(
+        on=proposal.happened_on,
+        precision=proposal.precision,
+        source=proposal.source,
+        staff_id=proposal.proposer_id,
+        seconder_id=seconder_id,
+        seen=proposal.seen,
+    )
+    iso3 = session.get_one(Supporter, proposal.supporter_id).state_iso3 or ""
+    state = queries.state(session, iso3)
+    if proposal.kind is ChangeKind.SUCCEEDED:
+        successor = queries.state(session, proposal.wanted["successor"])
+        return renaming.succeed(session, state, successor, happened, now=now)
+    wanted = {code: StateWords(*names) for code, names in proposal.wanted.items()}
+    return renaming.rename_state(session, state, wanted, happened, now=now)
+
+
+def drop(session: Session, proposal: StateProposal, staff_id: int, *, now: datetime) -> None:
+    """Give a proposal up; the State stays as it is."""
+    other = staff_id if staff_id != proposal.proposer_id else None
+    _settle(session, proposal, now=now, applied=False, seconder_id=other)
+
+
+def waiting(session: Session) -> Sequence[StateProposal]:
+    """Proposals that wait for a second person, the oldest first."""
+    return session.scalars(
+        select(StateProposal)
+        .options(joinedload(StateProposal.supporter), joinedload(StateProposal.undoes))
+        .where(StateProposal.settled_at.is_(None))
+        .order_by(StateProposal.id)
+    ).all()
+
+
+def of_supporter(session: Session, supporter_id: int) -> StateProposal | None:
+    """What waits of one State."""
+    return next((one for one in waiting(session) if one.supporter_id == supporter_id), None)
+
+
+def proposal(session: Session, proposal_id: int) -> StateProposal:
+    """One proposal. Raises NotFound."""
+    row = session.get(StateProposal, proposal_id)
+    if row is None:
+        raise NotFound("Nothing of this number is proposed.")
+    return row
+
+
+def _propose(
+    session: Session,
+    iso3: str,
+    kind: ChangeKind,
+    wanted: Mapping[str, object],
+    happened: Happened,
+    staff_id: int,
+    *,
+    now: datetime,
+) -> StateProposal:
+    """Keep a proposal, once it has been tried that it could be carried out."""
+    government = queries.government(session, iso3)
+    seen = happened.seen
+    made = StateProposal(
+        supporter_id=government.id,
+        kind=kind,
+        wanted=dict(wanted),
+        source=happened.source.strip(),
+        happened_on=happened.on,
+        precision=happened.precision,
+        undoes_id=None,
+        seen=seen if seen is not None else histories.newest_id(session, government.id),
+        proposer_id=staff_id,
+        proposed_at=now,
+    )
+    if kind is ChangeKind.RENAMED and not wanted:
+        raise RuleBroken("Nothing differs from the names that it has.")
+    state = queries.state(session, iso3)
+    tried = replace(happened, seen=made.seen)
+    if kind is ChangeKind.SUCCEEDED:
+        successor = queries.state(session, str(wanted["successor"]))
+        renaming.check_succession(session, state, successor, tried, now=now)
+    else:
+        names = {code: StateWords(*pair) for code, pair in made.wanted.items()}
+        renaming.check_names(session, state, names, tried, now=now)
+    return _add(session, made)
+
+
+def _add(session: Session, made: StateProposal) -> StateProposal:
+    if of_supporter(session, made.supporter_id) is not None:
+        raise RuleBroken(WAITS)
+    session.add(made)
+    try:
+        session.flush()
+    except IntegrityError as error:
+        raise Conflict(WAITS) from error
+    return made
+
+
+def _settle(
+    session: Session, made: StateProposal, *, now: datetime, applied: bool, seconder_id: int | None
+) -> None:
+    done = session.execute(
+        update(StateProposal)
+        .where(StateProposal.id == made.id, StateProposal.settled_at.is_(None))
+        .values(settled_at=now, applied=applied, seconder_id=seconder_id)
+        .execution_options(synchronize_session=False)
+    )
+    if affected(done) != 1:
+        raise Conflict("Somebody else has settled this already.")
+    session.refresh(made)
