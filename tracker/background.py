@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 import click
+import structlog
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
@@ -17,9 +19,9 @@ from tracker.challenges import services as challenges
 from tracker.core import health, outbox
 from tracker.core.answers import AnswerCache
 from tracker.core.clock import utcnow
-from tracker.core.db import db, transaction
+from tracker.core.db import clear_log, db, transaction
 from tracker.core.mail import Postman
-from tracker.core.worker import Task, Worker
+from tracker.core.worker import SideTask, Task, Worker
 from tracker.endorsements import merging, proofs, retention, surges, traces
 from tracker.imports import running
 from tracker.ledger import sequencer
@@ -27,10 +29,11 @@ from tracker.links.fetching import Guest, Visitor
 from tracker.links.rounds import Rounds
 from tracker.review import bulk, comparing
 from tracker.review import digest as staff_digest
-from tracker.tallies import projection
+from tracker.tallies import findings, projection, verification
 
 USUAL_KEPT_FOR = 600.0
 """Seconds. What is usual for a mail domain changes slowly, and counting it takes a while."""
+log = structlog.get_logger()
 PROJECTIONS: list[sequencer.Projection] = [projection.apply]
 
 
@@ -81,8 +84,35 @@ def tasks(app: Flask) -> list[Task]:
         Task("digest", 300.0, digest),
         Task("heartbeat", 5.0, beat),
         Task("retention", 600.0, retain),
+        Task("log", 60.0, _clear_log),
+        Task("verification", 3600.0, SideTask(app, "verification", verify_record).start),
         *_link_checks(app, postman.config),
     ]
+
+
+def _clear_log(now: datetime) -> int:
+    """What a reader kept an erasure's own attempt from is done within a minute."""
+    clear_log(db.engine)
+    return 0
+
+
+def verify_record(now: datetime) -> int:
+    """Compare endorsements, decisions, the ledger and the tallies, unless somebody just did; the
+    number of differences. They are kept for `/readyz` and mailed to administrators."""
+    if not findings.is_due(db.session(), now=now):
+        return 0
+    found = verification.verify(db.session())
+    postman: Postman = current_app.extensions["postman"]
+    with transaction() as session:
+        findings.record(session, postman.vault, found, now=now)
+    log.log(
+        logging.ERROR if found.count else logging.INFO,
+        "record_verified",
+        entries=found.entries,
+        ledger_size=found.ledger_size,
+        differences=found.count,
+    )
+    return found.count
 
 
 def _link_checks(app: Flask, config: Config) -> list[Task]:
@@ -147,6 +177,7 @@ def let_go(postman: Postman, *, now: datetime) -> LetGo:
         freshness.forget_drafts(session, now=now)
     files = retention.sweep_files(db.session(), postman.config.upload_dir, now=now)
     postman.forget(now=now)
+    clear_log(db.engine)
     return LetGo(entries=entries, mails=mails, reports=reports, files=files)
 
 

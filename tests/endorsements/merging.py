@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from tests.tallies import factories
 from tracker.endorsements import engine, merging
+from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, Status
 from tracker.endorsements.merge_plan import plan
 from tracker.endorsements.merges import Merge
@@ -61,21 +62,44 @@ def verified(
     return entry
 
 
-def published(session: Session, of: Supporter, made: Initiative, *, now: datetime) -> Endorsement:
-    """Its entry for an initiative, counted from a published list on, today."""
+def staged(
+    session: Session,
+    of: Supporter,
+    made: Initiative,
+    *,
+    now: datetime,
+    origin: str = Origin.PUBLISHED_RECORD,
+) -> Endorsement:
+    """Its entry for an initiative, from a published list that is being read."""
     entry = Endorsement(
         initiative_id=made.id,
         supporter_id=of.id,
         kind=of.kind,
-        origin=Origin.PUBLISHED_RECORD,
+        origin=Origin(origin),
         submitted_at=now,
-        status=Status.VERIFIED,
+        status=Status.STAGED,
         status_since=now,
-        verified_at=now,
         effective_on=now.date(),
     )
     session.add(entry)
     session.flush()
+    return entry
+
+
+def evidence(session: Session, entry: Endorsement) -> None:
+    """Let an entry rest on a published list."""
+    text = Instrument(type=InstrumentType.OFFICIAL_LIST, source="A published list")
+    session.add(text)
+    session.flush()
+    session.add(Evidence(endorsement_id=entry.id, instrument_id=text.id))
+    session.flush()
+
+
+def published(session: Session, of: Supporter, made: Initiative, *, now: datetime) -> Endorsement:
+    """Its entry for an initiative, counted from a published list on, today."""
+    entry = staged(session, of, made, now=now)
+    evidence(session, entry)
+    engine.move(session, entry, Action.PUBLISH, Actor.system("list.csv, row 1"), now=now)
     return entry
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from tests.endorsements import merging
 from tests.endorsements.merging import published
 from tests.endorsements.world import BEGAN, ORGANISATION, World
 from tests.tallies import factories
@@ -93,10 +94,7 @@ def test_a_dissolved_organisation_counts_until_its_last_day(world: World) -> Non
 def test_all_its_support_ends_or_none(world: World) -> None:
     entry = verified(world)
     later = factories.initiative(world.session, "later-reform")
-    late = factories.verified(world.session, later, ORGANISATION, now=world.now, on=ENDED)
-    world.session.execute(
-        update(Endorsement).where(Endorsement.id == late.id).values(supporter_id=entry.supporter_id)
-    )
+    late = merging.verified(world.session, entry.supporter, later, now=world.now, on=ENDED)
     world.session.commit()
     with pytest.raises(RuleBroken, match=f"{late.reference} is said to hold only from"):
         end(world, entry)

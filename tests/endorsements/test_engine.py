@@ -30,7 +30,7 @@ def test_verification_counts_from_the_effective_day(world: World) -> None:
     world.person(on=BEGAN)
     assert world.persons(BEGAN - timedelta(days=1)) == 0
     assert world.persons(BEGAN) == world.persons() == 1
-    assert world.persons(known_at=world.now - timedelta(seconds=1)) == 0
+    assert world.persons(known_at=world.now - timedelta(days=1)) == 0
     assert world.persons(known_at=world.now) == 1
 
 

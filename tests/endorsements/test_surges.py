@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -43,11 +43,14 @@ def leave(
             for one in Endorsement.__table__.columns
             if one.name not in ("id", "seed_key")
         }
-        row |= {"status": "expired", "flag": flag}
-        made = session.execute(insert(Endorsement).values(**row).returning(Endorsement.id))
+        row |= {"origin": "sign_up", "status": "unconfirmed", "verified_at": None, "flag": flag}
+        insertion = insert(Endorsement).values(**row).returning(Endorsement.id)
+        made_id = session.execute(insertion).scalar_one()
+        expired = update(Endorsement).where(Endorsement.id == made_id).values(status="expired")
+        session.execute(expired)
         session.add(
             Trace(
-                endorsement_id=made.scalar_one(),
+                endorsement_id=made_id,
                 network=network or f"{at.timestamp():.0f}-{number}",
                 mail_domain=domain,
                 seen_at=at - timedelta(milliseconds=number),

@@ -21,8 +21,8 @@ from tests.review.cases import (
     verified_government,
 )
 from tracker.core.errors import RuleBroken
-from tracker.endorsements import services
-from tracker.endorsements.lifecycle import Action, ReasonCode, Status
+from tracker.endorsements import engine, services
+from tracker.endorsements.lifecycle import SUPPORTER, Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
@@ -106,7 +106,9 @@ def test_the_database_keeps_an_archive_as_it_is(
             )
         )
     session.rollback()
-    session.execute(change.values(status=Status.WITHDRAWN))
+    step = {"source": Status.VERIFIED, "target": Status.WITHDRAWN}
+    engine.decide(session, entry, Action.WITHDRAW, SUPPORTER, now=now, **step)
+    session.execute(change.values(status=Status.WITHDRAWN, status_since=now))
 
 
 def test_a_grade_that_is_not_used_is_refused(app: Flask, session: Session, now: datetime) -> None:

@@ -15,7 +15,9 @@ from sqlalchemy.orm import Session
 from tests.tallies import factories
 from tracker import background
 from tracker.core.db import db, transaction
+from tracker.endorsements import engine
 from tracker.endorsements.decisions import Decision
+from tracker.endorsements.lifecycle import Action, Actor
 from tracker.ledger import sequencer
 from tracker.ledger.models import Checkpoint, LedgerEvent
 
@@ -79,8 +81,11 @@ def test_events_committed_out_of_the_order_of_their_ids_are_taken(
     copied = {
         column.name: getattr(first, column.name)
         for column in LedgerEvent.__table__.columns
-        if column.name not in ("id", "position", "recorded_at", "delta")
+        if column.name not in ("id", "position", "recorded_at", "delta", "cause")
     }
+    copied["cause"] = Action.REGRADE.value
+    by = Actor.staff(factories.staff(session))
+    engine.decide(session, entry, Action.REGRADE, by, now=now)
     append = insert(LedgerEvent)
     session.execute(append, [copied | {"id": late + 1, "delta": -1}])
     assert sequence(session) == 1

@@ -50,7 +50,9 @@ class OfADay(Asked):
 class Known(Asked):
     known_at = fields.String(
         metadata=said(
-            "The day or the instant (RFC 3339) of this site: what it said then.",
+            "The day or the instant (RFC 3339) of this site: what it said then. Individuals are"
+            " counted by whole days (UTC): at any instant of a day, as at its end. The present day"
+            " is still open, so its answer may change until it is over.",
             anyOf=[{"format": "date"}, {"format": "date-time"}],
             example="2026-11-23",
         )

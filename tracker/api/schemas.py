@@ -93,7 +93,9 @@ class Reported(Schema):
 class Tally(Schema):
     initiative = text("The slug.")
     as_of = text("The day of the count.", **DAY)
-    ledger_size = count("How many entries of the ledger it is a sum of.")
+    ledger_size = count(
+        "How many entries of the ledger it is a sum of. With known_at, all those of its day (UTC)."
+    )
     governments = fields.Nested(
         Governments, required=True, metadata=said("Members and observers, counted apart.")
     )
@@ -125,7 +127,9 @@ class StatesCounted(Schema):
 class CampaignTally(Schema):
     campaign = text("The slug.")
     as_of = text("The day of the count.", **DAY)
-    ledger_size = count("How many entries of the ledger it is a sum of.")
+    ledger_size = count(
+        "How many entries of the ledger it is a sum of. With known_at, all those of its day (UTC)."
+    )
     initiatives = fields.List(
         fields.Nested(Tally), required=True, metadata=said("The tally of each initiative.")
     )

@@ -141,7 +141,7 @@ def organisations(asked: Asked) -> Shape:
     if place:
         after, day = int(place[0]), _day_of(place[1:])
     found = queries.organisations(session, day, after=after, limit=asked["limit"] + 1)
-    rest = (day.as_of.isoformat(), day.until) if day else ()
+    rest = (day.as_of.isoformat(), _shown(day.until)) if day else ()
     return page([shapes.organisation(*one) for one in found], asked["limit"], *rest)
 
 
@@ -163,9 +163,25 @@ def _day(session: Session) -> Day | None:
     return Day(as_of=when.as_of, until=roll.ledger_size(session, when.known_at))
 
 
-def _day_of(place: Sequence[str | int]) -> Day | None:
+def _day_of(place: Sequence[str | int | None]) -> Day | None:
     """The day of a list's first page, as its cursor kept it; none for today."""
-    return Day(as_of=date.fromisoformat(str(place[0])), until=int(place[1])) if place else None
+    if not place:
+        return None
+    return Day(as_of=date.fromisoformat(str(place[0])), until=_kept(db.session(), place[1]))
+
+
+def _shown(until: int) -> int | None:
+    """The ledger's size as a cursor may keep it: anybody can read a cursor, and the size at an
+    instant would tell whether an individual was counted a moment before."""
+    when = asking.when()
+    return None if when.known_at is not None and when.known_on != when.today else until
+
+
+def _kept(session: Session, until: str | int | None) -> int:
+    """The ledger's size that a cursor kept, or that the address names once more."""
+    if until is not None:
+        return int(until)
+    return roll.ledger_size(session, asking.when().known_at)
 
 
 @reading("/endorsements", pages_of(schemas.Endorsement), parameters.EndorsementsAsked)
@@ -182,14 +198,14 @@ def endorsements(asked: Asked) -> Shape:
     after = None
     if place:
         day, until, *at = place
-        sought = replace(sought, as_of=date.fromisoformat(day), until=until)
+        sought = replace(sought, as_of=date.fromisoformat(day), until=_kept(session, until))
         after = Place(*at)
     rows, following = roll.page(session, sought, after=after, limit=asked["limit"])
     return {
         "items": [shapes.endorsement(row) for row in rows],
         "next": None
         if following is None
-        else cursors.make(sought.as_of.isoformat(), sought.until, *astuple(following)),
+        else cursors.make(sought.as_of.isoformat(), _shown(sought.until), *astuple(following)),
     }
 
 

@@ -75,7 +75,7 @@ STAYS = frozenset(
         *("staff_digests", "staff_drafts", "staff_event_marks", "staff_events"),
         *("staff_invitations", "staff_sessions", "content_items", "content_revisions"),
         # The machinery's.
-        *("heartbeats", "link_checks", "outbox", "own_content", "spent_proofs"),
+        *("heartbeats", "inspections", "link_checks", "outbox", "own_content", "spent_proofs"),
     }
 )
 """Tables that neither go nor stand in the way. Rows of any other, known today or not, do."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from flask import Blueprint, Response, jsonify
-from sqlalchemy import String, inspect, text
+from sqlalchemy import JSON, String, inspect, select, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -17,6 +17,7 @@ from tracker.core.orm import Base, UtcDateTime
 
 bp = Blueprint("health", __name__)
 WORKER_LATE_AFTER = timedelta(seconds=30)
+INSPECTION_LATE_AFTER = timedelta(hours=3)
 NEWEST = max(
     path.stem.partition("_")[0] for path in (ROOT / "migrations" / "versions").glob("[0-9]*.py")
 )
@@ -37,6 +38,19 @@ def beat(session: Session, name: str, *, now: datetime) -> None:
     session.merge(Heartbeat(name=name, seen_at=now))
 
 
+class Inspection(Base):
+    """What the newest look of a kind found wrong; nothing, most of the time."""
+
+    __tablename__ = "inspections"
+
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    inspected_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    count: Mapped[int]
+    """How much was wrong."""
+    findings: Mapped[list[str]] = mapped_column(JSON)
+    """A line each, without names of people; not all of very many."""
+
+
 @bp.get("/healthz")
 @monitor
 def healthz() -> Response:
@@ -47,12 +61,14 @@ def healthz() -> Response:
 @bp.get("/readyz")
 @monitor
 def readyz() -> tuple[Response, int]:
-    """200 when the database answers, is migrated, and a worker was alive in the last 30 s."""
+    """200 when the database answers, is migrated, a worker was alive in the last 30 s, and no
+    inspection found anything wrong or is overdue."""
     checks: dict[str, str] = {}
     try:
         checks["database"] = "ok"
         checks["migrations"] = _migrations()
         checks["worker"] = _worker(utcnow())
+        checks |= _inspections(utcnow())
     except SQLAlchemyError as error:
         checks["database"] = type(error).__name__
     ready = set(checks.values()) == {"ok"}
@@ -65,6 +81,20 @@ def _migrations() -> str:
             return "behind"
         current = connection.scalar(text("SELECT version_num FROM alembic_version"))
     return "ok" if current == NEWEST else "behind"
+
+
+def _inspections(now: datetime) -> dict[str, str]:
+    """What each inspection says; nothing of those that have not been made yet."""
+    return {
+        one.name: _inspection(one, now) for one in db.session().scalars(select(Inspection)).all()
+    }
+
+
+def _inspection(one: Inspection, now: datetime) -> str:
+    at = f"{one.inspected_at:%Y-%m-%d %H:%M} UTC"
+    if one.count:
+        return f"{one.count} differences found at {at}: see flask {one.name} verify"
+    return "ok" if now - one.inspected_at < INSPECTION_LATE_AFTER else f"last verified at {at}"
 
 
 def _worker(now: datetime) -> str:

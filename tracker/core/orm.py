@@ -16,7 +16,7 @@ from sqlalchemy import (
     Result,
     String,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, Session, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 
@@ -87,6 +87,16 @@ class Choices(TypeDecorator[frozenset[StrEnum]]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> frozenset[StrEnum] | None:
         return None if value is None else frozenset(self.enum(one) for one in value.split())
+
+
+ERASES = "tracker_erases"
+"""In a session's `info`: this transaction erases personal data."""
+
+
+def note_erasure(session: Session) -> None:
+    """Let what this transaction erases be gone from the database's files too once it is committed,
+    as far as that is ours to see to (`core.db.clear_log`)."""
+    session.info[ERASES] = True
 
 
 BigId = BigInteger().with_variant(Integer(), "sqlite")

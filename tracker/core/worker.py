@@ -32,6 +32,39 @@ class Task:
     failures: int = field(default=0)
 
 
+class SideTask:
+    """Something long that is done in a thread of its own, at most once at a time, so that the
+    worker's other tasks go on. It may end with the process at any point."""
+
+    def __init__(self, app: Flask, name: str, run: Callable[[datetime], object]) -> None:
+        self._app = app
+        self._name = name
+        self._do = run
+        self._thread: threading.Thread | None = None
+
+    def start(self, now: datetime) -> int:
+        """Begin, unless it is being done; for a `Task`."""
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
+            self._thread.start()
+        return 0
+
+    def wait(self, seconds: float) -> bool:
+        """Whether it ended within some seconds."""
+        if self._thread is not None:
+            self._thread.join(seconds)
+        return self._thread is None or not self._thread.is_alive()
+
+    def _run(self) -> None:
+        with self._app.app_context():
+            try:
+                self._do(utcnow())
+            except Exception:  # it begins anew at its time, and the other tasks go on
+                log.exception("task_failed", task=self._name)
+            finally:
+                db.session.remove()
+
+
 class Worker:
     """Runs its tasks in turn. A task that fails is logged and tried again, ever more slowly; the
     others go on."""

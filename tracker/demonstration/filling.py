@@ -163,11 +163,13 @@ def _verify(
     these = Endorsement.id.between(first, first + len(some) - 1)
     signed = [(first + place, one.on) for place, one in enumerate(some)]
     if kind is SupporterKind.INDIVIDUAL:
-        _set(session, these, status=Status.VERIFIED, verified_at=Endorsement.submitted_at)
         _tell(session, signed, Action.CONFIRM, Status.UNCONFIRMED, Status.VERIFIED, None)
+        _set(session, these, status=Status.VERIFIED, verified_at=Endorsement.submitted_at)
     else:
-        _set(session, these, status=Status.IN_REVIEW)
         _tell(session, signed, Action.CONFIRM, Status.UNCONFIRMED, Status.IN_REVIEW, None)
+        _set(session, these, status=Status.IN_REVIEW)
+        verified = [(first + place, one.recorded) for place, one in enumerate(some)]
+        _tell(session, verified, Action.VERIFY, Status.IN_REVIEW, Status.VERIFIED, reviewer)
         for place, one in enumerate(some):
             _set(
                 session,
@@ -177,9 +179,10 @@ def _verify(
                 status_since=noon(one.recorded),
                 first_approver_id=reviewer,
             )
-        verified = [(first + place, one.recorded) for place, one in enumerate(some)]
-        _tell(session, verified, Action.VERIFY, Status.IN_REVIEW, Status.VERIFIED, reviewer)
     gone = [(first + place, one) for place, one in enumerate(some) if one.until]
+    by = None if kind.is_person else reviewer
+    days = [(entry_id, one.until or one.on) for entry_id, one in gone]
+    _tell(session, days, Action.WITHDRAW, Status.VERIFIED, Status.WITHDRAWN, by)
     for entry_id, one in gone:
         _set(
             session,
@@ -188,9 +191,6 @@ def _verify(
             status_since=noon(one.until or one.on),
             ended_on=one.until,
         )
-    by = None if kind.is_person else reviewer
-    days = [(entry_id, one.until or one.on) for entry_id, one in gone]
-    _tell(session, days, Action.WITHDRAW, Status.VERIFIED, Status.WITHDRAWN, by)
 
 
 def _set(session: Session, which: Any, **values: Any) -> None:

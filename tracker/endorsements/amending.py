@@ -42,22 +42,8 @@ def regrade(
     """
     if grade is endorsement.grade:
         raise RuleBroken("The entry has this grade already.")
-    old = endorsement.grade, endorsement.effective_on
-    subject = subject_of(endorsement)
-    since = counted_since(endorsement)
-    if on > since:
-        events.append(
-            session,
-            subject,
-            -1,
-            grade=endorsement.grade,
-            on=on,
-            precision=precision,
-            cause=Action.REGRADE.value,
-        )
-    else:
-        _move_start(session, endorsement, on, precision, Action.REGRADE)
-    amendment = _Amendment(Action.REGRADE, grade, on, precision, old, change)
+    follows = on > counted_since(endorsement)
+    amendment = _Amendment(Action.REGRADE, grade, on, precision, change, follows=follows)
     return _amend(session, endorsement, amendment, by, now)
 
 
@@ -76,12 +62,10 @@ def redate(
     """Correct the day on which the present grade began; the ledger keeps the old one too."""
     if (on, precision) == (endorsement.effective_on, endorsement.effective_precision):
         raise RuleBroken("The entry has this date already.")
-    old = endorsement.grade, endorsement.effective_on
-    _move_start(session, endorsement, on, precision, Action.REDATE)
     return _amend(
         session,
         endorsement,
-        _Amendment(Action.REDATE, endorsement.grade, on, precision, old, change, reason, words),
+        _Amendment(Action.REDATE, endorsement.grade, on, precision, change, reason, words),
         by,
         now,
     )
@@ -89,16 +73,17 @@ def redate(
 
 @dataclass(frozen=True)
 class _Amendment:
-    """What becomes of an entry, what it was, and why: by a seconded change or one reviewer."""
+    """What becomes of an entry, and why: by a seconded change or one reviewer."""
 
     action: Action
     grade: Grade
     on: date
     precision: DatePrecision
-    old: tuple[Grade, date | None]
     change: ProposedChange | None = None
     reason: ReasonCode | None = None
     words: str = ""
+    follows: bool = False
+    """Whether the present grade was right, and ends on the day on which the new one begins."""
 
 
 def _amend(
@@ -115,6 +100,35 @@ def _amend(
     if on > now.date():
         raise RuleBroken("Support cannot begin on a day that is still to come.")
     refuse_before_founding(on)
+    old_grade, old_day = endorsement.grade, endorsement.effective_on
+    difference: dict[str, list[str | None]] = {
+        "grade": [old_grade.value, grade.value],
+        "effective_on": [old_day.isoformat() if old_day else None, on.isoformat()],
+    }
+    decision = decide(
+        session,
+        endorsement,
+        amendment.action,
+        by,
+        now=now,
+        source=Status.VERIFIED,
+        target=Status.VERIFIED,
+        reason=change.reason if change else amendment.reason,
+        words=change.words if change else amendment.words,
+        difference={name: pair for name, pair in difference.items() if pair[0] != pair[1]},
+    )
+    if amendment.follows:
+        events.append(
+            session,
+            subject_of(endorsement),
+            -1,
+            grade=old_grade,
+            on=on,
+            precision=amendment.precision,
+            cause=amendment.action.value,
+        )
+    else:
+        _move_start(session, endorsement, on, amendment.precision, amendment.action)
     changed = {"change_id": change.id} if change is not None else {}
     guarded_update(
         session,
@@ -128,23 +142,7 @@ def _amend(
     )
     _count_since(session, endorsement, 1, amendment.action)
     counted_once.refuse_twice(session, endorsement)
-    old_grade, old_day = amendment.old
-    difference: dict[str, list[str | None]] = {
-        "grade": [old_grade.value, grade.value],
-        "effective_on": [old_day.isoformat() if old_day else None, on.isoformat()],
-    }
-    return decide(
-        session,
-        endorsement,
-        amendment.action,
-        by,
-        now=now,
-        source=Status.VERIFIED,
-        target=Status.VERIFIED,
-        reason=change.reason if change else amendment.reason,
-        words=change.words if change else amendment.words,
-        difference={name: pair for name, pair in difference.items() if pair[0] != pair[1]},
-    )
+    return decision
 
 
 def _count_since(session: Session, endorsement: Endorsement, delta: int, action: Action) -> None:

@@ -94,9 +94,12 @@ def _event(of: Any) -> Any:
 def _at_once() -> Any:
     """All three as one statement, as PostgreSQL can (7.8.4)."""
     changed = _CONFIRM.cte("changed")
-    return select(changed.c.id).add_cte(
-        _decision(changed).cte("decided"), _event(changed).cte("counted")
+    # The event is made of the decision, so that it comes after it: the database takes none before.
+    decided = _decision(changed).returning(
+        _decisions.c.endorsement_id.label("id"), _decisions.c.initiative_id
     )
+    counted = _event(decided.cte("decided"))
+    return select(changed.c.id).add_cte(counted.cte("counted"))
 
 
 _AT_ONCE = _at_once()

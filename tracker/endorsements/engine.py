@@ -1,7 +1,8 @@
 """The one way in which an endorsement changes.
 
-A change is a guarded update on (id, expected status); in the same transaction it leaves a decision
-and, where it alters what is counted, ledger events. Two at once: one wins, the other gets a
+A change is a decision, a guarded update on (id, expected status) and, where it alters what is
+counted, ledger events, in this order and in one transaction: the database takes no change of a
+verified entry, and no ledger event, before its decision. Two at once: one wins, the other gets a
 `Conflict`. What a step does to the count is `_count`, and nowhere else.
 """
 
@@ -69,11 +70,7 @@ def move(
         fields["appealed_at"] = None  # an earlier appeal was about something else
     if change is not None:
         fields["change_id"] = change.id
-    guarded_update(session, endorsement, source, status=step.target, status_since=now, **fields)
-    _count(session, endorsement, source, stopped_on, now, cause=action.value)
-    if step.target is Status.VERIFIED:
-        counted_once.refuse_twice(session, endorsement)
-    return decide(
+    decision = decide(
         session,
         endorsement,
         action,
@@ -85,6 +82,11 @@ def move(
         words=words,
         difference=difference,
     )
+    guarded_update(session, endorsement, source, status=step.target, status_since=now, **fields)
+    _count(session, endorsement, source, stopped_on, now, cause=action.value)
+    if step.target is Status.VERIFIED:
+        counted_once.refuse_twice(session, endorsement)
+    return decision
 
 
 def decide(

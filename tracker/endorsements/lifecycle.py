@@ -21,7 +21,8 @@ ANSWER_LIFE = timedelta(days=60)
 
 class Status(StrEnum):
     STAGED = "staged"
-    """Part of a list that is being imported: seen by nobody until all of it is there."""
+    """Part of a list that is being imported, or of the published record before its evidence is
+    there: seen by nobody until all of it is."""
     UNCONFIRMED = "unconfirmed"
     IN_REVIEW = "in_review"
     NEEDS_INFO = "needs_info"
@@ -163,6 +164,7 @@ TRANSITIONS: tuple[Transition, ...] = (
         )
     ),
     T(A.RECORD, S.STAGED, S.IN_REVIEW, LISTED, _STAFF),
+    T(A.PUBLISH, S.STAGED, S.VERIFIED, EVERY_KIND, _SYSTEM),
     T(A.REOPEN, S.VERIFIED, S.IN_REVIEW, NOT_GOVERNMENT, _STAFF),
     T(A.REOPEN, S.APPROVED_ONCE, S.IN_REVIEW, GOVERNMENT, _STAFF | _SYSTEM),
     T(A.REOPEN, S.REJECTED, S.IN_REVIEW, EVERY_KIND, _STAFF),

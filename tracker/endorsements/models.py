@@ -114,7 +114,8 @@ class Endorsement(Base):
             "ix_endorsements_named",
             "initiative_id",
             "kind",
-            "id",
+            "effective_on",
+            "commitment_salt",
             where="status = 'verified' AND be_named AND kind IN ('individual', 'parliamentarian')",
         ),
         _partial(

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session, aliased
 
+from tracker.core.orm import note_erasure
 from tracker.endorsements import engine, traces
 from tracker.endorsements.decisions import Decision, DecisionNote, InternalNote
 from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
@@ -55,6 +56,7 @@ def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None
     a State or an organisation is counted for keeps its evidence: an officer who is forgotten takes
     only their own details along.
     """
+    note_erasure(session)
     endorsement.words = ""
     endorsement.be_named = False
     endorsement.commitment_salt = None

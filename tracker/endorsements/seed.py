@@ -7,12 +7,12 @@ the engine, so that the ledger keeps what was said before.
 from __future__ import annotations
 
 import hashlib
-import secrets
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.core.errors import RuleBroken
 from tracker.core.seeding import Report, digest
 from tracker.endorsements import amending, becoming, engine
 from tracker.endorsements.decisions import ProposedChange
@@ -24,7 +24,6 @@ from tracker.endorsements.published import Published, published
 from tracker.endorsements.queries import COUNTED
 from tracker.endorsements.wording import WORDINGS
 from tracker.initiatives.models import Initiative
-from tracker.ledger import events
 from tracker.supporters import histories
 from tracker.supporters.models import State, Supporter, SupporterKind
 from tracker.supporters.names import fold
@@ -69,11 +68,9 @@ def load(session: Session, report: Report, *, now: datetime) -> None:
             if ended is not None and row.on >= ended.happened_on:
                 report.kept.append(f"endorsements {row.cites} (ended on {ended.happened_on})")
                 continue
-            entry = _publish(
-                session, row, row_digest, initiatives[row.slug], supporter, instruments, now
+            _add(
+                session, row, row_digest, initiatives[row.slug], supporter, instruments, report, now
             )
-            becoming.lapse_if_ended(session, entry, Actor.system(row.cites), now=now)
-            report.count(report.added, "endorsements")
         elif entry.seed_digest != row_digest:
             _amend(session, entry, row, report, instruments, now)
             entry.seed_digest = row_digest
@@ -118,6 +115,28 @@ def _counted_already(
     ).first()
 
 
+def _add(
+    session: Session,
+    row: Published,
+    row_digest: str,
+    initiative: Initiative,
+    supporter: Supporter,
+    instruments: dict[str | None, Instrument],
+    report: Report,
+    now: datetime,
+) -> None:
+    """Publish a row, unless an earlier entry of its supporter counts on the same days."""
+    _instrument(session, row, instruments)  # it stays, whatever becomes of the entry
+    try:
+        with session.begin_nested():
+            entry = _publish(session, row, row_digest, initiative, supporter, instruments, now)
+            becoming.lapse_if_ended(session, entry, Actor.system(row.cites), now=now)
+    except RuleBroken as error:
+        report.kept.append(f"endorsements {row.cites} ({error.message})")
+        return
+    report.count(report.added, "endorsements")
+
+
 def _publish(
     session: Session,
     row: Published,
@@ -133,39 +152,21 @@ def _publish(
         kind=row.kind,
         origin=Origin.PUBLISHED_RECORD,
         submitted_at=now,
-        status=Status.VERIFIED,
+        status=Status.STAGED,
         status_since=now,
-        verified_at=now,
         grade=row.grade,
         effective_on=row.on,
         effective_precision=row.precision,
         date_known=row.date_known,
         be_named=True,
         last_checked_on=row.seen_on,
-        commitment_salt=secrets.token_hex(32) if row.kind.is_person else None,
         seed_key=row.cites,
         seed_digest=row_digest,
     )
     session.add(entry)
     session.flush()
     _rest_on(session, entry, row, instruments)
-    engine.decide(
-        session,
-        entry,
-        Action.PUBLISH,
-        Actor.system(row.cites),
-        now=now,
-        target=Status.VERIFIED,
-    )
-    events.append(
-        session,
-        engine.subject_of(entry),
-        1,
-        grade=row.grade,
-        on=row.on,
-        precision=row.precision,
-        cause=Action.PUBLISH.value,
-    )
+    engine.move(session, entry, Action.PUBLISH, Actor.system(row.cites), now=now)
     return entry
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Any
 
 from flask import Response, render_template, request
@@ -14,7 +16,7 @@ from tracker.core.errors import BadInput
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.pages import chronology, citing, combined, figures, hemicycle, queries
-from tracker.pages.blueprint import asked, bp, number, state_names
+from tracker.pages.blueprint import asked, bp, state_names
 from tracker.pages.council import RESTRAINT
 from tracker.pages.initiative import Shown, show
 from tracker.pages.kept import kept
@@ -25,6 +27,7 @@ from tracker.tallies.queries import tally
 from tracker.tallies.reconciling import side_by_side
 
 PERSONS = (SupporterKind.INDIVIDUAL.value, SupporterKind.PARLIAMENTARIAN.value)
+PERSON_PLACE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.([0-9a-f]{0,12})")
 
 
 @bp.get("/")
@@ -99,7 +102,7 @@ def individuals(slug: str) -> Response:
     given = request.args.get("kind") or SupporterKind.INDIVIDUAL.value
     if given not in PERSONS:
         raise BadInput(_("There is no such filter."))
-    kind, before = SupporterKind(given), number("before")
+    kind, before = SupporterKind(given), _person_place()
     rows, following = queries.persons(
         session, found.id, kind, as_of=when.as_of, known_at=when.known_at, before=before
     )
@@ -124,6 +127,20 @@ def individuals(slug: str) -> Response:
     response.headers["Cache-Control"] = "public, max-age=60"
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _person_place() -> queries.PersonPlace | None:
+    """A place in the list of persons, as its pager writes it: ``2026-11-22.0123456789ab``."""
+    given = request.args.get("before")
+    if given is None:
+        return None
+    try:
+        match = PERSON_PLACE.fullmatch(given)
+        if match:
+            return queries.PersonPlace(date.fromisoformat(match[1]), match[2])
+    except ValueError:
+        pass
+    raise BadInput(_("That is no place in this list."))
 
 
 def _section(session: Session, campaign: Campaign, when: Asked) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 from flask import Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.core.audience import public
@@ -30,6 +31,7 @@ from tracker.pages.citation import WRITTEN, Citation, Format
 from tracker.pages.combined import Together
 from tracker.pages.figures import Figure
 from tracker.tallies import queries as tallies
+from tracker.tallies import sources
 from tracker.tallies.asking import Asked
 from tracker.tallies.queries import Tally
 from tracker.tallies.reconciling import side_by_side
@@ -153,8 +155,7 @@ def of_campaign(
 
 
 def _size(session: Session, when: Asked) -> int:
-    known = when.known_at
-    return sequencer.size_at(session, known) if known is not None else sequencer.size(session)
+    return session.scalar(select(sources.ledger_size(when.known_at))) or 0
 
 
 def name_of(session: Session, one: Endorsement, known_at: datetime | None = None) -> str:

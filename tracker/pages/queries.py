@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, or_, select, text
+from sqlalchemy import ColumnElement, literal, or_, select, text, tuple_
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from tracker.core.errors import NotFound
@@ -21,15 +21,31 @@ from tracker.ledger.models import DatePrecision
 from tracker.supporters import histories
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold, plain
-from tracker.tallies import standing
+from tracker.tallies import sources, standing
 from tracker.tallies.standing import GovernmentRow, OrganisationRow
 
 PAGE = 100
+MARK_LENGTH = 12
+"""Hexadecimal digits of a person's secret salt that a pager's link may show; the other 52 keep it
+secret."""
 NAMED = text(
     "endorsements.status = 'verified' AND endorsements.be_named"
     " AND endorsements.kind IN ('individual', 'parliamentarian')"
 )
 """Word for word the condition of `ix_endorsements_named`: only so do both databases use it."""
+
+
+class PersonPlace(NamedTuple):
+    """Where a person stands in the list: the day, and the beginning of a number drawn by lot."""
+
+    day: date
+    mark: str
+
+    @classmethod
+    def of(cls, endorsement: Endorsement) -> PersonPlace | None:
+        if endorsement.effective_on is None:
+            return None
+        return cls(endorsement.effective_on, (endorsement.commitment_salt or "")[:MARK_LENGTH])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -209,14 +225,17 @@ def persons(
     *,
     as_of: date,
     known_at: datetime | None = None,
-    before: int | None = None,
+    before: PersonPlace | None = None,
     limit: int = PAGE,
-) -> tuple[Sequence[Endorsement], int | None]:
-    """Persons who are named now and were counted on a day, newest first, and where the next page
-    begins; none at the end. Who is not named any more is named of no day.
+) -> tuple[Sequence[Endorsement], PersonPlace | None]:
+    """Persons who are named now and were counted on a day, and where the next page begins; none at
+    the end. Who is not named any more is named of no day.
 
-    Pages are cut by id (keyset), so the millionth costs as much as the first.
+    The newest day first, and within a day by chance: an order by number would tell who signed
+    before whom, and so about when. Of individuals whole days are known (`sources`). Pages are cut
+    by place (keyset), so the millionth costs as much as the first.
     """
+    order = (Endorsement.effective_on, Endorsement.commitment_salt)
     query = (
         select(Endorsement)
         .options(joinedload(Endorsement.supporter))
@@ -226,15 +245,18 @@ def persons(
             Endorsement.kind == kind,
             Endorsement.effective_on <= as_of,
         )
-        .order_by(Endorsement.id.desc())
+        .order_by(*(one.desc() for one in order))
         .limit(limit + 1)
     )
     if before is not None:
-        query = query.where(Endorsement.id < before)
+        query = query.where(tuple_(*order) < tuple_(literal(before.day), literal(before.mark)))
     if known_at is not None:
+        if kind is SupporterKind.INDIVIDUAL:
+            known_at = sources.day_end(known_at)
         until = sequencer.size_at(session, known_at)
         if not until:
             return [], None
         query = query.where(standing.counted(as_of, until=until))
     found = session.scalars(query).all()
-    return found[:limit], found[limit - 1].id if len(found) > limit else None
+    last = found[limit - 1] if len(found) > limit else None
+    return found[:limit], PersonPlace.of(last) if last is not None else None

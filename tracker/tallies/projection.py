@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, String, delete, func, select, type_coerce
+from sqlalchemy import Date, String, delete, func, literal, select, type_coerce, union_all
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
@@ -21,19 +21,19 @@ STEP = 50_000
 """How many entries a rebuild takes at once."""
 
 
-class _RecordedOn(FunctionElement[date]):
+class UtcDay(FunctionElement[date]):
     """The day (UTC) of an instant."""
 
     type = Date()
     inherit_cache = True
 
 
-@compiles(_RecordedOn)
+@compiles(UtcDay)
 def _utc_day(element: Any, compiler: Any, **options: Any) -> str:
     return f"CAST(timezone('UTC', {compiler.process(element.clauses, **options)}) AS DATE)"
 
 
-@compiles(_RecordedOn, "sqlite")
+@compiles(UtcDay, "sqlite")
 def _kept_day(element: Any, compiler: Any, **options: Any) -> str:
     return f"date({compiler.process(element.clauses, **options)})"
 
@@ -49,7 +49,7 @@ def _summed(first: int, until: int) -> Any:
         membership,
         state,
         LedgerEvent.effective_on,
-        _RecordedOn(LedgerEvent.recorded_at).label("recorded_on"),
+        UtcDay(LedgerEvent.recorded_at).label("recorded_on"),
     )
     return (
         select(*by, func.sum(LedgerEvent.delta).label("delta"))
@@ -85,12 +85,20 @@ def rebuild(
 
 def differences(session: Session, *, size: int) -> list[str]:
     """Where the tables differ from the ledger; empty when all is well."""
-    kept = {tuple(row)[:-1]: row.delta for row in session.execute(select(_days)) if row.delta != 0}
-    due = {
-        tuple(row)[:-1]: row.delta for row in session.execute(_summed(0, size)) if row.delta != 0
-    }
+    summed = _summed(0, size).subquery("summed")
+    key = [_days.c[name] for name in _key]
+    kept = select(*key, _days.c.delta.label("kept"), literal(0).label("due"))
+    due = select(*(summed.c[name] for name in _key), literal(0), summed.c.delta)
+    both = union_all(kept, due).subquery("both")
+    kept_of, due_of = (func.sum(each) for each in (both.c.kept, both.c.due))
+    by = [both.c[name] for name in _key]
+    rows = session.execute(
+        select(*by, kept_of, due_of).group_by(*by).having(kept_of != due_of).order_by(*by)
+    )
     return [
-        f"{key}: kept {kept.get(key, 0)}, ledger {due.get(key, 0)}"
-        for key in sorted(kept.keys() | due.keys(), key=str)
-        if kept.get(key, 0) != due.get(key, 0)
+        ", ".join(
+            f"{name} {value}" for name, value in zip(_key, row[:-2], strict=True) if value != ""
+        )
+        + f": kept {row[-2]}, ledger {row[-1]}"
+        for row in rows
     ]

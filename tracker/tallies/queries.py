@@ -48,7 +48,8 @@ class Tally:
     initiative: str
     as_of: date
     ledger_size: int
-    """The entries of the ledger that these counts are a sum of, or a part of."""
+    """The entries of the ledger that these counts are a sum of, or a part of; with `known_at`, all
+    entries of its day."""
     members: int
     observers: int
     announced: int
@@ -110,8 +111,9 @@ def tally(
 ) -> Tally:
     """The counts of one initiative on a day, in one statement and so of one ledger size.
 
-    With `known_at`: as the ledger of that instant gives them. An instant less than two seconds
-    ago may still gain the entries that were being sequenced then.
+    With `known_at`: as the ledger of that instant gives them, individuals as at the end of its day
+    (UTC), which for the present day is now. An instant less than two seconds ago may still gain the
+    entries that were being sequenced then.
     """
     counted = sources.changes(session, [initiative_id], known_at)
     government = counted.c.kind == SupporterKind.GOVERNMENT

@@ -44,7 +44,8 @@ once."""
 
 
 def ledger_size(session: Session, known_at: datetime | None) -> int:
-    """How many entries of the ledger are read, now or as known at an instant."""
+    """How many entries of the ledger are read, now or as known at an instant. To be shown to
+    nobody: it would tell when individuals were counted (`sources.ledger_size` may be shown)."""
     return sequencer.size(session) if known_at is None else sequencer.size_at(session, known_at)
 
 

@@ -1,0 +1,60 @@
+"""What a verification found: kept for `/readyz`, and told to administrators once."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from tracker.accounts import queries as accounts
+from tracker.core import health, outbox
+from tracker.core.crypto import Vault
+from tracker.tallies.verification import Verification
+
+NAME = "tallies"
+"""The inspection's name at `/readyz`."""
+REST = timedelta(minutes=50)
+"""For how long what somebody has just verified is not verified again: each worker begins hourly."""
+MAX_TOLD = 20
+"""How many differences a mail names."""
+
+
+def is_due(session: Session, *, now: datetime) -> bool:
+    """Whether nobody has verified the record lately."""
+    last = session.get(health.Inspection, NAME)
+    return last is None or now - last.inspected_at >= REST
+
+
+def record(session: Session, vault: Vault, found: Verification, *, now: datetime) -> int:
+    """Keep what was found, and mail every administrator what was not found before; how many new
+    differences that are."""
+    last = session.get(health.Inspection, NAME)
+    known = set(last.findings) if last is not None else set()
+    lines = [str(one) for one in found.differences]
+    new = [line for line in lines if line not in known]
+    session.merge(health.Inspection(name=NAME, inspected_at=now, count=found.count, findings=lines))
+    if new:
+        _tell(session, vault, new, found, now)
+    return len(new)
+
+
+def _tell(
+    session: Session, vault: Vault, new: list[str], found: Verification, now: datetime
+) -> None:
+    admins = accounts.active_admins(session)
+    for person in accounts.everybody(session):
+        if person.id not in admins:
+            continue
+        outbox.queue(
+            session,
+            vault,
+            template="record_differs",
+            to=person.email,
+            context={
+                "name": person.name or person.email,
+                "new": new[:MAX_TOLD],
+                "more": max(0, len(new) - MAX_TOLD),
+                "size": found.ledger_size,
+            },
+            now=now,
+        )
