@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from flask import current_app
@@ -35,6 +36,13 @@ from tracker.core.i18n import said
 FILLED = DataRequired(_l("Please fill this in."))
 
 
+def plain_code(typed: str | None) -> str:
+    """A code in ASCII, whatever stands between its characters: apps show “123 456”, and a keyboard
+    may have digits of its own (Unicode, 4.6)."""
+    seen = (one for one in typed or "" if one.isalnum())
+    return "".join(str(unicodedata.decimal(one, one)) for one in seen)
+
+
 def _is_locked(user: Any) -> bool:
     return locking.is_locked(user, now=utcnow())
 
@@ -58,7 +66,17 @@ class SignInForm(LoginForm):
 
 
 class CodeForm(TwoFactorVerifyCodeForm):
-    """A code of the app. On a locked account the right one is as wrong as any other."""
+    """A code of the app. On a locked account the right one is as wrong as any other.
+
+    No `pattern`: a browser would refuse “123 456” (HTML, 4.10.5.1.2 lets the server be lenient).
+    """
+
+    code = StringField(
+        _l("Code of the app"),
+        filters=[plain_code],
+        validators=[FILLED],
+        render_kw={"autocomplete": "one-time-code", "inputmode": "numeric"},
+    )
 
     def validate(self, **kwargs: Any) -> bool:
         if self.user is not None and _is_locked(self.user) and not self.is_setup:
@@ -70,6 +88,13 @@ class CodeForm(TwoFactorVerifyCodeForm):
 
 class RecoveryForm(MfRecoveryForm):
     """A recovery code. Wrong ones count like wrong passwords."""
+
+    code = StringField(
+        _l("Recovery code"),
+        filters=[lambda typed: (typed or "").strip().lower()],
+        validators=[FILLED],
+        render_kw={"autocomplete": "off"},
+    )
 
     user: Any
 

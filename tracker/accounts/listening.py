@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask, Response, after_this_request, g, request, session
+from flask import Flask, Response, after_this_request, g, request, session, url_for
 from flask_login import user_logged_out
 from flask_security import MfRecoveryCodesUtil
 from flask_security.signals import (
@@ -148,6 +148,14 @@ def _signed_out(_app: Flask, user: Any, **_rest: Any) -> None:
 def _app_confirmed(_app: Flask, user: Any, **_rest: Any) -> None:
     if session.get("tf_state") == "validating_profile":  # a first set-up, not a sign-in
         _note(StaffAction.SECOND_FACTOR_SET, user)
+        after_this_request(_offer_recovery_codes)
+
+
+def _offer_recovery_codes(response: Response) -> Response:
+    """Lead somebody who has just set up the app to what helps them when its device is lost."""
+    if response.location:
+        response.location = url_for("security.mf_recovery_codes", offered=1)
+    return response
 
 
 def _app_changed(_app: Flask, user: Any, **_rest: Any) -> None:
