@@ -20,6 +20,7 @@ from tracker.core.clock import utcnow
 from tracker.endorsements.flags import QUICKEST
 
 TALLY_WITHIN = 2.0
+PASSWORD = "four unlikely words here"
 PAGE_WITHIN = 12_000
 SLUGS = {
     "individual": "unpa",
@@ -116,24 +117,32 @@ def staff_member(browser: Browser, site: Site, name: str, *roles: str) -> Page:
 def staff_account(
     browser: Browser, site: Site, name: str, url: str, *roles: str
 ) -> tuple[Page, str]:
-    """The same at another address of the site, with the password that was made."""
+    """The same at another address of the site, with the password that was chosen."""
     address = f"{name}@rollcall.example"
     given = [part for role in roles for part in ("--role", role)]
     added = flask(site, "staff", "add", address, "--name", name, *given)
-    password = re.search(r"only now: (\S+)", added)
-    assert password, added
+    link = re.search(rf"^{re.escape(site.url)}(/staff/invitation/\S+)$", added, re.MULTILINE)
+    assert link, added
     page = browser.new_context().new_page()
-    page.goto(f"{url}/staff/")
+    page.goto(url + link[1])
+    expect(page.locator('[name="name"]')).to_have_value(name)
+    page.locator('[name="password"]').fill(PASSWORD)
+    page.locator('[name="again"]').fill(PASSWORD)
+    page.get_by_role("button", name="Set the password").click()
     page.locator('[name="email"]').fill(address)
-    page.locator('[name="password"]').fill(password[1])
+    page.locator('[name="password"]').fill(PASSWORD)
     page.get_by_role("button", name="Go on to the second factor").click()
     page.get_by_role("button", name="Set it up").click()
     key = page.locator("code.cite").inner_text()
-    page.locator('[name="code"]').fill(TOTP(key=key.replace(" ", "")).generate().token)
+    code = TOTP(key=key.replace(" ", "")).generate().token
+    page.locator('[name="code"]').fill(f"{code[:3]} {code[3:]}")  # as apps show it
     page.get_by_role("button", name="Finish").click()
+    page.get_by_role("button", name="Make recovery codes").click()
+    expect(page.locator("main ul.list code")).to_have_count(8)
+    page.get_by_role("link", name="Continue").click()
     page.goto(f"{url}/staff/")
     expect(page.get_by_role("heading", level=1)).to_have_text("What waits for us")
-    return page, password[1]
+    return page, PASSWORD
 
 
 def decide(page: Page, site: Site, supporter: str, action: str, reason: str) -> None:

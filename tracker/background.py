@@ -13,7 +13,7 @@ from flask import Flask, current_app
 from flask.cli import with_appcontext
 
 from config import Config
-from tracker.accounts import events, freshness
+from tracker.accounts import events, freshness, known_browsers, locking
 from tracker.accounts import sessions as staff_sessions
 from tracker.challenges import services as challenges
 from tracker.core import health, outbox
@@ -175,6 +175,8 @@ def let_go(postman: Postman, *, now: datetime) -> LetGo:
         staff_sessions.forget(session, now=now)
         events.forget_marks(session, now=now)
         freshness.forget_drafts(session, now=now)
+        known_browsers.forget_old(session, now=now)
+        locking.forget_networks(session, now=now)
     files = retention.sweep_files(db.session(), postman.config.upload_dir, now=now)
     postman.forget(now=now)
     clear_log(db.engine)

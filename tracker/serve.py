@@ -234,7 +234,8 @@ def announce(config: Config) -> None:
         f"\n{'The demonstration' if config.demo else 'Rollcall'} is at http://{HOST}:{config.port}\n"
         f"Mail is {mail}\n"
         "The first staff account: "
-        ".venv/bin/flask staff add you@example.org --role admin --role reviewer\n"
+        '.venv/bin/flask staff add you@example.org --name "Your Name" --role admin'
+        " --role reviewer\n"
         "Ctrl-C stops it.\n",
         flush=True,
     )

@@ -94,7 +94,7 @@ def sign_in_first(client: Client, name: str) -> str:
     assert found, page.text
     key = found[1].replace("-", "").replace(" ", "")
     done = give_code(client, page, key)
-    assert done.location == "/staff/", done.text
+    assert done.location == f"{ACCOUNT}/mf-recovery-codes?offered=1", done.text
     return key
 
 

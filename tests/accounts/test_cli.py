@@ -1,43 +1,99 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
+import pytest
 from flask import Flask
 from flask_security import verify_password
+from sqlalchemy import select, text
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
 
-from tests.accounts.signing_in import ACCOUNT, give_password, member, reread, sign_in_first
+from tests.accounts.signing_in import ACCOUNT, give_password, member, reread, sign_in_first, token
 from tests.webclient import Client, Runner
 from tracker.accounts import queries
-from tracker.accounts.models import StaffRole
+from tracker.accounts.models import Invitation, StaffRole
 from tracker.core.db import db
 
+ADD = ["staff", "add", "Ada@Staff.example"]
+CHOSEN = "four unlikely words here"
 
-def test_add_makes_an_account_and_shows_its_password_once(
-    empty_app: Flask, runner: Runner, session: Session
+
+def link_in(app: Flask, output: str) -> str:
+    """The path of the printed link, which begins with the configured address."""
+    public_url = app.extensions["rollcall"].public_url
+    found = re.search(rf"^{re.escape(public_url)}(/staff/invitation/\S+)$", output, re.MULTILINE)
+    assert found, output
+    return found[1]
+
+
+def choose(client: Client, link: str, **changes: str) -> TestResponse:
+    page = client.get(link)
+    if page.status_code != 200:
+        return page
+    data = {"csrf_token": token(page), "name": "Ada", "password": CHOSEN, "again": CHOSEN}
+    return client.post(link, data=data | changes)
+
+
+def test_add_prints_a_link_at_which_a_password_is_chosen_once(
+    empty_app: Flask, runner: Runner, client: Client, session: Session
 ) -> None:
-    command = ["staff", "add", "Ada@Staff.example", "--name", "Ada", "--role", "reviewer"]
-    result = runner.invoke(args=[*command, "--role", "admin"])
+    named = [*ADD, "--name", "Ada", "--role", "reviewer", "--role", "admin"]
+    result = runner.invoke(args=named)
     assert result.exit_code == 0, result.output
-    password = re.search(r"only now: (\S+)", result.output)
-    assert password and len(password[1]) == 23
+    assert "assword, shown" not in result.output and "only now" not in result.output
     ada = queries.by_email(db.session(), "ada@staff.example")
-    assert ada is not None and ada.name == "Ada" and ada.password
+    assert ada is not None and ada.name == "Ada" and ada.password is None and not ada.active
     assert {role.name for role in ada.roles} == {"reviewer", "admin"}
-    assert verify_password(password[1], ada.password)
+    first = link_in(empty_app, result.output)
+    assert client.get(first).status_code == 200
 
-    again = runner.invoke(args=command)
+    newer = runner.invoke(args=ADD, input="Somebody else\n")
+    second = link_in(empty_app, newer.output)
+    assert client.get(first).status_code == 410, "a newer link ends the former"
+    assert choose(client, second, password="password1234").status_code == 422
+    assert choose(client, second, name=" ").status_code == 422
+    assert choose(client, second, name="Ada Odhiambo").location == f"{ACCOUNT}/login"
+    assert choose(client, second).status_code == 410, "a link works once"
+    session.expire_all()
+    assert verify_password(CHOSEN, ada.password) and ada.name == "Ada Odhiambo" and ada.active
+    assert give_password(client, "Ada", CHOSEN).location == f"{ACCOUNT}/tf-setup"
+
+    again = runner.invoke(args=named)
     assert again.exit_code == 0
-    assert "already" in again.output and "only now" not in again.output
+    assert "nothing was changed" in again.output and "/invitation/" not in again.output
     assert len(queries.everybody(db.session())) == 1
 
 
-def test_add_asks_for_a_password_of_some_length(empty_app: Flask, runner: Runner) -> None:
-    command = ["staff", "add", "ada@staff.example", "--name", "Ada", "--password"]
-    short = runner.invoke(args=command, input="short\nshort\n")
-    assert short.exit_code != 0
-    chosen = runner.invoke(args=command, input="quite long enough\nquite long enough\n")
-    assert chosen.exit_code == 0 and "only now" not in chosen.output
+def test_a_printed_link_expires(
+    empty_app: Flask, runner: Runner, client: Client, session: Session
+) -> None:
+    link = link_in(empty_app, runner.invoke(args=[*ADD, "--name", "Ada"]).output)
+    (sent,) = session.scalars(select(Invitation))
+    sent.sent_at -= timedelta(days=3, minutes=1)
+    session.commit()
+    assert client.get(link).status_code == 410
+
+
+def test_no_account_is_without_a_name(
+    empty_app: Flask, runner: Runner, client: Client, session: Session
+) -> None:
+    asked = runner.invoke(args=ADD, input="Ada\n")
+    assert asked.exit_code == 0 and "Name that colleagues see" in asked.output
+    nobody = ["staff", "add", "ben@staff.example"]
+    assert runner.invoke(args=nobody, input="").exit_code != 0
+    assert runner.invoke(args=[*nobody, "--name", "  "]).exit_code != 0
+    assert [one.email for one in queries.everybody(session)] == ["ada@staff.example"]
+    for statement in (
+        "UPDATE staff SET name = ' '",
+        "INSERT INTO staff (email, active, fs_uniquifier, name) VALUES ('b@c.example', %s, 'b', '')"
+        % ("true" if session.connection().dialect.name == "postgresql" else "1"),
+    ):
+        with pytest.raises(DatabaseError, match="has a name"):
+            session.execute(text(statement))
+        session.rollback()
 
 
 def test_add_refuses_what_is_no_address_or_role(empty_app: Flask, runner: Runner) -> None:

@@ -55,7 +55,12 @@ def link(app: Flask, name: str = "Cleo") -> str:
 
 def accept(client: Client, address: str, password: str = CHOSEN) -> TestResponse:
     page = client.get(address)
-    data = {"csrf_token": token(page), "password": password, "again": password}
+    data = {
+        "csrf_token": token(page),
+        "name": "Cleo",
+        "password": password,
+        "again": password,
+    }
     return client.post(address, data=data)
 
 
@@ -273,6 +278,7 @@ def test_the_command_line_writes_the_log(
     assert [one.action for one in found] == [
         StaffAction.ADDED,
         StaffAction.ROLE_GIVEN,
+        StaffAction.INVITED,
         StaffAction.SECOND_FACTOR_RESET,
     ]
     assert {one.cites for one in found} == {"command line"}

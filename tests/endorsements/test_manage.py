@@ -307,7 +307,12 @@ def test_consent_to_be_named_keeps_the_language_in_which_it_was_asked(
 def make_staff(session: Session) -> int:
     from tracker.accounts.models import User
 
-    user = User(email="reviewer@rollcall.example", active=True, fs_uniquifier="test-reviewer")
+    user = User(
+        email="reviewer@rollcall.example",
+        name="Reviewer",
+        active=True,
+        fs_uniquifier="test-reviewer",
+    )
     session.add(user)
     session.flush()
     return int(user.id)

@@ -361,7 +361,9 @@ def test_a_page_asks_the_database_a_bounded_number_of_times(
 
 
 def add_staff(session: Session) -> int:
-    user = User(email="reviewer@rollcall.example", active=True, fs_uniquifier="reviewer")
+    user = User(
+        email="reviewer@rollcall.example", name="Reviewer", active=True, fs_uniquifier="reviewer"
+    )
     session.add(user)
     session.flush()
     return user.id

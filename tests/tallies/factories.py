@@ -169,6 +169,7 @@ def staff(session: Session) -> int:
     """A new member of staff; their id."""
     member = User(
         email=f"{secrets.token_hex(6)}@staff.example",
+        name="Reviewer",
         fs_uniquifier=secrets.token_hex(16),
         active=True,
         password="",

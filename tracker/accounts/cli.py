@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import secrets
-import string
-
 import click
 from flask.cli import with_appcontext
-from flask_security import hash_password
 
-from tracker.accounts import confirmations, passwords, queries, services
+from tracker.accounts import confirmations, queries, services
 from tracker.accounts.events import COMMAND_LINE, By
 from tracker.accounts.models import StaffAction, StaffRole
 from tracker.core import mailboxes
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import BadInput, RuleBroken
-from tracker.core.parts import config, vault
+from tracker.core.i18n import said
+from tracker.core.parts import config, signer, vault
 
-LETTERS = string.ascii_lowercase + string.digits
 BY = By(cites=COMMAND_LINE)
-
-
-def made_password() -> str:
-    """Four groups of five letters and digits: about 100 bits, and easy to copy by hand."""
-    return "-".join("".join(secrets.choice(LETTERS) for _ in range(5)) for _ in range(4))
 
 
 @click.group("staff")
@@ -34,7 +25,9 @@ def command() -> None:
 
 @command.command("add")
 @click.argument("email")
-@click.option("--name", default="", help="The name that colleagues see; else from the address.")
+@click.option(
+    "--name", prompt="Name that colleagues see", help="The name that colleagues see; asked for."
+)
 @click.option(
     "--role",
     "roles",
@@ -44,38 +37,45 @@ def command() -> None:
     type=click.Choice([role.value for role in StaffRole]),
     help="May be given several times.",
 )
-@click.option(
-    "--password",
-    is_flag=True,
-    help="Ask for a password instead of making one.",
-)
 @with_appcontext
-def add(email: str, name: str, roles: tuple[str, ...], password: bool) -> None:
-    """Give EMAIL an account. A made password is printed once, and kept nowhere."""
+def add(email: str, name: str, roles: tuple[str, ...]) -> None:
+    """Give EMAIL an account, and print a link at which its owner chooses a password.
+
+    The link works once and for three days. Until it is used, the command can be repeated: it then
+    prints a new link, and the former stops working.
+    """
     address = _address(email)
-    if queries.by_email(db.session(), address) is not None:
+    known = queries.by_email(db.session(), address)
+    if known is not None and known.password is not None:
         click.echo(f"{address} has an account already; nothing was changed.")
         return
-    chosen = _asked() if password else made_password()
-    hashed = hash_password(chosen)
-    with transaction() as session:
-        person = services.add(
-            session,
-            email=address,
-            name=name,
-            roles=[StaffRole(role) for role in roles],
-            password_hash=hashed,
-            by=BY,
-            now=utcnow(),
-            wait=config().reviewer_wait,
-        )
-        confirmations.announce(
-            session, vault(), person, StaffAction.ROLE_GIVEN, roles, BY, now=utcnow()
-        )
-    click.echo(f"{address} has an account now: {', '.join(dict.fromkeys(roles))}.")
-    if not password:
-        click.echo(f"Password, shown only now: {chosen}")
-    click.echo("Sign in at /staff/account/login; an authenticator app is set up there first.")
+    try:
+        with transaction() as session:
+            person = queries.by_email(session, address)
+            if person is None:
+                person = services.add(
+                    session,
+                    email=address,
+                    name=name,
+                    roles=[StaffRole(role) for role in roles],
+                    by=BY,
+                    now=utcnow(),
+                    wait=config().reviewer_wait,
+                )
+                confirmations.announce(
+                    session, vault(), person, StaffAction.ROLE_GIVEN, roles, BY, now=utcnow()
+                )
+            value = services.renew_link(session, person, BY, now=utcnow())
+            held = ", ".join(sorted(person.role_names))
+    except RuleBroken as error:
+        raise click.BadParameter(said(error), param_hint="--name") from error
+    link = (
+        f"{config().public_url}/{services.INVITATION}/{signer().sign(services.INVITATION, value)}"
+    )
+    click.echo(f"{address} has an account: {held}.")
+    click.echo(f"Choose a password within {services.INVITATION_LIFE.days} days, at this link:")
+    click.echo(link)
+    click.echo("Then sign in; you set up an authenticator app there first.")
 
 
 @command.command("list")
@@ -111,12 +111,3 @@ def _address(email: str) -> str:
         return mailboxes.parse(email).folded
     except BadInput as error:
         raise click.BadParameter(error.message, param_hint="EMAIL") from error
-
-
-def _asked() -> str:
-    chosen: str = click.prompt("Password", hide_input=True, confirmation_prompt=True)
-    try:
-        passwords.check(chosen)
-    except RuleBroken as error:
-        raise click.BadParameter(error.message, param_hint="--password") from error
-    return chosen

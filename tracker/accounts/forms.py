@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from flask import current_app
@@ -25,10 +26,11 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from tracker.accounts import locking, passwords
 from tracker.accounts.labels import ROLES
-from tracker.accounts.listening import note_unknown
+from tracker.accounts.listening import note_unknown, source
 from tracker.accounts.messages import WRONG_CODE, WRONG_PASSWORD
 from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow
+from tracker.core.db import db
 from tracker.core.errors import RuleBroken
 from tracker.core.forms import email_address
 from tracker.core.i18n import said
@@ -36,12 +38,19 @@ from tracker.core.i18n import said
 FILLED = DataRequired(_l("Please fill this in."))
 
 
-def _is_locked(user: Any) -> bool:
-    return locking.is_locked(user, now=utcnow())
+def plain_code(typed: str | None) -> str:
+    """A code in ASCII, whatever stands between its characters: apps show “123 456”, and a keyboard
+    may have digits of its own (Unicode, 4.6)."""
+    seen = (one for one in typed or "" if one.isalnum())
+    return "".join(str(unicodedata.decimal(one, one)) for one in seen)
+
+
+def _is_refused(user: Any) -> bool:
+    return locking.is_refused(db.session(), user, source(), now=utcnow())
 
 
 class SignInForm(LoginForm):
-    """A locked account is refused in the same words as a wrong password."""
+    """Who has to wait is refused in the same words as a wrong password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,7 +60,7 @@ class SignInForm(LoginForm):
         valid: bool = super().validate(**kwargs)
         if self.user is None and self.email.data and self.password.data:
             note_unknown(self.email.data)
-        if valid and self.user is not None and _is_locked(self.user):
+        if valid and self.user is not None and _is_refused(self.user):
             self.user.track_failed_authn("locked")
             self.password.errors.append("")  # the view replaces it by what it always says
             return False
@@ -59,10 +68,20 @@ class SignInForm(LoginForm):
 
 
 class CodeForm(TwoFactorVerifyCodeForm):
-    """A code of the app. On a locked account the right one is as wrong as any other."""
+    """A code of the app. From where one has to wait, the right one is as wrong as any other.
+
+    No `pattern`: a browser would refuse “123 456” (HTML, 4.10.5.1.2 lets the server be lenient).
+    """
+
+    code = StringField(
+        _l("Code of the app"),
+        filters=[plain_code],
+        validators=[FILLED],
+        render_kw={"autocomplete": "one-time-code", "inputmode": "numeric"},
+    )
 
     def validate(self, **kwargs: Any) -> bool:
-        if self.user is not None and _is_locked(self.user) and not self.is_setup:
+        if self.user is not None and _is_refused(self.user) and not self.is_setup:
             self.user.track_failed_authn("locked", True)
             self.code.errors = [WRONG_CODE]
             return False
@@ -72,10 +91,17 @@ class CodeForm(TwoFactorVerifyCodeForm):
 class RecoveryForm(MfRecoveryForm):
     """A recovery code. Wrong ones count like wrong passwords."""
 
+    code = StringField(
+        _l("Recovery code"),
+        filters=[lambda typed: (typed or "").strip().lower()],
+        validators=[FILLED],
+        render_kw={"autocomplete": "off"},
+    )
+
     user: Any
 
     def validate(self, **kwargs: Any) -> bool:
-        if _is_locked(self.user):
+        if _is_refused(self.user):
             self.user.track_failed_authn("locked", True)
             self.code.errors = [WRONG_CODE]
             return False
@@ -89,7 +115,7 @@ class AgainForm(VerifyForm):
     """The password once more, in an open session."""
 
     def validate(self, **kwargs: Any) -> bool:
-        if _is_locked(self.user):
+        if _is_refused(self.user):
             self.user.track_failed_authn("locked")
             self.password.errors = [WRONG_PASSWORD]
             return False
@@ -103,7 +129,7 @@ class NewPasswordForm(ChangePasswordForm):
         valid: bool = super().validate(**kwargs)
         if not valid and self.password.errors and self.password.data:
             current_user.track_failed_authn("password")
-        if valid and _is_locked(current_user):
+        if valid and _is_refused(current_user):
             self.password.errors.append(WRONG_PASSWORD)
             return False
         return valid
@@ -192,8 +218,13 @@ class InviteForm(RolesForm):
 
 
 class AcceptForm(FlaskForm):
-    """The first password of somebody who was invited."""
+    """The name and the first password of somebody who was invited."""
 
+    name = StringField(
+        _l("Name that colleagues see"),
+        validators=[FILLED, Length(max=120)],
+        render_kw={"autocomplete": "name"},
+    )
     password = PasswordField(
         _l("Password"),
         validators=[FILLED, Length(max=200)],
@@ -206,12 +237,12 @@ class AcceptForm(FlaskForm):
     )
 
     def __init__(self, email: str, name: str, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self._owner = {"email": email, "name": name}
+        super().__init__(name=name, **kwargs)
+        self._email = email
 
     def validate_password(self, field: Any) -> None:
         try:
-            passwords.check(field.data, **self._owner)
+            passwords.check(field.data, email=self._email, name=self.name.data or "")
         except RuleBroken as error:
             raise ValidationError(said(error)) from error
 

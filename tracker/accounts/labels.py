@@ -20,7 +20,8 @@ ROLE_NAMES: dict[StaffRole, LazyString] = {
 EVENTS: dict[StaffAction, LazyString] = {
     StaffAction.SIGNED_IN: _l("Signed in"),
     StaffAction.SIGN_IN_FAILED: _l("Sign-in failed"),
-    StaffAction.LOCKED: _l("Account locked"),
+    StaffAction.GUESSED: _l("Wrong passwords from unknown browsers; owner told"),
+    StaffAction.LOCKED: _l("Locked for unknown browsers"),
     StaffAction.UNLOCKED: _l("Account unlocked"),
     StaffAction.SIGNED_OUT: _l("Signed out"),
     StaffAction.SESSION_REVOKED: _l("Session ended from another one"),
@@ -42,6 +43,7 @@ EVENTS: dict[StaffAction, LazyString] = {
     StaffAction.RECOVERY_CODES_MADE: _l("Recovery codes made"),
     StaffAction.EXPORTED: _l("Log exported"),
     StaffAction.EXPORTED_PERSONAL: _l("Personal data exported"),
+    StaffAction.READ_LIMIT: _l("Refused: too many individuals’ details"),
     StaffAction.COUNCIL_YEAR: _l("Year of the Security Council recorded"),
     StaffAction.VETO_CLASSIFIED: _l("Classification of a vetoed text recorded"),
 }

@@ -9,8 +9,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask, Response, after_this_request, g, request, session
-from flask_login import user_logged_out
+from flask import (
+    Flask,
+    Response,
+    after_this_request,
+    current_app,
+    g,
+    request,
+    session,
+    url_for,
+)
+from flask_login import current_user, user_logged_out
 from flask_security import MfRecoveryCodesUtil
 from flask_security.signals import (
     password_changed,
@@ -22,14 +31,16 @@ from flask_security.signals import (
     wan_registered,
 )
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from tracker.accounts import agents, locking, sessions
+from tracker.accounts import agents, known_browsers, locking, sessions
 from tracker.accounts.events import By, record, tell
-from tracker.accounts.models import StaffAction, StaffSession, User, WebAuthn
+from tracker.accounts.models import KnownBrowser, StaffAction, StaffSession, User, WebAuthn
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
+from tracker.core.errors import LinkRefused
 from tracker.core.limits import network
-from tracker.core.parts import vault
+from tracker.core.parts import signer, vault
 
 TOKEN = "seat"  # noqa: S105  the name under which the cookie holds the session's token
 WAYS = {
@@ -82,10 +93,20 @@ def current_session() -> StaffSession | None:
     return found
 
 
+def current_browser(own: Session) -> KnownBrowser | None:
+    """The known browser from which who is signed in comes."""
+    return known_browsers.known(own, current_user.id, _tokens(), now=utcnow())
+
+
 def here() -> dict[str, str]:
     """Where this request comes from: browser, system, and the mark of its network."""
     browser, system = agents.named(request.headers.get("User-Agent", ""))
     return {"browser": browser, "system": system, "network": network()}
+
+
+def source() -> locking.Source:
+    """The same, with what the browser knows of earlier sign-ins."""
+    return locking.Source(**here(), tokens=_tokens())
 
 
 def themself(user: Any) -> By:
@@ -116,10 +137,10 @@ def _write_failures(response: Response) -> Response:
     if failed is not None:
         staff_id, how = failed
         with transaction() as own:
-            locking.failed(own, vault(), staff_id, how, **here(), now=utcnow())
+            locking.failed(own, vault(), staff_id, how, source(), now=utcnow())
     elif unknown is not None:
         with transaction() as own:
-            locking.failed_by_nobody(own, vault(), unknown, network=network(), now=utcnow())
+            locking.failed_by_nobody(own, vault(), unknown, source(), now=utcnow())
     return response
 
 
@@ -131,9 +152,39 @@ def _signed_in(_app: Flask, user: Any, authn_via: list[str] | None = None, **_re
     else:
         how = WAYS.get(request.endpoint or "", "password_and_passkey")
     now = utcnow()
-    locking.succeeded(user)
+    locking.succeeded(db.session(), user, source(), now=now)
+    g.known_browser = known_browsers.remember(db.session(), user, _tokens(), now=now)
+    after_this_request(_remember_browser)
     session[TOKEN] = sessions.begin(db.session(), user, **here(), now=now)
     record(db.session(), StaffAction.SIGNED_IN, user, themself(user), now=now, detail=how)
+
+
+def _cookie() -> str:
+    """The cookie that tells a known browser: named after that of sessions, and as well guarded."""
+    return f"{current_app.config['SESSION_COOKIE_NAME']}_browser"
+
+
+def _tokens() -> known_browsers.Tokens:
+    """What the browser remembers of sign-ins: nothing, when its cookie is old or not ours."""
+    cookie = request.cookies.get(_cookie(), "")
+    max_age = int(known_browsers.KNOWN_FOR.total_seconds())
+    try:
+        tokens = signer().read(known_browsers.PURPOSE, cookie, max_age=max_age)
+    except LinkRefused:
+        return {}
+    return tokens if isinstance(tokens, dict) else {}
+
+
+def _remember_browser(response: Response) -> Response:
+    response.set_cookie(
+        _cookie(),
+        signer().sign(known_browsers.PURPOSE, g.known_browser),
+        max_age=known_browsers.KNOWN_FOR,
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+        httponly=True,
+        samesite="Strict",
+    )
+    return response
 
 
 def _signed_out(_app: Flask, user: Any, **_rest: Any) -> None:
@@ -148,6 +199,14 @@ def _signed_out(_app: Flask, user: Any, **_rest: Any) -> None:
 def _app_confirmed(_app: Flask, user: Any, **_rest: Any) -> None:
     if session.get("tf_state") == "validating_profile":  # a first set-up, not a sign-in
         _note(StaffAction.SECOND_FACTOR_SET, user)
+        after_this_request(_offer_recovery_codes)
+
+
+def _offer_recovery_codes(response: Response) -> Response:
+    """Lead somebody who has just set up the app to what helps them when its device is lost."""
+    if response.location:
+        response.location = url_for("security.mf_recovery_codes", offered=1)
+    return response
 
 
 def _app_changed(_app: Flask, user: Any, **_rest: Any) -> None:
@@ -157,6 +216,7 @@ def _app_changed(_app: Flask, user: Any, **_rest: Any) -> None:
 def _password_changed(_app: Flask, user: Any, **_rest: Any) -> None:
     _note(StaffAction.PASSWORD_CHANGED, user)
     person = db.session().get_one(User, user.id)
+    known_browsers.forget_all(db.session(), person, but=current_browser(db.session()))
     sessions.end_all(db.session(), person, now=utcnow(), but=session.get(TOKEN))
 
 

@@ -32,6 +32,8 @@ class StaffAction(StrEnum):
     SIGNED_IN = "signed_in"
     SIGN_IN_FAILED = "sign_in_failed"
     LOCKED = "locked"
+    GUESSED = "guessed"
+    """So many wrong passwords came from unknown browsers that the owner was told."""
     UNLOCKED = "unlocked"
     SIGNED_OUT = "signed_out"
     SESSION_REVOKED = "session_revoked"
@@ -54,6 +56,8 @@ class StaffAction(StrEnum):
     RECOVERY_CODES_MADE = "recovery_codes_made"
     EXPORTED = "exported"
     EXPORTED_PERSONAL = "exported_personal"
+    READ_LIMIT = "read_limit"
+    """Somebody asked for more individuals' details than are shown within an hour."""
     COUNCIL_YEAR = "council_year"
     """A year of the Security Council was recorded; `detail` names it."""
     VETO_CLASSIFIED = "veto_classified"
@@ -95,15 +99,17 @@ class User(StaffBase, FsUserMixin):
 
     __tablename__ = "staff"
 
-    name: Mapped[str] = mapped_column(String(120), default="", server_default=text("''"))
+    name: Mapped[str] = mapped_column(String(120), server_default=text("''"))
+    """What colleagues see. The database refuses an empty one."""
     last_code: Mapped[int | None] = mapped_column(BigInteger)
     """The time step (RFC 6238) of the last code taken: no code up to it is taken again."""
     failures: Mapped[int] = mapped_column(default=0, server_default=text("0"))
-    """Wrong passwords and codes since `failing_since`."""
+    """Wrong passwords and codes from unknown browsers since `failing_since`."""
     failing_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
     locked_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """Until when unknown browsers are refused."""
     locks: Mapped[int] = mapped_column(default=0, server_default=text("0"))
-    """How often it was locked since somebody last signed in."""
+    """How often that was so since somebody last signed in from an unknown browser."""
     governments_from: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """From when on a reviewer may approve governments; `UNCONFIRMED` until a second administrator
     confirms the role; none for a role that is older than this rule."""
@@ -114,8 +120,8 @@ class User(StaffBase, FsUserMixin):
 
     @property
     def shown(self) -> str:
-        """The name that colleagues see, or the address of who gave none."""
-        return self.name or self.email
+        """The name that colleagues see."""
+        return self.name
 
     def approves_governments(self, now: datetime) -> bool:
         """Whether a reviewer's approval counts for governments by now."""
@@ -211,6 +217,33 @@ class Invitation(Base):
     """Stands in the newest link: an older one does not open any more."""
     sent_at: Mapped[datetime] = mapped_column(UtcDateTime)
     accepted_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+
+
+class KnownBrowser(Base):
+    """A browser in which somebody signed in before. Its cookie holds a random token, new at each
+    sign-in; this table only the token's hash, and what was typed wrongly there."""
+
+    __tablename__ = "staff_browsers"
+
+    id: Mapped[Id] = mapped_column(init=False)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)
+    token_digest: Mapped[str] = mapped_column(String(64), unique=True)
+    last_used_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    failures: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    failing_since: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    locked_until: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+
+
+class FailingNetwork(Base):
+    """A network from whose unknown browsers wrong passwords came, under its mark of the day."""
+
+    __tablename__ = "staff_networks"
+
+    network: Mapped[str] = mapped_column(String(32), primary_key=True)
+    failing_since: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    failures: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    locked_until: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    locks: Mapped[int] = mapped_column(default=0, server_default=text("0"))
 
 
 class Draft(Base):

@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from tracker.accounts import confirmations, queries, sessions
+from tracker.accounts import confirmations, known_browsers, queries, sessions
 from tracker.accounts.events import By, record, tell
-from tracker.accounts.locking import succeeded
+from tracker.accounts.locking import settle
 from tracker.accounts.models import Invitation, Role, StaffAction, StaffRole, User, WebAuthn
 from tracker.core import mailboxes, outbox
 from tracker.core.crypto import Vault
@@ -35,23 +35,23 @@ def add(
     email: str,
     name: str,
     roles: Iterable[StaffRole],
-    password_hash: str | None,
     by: By,
     now: datetime,
     wait: timedelta = WAIT,
 ) -> User:
-    """Make an account; without a password it is not active.
+    """Make an account, not active until its owner has chosen a password.
 
-    Raises RuleBroken if there is one, BadInput if mail cannot be sent to the address.
+    Raises RuleBroken if there is one of this address, or the name is empty; BadInput if mail
+    cannot be sent to the address.
     """
+    name = _name(name)
     address = mailboxes.parse(email).folded
     if queries.by_email(session, address) is not None:
         raise RuleBroken("%(email)s has an account already.", email=address)
     person = User(
         email=address,
-        name=name.strip() or email.partition("@")[0],
-        password=password_hash,
-        active=password_hash is not None,
+        name=name,
+        active=False,
         fs_uniquifier=uuid.uuid4().hex,
         fs_webauthn_user_handle=uuid.uuid4().hex,
     )
@@ -82,16 +82,7 @@ def invite(
     given = frozenset(roles)
     if not given:
         raise RuleBroken("Choose at least one role.")
-    person = add(
-        session,
-        email=email,
-        name=name,
-        roles=given,
-        password_hash=None,
-        by=by,
-        now=now,
-        wait=wait,
-    )
+    person = add(session, email=email, name=name, roles=given, by=by, now=now, wait=wait)
     _send(session, vault, person, by, now=now)
     confirmations.announce(session, vault, person, StaffAction.ROLE_GIVEN, given, by, now=now)
     return person
@@ -99,9 +90,18 @@ def invite(
 
 def invite_again(session: Session, vault: Vault, person: User, by: By, *, now: datetime) -> None:
     """Mail a new link; the former stops working. Raises RuleBroken for an account in use."""
+    _send(session, vault, person, by, now=now)
+
+
+def renew_link(session: Session, person: User, by: By, *, now: datetime) -> list[object]:
+    """What a link of `INVITATION` is signed for: it works once, for three days, and ends any
+    former one. Raises RuleBroken for an account in use."""
     if person.password is not None:
         raise RuleBroken("%(name)s has accepted the invitation already.", name=person.shown)
-    _send(session, vault, person, by, now=now)
+    stamp = secrets.token_hex(16)
+    session.merge(Invitation(staff_id=person.id, stamp=stamp, sent_at=now))
+    record(session, StaffAction.INVITED, person, by, now=now)
+    return [person.id, stamp]
 
 
 def cancel_invitation(
@@ -136,10 +136,17 @@ def invited(session: Session, value: object, *, now: datetime) -> User:
 
 
 def accept(
-    session: Session, vault: Vault, value: object, password_hash: str, by: By, *, now: datetime
+    session: Session,
+    value: object,
+    *,
+    name: str,
+    password_hash: str,
+    by: By,
+    now: datetime,
 ) -> User:
-    """Make an invited account active with the password that its owner chose."""
+    """Make an invited account active with the name and the password that its owner chose."""
     person = invited(session, value, now=now)
+    person.name = _name(name)
     session.get_one(Invitation, person.id).accepted_at = now
     person.password = password_hash
     person.active = True
@@ -196,6 +203,7 @@ def deactivate(
     _refuse_without_admin(session, person)
     person.active = False
     sessions.end_all(session, person, now=now)
+    known_browsers.forget_all(session, person)
     record(session, StaffAction.DEACTIVATED, person, by, now=now)
     roles = person.role_names
     _left(session, vault, person, StaffAction.DEACTIVATED, roles, by, wait=wait, now=now)
@@ -235,8 +243,9 @@ def reset_second_factor(
     session.execute(delete(WebAuthn).where(WebAuthn.user_id == person.id))
     session.expire(person, ["webauthn"])
     person.fs_uniquifier = uuid.uuid4().hex
-    succeeded(person)
+    settle(person)
     sessions.end_all(session, person, now=now)
+    known_browsers.forget_all(session, person)
     record(session, StaffAction.SECOND_FACTOR_RESET, person, by, now=now)
     tell(session, vault, person, StaffAction.SECOND_FACTOR_RESET, now=now)
 
@@ -253,10 +262,16 @@ def rename_passkey(
     record(session, StaffAction.PASSKEY_RENAMED, person, by, now=now, detail=passkey.usage)
 
 
+def _name(typed: str) -> str:
+    name = " ".join(typed.split())
+    if not name:
+        raise RuleBroken("An account needs a name, which colleagues see.")
+    return name
+
+
 def _send(session: Session, vault: Vault, person: User, by: By, *, now: datetime) -> None:
     inviter = session.get(User, by.staff_id) if by.staff_id is not None else None
-    stamp = secrets.token_hex(16)
-    session.merge(Invitation(staff_id=person.id, stamp=stamp, sent_at=now))
+    value = renew_link(session, person, by, now=now)
     outbox.queue(
         session,
         vault,
@@ -267,11 +282,10 @@ def _send(session: Session, vault: Vault, person: User, by: By, *, now: datetime
             "by": inviter.shown if inviter else "Rollcall",
             "roles": sorted(person.role_names),
             "purpose": INVITATION,
-            "value": [person.id, stamp],
+            "value": value,
         },
         now=now,
     )
-    record(session, StaffAction.INVITED, person, by, now=now)
 
 
 def _give(session: Session, person: User, names: Iterable[str], by: By, *, now: datetime) -> None:

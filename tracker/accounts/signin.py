@@ -16,7 +16,8 @@ from datetime import timedelta
 from typing import Any
 
 import flask_principal
-from flask import Flask, has_request_context, request
+from flask import Flask, has_request_context, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from flask_security import (
     EmailValidateException,
@@ -220,7 +221,7 @@ def init_signin(app: Flask, config: Config) -> None:
     _keep_off_public_pages(app)
     init_listening(app)
     app.before_request_funcs.setdefault("security", []).extend(
-        (refuse_other_hosts, _write_from_the_start)
+        (refuse_other_hosts, _leave_signed_in, _write_from_the_start)
     )
 
 
@@ -274,6 +275,23 @@ def _of_staff() -> dict[str, Any]:
     return {"current_user": current_user, "may_enter": audience.may_enter}
 
 
+def _leave_signed_in() -> ResponseReturnValue | None:
+    """Only the button “Sign out” ends a session.
+
+    Flask-Security signs out whoever comes to the second factor while signed in, so a picture on
+    somebody's page could end a session. What was shown once is not shown again either.
+    """
+    if not current_user.is_authenticated:
+        return None
+    if request.endpoint == "security.two_factor_token_validation":
+        begun = session.get("tf_state") == "validating_profile"
+        if not (begun and session.get("tf_primary_method") and session.get("tf_totp_secret")):
+            return redirect(url_for("accounts.mine"), code=303)
+    if request.endpoint == "security.mf_recovery_codes" and "show_codes" in request.args:
+        return redirect(url_for("security.mf_recovery_codes"), code=303)
+    return None
+
+
 def _write_from_the_start() -> None:
     """Let Flask-Security's own writes begin as writes.
 
@@ -281,6 +299,6 @@ def _write_from_the_start() -> None:
     lock when it begins (`core.db`), or a writer in between would make its commit fail.
     """
     if request.method == "POST" and request.endpoint not in SLOW_HASH:
-        session = db.session()
-        session.rollback()
-        session.connection(execution_options={WRITES: True})
+        own = db.session()
+        own.rollback()
+        own.connection(execution_options={WRITES: True})

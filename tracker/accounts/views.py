@@ -14,6 +14,7 @@ from flask_security import hash_password
 from tracker.accounts import (
     confirmations,
     freshness,
+    known_browsers,
     listening,
     locking,
     queries,
@@ -117,6 +118,7 @@ def end_other_sessions() -> ResponseReturnValue:
     with transaction() as session:
         person = session.get_one(User, current_user.id)
         count = sessions.revoke_others(session, person, kept_id, _me(), now=utcnow())
+        known_browsers.forget_all(session, person, but=listening.current_browser(session))
     said_so = ngettext(
         "%(num)s other session has ended.", "%(num)s other sessions have ended.", count
     )
@@ -227,7 +229,14 @@ def invitation(token: str) -> ResponseReturnValue:
             return page, 422 if request.method == "POST" else 200
         hashed = hash_password(form.password.data or "")
         with transaction() as session:
-            services.accept(session, vault(), value, hashed, By(network=network()), now=utcnow())
+            services.accept(
+                session,
+                value,
+                name=form.name.data or "",
+                password_hash=hashed,
+                by=By(network=network()),
+                now=utcnow(),
+            )
     except LinkRefused as error:
         return render_template("accounts/invitation_refused.html", message=said(error)), 410
     flash(_("Your password is set. Sign in with it; then you set up the second factor."), "done")

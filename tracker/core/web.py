@@ -33,6 +33,7 @@ from config import Config
 from tracker.core import audience, log
 from tracker.core.errors import BadInput, Conflict, LinkRefused, NotFound, RuleBroken, TrackerError
 from tracker.core.i18n import said
+from tracker.core.redirects import init_redirects
 
 logger = structlog.get_logger()
 
@@ -109,6 +110,7 @@ def init_web(app: Flask, config: Config) -> None:
     app.jinja_env.globals["demonstration"] = config.demo
     app.before_request(_begin)
     app.after_request(_finish)
+    init_redirects(app)
     app.register_error_handler(TrackerError, _domain_error)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _unhandled)

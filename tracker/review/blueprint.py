@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Blueprint
+from flask_babel import gettext as _
 from flask_login import current_user
 
 from tracker.accounts.models import StaffRole, User
 from tracker.core.clock import utcnow
+from tracker.core.db import db
+from tracker.endorsements.models import Endorsement
 from tracker.review import citations
 from tracker.review.labels import MEANS, TO_DO, label, told
+from tracker.review.personal_reads import is_individual, is_open, shown_name
 
 bp = Blueprint("review", __name__)
 REVIEWER = StaffRole.REVIEWER.value
@@ -30,11 +34,24 @@ def decides() -> bool:
     return any(role.name == REVIEWER for role in me().roles)
 
 
+def named(endorsement: Endorsement) -> str:
+    """What staff pages call an entry's supporter; an individual is called by reference."""
+    return shown_name(endorsement) or str(_("(erased)"))
+
+
+def shows_person(endorsement: Endorsement) -> bool:
+    """Whether who is signed in sees now whom an entry is of, and what was written about them."""
+    if not is_individual(endorsement):
+        return True
+    return decides() and is_open(db.session(), endorsement, me(), now=utcnow())
+
+
 @bp.context_processor
 def words() -> dict[str, Any]:
     """What every staff page of the review says and asks."""
     return {
         "label": label,
+        "named": named,
         "told": told,
         "labels_means": MEANS,
         "labels_to_do": TO_DO,

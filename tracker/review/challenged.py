@@ -16,7 +16,7 @@ from tracker.core.errors import Conflict
 from tracker.core.i18n import said
 from tracker.core.parts import vault
 from tracker.core.web import row_number
-from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, decides, me
+from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, decides, me, shows_person
 from tracker.review.queries import staff_names
 
 
@@ -73,6 +73,7 @@ def _page(found: Challenge, form: SettleReportForm) -> str:
         ground=GROUNDS[found.ground],
         outcome=OUTCOMES[found.outcome] if found.outcome else None,
         email=email,
+        shows_person=shows_person(found.endorsement),
         names=staff_names(session),
         form=form,
         now=utcnow(),

@@ -16,7 +16,7 @@ from tracker.core.parts import config, vault
 from tracker.endorsements import choices
 from tracker.initiatives.queries import all_initiatives
 from tracker.review import corrections, queries, recording
-from tracker.review.blueprint import REVIEWER, bp, me
+from tracker.review.blueprint import REVIEWER, bp, me, shows_person
 from tracker.review.forms import CorrectionForm
 from tracker.review.letter_forms import LetterForm
 from tracker.supporters.models import SupporterKind
@@ -54,6 +54,9 @@ def correct(id: int) -> ResponseReturnValue:
     """Correct typing errors: the first sending shows the difference, the second saves it."""
     session = db.session()
     entry = queries.item(session, id)
+    if not shows_person(entry):
+        flash(_("Show the personal details first: a correction needs them."), "error")
+        return redirect(url_for(".item", id=id), code=303)
     form = CorrectionForm(entry, queries.newest_decision_id(session, id))
     if not form.names:
         raise RuleBroken(_("An entry of this status is not corrected any more."))

@@ -189,7 +189,8 @@ def _decisions(sought: Sought) -> Select[Decision, Endorsement]:
         noted = select(DecisionNote.decision_id).where(
             DecisionNote.words.icontains(sought.words, autoescape=True)
         )
-        query = query.where(Decision.id.in_(noted))
+        # Beside an individual's entry words may name them, and whoever searched would learn it.
+        query = query.where(Decision.id.in_(noted), Endorsement.kind != SupporterKind.INDIVIDUAL)
     return query
 
 

@@ -19,6 +19,7 @@ from tracker.initiatives.queries import all_initiatives
 from tracker.review import log as logbook
 from tracker.review.blueprint import EVERYBODY, bp, me
 from tracker.review.log_forms import LogForm
+from tracker.review.personal_reads import is_individual, shown_name
 from tracker.review.queries import staff_names
 
 HEAD = (
@@ -120,13 +121,13 @@ def _row(line: logbook.Line, names: dict[int, str]) -> list[object]:
         decision.action.value,
         by or decision.actor_kind.value,
         entry.reference,
-        entry.supporter.name,
+        shown_name(entry),
         entry.kind.value,
         entry.initiative.slug,
         decision.from_status,
         decision.to_status,
         decision.reason,
-        decision.note.words if decision.note else None,
+        decision.note.words if decision.note and not is_individual(entry) else None,
         None,
         None,
     ]

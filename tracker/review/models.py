@@ -221,3 +221,32 @@ class LookAlike(Base):
     verdict: Mapped[Verdict | None] = mapped_column(Choice(Verdict), default=None)
     judged_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     judged_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+
+
+class ReadKind(StrEnum):
+    """How a reviewer came to an individual's personal data."""
+
+    ENTRY = "entry"
+    """They asked to see the details on the entry's page."""
+    ADDRESS = "address"
+    """They searched for exactly this address; without an entry when nothing was found."""
+
+
+class PersonalRead(Base):
+    """That a reviewer saw an individual's personal data, when, and by which entry.
+
+    It holds nothing of what was seen. The database refuses to change or delete it.
+    """
+
+    __tablename__ = "personal_reads"
+    __table_args__ = (
+        CheckConstraint("kind = 'address' OR endorsement_id IS NOT NULL", name="of_an_entry"),
+        Index("ix_personal_reads_staff_id_at", "staff_id", "at"),
+        Index("ix_personal_reads_endorsement_id_staff_id_at", "endorsement_id", "staff_id", "at"),
+    )
+
+    id: Mapped[Id] = mapped_column(init=False)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    endorsement_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("endorsements.id"))
+    kind: Mapped[ReadKind] = mapped_column(Choice(ReadKind))
+    at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

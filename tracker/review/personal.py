@@ -1,5 +1,7 @@
 """The export of personal data: who supports, with names and addresses, for staff alone.
 
+Individuals stand in it by reference: their details open one by one (`review.personal_reads`).
+
 Not public, not cached, proved anew, and logged before it begins: who took it, when, of what.
 """
 
@@ -29,7 +31,8 @@ from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Initiative
 from tracker.initiatives.queries import all_initiatives
 from tracker.review.blueprint import ADMIN, REVIEWER, bp, me
-from tracker.review.personal_forms import PersonalForm
+from tracker.review.personal_forms import FindForm, PersonalForm
+from tracker.review.personal_reads import is_individual
 
 HEAD = (
     "reference",
@@ -58,7 +61,12 @@ def personal_data() -> ResponseReturnValue:
     """What can be exported, and what that means."""
     form = _form()
     valid = form.validate()
-    page = render_template("review/personal_data.html", form=form, chosen=form.chosen())
+    page = render_template(
+        "review/personal_data.html",
+        form=form,
+        chosen=form.chosen(),
+        find_form=freshness.refill(FindForm(formdata=None)),
+    )
     return page, 200 if valid else 422
 
 
@@ -123,17 +131,18 @@ def _entries(session: Session, chosen: dict[str, Any]) -> Iterator[Endorsement]:
 
 def _row(one: Endorsement, opened: Vault) -> list[Any]:
     supporter, officer = one.supporter, one.officer
+    shown = not is_individual(one)
     return [
         one.reference,
         one.initiative.slug,
         one.kind.value,
         one.status.value,
         one.effective_on,
-        supporter.name,
-        supporter.country,
+        supporter.name if shown else None,
+        supporter.country if shown else None,
         str(one.be_named).lower() if one.kind.is_person else None,
         one.locale,
-        _address(supporter.email_sealed, opened),
+        _address(supporter.email_sealed, opened) if shown else None,
         officer.name if officer else None,
         officer.title if officer else None,
         officer.body if officer else None,

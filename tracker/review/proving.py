@@ -121,7 +121,9 @@ WEIGHTY = {
 LIGHT = frozenset(
     {
         "review.add_note",
+        "review.find_personal_data",
         "review.next_item",
+        "review.open_personal_details",
         "review.leave",
         "review.hand_over",
         "review.save_filter",

@@ -56,7 +56,7 @@ class Query:
     until: datetime | None = None
     flag: str = ""
     name: str = ""
-    """A part of the supporter's name."""
+    """A part of an organisation's or a parliamentarian's name."""
 
     @property
     def says_enough(self) -> bool:
@@ -72,11 +72,15 @@ class Query:
             if value
         }
 
+    def _kinds(self) -> list[SupporterKind]:
+        """An individual's name is not searched: what is found would tell it."""
+        kinds = [self.kind] if self.kind in KINDS else KINDS
+        return [one for one in kinds if not self.name or one is not SupporterKind.INDIVIDUAL]
+
     def conditions(self) -> list[ColumnElement[bool]]:
-        kinds = (self.kind,) if self.kind in KINDS else KINDS
         chosen: list[ColumnElement[bool]] = [
             Endorsement.origin == Origin.SIGN_UP,
-            Endorsement.kind.in_(kinds),
+            Endorsement.kind.in_(self._kinds()),
             Endorsement.status.in_(sorted(SWEPT)),
         ]
         if self.initiative:

@@ -41,6 +41,7 @@ from tracker.review import (
     many,
     pairing,
     personal,
+    personal_read_views,
     proving,
     queries,
     services,
@@ -49,7 +50,7 @@ from tracker.review import (
     watching,
     working,
 )
-from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, decides, me
+from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, decides, me, named, shows_person
 from tracker.review.forms import DecisionForm, FilterForm, NoteForm, SettleForm
 from tracker.review.labels import DONE, TO_DO
 from tracker.supporters import histories
@@ -70,6 +71,7 @@ __all__ = [
     "many",
     "pairing",
     "personal",
+    "personal_read_views",
     "proving",
     "sweep_pages",
     "watching",
@@ -139,7 +141,7 @@ def decide(id: int, action: str) -> ResponseReturnValue:
         form.form_errors.append(said(error))
         return _item(queries.item(db.session(), id), form), 409
     done = _("Proposed. A second reviewer must agree.") if form.two else str(DONE[form.action])
-    flash(f"{endorsement.supporter.name}: {done}", "done")
+    flash(f"{named(endorsement)}: {done}", "done")
     if "going" in working.part():
         return working.go_on(done=id)
     return redirect(url_for(".item", id=id))
@@ -233,11 +235,13 @@ def _item(
     if failed is not None:
         forms = [failed if one.action is failed.action else one for one in forms] or [failed]
     sealed = sealed_address(endorsement)
-    email = vault().open(sealed) if sealed and decides() else None
+    shown = shows_person(endorsement)
+    email = vault().open(sealed) if sealed and decides() and shown else None
     return render_template(
         "review/item.html",
         entry=endorsement,
         email=email,
+        shows_person=shown,
         mail_sign=domains.sign(email, endorsement.supporter.domain) if email else None,
         forms=forms,
         failed=failed,

@@ -77,3 +77,8 @@ if (shown) {
   };
   setTimeout(look, 1000);
 }
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}

@@ -1,0 +1,131 @@
+"""No redirect leads to, or names, another host, whatever the path, `next` or Host say."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from tests.accounts.signing_in import ACCOUNT, PASSWORD, member, sign_in, token
+from tests.test_staff_pages import staff_rules
+from tests.webclient import Client
+from tracker.accounts.models import StaffRole
+from tracker.core import redirects
+
+pytestmark = pytest.mark.by_turns
+
+EVIL = "evil.example"
+ELSEWHERE = (
+    f"//{EVIL}",
+    f"//{EVIL}/",
+    f"///{EVIL}",
+    f"////{EVIL}/staff",
+    f"/\\{EVIL}",
+    f"\\\\{EVIL}",
+    f"\\/{EVIL}",
+    f"/\t/{EVIL}",
+    f"\t//{EVIL}",
+    f"/\n/{EVIL}",
+    f"https://{EVIL}",
+    f"https:/\\{EVIL}",
+    f"https:///{EVIL}",
+    f"http:{EVIL}",
+    f" //{EVIL}",
+    f"https://localhost@{EVIL}/",
+    "javascript:alert(1)",
+    "data:text/html,x",
+)
+
+
+def stays(answer: TestResponse) -> None:
+    """The answer leads nowhere, or to a path of ours, and names no other host in head or body."""
+    location = answer.headers.get("Location", "/")
+    assert location.startswith(("/", "?")) and not location.startswith(("//", "/\\")), location
+    assert "\\" not in location and not set(location) & set("\t\r\n")
+    if 300 <= answer.status_code < 400:
+        for named in re.findall(r'href="([^"]*)"', answer.text):
+            assert re.match(r"[/?](?![/\\\\])", html.unescape(named)), named
+
+
+@pytest.mark.parametrize("location", ELSEWHERE)
+def test_a_location_elsewhere_becomes_a_path(location: str) -> None:
+    within = redirects.within(location, "rollcall.example")
+    assert within.startswith("/") and not within.startswith(("//", "/\\"))
+    assert ":" not in within
+
+
+@pytest.mark.parametrize(
+    ("location", "within"),
+    [
+        ("/staff/?a=b#c", "/staff/?a=b#c"),
+        ("?draft=1", "?draft=1"),
+        ("http://rollcall.example/staff/?next=%2F", "/staff/?next=%2F"),
+        ("https://rollcall.example", "/"),
+        ("/states/FRA?q=a%20b", "/states/FRA?q=a%20b"),
+        ("/search?q=https://un.org", "/search?q=https://un.org"),
+    ],
+)
+def test_a_location_of_ours_stays(location: str, within: str) -> None:
+    assert redirects.within(location, "rollcall.example") == within
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"//{EVIL}",
+        f"//{EVIL}/",
+        f"//{EVIL}/states/",
+        f"/states//{EVIL}/..",
+        f"//{EVIL}/%2e%2e/states/",
+        "/states//",
+        "//states/",
+        "/staff",
+        "//staff/account/login",
+        f"/%5C{EVIL}/",
+        f"/%09/{EVIL}/",
+        f"/%2F{EVIL}/",
+        f"/campaigns//{EVIL}/",
+    ],
+)
+def test_a_path_with_slashes_leads_nowhere_else(app: Flask, client: Client, path: str) -> None:
+    for method in ("GET", "HEAD"):
+        stays(client.open(path, base_url="http://localhost", method=method))
+        answer = client.open(method=method, environ_overrides={"RAW_URI": path, "PATH_INFO": path})
+        stays(answer)
+
+
+def test_a_foreign_host_header_is_named_nowhere(app: Flask, client: Client) -> None:
+    """Each address of the site, with a slash too many, under a Host that is not ours."""
+    seen = 0
+    for rule in app.url_map.iter_rules():
+        if "GET" not in (rule.methods or ()) or rule.arguments:
+            continue
+        for path in (
+            rule.rule,
+            f"{rule.rule}/",
+            rule.rule.rstrip("/"),
+            rule.rule.replace("/", "//"),
+        ):
+            answer = client.get(path or "/", headers={"Host": EVIL, "X-Forwarded-Host": EVIL})
+            stays(answer)
+            seen += answer.status_code in (301, 302, 303, 307, 308)
+    assert seen > 20
+
+
+@pytest.mark.parametrize("target", ELSEWHERE)
+def test_signing_in_leads_nowhere_else(empty_app: Flask, client: Client, target: str) -> None:
+    member(empty_app, "Ada", StaffRole.REVIEWER)
+    page = client.get(f"{ACCOUNT}/login", query_string={"next": target})
+    given = {"csrf_token": token(page), "email": "ada@staff.example", "password": PASSWORD}
+    stays(client.post(f"{ACCOUNT}/login", query_string={"next": target}, data=given))
+    stays(client.post(f"{ACCOUNT}/login", data=given | {"next": target}))
+    sign_in(client, "Ada")
+    page = client.get(f"{ACCOUNT}/verify", query_string={"next": target})
+    given = {"csrf_token": token(page), "password": PASSWORD, "next": target}
+    stays(client.post(f"{ACCOUNT}/verify", query_string={"next": target}, data=given))
+    for rule in staff_rules(empty_app):
+        if "GET" in (rule.methods or ()) and not rule.arguments:
+            stays(client.get(rule.rule, query_string={"next": target}))
