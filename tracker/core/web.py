@@ -31,6 +31,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from config import Config
 from tracker.core import audience, log
+from tracker.core.admission import LARGEST_BODY, LARGEST_TEXT
 from tracker.core.errors import BadInput, Conflict, LinkRefused, NotFound, RuleBroken, TrackerError
 from tracker.core.i18n import said
 
@@ -59,9 +60,6 @@ SECURITY_HEADERS = (
     ("Referrer-Policy", "same-origin"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
 )
-LARGEST_BODY = 12 * 1024 * 1024
-LARGEST_TEXT = 512 * 1024
-"""Bytes of what is typed into one form, files apart."""
 LARGEST_ID = 2**63 - 1
 """The largest integer that both databases hold."""
 
@@ -130,8 +128,10 @@ def _refuse_bad_bytes(asked: Request) -> None:
     written, texts = [asked.query_string], [asked.path]
     if asked.method not in ("GET", "HEAD"):
         if asked.mimetype == "application/x-www-form-urlencoded":
+            if (asked.content_length or 0) > LARGEST_TEXT:  # Werkzeug limits only multipart bodies
+                raise RequestEntityTooLarge
             written.append(asked.get_data())
-            if len(written[-1]) > LARGEST_TEXT:  # Werkzeug limits only multipart bodies
+            if len(written[-1]) > LARGEST_TEXT:
                 raise RequestEntityTooLarge
         texts.extend(asked.form.values())
     if not all(map(_readable, written)) or any("\x00" in text or "�" in text for text in texts):
