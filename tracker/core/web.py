@@ -24,7 +24,12 @@ from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, Se
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
+from werkzeug.exceptions import (
+    HTTPException,
+    MethodNotAllowed,
+    RequestEntityTooLarge,
+    ServiceUnavailable,
+)
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import IntegerConverter, Map
 from werkzeug.wrappers import Response as BaseResponse
@@ -264,6 +269,10 @@ def _http_error(error: HTTPException) -> ResponseReturnValue | HTTPException:
     }
     title = _("Not found") if code == 404 else _("That did not work")
     page = _page(code, title, messages.get(code, _("The request could not be understood.")))
+    if isinstance(error, ServiceUnavailable) and error.retry_after is not None:
+        answer = make_response(page)
+        answer.headers["Retry-After"] = str(error.retry_after)  # RFC 9110, 10.2.3
+        return answer
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         answer = make_response(page)
         answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))  # RFC 9110, 15.5.6
