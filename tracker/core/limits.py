@@ -122,4 +122,5 @@ def count_reading(what: str, allowed: str) -> None:
         return response
 
     if not may:
+        g.limit = f"{what}: {allowed}"
         abort(429)

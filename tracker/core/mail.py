@@ -154,7 +154,7 @@ class Postman:
         try:
             self.transport.send(self.compose(mail))
         except (OSError, smtplib.SMTPException) as error:
-            log.warning("mail_not_sent", mail=mail.id, attempt=mail.attempts, error=repr(error))
+            log.warning("mail_not_sent", mail=mail.id, attempt=mail.attempts, error=error)
             return type(error).__name__
         log.info("mail_sent", mail=mail.id, template=mail.template)
         return None

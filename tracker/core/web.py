@@ -23,6 +23,7 @@ from flask.globals import request_ctx
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import (
     HTTPException,
@@ -206,6 +207,25 @@ def _page(status: int, title: str, message: str) -> tuple[Response | str, int]:
     )
 
 
+def _who() -> str:
+    """Who asks, for the log: a member of staff by number. On public pages everybody is alike."""
+    if is_for_staff(request.path) and current_user.is_authenticated:
+        return f"staff {current_user.id}"
+    return "public"
+
+
+def _log_refusal(event: str, status: int, what: str) -> None:
+    """Note that somebody was refused: who, of which endpoint, and what stood against it.
+
+    Neither their address nor what they sent. The numbers in an address are those of rows.
+    """
+    arguments = request.view_args or {}
+    rows = {name: value for name, value in arguments.items() if isinstance(value, int)}
+    logger.warning(
+        event, who=_who(), endpoint=request.endpoint or "", status=status, what=what, **rows
+    )
+
+
 def _domain_error(error: TrackerError) -> tuple[Response | str, int]:
     titles = {
         400: _("We could not read that"),
@@ -214,6 +234,8 @@ def _domain_error(error: TrackerError) -> tuple[Response | str, int]:
         410: _("This link does not work any more"),
     }
     status = next(code for kind, code in STATUS_OF.items() if isinstance(error, kind))
+    if status in (404, 410):
+        _log_refusal("access_refused", status, type(error).__name__)
     return _page(status, titles[status], said(error))
 
 
@@ -242,7 +264,13 @@ def _http_error(error: HTTPException) -> ResponseReturnValue | HTTPException:
         return elsewhere
     if code < 400:
         return error
+    if code == 403:
+        _log_refusal("access_refused", code, audience.of(current_app, request.endpoint or "") or "")
+    if code in (429, 503):
+        counted = getattr(error, "limit", None)  # Flask-Limiter's, around the limit itself
+        _log_refusal("limit_reached", code, str(counted.limit) if counted else g.get("limit", ""))
     if isinstance(error, CSRFError):
+        _log_refusal("access_refused", 400, "stale or missing form token")
         return _page(
             400,
             _("This form cannot be sent any more"),

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from flask import Response, current_app, request
+from flask import Response, current_app, g, request
 from flask.blueprints import BlueprintSetupState
 from werkzeug.exceptions import ServiceUnavailable
 from werkzeug.wrappers import Response as BaseResponse
@@ -132,6 +132,7 @@ def in_turn() -> Iterator[None]:
         with store().queue.turn():
             yield
     except QueueFull as error:
+        g.limit = "pictures: all places in the queue are taken"
         raise ServiceUnavailable(retry_after=RETRY_SECONDS) from error
 
 
