@@ -20,12 +20,14 @@ from sqlalchemy.exc import OperationalError
 from config import Config
 from tracker.app import create_app
 from tracker.core import demo
+from tracker.core.admission import Admission
 
 for name in UNUSED:
     del modules[name]
 
 config = Config.from_env()
 app = create_app(config)
+app.wsgi_app = Admission(app.wsgi_app, working=config.web_threads)  # type: ignore[method-assign]
 # A database that does not answer yet is told by /readyz, not by a server that cannot start.
 with app.app_context(), suppress(OperationalError):
     demo.keep_apart(demo=config.demo)

@@ -99,9 +99,9 @@ class WholeSite(Site):
 
     @classmethod
     @contextmanager
-    def started(cls, templates: Templates | None, var_dir: Path) -> Iterator[Self]:
+    def started(cls, templates: Templates | None, var_dir: Path, **env: str) -> Iterator[Self]:
         """Start it, wait until it is ready, and stop it afterwards."""
-        site = cls.start(templates, var_dir)
+        site = cls.start(templates, var_dir, **env)
         try:
             assert until(lambda: "Rollcall is at" in site.output or site.process.poll() is not None)
             assert site.process.poll() is None, site.output

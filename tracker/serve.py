@@ -28,7 +28,7 @@ from sqlalchemy.exc import OperationalError
 from config import ROOT, Config, SettingsError
 from tracker import seed
 from tracker.app import create_app
-from tracker.core import demo, migrations
+from tracker.core import admission, demo, migrations
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.demonstration import filling
@@ -40,6 +40,10 @@ INTERRUPTED = 128 + signal.SIGINT
 """What a shell expects of a command that Ctrl-C ended."""
 PATIENCE = 60.0
 """Seconds until the first page must have been served."""
+
+HEADER_SECONDS = 10
+"""Until a request's header must be there, from when the one before was answered: an open page asks
+again after eight."""
 
 Events = SimpleQueue[str | None]
 """What happened: a child's name when it ended, none when a signal asks to stop.
@@ -187,9 +191,10 @@ def web_arguments(config: Config) -> list[str]:
         "host": HOST,
         "port": config.port,
         "workers": config.web_processes,
-        "blocking-threads": config.web_threads,
+        "blocking-threads": config.web_threads + admission.spare_threads(),
         "http": 1,
-        "log-level": "warning",
+        "http1-header-read-timeout": HEADER_SECONDS * 1000,
+        "log-level": "error",  # it warns of more threads than work; admission.py says why
         "workers-kill-timeout": int(GRACE) - 2,
     }
     given = [word for name, value in options.items() for word in (f"--{name}", str(value))]

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+from smtplib import SMTPRecipientsRefused
+from typing import Any
 
 import pytest
 import structlog
+from flask import Flask
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
 
+from tests.accounts.signing_in import member, sign_in
+from tests.databases import Database
+from tests.webclient import Client
+from tracker.accounts.models import StaffRole
+from tracker.core.audience import public
 from tracker.core.log import init_logging, mask
+from tracker.initiatives.models import Initiative
 
 
 @pytest.fixture
@@ -50,4 +62,99 @@ def test_production_logs_one_object_a_line(capsys: pytest.CaptureFixture[str]) -
     assert ours["level"] == "info"
     assert ours["timestamp"].endswith("Z")
     assert theirs["event"] == "failed"
-    assert "LookupError: no luck" in theirs["exception"]
+    assert "builtins.LookupError" in theirs["exception"]
+    assert "test_log.py" in theirs["exception"] and "no luck" not in theirs["exception"]
+
+
+SECRETS = ("Ada Lovelace", "ada@private.example")
+
+
+def break_a_rule(session: Session) -> None:
+    """Both drivers' errors hold the row, and PostgreSQL's the key."""
+    for _ in range(2):
+        session.execute(insert(Initiative.__table__), {"slug": SECRETS[1], "name": SECRETS[0]})
+
+
+def refuse_a_mail() -> None:
+    raise SMTPRecipientsRefused({SECRETS[1]: (550, SECRETS[0].encode())})
+
+
+def fail_at_second_hand() -> None:
+    try:
+        int(SECRETS[0])
+    except ValueError as error:
+        raise RuntimeError(f"{SECRETS[1]} cannot be read") from error
+
+
+@pytest.mark.usefixtures("json_logs")
+@pytest.mark.parametrize("fail", [refuse_a_mail, fail_at_second_hand])
+def test_what_an_error_says_is_not_logged(
+    capsys: pytest.CaptureFixture[str], fail: Callable[[], None]
+) -> None:
+    init_logging(json=True, level="INFO")
+    try:
+        fail()
+    except (RuntimeError, SMTPRecipientsRefused) as error:
+        structlog.get_logger("ours").exception("failed")
+        structlog.get_logger("ours").warning("failed", error=error)
+        logging.getLogger("library").exception("failed")
+        sys.excepthook(type(error), error, error.__traceback__)
+    told = capsys.readouterr().err
+    assert len(told.splitlines()) == 4 and "test_log.py" in told
+    assert not any(secret in told for secret in SECRETS)
+
+
+def test_a_rows_values_are_not_logged(
+    app: Flask, client: Client, session: Session, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An error of the database in a request, on either database."""
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+
+    @app.get("/breaks")
+    @public
+    def breaks() -> str:
+        break_a_rule(session)
+        return ""
+
+    init_logging(json=True, level="INFO")
+    assert client.get("/breaks").status_code == 500
+    told = capsys.readouterr().err
+    assert "IntegrityError" in told and "unhandled" in told
+    assert not any(secret in told for secret in SECRETS)
+
+
+def test_who_is_refused_what(app: Flask, client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    """By the number of the account, the endpoint and the audience; never by name or address."""
+    number = member(app, "Ada", StaffRole.REVIEWER)
+    client.get("/staff/people")
+    sign_in(client, "Ada")
+    client.get("/staff/people")
+    client.get("/endorsements/999999999")
+    client.post("/staff/imports", data={})
+    told = refusals(caplog)
+    assert [(one["who"], one["status"]) for one in told if "status" in one] == [
+        (f"staff {number}", 403),
+        ("public", 404),
+        (f"staff {number}", 400),
+    ]
+    assert told[0]["who"] == "public" and told[0]["what"] == "staff: admin"
+    assert told[1]["endpoint"] == told[0]["endpoint"] and told[1]["what"] == "staff: admin"
+    assert "Ada" not in str(told) and "127.0.0.1" not in str(told)
+
+
+def test_which_limit_was_reached(database: Database, capsys: pytest.CaptureFixture[str]) -> None:
+    with database.copy("seeded").app(rate_limits=True) as limited:
+        init_logging(json=True, level="WARNING")
+        client = Client(limited)
+        for _ in range(11):
+            client.post("/manage", data={"email": "ada@private.example"})
+    lines = capsys.readouterr().err.splitlines()
+    (told,) = [one for one in map(json.loads, lines) if one["event"] == "limit_reached"]
+    assert (told["who"], told["status"]) == ("public", 429)
+    assert told["endpoint"] == "endorsements.ask_link" and told["what"] == "10 per 1 minute"
+    assert "private" not in str(lines) and "127.0.0.1" not in str(lines)
+
+
+def refusals(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
+    records = [one.msg for one in caplog.records if isinstance(one.msg, dict)]
+    return [one for one in records if one["event"] in ("access_refused", "limit_reached")]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
+from tracker.core import sandbox
 from tracker.core.errors import BadInput
 from tracker.imports import reading
 
@@ -131,3 +134,156 @@ def test_what_nobody_sees_is_no_part_of_a_cell(tmp_path: Path) -> None:
     content = 'Organisation\n"Lakeside\n \u200bForum\u202e\u00a0"\n\u200f\n'
     found = list(reading.rows(text(tmp_path / "list.csv", content.encode())))
     assert [(one.line, one.cells) for one in found] == [(2, {"Organisation": "Lakeside Forum"})]
+
+
+SHEET = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
+)
+FAST = 8.0
+"""Seconds that refusing a file may take on a busy machine; reading these took 9 to 94."""
+
+
+def crafted(path: Path, inside: str, *, strings: str = "") -> Path:
+    """A spreadsheet whose only sheet says this."""
+    sheet(path, ["State", "Date"], ["Kenya", "2015"])
+    with zipfile.ZipFile(path) as made:
+        parts = {one: made.read(one) for one in made.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = SHEET.format(inside).encode()
+    if strings:
+        parts["xl/sharedStrings.xml"] = strings.encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as written:
+        for name, content in parts.items():
+            written.writestr(name, content)
+    return path
+
+
+def text_cell(place: str, said: str) -> str:
+    return f'<c r="{place}" t="inlineStr"><is><t>{said}</t></is></c>'
+
+
+LIST = f'<row r="1">{text_cell("A1", "State")}</row><row r="2">{text_cell("A2", "Kenya")}</row>'
+
+
+def merged(*places: str) -> str:
+    inside = "".join(f'<mergeCell ref="{place}"/>' for place in places)
+    return f"<sheetData>{LIST}</sheetData><mergeCells>{inside}</mergeCells>"
+
+
+def far(place: str, row: int) -> str:
+    return f'<sheetData>{LIST}<row r="{row}">{text_cell(place, "far")}</row></sheetData>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        pytest.param(merged("A1:A60"), "Line 2 has merged cells", id="merged over the list"),
+        pytest.param(merged("A1:XFD60"), "Line 2 has merged cells", id="merged to the edge"),
+        pytest.param(merged("A1:XFD1048576"), "Line 2 has merged cells", id="merged throughout"),
+        pytest.param(merged(*["A2:XFD60"] * 10_001), "10,000 merged cells", id="many merged"),
+        pytest.param(far("A1048576", 1_048_576), "down to line 1,048,576", id="far down"),
+        pytest.param(far("XFD3", 3), "16,384 columns; at most 200", id="far right"),
+        pytest.param(far("XFD1048576", 1_048_576), "16,384 columns", id="far corner"),
+        pytest.param(far("", 3).replace('r="3"', 'r="900000"'), "line 900,000", id="no place"),
+        pytest.param(
+            "<sheetData><row>" + "<c><v>1</v></c>" * 20_000 + "</row></sheetData>",
+            "201 columns; at most 200",
+            id="wide, without places",
+        ),
+        pytest.param(
+            "<sheetData>"
+            + "".join(f"<row><c><v>{n * 7919}</v></c></row>" for n in range(200_100))
+            + "</sheetData>",
+            "at most 200,000 rows",
+            id="long",
+        ),
+    ],
+)
+def test_a_sheet_is_bounded_before_it_is_read(tmp_path: Path, inside: str, said: str) -> None:
+    path = crafted(tmp_path / "list.xlsx", inside)
+    began = time.monotonic()
+    assert said in refused(path)
+    assert time.monotonic() - began < FAST
+
+
+def test_what_lies_beside_a_list_does_not_matter(tmp_path: Path) -> None:
+    """Merged cells outside of it, coloured empty ones, a dimension that lies."""
+    path = crafted(
+        tmp_path / "list.xlsx",
+        '<dimension ref="A1:XFD1048576"/>'
+        f'<sheetData>{LIST}<row r="9"><c r="XFD9" s="0"/></row></sheetData>'
+        '<mergeCells><mergeCell ref="F20:G30"/></mergeCells>',
+    )
+    assert [one.cells for one in reading.rows(path)] == [{"State": "Kenya"}]
+
+
+ENTITIES = (
+    '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(
+        f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    + "]>"
+)
+
+
+@pytest.mark.parametrize(
+    "strings",
+    [
+        pytest.param(f'<?xml version="1.0"?>{ENTITIES}<sst><si><t>&i;</t></si></sst>', id="laughs"),
+        pytest.param("<sst>" + "<si><t>a</t></si>" * 3_000_000 + "</sst>", id="strings"),
+        pytest.param("<sst><si><t>" + "a" * 60_000_000 + "</t></si></sst>", id="one string"),
+    ],
+)
+def test_a_file_that_swells_is_refused_or_read_in_time(tmp_path: Path, strings: str) -> None:
+    inside = f'<sheetData>{LIST}<row r="3"><c r="A3" t="s"><v>0</v></c></row></sheetData>'
+    path = crafted(tmp_path / "list.xlsx", inside, strings=strings)
+    began = time.monotonic()
+    with suppress(BadInput):
+        assert len(list(reading.rows(path))) <= 2
+    assert time.monotonic() - began < 3 * FAST
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b",".join([b"a%d" % n for n in range(20_000)]) + b"\n1\n", "20,000 columns; at most 200"),
+        (b"State\n" + b"," * 5_000_000 + b"x\n", "longer than any row"),
+        (b"State\n" + b"," * 500_000 + b"x\n", "500,001 columns"),
+        (b'State\n"' + b"x" * 9_000_000, "longer than any row"),
+        (b'State\n"' + b"x\n" * 4_000_000, "cannot be read as CSV"),
+    ],
+)
+def test_csv_is_bounded_too(tmp_path: Path, content: bytes, said: str) -> None:
+    path = text(tmp_path / "list.csv", content)
+    began = time.monotonic()
+    assert said in refused(path)
+    assert time.monotonic() - began < FAST
+
+
+def test_a_long_csv_is_refused(tmp_path: Path) -> None:
+    path = text(tmp_path / "list.csv", b"State\n" + b"Kenya\n" * 200_001)
+    assert "more than 200,000 rows" in refused(path)
+
+
+def test_other_spreadsheets_in_a_zip_are_refused(tmp_path: Path) -> None:
+    """ODS and XLSB, which the reader would recognise by itself."""
+    for name in ("content.xml", "xl/workbook.bin"):
+        path = tmp_path / name.replace("/", "-")
+        with zipfile.ZipFile(path, "w") as packed:
+            packed.writestr(name, "<x/>")
+        assert "no XLSX spreadsheet" in refused(path)
+
+
+def test_what_takes_too_much_is_ended(tmp_path: Path) -> None:
+    """Whatever a reader is made to do, it ends with its share, and says so."""
+    share = sandbox.Share(cpu_seconds=1, seconds=20, memory=64 * sandbox.MEGABYTE)
+    path = sheet(tmp_path / "list.xlsx", ["State"], *[["Kenya", "x" * 500]] * 60_000)
+    with pytest.raises(sandbox.Exceeded):
+        sandbox.run("tracker.imports.spreadsheet", str(path), str(tmp_path / "rows"), share=share)
+
+
+def test_a_reader_knows_no_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRACKER_SECRET_KEY", "not for a reader")
+    told = sandbox.run("sysconfig", share=sandbox.Share(cpu_seconds=9, seconds=30)).decode()
+    assert "Current installation scheme" in told
+    assert "not for a reader" not in sandbox.environment().values()
+    assert not any(name.startswith("TRACKER") for name in sandbox.environment())

@@ -11,6 +11,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from config import Config
 from tests.accounts.signing_in import member, sign_in, token
 from tests.imports.test_runs import CODE, STATES
 from tests.webclient import Client
@@ -164,7 +165,14 @@ def test_a_file_that_breaks_off_in_the_middle_leaves_nothing(
     member(app, "Ada", StaffRole.REVIEWER)
     sign_in(client, "Ada")
     lines = "State,Date\n" + "Kenya,2016-05-01\n" * 1500
-    address = upload(client, lines.encode() + b"C\xf4te,2016\n").location
+    broken = lines.encode() + b"C\xf4te,2016\n"
+    assert "not UTF-8" in upload(client, broken).text
+    assert session.scalars(select(ImportRun)).all() == []
+    address = upload(client, lines).location
+    session.expire_all()
+    (kept,) = session.scalars(select(ImportRun.file_sha256)).all()
+    config: Config = app.extensions["rollcall"]
+    (config.import_dir / kept).write_bytes(broken)
     worker(app)
     page = client.get(address)
     assert "Could not be read" in page.text and "not UTF-8" in page.text
@@ -189,3 +197,12 @@ def test_an_editor_reads_and_moves_nothing(app: Flask, session: Session, client:
     page = other.get(address)
     assert page.status_code == 200 and "Put what is new" not in page.text
     assert press(other, address, "apply").status_code == 403
+
+
+def test_a_refused_file_leaves_the_form_filled_in(app: Flask, client: Client) -> None:
+    member(app, "Ada", StaffRole.REVIEWER)
+    sign_in(client, "Ada")
+    answer = upload(client, ",".join(f"c{n}" for n in range(20_000)) + "\nKenya\n")
+    assert answer.status_code == 422
+    assert "This file has 20,000 columns; at most 200 are read." in answer.text
+    assert "Example Secretariat, list" in answer.text and "2016-06-01" in answer.text

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 import struct
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -19,7 +22,7 @@ from tests.pages.test_pages import CEILING, counted, entry_of, page, plain
 from tests.tallies import factories
 from tracker.core.db import db
 from tracker.endorsements.lifecycle import Action
-from tracker.pages import drawings, paints, pictures
+from tracker.pages import paints, picture_store, pictures
 
 pytestmark = [pytest.mark.by_turns, pytest.mark.usefixtures("app")]
 CODE = "/initiatives/act-code-of-conduct/pictures"
@@ -153,12 +156,61 @@ def test_a_file_is_not_sent_twice(client: Any) -> None:
     assert other.headers["ETag"] != first.headers["ETag"]
 
 
-def test_who_asks_for_many_paintings_leaves_room_for_pages(client: Any) -> None:
-    with drawings.BRUSH:
-        assert "try again" in plain(page(client, f"{CODE}/regions.png?as_of=2016-02-29", 503))
-        page(client, f"{CODE}/regions.svg?as_of=2016-02-29")
-    page_again = client.get(f"{CODE}/regions.png?as_of=2016-02-29")
-    assert page_again.status_code == 200
+def filled(app: Flask) -> ExitStack:
+    """The queue for drawing, full to the last place."""
+    queue = app.extensions[picture_store.STORE].queue
+    held = ExitStack()
+    for _ in range(queue.waiting + 1):
+        queue.stand_in_line(held)
+    return held
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"{CODE}/regions.png?as_of=2016-02-29",
+        f"{CODE}/regions.svg?as_of=2016-02-29",
+        f"{CODE}/regions.csv?as_of=2016-02-29",
+        f"{CODE}?as_of=2016-02-29",
+        "/initiatives/act-code-of-conduct/card.png?as_of=2016-02-29",
+        "/initiatives/act-code-of-conduct/badge.svg?as_of=2016-02-29",
+        "/vetoes/pictures/years.svg?as_of=2016-02-29",
+    ],
+)
+def test_when_too_many_wait_a_picture_is_asked_for_again(
+    app: Flask, client: Any, address: str
+) -> None:
+    with filled(app):
+        refused = client.get(address)
+        assert refused.status_code == 503 and refused.headers["Retry-After"] == "5"
+        page(client, "/")
+    assert client.get(address).status_code == 200
+    with filled(app):
+        kept = client.get(address).status_code
+        assert kept == (503 if address.startswith(f"{CODE}?") else 200)
+
+
+def test_a_painting_is_kept_by_its_drawing(app: Flask, client: Any) -> None:
+    """And is there when its address is no longer fresh."""
+    client.get(f"{CODE}/regions.png?as_of=2016-02-29")
+    store: picture_store.PictureStore = app.extensions[picture_store.STORE]
+    (painting,) = store.folder.glob("*.png")
+    painting.write_bytes(b"the one that is kept")
+    for kept in store.folder.glob("[0-9a-f]*"):
+        if kept.suffix != ".png":
+            kept.unlink()
+    again = client.get(f"{CODE}/regions.png?as_of=2016-02-29")
+    assert again.data == b"the one that is kept"
+
+
+def test_what_is_kept_has_a_bound(tmp_path: Path) -> None:
+    store = picture_store.PictureStore(tmp_path, most_bytes=2_500)
+    for number, name in enumerate("abc"):
+        store.put(name, b"x" * 1_000)
+        os.utime(tmp_path / name, (number, number))
+    store.put("d", b"x" * 1_000)
+    assert {one.name for one in tmp_path.iterdir()} == {"c", "d"}
+    assert store.get("c", fresh=60) is None and store.get("c") == b"x" * 1_000
 
 
 def test_the_numbers_of_the_map(client: Any) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+import structlog
 from flask import Flask, Response, abort, current_app
 from flask_login import current_user
 
+log = structlog.get_logger()
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -67,6 +69,7 @@ def guard(endpoint: str | None) -> Response | None:
     if not name.startswith("staff: "):
         return None
     if not current_user.is_authenticated:
+        log.warning("access_refused", who="public", endpoint=endpoint, what=name)
         unauthorised: Response = current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
         return unauthorised
     if not _has_role(name):

@@ -27,6 +27,8 @@ SIGN_INS = "10 per minute; 60 per hour"
 READS = "600 per minute"
 """Of the API, by a network: many may sit behind one address."""
 EXPORTS = "30 per minute"
+PICTURES = "60 per minute"
+"""Of pictures that must be drawn; those that are kept are not counted."""
 CHALLENGES = "120 per minute"
 """Of what a sign-up form calculates from: more forms are opened, and left open, than are sent."""
 
@@ -120,4 +122,5 @@ def count_reading(what: str, allowed: str) -> None:
         return response
 
     if not may:
+        g.limit = f"{what}: {allowed}"
         abort(429)

@@ -1,6 +1,9 @@
 """Structured logs: one JSON object a line in production, readable lines elsewhere.
 
-Logs carry ids, never names, addresses or the tokens of mailed links.
+Logs carry ids, never names, addresses or the tokens of mailed links. What an error says may hold a
+row's values (a driver's "Key (name)=(…) already exists", a text that could not be parsed), and the
+libraries that raise it are many. So of an error only its kind and its place in the code are logged:
+who mends it reads the code there. `SAFE` errors say only what we wrote ourselves.
 """
 
 from __future__ import annotations
@@ -8,6 +11,10 @@ from __future__ import annotations
 import logging
 import re
 import sys
+import threading
+import traceback
+from types import TracebackType
+from typing import Any
 
 import structlog
 
@@ -19,13 +26,72 @@ def mask(path: str) -> str:
     return TOKEN_IN_PATH.sub(r"\1…", path)
 
 
+SAFE = (NotImplementedError, ModuleNotFoundError)
+"""Errors whose words are of the code alone."""
+LONGEST_FIELD = 500
+"""Characters of anything that is logged: a library may log what it was sent."""
+
+
+def describe(error: BaseException) -> str:
+    """An error's kind, with the code that a server gave, without what it says."""
+    said = f": {error}" if isinstance(error, SAFE) else ""
+    code = getattr(error, "smtp_code", None) or getattr(error, "sqlstate", None) or ""
+    return f"{type(error).__module__}.{type(error).__qualname__} {code}".rstrip() + said
+
+
+def _where(trace: TracebackType | None) -> list[str]:
+    return [
+        f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(trace)
+    ]
+
+
+def _chain(error: BaseException | None) -> list[str]:
+    """An error and those before it, the newest last, each with the places it came through."""
+    if error is None:
+        return []
+    earlier = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return [*_chain(earlier), *_where(error.__traceback__), describe(error)]
+
+
+def tell_errors(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+    """Put an error's kind and places in an event, instead of the error and what it says."""
+    given = event.pop("exc_info", None)
+    if given is True:
+        given = sys.exc_info()
+    error = given[1] if isinstance(given, tuple) else given
+    if isinstance(error, BaseException):
+        event["exception"] = "\n".join(_chain(error))
+    return event
+
+
+def shorten(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+    """Errors among an event's fields as their kinds, and nothing at any length."""
+    for name, value in event.items():
+        if isinstance(value, BaseException):
+            event[name] = describe(value)
+        elif isinstance(value, str) and name != "exception" and len(value) > LONGEST_FIELD:
+            event[name] = f"{value[:LONGEST_FIELD]}…"
+    return event
+
+
+def _log_uncaught(
+    kind: type[BaseException], error: BaseException | None, trace: TracebackType | None = None
+) -> None:
+    """What Python would print of an error that nobody caught, values and all, goes to the log."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error or kind(), trace)
+    else:
+        structlog.get_logger().critical("uncaught", exc_info=error)
+
+
 def init_logging(*, json: bool, level: str) -> None:
     """Send every log line, ours and the libraries', through one formatter to standard error."""
     shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
+        tell_errors,
+        shorten,
     ]
     renderer: structlog.typing.Processor = (
         structlog.processors.JSONRenderer()
@@ -45,6 +111,8 @@ def init_logging(*, json: bool, level: str) -> None:
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
         )
     )
+    sys.excepthook = _log_uncaught
+    threading.excepthook = lambda told: _log_uncaught(told.exc_type, told.exc_value)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)

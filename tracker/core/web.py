@@ -23,14 +23,21 @@ from flask.globals import request_ctx
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_login import current_user
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
+from werkzeug.exceptions import (
+    HTTPException,
+    MethodNotAllowed,
+    RequestEntityTooLarge,
+    ServiceUnavailable,
+)
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import IntegerConverter, Map
 from werkzeug.wrappers import Response as BaseResponse
 
 from config import Config
 from tracker.core import audience, log
+from tracker.core.admission import LARGEST_BODY, LARGEST_TEXT
 from tracker.core.errors import BadInput, Conflict, LinkRefused, NotFound, RuleBroken, TrackerError
 from tracker.core.i18n import said
 from tracker.core.redirects import init_redirects
@@ -60,9 +67,6 @@ SECURITY_HEADERS = (
     ("Referrer-Policy", "same-origin"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
 )
-LARGEST_BODY = 12 * 1024 * 1024
-LARGEST_TEXT = 512 * 1024
-"""Bytes of what is typed into one form, files apart."""
 LARGEST_ID = 2**63 - 1
 """The largest integer that both databases hold."""
 
@@ -132,8 +136,10 @@ def _refuse_bad_bytes(asked: Request) -> None:
     written, texts = [asked.query_string], [asked.path]
     if asked.method not in ("GET", "HEAD"):
         if asked.mimetype == "application/x-www-form-urlencoded":
+            if (asked.content_length or 0) > LARGEST_TEXT:  # Werkzeug limits only multipart bodies
+                raise RequestEntityTooLarge
             written.append(asked.get_data())
-            if len(written[-1]) > LARGEST_TEXT:  # Werkzeug limits only multipart bodies
+            if len(written[-1]) > LARGEST_TEXT:
                 raise RequestEntityTooLarge
         texts.extend(asked.form.values())
     if not all(map(_readable, written)) or any("\x00" in text or "�" in text for text in texts):
@@ -203,6 +209,25 @@ def _page(status: int, title: str, message: str) -> tuple[Response | str, int]:
     )
 
 
+def _who() -> str:
+    """Who asks, for the log: a member of staff by number. On public pages everybody is alike."""
+    if is_for_staff(request.path) and current_user.is_authenticated:
+        return f"staff {current_user.id}"
+    return "public"
+
+
+def _log_refusal(event: str, status: int, what: str) -> None:
+    """Note that somebody was refused: who, of which endpoint, and what stood against it.
+
+    Neither their address nor what they sent. The numbers in an address are those of rows.
+    """
+    arguments = request.view_args or {}
+    rows = {name: value for name, value in arguments.items() if isinstance(value, int)}
+    logger.warning(
+        event, who=_who(), endpoint=request.endpoint or "", status=status, what=what, **rows
+    )
+
+
 def _domain_error(error: TrackerError) -> tuple[Response | str, int]:
     titles = {
         400: _("We could not read that"),
@@ -211,6 +236,8 @@ def _domain_error(error: TrackerError) -> tuple[Response | str, int]:
         410: _("This link does not work any more"),
     }
     status = next(code for kind, code in STATUS_OF.items() if isinstance(error, kind))
+    if status in (404, 410):
+        _log_refusal("access_refused", status, type(error).__name__)
     return _page(status, titles[status], said(error))
 
 
@@ -239,7 +266,13 @@ def _http_error(error: HTTPException) -> ResponseReturnValue | HTTPException:
         return elsewhere
     if code < 400:
         return error
+    if code == 403:
+        _log_refusal("access_refused", code, audience.of(current_app, request.endpoint or "") or "")
+    if code in (429, 503):
+        counted = getattr(error, "limit", None)  # Flask-Limiter's, around the limit itself
+        _log_refusal("limit_reached", code, str(counted.limit) if counted else g.get("limit", ""))
     if isinstance(error, CSRFError):
+        _log_refusal("access_refused", 400, "stale or missing form token")
         return _page(
             400,
             _("This form cannot be sent any more"),
@@ -266,6 +299,10 @@ def _http_error(error: HTTPException) -> ResponseReturnValue | HTTPException:
     }
     title = _("Not found") if code == 404 else _("That did not work")
     page = _page(code, title, messages.get(code, _("The request could not be understood.")))
+    if isinstance(error, ServiceUnavailable) and error.retry_after is not None:
+        answer = make_response(page)
+        answer.headers["Retry-After"] = str(error.retry_after)  # RFC 9110, 10.2.3
+        return answer
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         answer = make_response(page)
         answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))  # RFC 9110, 15.5.6

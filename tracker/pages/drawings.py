@@ -2,56 +2,46 @@
 
 from __future__ import annotations
 
-import hashlib
-import threading
+from contextlib import nullcontext
 from datetime import date
 from typing import Any
 
-from flask import Response, abort, current_app, redirect, render_template, request, url_for
-from flask.blueprints import BlueprintSetupState
+from flask import Response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as BaseResponse
 
 from tracker.core import demo, spreadsheets
-from tracker.core.answers import AnswerCache
 from tracker.core.audience import public
 from tracker.core.db import db
 from tracker.core.errors import BadInput, NotFound
 from tracker.core.parts import config
 from tracker.initiatives import queries as initiatives
-from tracker.pages import hemicycle, paints, pictures, sheets, subjects
+from tracker.pages import hemicycle, paints, picture_store, pictures, sheets, subjects
 from tracker.pages.blueprint import asked as when
 from tracker.pages.blueprint import bp, state_names
 from tracker.pages.kept import kept
-from tracker.pages.lettering import as_png, undrawable
+from tracker.pages.lettering import undrawable
+from tracker.pages.picture_store import drawn_in_turn, in_turn, store
 from tracker.pages.pictures import Picture
 from tracker.pages.sheets import Caption
 from tracker.pages.subjects import Record, Subject
 
 MIMETYPES = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv"}
-PAINTED = "painted_pictures"
-FOR = 3600.0
-"""Seconds for which a painted picture is kept; its name covers all that is in it."""
-MOST = 48
-"""How many; each has about 100 kB."""
-BRUSH = threading.BoundedSemaphore(1)
-"""A process paints one picture at a time, so that whoever asks for many leaves room for pages."""
-PATIENCE = 1.5
-"""Seconds that a request waits for the brush."""
 paints.offer(bp)
-
-
-@bp.record_once
-def _keep_painted(state: BlueprintSetupState) -> None:
-    state.app.extensions[PAINTED] = AnswerCache[bytes](kept_for=FOR, most=MOST)
+bp.record_once(picture_store.register)
 
 
 @bp.get("/initiatives/<slug>/pictures")
 @public
 @kept
 def drawn(slug: str) -> str:
-    """Every picture of an initiative."""
+    """Every picture of an initiative. Of a past day it is drawn in turn, as its files are."""
+    with in_turn() if request.query_string else nullcontext():
+        return _drawn(slug)
+
+
+def _drawn(slug: str) -> str:
     session = db.session()
     of = _record(session, slug)
     asked = of.asked
@@ -71,6 +61,7 @@ def drawn(slug: str) -> str:
 
 @bp.get("/initiatives/<slug>/pictures/<name>.<any(svg,png,csv):ending>")
 @public
+@drawn_in_turn
 def picture(slug: str, name: str, ending: str) -> BaseResponse:
     """One picture as a file. Where this machine has no font for its letters, a PNG of it is the SVG
     instead, which whoever looks at it draws with fonts of their own."""
@@ -122,12 +113,10 @@ def file(found: Picture, caption: Caption, ending: str, name: str) -> BaseRespon
     if ending == "png" and undrawable(text):
         here: dict[str, Any] = {**(request.view_args or {}), **request.args.to_dict()}
         return redirect(url_for(request.endpoint or "", **here | {"ending": "svg"}))
-    body = _painted(text) if ending == "png" else text.encode()
+    # Twice as fine as the sheet's own units ask for on a plain screen.
+    body = store().png(text, 2 * sheets.WIDTH) if ending == "png" else text.encode()
     response = Response(body, mimetype=MIMETYPES[ending])
-    response.headers["ETag"] = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    response.headers["Cache-Control"] = "public, max-age=60"
     response.headers["Content-Disposition"] = f'inline; filename="{name}.{ending}"'
-    response.make_conditional(request)
     return response
 
 
@@ -135,18 +124,3 @@ def _table(found: Picture, caption: Caption) -> str:
     head, rows = found.table.columns, found.table.rows
     signed = demo.signed_table(head, rows) if caption.invented else (head, rows)
     return "".join(spreadsheets.rows(*signed))
-
-
-def _painted(text: str) -> bytes:
-    painted: AnswerCache[bytes] = current_app.extensions[PAINTED]
-    return painted.get(hashlib.sha256(text.encode()).digest(), lambda: _paint(text))
-
-
-def _paint(text: str) -> bytes:
-    """A PNG, twice as fine as the sheet's own units ask for on a plain screen."""
-    if not BRUSH.acquire(timeout=PATIENCE):
-        abort(503)
-    try:
-        return as_png(text, width=2 * sheets.WIDTH)
-    finally:
-        BRUSH.release()

@@ -21,6 +21,7 @@ from tracker.initiatives import queries as initiatives
 from tracker.pages import council, drawings, folds, veto_pictures
 from tracker.pages.blueprint import asked, bp, state_names
 from tracker.pages.kept import kept
+from tracker.pages.picture_store import drawn_in_turn
 from tracker.pages.sheets import Caption
 from tracker.tallies.asking import Asked
 from tracker.vetoes import asking, documents, queries
@@ -104,6 +105,7 @@ def veto_record() -> str:
 
 @bp.get("/vetoes/pictures/<name>.<any(svg,png,csv):ending>")
 @public
+@drawn_in_turn
 def veto_picture(name: str, ending: str) -> BaseResponse:
     """One picture of the record as a file."""
     if name not in veto_pictures.NAMES:

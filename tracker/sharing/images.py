@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
 from urllib.parse import urlsplit
 
-from flask import Response, current_app, render_template, request
-from flask.blueprints import BlueprintSetupState
+from flask import Response, render_template
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
-from tracker.core.answers import AnswerCache
 from tracker.core.audience import public
 from tracker.core.db import db
 from tracker.core.i18n import text_direction
 from tracker.core.parts import config
-from tracker.pages.lettering import as_png, undrawable
+from tracker.pages.lettering import undrawable
+from tracker.pages.picture_store import drawn_in_turn, store
 from tracker.sharing import asking, drawing, faces
 from tracker.sharing.blueprint import bp
 from tracker.sharing.markup import legible
 from tracker.tallies.asking import Asked
 
-PAINTED = "painted_cards"
-FOR = 3600.0
-"""Seconds for which a painted image is kept; its key covers all that is on it."""
-MOST = 64
 LETTERS = {"ar": "ع", "ru": "ж", "zh": "法"}
 """A letter of each language that is not written in Latin ones."""
 
 
-@bp.record_once
-def _keep_painted(state: BlueprintSetupState) -> None:
-    state.app.extensions[PAINTED] = AnswerCache[bytes](kept_for=FOR, most=MOST)
-
-
 @bp.get("/initiatives/<slug>/badge.svg")
 @public
+@drawn_in_turn
 def badge(slug: str) -> Response:
     """Both figures in one line, for a page or a mail."""
     when, language = asking.when(), asking.language()
@@ -51,12 +41,11 @@ def badge(slug: str) -> Response:
 
 @bp.get("/initiatives/<slug>/card.png")
 @public
+@drawn_in_turn
 def card(slug: str) -> Response:
     """The picture that goes with a link where it is shared: 1200 by 630."""
     drawn = sheet(slug, asking.when(), asking.language())
-    painted: AnswerCache[bytes] = current_app.extensions[PAINTED]
-    body = painted.get(hashlib.sha256(drawn.encode()).digest(), lambda: paint(drawn))
-    return _image(body, "image/png")
+    return _image(store().png(drawn, drawing.CARD_WIDTH), "image/png")
 
 
 def sheet(slug: str, when: Asked, language: str) -> str:
@@ -90,15 +79,7 @@ def _drawable(text: str) -> str:
     return "" if undrawable(text) else text
 
 
-def paint(drawn: str) -> bytes:
-    """A PNG of an SVG, with the fonts of this machine."""
-    return as_png(drawn, width=drawing.CARD_WIDTH)
-
-
 def _image(body: bytes, mimetype: str) -> Response:
     response = Response(body, mimetype=mimetype)
-    response.headers["ETag"] = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    response.headers["Cache-Control"] = "public, max-age=60"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    response.make_conditional(request)
     return response

@@ -1,0 +1,375 @@
+"""What stands between the server's threads and the application, so that slow clients stop nobody.
+
+Granian hands a request to a thread when its header is there, and the thread then waits for the
+body, for as long as the client likes: it has no deadline for a body (its issue 728) and does not
+tell which connection a request came by. So the server has more threads than may work at once
+(`spare_threads`), a body is read before the application starts, only so many may be waited for, and
+whoever takes too long is cut off. The header's own deadline is granian's
+(``--http1-header-read-timeout``). A proxy that buffers requests (docs/proxy.md) keeps all of this
+from the server.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import socket
+import struct
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from queue import SimpleQueue
+from typing import IO, Any
+
+import structlog
+
+LARGEST_BODY = 12 * 1024 * 1024
+"""Bytes of a form with files."""
+LARGEST_TEXT = 512 * 1024
+"""Bytes of what is typed into one form, files apart."""
+MAX_BODIES = 4
+"""How many bodies a process waits for at once."""
+MAX_STREAMS = 2
+"""How many answers without end a process sends at once: exports, large files."""
+BODY_SECONDS = 10.0
+"""Until a body must be there, and a second more for each `BYTES_A_SECOND`."""
+BYTES_A_SECOND = 64 * 1024
+STALL_SECONDS = 30.0
+"""For how long a client may read nothing of an answer that is sent piece by piece."""
+YOUNG_SECONDS = 1.0
+"""A body younger than this is not given up for a newer one."""
+PIECE = 16 * 1024
+WHOLE = 1024 * 1024
+"""Bytes up to which an answer is handed over in one piece, which no slow reader holds up."""
+
+Environ = dict[str, Any]
+StartResponse = Callable[..., Any]
+Application = Callable[[Environ, StartResponse], Iterable[bytes]]
+log = structlog.get_logger()
+
+
+def spare_threads() -> int:
+    """How many threads a server needs beside those that work: slow clients hold at most these,
+    and one answers ``/healthz``."""
+    return MAX_BODIES + MAX_STREAMS + 1
+
+
+@dataclass(eq=False)
+class Transfer:
+    """A body that comes in, or an answer that goes out, piece by piece."""
+
+    address: str
+    began: float
+    deadline: float
+    moved: int = 0
+    cut: threading.Event = field(default_factory=threading.Event)
+
+    def rate(self, now: float) -> float:
+        return self.moved / max(now - self.began, 0.001)
+
+
+class Transfers:
+    """What is under way of one kind, at most so many. One thread looks after all deadlines."""
+
+    def __init__(self, most: int, watch: Watch) -> None:
+        self.most = most
+        self.open: set[Transfer] = set()
+        self.lock = threading.Lock()
+        self.watch = watch
+
+    @contextmanager
+    def place(self, address: str, seconds: float) -> Iterator[Transfer | None]:
+        """A place for a transfer; none where all are taken by others that may keep theirs."""
+        transfer = self.take(address, seconds)
+        try:
+            yield transfer
+        finally:
+            if transfer is not None:
+                self.leave(transfer)
+
+    def take(self, address: str, seconds: float) -> Transfer | None:
+        now = time.monotonic()
+        transfer = Transfer(address, now, now + seconds)
+        slowest = None
+        with self.lock:
+            if len(self.open) >= self.most:
+                slowest = self._slowest(now)
+                if slowest is None:
+                    return None
+                self.open.discard(slowest)
+            self.open.add(transfer)
+        if slowest is not None:
+            self.watch.cut(slowest, now)
+        self.watch.wake()
+        return transfer
+
+    def leave(self, transfer: Transfer) -> None:
+        with self.lock:
+            self.open.discard(transfer)
+
+    def overdue(self, now: float) -> list[Transfer]:
+        with self.lock:
+            return [one for one in self.open if one.deadline <= now]
+
+    def _slowest(self, now: float) -> Transfer | None:
+        """Who gives way to a newcomer: whoever has sent least in its time, if it had any."""
+        waited = [one for one in self.open if now - one.began >= YOUNG_SECONDS]
+        return min(waited, key=lambda one: one.rate(now), default=None)
+
+
+class Watch:
+    """The thread that cuts off what is overdue. It rests while nothing is under way."""
+
+    def __init__(self) -> None:
+        self.kinds: list[Transfers] = []
+        self._busy = threading.Event()
+        self._pause = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._starting = threading.Lock()
+
+    def wake(self) -> None:
+        if not self._busy.is_set():
+            self._busy.set()
+        if self._thread is None:
+            with self._starting:
+                if self._thread is None:
+                    self._thread = threading.Thread(target=self._look, daemon=True)
+                    self._thread.start()
+
+    def cut(self, transfer: Transfer, now: float) -> None:
+        """Cut a transfer's connection off, so that the thread that waits for it goes on."""
+        transfer.cut.set()
+        waited = now - transfer.began
+        closed = close_connections(transfer.address, silent_for=waited)
+        log.warning("slow_client_cut", seconds=round(waited, 1), connections=closed)
+
+    def _look(self) -> None:
+        while True:
+            self._busy.wait()
+            self._pause.wait(0.5)
+            now = time.monotonic()
+            for kind in self.kinds:
+                for transfer in kind.overdue(now):
+                    self.cut(transfer, now)
+            if not any(kind.open for kind in self.kinds):
+                self._busy.clear()
+
+
+class Admission:
+    """A WSGI application before ours. `working` requests are worked at by threads at once."""
+
+    def __init__(
+        self, application: Application, *, working: int, stall: float = STALL_SECONDS
+    ) -> None:
+        self.application = application
+        self.stall = stall
+        self.watch = Watch()
+        self.bodies = Transfers(MAX_BODIES, self.watch)
+        self.streams = Transfers(MAX_STREAMS, self.watch)
+        self.watch.kinds += [self.bodies, self.streams]
+        self._turns: SimpleQueue[None] = SimpleQueue()
+        for _ in range(working):
+            self._turns.put(None)
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
+            environ["wsgi.input"] = io.BytesIO()
+            if environ["PATH_INFO"] == "/healthz":
+                return self.application(environ, start_response)
+            return self._answer(environ, start_response)
+        length = _length(environ)
+        if length is None:
+            return _refuse(start_response, "411 Length Required")
+        if length > largest_body(environ):
+            return self._answer(environ, start_response)  # refused there, unread, with a page
+        with self.bodies.place(environ["REMOTE_ADDR"], _seconds(length)) as transfer:
+            if transfer is None:
+                log.warning("limit_reached", what="bodies", path=environ["PATH_INFO"])
+                return _refuse(start_response, "503 Service Unavailable", ("Retry-After", "5"))
+            body = _read(environ["wsgi.input"], length, transfer)
+        if body is None:
+            return _refuse(start_response, "408 Request Timeout")
+        with body:
+            environ["wsgi.input"] = body
+            return self._answer(environ, start_response)
+
+    def _answer(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        started: list[Any] = []
+
+        def start(*status: Any) -> Callable[[bytes], None]:
+            started[:] = status
+            return _no_write
+
+        self._turns.get()
+        try:
+            pieces = self.application(environ, start)
+            size = next((value for name, value in started[1] if name == "Content-Length"), "")
+            if environ["REQUEST_METHOD"] == "HEAD" or (size and int(size) <= WHOLE):
+                start_response(*started)
+                return [_joined(pieces)]
+        finally:
+            self._turns.put(None)
+        transfer = self.streams.take(environ["REMOTE_ADDR"], self.stall)
+        if transfer is None:
+            _close(pieces)
+            log.warning("limit_reached", what="streams", path=environ["PATH_INFO"])
+            return _refuse(start_response, "503 Service Unavailable", ("Retry-After", "5"))
+        start_response(*started)
+        return Stream(pieces, transfer, self.streams, self.stall)
+
+
+class Stream:
+    """An answer piece by piece, which must be read."""
+
+    def __init__(
+        self, pieces: Iterable[bytes], transfer: Transfer, streams: Transfers, stall: float
+    ) -> None:
+        self.pieces = pieces
+        self.stall = stall
+        self.rest = iter(pieces)
+        self.transfer = transfer
+        self.streams = streams
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self
+
+    def __next__(self) -> bytes:
+        if self.transfer.cut.is_set():
+            raise StopIteration
+        piece = next(self.rest)
+        self.transfer.moved += len(piece)
+        self.transfer.deadline = time.monotonic() + self.stall
+        return piece
+
+    def close(self) -> None:
+        self.streams.leave(self.transfer)
+        _close(self.pieces)
+
+
+def largest_body(environ: Environ) -> int:
+    """Bytes that a request's body may have: only a form with files is large."""
+    kind = environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower()
+    return LARGEST_BODY if kind == "multipart/form-data" else LARGEST_TEXT
+
+
+def _length(environ: Environ) -> int | None:
+    """A body's declared length; none of one without end (chunked), which no form of ours sends
+    and no proxy that buffers passes on (RFC 9110, 15.5.12)."""
+    if "HTTP_TRANSFER_ENCODING" in environ:
+        return None
+    declared = environ.get("CONTENT_LENGTH") or environ.get("HTTP_CONTENT_LENGTH") or "0"
+    return int(declared) if declared.isascii() and declared.isdecimal() else None
+
+
+def _seconds(length: int) -> float:
+    return BODY_SECONDS + length / BYTES_A_SECOND
+
+
+def _read(source: IO[bytes], length: int, transfer: Transfer) -> IO[bytes] | None:
+    """A whole body; none if the client went away or was cut off before."""
+    if length <= PIECE:
+        whole = source.read(length) if length else b""
+        return io.BytesIO(whole) if len(whole) == length else None
+    body = tempfile.SpooledTemporaryFile(max_size=LARGEST_TEXT)  # noqa: SIM115  its reader closes it
+    while transfer.moved < length:
+        piece = source.read(min(PIECE, length - transfer.moved))
+        if not piece or transfer.cut.is_set():
+            body.close()
+            return None
+        body.write(piece)
+        transfer.moved += len(piece)
+    body.seek(0)
+    return body
+
+
+def _refuse(
+    start_response: StartResponse, status: str, *headers: tuple[str, str]
+) -> Iterable[bytes]:
+    text = status[4:].encode() + b"\n"
+    given = [("Content-Type", "text/plain"), ("Content-Length", str(len(text)))]
+    start_response(status, [*given, ("Connection", "close"), *headers])
+    return [text]
+
+
+def _no_write(_data: bytes) -> None:
+    raise NotImplementedError("Nothing of ours uses WSGI's `write`.")
+
+
+def _joined(pieces: Iterable[bytes]) -> bytes:
+    try:
+        return b"".join(pieces)
+    finally:
+        _close(pieces)
+
+
+def _close(pieces: Iterable[bytes]) -> None:
+    close = getattr(pieces, "close", None)
+    if close is not None:
+        close()
+
+
+def close_connections(address: str, *, silent_for: float) -> int:
+    """Shut this server's connections with a client that were sent nothing for so many seconds:
+    to those that wait for an answer since then, and to no other. How many.
+
+    The descriptors are the server's, and no Python object knows them: they are found among those
+    that the process has open, by the port they listen on or came in by. That is Linux's and
+    macOS's way; what tells how long nothing was sent is Linux's alone (tcp(7), TCP_INFO).
+    """
+    sockets = list(_open_sockets())
+    try:
+        ports = {one.getsockname()[1] for one in sockets if _listens(one)}
+        mine = [one for one in sockets if _is_client(one, address, ports)]
+        late = [one for one in mine if _silent_seconds(one) >= silent_for - 0.5]
+        return sum(map(_shut, late))
+    finally:
+        for one in sockets:
+            one.close()
+
+
+def _open_sockets() -> Iterator[socket.socket]:
+    """A handle of our own for each TCP socket of the process."""
+    for name in os.listdir("/dev/fd"):  # noqa: PTH208  names, not files that could be opened
+        try:
+            handle = os.dup(int(name))
+        except OSError:
+            continue  # closed in the meantime, as the one for the folder itself
+        try:
+            found = socket.socket(fileno=handle)
+        except OSError:
+            os.close(handle)
+            continue
+        if found.family in (socket.AF_INET, socket.AF_INET6) and found.type == socket.SOCK_STREAM:
+            yield found
+        else:
+            found.close()
+
+
+def _listens(one: socket.socket) -> bool:
+    return bool(one.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN))
+
+
+def _is_client(one: socket.socket, address: str, ports: set[int]) -> bool:
+    try:
+        peer: str = one.getpeername()[0]
+        return one.getsockname()[1] in ports and peer.removeprefix("::ffff:") == address
+    except OSError:
+        return False  # not connected any more
+
+
+def _silent_seconds(one: socket.socket) -> float:
+    """For how long nothing was sent to a client: ``tcpi_last_data_sent``, in milliseconds."""
+    info = one.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 48)
+    silent: int = struct.unpack_from("=I", info, 44)[0]
+    return silent / 1000
+
+
+def _shut(one: socket.socket) -> bool:
+    try:
+        one.shutdown(socket.SHUT_RDWR)
+    except OSError:
+        return False
+    return True
