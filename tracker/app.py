@@ -12,6 +12,7 @@ import tracker.challenges.models
 import tracker.content.models
 import tracker.core.demo
 import tracker.endorsements.decisions
+import tracker.endorsements.held_files
 import tracker.endorsements.instruments
 import tracker.endorsements.merges
 import tracker.endorsements.models

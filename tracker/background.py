@@ -20,7 +20,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.mail import Postman
 from tracker.core.worker import Task, Worker
-from tracker.endorsements import merging, proofs, retention, surges, traces
+from tracker.endorsements import held_files, merging, proofs, retention, surges, traces
 from tracker.imports import running
 from tracker.ledger import sequencer
 from tracker.links.fetching import Guest, Visitor
@@ -141,6 +141,7 @@ def let_go(postman: Postman, *, now: datetime) -> LetGo:
         traces.forget_old(session, now=now)
         surges.forget(session, now=now)
         proofs.forget(session, now=now)
+        held_files.forget_old(session, now=now)
         mails = outbox.forget_sent(session, now=now)
         staff_sessions.forget(session, now=now)
         events.forget_marks(session, now=now)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -23,6 +22,7 @@ from wtforms.validators import (
 from tracker.core.clock import utcnow
 from tracker.core.dates import FOUNDED
 from tracker.core.forms import DayField
+from tracker.endorsements import own_words
 from tracker.endorsements.choices import Offered
 from tracker.endorsements.evidence_forms import ScanField, un_symbol
 from tracker.endorsements.forms import (
@@ -38,10 +38,11 @@ from tracker.endorsements.forms import (
     beside,
     no_address,
     web_address,
+    words_only,
 )
 from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.models import ConsentPurpose, Reach
-from tracker.endorsements.submission import InstrumentDetails, StoredFile, Submission
+from tracker.endorsements.submission import InstrumentDetails, Submission
 from tracker.endorsements.wording import WORDS
 from tracker.initiatives.queries import Brief
 from tracker.supporters import domains, mandates
@@ -77,7 +78,11 @@ class PersonForm(SignUpForm):
 
 
 class IndividualForm(PersonForm):
-    words = TextAreaField(_l("In your own words"), validators=[at_most(500)], render_kw={"rows": 4})
+    words = TextAreaField(
+        _l("In your own words"),
+        validators=[at_most(own_words.LONGEST), words_only],
+        render_kw={"rows": 4},
+    )
     consent_age = _consent(ConsentPurpose.AGE)
 
     def __init__(self, offered: Offered, **kwargs: Any) -> None:
@@ -180,16 +185,11 @@ class GovernmentForm(OfficerForm):
     def __init__(self, offered: Offered, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.state.offer(offered.states)
-        self.stored: StoredFile | None = None
 
     def validate_instrument_date(self, field: Field) -> None:
         _not_to_come(field)
         if field.data and field.data < FOUNDED:
             raise ValidationError(_l("That is before the United Nations was founded."))
-
-    def keep_file(self, folder: Path) -> None:
-        """Store the uploaded file, which has been found to be what it should."""
-        self.stored = self.file.store(folder)
 
     def submission(self, first: Brief, locale: str) -> Submission:
         return Submission(
@@ -204,7 +204,7 @@ class GovernmentForm(OfficerForm):
                 dated=self.instrument_date.data,
                 symbol=self.symbol.data or "",
                 link=self.link.data or "",
-                file=self.stored,
+                file=self.file.handed(),
             ),
         )
 
