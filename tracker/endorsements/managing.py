@@ -15,7 +15,7 @@ from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.i18n import locale_code, said
 from tracker.core.limits import MAILS, limiter
 from tracker.core.parts import config, signer, vault
-from tracker.endorsements import own_words, owning, queries, services
+from tracker.endorsements import own_words, owning, periods, queries, services
 from tracker.endorsements.blueprint import bp
 from tracker.endorsements.forms import (
     AskLinkForm,
@@ -27,6 +27,7 @@ from tracker.endorsements.forms import (
 )
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
+from tracker.endorsements.periods import Ending
 
 MANAGE_LIFE = 24 * 3600
 """Seconds that a link to an own page works."""
@@ -65,7 +66,11 @@ def before(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
     if what == "withdraw" and not owning.may_withdraw(entry):
         return redirect(url_for(".manage", token=token), code=303)
     return render_template(
-        f"endorsements/{what}.html", token=token, entry=entry, state=owning.state(entry)
+        f"endorsements/{what}.html",
+        token=token,
+        entry=entry,
+        state=owning.state(entry),
+        kept=periods.after(Ending.WITHDRAWN, entry.kind),
     )
 
 
@@ -208,6 +213,7 @@ def _page(token: str, filled: OwnForm | None = None, status: int = 200) -> tuple
         own_words={one.id: form(OwnWordsForm, one.id, own_words=one.words) for one in found},
         files={one.id: form(FileForm, one.id) for one in found if services.lacks_file(one)},
         mandates={one.id: form(MandateForm, one.id) for one in found},
+        erased_on={one.id: periods.erased_on(one, now=utcnow()) for one in found},
         filled=filled,
         today=utcnow().date(),
     )

@@ -24,13 +24,16 @@ from tracker.endorsements import (
     held_files,
     managing,
     owning,
+    periods,
     proofs,
     queries,
+    record_page,
     services,
     signup,
 )
 from tracker.endorsements.blueprint import bp, link_refused
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
+from tracker.endorsements.periods import Ending
 from tracker.endorsements.signup_forms import (
     GovernmentForm,
     IndividualForm,
@@ -43,6 +46,7 @@ from tracker.supporters.models import SupporterKind
 
 choices.offer(bp)
 
+TOLD_AT_SIGN_UP = (Ending.WITHDRAWN, Ending.REJECTED, Ending.CLOSED)
 KINDS = (
     (SupporterKind.INDIVIDUAL, _l("As an individual"), _l("You sign for yourself.")),
     (
@@ -114,6 +118,9 @@ def endorse(slug: str) -> ResponseReturnValue:
         else:
             return redirect(url_for(".check_inbox", slug=slug), code=303)
     status = 422 if form.is_submitted() else 200
+    if kind is not None:
+        page["kept"] = {one.value: periods.after(one, kind) for one in TOLD_AT_SIGN_UP}
+        page["notice"] = periods.NOTICE
     page["median"] = choices.verification_times(db.session(), now=utcnow()).get(kind)
     response = make_response(
         render_template("endorsements/endorse.html", form=form, **page), status
@@ -188,5 +195,6 @@ WITHOUT_COOKIE = (
     managing.end_mandate,
     managing.change_words,
     managing.add_file,
+    record_page.choose_record,
 )
 """Their POST needs no session: an unguessable link authorises it, or it acts for nobody."""
