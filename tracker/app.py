@@ -13,6 +13,7 @@ import tracker.content.models
 import tracker.core.demo
 import tracker.core.upgrade_notes
 import tracker.endorsements.decisions
+import tracker.endorsements.held_files
 import tracker.endorsements.instruments
 import tracker.endorsements.merges
 import tracker.endorsements.models

@@ -22,7 +22,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import clear_log, db, transaction
 from tracker.core.mail import Postman
 from tracker.core.worker import SideTask, Task, Worker
-from tracker.endorsements import merging, proofs, retention, surges, traces
+from tracker.endorsements import endings, held_files, merging, proofs, retention, surges, traces
 from tracker.imports import running
 from tracker.ledger import sequencer
 from tracker.links.fetching import Guest, Visitor
@@ -155,22 +155,33 @@ class LetGo:
     mails: int
     reports: int
     files: int
+    told: int
+    """People emailed that their details will be erased."""
+    ended: int
+    """Entries whose details were erased at the end of their period."""
 
 
 def let_go(postman: Postman, *, now: datetime) -> LetGo:
     """Let everything expire and be forgotten that is due, whoever asks: entries, mails, reports,
     traces, surges and proofs, staff's old sessions and left forms, files that no text names.
 
-    Entries expire in batches, each in its own transaction, so that sign-ups go on meanwhile.
+    Ended entries lose their personal details after an email (`endings`), of which one round sends a
+    limited number. Entries expire and end in batches, each in its own transaction, so that sign-ups
+    go on meanwhile.
     """
     entries = 0
     while count := _expire(now):
         entries += count
+    ended = 0
+    while count := _end(now):
+        ended += count
     with transaction() as session:
+        told = endings.tell(session, postman.vault, now=now)
         reports = challenges.forget(session, now=now)
         traces.forget_old(session, now=now)
         surges.forget(session, now=now)
         proofs.forget(session, now=now)
+        held_files.forget_old(session, now=now)
         mails = outbox.forget_sent(session, now=now)
         staff_sessions.forget(session, now=now)
         events.forget_marks(session, now=now)
@@ -180,7 +191,12 @@ def let_go(postman: Postman, *, now: datetime) -> LetGo:
     files = retention.sweep_files(db.session(), postman.config.upload_dir, now=now)
     postman.forget(now=now)
     clear_log(db.engine)
-    return LetGo(entries=entries, mails=mails, reports=reports, files=files)
+    return LetGo(entries=entries, mails=mails, reports=reports, files=files, told=told, ended=ended)
+
+
+def _end(now: datetime) -> int:
+    with transaction() as session:
+        return endings.end(session, now=now)
 
 
 def _expire(now: datetime) -> int:
@@ -219,7 +235,8 @@ def run_retention() -> None:
     done = let_go(current_app.extensions["postman"], now=utcnow())
     click.echo(
         f"{done.entries} entries expired; {done.mails} mails, {done.reports} reports and"
-        f" {done.files} files were forgotten."
+        f" {done.files} files were forgotten. {done.told} people were emailed that their details"
+        f" will be erased; the details of {done.ended} entries were erased."
     )
 
 

@@ -272,6 +272,7 @@ def test_an_instrument_is_kept_by_its_content(
     true = post(client, "government", file=(io.BytesIO(content), "n.pdf"), symbol=symbol)
     assert true.status_code == 303
     (endorsement,) = signed(app)
+    client.post(link_in(mails(app)[-1], "confirm"))
     with app.app_context():
         (evidence,) = db.session.get_one(Endorsement, endorsement.id).evidence
         instrument = evidence.instrument

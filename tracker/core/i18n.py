@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from babel import Locale
 from babel.dates import format_date
 from babel.support import NullTranslations, Translations
+from babel.units import format_unit
 from flask import Flask, Request
 from flask_babel import Babel, format_decimal, get_locale, gettext
 from wtforms.i18n import messages_path
@@ -42,6 +43,8 @@ def init_i18n(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.add_template_filter(day)
     app.add_template_filter(dated)
+    app.add_template_filter(isoday)
+    app.add_template_filter(period)
     app.add_template_filter(country)
     app.add_template_filter(language)
     app.add_template_filter(translated)
@@ -85,6 +88,19 @@ def dated(value: str) -> str:
     if match[2]:
         return str(format_date(date(int(match[1]), int(match[2]), 1), "MMM y", locale=_locale()))
     return value
+
+
+def isoday(value: str) -> str:
+    """A day of the form ``2015-10-23``, as a stored text has it, as a reader writes it."""
+    return day(date.fromisoformat(value))
+
+
+def period(value: timedelta) -> str:
+    """A whole number of days, or of years of 365 days: "90 days", "2 years"."""
+    years, rest = divmod(value.days, 365)
+    if years and not rest:
+        return str(format_unit(years, "duration-year", locale=_locale()))
+    return str(format_unit(value.days, "duration-day", locale=_locale()))
 
 
 def country(alpha2: str) -> str:

@@ -18,7 +18,7 @@ from typing import Any
 
 import structlog
 
-TOKEN_IN_PATH = re.compile(r"^(/(?:confirm|manage|report|staff/invitation)/)[^/?]+")
+TOKEN_IN_PATH = re.compile(r"^(/(?:confirm|manage|stay-named|report|staff/invitation)/)[^/?]+")
 
 
 def mask(path: str) -> str:

@@ -55,6 +55,14 @@ def move(
     step = find(action, source, endorsement.kind, by.kind, target)
     if step.two_staff and change is None:
         raise RuleBroken("This change needs a second reviewer.")
+    if (
+        endorsement.forgotten_at is not None
+        and endorsement.kind.is_person
+        and step.target is Status.IN_REVIEW
+    ):
+        raise RuleBroken(
+            "The personal details of this entry have been erased, so nothing is left to review."
+        )
     ended_on = _end(endorsement, step.target, ended_on, now)
     stopped_on = _stopped_on(endorsement)
     if step.target in ENDED and ended_on:

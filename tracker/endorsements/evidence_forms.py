@@ -17,7 +17,7 @@ from wtforms.validators import ValidationError
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import OFFICIAL, said
 from tracker.endorsements import evidence, symbols, uploads
-from tracker.endorsements.submission import StoredFile
+from tracker.endorsements.submission import HandedFile, StoredFile
 
 
 class ScanField(FileField):
@@ -34,6 +34,12 @@ class ScanField(FileField):
             uploads.recognise(self._content())
         except RuleBroken as error:
             raise ValidationError(said(error)) from error
+
+    def handed(self) -> HandedFile | None:
+        """The file itself, once the form is valid; none if none was chosen."""
+        if not self.data:
+            return None
+        return uploads.handed(self.data.filename or "", self._content())
 
     def store(self, folder: Path) -> StoredFile | None:
         """Keep the file, once the form is valid; none if none was chosen."""

@@ -30,11 +30,13 @@ from wtforms.validators import (
 
 from tracker.core import limits
 from tracker.core.clock import utcnow
+from tracker.core.errors import RuleBroken
 from tracker.core.forms import DayField, Form, email_address
 from tracker.core.i18n import said
 from tracker.core.parts import signer
-from tracker.endorsements import flags, proofs
+from tracker.endorsements import flags, own_words, proofs
 from tracker.endorsements.addresses import domain_of
+from tracker.endorsements.evidence_forms import ScanField
 from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.models import ConsentPurpose, Reach
 from tracker.endorsements.proofs import Proof
@@ -110,6 +112,14 @@ def no_address(_form: Form, field: Field) -> None:
     """A name is no message, though it stands in a mail to whatever address is given with it."""
     if ADDRESS.search(field.data or ""):
         raise ValidationError(_l("Please give a name only, without a web or mail address."))
+
+
+def words_only(_form: Form, field: Field) -> None:
+    """One's own words hold no link."""
+    try:
+        own_words.refuse_links(field.data or "")
+    except RuleBroken as error:
+        raise ValidationError(said(error)) from error
 
 
 def web_address(_form: Form, field: Field) -> None:
@@ -267,6 +277,22 @@ class MandateForm(OwnForm):
     """The day on which a parliamentarian's mandate ended."""
 
     on = DayField(_l("My mandate ended on"), validators=[FILLED])
+
+
+class FileForm(OwnForm):
+    """A government's document as a file."""
+
+    file = ScanField(_l("The document as a file"), validators=[FILLED])
+
+
+class OwnWordsForm(OwnForm):
+    """What an individual says in their own words; empty to say nothing."""
+
+    own_words = TextAreaField(
+        _l("In your own words"),
+        validators=[at_most(own_words.LONGEST), words_only],
+        render_kw={"rows": 4},
+    )
 
 
 class WordsForm(OwnForm):

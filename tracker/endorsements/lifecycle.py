@@ -86,6 +86,10 @@ class Action(StrEnum):
     UNMERGE = "unmerge"
     HOLD = "hold"
     RELEASE = "release"
+    RELEASE_WORDS = "release_words"
+    HIDE_WORDS = "hide_words"
+    CHANGE_WORDS = "change_words"
+    FORGET = "forget"
 
 
 class ActorKind(StrEnum):

@@ -14,12 +14,20 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.i18n import locale_code, said
 from tracker.core.limits import MAILS, limiter
-from tracker.core.parts import signer, vault
-from tracker.endorsements import owning, queries, services
+from tracker.core.parts import config, signer, vault
+from tracker.endorsements import own_words, owning, periods, queries, services
 from tracker.endorsements.blueprint import bp
-from tracker.endorsements.forms import AskLinkForm, MandateForm, OwnForm, WordsForm
+from tracker.endorsements.forms import (
+    AskLinkForm,
+    FileForm,
+    MandateForm,
+    OwnForm,
+    OwnWordsForm,
+    WordsForm,
+)
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
+from tracker.endorsements.periods import Ending
 
 MANAGE_LIFE = 24 * 3600
 """Seconds that a link to an own page works."""
@@ -58,7 +66,11 @@ def before(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
     if what == "withdraw" and not owning.may_withdraw(entry):
         return redirect(url_for(".manage", token=token), code=303)
     return render_template(
-        f"endorsements/{what}.html", token=token, entry=entry, state=owning.state(entry)
+        f"endorsements/{what}.html",
+        token=token,
+        entry=entry,
+        state=owning.state(entry),
+        kept=periods.after(Ending.WITHDRAWN, entry.kind),
     )
 
 
@@ -99,6 +111,32 @@ def say(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
 
     def act(session: Session, entry: Endorsement) -> None:
         send(session, entry, form.words.data or "", now=utcnow())
+
+    return _fill_in(token, form, act)
+
+
+@bp.post("/manage/<token>/<int:endorsement_id>/words")
+@supporter_link
+def change_words(token: str, endorsement_id: int) -> ResponseReturnValue:
+    """An individual's own words, changed or deleted; a reviewer releases them anew."""
+    form = OwnWordsForm(endorsement_id)
+
+    def act(session: Session, entry: Endorsement) -> None:
+        own_words.change(session, entry, form.own_words.data or "", now=utcnow())
+
+    return _fill_in(token, form, act)
+
+
+@bp.post("/manage/<token>/<int:endorsement_id>/file")
+@supporter_link
+def add_file(token: str, endorsement_id: int) -> ResponseReturnValue:
+    """A government's document as a file, where none came with the sign-up."""
+    form = FileForm(endorsement_id)
+
+    def act(session: Session, entry: Endorsement) -> None:
+        file = form.file.handed()
+        if file is not None:  # which its validators promise
+            services.add_file(session, entry, config().upload_dir, file, now=utcnow())
 
     return _fill_in(token, form, act)
 
@@ -158,10 +196,10 @@ def _page(token: str, filled: OwnForm | None = None, status: int = 200) -> tuple
     if not found:
         return render_template("endorsements/nothing_here.html"), 200
 
-    def form(kind: type[OwnForm], entry_id: int) -> OwnForm:
+    def form(kind: type[OwnForm], entry_id: int, **data: str) -> OwnForm:
         if isinstance(filled, kind) and filled.entry_id == entry_id:
             return filled
-        return kind(entry_id, formdata=None)
+        return kind(entry_id, formdata=None, data=data)
 
     page = render_template(
         "endorsements/manage.html",
@@ -173,7 +211,10 @@ def _page(token: str, filled: OwnForm | None = None, status: int = 200) -> tuple
         may_withdraw=owning.may_withdraw,
         may_appeal=owning.may_appeal,
         words={one.id: form(WordsForm, one.id) for one in found},
+        own_words={one.id: form(OwnWordsForm, one.id, own_words=one.words) for one in found},
+        files={one.id: form(FileForm, one.id) for one in found if services.lacks_file(one)},
         mandates={one.id: form(MandateForm, one.id) for one in found},
+        erased_on={one.id: periods.erased_on(one, now=utcnow()) for one in found},
         filled=filled,
         today=utcnow().date(),
     )

@@ -51,6 +51,15 @@ _COUNTED = "status IN ('verified', 'suspended')"
 _AWAITING = f"status IN ({', '.join(repr(one.value) for one in sorted(AWAITING))})"
 _UNIQUE_PERSON = "kind = 'individual' AND status IN ('unconfirmed', 'in_review', 'needs_info')"
 
+WITH_WORDS = "kind = 'individual' AND words <> ''"
+"""As `own_words.LISTED` repeats it."""
+ENDED = (
+    "forgotten_at IS NULL AND origin <> 'published_record'"
+    " AND status IN ('withdrawn', 'rejected', 'invalidated', 'superseded', 'lapsed')"
+)
+"""Entries that ended and whose personal details have not been erased yet, as `retention.LISTED`
+repeats it."""
+
 
 def _partial(name: str, *columns: str, where: str, unique: bool = False) -> Index:
     return Index(
@@ -129,6 +138,8 @@ class Endorsement(Base):
             "ix_endorsements_reviewed", "kind", "verified_at", where="first_approver_id IS NOT NULL"
         ),
         _partial("ix_endorsements_unconfirmed", "submitted_at", where="status = 'unconfirmed'"),
+        _partial("ix_endorsements_words", "words_released", "id", where=WITH_WORDS),
+        _partial("ix_endorsements_ended", "status", "kind", "status_since", where=ENDED),
     )
 
     id: Mapped[Id] = mapped_column(init=False)
@@ -151,6 +162,12 @@ class Endorsement(Base):
     ended_on: Mapped[date | None] = mapped_column(default=None)
     be_named: Mapped[bool] = mapped_column(default=False)
     words: Mapped[str] = mapped_column(String(500), default="")
+    words_released: Mapped[bool | None] = mapped_column(default=None)
+    """Of an individual's words: true once a reviewer released them, false once one hid them, none
+    while nobody has looked. The database refuses a release without a reviewer, and one that
+    outlives the words that the reviewer saw."""
+    words_judged_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    words_judged_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     reach: Mapped[Reach | None] = mapped_column(Choice(Reach), default=None)
     locale: Mapped[str] = mapped_column(String(8), default="en")
     flag: Mapped[str] = mapped_column(String(40), default="")
@@ -173,6 +190,10 @@ class Endorsement(Base):
     last_checked_on: Mapped[date | None] = mapped_column(default=None)
     commitment_salt: Mapped[str | None] = mapped_column(String(64), default=None)
     """Opens a person's ledger entry to that person; deleted on erasure."""
+    ending_told_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    """When we emailed that the personal details will be erased (`periods`)."""
+    forgotten_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    """When the personal details were erased at the end of their period. The status stays."""
     seed_key: Mapped[str | None] = mapped_column(String(260), unique=True, default=None)
     """File and row of the published record."""
     seed_digest: Mapped[str | None] = mapped_column(String(64), default=None)
@@ -195,6 +216,16 @@ class Endorsement(Base):
     def reference(self) -> str:
         """What a supporter may quote to us: "R-000123"."""
         return f"R-{self.id:06d}"
+
+    @property
+    def public_words(self) -> str:
+        """The supporter's own words, as far as anybody may read them; empty for none.
+
+        An individual's are public once a reviewer has released them. What other kinds say is
+        reviewed with their entry, so it is released by the approval.
+        """
+        waits = self.kind is SupporterKind.INDIVIDUAL and not self.words_released
+        return "" if waits else self.words
 
 
 def still(expected: Status) -> ColumnElement[bool]:
@@ -233,6 +264,8 @@ class ConsentPurpose(StrEnum):
     AGE = "age"
     AUTHORISED = "authorised"
     CONTACT = "contact"
+    IN_RECORD = "in_record"
+    """To stay named after the other personal details have been erased."""
 
 
 class ConsentWording(Base):

@@ -10,13 +10,13 @@ from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from tracker.core.orm import note_erasure
-from tracker.endorsements import engine, traces
+from tracker.endorsements import engine, own_words, traces
 from tracker.endorsements.decisions import Decision, DecisionNote, InternalNote
 from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import ANSWER_LIFE, LINK_LIFE, Action, Actor, Status
-from tracker.endorsements.models import Endorsement, Officer
+from tracker.endorsements.models import Consent, ConsentPurpose, Endorsement, Officer
 from tracker.supporters.changes import SupporterChange
-from tracker.supporters.models import Supporter
+from tracker.supporters.models import Supporter, SupporterKind
 
 BATCH = 500
 UNNAMED_LIFE = timedelta(days=1)
@@ -51,14 +51,16 @@ def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None
     """Erase the personal data of an endorsement, and of its supporter if nothing else is theirs.
 
     The words beside its decisions go too, since they may name somebody; the decisions stay.
+    The name of who chose to stay in the record stays, and nothing else does (`endings`).
     What was counted stays in the ledger, which names no person. A text on which nothing else rests
     goes as well, since it may be the person's own letter; `sweep_files` then lets its file go. What
     a State or an organisation is counted for keeps its evidence: an officer who is forgotten takes
     only their own details along.
     """
     note_erasure(session)
-    endorsement.words = ""
-    endorsement.be_named = False
+    stays = stays_named(session, endorsement.id) and endorsement.status is not Status.ERASED
+    own_words.put(endorsement, "")
+    endorsement.be_named = endorsement.be_named and stays
     endorsement.commitment_salt = None
     theirs = select(Decision.id).where(Decision.endorsement_id == endorsement.id)
     session.execute(delete(DecisionNote).where(DecisionNote.decision_id.in_(theirs)))
@@ -71,7 +73,11 @@ def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None
         officer.name, officer.title, officer.body = "", "", ""
         officer.email_sealed = officer.email_digest = None
     supporter = endorsement.supporter
-    if supporter.kind.is_person and not _has_others(session, endorsement):
+    if not supporter.kind.is_person or _has_others(session, endorsement):
+        return
+    if stays or _stays_elsewhere(session, endorsement):
+        erase_contact(supporter)
+    else:
         erase_person(supporter, now=now)
         session.flush()
         session.execute(delete(SupporterChange).where(SupporterChange.supporter_id == supporter.id))
@@ -115,6 +121,21 @@ def sweep_files(session: Session, folder: Path, *, now: datetime) -> int:
     return len(unnamed)
 
 
+def stays_named(session: Session, endorsement_id: int) -> bool:
+    """Whether somebody chose to stay named in the record."""
+    consent = session.get(Consent, (endorsement_id, ConsentPurpose.IN_RECORD))
+    return consent is not None and consent.withdrawn_at is None
+
+
+def erase_contact(supporter: Supporter) -> None:
+    """Empty what leads to a person who stays named. A parliamentarian stays a member of their
+    parliament."""
+    supporter.email_sealed = supporter.email_digest = None
+    supporter.website = supporter.official_page = None
+    if supporter.kind is SupporterKind.INDIVIDUAL:
+        supporter.country = None
+
+
 def erase_person(supporter: Supporter, *, now: datetime) -> None:
     """Empty every field that tells who a person is."""
     supporter.name = supporter.name_key = ""
@@ -146,6 +167,26 @@ def _has_others(session: Session, endorsement: Endorsement) -> bool:
                     other.supporter_id == endorsement.supporter_id,
                     other.id != endorsement.id,
                     other.status.not_in((Status.EXPIRED, Status.ERASED)),
+                    other.forgotten_at.is_(None),
+                )
+            )
+        )
+    )
+
+
+def _stays_elsewhere(session: Session, endorsement: Endorsement) -> bool:
+    """Whether the same person chose to stay named with an entry whose period is over."""
+    other = aliased(Endorsement)
+    return bool(
+        session.scalar(
+            select(
+                exists().where(
+                    other.supporter_id == endorsement.supporter_id,
+                    other.id != endorsement.id,
+                    other.forgotten_at.is_not(None),
+                    Consent.endorsement_id == other.id,
+                    Consent.purpose == ConsentPurpose.IN_RECORD,
+                    Consent.withdrawn_at.is_(None),
                 )
             )
         )

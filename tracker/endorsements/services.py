@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.outbox import form_mail, queue_by_form
-from tracker.endorsements import addresses, becoming, confirming, engine, queries, retention
+from tracker.endorsements import (
+    addresses,
+    becoming,
+    confirming,
+    engine,
+    queries,
+    retention,
+    uploads,
+)
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Status
 from tracker.endorsements.models import (
     Consent,
     ConsentPurpose,
     Endorsement,
+    Origin,
 )
+from tracker.endorsements.submission import HandedFile, file_columns
 from tracker.endorsements.wording import VERSION
 from tracker.supporters.models import SupporterKind
 from tracker.supporters.recording import Happened
@@ -145,6 +156,41 @@ def appeal(session: Session, endorsement: Endorsement, words: str, *, now: datet
 def _said_already(endorsement: Endorsement, words: str) -> bool:
     said = queries.own_words(endorsement)
     return said is not None and said.note is not None and said.note.words == words
+
+
+def lacks_file(endorsement: Endorsement) -> bool:
+    """Whether the owner can still add the document as a file, before anybody has approved it."""
+    return (
+        endorsement.kind is SupporterKind.GOVERNMENT
+        and endorsement.origin is Origin.SIGN_UP
+        and endorsement.status in (Status.IN_REVIEW, Status.NEEDS_INFO)
+        and any(one.instrument.file_sha256 is None for one in endorsement.evidence)
+    )
+
+
+def add_file(
+    session: Session, endorsement: Endorsement, folder: Path, file: HandedFile, *, now: datetime
+) -> None:
+    """Add the document of a government's confirmed sign-up, if it came without one.
+
+    Raises RuleBroken when there is one, or when it is too late.
+    """
+    if not lacks_file(endorsement):
+        raise RuleBroken("This entry takes no file, or has one already.")
+    instrument = next(
+        one.instrument for one in endorsement.evidence if one.instrument.file_sha256 is None
+    )
+    kept = uploads.store(folder, file.name, file.content)
+    for column, value in file_columns(kept).items():
+        setattr(instrument, column, value)
+    engine.decide(
+        session,
+        endorsement,
+        Action.CITE,
+        SUPPORTER,
+        now=now,
+        difference={"file": ["", kept.sha256]},
+    )
 
 
 def end_mandate(session: Session, endorsement: Endorsement, on: date, *, now: datetime) -> None:

@@ -16,11 +16,20 @@ from tracker.core import mailboxes
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 from tracker.core.outbox import form_mail, queue_by_form
-from tracker.endorsements import addresses, flags, inserting, proofs, queries, recorded
+from tracker.endorsements import (
+    addresses,
+    flags,
+    held_files,
+    inserting,
+    own_words,
+    proofs,
+    queries,
+    recorded,
+)
 from tracker.endorsements.instruments import Evidence, Instrument
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Officer, Origin
-from tracker.endorsements.submission import Submission, file_columns
+from tracker.endorsements.submission import Submission
 from tracker.endorsements.wording import VERSION
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
@@ -43,6 +52,7 @@ def submit(session: Session, vault: Vault, submission: Submission, *, now: datet
         if submission.kind not in initiative.open_to:
             raise RuleBroken(CLOSED)
     mailboxes.parse(submission.email)
+    own_words.refuse_links(submission.words)
     mandates.refuse(mandates.problems(submission.mandate, now.date()))
     if submission.proof is not None and not proofs.spend(session, submission.proof):
         submission = replace(submission, flag=flags.WITHOUT_PROOF)
@@ -88,7 +98,7 @@ def _add_to(
     recorded: set[int] = set()
     if known:
         unconfirmed, recorded = queries.standing(session, submission.kind, supporter_id, digest)
-    instrument_id = _instrument(session, submission)
+    instrument_id = _instrument(session, submission, now)
     waiting = []
     for initiative in submission.initiatives:
         if initiative.id in unconfirmed:
@@ -236,7 +246,7 @@ def _attach(
         session.add(Evidence(endorsement_id=endorsement_id, instrument_id=instrument_id))
 
 
-def _instrument(session: Session, submission: Submission) -> int | None:
+def _instrument(session: Session, submission: Submission, now: datetime) -> int | None:
     details = submission.instrument
     if details is None:
         return None
@@ -249,8 +259,9 @@ def _instrument(session: Session, submission: Submission) -> int | None:
         dated=details.dated.isoformat(),
         symbol=details.symbol,
         link=details.link,
-        **file_columns(details.file),
     )
     session.add(instrument)
     session.flush()
+    if details.file is not None:
+        held_files.hold(session, instrument.id, details.file, submission.network, now=now)
     return instrument.id

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from flask_babel import gettext as _
@@ -26,6 +25,7 @@ from tracker.core.clock import utcnow
 from tracker.core.dates import FOUNDED
 from tracker.core.forms import DayField
 from tracker.core.i18n import day
+from tracker.endorsements import own_words
 from tracker.endorsements.choices import Offered
 from tracker.endorsements.evidence_forms import ScanField, un_symbol
 from tracker.endorsements.forms import (
@@ -41,11 +41,12 @@ from tracker.endorsements.forms import (
     beside,
     no_address,
     web_address,
+    words_only,
 )
 from tracker.endorsements.instruments import InstrumentType
 from tracker.endorsements.models import ConsentPurpose, Reach
 from tracker.endorsements.recorded import Recorded
-from tracker.endorsements.submission import InstrumentDetails, StoredFile, Submission
+from tracker.endorsements.submission import InstrumentDetails, Submission
 from tracker.endorsements.wording import WORDS
 from tracker.initiatives.queries import Brief
 from tracker.ledger.models import DatePrecision
@@ -82,7 +83,11 @@ class PersonForm(SignUpForm):
 
 
 class IndividualForm(PersonForm):
-    words = TextAreaField(_l("In your own words"), validators=[at_most(500)], render_kw={"rows": 4})
+    words = TextAreaField(
+        _l("In your own words"),
+        validators=[at_most(own_words.LONGEST), words_only],
+        render_kw={"rows": 4},
+    )
     consent_age = _consent(ConsentPurpose.AGE)
 
     def __init__(self, offered: Offered, **kwargs: Any) -> None:
@@ -185,7 +190,6 @@ class GovernmentForm(OfficerForm):
     def __init__(self, offered: Offered, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.state.offer(offered.states)
-        self.stored: StoredFile | None = None
         self.any_recorded = False
 
     def mark_recorded(self, recorded: Iterable[Recorded]) -> None:
@@ -202,10 +206,6 @@ class GovernmentForm(OfficerForm):
         if field.data and field.data < FOUNDED:
             raise ValidationError(_l("That is before the United Nations was founded."))
 
-    def keep_file(self, folder: Path) -> None:
-        """Store the uploaded file, which has been found to be what it should."""
-        self.stored = self.file.store(folder)
-
     def submission(self, first: Brief, locale: str) -> Submission:
         return Submission(
             **self.common(first, locale),
@@ -219,7 +219,7 @@ class GovernmentForm(OfficerForm):
                 dated=self.instrument_date.data,
                 symbol=self.symbol.data or "",
                 link=self.link.data or "",
-                file=self.stored,
+                file=self.file.handed(),
             ),
         )
 

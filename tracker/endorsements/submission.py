@@ -24,6 +24,19 @@ class StoredFile:
     size: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class HandedFile:
+    """A file that came with a form, already checked and not kept yet."""
+
+    name: str
+    """Safe to show (`uploads.safe_name`)."""
+    content: bytes
+
+    @property
+    def size(self) -> int:
+        return len(self.content)
+
+
 def file_columns(file: StoredFile | None) -> dict[str, Any]:
     """What an instrument's row says of its file; empty without one."""
     if file is None:
@@ -44,7 +57,8 @@ class InstrumentDetails:
     dated: date
     symbol: str = ""
     link: str = ""
-    file: StoredFile | None = None
+    file: HandedFile | None = None
+    """It waits for the confirmation (`held_files`)."""
 
 
 @dataclass(frozen=True, kw_only=True)

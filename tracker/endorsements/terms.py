@@ -23,10 +23,15 @@ LEFT_OPEN = frozenset(
         Action.RESTORE,
         Action.MERGE,
         Action.UNMERGE,
+        Action.RELEASE_WORDS,
+        Action.HIDE_WORDS,
+        Action.CHANGE_WORDS,
+        Action.FORGET,
     }
 )
-"""What stays possible in an archive: that a supporter leaves or is forgotten, and that an entry
-follows its organisation when that ends, or is merged with another."""
+"""What stays possible in an archive: that a supporter leaves, is forgotten or has other words of
+their own; that words are released or hidden; and that an entry follows its organisation when that
+ends, or is merged with another."""
 
 
 def refuse_unused_grade(initiative: Initiative, grade: Grade) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
 from tracker.core.errors import RuleBroken
-from tracker.endorsements.submission import StoredFile
+from tracker.endorsements.submission import HandedFile, StoredFile
 
 LARGEST = 10 * 1024 * 1024
 ACCEPT = "application/pdf,image/png,image/jpeg"
@@ -58,6 +58,11 @@ def recognise(content: bytes) -> FileType:
     raise RuleBroken(
         "The file is not a PDF, PNG or JPEG, whatever its name says. Please send one of these."
     )
+
+
+def handed(name: str, content: bytes) -> HandedFile:
+    """A file of a form, under a name that is safe. Raises RuleBroken as `recognise` does."""
+    return HandedFile(name=safe_name(name, recognise(content)), content=content)
 
 
 def store(folder: Path, name: str, content: bytes) -> StoredFile:

@@ -15,22 +15,26 @@ from tracker.core.audience import public, supporter_link
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import NotFound
-from tracker.core.i18n import locale_code
+from tracker.core.i18n import locale_code, said
 from tracker.core.limits import CHALLENGES, SIGN_UPS, count_reading, limiter
 from tracker.core.parts import config, signer, vault
 from tracker.core.web import POLICY_WITH_WORKERS
 from tracker.endorsements import (
     choices,
+    held_files,
     managing,
     owning,
+    periods,
     proofs,
     queries,
+    record_page,
     recorded,
     services,
     signup,
 )
 from tracker.endorsements.blueprint import bp, link_refused
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
+from tracker.endorsements.periods import Ending
 from tracker.endorsements.signup_forms import (
     GovernmentForm,
     IndividualForm,
@@ -43,6 +47,7 @@ from tracker.supporters.models import SupporterKind
 
 choices.offer(bp)
 
+TOLD_AT_SIGN_UP = (Ending.WITHDRAWN, Ending.REJECTED, Ending.CLOSED)
 KINDS = (
     (SupporterKind.INDIVIDUAL, _l("As an individual"), _l("You sign for yourself.")),
     (
@@ -107,13 +112,18 @@ def endorse(slug: str) -> ResponseReturnValue:
     if isinstance(form, GovernmentForm):
         form.mark_recorded(recorded.of_states(db.session(), [initiative.id]))
     if form.validate_on_submit():
-        if isinstance(form, GovernmentForm):
-            form.keep_file(config().upload_dir)
         submission = form.submission(initiative, locale_code())
-        with transaction() as session:
-            signup.submit(session, vault(), submission, now=utcnow())
-        return redirect(url_for(".check_inbox", slug=slug), code=303)
+        try:
+            with transaction() as session:
+                signup.submit(session, vault(), submission, now=utcnow())
+        except held_files.NoRoom as error:
+            form.file.errors = [said(error)]
+        else:
+            return redirect(url_for(".check_inbox", slug=slug), code=303)
     status = 422 if form.is_submitted() else 200
+    if kind is not None:
+        page["kept"] = {one.value: periods.after(one, kind) for one in TOLD_AT_SIGN_UP}
+        page["notice"] = periods.NOTICE
     page["median"] = choices.verification_times(db.session(), now=utcnow()).get(kind)
     response = make_response(
         render_template("endorsements/endorse.html", form=form, **page), status
@@ -166,6 +176,7 @@ def confirm(token: str) -> ResponseReturnValue:
     if request.method == "POST":
         with transaction() as session:
             services.confirm(session, ids, now=utcnow())
+            held_files.store(session, config().upload_dir, ids)
         return redirect(url_for(".confirm", token=token), code=303)
     found = queries.by_ids(db.session(), ids)
     if not found or all(one.status in (Status.EXPIRED, Status.ERASED) for one in found):
@@ -179,5 +190,14 @@ def confirm(token: str) -> ResponseReturnValue:
     )
 
 
-WITHOUT_COOKIE = (confirm, managing.ask_link, managing.change, managing.say, managing.end_mandate)
+WITHOUT_COOKIE = (
+    confirm,
+    managing.ask_link,
+    managing.change,
+    managing.say,
+    managing.end_mandate,
+    managing.change_words,
+    managing.add_file,
+    record_page.choose_record,
+)
 """Their POST needs no session: an unguessable link authorises it, or it acts for nobody."""

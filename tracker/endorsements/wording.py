@@ -14,11 +14,12 @@ from tracker.supporters.models import SupporterKind
 
 P = ConsentPurpose
 
-VERSION = 1
+VERSION = 2
 WORDS: dict[ConsentPurpose, str] = {
     P.COUNTED: _t(
         "I want my support to be counted, and I agree that Rollcall keeps my name and, encrypted, "
-        "my e-mail address for this, until I have them erased."
+        "my e-mail address for this, for the periods on the privacy page or until I have them "
+        "erased."
     ),
     P.NAMED: _t("Show my name in the public list of supporters. I can change this at any time."),
     P.AGE: _t("I am 16 years old or older."),
@@ -27,7 +28,19 @@ WORDS: dict[ConsentPurpose, str] = {
         "I agree that Rollcall keeps my name, role and e-mail address to verify this entry. "
         "They are never published."
     ),
+    P.IN_RECORD: _t(
+        "Keep my name in the record after my other personal details have been erased. "
+        "I can have it removed at any time."
+    ),
 }
+_FIRST: dict[ConsentPurpose, str] = dict(WORDS)
+del _FIRST[P.IN_RECORD]
+_FIRST[P.COUNTED] = _t(
+    "I want my support to be counted, and I agree that Rollcall keeps my name and, encrypted, "
+    "my e-mail address for this, until I have them erased."
+)
+FORMER: dict[int, dict[ConsentPurpose, str]] = {1: _FIRST}
+"""What was agreed to before, by version."""
 REQUIRED: dict[SupporterKind, tuple[ConsentPurpose, ...]] = {
     SupporterKind.INDIVIDUAL: (P.COUNTED, P.AGE),
     SupporterKind.PARLIAMENTARIAN: (P.COUNTED,),
@@ -37,6 +50,7 @@ REQUIRED: dict[SupporterKind, tuple[ConsentPurpose, ...]] = {
 """What each kind must agree to; being named is a choice of its own for persons."""
 
 WORDINGS: list[dict[str, Any]] = [
-    {"purpose": purpose, "version": VERSION, "language": "en", "words": words}
-    for purpose, words in WORDS.items()
+    {"purpose": purpose, "version": version, "language": "en", "words": words}
+    for version, wordings in (FORMER | {VERSION: WORDS}).items()
+    for purpose, words in wordings.items()
 ]

@@ -19,7 +19,7 @@ from tracker.pages import chronology, citing, combined, figures, hemicycle, quer
 from tracker.pages.blueprint import asked, bp, state_names
 from tracker.pages.council import RESTRAINT
 from tracker.pages.initiative import Shown, show
-from tracker.pages.kept import kept
+from tracker.pages.kept import NOWHERE, kept
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
 from tracker.tallies.asking import Asked
@@ -124,7 +124,7 @@ def individuals(slug: str) -> Response:
             else when.query | {"kind": kind.value},
         )
     )
-    response.headers["Cache-Control"] = "public, max-age=60"
+    response.headers["Cache-Control"] = NOWHERE
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 

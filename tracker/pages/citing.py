@@ -30,6 +30,7 @@ from tracker.pages.blueprint import asked, bp, state_names
 from tracker.pages.citation import WRITTEN, Citation, Format
 from tracker.pages.combined import Together
 from tracker.pages.figures import Figure
+from tracker.pages.kept import NOWHERE
 from tracker.tallies import queries as tallies
 from tracker.tallies import sources
 from tracker.tallies.asking import Asked
@@ -55,7 +56,10 @@ def cite_entry(endorsement_id: int) -> ResponseReturnValue:
     found = showing.entry(session, endorsement_id)
     cited = of_entry(session, found, name_of(session, found, when.known_at), when)
     back = url_for(".endorsement", endorsement_id=endorsement_id)
-    return _answer(cited, back, found.reference, when)
+    answer = _answer(cited, back, found.reference, when)
+    if found.kind.is_person:
+        answer.headers["Cache-Control"] = NOWHERE
+    return answer
 
 
 @bp.get("/initiatives/<slug>/cite")
@@ -206,7 +210,7 @@ def _whole(path: str) -> str:
     return config().public_url + path
 
 
-def _answer(cited: Citation, back: str, name: str, when: Asked) -> ResponseReturnValue:
+def _answer(cited: Citation, back: str, name: str, when: Asked) -> Response:
     """The citation in the format that the address names; a page with all three without one."""
     asked_for = request.args.get("format", "")
     if asked_for not in ("", *Format):

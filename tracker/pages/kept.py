@@ -13,6 +13,9 @@ from tracker.core.answers import Answer, AnswerCache
 from tracker.core.i18n import locale_code
 
 KEY = "kept_pages"
+NOWHERE = "no-store"
+"""`Cache-Control` of what names people (RFC 9111, 5.2.2.5): who withdraws is named no more, neither
+by a cache on the way nor by the browser's own, as behind its Back button."""
 KEPT_FOR = 1.0
 """Seconds. The numbers on an open page follow by ``tally.json``, whatever it was rendered with."""
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from itertools import chain
 
-from flask import redirect, render_template, request, url_for
+from flask import Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
@@ -21,7 +21,7 @@ from tracker.initiatives import queries as initiatives
 from tracker.pages import citing, dated, history, matrix, queries, texts, timeline
 from tracker.pages import corrections as corrected
 from tracker.pages.blueprint import asked, bp, number, state_names
-from tracker.pages.kept import kept
+from tracker.pages.kept import NOWHERE, kept
 from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
@@ -141,13 +141,13 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
 
 @bp.get("/endorsements/<int:endorsement_id>")
 @public
-def endorsement(endorsement_id: int) -> str:
+def endorsement(endorsement_id: int) -> Response:
     """One entry: its evidence, its public history, how to cite it and how to object."""
     session, when = db.session(), asked()
     mark = marks.of_entry(session, endorsement_id, when.today) if when.live else ""
     found = showing.entry(session, endorsement_id)
     name = citing.name_of(session, found, when.known_at)
-    return render_template(
+    page = render_template(
         "pages/endorsement.html",
         entry=queries.present(found),
         dated=next(iter(dated.on(session, [found], when)), None),
@@ -162,6 +162,10 @@ def endorsement(endorsement_id: int) -> str:
         today=when.today,
         **texts.shared(session, found),
     )
+    response = Response(page, mimetype="text/html")
+    if found.kind.is_person:
+        response.headers["Cache-Control"] = NOWHERE
+    return response
 
 
 @bp.get("/corrections")

@@ -17,7 +17,7 @@ from tracker.endorsements.lifecycle import PUBLIC
 from tracker.endorsements.models import Endorsement
 from tracker.pages import dated
 from tracker.pages.blueprint import asked, bp, number, state_names
-from tracker.supporters.models import SupporterKind
+from tracker.pages.kept import NOWHERE
 
 PAGE = 100
 MOST = 1000
@@ -26,7 +26,7 @@ MOST = 1000
 
 @bp.get("/instruments/<int:instrument_id>")
 @public
-def instrument(instrument_id: int) -> str:
+def instrument(instrument_id: int) -> Response:
     """One text, and the public entries that rest on it."""
     session, when = db.session(), asked()
     found = showing.instrument(session, instrument_id)
@@ -36,17 +36,22 @@ def instrument(instrument_id: int) -> str:
     following = shown[-1].id if len(entries) > PAGE else None
     if not (after or following):
         shown.sort(key=lambda one: names.get(one.supporter.state_iso3 or "", one.supporter.name))
-    return render_template(
+    persons = any(one.kind.is_person for one in shown)
+    page = render_template(
         "pages/instrument.html",
         instrument=found,
         published=found.file_public,
         entries=dated.all_on(session, shown, when),
         names=names,
         asked=when,
-        persons=any(one.kind is SupporterKind.PARLIAMENTARIAN for one in shown),
+        persons=persons,
         first=not after,
         following=following,
     )
+    response = Response(page, mimetype="text/html")
+    if persons:
+        response.headers["Cache-Control"] = NOWHERE
+    return response
 
 
 @bp.get("/evidence/<int:instrument_id>/file")

@@ -6,6 +6,7 @@ from flask import render_template, request
 
 from tracker.core.audience import public
 from tracker.core.db import db
+from tracker.endorsements import periods
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Initiative
 from tracker.pages import (
@@ -53,7 +54,7 @@ def about() -> str:
 @public
 @kept
 def privacy() -> str:
-    return render_template("pages/privacy.html")
+    return render_template("pages/privacy.html", periods=periods.of_ending(), notice=periods.NOTICE)
 
 
 def _names(one: Initiative) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from tracker.accounts.models import User
 from tracker.core.dates import refuse_before_founding
 from tracker.core.errors import RuleBroken
-from tracker.endorsements import engine, terms
+from tracker.endorsements import engine, own_words, terms
 from tracker.endorsements.lifecycle import AWAITING, Action, Actor, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import COUNTED
@@ -213,5 +213,7 @@ def _set(endorsement: Endorsement, field: str, value: Any, now: datetime) -> Non
             raise RuleBroken("Support begins on a day that is known and not still to come.")
         refuse_before_founding(value)
         endorsement.effective_on, endorsement.date_known = value, True
+    elif field == "words":
+        own_words.put(endorsement, str(value or "").strip())
     else:
         setattr(endorsement, field, value)

@@ -26,6 +26,7 @@ from wtforms.validators import (
 )
 
 from tracker.core.forms import DayField, Form
+from tracker.endorsements.forms import words_only
 from tracker.endorsements.instruments import Evidence
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
@@ -263,7 +264,9 @@ class CorrectionForm(Form):
     officer_name = StringField(FIELDS["officer_name"], validators=[FILLED, Length(max=200)])
     officer_title = StringField(FIELDS["officer_title"], validators=[Length(max=200)])
     officer_body = StringField(FIELDS["officer_body"], validators=[Length(max=200)])
-    words = TextAreaField(FIELDS["words"], validators=[Length(max=500)], render_kw={"rows": 3})
+    words = TextAreaField(
+        FIELDS["words"], validators=[Length(max=500), words_only], render_kw={"rows": 3}
+    )
     effective_on = DayField(FIELDS["effective_on"], validators=[FILLED])
     effective_precision = SelectField(
         FIELDS["effective_precision"], choices=options(*DatePrecision)

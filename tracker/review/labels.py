@@ -105,6 +105,10 @@ DONE: dict[Action, LazyString] = {
     Action.UNMERGE: _l("Parted again"),
     Action.HOLD: _l("Held"),
     Action.RELEASE: _l("Released"),
+    Action.RELEASE_WORDS: _l("Words released"),
+    Action.HIDE_WORDS: _l("Words hidden"),
+    Action.CHANGE_WORDS: _l("Own words changed"),
+    Action.FORGET: _l("Personal details erased at the end of their period"),
 }
 """An action in the history."""
 TO_DO: dict[Action, LazyString] = {

@@ -17,7 +17,7 @@ from tracker.core.errors import RuleBroken
 from tracker.core.i18n import said
 from tracker.core.parts import vault
 from tracker.core.web import row_number
-from tracker.endorsements import timing
+from tracker.endorsements import own_words, timing
 from tracker.endorsements.lifecycle import AWAITING, Action, ActorKind, Status, offered
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import COUNTED, sealed_address
@@ -48,6 +48,7 @@ from tracker.review import (
     sweep_pages,
     undoing,
     watching,
+    word_list,
     working,
 )
 from tracker.review.blueprint import EVERYBODY, REVIEWER, bp, decides, me, named, shows_person
@@ -75,6 +76,7 @@ __all__ = [
     "proving",
     "sweep_pages",
     "watching",
+    "word_list",
 ]
 NEEDED = 3
 """How many people it takes to record and to verify a government that wrote a letter."""
@@ -260,6 +262,7 @@ def _item(
         now=utcnow(),
         part=working.part(),
         token=SettleForm(formdata=None),
+        fingerprint=own_words.fingerprint,
         **_people(endorsement),
         **working.offered_undo(request.args.get("done", 0, type=row_number)),
     )

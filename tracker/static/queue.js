@@ -19,7 +19,7 @@ function typing(target) {
 }
 
 function links() {
-  return [...document.querySelectorAll("table.queue th[scope=row] a")];
+  return [...document.querySelectorAll("table.queue th[scope=row] :is(a, input)")];
 }
 
 function step(by) {
@@ -37,8 +37,17 @@ function open(action) {
   if (first) first.focus();
 }
 
+// With no words chosen, a key judges those that one is at.
+function chooseWhereOneIs() {
+  const words = document.getElementById("words");
+  if (!words || words.querySelector("input[type=checkbox]:checked")) return;
+  const here = document.activeElement;
+  if (words.contains(here) && here.type === "checkbox") here.checked = true;
+}
+
 function press(key) {
   const button = document.querySelector(`button[data-key="${key}"]`);
+  if (button) chooseWhereOneIs();
   if (button) button.click();
   return Boolean(button);
 }
@@ -49,8 +58,9 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "j") step(1);
   else if (event.key === "k") step(-1);
   else if (event.key === "?" && help) help.open ? help.close() : help.showModal();
+  else if (press(event.key)) event.preventDefault();
   else if (DECISIONS[event.key]) open(DECISIONS[event.key]);
-  else if (!press(event.key)) return;
+  else return;
   event.preventDefault();
 });
 
@@ -62,6 +72,14 @@ if (help) {
   const opener = document.getElementById("keys-open");
   opener.hidden = false;
   opener.addEventListener("click", () => help.showModal());
+}
+
+const all = document.getElementById("choose-all");
+if (all) {
+  all.hidden = false;
+  all.addEventListener("click", () => {
+    for (const box of document.querySelectorAll("#words input[type=checkbox]")) box.checked = true;
+  });
 }
 
 const shown = document.querySelector("[data-progress]");

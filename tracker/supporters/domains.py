@@ -32,6 +32,12 @@ def registrable(host: str) -> str | None:
 
 
 @_remembered
+def ends_as_registered(host: str) -> bool:
+    """Whether a word with a dot ends in a suffix under which domains are registered."""
+    return _suffixes().publicsuffix(host.lower().strip(".-_"), accept_unknown=False) is not None
+
+
+@_remembered
 def of_website(address: str) -> str | None:
     """The registrable domain of a web address; none when it has no such host."""
     try:
