@@ -104,7 +104,7 @@ def _owners(session: Session, endorsement: Endorsement) -> Iterator[_Owner]:
 def _house(address: str) -> str | None:
     """The registrable domain behind an address; none for a provider's, which unites nobody."""
     domain = addresses.domain_of(address)
-    return None if domain in addresses.LARGE else registrable(domain) or domain
+    return None if addresses.is_large(domain) else registrable(domain) or domain
 
 
 def is_reviewer(staff: User) -> bool:
