@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
-from tracker.core.dates import refuse_before_founding
+from tracker.core.dates import latest_day, refuse_before_founding
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements import addresses
 from tracker.endorsements.decisions import Decision
@@ -55,6 +55,6 @@ def left_to_us(session: Session, endorsement: Endorsement, since: int) -> None:
 def day(endorsement: Endorsement, now: datetime) -> None:
     if endorsement.effective_on is None:
         raise RuleBroken("Say first since when this support holds: correct the entry.")
-    if endorsement.effective_on > now.date():
+    if endorsement.effective_on > latest_day(now):
         raise RuleBroken("The day on which this support begins is still to come.")
     refuse_before_founding(endorsement.effective_on)
