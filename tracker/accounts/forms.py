@@ -32,7 +32,7 @@ from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.errors import RuleBroken
-from tracker.core.forms import email_address
+from tracker.core.forms import email_address, person_name
 from tracker.core.i18n import said
 
 FILLED = DataRequired(_l("Please fill this in."))
@@ -214,7 +214,9 @@ class InviteForm(RolesForm):
         _l("E-mail address"),
         validators=[FILLED, email_address],
     )
-    name = StringField(_l("Name that colleagues see"), validators=[FILLED, Length(max=120)])
+    name = StringField(
+        _l("Name that colleagues see"), validators=[FILLED, Length(max=120), person_name]
+    )
 
 
 class AcceptForm(FlaskForm):

@@ -14,7 +14,7 @@ from tracker.accounts import confirmations, known_browsers, queries, sessions
 from tracker.accounts.events import By, record, tell
 from tracker.accounts.locking import settle
 from tracker.accounts.models import Invitation, Role, StaffAction, StaffRole, User, WebAuthn
-from tracker.core import mailboxes, outbox
+from tracker.core import mailboxes, name_rules, outbox
 from tracker.core.crypto import Vault
 from tracker.core.errors import LinkRefused, RuleBroken
 from tracker.core.orm import affected
@@ -278,7 +278,7 @@ def _send(session: Session, vault: Vault, person: User, by: By, *, now: datetime
         template="staff_invitation",
         to=person.email,
         context={
-            "name": person.shown,
+            "name": name_rules.for_salutation(person.name),
             "by": inviter.shown if inviter else "Rollcall",
             "roles": sorted(person.role_names),
             "purpose": INVITATION,

@@ -121,7 +121,7 @@ def _is_number(value: Any) -> bool:
 
 def _is_website(value: str) -> bool:
     address = value if ":" in value else f"https://{value}"
-    return address.startswith(("https://", "http://")) and domains.of_website(address) is not None
+    return domains.of_website(address) is not None
 
 
 def _is_language(value: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from tracker.core.errors import RuleBroken
@@ -21,6 +21,16 @@ class DatePrecision(StrEnum):
 
 
 PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
+
+
+AHEAD = timedelta(hours=14)
+"""The time of the Line Islands, the first in which a day begins (UTC+14, IANA's
+``Pacific/Kiritimati``)."""
+
+
+def latest_day(now: datetime) -> date:
+    """The latest day that it is anywhere at a moment: what is dated so is not still to come."""
+    return (now + AHEAD).astimezone(UTC).date()
 
 
 def refuse_before_founding(day: date) -> None:

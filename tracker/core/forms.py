@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 from flask_babel import gettext as _
@@ -12,9 +13,9 @@ from wtforms import HiddenField, PasswordField, StringField, TextAreaField
 from wtforms.fields import DateField, Field
 from wtforms.validators import StopValidation, ValidationError
 
-from tracker.core import mailboxes
+from tracker.core import mailboxes, name_rules
 from tracker.core.db import db
-from tracker.core.errors import BadInput
+from tracker.core.errors import BadInput, RuleBroken
 from tracker.core.i18n import said
 from tracker.core.parts import postman
 
@@ -76,6 +77,23 @@ def email_address(_form: FlaskForm, field: Field) -> None:
                 "letters such as “é” before the @. Please give another one."
             )
         )
+
+
+def person_name(_form: FlaskForm, field: Field) -> None:
+    """The name of a person, or a title or body of one (`core.name_rules`)."""
+    _check_name(name_rules.check_person, field)
+
+
+def organisation_name(_form: FlaskForm, field: Field) -> None:
+    """The name of an organisation."""
+    _check_name(name_rules.check_organisation, field)
+
+
+def _check_name(check: Callable[[str], None], field: Field) -> None:
+    try:
+        check(field.data or "")
+    except RuleBroken as error:
+        raise ValidationError(said(error)) from error
 
 
 def in_reading_order(_form: FlaskForm, field: Field) -> None:

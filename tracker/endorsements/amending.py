@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from tracker.core.dates import refuse_before_founding
+from tracker.core.dates import latest_day, refuse_before_founding
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import counted_once, terms
 from tracker.endorsements.decisions import Decision, ProposedChange
@@ -97,7 +97,7 @@ def _amend(
         raise RuleBroken("Only a verified entry can be regraded or redated.")
     if endorsement.kind is SupporterKind.GOVERNMENT and change is None:
         raise RuleBroken("This change of a government's entry needs a second reviewer.")
-    if on > now.date():
+    if on > latest_day(now):
         raise RuleBroken("Support cannot begin on a day that is still to come.")
     refuse_before_founding(on)
     old_grade, old_day = endorsement.grade, endorsement.effective_on

@@ -184,7 +184,7 @@ def _count(
     elif target is Status.VERIFIED:
         event(1, stopped_on or counted_since(endorsement))
     elif target is Status.SUSPENDED:
-        event(-1, now.date())
+        event(-1, max(now.date(), counted_since(endorsement)))
     elif source is Status.VERIFIED:
         event(-1, endorsement.ended_on or now.date())
     elif stopped_on and target is Status.WITHDRAWN and endorsement.ended_on != stopped_on:
@@ -195,7 +195,7 @@ def _count(
 def _stopped_on(endorsement: Endorsement) -> date | None:
     """The day from which an entry that was verified no longer counts; none while it counts."""
     if endorsement.status is Status.SUSPENDED:
-        return endorsement.status_since.date()
+        return max(endorsement.status_since.date(), counted_since(endorsement))
     has_ended = endorsement.status in (Status.SUPERSEDED, Status.LAPSED)
     return endorsement.ended_on if has_ended else None
 
@@ -209,8 +209,9 @@ def _end(
     since = counted_since(endorsement)
     if target is Status.SUPERSEDED:
         return max(ended_on or since, since)
-    ended_on = ended_on or now.date()
-    if not since <= ended_on <= now.date():
+    latest = max(now.date(), since)  # what began today at the other end of the world
+    ended_on = ended_on or latest
+    if not since <= ended_on <= latest:
         raise RuleBroken("Support can end only between the day it began and today.")
     return ended_on
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from tracker.endorsements import symbols
 from tracker.endorsements.instruments import Instrument
+from tracker.supporters import domains
 
 ADDRESS = re.compile(r"\b((?:[a-z0-9-]+\.)+[a-z]{2,})(/[^\s,;)\"]*)?")
 PUBLISHERS = frozenset(
@@ -96,7 +97,7 @@ def public_link(instrument: Instrument) -> str | None:
 
 def is_archive(address: str) -> bool:
     """Whether an address is a copy in a web archive that we know, over https."""
-    parts = urlsplit(address)
+    parts = urlsplit(domains.plain_address(address) or "")
     return (
         parts.scheme == "https"
         and _within(parts.hostname or "", ARCHIVES)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from babel import Locale
 from flask import session
@@ -72,9 +70,6 @@ REACHES = (
 )
 
 
-ADDRESS = re.compile(r"://|\bwww\.|@|\w\.\w+/", re.IGNORECASE)
-
-
 def at_most(length: int) -> Length:
     return Length(max=length, message=_l("Please use at most %(max)d characters."))
 
@@ -108,12 +103,6 @@ def by_name(names: dict[str, str]) -> list[SelectChoice]:
     ]
 
 
-def no_address(_form: Form, field: Field) -> None:
-    """A name is no message, though it stands in a mail to whatever address is given with it."""
-    if ADDRESS.search(field.data or ""):
-        raise ValidationError(_l("Please give a name only, without a web or mail address."))
-
-
 def words_only(_form: Form, field: Field) -> None:
     """One's own words hold no link."""
     try:
@@ -123,12 +112,12 @@ def words_only(_form: Form, field: Field) -> None:
 
 
 def web_address(_form: Form, field: Field) -> None:
-    """An http(s) address with a registrable host; "www.example.org" gets its https."""
+    """A plain http(s) address with a registrable host; "www.example.org" gets its https."""
     text = (field.data or "").strip()
     if text and "://" not in text:
-        text = field.data = f"https://{text}"
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not domains.of_website(text):
+        text = f"https://{text}"
+    field.data = domains.plain_address(text) or field.data
+    if not domains.of_website(text):
         raise ValidationError(_l("Please give a web address, such as https://www.example.org."))
 
 

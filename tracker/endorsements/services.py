@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from tracker.core import name_rules
 from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.outbox import form_mail, queue_by_form
@@ -81,7 +82,9 @@ def send_manage_link(
         to=vault.open(sealed),
         address_digest=digest,
         context={
-            "name": first.officer.name if first.officer else first.supporter.name,
+            "name": name_rules.for_salutation(
+                first.officer.name if first.officer else first.supporter.name
+            ),
             "behalf": first.supporter.name if first.officer and not several else "",
             "kind": first.kind.value,
             "initiatives": list(dict.fromkeys(one.initiative.name for one in waiting)),

@@ -12,7 +12,7 @@ from functools import partial
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tracker.core import mailboxes
+from tracker.core import mailboxes, name_rules
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 from tracker.core.outbox import form_mail, queue_by_form
@@ -33,7 +33,7 @@ from tracker.endorsements.submission import Submission
 from tracker.endorsements.wording import VERSION
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
-from tracker.supporters import mandates
+from tracker.supporters import domains, mandates
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold, plain_key
@@ -45,15 +45,20 @@ def submit(session: Session, vault: Vault, submission: Submission, *, now: datet
     """Record a sign-up, unconfirmed, and mail its owner a link to confirm.
 
     Who signs up again is told so by mail, and nothing is said to whoever filled the form in.
-    Raises RuleBroken when an initiative is closed to this kind, and for a mandate that cannot be;
-    BadInput for an address to which no mail can be sent.
+    Raises RuleBroken when an initiative is closed to this kind, and for a mandate or a name that
+    cannot be; BadInput for an address to which no mail can be sent.
     """
     for initiative in submission.initiatives:
         if submission.kind not in initiative.open_to:
             raise RuleBroken(CLOSED)
     mailboxes.parse(submission.email)
     own_words.refuse_links(submission.words)
+    _check_names(submission)
     mandates.refuse(mandates.problems(submission.mandate, now.date()))
+    link = submission.instrument.link if submission.instrument else ""
+    for address in filter(None, (submission.website, submission.official_page, link)):
+        if domains.plain_address(address) is None:
+            raise RuleBroken("Please give a web address, such as https://www.example.org.")
     if submission.proof is not None and not proofs.spend(session, submission.proof):
         submission = replace(submission, flag=flags.WITHOUT_PROOF)
     digest = addresses.digest(vault, submission.email)
@@ -63,7 +68,7 @@ def submit(session: Session, vault: Vault, submission: Submission, *, now: datet
         to=submission.email,
         address_digest=digest,
         context={
-            "name": submission.officer or submission.name,
+            "name": name_rules.for_salutation(submission.officer or submission.name),
             "behalf": _behalf(session, submission),
             "kind": submission.kind.value,
             "initiatives": [one.name for one in submission.initiatives],
@@ -87,6 +92,15 @@ def submit(session: Session, vault: Vault, submission: Submission, *, now: datet
         fresh = _add_to(session, vault, submission, digest, now)
     if not mailed:
         queue_by_form(session, mail(template="confirm" if fresh else "already", about=fresh))
+
+
+def _check_names(submission: Submission) -> None:
+    if submission.kind is SupporterKind.ORGANISATION:
+        name_rules.check_organisation(submission.name)
+    persons = (submission.officer, submission.title, submission.body, submission.chamber)
+    own = (submission.name,) if submission.kind.is_person else ()
+    for name in filter(None, (*own, *persons)):
+        name_rules.check_person(name)
 
 
 def _add_to(

@@ -22,8 +22,8 @@ from wtforms.validators import (
 )
 
 from tracker.core.clock import utcnow
-from tracker.core.dates import FOUNDED
-from tracker.core.forms import DayField
+from tracker.core.dates import FOUNDED, latest_day
+from tracker.core.forms import DayField, organisation_name, person_name
 from tracker.core.i18n import day
 from tracker.endorsements import own_words
 from tracker.endorsements.choices import Offered
@@ -39,7 +39,6 @@ from tracker.endorsements.forms import (
     SignUpForm,
     at_most,
     beside,
-    no_address,
     web_address,
     words_only,
 )
@@ -54,7 +53,7 @@ from tracker.supporters import domains, mandates
 from tracker.supporters.mandates import Mandate
 from tracker.supporters.models import SupporterKind
 
-NAME = (FILLED, at_most(200), no_address)
+NAME = (FILLED, at_most(200), person_name)
 
 
 def _consent(purpose: ConsentPurpose, *, required: bool = True) -> BooleanField:
@@ -103,7 +102,9 @@ SITTING = {"sitting": True, "former": False}
 
 class ParliamentarianForm(PersonForm):
     kind = SupporterKind.PARLIAMENTARIAN
-    chamber = StringField(_l("Parliament and chamber"), validators=[FILLED, at_most(160)])
+    chamber = StringField(
+        _l("Parliament and chamber"), validators=[FILLED, at_most(160), person_name]
+    )
     mandate = RadioField(
         _l("Your mandate"),
         choices=[
@@ -151,7 +152,7 @@ class OrganisationForm(OfficerForm):
     kind = SupporterKind.ORGANISATION
     name = StringField(
         _l("Registered name of the organisation"),
-        validators=NAME,
+        validators=(FILLED, at_most(200), organisation_name),
         render_kw={"autocomplete": "organization"},
     )
     website = URLField(_l("Website"), validators=[FILLED, at_most(300), web_address])
@@ -233,5 +234,5 @@ def _beside(name: Any, recorded: Recorded | None) -> Any:
 
 
 def _not_to_come(field: Field) -> None:
-    if field.data and field.data > utcnow().date():
+    if field.data and field.data > latest_day(utcnow()):
         raise ValidationError(_l("This day is still to come."))

@@ -9,7 +9,9 @@ from datetime import date, datetime
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from tracker.core.dates import FOUNDED
+from tracker.core import name_rules
+from tracker.core.dates import FOUNDED, latest_day
+from tracker.core.errors import RuleBroken
 from tracker.core.many import among
 from tracker.endorsements.lifecycle import AWAITING, Status
 from tracker.endorsements.models import Endorsement
@@ -51,7 +53,7 @@ class Planner:
     def __init__(self, session: Session, listing: Listing, *, now: datetime) -> None:
         self._session = session
         self._listing = listing
-        self._today = now.date()
+        self._today = latest_day(now)
         self._names = StateNames(session)
         self._seen: dict[str, tuple[int, Day]] = {}
         self._column = {said: header for header, said in listing.columns.items()}
@@ -81,6 +83,10 @@ class Planner:
             if planned.state_iso3 is None:
                 return planned
         else:
+            try:
+                name_rules.check_organisation(value)
+            except RuleBroken:
+                return replace(planned, reason=f"“{value[:80]}” is no name, but holds a link.")
             planned = self._organisation(planned, row)
             if planned.reason:
                 return planned

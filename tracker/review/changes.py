@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
-from tracker.core.dates import refuse_before_founding
+from tracker.core.dates import latest_day, refuse_before_founding
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.orm import affected
 from tracker.endorsements import amending, engine, owning, terms
@@ -84,7 +84,7 @@ def propose(
         raise RuleBroken("Say which text shows that it endorses.")
     independence.refuse_former(verdict.staff)
     independence.refuse_dependent(session, vault, endorsement, verdict.staff)
-    if on is not None and on > now.date():
+    if on is not None and on > latest_day(now):
         raise RuleBroken("The change cannot hold from a day that is still to come.")
     if on is not None:
         refuse_before_founding(on)

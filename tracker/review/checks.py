@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from tracker.core.dates import refuse_before_founding
+from tracker.core.dates import latest_day, refuse_before_founding
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import ActorKind
@@ -40,6 +40,6 @@ def left_to_us(session: Session, endorsement: Endorsement, since: int) -> None:
 def day(endorsement: Endorsement, now: datetime) -> None:
     if endorsement.effective_on is None:
         raise RuleBroken("Say first since when this support holds: correct the entry.")
-    if endorsement.effective_on > now.date():
+    if endorsement.effective_on > latest_day(now):
         raise RuleBroken("The day on which this support begins is still to come.")
     refuse_before_founding(endorsement.effective_on)

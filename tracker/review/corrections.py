@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
-from tracker.core.dates import refuse_before_founding
+from tracker.core import name_rules
+from tracker.core.dates import latest_day, refuse_before_founding
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import engine, own_words, terms
 from tracker.endorsements.lifecycle import AWAITING, Action, Actor, Status
@@ -192,14 +193,22 @@ def _said(value: Any) -> str:
     return value.value if isinstance(value, StrEnum) else str(value).strip()
 
 
+def _rename(endorsement: Endorsement, name: str) -> None:
+    if not name:
+        raise RuleBroken("A supporter needs a name.")
+    if endorsement.kind.is_person:
+        name_rules.check_person(name)
+    else:
+        name_rules.check_organisation(name)
+    supporter = endorsement.supporter
+    supporter.name, supporter.name_key = name, fold(name)
+    supporter.compared_at = None
+
+
 def _set(endorsement: Endorsement, field: str, value: Any, now: datetime) -> None:
     supporter, officer = endorsement.supporter, endorsement.officer
     if field == "name":
-        name = str(value).strip()
-        if not name:
-            raise RuleBroken("A supporter needs a name.")
-        supporter.name, supporter.name_key = name, fold(name)
-        supporter.compared_at = None
+        _rename(endorsement, str(value).strip())
     elif field == "country":
         supporter.country = value or None
     elif field == "website":
@@ -207,9 +216,11 @@ def _set(endorsement: Endorsement, field: str, value: Any, now: datetime) -> Non
         supporter.domain = domains.of_website(value) if value else None
         supporter.compared_at = None
     elif field in OFFICER and officer is not None:
+        if str(value).strip():
+            name_rules.check_person(str(value))
         setattr(officer, field.removeprefix("officer_"), str(value).strip())
     elif field == "effective_on":
-        if value is None or value > now.date():
+        if value is None or value > latest_day(now):
             raise RuleBroken("Support begins on a day that is known and not still to come.")
         refuse_before_founding(value)
         endorsement.effective_on, endorsement.date_known = value, True

@@ -17,7 +17,7 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from tracker.core.clock import utcnow
-from tracker.core.dates import last_day
+from tracker.core.dates import last_day, latest_day
 from tracker.endorsements.evidence_forms import ScanField, archive_address, languages, un_symbol
 from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.review import instruments
@@ -110,7 +110,7 @@ class TextForm(SeenForm):
             raise ValidationError(
                 _l("Write a day, a month or a year, such as 2026-03-31.")
             ) from error
-        if field.data > utcnow().date().isoformat()[: len(field.data)]:
+        if field.data > latest_day(utcnow()).isoformat()[: len(field.data)]:
             raise ValidationError(_l("This day is still to come."))
 
     def values(self) -> dict[str, Any]:

@@ -58,8 +58,9 @@ def options(*values: Any) -> list[SelectChoice]:
 
 
 def web_address(_form: FlaskForm, field: Any) -> None:
-    text = trim(field.data)
-    if not text.startswith(("https://", "http://")) or domains.of_website(text) is None:
+    written = domains.plain_address(trim(field.data))
+    field.data = written or field.data
+    if written is None:
         raise ValidationError(_l("Please give a web address, such as https://www.example.org."))
 
 

@@ -18,7 +18,7 @@ from sqlalchemy import Select, exists, func, insert, literal, null, select
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
-from tracker.core.dates import last_day
+from tracker.core.dates import last_day, latest_day
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements import evidence, symbols
 from tracker.endorsements.decisions import Decision, DecisionNote
@@ -28,6 +28,7 @@ from tracker.endorsements.models import Endorsement
 from tracker.endorsements.submission import StoredFile, file_columns
 from tracker.review.changes import lapse_on
 from tracker.review.corrections import Difference, differences, in_words, kept, leave
+from tracker.supporters import domains
 from tracker.supporters.models import SupporterKind
 
 FIELDS = (
@@ -75,7 +76,7 @@ def checked(values: Mapping[str, Any], *, now: datetime) -> dict[str, Any]:
         _refuse_date(found["dated"], now)
     if found["language"] and not re.fullmatch("[a-z]{2}", found["language"]):
         raise RuleBroken("A language has two letters (ISO 639-1), such as fr.")
-    if found["link"] and not found["link"].startswith(("https://", "http://")):
+    if found["link"] and domains.plain_address(found["link"]) is None:
         raise RuleBroken("Please give a web address, such as https://www.example.org.")
     if found["archived_link"] and not evidence.is_archive(found["archived_link"]):
         raise RuleBroken(
@@ -89,7 +90,7 @@ def _refuse_date(dated: str, now: datetime) -> None:
         last_day(dated)
     except ValueError as error:
         raise RuleBroken("Write a day, a month or a year, such as 2026-03-31.") from error
-    if dated > now.date().isoformat()[: len(dated)]:
+    if dated > latest_day(now).isoformat()[: len(dated)]:
         raise RuleBroken("This day is still to come.")
 
 

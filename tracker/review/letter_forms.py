@@ -24,8 +24,8 @@ from wtforms.validators import (
 )
 
 from tracker.core.clock import utcnow
-from tracker.core.dates import last_day
-from tracker.core.forms import DayField, Form, email_address
+from tracker.core.dates import last_day, latest_day
+from tracker.core.forms import DayField, Form, email_address, organisation_name, person_name
 from tracker.endorsements.choices import Offered
 from tracker.endorsements.evidence_forms import ScanField, un_symbol
 from tracker.endorsements.forms import beside
@@ -74,7 +74,9 @@ class LetterForm(Form):
         choices=[SelectChoice(ANY, _l("Not said")), *options(*Reach)],
         validators=[Optional()],
     )
-    chamber = StringField(_l("Parliament and chamber"), validators=[Optional(), Length(max=160)])
+    chamber = StringField(
+        _l("Parliament and chamber"), validators=[Optional(), Length(max=160), person_name]
+    )
     sitting = SelectField(
         _l("Mandate"),
         choices=[
@@ -93,10 +95,14 @@ class LetterForm(Form):
     be_named = BooleanField(_l("The letter agrees to publication of the name"))
     officer = StringField(
         _l("Name of the officer who signed"),
-        validators=[DataRequired(_l("Please say who signed.")), Length(max=200)],
+        validators=[DataRequired(_l("Please say who signed.")), Length(max=200), person_name],
     )
-    title = StringField(_l("Their role or title"), validators=[Optional(), Length(max=200)])
-    body = StringField(_l("Mission or ministry"), validators=[Optional(), Length(max=200)])
+    title = StringField(
+        _l("Their role or title"), validators=[Optional(), Length(max=200), person_name]
+    )
+    body = StringField(
+        _l("Mission or ministry"), validators=[Optional(), Length(max=200), person_name]
+    )
     email = EmailField(
         _l("E-mail address"),
         validators=[Optional(), email_address],
@@ -179,6 +185,10 @@ class LetterForm(Form):
         valid: bool = super().validate(extra_validators)
         return beside(self, mandates.problems(self.mandate, utcnow().date())) and valid
 
+    def validate_name(self, field: Field) -> None:
+        organisation = self.kind is SupporterKind.ORGANISATION
+        (organisation_name if organisation else person_name)(self, field)
+
     def validate_dated(self, field: Any) -> None:
         try:
             last_day(trim(field.data))
@@ -186,6 +196,8 @@ class LetterForm(Form):
             raise ValidationError(
                 _l("Write a day, a month or a year, such as 2026-03-31.")
             ) from error
+        if trim(field.data) > latest_day(utcnow()).isoformat()[: len(trim(field.data))]:
+            raise ValidationError(_l("This day is still to come."))
 
     def letter(self, file: StoredFile | None) -> Letter:
         asked = self.data

@@ -9,9 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
-from tracker.core import mailboxes
+from tracker.core import mailboxes, name_rules
 from tracker.core.crypto import Vault
-from tracker.core.dates import refuse_before_founding
+from tracker.core.dates import latest_day, refuse_before_founding
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import addresses, engine, terms
 from tracker.endorsements.instruments import Evidence, InstrumentType
@@ -75,11 +75,13 @@ def record(
     """
     if letter.email:
         mailboxes.parse(letter.email)
+    for name in filter(None, (letter.officer, letter.title, letter.body, letter.chamber)):
+        name_rules.check_person(name)
     if letter.kind not in RECORDED:
         raise RuleBroken("Individuals sign up themselves.")
     if letter.kind not in letter.initiative.open_to(now.date()):
         raise RuleBroken("This initiative does not take endorsements of this kind.")
-    if letter.effective_on > now.date():
+    if letter.effective_on > latest_day(now):
         raise RuleBroken("Support cannot begin on a day that is still to come.")
     refuse_before_founding(letter.effective_on)
     mandates.refuse(mandates.problems(letter.mandate, now.date()))
@@ -137,6 +139,10 @@ def _supporter(session: Session, vault: Vault, letter: Letter, now: datetime) ->
             return known
     if not letter.name.strip():
         raise RuleBroken("Give the name of the organisation or person.")
+    if letter.kind is SupporterKind.ORGANISATION:
+        name_rules.check_organisation(letter.name)
+    else:
+        name_rules.check_person(letter.name)
     supporter = Supporter(
         kind=letter.kind,
         name=letter.name.strip(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from tracker.core.mailboxes import a_labels
 
@@ -39,9 +39,29 @@ def ends_as_registered(host: str) -> bool:
 
 @_remembered
 def of_website(address: str) -> str | None:
-    """The registrable domain of a web address; none when it has no such host."""
+    """The registrable domain of a web address; none for what is no plain web address."""
+    written = plain_address(address)
+    return registrable(urlsplit(written).hostname or "") if written else None
+
+
+@_remembered
+def plain_address(address: str) -> str | None:
+    """A public web address as it is kept, its host in A-labels; none for any other.
+
+    Refused is whatever a reader, or another program, could take for an address on another host: a
+    name and password before the host (RFC 3986, 7.6), backslashes, spaces, signs that are not
+    seen, percent signs in the host, numbers for names.
+    """
+    if not address.isprintable() or " " in address or "\\" in address:
+        return None
     try:
-        host = urlsplit(address).hostname
+        parts = urlsplit(address)
+        port = parts.port
     except ValueError:
         return None
-    return registrable(host) if host and "." in host else None
+    host = a_labels(parts.netloc.rpartition(":")[0] if port is not None else parts.netloc)
+    if parts.scheme not in ("http", "https") or not host or registrable(host) is None:
+        return None
+    if host.rpartition(".")[2].isdecimal():
+        return None
+    return urlunsplit(parts._replace(netloc=host if port is None else f"{host}:{port}"))

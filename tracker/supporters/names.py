@@ -29,7 +29,8 @@ def fold(name: str) -> str:
         return re.sub(r"[\W_]+", " ", name.lower()).strip()[:LONGEST].strip()
     kept: list[str] = []
     base = ""
-    for one in unicodedata.normalize("NFKD", name.lower().replace("ς", "σ")):
+    small = unicodedata.normalize("NFKD", name).lower().replace("ς", "σ")
+    for one in unicodedata.normalize("NFKD", small):
         category = unicodedata.category(one)
         if category.startswith("M"):
             if not _is_accent(one, base):

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from tracker.core import name_rules
 from tracker.core.errors import RuleBroken
 from tracker.supporters import histories, queries
 from tracker.supporters.changes import ChangeKind, StateNamePeriod, SupporterChange
@@ -37,6 +38,7 @@ def rename(
         raise RuleBroken("A State's names are changed on its own page.")
     if not fold(name):
         raise RuleBroken("An organisation needs a name.")
+    name_rules.check_organisation(name)
     if name == organisation.name:
         raise RuleBroken("This is its name already.")
     _check_order(session, organisation.id, happened.on)
