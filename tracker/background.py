@@ -11,6 +11,7 @@ import click
 import structlog
 from flask import Flask, current_app
 from flask.cli import with_appcontext
+from sqlalchemy.orm import Session
 
 from config import Config
 from tracker.accounts import events, freshness, known_browsers, locking
@@ -29,7 +30,7 @@ from tracker.links.fetching import Guest, Visitor
 from tracker.links.rounds import Rounds
 from tracker.review import bulk, comparing
 from tracker.review import digest as staff_digest
-from tracker.tallies import findings, projection, verification
+from tracker.tallies import findings, projection, queries, verification
 
 USUAL_KEPT_FOR = 600.0
 """Seconds. What is usual for a mail domain changes slowly, and counting it takes a while."""
@@ -101,7 +102,9 @@ def verify_record(now: datetime) -> int:
     number of differences. They are kept for `/readyz` and mailed to administrators."""
     if not findings.is_due(db.session(), now=now):
         return 0
-    found = verification.verify(db.session())
+    session: Session = db.session()
+    queries.snapshot(session)
+    found = verification.verify(session)
     postman: Postman = current_app.extensions["postman"]
     with transaction() as session:
         findings.record(session, postman.vault, found, now=now)

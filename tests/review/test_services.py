@@ -8,6 +8,7 @@ from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from tests.endorsements.merging import waiting
 from tests.endorsements.signing import mails
 from tests.review.cases import (
     counted,
@@ -24,9 +25,11 @@ from tests.review.cases import (
 from tests.webclient import Client
 from tracker.accounts.models import User
 from tracker.core.errors import Conflict, RuleBroken
+from tracker.endorsements import engine
 from tracker.endorsements import services as supporters_own
-from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode, Status, offered
-from tracker.endorsements.models import Endorsement
+from tracker.endorsements.lifecycle import Action, Actor, ActorKind, ReasonCode, Status, offered
+from tracker.endorsements.models import Endorsement, Officer
+from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
 from tracker.review import changes, queries, services
 from tracker.supporters import likeness
@@ -83,13 +86,21 @@ def test_the_database_refuses_the_same(
     entry = recorded(app, session, government(session), staff[0], now)
     session.commit()
     approved = update(Endorsement).where(Endorsement.id == entry.id)
-    once = approved.values(status=Status.APPROVED_ONCE, first_approver_id=staff[first].id)
+    once = approved.values(
+        status=Status.APPROVED_ONCE, status_since=now, first_approver_id=staff[first].id
+    )
+    step = {"source": Status.IN_REVIEW, "target": Status.APPROVED_ONCE}
+    engine.decide(session, entry, A.APPROVE, Actor.staff(staff[first].id), now=now, **step)
     twice = approved.values(
         status=Status.VERIFIED,
+        status_since=now,
         second_approver_id=None if second is None else staff[second].id,
     )
     if first != 0:
         session.execute(once)
+        by = Actor.staff(staff[2 if second is None else second].id)
+        step = {"source": Status.APPROVED_ONCE, "target": Status.VERIFIED}
+        engine.decide(session, entry, A.VERIFY, by, now=now, **step)
     with pytest.raises(IntegrityError):
         session.execute(once if first == 0 else twice)
     session.rollback()
@@ -137,11 +148,11 @@ def test_a_second_entry_of_anybody_else_is_refused(
     app: Flask, session: Session, staff: list[User], now: datetime
 ) -> None:
     first = recorded(app, session, organisation(session), staff[0], now)
-    second = recorded(app, session, organisation(session), staff[0], now)
+    second = waiting(session, first.supporter, first.initiative, now=now, on=now.date())
+    officer = Officer(endorsement_id=second.id, name="Ola Berg", title="Director")
+    officer.email_sealed = first.officer.email_sealed if first.officer else None
+    session.add(officer)
     do(app, session, A.VERIFY, first, staff[1], now)
-    second.supporter_id = first.supporter_id
-    session.flush()
-    session.expire(second)
     with pytest.raises(RuleBroken, match=first.reference):
         do(app, session, A.VERIFY, second, staff[1], now)
     do(app, session, A.REJECT, second, staff[1], now, reason=ReasonCode.DUPLICATE)

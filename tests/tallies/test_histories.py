@@ -27,7 +27,7 @@ from tracker.initiatives.models import Initiative
 from tracker.ledger import sequencer
 from tracker.ledger.models import Checkpoint, DatePrecision, LedgerEvent
 from tracker.supporters.models import Membership, SupporterKind
-from tracker.tallies import periods, projection, queries, reconciling
+from tracker.tallies import periods, projection, queries, reconciling, verification
 from tracker.tallies.reconciling import Documented
 
 pytestmark = pytest.mark.long
@@ -230,6 +230,7 @@ def check(history: History) -> None:
             assert history.tally(day, known_at=end) == said[0], "a day ends with what it last said"
     projection.rebuild(session, size=size)
     assert projection.differences(session, size=size) == []
+    assert verification.verify(session).differences == []
 
 
 def run(app: Flask, now: datetime, steps: list[tuple[tuple[Any, int], int]]) -> None:

@@ -12,14 +12,18 @@ from flask import Flask
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from tests.accounts.signing_in import member
 from tests.endorsements import merging as merges
 from tests.tallies import factories
-from tests.webclient import Client, Runner
+from tests.webclient import Client, Runner, apart
 from tracker import background
-from tracker.core import append_only, outbox
+from tracker.accounts.models import StaffRole
+from tracker.core import append_only
 from tracker.core.clock import utcnow
+from tracker.core.db import db
 from tracker.core.health import INSPECTION_LATE_AFTER, Inspection, beat
 from tracker.core.outbox import OutboxMail
+from tracker.core.worker import SideTask
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Initiative
@@ -33,6 +37,13 @@ TABLES = (
     "evidence",
     "ledger_events",
     "supporters",
+)
+COPIED = (
+    "INSERT INTO ledger_events (initiative_id, endorsement_id, kind, grade, delta, effective_on,"
+    " effective_precision, cause, membership, state_iso3, supporter_id, commitment)"
+    " SELECT initiative_id, endorsement_id, kind, grade, delta, effective_on, effective_precision,"
+    " cause, membership, state_iso3, supporter_id, commitment"
+    " FROM ledger_events WHERE endorsement_id = :id"
 )
 GOVERNMENT, ORGANISATION = SupporterKind.GOVERNMENT, SupporterKind.ORGANISATION
 PERSON, MEMBER = SupporterKind.INDIVIDUAL, SupporterKind.PARLIAMENTARIAN
@@ -148,13 +159,13 @@ def test_a_government_moved_to_another_state_is_found(
 @pytest.mark.parametrize(
     ("kind", "status", "change", "what"),
     [
-        (GOVERNMENT, "verified", "supporter_id = {other}", "another's"),
-        (ORGANISATION, "verified", "supporter_id = {other}", "another's"),
-        (ORGANISATION, "withdrawn", "supporter_id = {other}", "another's"),
-        (PERSON, "verified", "commitment_salt = 'forged'", "another's"),
-        (MEMBER, "verified", "commitment_salt = 'forged'", "another's"),
-        (ORGANISATION, "verified", "initiative_id = {elsewhere}", "another's"),
-        (PERSON, "verified", "initiative_id = {elsewhere}", "another's"),
+        (GOVERNMENT, "verified", "supporter_id = {other}", "for another"),
+        (ORGANISATION, "verified", "supporter_id = {other}", "for another"),
+        (ORGANISATION, "withdrawn", "supporter_id = {other}", "for another"),
+        (PERSON, "verified", "commitment_salt = 'forged'", "for another"),
+        (MEMBER, "verified", "commitment_salt = 'forged'", "for another"),
+        (ORGANISATION, "verified", "initiative_id = {elsewhere}", "for another"),
+        (PERSON, "verified", "initiative_id = {elsewhere}", "for another"),
         (GOVERNMENT, "verified", "grade = 'voiced'", "not as the ledger"),
         (ORGANISATION, "verified", "effective_on = '2001-01-01'", "not as the ledger"),
         (PERSON, "verified", "effective_on = '2001-01-01'", "not as the ledger"),
@@ -189,7 +200,7 @@ def test_an_entry_that_was_changed_is_named(
     session.commit()
     tamper(
         session,
-        f"UPDATE endorsements SET {change.format(**values)} WHERE id = :id",  # noqa: S608
+        f"UPDATE endorsements SET {change.format(**values)} WHERE id = :id",
         id=entry.id,
     )
     lines = found(session)
@@ -202,19 +213,12 @@ def test_an_entry_that_was_changed_is_named(
     ("statement", "what"),
     [
         ("DELETE FROM ledger_events WHERE endorsement_id = :id", "by its decisions 1"),
-        (
-            "INSERT INTO ledger_events (initiative_id, endorsement_id, kind, grade, delta,"
-            " effective_on, effective_precision, cause, membership, state_iso3, supporter_id,"
-            " commitment) SELECT initiative_id, endorsement_id, kind, grade, delta, effective_on,"
-            " effective_precision, cause, membership, state_iso3, supporter_id, commitment"
-            " FROM ledger_events WHERE endorsement_id = :id",
-            "by its decisions 1",
-        ),
+        (COPIED, "by its decisions 1"),
         ("UPDATE ledger_events SET delta = -1 WHERE endorsement_id = :id", "not as the ledger"),
         ("UPDATE ledger_events SET cause = 'lapse' WHERE endorsement_id = :id", "“lapse”: 1"),
         (
             "UPDATE ledger_events SET initiative_id = :elsewhere WHERE endorsement_id = :id",
-            "another's",
+            "for another",
         ),
         ("DELETE FROM decisions WHERE endorsement_id = :id", "nobody decided so"),
         (
@@ -244,11 +248,14 @@ def test_a_ledger_or_log_that_was_changed_names_the_entry(
     [
         ("UPDATE tally_days SET delta = delta + 1 WHERE state_iso3 = 'FRA'", "tally, "),
         ("DELETE FROM tally_days WHERE kind = 'organisation'", "tally, "),
-        ("INSERT INTO checkpoints (size, recorded_at) VALUES (500, '2026-11-23')", "checkpoint"),
+        (
+            "INSERT INTO checkpoints (size, recorded_at) VALUES (500, '2026-11-23 00:00:00.000000')",
+            "checkpoint",
+        ),
         ("DELETE FROM checkpoints", "the ledger has"),
         ("UPDATE ledger_events SET position = 500 WHERE position = 3", "the ledger has"),
         (
-            "UPDATE ledger_events SET recorded_at = '2020-01-01 00:00:00' WHERE position = 3",
+            "UPDATE ledger_events SET recorded_at = '2020-01-01 00:00:00.000000' WHERE position = 3",
             "recorded before the one before it",
         ),
         ("UPDATE supporters SET kind = 'individual' WHERE kind = 'parliamentarian'", "of another"),
@@ -265,7 +272,9 @@ def test_a_tally_or_checkpoint_that_was_changed_is_found(
 def test_a_published_entry_without_its_evidence_is_found(app: Flask, session: Session) -> None:
     entry = entry_of(session, GOVERNMENT)
     tamper(session, "DELETE FROM evidence WHERE endorsement_id = :id", id=entry.id)
-    assert found(session) == [f"{entry.reference}: its decision or its evidence is missing"]
+    assert found(session) == [
+        f"{entry.reference}: is of the published record without decision or evidence"
+    ]
 
 
 def test_so_many_differences_are_counted_and_not_all_named(
@@ -278,26 +287,95 @@ def test_so_many_differences_are_counted_and_not_all_named(
 
 
 @pytest.fixture
-def admin(session: Session) -> None:
-    from tests.review.cases import staff_member
-
-    staff_member(session)
-
-
-def mails(session: Session) -> int:
-    session.rollback()
-    query = select(func.count()).where(OutboxMail.template == "record_differs")
-    return session.scalar(query) or 0
+def admins(app: Flask, session: Session) -> list[str]:
+    """Two administrators, and a reviewer who is none."""
+    names = ("ada", "ben")
+    for name in names:
+        member(app, name, StaffRole.ADMIN)
+    member(app, "cleo", StaffRole.REVIEWER)
+    return [f"{name}@staff.example" for name in names]
 
 
-def ready(client: Client, session: Session) -> tuple[int, dict[str, str]]:
+def told(app: Flask) -> list[tuple[str, str]]:
+    """Who was mailed that the record differs, and in what words."""
+    postman = app.extensions["postman"]
+    with app.test_request_context():
+        query = select(OutboxMail).where(OutboxMail.template == "record_differs")
+        rows = db.session.scalars(query.order_by(OutboxMail.id)).all()
+        found = [postman.compose(row) for row in rows]
+    return [(one["To"], one.get_body(("plain",)).get_content()) for one in found]
+
+
+def ready(client: Client, session: Session) -> tuple[int, str]:
     beat(session, "worker", now=utcnow())
     session.commit()
     answer = client.get("/readyz")
     assert answer.json is not None
-    return answer.status_code, answer.json["checks"]
+    return answer.status_code, answer.json["checks"].get("tallies", "")
 
 
-def verify_in_the_worker(app: Flask, at: datetime) -> int:
+def test_a_difference_turns_readiness_red_and_is_mailed_once(
+    app: Flask, session: Session, client: Client, runner: Runner, admins: list[str]
+) -> None:
+    at = utcnow()
+
+    def verify() -> int:
+        nonlocal at
+        at += timedelta(hours=1)
+        return apart(lambda: _in_the_worker(app, at))
+
+    assert verify() == 0
+    assert ready(client, session) == (200, "ok") and told(app) == []
+    entry = entry_of(session, GOVERNMENT)
+    session.rollback()
+    tamper(session, "DELETE FROM evidence WHERE endorsement_id = :id", id=entry.id)
+    assert verify() == 1
+    code, said = ready(client, session)
+    assert code == 503 and "1 difference" in said and "flask tallies verify" in said
+    first = told(app)
+    assert sorted(address for address, _words in first) == admins
+    assert all(entry.reference in words for _address, words in first)
+    assert verify() == 1
+    assert told(app) == first, "what was found before is not mailed again"
+    tamper(session, "UPDATE tally_days SET delta = delta + 1 WHERE state_iso3 = 'FRA'")
+    assert verify() > 1
+    later = told(app)[len(first) :]
+    assert sorted(address for address, _words in later) == admins
+    assert all("FRA" in words and entry.reference not in words for _address, words in later)
+    assert runner.invoke(args=["tallies", "rebuild"]).exit_code == 0
+    assert runner.invoke(args=["tallies", "verify"]).exit_code == 1, "one is left"
+    assert "1 difference" in ready(client, session)[1], "the command keeps what it found as well"
+
+
+def _in_the_worker(app: Flask, at: datetime) -> int:
     with app.app_context():
-        return background.verify_record(at)
+        try:
+            return background.verify_record(at)
+        finally:
+            db.session.remove()
+
+
+def test_what_was_just_verified_is_left(app: Flask, session: Session) -> None:
+    """Several machines' workers verify once an hour between them."""
+    at = utcnow()
+    assert apart(lambda: _in_the_worker(app, at)) == 0
+    tamper(session, "DELETE FROM evidence")
+    assert apart(lambda: _in_the_worker(app, at + timedelta(minutes=10))) == 0
+    assert apart(lambda: _in_the_worker(app, at + timedelta(hours=1))) > 0
+
+
+def test_an_overdue_verification_is_not_ready(app: Flask, session: Session, client: Client) -> None:
+    at = utcnow() - INSPECTION_LATE_AFTER - timedelta(minutes=1)
+    session.add(Inspection(name=findings.NAME, inspected_at=at, count=0, findings=[]))
+    code, said = ready(client, session)
+    assert code == 503 and said.startswith("last verified at")
+
+
+def test_the_worker_verifies_beside_its_other_tasks(app: Flask, session: Session) -> None:
+    (task,) = [one for one in background.tasks(app) if one.name == "verification"]
+    assert task.every == 3600
+    assert task.run(utcnow()) == 0, "the worker goes on at once"
+    side: SideTask = task.run.__self__  # type: ignore[attr-defined]  # a bound method
+    assert side.wait(30)
+    session.rollback()
+    assert session.get_one(Inspection, findings.NAME).count == 0

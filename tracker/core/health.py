@@ -93,7 +93,8 @@ def _inspections(now: datetime) -> dict[str, str]:
 def _inspection(one: Inspection, now: datetime) -> str:
     at = f"{one.inspected_at:%Y-%m-%d %H:%M} UTC"
     if one.count:
-        return f"{one.count} differences found at {at}: see flask {one.name} verify"
+        what = "1 difference" if one.count == 1 else f"{one.count} differences"
+        return f"{what} found at {at}: see flask {one.name} verify"
     return "ok" if now - one.inspected_at < INSPECTION_LATE_AFTER else f"last verified at {at}"
 
 

@@ -16,7 +16,7 @@ from tracker.core.db import db, transaction
 from tracker.core.mail import Postman
 from tracker.endorsements.models import Endorsement
 from tracker.ledger import sequencer
-from tracker.tallies import findings, projection, verification
+from tracker.tallies import findings, projection, queries, verification
 
 SHOWN = 20
 """How many differences are named one by one."""
@@ -72,6 +72,7 @@ def verify_record(as_json: bool) -> None:
     Changes nothing but what /readyz says of it. The exit status is 0 only if nothing differs.
     """
     reading: Session = db.session()
+    queries.snapshot(reading)
     last = reading.scalar(select(func.max(Endorsement.id))) or 0
     with click.progressbar(length=last, label="Entries", hidden=as_json, file=sys.stderr) as bar:
         found = verification.verify(reading, done=lambda count: bar.update(count))

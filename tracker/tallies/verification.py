@@ -36,7 +36,7 @@ from tracker.endorsements.retention import WITHOUT_EVIDENCE
 from tracker.ledger import sequencer
 from tracker.ledger.models import Checkpoint, DatePrecision, LedgerEvent
 from tracker.supporters.models import Supporter, SupporterKind
-from tracker.tallies import projection, queries
+from tracker.tallies import projection
 from tracker.tallies.projection import UtcDay
 
 SLICE = 50_000
@@ -83,8 +83,10 @@ class Verification:
 
 
 def verify(session: Session, *, done: Callable[[int], object] = lambda count: None) -> Verification:
-    """Compare everything, as of one moment. `done` hears of how many entries each slice was."""
-    queries.snapshot(session)
+    """Compare everything. `done` hears of how many numbers of entries each slice was.
+
+    The caller sees to it that all is read from one moment (`queries.snapshot`).
+    """
     last = session.scalar(select(func.max(Endorsement.id))) or 0
     verification = Verification(
         ledger_size=sequencer.size(session),
