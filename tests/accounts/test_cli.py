@@ -11,7 +11,17 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from tests.accounts.signing_in import ACCOUNT, give_password, member, reread, sign_in_first, token
+from tests.accounts import mails
+from tests.accounts.signing_in import (
+    ACCOUNT,
+    PASSWORD,
+    give_password,
+    member,
+    reread,
+    sign_in,
+    sign_in_first,
+    token,
+)
 from tests.webclient import Client, Runner
 from tracker.accounts import queries
 from tracker.accounts.models import Invitation, StaffRole
@@ -58,13 +68,34 @@ def test_add_prints_a_link_at_which_a_password_is_chosen_once(
     assert choose(client, second, name="Ada Odhiambo").location == f"{ACCOUNT}/login"
     assert choose(client, second).status_code == 410, "a link works once"
     session.expire_all()
-    assert verify_password(CHOSEN, ada.password) and ada.name == "Ada Odhiambo" and ada.active
+    assert (
+        ada.password
+        and verify_password(CHOSEN, ada.password)
+        and ada.name == "Ada Odhiambo"
+        and ada.active
+    )
     assert give_password(client, "Ada", CHOSEN).location == f"{ACCOUNT}/tf-setup"
 
     again = runner.invoke(args=named)
     assert again.exit_code == 0
     assert "nothing was changed" in again.output and "/invitation/" not in again.output
     assert len(queries.everybody(db.session())) == 1
+
+
+def test_an_invitation_names_who_invites(
+    empty_app: Flask, runner: Runner, client: Client, session: Session
+) -> None:
+    """An administrator made by the command line invites under the name that was chosen."""
+    command = [*ADD, "--name", "Ada Odhiambo", "--role", "admin"]
+    link = link_in(empty_app, runner.invoke(args=command).output)
+    choose(client, link, name="Ada Odhiambo", password=PASSWORD, again=PASSWORD)
+    sign_in(client, "Ada")
+    page = client.get("/staff/people")
+    data = {"csrf_token": token(page), "email": "cleo@staff.example", "roles": ["reviewer"]}
+    assert client.post("/staff/people", data=data | {"name": ""}).status_code == 422
+    assert client.post("/staff/people", data=data | {"name": "Cleo"}).status_code == 303
+    (mail,) = mails.to(empty_app, "Cleo")
+    assert mail["Subject"] == "Ada Odhiambo invites you to the staff of Rollcall"
 
 
 def test_a_printed_link_expires(

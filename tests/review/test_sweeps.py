@@ -340,6 +340,15 @@ def test_what_came_by_the_form_is_found_by_all_that_is_asked(
         assert len(sweeps.sample(session, query)) == count
 
 
+def test_an_organisation_is_found_by_a_part_of_its_name(
+    app: Flask, client: Client, session: Session
+) -> None:
+    post(client, "organisation", name="Casino Winners Club")
+    post(client, "individual", email="c@people.example", name="Casino Winner")
+    (found,) = sweeps.sample(session, Query(name="casino win"))
+    assert found.kind is SupporterKind.ORGANISATION
+
+
 def test_nobody_sweeps_up_everybody_or_nothing(app: Flask, session: Session, now: datetime) -> None:
     (ada,) = reviewers(app, session, "ada")
     for query in (

@@ -32,6 +32,7 @@ def test_the_busiest_come_first_against_their_week(
     assert round(first.usual, 2) == 0.43
     gmail = next(one for one in others if one.name == "gmail.com")
     assert gmail.large and gmail.percent_flagged == 100
+    assert "stander.example" not in {one.name for one in others}, "one person's domain names them"
     (network,) = traffic.networks(session, now=utcnow())
     assert (network.day, network.week) == (4, 5)
     assert traffic.usual_of_a_network(session, now=utcnow()) == 5.0
