@@ -183,6 +183,24 @@ def test_not_all_are_emailed_at_once(app: Flask, client: Client, session: Sessio
     assert [endings.tell(session, vault, now=now, limit=2) for _round in range(3)] == [2, 1, 0]
 
 
+@pytest.mark.by_turns
+def test_an_address_that_cannot_be_read_holds_up_nobody(
+    app: Flask, client: Client, session: Session
+) -> None:
+    for name in ("a", "b"):
+        sign_up_and_confirm(app, client, "individual", email=f"{name}@people.example")
+    broken, whole = (session.get_one(Endorsement, one.id) for one in signed(app))
+    broken.supporter.email_sealed = "what no key opens"
+    for entry in (broken, whole):
+        services.withdraw(session, entry, now=utcnow())
+    session.commit()
+    now = utcnow() + 4000 * DAY
+    retain(app, now)
+    assert [mail["To"] for mail in told(app)] == ["b@people.example"]
+    assert retain(app, now + NOTICE + DAY).ended == 2
+    assert held(session, broken) == held(session, whole) == ""
+
+
 def stay_link(app: Flask) -> str:
     return link_in(told(app)[-1], "stay-named")
 
@@ -194,6 +212,8 @@ def test_who_chooses_to_stay_named_keeps_the_name_and_nothing_else(
     entry = ended(
         app, client, session, Period(Ending.CLOSED, periods.INDIVIDUALS, 2 * periods.YEAR)
     )
+    entry.initiative.archived_on = entry.initiative.closed_on
+    session.commit()
     end = utcnow() + 2 * periods.YEAR
     retain(app, end - NOTICE + DAY)
     link = stay_link(app)

@@ -13,11 +13,12 @@ from typing import Any
 
 import structlog
 from sqlalchemy import ColumnElement, Select, and_, literal, or_, select, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.core import outbox
 from tracker.core.crypto import Vault
-from tracker.core.errors import RuleBroken
+from tracker.core.errors import RuleBroken, TrackerError
 from tracker.core.orm import UtcDateTime
 from tracker.endorsements import engine, periods, queries, retention
 from tracker.endorsements.lifecycle import PERSONS, SUPPORTER, Action, Actor, Status
@@ -75,9 +76,7 @@ def end(session: Session, *, now: datetime, limit: int = retention.BATCH) -> int
             Endorsement.ending_told_at >= group.since, Endorsement.ending_told_at <= now - NOTICE
         )
         found = _read(session, group.entries.where(or_(told, ~_HAS_ADDRESS)), limit - ended)
-        for endorsement in found:
-            _end(session, endorsement, group.period, now)
-        ended += len(found)
+        ended += sum(_end(session, one, group.period, now) for one in found)
         if ended >= limit:
             break
     return ended
@@ -236,16 +235,18 @@ def _context(endorsement: Endorsement, now: datetime) -> dict[str, Any]:
     }
 
 
-def _end(session: Session, endorsement: Endorsement, period: Period, now: datetime) -> None:
-    endorsement.forgotten_at = now
-    engine.decide(
-        session,
-        endorsement,
-        Action.FORGET,
-        Actor.system(f"retention: {period.ending.value}"),
-        now=now,
-    )
-    retention.forget(session, endorsement, now=now)
+def _end(session: Session, endorsement: Endorsement, period: Period, now: datetime) -> bool:
+    """Erase the details of one entry; false if that failed, which holds up no other."""
+    by = Actor.system(f"retention: {period.ending.value}")
+    try:
+        with session.begin_nested():
+            endorsement.forgotten_at = now
+            engine.decide(session, endorsement, Action.FORGET, by, now=now)
+            retention.forget(session, endorsement, now=now)
+    except (TrackerError, SQLAlchemyError):
+        log.exception("ending_failed", endorsement=endorsement.id)
+        return False
+    return True
 
 
 LATER = timedelta(days=36_500)

@@ -33,10 +33,11 @@ from tracker.supporters.models import SupporterKind
 from tracker.supporters.recording import Happened
 
 
-def confirm(session: Session, endorsement_ids: list[int], *, now: datetime) -> None:
+def confirm(session: Session, endorsement_ids: list[int], *, now: datetime) -> list[int]:
     """Confirm what a mailed link names: individuals are counted, the rest goes to review.
 
-    Safe to repeat: what is no longer unconfirmed stays as it is.
+    The numbers of the rest, of which files may wait. Safe to repeat: what is no longer unconfirmed
+    stays as it is.
     """
     others = [
         one for one in endorsement_ids if not confirming.count_individual(session, one, now=now)
@@ -44,6 +45,7 @@ def confirm(session: Session, endorsement_ids: list[int], *, now: datetime) -> N
     for endorsement in queries.by_ids(session, others) if others else ():
         if endorsement.status is Status.UNCONFIRMED:
             _confirm(session, endorsement, now)
+    return others
 
 
 def _confirm(session: Session, endorsement: Endorsement, now: datetime) -> None:

@@ -175,8 +175,8 @@ def confirm(token: str) -> ResponseReturnValue:
     ids = signer().read("confirm", token, max_age=int(LINK_LIFE.total_seconds()))
     if request.method == "POST":
         with transaction() as session:
-            services.confirm(session, ids, now=utcnow())
-            held_files.store(session, config().upload_dir, ids)
+            if others := services.confirm(session, ids, now=utcnow()):
+                held_files.store(session, config().upload_dir, others)
         return redirect(url_for(".confirm", token=token), code=303)
     found = queries.by_ids(db.session(), ids)
     if not found or all(one.status in (Status.EXPIRED, Status.ERASED) for one in found):
