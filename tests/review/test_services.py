@@ -29,7 +29,6 @@ from tracker.endorsements import engine
 from tracker.endorsements import services as supporters_own
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind, ReasonCode, Status, offered
 from tracker.endorsements.models import Endorsement, Officer
-from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
 from tracker.review import changes, queries, services
 from tracker.supporters import likeness

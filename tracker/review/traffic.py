@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, or_, select, true
+from sqlalchemy import ColumnElement, case, func, select, true
 from sqlalchemy.orm import Session
 
 from tracker.endorsements.addresses import is_large
@@ -53,8 +53,7 @@ class Source:
 
 def mail_domains(session: Session, *, now: datetime) -> list[Source]:
     """The mail domains with the most sign-ups in the last 24 hours, then in the last 7 days."""
-    enough = func.count() >= MIN_SIGN_UPS
-    return _most(session, Trace.mail_domain, now, or_(enough, Trace.mail_domain.in_(LARGE)))
+    return _most(session, Trace.mail_domain, now, func.count() >= MIN_SIGN_UPS)
 
 
 def networks(session: Session, *, now: datetime) -> list[Source]:
