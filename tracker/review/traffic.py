@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select, true
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from tracker.endorsements.addresses import is_large
@@ -16,7 +16,8 @@ from tracker.endorsements.traces import Trace
 
 SHORT, LONG = timedelta(hours=24), timedelta(days=7)
 MIN_SIGN_UPS = 3
-"""A mail domain with fewer sign-ups in 7 days is not shown: it may be a person's own."""
+"""A mail domain with fewer sign-ups in 7 days, unless a large provider's, is not shown: it may be
+a person's own."""
 MOST = 25
 """How many networks and domains are shown."""
 
@@ -53,7 +54,8 @@ class Source:
 
 def mail_domains(session: Session, *, now: datetime) -> list[Source]:
     """The mail domains with the most sign-ups in the last 24 hours, then in the last 7 days."""
-    return _most(session, Trace.mail_domain, now, func.count() >= MIN_SIGN_UPS)
+    busiest = _most(session, Trace.mail_domain, now, limit=4 * MOST)
+    return [one for one in busiest if one.week >= MIN_SIGN_UPS or one.large][:MOST]
 
 
 def networks(session: Session, *, now: datetime) -> list[Source]:
@@ -71,9 +73,7 @@ def usual_of_a_network(session: Session, *, now: datetime) -> float:
     return total / marks if marks else 0.0
 
 
-def _most(
-    session: Session, column: Any, now: datetime, shown: ColumnElement[bool] | None = None
-) -> list[Source]:
+def _most(session: Session, column: Any, now: datetime, *, limit: int = MOST) -> list[Source]:
     day = func.sum(case((Trace.seen_at >= now - SHORT, 1), else_=0))
     rows = session.execute(
         select(
@@ -88,9 +88,8 @@ def _most(
         .join(Endorsement, Endorsement.id == Trace.endorsement_id)
         .where(Trace.seen_at >= now - LONG)
         .group_by(column)
-        .having(true() if shown is None else shown)
         .order_by(day.desc(), func.count().desc(), column)
-        .limit(MOST)
+        .limit(limit)
     )
     return [
         Source(
