@@ -13,6 +13,7 @@ from flask import Flask, Request
 from flask_babel import Babel, format_decimal, get_locale, gettext
 from wtforms.i18n import messages_path
 
+from tracker.core import bidi
 from tracker.core.dates import PARTIAL
 from tracker.core.errors import TrackerError, Value
 
@@ -41,6 +42,8 @@ def init_i18n(app: Flask) -> None:
     app.request_class = ReadRequest
     Babel(app, locale_selector=lambda: LANGUAGES[0])
     app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.add_template_filter(bidi.isolate)
+    app.jinja_env.add_extension(bidi.Isolation)
     app.add_template_filter(day)
     app.add_template_filter(dated)
     app.add_template_filter(isoday)
