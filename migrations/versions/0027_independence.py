@@ -94,7 +94,9 @@ def _differs(column: str) -> str:
     return f"(NEW.{column} <> OLD.{column} OR (NEW.{column} IS NULL) <> (OLD.{column} IS NULL))"
 
 
-DECIDES = "NEW.staff_id IS NOT NULL AND NEW.action IN ('approve', 'verify', 'ask', 'reject')"
+DECIDES = (
+    "NEW.staff_id IS NOT NULL AND NEW.action IN ('approve', 'verify', 'ask', 'reject', 'reopen')"
+)
 OF_AN_APPEAL = (
     "EXISTS (SELECT 1 FROM decisions a WHERE a.endorsement_id = NEW.endorsement_id"
     " AND a.action = 'appeal'"

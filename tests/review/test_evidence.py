@@ -43,7 +43,7 @@ def seen(session: Session, entry: Endorsement) -> int:
 
 
 def cite(
-    session: Session, entry: Endorsement, text: Instrument, by: User, now: datetime, **said: str
+    session: Session, entry: Endorsement, text: Instrument, by: User, now: datetime, **said: Any
 ) -> Evidence:
     return citations.cite(session, entry, text, by, seen=seen(session, entry), now=now, **said)
 
@@ -213,7 +213,7 @@ def test_page_and_words_change_with_their_difference(
     (ada,) = reviewers(app, session, "ada")
     entry = recorded(app, session, organisation(session, quote="We suport it."), ada, now)
     (piece,) = entry.evidence
-    said = {"page": "annex II", "quote": "We support it.", "words": "Read again."}
+    said: dict[str, Any] = {"page": "annex II", "quote": "We support it.", "words": "Read again."}
     citations.change(session, entry, piece, ada, seen=seen(session, entry), now=now, **said)
     decision = newest(session, entry)
     assert decision.difference == {

@@ -23,11 +23,13 @@ from tests.review.cases import (
     organisation,
     recorded,
     reviewers,
+    verified_government,
 )
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core.db import db
 from tracker.endorsements import uploads
+from tracker.endorsements.decisions import ProposedChange, ProposedEdit
 from tracker.endorsements.instruments import Evidence, Instrument
 from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement
@@ -105,6 +107,64 @@ def test_a_new_text_is_added_and_the_public_reads_it(
     ):
         assert said in public, said
     assert "Ben" not in public
+
+
+@pytest.fixture
+def kenya(app: Flask, session: Session, now: datetime) -> Endorsement:
+    """A verified government of three people, with one letter."""
+    made = verified_government(app, session, reviewers(app, session, "ada", "dan", "eve"), now)
+    session.commit()
+    return made
+
+
+@pytest.fixture
+def cleo(app: Flask) -> Client:
+    """A browser of another reviewer."""
+    other = Client(app)
+    member(app, "Cleo", R)
+    sign_in(other, "Cleo")
+    return other
+
+
+def test_evidence_of_a_government_waits_for_a_second_reviewer(
+    session: Session, kenya: Endorsement, ben: Client, cleo: Client
+) -> None:
+    path = f"/staff/endorsements/{kenya.id}/evidence/add"
+    done = send(ben, path, **TEXT)
+    assert "Proposed. A second reviewer must agree" in ben.get(done.location).text
+    assert len(text_of(session, kenya).source) and len(kenya.evidence) == 1
+    (change,) = session.scalars(select(ProposedChange.id))
+    mine = ben.get("/staff/changes").text
+    assert "add this text" in mine and f"/changes/{change}/second" not in mine
+    page = cleo.get("/staff/changes")
+    assert "Nous rejoignons le Code." in page.text
+    cleo.post(f"/staff/changes/{change}/second", data={"csrf_token": token(page)})
+    assert text_of(session, kenya).symbol == "A/80/12" and len(kenya.evidence) == 2
+
+
+def test_an_edit_of_a_governments_text_waits_for_a_second_reviewer(
+    session: Session, kenya: Endorsement, ben: Client, cleo: Client
+) -> None:
+    text = text_of(session, kenya)
+    path = f"/staff/instruments/{text.id}/edit"
+    assert "Propose the change" in send(ben, path, **edited(text)).text
+    send(ben, path, **edited(text), save="yes")
+    assert text_of(session, kenya).publisher == ""
+    page = ben.get(f"/staff/instruments/{text.id}")
+    assert "Waits for a second reviewer" in page.text and "you proposed it" in page.text.lower()
+    (edit,) = session.scalars(select(ProposedEdit.id))
+    own = ben.post(f"/staff/edits/{edit}/second", data={"csrf_token": token(page)})
+    assert own.status_code == 409 and text_of(session, kenya).publisher == ""
+    page = cleo.get("/staff/changes")
+    done = cleo.post(f"/staff/edits/{edit}/second", data={"csrf_token": token(page)})
+    assert done.status_code == 303 and text_of(session, kenya).publisher == "The Mission"
+    assert decided(session, kenya)[-1] is Action.CITE
+
+
+def edited(text: Instrument) -> dict[str, str]:
+    """The form of a text as it is, but for its publisher."""
+    present = {name: str(value or "") for name, value in instruments.present(text).items()}
+    return present | {"secondary_copy": "", "publisher": "The Mission"}
 
 
 @pytest.mark.parametrize(

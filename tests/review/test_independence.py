@@ -105,6 +105,18 @@ def test_the_queue_and_decisions_in_bulk_offer_an_appeal_to_another_only(
     assert claims.claim_next(session, part, staff[3], now=now) == entry.id
 
 
+def test_who_decided_before_does_not_undo_the_appeals_success(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = appealed(app, session, staff, now)
+    made = bulk.prepare(session, staff[3], [entry.id], Filters(), now=now)
+    bulk.start(session, made, staff[3], A.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
+    bulk.work(session, vault(app), now=now)
+    bulk.undo(session, made, staff[2], now=now)
+    bulk.work(session, vault(app), now=now)
+    assert queries.item(session, entry.id).status is Status.VERIFIED
+
+
 def test_a_first_rejection_offers_an_appeal_and_the_second_is_final(
     app: Flask, session: Session, staff: list[User], now: datetime
 ) -> None:
@@ -130,6 +142,7 @@ def test_the_page_of_an_appeal_says_who_cannot_decide_it_and_when_nobody_can(
     supporters_own.appeal(session, entry, "Please.", now=now)
     session.commit()
     sign_in(client, "Ben")
+    assert "appeal; you decided before" in client.get("/staff/").text
     page = client.get(f"/staff/endorsements/{entry.id}").text
     assert "You decided on this entry before its appeal" in page
     assert "No active reviewer could decide it" in page

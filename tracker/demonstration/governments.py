@@ -157,7 +157,7 @@ def _record(diary: Diary, story: Story, session: Session, now: datetime) -> None
         diary.plan(story.withdraws, partial(_withdraw, made.id, by))
 
 
-def _seconded(
+def seconded(
     session: Session,
     entry_id: int,
     action: Action,
@@ -186,7 +186,7 @@ def _endorse(
 ) -> None:
     wanted: dict[str, Any] = {"grade": Grade.ENDORSED, "instrument_id": instrument_id}
     day = {"effective_on": now.date(), "effective_precision": DatePrecision.ON}
-    entry, change = _seconded(session, entry_id, Action.REGRADE, by, now, **wanted, **day)
+    entry, change = seconded(session, entry_id, Action.REGRADE, by, now, **wanted, **day)
     amending.regrade(
         session,
         entry,
@@ -201,7 +201,7 @@ def _endorse(
 
 def _correct(entry_id: int, on: date, by: Sequence[int], session: Session, now: datetime) -> None:
     day = {"effective_on": on, "effective_precision": DatePrecision.ON}
-    entry, change = _seconded(session, entry_id, Action.REDATE, by, now, **day)
+    entry, change = seconded(session, entry_id, Action.REDATE, by, now, **day)
     actor = Actor.staff(by[1])
     amending.redate(
         session, entry, actor, now=now, on=on, precision=DatePrecision.ON, change=change
@@ -210,6 +210,6 @@ def _correct(entry_id: int, on: date, by: Sequence[int], session: Session, now: 
 
 def _withdraw(entry_id: int, by: Sequence[int], session: Session, now: datetime) -> None:
     reason = ReasonCode.WITHDRAWN_BY_INSTRUMENT
-    entry, change = _seconded(session, entry_id, Action.WITHDRAW, by, now, reason=reason)
+    entry, change = seconded(session, entry_id, Action.WITHDRAW, by, now, reason=reason)
     actor = Actor.staff(by[1])
     engine.move(session, entry, Action.WITHDRAW, actor, now=now, reason=reason, change=change)

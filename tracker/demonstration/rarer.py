@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from tracker.challenges.models import Challenge, Ground, Outcome
 from tracker.demonstration.cast import Cast
 from tracker.demonstration.diary import Diary, noon
+from tracker.demonstration.governments import seconded
 from tracker.endorsements import engine
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ReasonCode, Status
 from tracker.endorsements.models import Endorsement, Origin
@@ -119,19 +120,26 @@ def _challenged(
     )
     if settled_at is None:
         return
-    diary.plan(settled_at.date(), partial(_step, entry_id, Action.SUSPEND, by[1]))
+    diary.plan(settled_at.date(), partial(_step, entry_id, Action.SUSPEND, by[1:]))
     if place < INVALIDATED + REINSTATED:
         action = Action.INVALIDATE if place < INVALIDATED else Action.REINSTATE
         later = settled_at + timedelta(days=10)
-        diary.plan(later.date(), partial(_step, entry_id, action, by[2]))
+        diary.plan(later.date(), partial(_step, entry_id, action, by[1:]))
 
 
-def _step(entry_id: int, action: Action, staff_id: int, session: Session, now: datetime) -> None:
+def _step(
+    entry_id: int, action: Action, by: Sequence[int], session: Session, now: datetime
+) -> None:
+    """A step that one reviewer takes, or two where it is that an entry never counted."""
+    reason, change = ReasonCode.NOT_SUBSTANTIATED, None
+    if action is Action.INVALIDATE:
+        _entry, change = seconded(session, entry_id, action, by, now, reason=reason)
     engine.move(
         session,
         session.get_one(Endorsement, entry_id),
         action,
-        Actor.staff(staff_id),
+        Actor.staff(by[1 if change else 0]),
         now=now,
-        reason=ReasonCode.NOT_SUBSTANTIATED,
+        reason=reason,
+        change=change,
     )

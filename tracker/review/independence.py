@@ -19,14 +19,14 @@ from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import addresses
 from tracker.endorsements.decisions import Decision, ProposedChange
-from tracker.endorsements.lifecycle import AWAITING, Action, Status
+from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement, Officer
 from tracker.review import queries
 from tracker.supporters.domains import registrable
 from tracker.supporters.models import Supporter, SupporterKind
 
-JUDGING = frozenset({Action.APPROVE, Action.VERIFY, Action.ASK, Action.REJECT})
-"""What decides an appeal, or puts it off. The database repeats this list."""
+JUDGING = frozenset({Action.APPROVE, Action.VERIFY, Action.ASK, Action.REJECT, Action.REOPEN})
+"""What decides an appeal, puts it off, or takes the decision back; the database repeats this."""
 NOT_THEIRS = (Status.STAGED, Status.UNCONFIRMED, Status.EXPIRED, Status.ERASED)
 """The statuses of entries whose address nobody has confirmed, or nobody keeps."""
 REFUSED = (Status.REJECTED, Status.INVALIDATED)
@@ -144,14 +144,14 @@ def refuse_on_appeal(
 
 
 def took_part(session: Session, endorsement: Endorsement, staff_id: int) -> bool:
-    """Whether an entry waits on appeal, and somebody had a part in what is appealed."""
+    """Whether an entry was appealed, and somebody had a part in what was."""
     session.flush()
     mine = exists().where(Endorsement.id == endorsement.id, appealed_from(staff_id))
     return bool(session.scalar(select(mine)))
 
 
 def appealed_from(staff_id: int) -> ColumnElement[bool]:
-    """That an entry waits on appeal, and this person decided, proposed or seconded before."""
+    """That an entry was appealed, and this person decided, proposed or seconded before."""
     earlier, appeal, said = aliased(Decision), aliased(Decision), aliased(Decision)
     before = (
         appeal.endorsement_id == Endorsement.id,
@@ -172,7 +172,6 @@ def appealed_from(staff_id: int) -> ColumnElement[bool]:
         ),
     )
     return and_(
-        Endorsement.status.in_(sorted(AWAITING)),
         Endorsement.appealed_at.is_not(None),
         or_(decided, changed),
     )

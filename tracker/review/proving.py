@@ -109,6 +109,8 @@ WEIGHTY = {
     "review.correct": Weighty(_entry, lambda: url_for("review.correct", id=_argument("id"))),
     "review.second_change": Weighty(_change, lambda: url_for("review.proposed")),
     "review.drop_change": Weighty(_change, lambda: url_for("review.proposed")),
+    # An edit waits only where a verified government rests on the text.
+    "review.settle_edit": Weighty(lambda: True, lambda: url_for("review.proposed")),
     "review.start_bulk": Weighty(_any_of_bulk, _bulk_page),
     "review.turn_bulk": Weighty(_any_of_bulk, _bulk_page),
     "review.agree_on_state": Weighty(_always, _proposals),

@@ -67,6 +67,16 @@ def queue(
     )
 
 
+def matching(
+    session: Session, entries: Sequence[Endorsement], condition: ColumnElement[bool]
+) -> frozenset[int]:
+    """The ids of those entries of a page that a condition holds for."""
+    ids = [one.id for one in entries]
+    return frozenset(
+        session.scalars(select(Endorsement.id).where(Endorsement.id.in_(ids), condition))
+    )
+
+
 def awaiting(session: Session) -> dict[tuple[SupporterKind, Status], int]:
     """How many entries await verification, by kind and status."""
     rows = session.execute(

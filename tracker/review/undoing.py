@@ -13,6 +13,7 @@ from tracker.endorsements import engine, owning
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, Actor, Status
 from tracker.endorsements.models import Endorsement
+from tracker.review import independence
 from tracker.review.telling import tell
 
 UNDO_WITHIN = timedelta(hours=1)
@@ -53,6 +54,7 @@ def reopen(
 ) -> Decision:
     """Put a decided entry back into review. What it counted never counted; who was told of the
     decision is told of this. Raises RuleBroken when the table has no such step."""
+    independence.refuse_on_appeal(session, endorsement, Action.REOPEN, staff)
     decided = endorsement.status in (Status.VERIFIED, Status.REJECTED)
     told = decided and owning.knows_of_review(endorsement)
     decision = engine.move(

@@ -97,6 +97,7 @@ def queue() -> ResponseReturnValue:
         "review/queue.html",
         form=form,
         entries=entries,
+        not_mine=queries.matching(session, entries, independence.appealed_from(me().id)),
         next_after=entries[-1].id if more else None,
         after=after,
         awaiting=queries.awaiting(session),
