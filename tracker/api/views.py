@@ -160,12 +160,16 @@ def _day(session: Session) -> Day | None:
     when = asking.when()
     if when.live:
         return None
-    return Day(as_of=when.as_of, until=roll.ledger_size(session, when.known_at))
+    until = roll.ledger_size(session, when.known_at)
+    return Day(as_of=when.as_of, until=until, known_at=when.known_at)
 
 
 def _day_of(place: Sequence[str | int]) -> Day | None:
     """The day of a list's first page, as its cursor kept it; none for today."""
-    return Day(as_of=date.fromisoformat(str(place[0])), until=int(place[1])) if place else None
+    if not place:
+        return None
+    known_at = asking.when().known_at
+    return Day(as_of=date.fromisoformat(str(place[0])), until=int(place[1]), known_at=known_at)
 
 
 @reading("/endorsements", pages_of(schemas.Endorsement), parameters.EndorsementsAsked)
