@@ -7,10 +7,15 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from flask import Flask
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from tests.content.walking import of_initiative
 from tests.pages.test_pages import entry_of, page, plain
 from tests.tallies import factories
+from tracker.core.answers import AnswerCache
+from tracker.core.clock import utcnow
 from tracker.endorsements.lifecycle import Action
 
 pytestmark = [pytest.mark.by_turns, pytest.mark.usefixtures("app")]
@@ -137,3 +142,58 @@ def test_what_was_counted_then_stays_counted_and_is_not_named(client: Any, befor
     both = combined.split('id="all"')[1].split("</section>")[0]
     assert "For both" in both and "Mexico" in both and "France" not in both
     assert "1 entry that was counted then" in both
+
+
+FACTS = (
+    # A reported figure, what a State is called, its group, and who sat in the Council.
+    "UPDATE reported_tallies SET value = value + 1000, source = 'Another source'",
+    "UPDATE states SET name = 'Renamed ' || name, regional_group = 'WEOG'",
+    "UPDATE state_names SET short_name = 'Renamed ' || short_name",
+    "DELETE FROM state_name_periods",
+    "UPDATE council_seats SET iso3 = 'AND' WHERE iso3 = 'KOR'",
+)
+"""Changes by a door that asks nobody: the database dates them all the same."""
+NOT_OF_A_DAY = ("/endorse", "/report", ".png", ".xlsx", "/picture")
+
+
+@pytest.fixture
+def everywhere(app: Flask, addresses: list[str]) -> list[str]:
+    """Wherever a fact that leads a page is shown, as known at an instant."""
+    app.extensions["kept_pages"] = AnswerCache(kept_for=0)
+    app.extensions["kept_feeds"] = AnswerCache(kept_for=0)
+    api = ["states", "states/KOR", "endorsements", "reported-tallies", "reported-tallies/T01"]
+    return [
+        *(one for one in addresses if not one.startswith("/instruments")),
+        *(one for one in of_initiative(app, "act-code-of-conduct") if not _is_left_out(one)),
+        *("/campaigns/veto-restraint/tally.json", "/campaigns/veto-restraint/cite"),
+        *("/timeline", "/vetoes", "/corrections", "/search"),
+        *(f"/api/v1/{one}" for one in api),
+    ]
+
+
+def _is_left_out(address: str) -> bool:
+    return any(one in address for one in NOT_OF_A_DAY)
+
+
+def test_what_was_known_is_told_for_ever(
+    client: Any, session: Session, everywhere: list[str]
+) -> None:
+    then = (utcnow() - timedelta(seconds=1)).isoformat()[:23] + "Z"
+    told = {one: client.get(one, query_string=_asked(one, then)) for one in everywhere}
+    known = {one: answer.data for one, answer in told.items() if answer.status_code == 200}
+    assert len(known) > 30, {one: answer.status for one, answer in told.items()}
+    for change in FACTS:
+        session.execute(text(change))
+    session.commit()
+    today = page(client, "/initiatives/act-code-of-conduct")
+    assert "1,104" in today and "Renamed" in today
+    changed = {}
+    for one, data in known.items():
+        again = client.get(one, query_string=_asked(one, then)).data.decode()
+        lines = zip(data.decode().splitlines(), again.splitlines(), strict=False)
+        changed[one] = next((pair for pair in lines if pair[0] != pair[1]), None)
+    assert {one: pair for one, pair in changed.items() if pair} == {}
+
+
+def _asked(address: str, then: str) -> dict[str, str]:
+    return {"known_at": then} | ({"q": "korea"} if address == "/search" else {})

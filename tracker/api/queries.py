@@ -29,6 +29,7 @@ class Day:
 
     as_of: date
     until: int
+    known_at: datetime | None = None
 
 
 Named = tuple[Supporter, str]
@@ -51,7 +52,10 @@ def organisation(session: Session, organisation_id: int, day: Day | None) -> Nam
 
 
 def _named(session: Session, found: Sequence[Supporter], day: Day | None) -> list[Named]:
-    once = histories.names_on(session, [one.id for one in found], day.as_of) if day else {}
+    if day is None:
+        return [(one, one.name) for one in found]
+    ids = [one.id for one in found]
+    once = histories.names_on(session, ids, day.as_of, known_at=day.known_at)
     return [(one, once.get(one.id, one.name)) for one in found]
 
 

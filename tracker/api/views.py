@@ -160,14 +160,17 @@ def _day(session: Session) -> Day | None:
     when = asking.when()
     if when.live:
         return None
-    return Day(as_of=when.as_of, until=roll.ledger_size(session, when.known_at))
+    until = roll.ledger_size(session, when.known_at)
+    return Day(as_of=when.as_of, until=until, known_at=when.known_at)
 
 
 def _day_of(place: Sequence[str | int | None]) -> Day | None:
     """The day of a list's first page, as its cursor kept it; none for today."""
     if not place:
         return None
-    return Day(as_of=date.fromisoformat(str(place[0])), until=_kept(db.session(), place[1]))
+    known_at = asking.when().known_at
+    until = _kept(db.session(), place[1])
+    return Day(as_of=date.fromisoformat(str(place[0])), until=until, known_at=known_at)
 
 
 def _shown(until: int) -> int | None:

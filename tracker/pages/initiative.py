@@ -22,7 +22,7 @@ from tracker.pages.pictures import Picture
 from tracker.pages.queries import Entry
 from tracker.pages.subjects import Subject
 from tracker.supporters import queries as supporters
-from tracker.supporters.models import RegionalGroup, SupporterKind
+from tracker.supporters.models import RegionalGroup, State, SupporterKind
 from tracker.tallies import joined, mandates, reconciling, standing
 from tracker.tallies.asking import Asked
 from tracker.tallies.mandates import Mandates
@@ -77,7 +77,7 @@ class Shown:
 
 
 def show(session: Session, initiative: Initiative, asked: Asked, names: Mapping[str, str]) -> Shown:
-    as_of, today, known_at = asked.as_of, asked.today, asked.known_at
+    as_of, known_at = asked.as_of, asked.known_at
     tally, reported = side_by_side(session, initiative, asked)
     reports = chronology.reported_by(session, initiative.slug, asked)
     governments = standing.governments(session, initiative.id, as_of=as_of, known_at=known_at)
@@ -87,8 +87,8 @@ def show(session: Session, initiative: Initiative, asked: Asked, names: Mapping[
     rows: list[GovernmentRow | OrganisationRow] = [*governments]
     rows += organisations
     entries = queries.entries(session, rows)
-    if as_of < today:
-        entries = queries.named_as_then(session, entries, as_of)
+    if not asked.live:
+        entries = queries.named_as_then(session, entries, as_of, known_at=known_at)
     sat = None
     if tally.parliamentarians and known_at is None:
         sat = mandates.mandates(session, initiative.id, as_of=as_of)
@@ -121,7 +121,7 @@ def show(session: Session, initiative: Initiative, asked: Asked, names: Mapping[
         growth=pictures.grown(
             session, Subject(initiative=initiative, when=asked), reported, reports
         ),
-        groups=_groups(by_kind[SupporterKind.GOVERNMENT], seated),
+        groups=_groups(by_kind[SupporterKind.GOVERNMENT], seated, states),
         organisations=by_kind[SupporterKind.ORGANISATION],
         organisations_left_out=tally.organisations - len(organisations),
         parliamentarians=persons,
@@ -159,13 +159,16 @@ def _assessments(initiative: Initiative) -> list[tuple[Assessor | None, Sequence
     return [(side, found) for side, found in groups if found or side is not None]
 
 
-def _groups(entries: Sequence[Entry], seated: Hemicycle | None) -> list[Group]:
+def _groups(
+    entries: Sequence[Entry], seated: Hemicycle | None, states: Sequence[State]
+) -> list[Group]:
     if seated is None:
         return []
+    groups_then = {one.iso3: one.regional_group for one in states}
     of: dict[RegionalGroup, list[Entry]] = {}
     for entry in entries:
-        state = entry.endorsement.supporter.state
-        of.setdefault(state.regional_group if state else RegionalGroup.NONE, []).append(entry)
+        iso3 = entry.endorsement.supporter.state_iso3 or ""
+        of.setdefault(groups_then.get(iso3, RegionalGroup.NONE), []).append(entry)
     for listed in of.values():
         listed.sort(key=lambda entry: (hemicycle.FIRST.index(entry.grade), entry.name))
     groups = [

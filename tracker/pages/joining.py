@@ -44,8 +44,8 @@ def organisations(slug: str) -> str:
     )
     counted = tallies.tally(session, found.id, as_of=as_of, known_at=known_at, today=when.today)
     entries = queries.entries(session, shown.rows)
-    if when.past is not None:
-        entries = queries.named_as_then(session, entries, as_of)
+    if not when.live:
+        entries = queries.named_as_then(session, entries, as_of, known_at=known_at)
     return render_template(
         "pages/organisations.html",
         initiative=found,

@@ -82,9 +82,12 @@ def entries(session: Session, rows: Sequence[GovernmentRow | OrganisationRow]) -
     ]
 
 
-def named_as_then(session: Session, entries: Sequence[Entry], as_of: date) -> list[Entry]:
-    """Entries under the names that their organisations had on a day."""
-    once = histories.names_on(session, [one.endorsement.supporter_id for one in entries], as_of)
+def named_as_then(
+    session: Session, entries: Sequence[Entry], as_of: date, *, known_at: datetime | None
+) -> list[Entry]:
+    """Entries under the names that their organisations had on a day, as known at an instant."""
+    ids = [one.endorsement.supporter_id for one in entries]
+    once = histories.names_on(session, ids, as_of, known_at=known_at)
     return [replace(one, once=once.get(one.endorsement.supporter_id, "")) for one in entries]
 
 

@@ -128,7 +128,9 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
     return render_template(
         "pages/organisation.html",
         organisation=found,
-        name=histories.names_on(session, [found.id], when.as_of).get(found.id, found.name),
+        name=histories.names_on(session, [found.id], when.as_of, known_at=when.known_at).get(
+            found.id, found.name
+        ),
         other_names=queries.other_names(session, found),
         entries=dated.on(session, entries, when),
         asked=when,

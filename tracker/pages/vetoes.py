@@ -67,7 +67,7 @@ def veto_record() -> str:
     """The vetoed texts, sifted and counted, the latest first."""
     session = db.session()
     shown = _shown(session)
-    names = state_names(session)
+    names = state_names(session, known_at=shown.when.known_at)
     return render_template(
         "vetoes/record.html",
         shown=shown,
@@ -114,7 +114,7 @@ def veto_picture(name: str, ending: str) -> BaseResponse:
     shown = _shown(session)
     if not shown.found:
         raise NotFound(_("There is nothing that this picture could show."))
-    names = state_names(session)
+    names = state_names(session, known_at=shown.when.known_at)
     picture = veto_pictures.drawn(shown.found, names, name, _span(shown), shown.query)
     said_of = f"?{urlencode(shown.query)}" if shown.query else ""
     address = f"{config().public_url}{url_for('pages.veto_record')}{said_of}"
@@ -140,13 +140,13 @@ def veto(veto_id: str) -> str:
         for one in queries.versions(session, veto_id)
         if when.known_at is None or one.recorded_at <= when.known_at
     ]
-    names = state_names(session)
+    names = state_names(session, known_at=when.known_at)
     return render_template(
         "vetoes/text.html",
         veto=found,
         asked=when,
         names=names,
-        then=state_names(session, found.vetoed_on),
+        then=state_names(session, found.vetoed_on, known_at=when.known_at),
         versions=versions,
         standing=queries.standing(versions, as_of=when.as_of, known_at=when.known_at),
         others=[one for one in queries.of_day(session, found.vetoed_on) if one is not found],

@@ -86,7 +86,7 @@ def search() -> str:
         names=state_names(session, when.past, known_at=when.known_at) if key else {},
         organisations=organisations,
         organisation_names=histories.names_on(
-            session, [one.id for one in organisations], when.as_of
+            session, [one.id for one in organisations], when.as_of, known_at=when.known_at
         ),
         initiatives=matching,
         asked=when,

@@ -82,19 +82,40 @@ def ending(session: Session, supporter_id: int) -> SupporterChange | None:
     ).first()
 
 
-def names_on(session: Session, supporter_ids: Collection[int], day: date) -> dict[int, str]:
-    """Of these supporters, those that had another name on a day, each with that name."""
+def names_on(
+    session: Session,
+    supporter_ids: Collection[int],
+    day: date,
+    *,
+    known_at: datetime | None = None,
+) -> dict[int, str]:
+    """Of these supporters, those that had another name on a day, or as known at an instant, each
+    with that name."""
     rows = session.scalars(
         select(SupporterChange)
         .where(
             SupporterChange.supporter_id.in_(supporter_ids),
             SupporterChange.kind == ChangeKind.RENAMED,
-            SupporterChange.happened_on > day,
-            *standing(),
         )
-        .order_by(SupporterChange.happened_on.desc(), SupporterChange.id.desc())
+        .order_by(SupporterChange.id)
     )
-    return {row.supporter_id: row.before for row in rows}  # the earliest after that day stays
+    every: dict[int, list[SupporterChange]] = {}
+    for row in rows:
+        every.setdefault(row.supporter_id, []).append(row)
+    found = {key: _name_on(changes, day, known_at) for key, changes in every.items()}
+    return {key: name for key, name in found.items() if name is not None}
+
+
+def _name_on(
+    changes: Sequence[SupporterChange], day: date, known_at: datetime | None
+) -> str | None:
+    """The name on a day after these renamings, in the order of recording; none for today's."""
+    known = [one for one in changes if known_at is None or one.recorded_at <= known_at]
+    holds = [one for one in still(known) if one.happened_on > day]
+    if holds:
+        return holds[0].before
+    later = changes[len(known) :]
+    return later[0].before if later else None
 
 
 def once_called(condition: ColumnElement[bool]) -> Select[int]:

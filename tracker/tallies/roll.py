@@ -190,8 +190,10 @@ def _rows(
         evidence = session.execute(citing.evidence(initiative_id, kind).where(between)).all()
     cited = citing.cited(session, evidence)
     once: dict[int, str] = {}
-    if sought.as_of < sought.today:
-        once = histories.names_on(session, {line[1] for line in lines}, sought.as_of)
+    if sought.as_of < sought.today or sought.known_at is not None:
+        once = histories.names_on(
+            session, {line[1] for line in lines}, sought.as_of, known_at=sought.known_at
+        )
     rows = []
     for id, supporter_id, on, known, origin, name, iso3, country, delta, said, since, by in lines:
         if id in many:
