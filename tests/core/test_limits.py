@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
-from tests.accounts.signing_in import give_password, member
+from tests.accounts.signing_in import give_password, member, sign_in_first, sign_out
 from tests.databases import Database
 from tests.endorsements.signing import post
 from tests.webclient import Client
@@ -47,6 +47,20 @@ def test_who_is_refused_reads_why_and_when(limited: Flask) -> None:
     assert page.status_code == 429 and "Please wait a minute" in page.text
     assert 0 < int(page.headers["Retry-After"]) <= 60
     assert client.get("/manage").status_code == 200
+
+
+def test_strangers_of_the_same_network_do_not_keep_a_known_browser_out(limited: Flask) -> None:
+    member(limited, "Ada", StaffRole.REVIEWER)
+    member(limited, "Ben", StaffRole.REVIEWER)
+    owner, stranger = Client(limited), Client(limited)
+    sign_in_first(owner, "Ada")
+    sign_out(owner)
+    tried = [give_password(stranger, "Ada", "wrong").status_code for _ in range(12)]
+    assert tried[:9] == [200] * 9 and tried[-1] == 429
+    assert give_password(owner, "Ada").status_code == 302
+    assert give_password(owner, "Ben", "wrong").status_code == 429, "known to one account only"
+    tried = [give_password(owner, "Ada", "wrong").status_code for _ in range(12)]
+    assert tried[:9] == [200] * 9 and tried[-1] == 429, "it answers for itself"
 
 
 def test_passwords_cannot_be_tried_without_end(limited: Flask) -> None:

@@ -33,7 +33,7 @@ from flask_security.signals import (
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.accounts import agents, known_browsers, locking, sessions
+from tracker.accounts import agents, known_browsers, locking, queries, sessions
 from tracker.accounts.events import By, record, tell
 from tracker.accounts.models import KnownBrowser, StaffAction, StaffSession, User, WebAuthn
 from tracker.core.clock import utcnow
@@ -96,6 +96,29 @@ def current_session() -> StaffSession | None:
 def current_browser(own: Session) -> KnownBrowser | None:
     """The known browser from which who is signed in comes."""
     return known_browsers.known(own, current_user.id, _tokens(), now=utcnow())
+
+
+def is_known_browser() -> bool:
+    """Whether a password or code comes from a known browser of the account that it is for.
+
+    What strangers send from the same network does not count against it. It answers for itself, so
+    no more can be tried there.
+    """
+    tokens = _tokens()
+    if not tokens:
+        return False
+    own, now = db.session(), utcnow()
+    person = _asked_for(own)
+    return person is not None and locking.is_trusted(own, person, tokens, now=now)
+
+
+def _asked_for(own: Session) -> User | None:
+    """Whose password or code was sent."""
+    if request.endpoint == "security.login":
+        return queries.by_email(own, request.form.get("email", ""))
+    if "tf_user_id" in session:
+        return own.scalars(select(User).where(User.fs_uniquifier == session["tf_user_id"])).first()
+    return current_user if isinstance(current_user._get_current_object(), User) else None
 
 
 def here() -> dict[str, str]:

@@ -59,10 +59,15 @@ def is_locked(person: User, *, now: datetime) -> bool:
     return _is_ahead(person.locked_until, now)
 
 
+def is_trusted(session: Session, person: User, tokens: Mapping[str, str], *, now: datetime) -> bool:
+    """Whether a browser is known to an account, and was not used for guessing just now."""
+    browser = known_browsers.known(session, person.id, tokens, now=now)
+    return browser is not None and not _is_ahead(browser.locked_until, now)
+
+
 def is_refused(session: Session, person: User, source: Source, *, now: datetime) -> bool:
     """Whether even the right password or code is refused from there at present."""
-    browser = known_browsers.known(session, person.id, source.tokens, now=now)
-    if browser is not None and not _is_ahead(browser.locked_until, now):
+    if is_trusted(session, person, source.tokens, now=now):
         return False
     network = session.get(FailingNetwork, source.network)
     slowed = network is not None and _is_ahead(network.locked_until, now)

@@ -44,7 +44,7 @@ from tracker.accounts.forms import (
     SignInForm,
 )
 from tracker.accounts.freshness import FRESH
-from tracker.accounts.listening import RecoveryCodes, init_listening
+from tracker.accounts.listening import RecoveryCodes, init_listening, is_known_browser
 from tracker.accounts.models import Role, StaffRole, User, WebAuthn
 from tracker.accounts.passkeys import Passkeys, refuse_other_hosts
 from tracker.core import audience, mailboxes
@@ -217,7 +217,7 @@ def init_signin(app: Flask, config: Config) -> None:
     security.want_json(lambda _request: False)
     _declare_audiences(app)
     for endpoint in GUESSED:
-        limit_posts(app, f"security.{endpoint}", SIGN_INS)
+        limit_posts(app, f"security.{endpoint}", SIGN_INS, is_known_browser)
     _keep_off_public_pages(app)
     init_listening(app)
     app.before_request_funcs.setdefault("security", []).extend(

@@ -86,10 +86,12 @@ def _when_posted(finish: Any) -> Callable[[Response], Response]:
     return finished
 
 
-def limit_posts(app: Flask, endpoint: str, limits: str) -> None:
-    """Limit the forms of a view that a library brings."""
+def limit_posts(
+    app: Flask, endpoint: str, limits: str, exempt_when: Callable[[], bool] | None = None
+) -> None:
+    """Limit the forms of a view that a library brings, but for who is exempt."""
     view: Any = app.view_functions[endpoint]
-    limited: Any = limiter.limit(limits, methods=["POST"])(view)
+    limited: Any = limiter.limit(limits, methods=["POST"], exempt_when=exempt_when)(view)
     app.view_functions[endpoint] = limited
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint
@@ -14,7 +15,7 @@ from tracker.core.db import db
 from tracker.endorsements.models import Endorsement
 from tracker.review import citations
 from tracker.review.labels import MEANS, TO_DO, label, told
-from tracker.review.personal_reads import is_individual, is_open, shown_name
+from tracker.review.personal_reads import SHOWN_FOR, is_individual, is_open, shown_name
 
 bp = Blueprint("review", __name__)
 REVIEWER = StaffRole.REVIEWER.value
@@ -39,11 +40,11 @@ def named(endorsement: Endorsement) -> str:
     return shown_name(endorsement) or str(_("(erased)"))
 
 
-def shows_person(endorsement: Endorsement) -> bool:
+def shows_person(endorsement: Endorsement, within: timedelta = SHOWN_FOR) -> bool:
     """Whether who is signed in sees now whom an entry is of, and what was written about them."""
     if not is_individual(endorsement):
         return True
-    return decides() and is_open(db.session(), endorsement, me(), now=utcnow())
+    return decides() and is_open(db.session(), endorsement, me(), now=utcnow(), within=within)
 
 
 @bp.context_processor

@@ -19,6 +19,7 @@ from tracker.review import corrections, queries, recording
 from tracker.review.blueprint import REVIEWER, bp, me, shows_person
 from tracker.review.forms import CorrectionForm
 from tracker.review.letter_forms import LetterForm
+from tracker.review.personal_reads import SHOWN_FOR, TO_CORRECT
 from tracker.supporters.models import SupporterKind
 
 
@@ -54,7 +55,7 @@ def correct(id: int) -> ResponseReturnValue:
     """Correct typing errors: the first sending shows the difference, the second saves it."""
     session = db.session()
     entry = queries.item(session, id)
-    if not shows_person(entry):
+    if not shows_person(entry, TO_CORRECT if request.method == "POST" else SHOWN_FOR):
         flash(_("Show the personal details first: a correction needs them."), "error")
         return redirect(url_for(".item", id=id), code=303)
     form = CorrectionForm(entry, queries.newest_decision_id(session, id))

@@ -26,6 +26,8 @@ from tracker.supporters.models import SupporterKind
 
 SHOWN_FOR = timedelta(minutes=5)
 """How long an entry stays open to who asked for it."""
+TO_CORRECT = timedelta(minutes=30)
+"""How long a correction that was begun can be sent."""
 MAX_PER_HOUR = 30
 """Reads of one reviewer in any hour: more than a day's doubtful entries, far less than a list."""
 WITHIN = timedelta(hours=1)
@@ -49,7 +51,14 @@ def shown_name(endorsement: Endorsement) -> str:
     return endorsement.supporter.name
 
 
-def is_open(session: Session, endorsement: Endorsement, staff: User, *, now: datetime) -> bool:
+def is_open(
+    session: Session,
+    endorsement: Endorsement,
+    staff: User,
+    *,
+    now: datetime,
+    within: timedelta = SHOWN_FOR,
+) -> bool:
     """Whether somebody sees an entry's personal data now: always, unless it is an individual's."""
     if not is_individual(endorsement):
         return True
@@ -60,7 +69,7 @@ def is_open(session: Session, endorsement: Endorsement, staff: User, *, now: dat
             PersonalRead.kind == ReadKind.ENTRY,
         )
     )
-    return newest is not None and newest > now - SHOWN_FOR
+    return newest is not None and newest > now - within
 
 
 def open_entry(session: Session, endorsement: Endorsement, staff: User, *, now: datetime) -> None:

@@ -13,7 +13,7 @@ from tracker.challenges import queries as challenge_queries
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
-from tracker.core.errors import RuleBroken
+from tracker.core.errors import NotFound, RuleBroken
 from tracker.core.i18n import said
 from tracker.core.parts import vault
 from tracker.core.web import row_number
@@ -167,7 +167,10 @@ def add_note(id: int) -> ResponseReturnValue:
 @staff(*EVERYBODY)
 def evidence_file(id: int, evidence_id: int) -> ResponseReturnValue:
     """A submitted file, always as a download: it is a stranger's."""
-    return keeping.send(queries.evidence_file(db.session(), id, evidence_id))
+    file = queries.evidence_file(db.session(), id, evidence_id)
+    if not shows_person(queries.entry(db.session(), id)):
+        raise NotFound(_("Show the personal details of this entry first."))
+    return keeping.send(file)
 
 
 def _carry_out(id: int, form: DecisionForm) -> None:
