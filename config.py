@@ -88,6 +88,17 @@ class Config:
         return timedelta(days=self.reviewer_wait_days)
 
     @property
+    def https(self) -> bool:
+        """Whether visitors come by HTTPS."""
+        return self.public_url.startswith("https://")
+
+    def cookie_name(self, name: str) -> str:
+        """What a cookie is called: under HTTPS so that no other site, subdomain or unencrypted
+        answer can set it (RFC 6265bis, 4.1.3.2). It must be Secure, with the path / and without a
+        domain, which ours are."""
+        return f"__Host-{name}" if self.https else name
+
+    @property
     def mail_dir(self) -> Path:
         return self.var_dir / "mail"
 

@@ -5,6 +5,7 @@ import os
 import sys
 from typing import Any
 
+os.umask(0o077)  # what this process makes, others on the machine do not read
 gc.disable()  # Nothing that starting makes is garbage: looking for it takes a quarter of the start.
 # structlog imports rich (and that pygments) and greenlet where it finds them: 5 MB for tracebacks
 # in colours and for green threads, which nothing of ours has. None here is Python's own way of
@@ -19,13 +20,14 @@ from sqlalchemy.exc import OperationalError
 
 from config import Config
 from tracker.app import create_app
-from tracker.core import demo
+from tracker.core import demo, private_files
 from tracker.core.admission import Admission
 
 for name in UNUSED:
     del modules[name]
 
 config = Config.from_env()
+private_files.close(config.var_dir)
 app = create_app(config)
 app.wsgi_app = Admission(app.wsgi_app, working=config.web_threads)  # type: ignore[method-assign]
 # A database that does not answer yet is told by /readyz, not by a server that cannot start.

@@ -28,7 +28,7 @@ from sqlalchemy.exc import OperationalError
 from config import ROOT, Config, SettingsError
 from tracker import seed
 from tracker.app import create_app
-from tracker.core import admission, demo, migrations
+from tracker.core import admission, demo, migrations, private_files
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.demonstration import filling
@@ -96,8 +96,10 @@ def main() -> int:
     """Serve until told to stop. 0 after a signal, 1 if a process ended, 2 if it cannot start,
     130 when it is interrupted before it serves."""
     gc.enable()
+    os.umask(private_files.UMASK)
     try:
         config = Config.from_env()
+        private_files.close(config.var_dir)
         check_port(config.port)
         prepare(config)
     except (SettingsError, StartError) as error:

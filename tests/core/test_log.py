@@ -72,7 +72,7 @@ SECRETS = ("Ada Lovelace", "ada@private.example")
 def break_a_rule(session: Session) -> None:
     """Both drivers' errors hold the row, and PostgreSQL's the key."""
     for _ in range(2):
-        session.execute(insert(Initiative.__table__), {"slug": SECRETS[1], "name": SECRETS[0]})
+        session.execute(insert(Initiative).values(slug=SECRETS[1], name=SECRETS[0]))
 
 
 def refuse_a_mail() -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import logging
 import re
+from contextlib import suppress
 
 import pytest
 from flask import Flask, abort, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import IntegerConverter
 
 from tests.databases import Database
 from tests.webclient import Client
 from tracker.core.audience import public, staff, supporter_link
 from tracker.core.errors import BadInput, Conflict, LinkRefused, NotFound, RuleBroken, TrackerError
+from tracker.core.web import row_number
 
 pytestmark = pytest.mark.by_turns
 
@@ -212,3 +216,42 @@ def test_no_other_address_with_a_slash_leads_anywhere(
 
 def test_a_form_is_not_sent_on(empty_app: Flask, client: Client) -> None:
     assert client.post("/manage/", data={"email": "a@b.example"}).status_code == 404
+
+
+DIGITS = ("\u0661", "\u09e7", "\uff11", "\u06f1", "+1", "-1", " 1", "1_0", "1.0", "1e1")
+"""One, in Arabic, Bengali, wide and Persian digits, and as only a programming language reads it."""
+
+
+def test_numbers_in_addresses_have_ascii_digits(app: Flask, client: Client) -> None:
+    """Whatever route takes a number: a page has one address."""
+    adapter = app.url_map.bind("localhost")
+    numbered = [
+        rule
+        for rule in app.url_map.iter_rules()
+        if any(isinstance(one, IntegerConverter) for one in rule._converters.values())
+    ]
+    assert len(numbered) > 10
+    for rule in numbered:
+        for digit in DIGITS:
+            values = {
+                name: "1" if isinstance(one, IntegerConverter) else "x"
+                for name, one in rule._converters.items()
+            }
+            path = re.sub(r"<int(?:\([^)]*\))?:\w+>", digit, rule.rule)
+            path = re.sub(
+                r"<(?:\w+(?:\([^)]*\))?:)?(\w+)>", lambda at, given=values: given[at[1]], path
+            )
+            method = next(iter((rule.methods or {"GET"}) - {"HEAD", "OPTIONS"}))
+            with suppress(HTTPException):
+                matched, _values = adapter.match(path, method=method, return_rule=True)
+                assert matched is not rule, path
+    entry = client.get("/endorsements/1")
+    assert entry.status_code == 200
+    assert client.get("/endorsements/\u0661").status_code == 404
+    assert "float" not in app.url_map.converters
+
+
+@pytest.mark.parametrize("digit", DIGITS)
+def test_numbers_in_queries_have_ascii_digits(digit: str) -> None:
+    with pytest.raises(ValueError, match="digits"):
+        row_number(digit)

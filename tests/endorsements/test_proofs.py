@@ -24,7 +24,7 @@ from tracker.core.clock import utcnow
 from tracker.core.crypto import Signer
 from tracker.core.db import transaction
 from tracker.core.limits import CHALLENGES
-from tracker.core.web import POLICY
+from tracker.core.web import POLICY, SOURCES
 from tracker.endorsements import choices, flags, proofs, surges
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.proofs import Proof, SpentProof
@@ -197,7 +197,7 @@ def test_where_it_is_unusual_every_form_asks(
     assert f'<altcha-widget hidden name="proof" challenge="{CHALLENGE}"' in page.text
     assert "your browser does a small calculation" in page.text
     policy = page.headers["Content-Security-Policy"]
-    assert policy == f"{POLICY}; worker-src 'self'; child-src 'self'"
+    assert policy == f"{SOURCES}; worker-src 'self'; child-src 'self'"
     assert client.get("/").headers["Content-Security-Policy"] == POLICY
     client.environ_base["REMOTE_ADDR"] = "203.0.113.5"
     assert "altcha" not in client.get(FORM + kind).text

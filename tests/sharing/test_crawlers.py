@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import datetime, timedelta
 from urllib.robotparser import RobotFileParser
 
 import pytest
 from flask import Flask
 
+from config import ROOT
 from tests.pages.test_pages import CEILING, counted
 from tests.webclient import Client
+from tracker.core.clock import utcnow
 
 pytestmark = pytest.mark.by_turns
 
@@ -65,3 +68,16 @@ def test_both_are_kept_by_caches_and_not_sent_again(client: Client) -> None:
 
 def test_a_site_without_content_lists_no_campaign(empty_app: Flask, client: Client) -> None:
     assert [one for one in listed(client) if one.startswith(("/campaigns", "/initiatives"))] == []
+
+
+def test_who_finds_a_weakness_learns_whom_to_tell(app: Flask, client: Client) -> None:
+    """RFC 9116: contact and expiry, each in a field of its own, as plain text."""
+    answer = client.get("/.well-known/security.txt")
+    assert answer.status_code == 200 and answer.content_type == "text/plain; charset=utf-8"
+    fields = dict(line.split(": ", 1) for line in answer.text.splitlines())
+    assert fields["Contact"] == f"mailto:{app.extensions['rollcall'].contact_email}"
+    left = datetime.fromisoformat(fields["Expires"]) - utcnow()
+    assert timedelta(days=150) < left < timedelta(days=365)
+    assert fields["Preferred-Languages"] == "en"
+    told = (ROOT / "SECURITY.md").read_text()
+    assert "/.well-known/security.txt" in told and "TRACKER_CONTACT_EMAIL" in told

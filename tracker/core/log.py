@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Any
 
 import structlog
+from structlog.typing import EventDict
 
 TOKEN_IN_PATH = re.compile(r"^(/(?:confirm|manage|stay-named|report|staff/invitation)/)[^/?]+")
 
@@ -53,7 +54,7 @@ def _chain(error: BaseException | None) -> list[str]:
     return [*_chain(earlier), *_where(error.__traceback__), describe(error)]
 
 
-def tell_errors(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+def tell_errors(_logger: Any, _method: str, event: EventDict) -> EventDict:
     """Put an error's kind and places in an event, instead of the error and what it says."""
     given = event.pop("exc_info", None)
     if given is True:
@@ -64,7 +65,7 @@ def tell_errors(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, 
     return event
 
 
-def shorten(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+def shorten(_logger: Any, _method: str, event: EventDict) -> EventDict:
     """Errors among an event's fields as their kinds, and nothing at any length."""
     for name, value in event.items():
         if isinstance(value, BaseException):

@@ -51,22 +51,46 @@ STATUS_OF: dict[type[TrackerError], int] = {
     Conflict: 409,
     RuleBroken: 409,
 }
-POLICY = (
+SOURCES = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-POLICY_WITH_WORKERS = f"{POLICY}; worker-src 'self'; child-src 'self'"
-"""For a page whose script calculates beside it. Safari before 15.5 knows only child-src."""
+POLICY = f"{SOURCES}; require-trusted-types-for 'script'; trusted-types rollcall"
+"""Scripts may make markup of text only by the policy that `live.js` makes, which reads our own
+pages anew (W3C, Trusted Types)."""
+POLICY_WITH_WORKERS = f"{SOURCES}; worker-src 'self'; child-src 'self'"
+"""For a page whose script calculates beside it. Safari before 15.5 knows only child-src. The
+script is another's, and makes its elements and its worker from text."""
 POLICY_WITH_FRAMES = f"{POLICY}; frame-src 'self'"
 """For a page that shows a frame of our own."""
 FRAMED_BY_ANYBODY = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
 """For what other sites may show in a frame: nothing there can be sent or changed."""
+UNUSED_FEATURES = (
+    "accelerometer",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "usb",
+)
+"""What no page of ours may do, nor anything that it shows."""
 SECURITY_HEADERS = (
     ("Content-Security-Policy", POLICY),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Permissions-Policy", ", ".join(f"{feature}=()" for feature in UNUSED_FEATURES)),
 )
+"""What a response has unless it says otherwise: frames, pictures and the API are for other sites
+too, and say so."""
+TWO_YEARS = 63_072_000
+"""Seconds for which a browser comes by HTTPS only (RFC 6797, 6.1.1)."""
 LARGEST_ID = 2**63 - 1
 """The largest integer that both databases hold."""
 
@@ -85,7 +109,12 @@ class CookieSessions(SecureCookieSessionInterface):
 
 
 class RowNumber(IntegerConverter):
-    """An integer of an address; one that no row can have is no such page."""
+    """An integer of an address, in the digits 0 to 9; one that no row can have is no such page.
+
+    Werkzeug's own takes every digit that Unicode knows, so that a page had many addresses.
+    """
+
+    regex = "[0-9]+"
 
     def __init__(self, url_map: Map, fixed_digits: int = 0) -> None:
         super().__init__(url_map, fixed_digits, max=LARGEST_ID)
@@ -96,16 +125,24 @@ def row_number(text: str) -> int:
 
     Raises ValueError for what is no number, and for one that no row can have.
     """
+    if not (text.isascii() and text.isdecimal()):
+        raise ValueError("A row's number has the digits 0 to 9.")
     number = int(text)
     if not 0 <= number <= LARGEST_ID:
         raise ValueError("No row has this number.")
     return number
 
 
+HEADERS = "security_headers"
+
+
 def init_web(app: Flask, config: Config) -> None:
     """Request ids, access log, audiences, security headers and error pages."""
+    https_only = (("Strict-Transport-Security", f"max-age={TWO_YEARS}"),) if config.https else ()
+    app.extensions[HEADERS] = SECURITY_HEADERS + https_only
     app.session_interface = CookieSessions()
     app.url_map.converters["int"] = RowNumber
+    del app.url_map.converters["float"]  # it takes every digit too, and no address of ours has one
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_TEXT
     if config.trusted_proxies:
@@ -161,7 +198,7 @@ def _finish(response: Response) -> Response:
     endpoint, path = asked.endpoint, asked.path
     headers = response.headers
     given = {name.lower() for name, _value in headers}
-    for header, value in SECURITY_HEADERS:
+    for header, value in current_app.extensions[HEADERS]:
         if header.lower() not in given:
             headers.add(header, value)
     if current_app.jinja_env.globals["demonstration"]:

@@ -116,6 +116,7 @@ def file(found: Picture, caption: Caption, ending: str, name: str) -> BaseRespon
     # Twice as fine as the sheet's own units ask for on a plain screen.
     body = store().png(text, 2 * sheets.WIDTH) if ending == "png" else text.encode()
     response = Response(body, mimetype=MIMETYPES[ending])
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"  # others may show it
     response.headers["Content-Disposition"] = f'inline; filename="{name}.{ending}"'
     return response
 

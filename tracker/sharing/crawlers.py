@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
+from urllib.parse import quote
 
 from flask import Response, current_app, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 
 from tracker.core.answers import Answer, AnswerCache
 from tracker.core.audience import public
+from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.errors import NotFound
 from tracker.core.parts import config
@@ -22,6 +25,8 @@ from tracker.vetoes import queries as vetoes
 KEPT = "kept_sitemap"
 KEPT_FOR = 60.0
 """Seconds. Content changes a few times a week."""
+CONTACT_FOR = timedelta(days=180)
+"""RFC 9116, 2.5.5 recommends less than a year."""
 PAGES = (
     "pages.home",
     "pages.states",
@@ -52,6 +57,21 @@ them: each says "noindex" itself, which only who reads it hears."""
 @bp.record_once
 def _keep(state: BlueprintSetupState) -> None:
     state.app.extensions[KEPT] = AnswerCache[Answer](kept_for=KEPT_FOR)
+
+
+@bp.get("/.well-known/security.txt")
+@public
+def security() -> Response:
+    """Whom to tell of a weakness (RFC 9116). It never expires while the site is looked after."""
+    expires = (utcnow() + CONTACT_FOR).replace(hour=0, minute=0, second=0, microsecond=0)
+    lines = [
+        f"Contact: mailto:{quote(config().contact_email, safe='@')}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: en",
+    ]
+    if config().https:  # RFC 9116, 2.5.2: an address there is of HTTPS
+        lines.append(f"Canonical: {config().public_url}{request.path}")
+    return Response("".join(f"{line}\n" for line in lines), mimetype="text/plain")
 
 
 @bp.get("/robots.txt")
