@@ -20,7 +20,15 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.mail import Postman
 from tracker.core.worker import Task, Worker
-from tracker.endorsements import merging, proofs, retention, surges, traces
+from tracker.endorsements import (
+    disownments,
+    manage_links,
+    merging,
+    proofs,
+    retention,
+    surges,
+    traces,
+)
 from tracker.imports import running
 from tracker.ledger import sequencer
 from tracker.links.fetching import Guest, Visitor
@@ -139,6 +147,8 @@ def let_go(postman: Postman, *, now: datetime) -> LetGo:
     with transaction() as session:
         reports = challenges.forget(session, now=now)
         traces.forget_old(session, now=now)
+        disownments.forget_old(session, now=now)
+        manage_links.forget(session, now=now)
         surges.forget(session, now=now)
         proofs.forget(session, now=now)
         mails = outbox.forget_sent(session, now=now)

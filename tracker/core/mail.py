@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import smtplib
 import ssl
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -14,11 +16,12 @@ from urllib.parse import unquote, urlsplit
 import structlog
 from flask import Flask, render_template
 from flask_babel import force_locale
+from sqlalchemy.orm import Session
 
 from config import Config
 from tracker.core.crypto import Signer, Vault
 from tracker.core.db import transaction
-from tracker.core.outbox import KEPT_FOR, OutboxMail, claim_due, settle
+from tracker.core.outbox import KEPT_FOR, NOBODY, OutboxMail, claim_due, settle
 
 log = structlog.get_logger()
 
@@ -27,6 +30,19 @@ class Transport(Protocol):
     """Where finished messages go."""
 
     def send(self, message: EmailMessage) -> None: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """A queued mail as it is to be written now: to whom, by which template, with which values."""
+
+    to: str
+    template: str
+    values: dict[str, Any]
+
+
+Writer = Callable[[Session, Vault, OutboxMail, dict[str, Any]], Letter | None]
+"""Looks up what a queued mail (with its opened payload) has to say; none when nothing is sent."""
 
 
 class FileTransport:
@@ -88,30 +104,48 @@ class SmtpTransport:
 class Postman:
     """Renders and sends what the outbox holds."""
 
-    def __init__(self, config: Config, vault: Vault, signer: Signer) -> None:
+    def __init__(
+        self,
+        config: Config,
+        vault: Vault,
+        signer: Signer,
+        writers: Mapping[str, Writer] | None = None,
+    ) -> None:
         self.config = config
         self.vault = vault
         self.signer = signer
+        self.writers = writers or {}
+        """By the template under which a mail was queued."""
         self.transport: Transport = (
             SmtpTransport(config.smtp_url)
             if config.smtp_url and not config.demo
             else FileTransport(config.mail_dir)
         )
 
-    def compose(self, mail: OutboxMail) -> EmailMessage:
-        """The message of a queued mail, in text and in HTML with the same words.
+    def compose(self, mail: OutboxMail) -> EmailMessage | None:
+        """The message of a queued mail, in text and in HTML with the same words; none when there
+        is nobody to write to. What has to be looked up for it is looked up now, by its writer.
 
         The template's first line is the subject, then paragraphs; a paragraph that is an address
         alone becomes the link to press. Links are signed here, with the configured host.
         """
         payload = self.vault.open_json(mail.payload_sealed)
+        letter: Letter | None = Letter(
+            to=payload["to"], template=mail.template, values=payload["context"]
+        )
+        if (writer := self.writers.get(mail.template)) is not None:
+            with transaction() as session:
+                letter = writer(session, self.vault, mail, payload)
+        return None if letter is None else self._message(mail, letter)
+
+    def _message(self, mail: OutboxMail, letter: Letter) -> EmailMessage:
         with force_locale(mail.locale):
-            values = payload["context"] | {
+            values = letter.values | {
                 "about": mail.about,
                 "link": self._link,
                 "site": self.config.public_url,
             }
-            subject, _, text = render_template(f"email/{mail.template}.txt", **values).partition(
+            subject, _, text = render_template(f"email/{letter.template}.txt", **values).partition(
                 "\n"
             )
             paragraphs = [part.strip() for part in text.split("\n\n") if part.strip()]
@@ -119,7 +153,7 @@ class Postman:
         message = EmailMessage()
         message["Subject"] = subject.strip()
         message["From"] = f"Rollcall <{self.config.mail_from}>"
-        message["To"] = payload["to"]
+        message["To"] = letter.to
         message["Reply-To"] = self.config.contact_email
         message["Message-ID"] = mail.message_id
         message["Date"] = format_datetime(mail.queued_at)
@@ -129,7 +163,7 @@ class Postman:
         return message
 
     def deliver_due(self, *, now: datetime) -> int:
-        """Send what is due; the number sent. A failure is noted and tried again later."""
+        """Send what is due; the number settled. A failure is noted and tried again later."""
         with transaction() as session:
             mails = claim_due(session, now=now)
             for mail in mails:
@@ -141,7 +175,7 @@ class Postman:
                 kept = session.get(OutboxMail, mail.id)
                 if kept is not None:
                     settle(kept, error=error, now=now)
-            sent += error is None
+            sent += error in (None, NOBODY)
         return sent
 
     def forget(self, *, now: datetime) -> int:
@@ -152,7 +186,11 @@ class Postman:
 
     def _try(self, mail: OutboxMail) -> str | None:
         try:
-            self.transport.send(self.compose(mail))
+            message = self.compose(mail)
+            if message is None:
+                log.info("mail_not_needed", mail=mail.id, template=mail.template)
+                return NOBODY
+            self.transport.send(message)
         except (OSError, smtplib.SMTPException) as error:
             log.warning("mail_not_sent", mail=mail.id, attempt=mail.attempts, error=repr(error))
             return type(error).__name__
@@ -163,5 +201,7 @@ class Postman:
         return f"{self.config.public_url}/{purpose}/{self.signer.sign(purpose, value)}"
 
 
-def init_mail(app: Flask, config: Config, vault: Vault, signer: Signer) -> None:
-    app.extensions["postman"] = Postman(config, vault, signer)
+def init_mail(
+    app: Flask, config: Config, vault: Vault, signer: Signer, writers: Mapping[str, Writer]
+) -> None:
+    app.extensions["postman"] = Postman(config, vault, signer, writers)

@@ -116,7 +116,7 @@ def sweep_files(session: Session, folder: Path, *, now: datetime) -> int:
 def erase_person(supporter: Supporter, *, now: datetime) -> None:
     """Empty every field that tells who a person is."""
     supporter.name = supporter.name_key = ""
-    supporter.email_sealed = supporter.email_digest = None
+    supporter.email_sealed = supporter.email_digest = supporter.claimed_digest = None
     supporter.country = supporter.website = supporter.official_page = None
     supporter.role = supporter.chamber = ""
     supporter.mandate_from = supporter.mandate_until = None

@@ -14,23 +14,34 @@ from flask_babel import lazy_gettext as _l
 from tracker.core.audience import public, supporter_link
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
-from tracker.core.errors import NotFound
-from tracker.core.i18n import locale_code
+from tracker.core.errors import Conflict, NotFound, RuleBroken
+from tracker.core.i18n import locale_code, said
 from tracker.core.limits import CHALLENGES, SIGN_UPS, count_reading, limiter
 from tracker.core.parts import config, signer, vault
 from tracker.core.web import POLICY_WITH_WORKERS
-from tracker.endorsements import choices, managing, owning, proofs, queries, services, signup
+from tracker.endorsements import (
+    choices,
+    confirmation,
+    managing,
+    proofs,
+    queries,
+    services,
+    signup,
+)
 from tracker.endorsements.blueprint import bp, link_refused
+from tracker.endorsements.confirmation_forms import form_for
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
+from tracker.endorsements.models import Endorsement
 from tracker.endorsements.signup_forms import (
     GovernmentForm,
     IndividualForm,
     OrganisationForm,
     ParliamentarianForm,
 )
+from tracker.endorsements.submission import Submission
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.queries import Brief
-from tracker.supporters.models import SupporterKind
+from tracker.supporters.models import Supporter, SupporterKind
 
 choices.offer(bp)
 
@@ -147,26 +158,104 @@ def check_inbox(slug: str) -> str:
     )
 
 
-@bp.route("/confirm/<token>", methods=["GET", "POST"])
+@bp.get("/confirm/<token>", strict_slashes=False)
 @supporter_link
 def confirm(token: str) -> ResponseReturnValue:
-    """A button; only the POST confirms, since mail scanners follow links (and never press)."""
-    ids = signer().read("confirm", token, max_age=int(LINK_LIFE.total_seconds()))
-    if request.method == "POST":
-        with transaction() as session:
-            services.confirm(session, ids, now=utcnow())
-        return redirect(url_for(".confirm", token=token), code=303)
+    """All that would be recorded and made public, to be corrected, and a button. Only the POST
+    confirms, since mail scanners follow links (and never press)."""
+    ids = _submission_of(token)
     found = queries.by_ids(db.session(), ids)
-    if not found or all(one.status in (Status.EXPIRED, Status.ERASED) for one in found):
+    states = [(one, confirmation.outcome(db.session(), one)) for one in found]
+    if not found or all(state in ("expired", "erased") for _one, state in states):
         return link_refused(expired=True)
     waiting = [one for one in found if one.status is Status.UNCONFIRMED]
-    return render_template(
+    if not waiting:
+        return render_template("endorsements/confirmed.html", found=states)
+    known = confirmation.known(db.session(), waiting[0])
+    offered = choices.offered(db.session(), locale_code()[:2])
+    form = form_for(waiting, known, offered)
+    return _confirmation_page(token, waiting, known, form)
+
+
+@bp.post("/confirm/<token>", strict_slashes=False)
+@supporter_link
+def press_confirm(token: str) -> ResponseReturnValue:
+    """Confirms what the page shows, as corrected there."""
+    ids = _submission_of(token)
+    if not request.form:
+        _confirm(ids, None)
+        return redirect(url_for(".confirm", token=token), code=303)
+    waiting = [one for one in queries.by_ids(db.session(), ids) if one.status is Status.UNCONFIRMED]
+    if waiting:
+        known = confirmation.known(db.session(), waiting[0])
+        offered = choices.offered(db.session(), locale_code()[:2])
+        form = form_for(waiting, known, offered, request.form, request.files)
+        if not form.validate():
+            return _confirmation_page(token, waiting, known, form, 422)
+        if isinstance(form, GovernmentForm):
+            form.keep_file(config().upload_dir)
+        every = choices.initiatives_in_brief(db.session(), utcnow().date()).values()
+        try:
+            _confirm(ids, form.corrected(every, locale_code()))
+        except RuleBroken as error:
+            form.form_errors.append(said(error))
+            return _confirmation_page(token, waiting, known, form, 422)
+    return redirect(url_for(".confirm", token=token), code=303)
+
+
+def _confirm(ids: list[int], corrected: Submission | None) -> None:
+    """Confirm, and once more if another link of the same address was quicker."""
+    try:
+        with transaction() as session:
+            services.confirm(session, ids, now=utcnow(), corrected=corrected)
+    except Conflict:
+        with transaction() as session:
+            services.confirm(session, ids, now=utcnow(), corrected=corrected)
+
+
+def _confirmation_page(
+    token: str, waiting: list[Endorsement], known: Supporter, form: Any, status: int = 200
+) -> ResponseReturnValue:
+    page = render_template(
         "endorsements/confirm.html",
-        found=[(one, owning.state(one)) for one in found],
-        waiting=waiting,
         token=token,
+        first=waiting[0],
+        waiting=waiting,
+        is_known=known is not waiting[0].supporter,
+        form=form,
+    )
+    return page, status
+
+
+@bp.route("/confirm/<token>/not-me", methods=["GET", "POST"], strict_slashes=False)
+@supporter_link
+def disown(token: str) -> ResponseReturnValue:
+    """A button for whoever never signed up; only the POST erases."""
+    ids = _submission_of(token)
+    if request.method == "POST":
+        with transaction() as session:
+            services.disown(session, ids, now=utcnow())
+        return redirect(url_for(".disown", token=token), code=303)
+    found = queries.by_ids(db.session(), ids)
+    return render_template(
+        "endorsements/disown.html",
+        waiting=[one for one in found if one.status is Status.UNCONFIRMED],
+        recorded=[one for one in found if one.status not in (Status.EXPIRED, Status.ERASED)],
     )
 
 
-WITHOUT_COOKIE = (confirm, managing.ask_link, managing.change, managing.say, managing.end_mandate)
+def _submission_of(token: str) -> list[int]:
+    """The endorsements of the sign-up that a link is for. Raises LinkRefused."""
+    ids: list[int] = signer().read("confirm", token, max_age=int(LINK_LIFE.total_seconds()))
+    return ids
+
+
+WITHOUT_COOKIE = (
+    press_confirm,
+    disown,
+    managing.ask_link,
+    managing.change,
+    managing.say,
+    managing.end_mandate,
+)
 """Their POST needs no session: an unguessable link authorises it, or it acts for nobody."""
