@@ -99,9 +99,7 @@ def upgrade() -> None:
         sa.Column("disowned_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_disownments"),
     )
-    op.create_index(
-        "ix_disownments_network_disowned_at", "disownments", ["network", "disowned_at"]
-    )
+    op.create_index("ix_disownments_network_disowned_at", "disownments", ["network", "disowned_at"])
     op.create_index("ix_disownments_disowned_at", "disownments", ["disowned_at"])
     op.add_column(
         "challenges",

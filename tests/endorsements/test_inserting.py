@@ -1,4 +1,4 @@
-"""A person's first sign-up leaves the same rows as any later one, each with a supporter of its own."""
+"""A person's first sign-up leaves the same rows as any later one; each has its own supporter."""
 
 from __future__ import annotations
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Flask, Response, abort, current_app
+from flask import Flask, Response, abort, current_app, request
 from flask_login import current_user
+
+from tracker.core import stale_forms
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -67,6 +69,8 @@ def guard(endpoint: str | None) -> Response | None:
     if not name.startswith("staff: "):
         return None
     if not current_user.is_authenticated:
+        if request.method == "POST" and (again := stale_forms.kept(signed_out=True)) is not None:
+            return again
         unauthorised: Response = current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
         return unauthorised
     if not _has_role(name):

@@ -176,9 +176,7 @@ _TODAY = (
     _outbox.c.address_digest == bindparam("address_digest"),
     _outbox.c.day == bindparam("day"),
 )
-_TAKEN = (
-    select(func.count()).where(*_TODAY, _outbox.c.lane == bindparam("lane")).scalar_subquery()
-)
+_TAKEN = select(func.count()).where(*_TODAY, _outbox.c.lane == bindparam("lane")).scalar_subquery()
 _LINKS = select(func.count()).where(*_TODAY, _outbox.c.lane != "").scalar_subquery()
 _LEFT = (_TAKEN < MAILS_A_DAY, or_(bindparam("lane") == "", _LINKS < LINKS_A_DAY))
 _TAKEN_TODAY = select(_TAKEN)
@@ -243,7 +241,8 @@ def claim_due(session: Session, *, now: datetime, limit: int = 50) -> list[Outbo
 
 
 def settle(mail: OutboxMail, *, error: str | None, now: datetime) -> None:
-    """Note that a mail was sent, or had nobody to go to, or when to try again: after 1, 2, 4 … minutes, at most a day."""
+    """Note that a mail was sent, or had nobody to go to, or when to try again: after 1, 2, 4 …
+    minutes, at most a day."""
     if error in (None, NOBODY):
         mail.sent_at, mail.last_error = now, error or ""
         return

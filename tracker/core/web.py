@@ -30,7 +30,7 @@ from werkzeug.routing import IntegerConverter, Map
 from werkzeug.wrappers import Response as BaseResponse
 
 from config import Config
-from tracker.core import audience, log
+from tracker.core import audience, log, stale_forms
 from tracker.core.errors import BadInput, Conflict, LinkRefused, NotFound, RuleBroken, TrackerError
 from tracker.core.i18n import said
 
@@ -238,6 +238,8 @@ def _http_error(error: HTTPException) -> ResponseReturnValue | HTTPException:
     if code < 400:
         return error
     if isinstance(error, CSRFError):
+        if (again := stale_forms.shown_again()) is not None:
+            return again
         return _page(
             400,
             _("This form cannot be sent any more"),

@@ -1,4 +1,4 @@
-"""The form of a confirmation page: what a sign-up says, filled in, to be corrected or left as it is.
+"""The form of a confirmation page: what a sign-up says, filled in, to be corrected or left so.
 
 The same fields and rules as at sign-up, without what only a stranger is asked. A field that was not
 sent at all keeps what came with the sign-up; the choice to be named is one only if it was sent.
@@ -28,7 +28,6 @@ from tracker.endorsements.signup_forms import (
 from tracker.endorsements.submission import Submission
 from tracker.initiatives.queries import Brief
 from tracker.supporters.models import Supporter, SupporterKind
-
 
 NAMED = "consent_named"
 

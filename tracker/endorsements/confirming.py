@@ -134,9 +134,7 @@ def _insert(table: Any, source: Any, values: dict[str, Any], *where: Any) -> Any
         (value if hasattr(value, "label") else _constant(value, table.c[name].type)).label(name)
         for name, value in values.items()
     ]
-    return insert(table).from_select(
-        list(values), select(*typed).select_from(source).where(*where)
-    )
+    return insert(table).from_select(list(values), select(*typed).select_from(source).where(*where))
 
 
 def _constant(value: Any, as_type: Any) -> Any:
@@ -236,7 +234,9 @@ def _said(row: Any, corrected: Submission | None) -> dict[str, Any]:
     }
 
 
-def _count(connection: Connection, endorsement_id: int, said: dict[str, Any], now: datetime) -> None:
+def _count(
+    connection: Connection, endorsement_id: int, said: dict[str, Any], now: datetime
+) -> None:
     salt = secrets.token_hex(32)
     values: dict[str, Any] = said | {
         "confirmed": endorsement_id,

@@ -77,7 +77,9 @@ def person(
             endorsement(connection, {**row, "supporter_id": new_id}, consents, trace)
             for row in endorsements
         ], False
-    statement = _person(tuple(supporter_row), tuple(endorsements[0]), tuple(consents[0]), tuple(trace))
+    statement = _person(
+        tuple(supporter_row), tuple(endorsements[0]), tuple(consents[0]), tuple(trace)
+    )
     values = {
         **_under("person", supporter_row),
         **_under("endorsement", endorsements[0]),

@@ -1,4 +1,4 @@
-"""Links to a supporter's own page: of each address, only the newest works, until it is used to erase.
+"""Links to an own page: of an address only the newest works, until it is used to erase.
 
 A link tells the keyed hash of its address and the number of the mail that it came with. Both are
 signed; what is kept here says which mail was the last.

@@ -21,6 +21,7 @@ from tracker.endorsements.blueprint import bp
 from tracker.endorsements.forms import AskLinkForm, MandateForm, OwnForm, WordsForm
 from tracker.endorsements.models import Endorsement
 
+
 @bp.route("/manage", methods=["GET", "POST"])
 @public
 @limiter.limit(MAILS, methods=["POST"])

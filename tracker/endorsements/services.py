@@ -67,9 +67,7 @@ def disown(session: Session, endorsement_ids: list[int], *, now: datetime) -> No
 
 def _waiting(session: Session, endorsement_ids: list[int]) -> list[Endorsement]:
     return [
-        one
-        for one in queries.by_ids(session, endorsement_ids)
-        if one.status is Status.UNCONFIRMED
+        one for one in queries.by_ids(session, endorsement_ids) if one.status is Status.UNCONFIRMED
     ]
 
 

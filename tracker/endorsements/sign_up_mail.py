@@ -75,7 +75,7 @@ def manage_link(
     """
     digest = mail.address_digest or payload["context"]["digest"]
     owner = queries.owner(session, digest)
-    waiting = _claims(queries.claims(session, digest, limit=MAX_CLAIMS))
+    waiting = _claims(session, queries.claims(session, digest, limit=MAX_CLAIMS))
     if owner is not None:
         values = {
             "name": owner.name,
@@ -92,8 +92,8 @@ WRITERS: dict[str, Writer] = {"confirm": confirm, "manage_link": manage_link}
 """By the template under which a form queues its mail."""
 
 
-def _claims(endorsements: list[Endorsement]) -> list[Claim]:
-    """What waits, by sign-up, the newest first."""
+def _claims(session: Session, endorsements: list[Endorsement]) -> list[Claim]:
+    """What waits and is not on record already, by sign-up, the newest first."""
 
     def sign_up(endorsement: Endorsement) -> tuple[Any, ...]:
         officer = endorsement.officer
@@ -106,11 +106,13 @@ def _claims(endorsements: list[Endorsement]) -> list[Claim]:
     by_sign_up = []
     for _key, rows in groupby(endorsements, key=sign_up):
         entries = sorted(rows, key=lambda one: one.id)
-        by_sign_up.append(
-            Claim(
-                ids=[one.id for one in entries],
-                initiatives=[one.initiative.name for one in entries],
-                behalf=entries[0].supporter.name if entries[0].officer else "",
+        left = confirmation.still_to_record(session, entries)
+        if left:
+            by_sign_up.append(
+                Claim(
+                    ids=[one.id for one in entries],
+                    initiatives=[one.initiative.name for one in left],
+                    behalf=left[0].supporter.name if left[0].officer else "",
+                )
             )
-        )
     return by_sign_up

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from flask import jsonify, make_response, redirect, render_template, request, url_for
+from flask import jsonify, make_response, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -45,6 +47,10 @@ from tracker.supporters.models import Supporter, SupporterKind
 
 choices.offer(bp)
 
+TYPED = "typed"
+"""Where the form's own cookie keeps what was sent, until the next page shows it."""
+ROOM_IN_COOKIE = 2000
+"""Bytes, of the 4096 that browsers keep (RFC 6265, 6.1), before base64 and what else is there."""
 KINDS = (
     (SupporterKind.INDIVIDUAL, _l("As an individual"), _l("You sign for yourself.")),
     (
@@ -106,14 +112,16 @@ def endorse(slug: str) -> ResponseReturnValue:
             return _not_open(initiative, kind, every, today), status
         return render_template("endorsements/endorse.html", form=None, **page), status
     form = _form(kind, slug, every)
-    if form.validate_on_submit():
+    corrects = "correct" in request.form
+    if not corrects and form.validate_on_submit():
         if isinstance(form, GovernmentForm):
             form.keep_file(config().upload_dir)
         submission = form.submission(initiative, locale_code())
-        with transaction() as session:
-            signup.submit(session, vault(), submission, now=utcnow())
+        with transaction() as own:
+            signup.submit(own, vault(), submission, now=utcnow())
+        session[TYPED] = _typed(kind)
         return redirect(url_for(".check_inbox", slug=slug), code=303)
-    status = 422 if form.is_submitted() else 200
+    status = 422 if form.errors else 200
     page["median"] = choices.verification_times(db.session(), now=utcnow()).get(kind)
     response = make_response(
         render_template("endorsements/endorse.html", form=form, **page), status
@@ -151,11 +159,29 @@ def challenge() -> ResponseReturnValue:
 
 @bp.get("/initiatives/<slug>/endorse/sent")
 @public
-def check_inbox(slug: str) -> str:
-    """The same page for whoever signs up, first time or not: nobody learns who signed."""
-    return render_template(
-        "endorsements/check_inbox.html", initiative=initiatives.by_slug(db.session(), slug)
+def check_inbox(slug: str) -> ResponseReturnValue:
+    """The same page for whoever signs up, first time or not: nobody learns who signed. It shows
+    the address that was typed, and leads back to the form as it was filled in."""
+    initiative = initiatives.by_slug(db.session(), slug)
+    typed = session.pop(TYPED, None)
+    response = make_response(
+        render_template("endorsements/check_inbox.html", initiative=initiative, typed=typed)
     )
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _typed(kind: SupporterKind | None) -> dict[str, Any]:
+    """The form as it was sent, for the next page alone, in the form's own cookie: nothing of it
+    stands in an address. If a cookie does not hold all of it, the words are left out."""
+    fields = [
+        [name, value]
+        for name, value in request.form.items(multi=True)
+        if name not in ("csrf_token", "nickname", "proof")
+    ]
+    if len(zlib.compress(json.dumps(fields).encode())) > ROOM_IN_COOKIE:
+        fields = [one for one in fields if one[0] != "words"]
+    return {"kind": kind, "fields": fields, "email": request.form.get("email", "").strip()}
 
 
 @bp.get("/confirm/<token>", strict_slashes=False)
