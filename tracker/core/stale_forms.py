@@ -34,14 +34,15 @@ def shown_again() -> Response | None:
     sent = _kept()
     page = _own_page(sent)
     if page is not None and g.get("stale_form_refilled"):
-        return page
+        return page  # in which a form was filled in, or which asks for secrets only
     return kept(sent, signed_out=False)
 
 
 def kept(sent: MultiDict[str, str] | None = None, *, signed_out: bool) -> Response | None:
     """A page that holds what was sent, to be sent again; none if it is not ours to keep."""
     sent = _kept() if sent is None else sent
-    if not _is_of_our_pages() or not sent or any(_is_secret(name) for name in request.form):
+    ours = _is_of_our_pages(if_unsaid=not signed_out)
+    if not ours or not sent or any(_is_secret(name) for name in request.form):
         return None
     page = render_template(
         "stale_form.html",
@@ -68,6 +69,7 @@ def _own_page(sent: MultiDict[str, str]) -> Response | None:
     before = asked.method, asked.url_rule, asked.view_args
     asked.method, asked.url_rule, asked.view_args = "GET", rule, dict(values)
     g.stale_form = sent
+    g.stale_form_refilled = any(map(_is_secret, request.form))
     try:
         answer = current_app.preprocess_request()
         if answer is None:
@@ -97,10 +99,10 @@ def _is_secret(name: str) -> bool:
     return any(part in name for part in SECRET)
 
 
-def _is_of_our_pages() -> bool:
-    """Whether nothing says that another site sent it. Every browser of the last years does."""
+def _is_of_our_pages(*, if_unsaid: bool = True) -> bool:
+    """Whether one of our own pages sent it, as every browser of the last years says."""
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site == "same-origin"
     origin = request.headers.get("Origin")
-    return origin is None or origin == request.host_url.rstrip("/")
+    return if_unsaid if origin is None else origin == request.host_url.rstrip("/")

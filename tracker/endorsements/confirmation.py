@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import RuleBroken
@@ -254,7 +254,7 @@ def _rivals(
             Supporter.kind == kind,
             or_(Supporter.claimed_digest == digest, Supporter.id == supporter.id),
         )
-        theirs = Endorsement.supporter_id.in_(claimed)
+        theirs: ColumnElement[bool] = Endorsement.supporter_id.in_(claimed)
     else:
         acted = select(Officer.endorsement_id).where(Officer.email_digest == digest)
         same = select(Supporter.id).where(

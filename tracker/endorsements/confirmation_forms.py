@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from werkzeug.datastructures import CombinedMultiDict, FileStorage, MultiDict
+from werkzeug.datastructures import CombinedMultiDict, MultiDict
 from wtforms import SelectMultipleField, widgets
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired
@@ -100,19 +100,19 @@ def form_for(
     known: Supporter,
     offered: Offered,
     typed: MultiDict[str, str] | None = None,
-    files: MultiDict[str, FileStorage] | None = None,
+    files: MultiDict[str, Any] | None = None,
 ) -> Any:
     """The form of what waits for one link, filled in with it, or with what was `typed` instead.
 
     A person who is `known` by the address already is shown as recorded.
     """
-    filled = MultiDict(typed or {})
+    filled: MultiDict[str, Any] = MultiDict(typed or {})
     for name, value in _as_recorded(waiting[0], known).items():
         if name not in filled and (typed is None or name != NAMED):
             filled[name] = value
     if typed is None:
         filled.setlist("initiative", [str(one.initiative_id) for one in waiting])
-    both = CombinedMultiDict([files, filled]) if files else filled
+    both: MultiDict[str, Any] = CombinedMultiDict([files, filled]) if files else filled
     return FORMS[waiting[0].kind](waiting, offered=offered, formdata=both)
 
 
