@@ -13,8 +13,10 @@ import tracker.content.models
 import tracker.core.demo
 import tracker.core.upgrade_notes
 import tracker.endorsements.decisions
+import tracker.endorsements.disownments
 import tracker.endorsements.held_files
 import tracker.endorsements.instruments
+import tracker.endorsements.manage_links
 import tracker.endorsements.merges
 import tracker.endorsements.models
 import tracker.endorsements.proofs
@@ -44,6 +46,7 @@ from tracker.core.limits import init_limits
 from tracker.core.log import init_logging
 from tracker.core.mail import init_mail
 from tracker.core.web import init_web
+from tracker.endorsements import sign_up_mail
 from tracker.endorsements import views as endorsements
 from tracker.imports import cli as imports_cli
 from tracker.imports import views as imports
@@ -91,7 +94,7 @@ def create_app(config: Config) -> Flask:
     init_web(app, config)  # before CSRFProtect, which reads the form: a body is judged unread
     csrf.init_app(app)
     init_limits(app, config)
-    init_mail(app, config, vault, signer)
+    init_mail(app, config, vault, signer, sign_up_mail.WRITERS)
     init_signin(app, config)
     features = (
         health,

@@ -23,7 +23,17 @@ from tracker.core.clock import utcnow
 from tracker.core.db import clear_log, db, transaction
 from tracker.core.mail import Postman
 from tracker.core.worker import SideTask, Task, Worker
-from tracker.endorsements import endings, held_files, merging, proofs, retention, surges, traces
+from tracker.endorsements import (
+    disownments,
+    endings,
+    held_files,
+    manage_links,
+    merging,
+    proofs,
+    retention,
+    surges,
+    traces,
+)
 from tracker.imports import running
 from tracker.ledger import sequencer
 from tracker.links.fetching import Guest, Visitor
@@ -182,6 +192,8 @@ def let_go(postman: Postman, *, now: datetime) -> LetGo:
         told = endings.tell(session, postman.vault, now=now)
         reports = challenges.forget(session, now=now)
         traces.forget_old(session, now=now)
+        disownments.forget_old(session, now=now)
+        manage_links.forget(session, now=now)
         surges.forget(session, now=now)
         proofs.forget(session, now=now)
         held_files.forget_old(session, now=now)

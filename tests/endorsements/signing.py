@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from email.message import EmailMessage
+from html.parser import HTMLParser
 from typing import Any
 
 from flask import Flask
@@ -83,11 +84,12 @@ def stamp(client: FlaskClient, ago: timedelta = timedelta(minutes=1)) -> str:
 
 
 def mails(app: Flask) -> list[EmailMessage]:
-    """Every mail queued so far, composed as it would be sent."""
+    """Every mail queued so far that has somebody to go to, composed as it would be sent now."""
     postman: Postman = app.extensions["postman"]
     with app.test_request_context():
         rows = db.session.scalars(select(OutboxMail).order_by(OutboxMail.id)).all()
-        return [postman.compose(row) for row in rows]
+        composed = [postman.compose(row) for row in rows]
+    return [message for message in composed if message is not None]
 
 
 def link_in(mail: EmailMessage, purpose: str) -> str:
@@ -103,6 +105,62 @@ def sign_up_and_confirm(app: Flask, client: FlaskClient, kind: str, **changed: A
     """Sign up, open the mailed link, press its button; the link's path."""
     assert post(client, kind, **changed).status_code == 303
     link = link_in(mails(app)[-1], "confirm")
-    assert client.get(link).status_code == 200
-    assert client.post(link).status_code == 303
+    assert press_confirm(client, link).status_code == 303
     return link
+
+
+def press_confirm(client: FlaskClient, link: str, **changed: Any) -> Any:
+    """Open a confirmation page and press its button, with some of its fields changed; one that is
+    changed to None is left out, as a box is that somebody unticks."""
+    page = client.get(link)
+    assert page.status_code == 200, page.text
+    fields = Fields(page.text, link).sent | changed
+    data = {name: value for name, value in fields.items() if value is not None}
+    return client.post(link, data=data)
+
+
+class Fields(HTMLParser):
+    """What a browser would send of the form with this action, as the page has it."""
+
+    def __init__(self, page: str, action: str) -> None:
+        super().__init__()
+        self.action = action
+        self.sent: dict[str, Any] = {}
+        self._inside = False
+        self._select = self._textarea = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        name, value = given.get("name") or "", given.get("value") or ""
+        if tag == "form":
+            self._inside = given.get("action") == self.action
+        elif not self._inside:
+            return
+        elif tag == "input" and name and given.get("type") != "file":
+            if given.get("type") not in ("checkbox", "radio") or "checked" in given:
+                known = self.sent.get(name)
+                self.sent[name] = value if known is None else [*_several(known), value]
+        elif tag == "select":
+            self._select = name
+        elif tag == "option" and self._select and "selected" in given:
+            self.sent[self._select] = value
+        elif tag == "textarea":
+            self._textarea = name
+            self.sent[name] = ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self._inside = False
+        elif tag == "select":
+            self._select = ""
+        elif tag == "textarea":
+            self._textarea = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._textarea:
+            self.sent[self._textarea] += data.removeprefix("\r\n").removeprefix("\n")
+
+
+def _several(known: Any) -> list[Any]:
+    return known if isinstance(known, list) else [known]

@@ -34,7 +34,7 @@ def test_both_ways_leave_the_same_rows(app: Flask, client: Client, now: datetime
     short, long = (one.id for one in signed(app))
     with app.app_context():
         with transaction() as session:
-            assert confirming.count_individual(session, short, now=now)
+            assert confirming.count_newcomer(session, [short], None, now=now)
             entry = session.get(Endorsement, long)
             assert entry is not None
             engine.move(
@@ -62,7 +62,7 @@ def test_it_takes_nobody_else(app: Flask, client: Client, now: datetime) -> None
     with app.app_context():
         for entry in signed(app):
             with transaction() as session:
-                assert not confirming.count_individual(session, entry.id, now=now)
+                assert not confirming.count_newcomer(session, [entry.id], None, now=now)
 
 
 def test_a_row_is_found_by_its_key_however_many_wait(app: Flask, session: Session) -> None:

@@ -34,7 +34,7 @@ def test_the_answer_is_alike_for_every_address(app: Flask, client: FlaskClient) 
     sign_up_and_confirm(app, client, "individual")
     known = client.post("/manage", data={"email": "amina@people.example"}).text
     unknown = client.post("/manage", data={"email": "nobody@people.example"}).text
-    assert known == unknown
+    assert known == unknown.replace("nobody@", "amina@")
     assert len(mails(app)) == 2
 
 
@@ -143,7 +143,7 @@ def test_erasing_leaves_no_name_and_keeps_earlier_days(app: Flask, client: Flask
         supporter = db.session.get(Supporter, after.supporter_id)
         assert supporter is not None
         assert (supporter.name, supporter.email_sealed) == ("", None)
-    assert "Nothing is recorded" in client.get(page).text
+    assert client.get(page).location == done.location  # the link ended
 
 
 def test_a_question_is_answered_by_the_mailed_link(app: Flask, client: FlaskClient) -> None:

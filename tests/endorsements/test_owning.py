@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.endorsements.signing import link_in, mails, post, stamp
+from tests.endorsements.signing import link_in, mails, post, press_confirm, stamp
 from tests.endorsements.test_signup import signed
 from tests.review.cases import counted, do, mailed, reviewers
 from tests.webclient import Client
@@ -49,7 +49,7 @@ def told(app: Flask, client: Client, address: str, **changed: Any) -> dict[str, 
     link = link_in(mails(app)[-1], "confirm")
     seen["confirm mail"] = newest(app)
     seen["button"] = client.get(link).text
-    done = client.post(link)
+    done = press_confirm(client, link)
     seen["pressed"] = f"{done.status_code} {done.headers.get('Cache-Control')} {done.text}"
     seen["confirmed"] = client.get(link).text
     post(client, "individual", email=address, **changed)
@@ -72,7 +72,8 @@ def test_a_flagged_person_is_told_the_same(
         oddity = {"opened": stamp(client, timedelta(minutes=-1))}
     usual = told(app, client, "a@people.example")
     flagged = told(app, client, "b@people.example", **oddity)
-    assert [one.status for one in signed(app)] == [Status.VERIFIED, Status.IN_REVIEW]
+    confirmed = [one.status for one in signed(app) if one.status is not Status.UNCONFIRMED]
+    assert confirmed == [Status.VERIFIED, Status.IN_REVIEW]
     assert flagged == usual
     words = str(usual).replace("only reviewers can see it", "")
     assert all(one not in words for one in ("flag", "review", "counted</"))

@@ -213,7 +213,7 @@ def turn(id: int, what: str) -> ResponseReturnValue:
     return redirect(url_for(".person", id=id), code=303)
 
 
-@bp.route("/staff/invitation/<token>", methods=["GET", "POST"])
+@bp.route("/staff/invitation/<token>", methods=["GET", "POST"], strict_slashes=False)
 @supporter_link
 @limiter.limit(SIGN_INS, methods=["POST"])
 def invitation(token: str) -> ResponseReturnValue:

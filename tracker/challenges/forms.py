@@ -10,6 +10,7 @@ from wtforms.validators import DataRequired, InputRequired, Length
 
 from tracker.challenges.models import Ground, Outcome
 from tracker.challenges.services import Report
+from tracker.core import limits
 from tracker.core.forms import Form, email_address
 
 GROUNDS = {
@@ -67,6 +68,7 @@ class ReportForm(Form):
             source=(self.source.data or "").strip(),
             email=self.email.data.strip(),
             locale=locale,
+            network=limits.network(),
         )
 
 

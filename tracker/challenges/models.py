@@ -65,6 +65,8 @@ class Challenge(Base):
     email_digest: Mapped[str | None] = mapped_column(String(64))
     locale: Mapped[str] = mapped_column(String(8))
     submitted_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    network: Mapped[str] = mapped_column(String(32), default="", server_default=text("''"))
+    """The mark of the network that it came from, until it is confirmed."""
     confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     settled_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)

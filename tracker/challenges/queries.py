@@ -15,12 +15,17 @@ _OPEN = (Challenge.confirmed_at.is_not(None), Challenge.settled_at.is_(None))
 
 def challenge(session: Session, challenge_id: int) -> Challenge:
     """One challenge with its entry. Raises NotFound."""
-    found = session.scalars(
-        select(Challenge).where(Challenge.id == challenge_id).options(*_WITH_ENTRY)
-    ).first()
+    found = unless_deleted(session, challenge_id)
     if found is None:
         raise NotFound("There is no report of that number.")
     return found
+
+
+def unless_deleted(session: Session, challenge_id: int) -> Challenge | None:
+    """One challenge with its entry; none once it is deleted."""
+    return session.scalars(
+        select(Challenge).where(Challenge.id == challenge_id).options(*_WITH_ENTRY)
+    ).first()
 
 
 def waiting(session: Session, *, after: int = 0, limit: int = PAGE) -> list[Challenge]:

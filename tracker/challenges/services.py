@@ -13,7 +13,7 @@ from tracker.core import mailboxes, outbox
 from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict
 from tracker.core.orm import affected
-from tracker.endorsements import addresses
+from tracker.endorsements import addresses, disownments
 from tracker.endorsements.lifecycle import LINK_LIFE
 from tracker.endorsements.models import Endorsement
 
@@ -30,6 +30,8 @@ class Report:
     source: str
     email: str
     locale: str
+    network: str = ""
+    """The mark that the network has today which it comes from."""
 
 
 def submit(
@@ -51,6 +53,7 @@ def submit(
         email_digest=digest,
         locale=report.locale,
         submitted_at=now,
+        network=report.network,
     )
     session.add(challenge)
     session.flush()
@@ -73,6 +76,15 @@ def confirm(session: Session, challenge: Challenge, *, now: datetime) -> None:
     """Put a challenge before staff. Safe to repeat."""
     if challenge.confirmed_at is None:
         challenge.confirmed_at = now
+        challenge.network = ""
+
+
+def disown(session: Session, challenge: Challenge, *, now: datetime) -> None:
+    """Delete a report of which the owner of the address says "I did not do this", and hold the
+    network back that sent it. One that was confirmed stays."""
+    if challenge.confirmed_at is None:
+        disownments.note(session, {challenge.network} - {""}, now=now)
+        session.delete(challenge)
 
 
 def settle(

@@ -10,7 +10,7 @@ from tracker.challenges.forms import GROUNDS, ReportForm
 from tracker.core.audience import public, supporter_link
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
-from tracker.core.errors import LinkRefused, NotFound
+from tracker.core.errors import LinkRefused
 from tracker.core.i18n import locale_code
 from tracker.core.limits import MAILS, limiter
 from tracker.core.parts import signer, vault
@@ -45,24 +45,50 @@ def sent(endorsement_id: int) -> str:
     return render_template("challenges/sent.html", entry=entry)
 
 
-@bp.route("/report/<token>", methods=["GET", "POST"])
+@bp.route("/report/<token>", methods=["GET", "POST"], strict_slashes=False)
 @supporter_link
 def confirm(token: str) -> ResponseReturnValue:
     """A button that puts the report before staff; only the POST does."""
-    try:
-        number = signer().read("report", token, max_age=int(LINK_LIFE.total_seconds()))
-        challenge = queries.challenge(db.session(), number)
-    except (LinkRefused, NotFound) as error:
-        expired = not isinstance(error, LinkRefused) or error.expired
-        return render_template("challenges/link_refused.html", expired=expired), 410
+    number = _report_of(token)
+    challenge = queries.unless_deleted(db.session(), number)
+    if challenge is None:
+        raise LinkRefused("This report was deleted.", expired=True)
     if request.method == "POST":
         with transaction() as session:
             services.confirm(session, queries.challenge(session, number), now=utcnow())
         return redirect(url_for(".confirm", token=token), code=303)
     return render_template(
-        "challenges/confirm.html", challenge=challenge, ground=GROUNDS[challenge.ground]
+        "challenges/confirm.html",
+        token=token,
+        challenge=challenge,
+        ground=GROUNDS[challenge.ground],
     )
 
 
-WITHOUT_COOKIE = (report, confirm)
+@bp.route("/report/<token>/not-me", methods=["GET", "POST"], strict_slashes=False)
+@supporter_link
+def disown(token: str) -> ResponseReturnValue:
+    """A button for whoever never sent a report; only the POST deletes it."""
+    number = _report_of(token)
+    if request.method == "POST":
+        with transaction() as session:
+            challenge = queries.unless_deleted(session, number)
+            if challenge is not None:
+                services.disown(session, challenge, now=utcnow())
+        return redirect(url_for(".disown", token=token), code=303)
+    challenge = queries.unless_deleted(db.session(), number)
+    return render_template("challenges/disown.html", challenge=challenge)
+
+
+@bp.errorhandler(LinkRefused)
+def refuse_link(error: LinkRefused) -> tuple[str, int]:
+    return render_template("challenges/link_refused.html", expired=error.expired), 410
+
+
+def _report_of(token: str) -> int:
+    """The number of the report that a link is for. Raises LinkRefused."""
+    return int(signer().read("report", token, max_age=int(LINK_LIFE.total_seconds())))
+
+
+WITHOUT_COOKIE = (report, confirm, disown)
 """Their POST needs no session: it does nothing in anybody's name before the mailed link is used."""

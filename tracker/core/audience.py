@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import structlog
-from flask import Flask, Response, abort, current_app
+from flask import Flask, Response, abort, current_app, request
 from flask_login import current_user
+
+from tracker.core import stale_forms
 
 log = structlog.get_logger()
 View = TypeVar("View", bound=Callable[..., Any])
@@ -70,6 +72,8 @@ def guard(endpoint: str | None) -> Response | None:
         return None
     if not current_user.is_authenticated:
         log.warning("access_refused", who="public", endpoint=endpoint, what=name)
+        if request.method == "POST" and (again := stale_forms.kept(signed_out=True)) is not None:
+            return again
         unauthorised: Response = current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
         return unauthorised
     if not _has_role(name):

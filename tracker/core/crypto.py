@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import re
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
@@ -58,6 +59,10 @@ class Vault:
         return hmac.new(self._lookup_key, text.encode(), hashlib.sha256).hexdigest()
 
 
+_BEHIND = re.compile(r"[^A-Za-z0-9_-]+$")
+"""What cannot end a token, which is base64url (RFC 4648, section 5) with dots between its parts."""
+
+
 class Signer:
     """Makes and reads the tokens in mailed links, and the secrets of others that sign.
 
@@ -81,9 +86,12 @@ class Signer:
         return self._serializer(purpose).dumps(value)
 
     def read(self, purpose: str, token: str, *, max_age: int) -> Any:
-        """The value behind a token of at most `max_age` seconds. Raises LinkRefused."""
+        """The value behind a token of at most `max_age` seconds. Raises LinkRefused.
+
+        What a sentence or a mail program puts behind an address is no part of it.
+        """
         try:
-            return self._serializer(purpose).loads(token, max_age=max_age)
+            return self._serializer(purpose).loads(_BEHIND.sub("", token), max_age=max_age)
         except SignatureExpired as error:
             raise LinkRefused("This link has expired.", expired=True) from error
         except BadSignature as error:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
+from flask import g
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
@@ -13,7 +14,7 @@ from wtforms import HiddenField, PasswordField, StringField, TextAreaField
 from wtforms.fields import DateField, Field
 from wtforms.validators import StopValidation, ValidationError
 
-from tracker.core import mailboxes, name_rules
+from tracker.core import mailboxes, name_rules, stale_forms
 from tracker.core.db import db
 from tracker.core.errors import BadInput, RuleBroken
 from tracker.core.i18n import said
@@ -32,6 +33,14 @@ class Form(FlaskForm):
     """A form whose texts are shown as they were typed, and to be read by anybody."""
 
     class Meta(FlaskForm.Meta):
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """What was sent; on a page that is shown again, what it was sent with before."""
+            data, before = super().wrap_formdata(form, formdata), stale_forms.refill()
+            if data is None and before is not None and any(name in before for name in form._fields):
+                g.stale_form_refilled = True
+                return before
+            return data
+
         def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Field:
             field: Field = super().bind_field(form, unbound_field, options)
             if isinstance(field, StringField) and not isinstance(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import smtplib
 import ssl
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_string, policy
 from email.headerregistry import Address
@@ -24,13 +26,17 @@ from tracker.core.crypto import Signer, Vault
 from tracker.core.db import transaction
 from tracker.core.errors import BadInput
 from tracker.core.mailboxes import Mailbox
-from tracker.core.outbox import KEPT_FOR, OutboxMail
+from tracker.core.outbox import KEPT_FOR, NOBODY, OutboxMail
 
 log = structlog.get_logger()
 
 
 class Misaddressed(Exception):
     """A composed message whose header names another address than its envelope."""
+
+
+class NobodyToWriteTo(Exception):
+    """A mail of a form of which nothing is recorded, or not any more: it is settled unsent."""
 
 
 LASTING = (BadInput, ValueError, Misaddressed, smtplib.SMTPNotSupportedError)
@@ -45,6 +51,19 @@ class Transport(Protocol):
     """What was found at the last connection; none before the first."""
 
     def send(self, message: EmailMessage, to: Mailbox) -> None: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """A queued mail as it is to be written now: to whom, by which template, with which values."""
+
+    to: str
+    template: str
+    values: dict[str, Any]
+
+
+Writer = Callable[[Session, Vault, OutboxMail, dict[str, Any]], Letter | None]
+"""Looks up what a queued mail (with its opened payload) has to say; none when nothing is sent."""
 
 
 class FileTransport:
@@ -116,34 +135,53 @@ class SmtpTransport:
 class Postman:
     """Renders and sends what the outbox holds."""
 
-    def __init__(self, config: Config, vault: Vault, signer: Signer) -> None:
+    def __init__(
+        self,
+        config: Config,
+        vault: Vault,
+        signer: Signer,
+        writers: Mapping[str, Writer] | None = None,
+    ) -> None:
         self.config = config
         self.vault = vault
         self.signer = signer
         self.sender = mailboxes.parse(config.mail_from)
         self._noted: bool | None = None
+        self.writers = writers or {}
+        """By the template under which a mail was queued."""
         self.transport: Transport = (
             SmtpTransport(config.smtp_url)
             if config.smtp_url and not config.demo
             else FileTransport(config.mail_dir)
         )
 
-    def compose(self, mail: OutboxMail) -> EmailMessage:
-        """The message of a queued mail, in text and in HTML with the same words.
+    def compose(self, mail: OutboxMail) -> EmailMessage | None:
+        """The message of a queued mail, in text and in HTML with the same words; none when there
+        is nobody to write to. What has to be looked up for it is looked up now, by its writer.
 
         The template's first line is the subject, then paragraphs; a paragraph that is an address
         alone becomes the link to press. Links are signed here, with the configured host. Raises
         BadInput for a recipient to whom no mail can be written.
         """
+        letter = self._letter(mail)
+        return None if letter is None else self._message(mail, letter)
+
+    def _letter(self, mail: OutboxMail) -> Letter | None:
         payload = self.vault.open_json(mail.payload_sealed)
-        to = mailboxes.parse(payload["to"])
+        if (writer := self.writers.get(mail.template)) is not None:
+            with transaction() as session:
+                return writer(session, self.vault, mail, payload)
+        return Letter(to=payload["to"], template=mail.template, values=payload["context"])
+
+    def _message(self, mail: OutboxMail, letter: Letter) -> EmailMessage:
+        to = mailboxes.parse(letter.to)
         with force_locale(mail.locale):
-            values = payload["context"] | {
+            values = letter.values | {
                 "about": mail.about,
                 "link": self._link,
                 "site": self.config.public_url,
             }
-            subject, _, text = render_template(f"email/{mail.template}.txt", **values).partition(
+            subject, _, text = render_template(f"email/{letter.template}.txt", **values).partition(
                 "\n"
             )
             paragraphs = [part.strip() for part in text.split("\n\n") if part.strip()]
@@ -161,7 +199,7 @@ class Postman:
         return message
 
     def deliver_due(self, *, now: datetime) -> int:
-        """Send what is due; the number sent. A failure is noted with its mail, which is tried
+        """Send what is due; the number settled. A failure is noted with its mail, which is tried
         again later or given up; it never keeps the others back."""
         with transaction() as session:
             mails = outbox.claim_due(session, now=now)
@@ -176,10 +214,11 @@ class Postman:
             with transaction() as session:
                 kept = session.get(OutboxMail, mail.id)
                 if kept is not None:
-                    name = type(error).__name__ if error else None
-                    outbox.settle(kept, error=name, now=now, lasting=isinstance(error, LASTING))
+                    outbox.settle(
+                        kept, error=_named(error), now=now, lasting=isinstance(error, LASTING)
+                    )
                 self._note_relay(session, now)
-            sent += error is None
+            sent += error is None or isinstance(error, NobodyToWriteTo)
         return sent
 
     def can_write_to(self, session: Session, mailbox: Mailbox) -> bool:
@@ -201,8 +240,12 @@ class Postman:
         key opens. Nobody else's mail waits for it.
         """
         try:
-            to = mailboxes.parse(self.vault.open_json(mail.payload_sealed)["to"])
-            message = self.compose(mail)
+            letter = self._letter(mail)
+            if letter is None:
+                log.info("mail_not_needed", mail=mail.id, template=mail.template)
+                return NobodyToWriteTo()
+            to = mailboxes.parse(letter.to)
+            message = self._message(mail, letter)
             if named_in(message) != str(to):
                 raise Misaddressed
             self.transport.send(message, to)
@@ -232,5 +275,14 @@ def named_in(message: EmailMessage) -> str | None:
     return addresses[0].addr_spec if len(addresses) == 1 else None
 
 
-def init_mail(app: Flask, config: Config, vault: Vault, signer: Signer) -> None:
-    app.extensions["postman"] = Postman(config, vault, signer)
+def _named(error: Exception | None) -> str | None:
+    """What the outbox notes of a failure."""
+    if error is None:
+        return None
+    return NOBODY if isinstance(error, NobodyToWriteTo) else type(error).__name__
+
+
+def init_mail(
+    app: Flask, config: Config, vault: Vault, signer: Signer, writers: Mapping[str, Writer]
+) -> None:
+    app.extensions["postman"] = Postman(config, vault, signer, writers)

@@ -37,7 +37,10 @@ from tracker.core.errors import NotFound
 from tracker.core.orm import Base, Id, UtcDateTime, affected
 
 MAILS_A_DAY = 3
-"""How many mails a day all forms together may cause to one address."""
+"""How many mails a day all forms together may cause to one address; and how many links to an own
+page one network may ask for it, which is counted apart."""
+LINKS_A_DAY = 12
+"""How many such links a day all networks together may ask for one address."""
 KEPT_FOR = timedelta(days=7)
 """How long a sent mail's body is kept."""
 GIVEN_UP_KEPT_FOR = timedelta(days=30)
@@ -47,6 +50,8 @@ GIVE_UP_AFTER = 12
 NOT_SENT_YET = "queued.invalid"
 """The domain of a Message-ID until the mail is first sent, then that of its sender."""
 WAITING = "sent_at IS NULL AND given_up_at IS NULL"
+NOBODY = "nobody to write to"
+"""What stands as the error of a mail that was settled without being sent."""
 
 
 class OutboxMail(Base):
@@ -54,7 +59,7 @@ class OutboxMail(Base):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        UniqueConstraint("address_digest", "day", "slot", name="uq_outbox_three_a_day"),
+        UniqueConstraint("address_digest", "day", "lane", "slot", name="uq_outbox_three_a_day"),
         CheckConstraint(f"slot BETWEEN 1 AND {MAILS_A_DAY}", name="slot"),
         Index(
             "ix_outbox_due",
@@ -81,6 +86,9 @@ class OutboxMail(Base):
     due_at: Mapped[datetime] = mapped_column(UtcDateTime)
     address_digest: Mapped[str | None] = mapped_column(String(64), default=None)
     day: Mapped[date | None] = mapped_column(default=None)
+    lane: Mapped[str] = mapped_column(String(32), default="", server_default=text("''"))
+    """What is counted together: empty for strangers' forms; for links to an own page, the mark of
+    the network that asks."""
     slot: Mapped[int | None] = mapped_column(SmallInteger, default=None)
     attempts: Mapped[int] = mapped_column(default=0)
     last_error: Mapped[str] = mapped_column(String(300), default="")
@@ -104,6 +112,7 @@ _COLUMNS = (
     "last_error",
     "address_digest",
     "day",
+    "lane",
 )
 Row = dict[str, Any]
 
@@ -147,10 +156,19 @@ def form_mail(
     now: datetime,
     locale: str = "en",
     about: Sequence[int] | None = None,
+    lane: str = "",
 ) -> Row:
-    """A mail that anybody's form causes, for `queue_by_form` or `in_next_slot`."""
+    """A mail that anybody's form causes, for `queue_by_form` or `in_next_slot`.
+
+    Nothing is looked up: whether it is sent, and what it says, is found when it is composed.
+    """
     row = _row(vault, template, to, context, locale, now)
-    return row | {"address_digest": address_digest, "day": now.date(), "about": about}
+    return row | {
+        "address_digest": address_digest,
+        "day": now.date(),
+        "lane": lane,
+        "about": about,
+    }
 
 
 def queue_by_form(session: Session, row: Row) -> bool:
@@ -169,13 +187,13 @@ def queue_by_form(session: Session, row: Row) -> bool:
     return False
 
 
-_TAKEN = (
-    select(func.count())
-    .where(
-        _outbox.c.address_digest == bindparam("address_digest"), _outbox.c.day == bindparam("day")
-    )
-    .scalar_subquery()
+_TODAY = (
+    _outbox.c.address_digest == bindparam("address_digest"),
+    _outbox.c.day == bindparam("day"),
 )
+_TAKEN = select(func.count()).where(*_TODAY, _outbox.c.lane == bindparam("lane")).scalar_subquery()
+_LINKS = select(func.count()).where(*_TODAY, _outbox.c.lane != "").scalar_subquery()
+_LEFT = (_TAKEN < MAILS_A_DAY, or_(bindparam("lane") == "", _LINKS < LINKS_A_DAY))
 _TAKEN_TODAY = select(_TAKEN)
 
 
@@ -192,8 +210,20 @@ def in_next_slot(dialect: str, about: Any, *conditions: Any) -> Any:
     chosen = select(*values, (_TAKEN + 1).label("slot"), about.label("about"))
     insert_ = (postgresql if dialect == "postgresql" else sqlite).insert(_outbox)
     return insert_.from_select(
-        [*_COLUMNS, "slot", "about"], chosen.where(_TAKEN < MAILS_A_DAY, *conditions)
-    ).on_conflict_do_nothing(index_elements=["address_digest", "day", "slot"])
+        [*_COLUMNS, "slot", "about"], chosen.where(*_LEFT, *conditions)
+    ).on_conflict_do_nothing(index_elements=["address_digest", "day", "lane", "slot"])
+
+
+def queued_before(session: Session, mail: OutboxMail) -> int:
+    """How many mails forms had queued for the same address on the same day before this one, those
+    apart that went to nobody."""
+    before = select(func.count()).where(
+        _outbox.c.address_digest == mail.address_digest,
+        _outbox.c.day == mail.day,
+        _outbox.c.id < mail.id,
+        _outbox.c.last_error != NOBODY,
+    )
+    return session.scalar(before) or 0
 
 
 def due(session: Session, *, now: datetime) -> int:
@@ -232,13 +262,14 @@ def identify(mail: OutboxMail, *, domain: str) -> None:
 
 
 def settle(mail: OutboxMail, *, error: str | None, now: datetime, lasting: bool = False) -> None:
-    """Note that a mail was sent, or when to try again: after 1, 2, 4 … minutes, at most a day.
+    """Note that a mail was sent, or had nobody to go to, or when to try again: after 1, 2, 4 …
+    minutes, at most a day.
 
     One that failed too often, or for a reason that is `lasting`, is given up and shown to staff.
     `error` is the name of what went wrong: its words might repeat an address.
     """
-    if error is None:
-        mail.sent_at, mail.last_error = now, ""
+    if error in (None, NOBODY):
+        mail.sent_at, mail.last_error = now, error or ""
         return
     mail.last_error = error[:300]
     mail.due_at = now + min(timedelta(minutes=2 ** (mail.attempts - 1)), timedelta(days=1))

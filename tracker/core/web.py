@@ -36,7 +36,7 @@ from werkzeug.routing import IntegerConverter, Map
 from werkzeug.wrappers import Response as BaseResponse
 
 from config import Config
-from tracker.core import audience, log
+from tracker.core import audience, log, stale_forms
 from tracker.core.admission import LARGEST_BODY, LARGEST_TEXT
 from tracker.core.errors import BadInput, Conflict, LinkRefused, NotFound, RuleBroken, TrackerError
 from tracker.core.i18n import said
@@ -310,6 +310,8 @@ def _http_error(error: HTTPException) -> ResponseReturnValue | HTTPException:
         _log_refusal("limit_reached", code, str(counted.limit) if counted else g.get("limit", ""))
     if isinstance(error, CSRFError):
         _log_refusal("access_refused", 400, "stale or missing form token")
+        if (again := stale_forms.shown_again()) is not None:
+            return again
         return _page(
             400,
             _("This form cannot be sent any more"),

@@ -159,14 +159,17 @@ class SignUpForm(Form):
     proof = HiddenField()
     """What the page's script calculated, if the form asked for it; never handed out again."""
 
-    def __init__(self, others: list[Brief], asking: Asking, **kwargs: Any) -> None:
+    def __init__(self, others: list[Brief], asking: Asking | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.asking = asking
-        if not self.is_submitted():
-            self.opened.data = _first_opened()
-        self.also.choices = [SelectChoice(one.id, one.name) for one in others]
+        self.asking = asking or Asking({}, {})
+        if "opened" in self and not self.is_submitted():
+            handed_out = flags.handed_out(signer(), self.opened.data or "")
+            if handed_out is None:  # otherwise it is shown again, as it was sent
+                self.opened.data = _first_opened()
         self.others = {one.id: one for one in others}
-        if not others:
+        if others:
+            self.also.choices = [SelectChoice(one.id, one.name) for one in others]
+        elif "also" in self:
             del self.also
 
     def initiatives(self, first: Brief) -> tuple[Brief, ...]:

@@ -11,7 +11,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, delete, func, select, text
+from sqlalchemy import (
+    ForeignKey,
+    Index,
+    LargeBinary,
+    Row,
+    Select,
+    String,
+    delete,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tracker.core.errors import RuleBroken
@@ -77,7 +88,48 @@ def hold(
             "We can't take this file at the moment. Send the form without it: you can add the file"
             " on your own page once you have confirmed your email address."
         )
-    session.add(
+    _put(session, instrument_id, file, network, now)
+
+
+def replace(session: Session, instrument_id: int, file: HandedFile, *, now: datetime) -> None:
+    """Let another file wait in place of the one that came with a sign-up, if any did. Whoever sends
+    it confirms at this moment, so that it goes into the store (`store`) and takes no room."""
+    _put(session, instrument_id, file, "", now)
+
+
+def waiting(session: Session, endorsement_ids: Sequence[int]) -> Sequence[Row[tuple[str, int]]]:
+    """The names and sizes of the files that wait with sign-ups."""
+    return session.execute(
+        select(HeldFile.name, HeldFile.size)
+        .where(HeldFile.instrument_id.in_(_instruments(endorsement_ids)))
+        .order_by(HeldFile.instrument_id)
+    ).all()
+
+
+def store(session: Session, folder: Path, endorsement_ids: Sequence[int]) -> None:
+    """Move the files of those sign-ups that are confirmed into the store. Safe to repeat."""
+    mine = (
+        _instruments(endorsement_ids)
+        .join(Endorsement, Endorsement.id == Evidence.endorsement_id)
+        .where(Endorsement.status.in_(AWAITING))
+    )
+    for held in session.scalars(select(HeldFile).where(HeldFile.instrument_id.in_(mine))).all():
+        instrument = session.get_one(Instrument, held.instrument_id)
+        kept = uploads.store(folder, held.name, held.content)
+        for column, value in file_columns(kept).items():
+            setattr(instrument, column, value)
+        session.delete(held)
+    session.flush()
+
+
+def _instruments(endorsement_ids: Sequence[int]) -> Select[tuple[int]]:
+    return select(Evidence.instrument_id).where(Evidence.endorsement_id.in_(endorsement_ids))
+
+
+def _put(
+    session: Session, instrument_id: int, file: HandedFile, network: str, now: datetime
+) -> None:
+    session.merge(
         HeldFile(
             instrument_id=instrument_id,
             name=file.name,
@@ -87,22 +139,6 @@ def hold(
             held_at=now,
         )
     )
-    session.flush()
-
-
-def store(session: Session, folder: Path, endorsement_ids: Sequence[int]) -> None:
-    """Move the files of those sign-ups that are confirmed into the store. Safe to repeat."""
-    mine = (
-        select(Evidence.instrument_id)
-        .join(Endorsement, Endorsement.id == Evidence.endorsement_id)
-        .where(Endorsement.id.in_(endorsement_ids), Endorsement.status.in_(AWAITING))
-    )
-    for held in session.scalars(select(HeldFile).where(HeldFile.instrument_id.in_(mine))).all():
-        instrument = session.get_one(Instrument, held.instrument_id)
-        kept = uploads.store(folder, held.name, held.content)
-        for column, value in file_columns(kept).items():
-            setattr(instrument, column, value)
-        session.delete(held)
     session.flush()
 
 

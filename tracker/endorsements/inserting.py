@@ -1,7 +1,8 @@
 """The rows of a sign-up, as statements built once and executed with plain values.
 
-On PostgreSQL a person who signs up for the first time takes one statement, the mail that asks for
-confirmation included; otherwise each table takes one. A test compares the rows.
+Each sign-up has rows of its own, and nothing is looked up for it. On PostgreSQL a person's takes
+one statement, the mail that asks for confirmation included; otherwise each table takes one. A test
+compares the rows.
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ from sqlalchemy import (
     select,
     true,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from tracker.core.outbox import OutboxMail, in_next_slot
@@ -38,23 +38,14 @@ _consents: Any = Consent.__table__
 _traces: Any = Trace.__table__
 
 
-def _once(statement: Any) -> Any:
-    """A person's address decides whether there is anything to insert."""
-    return statement.on_conflict_do_nothing(
-        index_elements=["kind", "email_digest"],
-        index_where=_supporters.c.email_digest.is_not(None),
-    )
-
-
 _INSERT_SUPPORTER = insert(_supporters).returning(_supporters.c.id)
-_INSERT_PERSON_ON_SQLITE = _once(sqlite.insert(_supporters)).returning(_supporters.c.id)
 _INSERT_ENDORSEMENT = insert(_endorsements).returning(_endorsements.c.id)
 _INSERT_CONSENT = insert(_consents)
 _INSERT_TRACE = insert(_traces)
 
 
 def supporter(connection: Connection, row: Row) -> int:
-    """The id of a new supporter that has no address of its own."""
+    """The id of a new supporter."""
     return _given(connection.scalar(_INSERT_SUPPORTER, row))
 
 
@@ -66,31 +57,31 @@ def endorsement(connection: Connection, row: Row, consents: Sequence[Row], trace
     return new_id
 
 
-def newcomer(
+def person(
     connection: Connection,
-    person: Row,
+    supporter_row: Row,
     endorsements: Sequence[Row],
     consents: Sequence[Row],
     trace: Row,
     mail: Row,
-) -> tuple[list[int] | None, bool]:
-    """The ids of a new person's endorsements, none when the address is known already; and whether
-    the mail about them is queued, which is then still to do.
+) -> tuple[list[int], bool]:
+    """The ids of a person's new endorsements, and whether the mail about them is queued; if not,
+    that is still to do.
 
     The endorsements differ in nothing but their initiative, the consents in nothing but their
     purpose.
     """
     if connection.dialect.name != "postgresql":
-        new_id = connection.scalar(_INSERT_PERSON_ON_SQLITE, person)
-        if new_id is None:
-            return None, False
+        new_id = supporter(connection, supporter_row)
         return [
             endorsement(connection, {**row, "supporter_id": new_id}, consents, trace)
             for row in endorsements
         ], False
-    statement = _newcomer(tuple(person), tuple(endorsements[0]), tuple(consents[0]), tuple(trace))
+    statement = _person(
+        tuple(supporter_row), tuple(endorsements[0]), tuple(consents[0]), tuple(trace)
+    )
     values = {
-        **_under("person", person),
+        **_under("person", supporter_row),
         **_under("endorsement", endorsements[0]),
         **_under("consent", consents[0]),
         **_under("trace", trace),
@@ -99,21 +90,19 @@ def newcomer(
         **mail,
     }
     made = connection.execute(statement, values).all()
-    return ([one.id for one in made], made[0].mailed > 0) if made else (None, False)
+    return [row.id for row in made], made[0].mailed > 0
 
 
 @functools.cache
-def _newcomer(
-    person: tuple[str, ...],
+def _person(
+    described: tuple[str, ...],
     given: tuple[str, ...],
     agreed: tuple[str, ...],
     traced: tuple[str, ...],
 ) -> Any:
     """Supporter, endorsements, consents, traces and mail in one statement (PostgreSQL, 7.8.4)."""
-    inserted = _once(
-        postgresql.insert(_supporters).from_select(
-            person, select(*_bound(_supporters, "person", person))
-        )
+    inserted = insert(_supporters).from_select(
+        described, select(*_bound(_supporters, "person", described))
     )
     supporter = inserted.returning(_supporters.c.id).cte("new_supporter")
     wanted = _each("initiatives", Integer)

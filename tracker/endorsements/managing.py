@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from flask import redirect, render_template, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from tracker.core.audience import public, supporter_link
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
-from tracker.core.errors import Conflict, NotFound, RuleBroken
+from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.i18n import locale_code, said
-from tracker.core.limits import MAILS, limiter
+from tracker.core.limits import MAILS, limiter, network
 from tracker.core.parts import config, signer, vault
-from tracker.endorsements import own_words, owning, periods, queries, services
+from tracker.endorsements import manage_links, own_words, owning, periods, queries, services
 from tracker.endorsements.blueprint import bp
 from tracker.endorsements.forms import (
     AskLinkForm,
@@ -25,12 +26,8 @@ from tracker.endorsements.forms import (
     OwnWordsForm,
     WordsForm,
 )
-from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.periods import Ending
-
-MANAGE_LIFE = 24 * 3600
-"""Seconds that a link to an own page works."""
 
 
 @bp.route("/manage", methods=["GET", "POST"])
@@ -39,17 +36,23 @@ MANAGE_LIFE = 24 * 3600
 def ask_link() -> ResponseReturnValue:
     """Mails a fresh link; answers alike for every address."""
     form = AskLinkForm()
-    if form.validate_on_submit():
+    corrects = "correct" in request.form
+    if not corrects and form.validate_on_submit():
         with transaction() as session:
-            services.send_manage_link(
-                session, vault(), form.email.data or "", now=utcnow(), locale=locale_code()
+            services.ask_manage_link(
+                session,
+                vault(),
+                form.email.data or "",
+                network=network(),
+                now=utcnow(),
+                locale=locale_code(),
             )
-        return render_template("endorsements/link_sent.html")
-    status = 422 if form.is_submitted() else 200
+        return render_template("endorsements/link_sent.html", form=form)
+    status = 422 if form.errors else 200
     return render_template("endorsements/ask_link.html", form=form), status
 
 
-@bp.get("/manage/<token>")
+@bp.get("/manage/<token>", strict_slashes=False)
 @supporter_link
 def manage(token: str) -> ResponseReturnValue:
     """A supporter's own page: reference, status, and what can be done."""
@@ -61,8 +64,6 @@ def manage(token: str) -> ResponseReturnValue:
 def before(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
     """What withdrawing or erasing would do; the button on this page does it."""
     entry = _mine(db.session(), token, endorsement_id)
-    if entry is None:
-        return redirect(url_for(".erased", token=token), code=303)
     if what == "withdraw" and not owning.may_withdraw(entry):
         return redirect(url_for(".manage", token=token), code=303)
     return render_template(
@@ -77,9 +78,11 @@ def before(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
 @bp.get("/manage/<token>/erased")
 @supporter_link
 def erased(token: str) -> ResponseReturnValue:
-    """Says that an entry is erased, and what else is recorded with the address."""
-    left = queries.of_address(db.session(), _digest(token))
-    return render_template("endorsements/erased.html", token=token, left=left)
+    """Says that an entry is erased, and whether anything else is recorded with the address. The
+    link that was used to erase ends with that, so it opens nothing more than this page."""
+    digest = manage_links.holder(db.session(), _signed(token), even_ended=True)
+    left = queries.of_address(db.session(), digest)
+    return render_template("endorsements/erased.html", left=left)
 
 
 @bp.post("/manage/<token>/<int:endorsement_id>/<any(withdraw,name,unname,erase):what>")
@@ -89,12 +92,11 @@ def change(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
     now = utcnow()
     with transaction() as session:
         entry = _mine(session, token, endorsement_id)
-        if entry is None:
-            what = "erase"
-        elif what == "withdraw":
+        if what == "withdraw":
             services.withdraw(session, entry, now=now)
         elif what == "erase":
             services.erase(session, entry, now=now)
+            manage_links.end(session, _digest(token), now=now)
         else:
             named = what == "name"
             services.choose_naming(session, entry, named, now=now, language=locale_code())
@@ -163,32 +165,36 @@ def _fill_in(
         return _page(token, form, 422)
     try:
         with transaction() as session:
-            entry = _mine(session, token, form.entry_id)
-            if entry is not None:
-                act(session, entry)
+            act(session, _mine(session, token, form.entry_id))
     except Conflict as error:
         form.form_errors.append(said(error))
         return _page(token, form, 409)
     except RuleBroken as error:
         form.form_errors.append(said(error))
         return _page(token, form, 422)
-    return redirect(url_for(".manage" if entry else ".erased", token=token), code=303)
+    return redirect(url_for(".manage", token=token), code=303)
+
+
+def _signed(token: str) -> Any:
+    """What a link is signed with. Raises LinkRefused."""
+    return signer().read("manage", token, max_age=int(manage_links.LIFE.total_seconds()))
 
 
 def _digest(token: str) -> str:
     """Whose page it is. Raises LinkRefused."""
-    return str(signer().read("manage", token, max_age=MANAGE_LIFE))
+    return manage_links.holder(db.session(), _signed(token))
 
 
-def _mine(session: Session, token: str, endorsement_id: int) -> Endorsement | None:
-    """One of the entries behind a link; none once it is erased. Raises NotFound for another's."""
-    try:
-        entry = queries.mine(session, _digest(token), endorsement_id)
-    except NotFound:
-        if queries.was_erased(session, endorsement_id):
-            return None
-        raise
-    return None if entry.status is Status.ERASED else entry
+def _mine(session: Session, token: str, endorsement_id: int) -> Endorsement:
+    """One of the entries behind a link. Raises NotFound, alike for another's, for one that another
+    has had erased and for one that never was."""
+    return queries.mine(session, _digest(token), endorsement_id)
+
+
+@bp.errorhandler(manage_links.UsedToErase)
+def _erased_already(_error: manage_links.UsedToErase) -> ResponseReturnValue:
+    """The second press of a button leads where the first did."""
+    return redirect(url_for(".erased", token=(request.view_args or {})["token"]), code=303)
 
 
 def _page(token: str, filled: OwnForm | None = None, status: int = 200) -> tuple[str, int]:

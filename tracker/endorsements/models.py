@@ -49,7 +49,7 @@ class Reach(StrEnum):
 
 _COUNTED = "status IN ('verified', 'suspended')"
 _AWAITING = f"status IN ({', '.join(repr(one.value) for one in sorted(AWAITING))})"
-_UNIQUE_PERSON = "kind = 'individual' AND status IN ('unconfirmed', 'in_review', 'needs_info')"
+_UNIQUE_PERSON = "kind = 'individual' AND status IN ('in_review', 'needs_info')"
 
 WITH_WORDS = "kind = 'individual' AND words <> ''"
 """As `own_words.LISTED` repeats it."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.core.errors import NotFound
 from tracker.endorsements.decisions import Decision
-from tracker.endorsements.lifecycle import Action, ActorKind, Status
-from tracker.endorsements.models import Endorsement, Officer
+from tracker.endorsements.lifecycle import AWAITING, Action, ActorKind, Status
+from tracker.endorsements.models import Endorsement, Officer, still
 from tracker.supporters import histories
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
@@ -36,13 +37,17 @@ def by_ids(session: Session, ids: Sequence[int]) -> list[Endorsement]:
 
 
 def of_address(session: Session, digest: str) -> list[Endorsement]:
-    """Everything recorded by one address, as a person or as an officer, newest first."""
+    """Everything confirmed by one address, or recorded for it by staff, as a person or as an
+    officer, newest first. What only waits for a confirmation may be a stranger's."""
     mine = select(Supporter.id).where(Supporter.email_digest == digest)
     acted = select(Officer.endorsement_id).where(Officer.email_digest == digest)
     return list(
         session.scalars(
             select(Endorsement)
-            .where(or_(Endorsement.supporter_id.in_(mine), Endorsement.id.in_(acted)))
+            .where(
+                or_(Endorsement.supporter_id.in_(mine), Endorsement.id.in_(acted)),
+                Endorsement.status != Status.UNCONFIRMED,
+            )
             .order_by(Endorsement.id.desc())
             .options(
                 joinedload(Endorsement.supporter).joinedload(Supporter.state),
@@ -54,6 +59,68 @@ def of_address(session: Session, digest: str) -> list[Endorsement]:
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Owner:
+    """Who has confirmed an address: how to address them, and the encrypted address itself."""
+
+    name: str
+    email_sealed: str
+
+
+def owner(session: Session, digest: str) -> Owner | None:
+    """The owner of a confirmed address, as first recorded; none while nobody has confirmed it."""
+    person = session.execute(
+        select(Supporter.name, Supporter.email_sealed)
+        .where(Supporter.email_digest == digest, Supporter.email_sealed.is_not(None))
+        .order_by(Supporter.id)
+        .limit(1)
+    ).first()
+    officer = session.execute(
+        select(Officer.name, Officer.email_sealed)
+        .join(Endorsement, Endorsement.id == Officer.endorsement_id)
+        .where(
+            Officer.email_digest == digest,
+            Officer.email_sealed.is_not(None),
+            Endorsement.status != Status.UNCONFIRMED,
+        )
+        .order_by(Officer.endorsement_id)
+        .limit(1)
+    ).first()
+    row = person or officer
+    return Owner(name=row.name, email_sealed=row.email_sealed) if row else None
+
+
+def claims(session: Session, digest: str, *, limit: int) -> list[Endorsement]:
+    """What waits for the confirmation of an address, whoever filled it in, newest first."""
+    theirs = select(Supporter.id).where(
+        or_(Supporter.claimed_digest == digest, Supporter.email_digest == digest)
+    )
+    acted = select(Officer.endorsement_id).where(Officer.email_digest == digest)
+    return list(
+        session.scalars(
+            select(Endorsement)
+            .where(
+                or_(Endorsement.supporter_id.in_(theirs), Endorsement.id.in_(acted)),
+                still(Status.UNCONFIRMED),
+            )
+            .order_by(Endorsement.id.desc())
+            .limit(limit)
+            .options(
+                joinedload(Endorsement.supporter).joinedload(Supporter.state),
+                joinedload(Endorsement.initiative),
+                joinedload(Endorsement.officer),
+            )
+        )
+    )
+
+
+def claimed_by(endorsement: Endorsement) -> str | None:
+    """The keyed hash of the address with which an endorsement was signed up; none once erased."""
+    if endorsement.officer is not None:
+        return endorsement.officer.email_digest
+    return endorsement.supporter.claimed_digest or endorsement.supporter.email_digest
+
+
 def mine(session: Session, digest: str, endorsement_id: int) -> Endorsement:
     """One of an address's endorsements. Raises NotFound."""
     for endorsement in of_address(session, digest):
@@ -62,60 +129,38 @@ def mine(session: Session, digest: str, endorsement_id: int) -> Endorsement:
     raise NotFound("This entry is not among those recorded with your address.")
 
 
-def was_erased(session: Session, endorsement_id: int) -> bool:
-    """Whether the owner of an entry has had its personal data erased."""
-    made = Decision.endorsement_id == endorsement_id, Decision.action == Action.ERASE
-    return bool(session.scalar(select(exists().where(*made))))
-
-
-def standing(
-    session: Session, kind: SupporterKind, supporter_id: int, digest: str
-) -> tuple[dict[int, int], set[int]]:
-    """What a supporter has with each initiative already: claims of the same address that wait for
-    its confirmation, by initiative; and the initiatives where nothing is left to do, since one is
-    confirmed or counts. A government may be claimed again by another address."""
+def recorded(
+    session: Session,
+    kind: SupporterKind,
+    supporter_id: int,
+    digest: str,
+    initiative_ids: Collection[int],
+) -> set[int]:
+    """Of these initiatives, those where nothing is left to do for a supporter: it counts, or what
+    the same address confirmed waits for reviewers. A government may be claimed again by another
+    address."""
     rows = session.execute(
-        select(Endorsement.initiative_id, Endorsement.id, Endorsement.status, Officer.email_digest)
+        select(Endorsement.initiative_id, Endorsement.status, Officer.email_digest)
         .outerjoin(Officer, Officer.endorsement_id == Endorsement.id)
         .where(
             Endorsement.supporter_id == supporter_id,
-            Endorsement.status.in_((*PENDING, *COUNTED)),
-        )
-    ).all()
-    mine = [
-        row
-        for row in rows
-        if row.status in PENDING and (kind.is_person or row.email_digest == digest)
-    ]
-    waiting = {row.initiative_id: row.id for row in mine if row.status is Status.UNCONFIRMED}
-    recorded = {row.initiative_id for row in mine}
-    if kind is not SupporterKind.GOVERNMENT:
-        recorded |= {row.initiative_id for row in rows if row.status in COUNTED}
-    return waiting, recorded
-
-
-def person(session: Session, kind: SupporterKind, digest: str) -> Supporter:
-    """A person by the keyed hash of its address. Raises NotFound."""
-    found = session.scalars(
-        select(Supporter).where(Supporter.kind == kind, Supporter.email_digest == digest)
-    ).first()
-    if found is None:
-        raise NotFound("Nobody is recorded with this address.")
-    return found
-
-
-def has_been_confirmed(session: Session, supporter_id: int) -> bool:
-    """Whether the owner ever confirmed anything; before that, details may still change."""
-    return bool(
-        session.scalar(
-            select(
-                exists().where(
-                    Endorsement.supporter_id == supporter_id,
-                    Endorsement.status.not_in((Status.UNCONFIRMED, Status.EXPIRED)),
-                )
-            )
+            Endorsement.initiative_id.in_(initiative_ids),
+            Endorsement.status.in_((*AWAITING, *COUNTED)),
         )
     )
+    return {
+        row.initiative_id
+        for row in rows
+        if (row.status in COUNTED and kind is not SupporterKind.GOVERNMENT)
+        or (row.status in AWAITING and (kind.is_person or row.email_digest == digest))
+    }
+
+
+def person(session: Session, kind: SupporterKind, digest: str) -> Supporter | None:
+    """The person of a kind who has confirmed an address, if any."""
+    return session.scalars(
+        select(Supporter).where(Supporter.kind == kind, Supporter.email_digest == digest)
+    ).first()
 
 
 _STANDING = func.coalesce(Supporter.merged_into_id, Supporter.id)
@@ -174,7 +219,7 @@ def of_supporter(session: Session, supporter_id: int) -> list[Endorsement]:
 
 
 def claimed_organisation(session: Session, name: str, digest: str) -> int | None:
-    """The organisation that the same officer entered under the same name before, if any.
+    """The organisation that the same officer entered and confirmed under the same name before.
 
     For a record that was merged, the one that stands for it.
     """
@@ -186,6 +231,7 @@ def claimed_organisation(session: Session, name: str, digest: str) -> int | None
             Supporter.kind == SupporterKind.ORGANISATION,
             Supporter.id.in_(histories.organisations_called(fold(name))),
             Officer.email_digest == digest,
+            Endorsement.status != Status.UNCONFIRMED,
         )
         .limit(1)
     )

@@ -139,7 +139,7 @@ def erase_contact(supporter: Supporter) -> None:
 def erase_person(supporter: Supporter, *, now: datetime) -> None:
     """Empty every field that tells who a person is."""
     supporter.name = supporter.name_key = ""
-    supporter.email_sealed = supporter.email_digest = None
+    supporter.email_sealed = supporter.email_digest = supporter.claimed_digest = None
     supporter.country = supporter.website = supporter.official_page = None
     supporter.role = supporter.chamber = ""
     supporter.mandate_from = supporter.mandate_until = None

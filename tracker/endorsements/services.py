@@ -5,19 +5,22 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tracker.core import name_rules
 from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.outbox import form_mail, queue_by_form
 from tracker.endorsements import (
     addresses,
     becoming,
+    confirmation,
     confirming,
+    disownments,
     engine,
     queries,
     retention,
+    traces,
     uploads,
 )
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Status
@@ -27,77 +30,75 @@ from tracker.endorsements.models import (
     Endorsement,
     Origin,
 )
-from tracker.endorsements.submission import HandedFile, file_columns
+from tracker.endorsements.signup import refuse_unfit
+from tracker.endorsements.submission import HandedFile, Submission, file_columns
 from tracker.endorsements.wording import VERSION
 from tracker.supporters.models import SupporterKind
 from tracker.supporters.recording import Happened
 
 
-def confirm(session: Session, endorsement_ids: list[int], *, now: datetime) -> list[int]:
-    """Confirm what a mailed link names: individuals are counted, the rest goes to review.
+def confirm(
+    session: Session,
+    endorsement_ids: list[int],
+    *,
+    now: datetime,
+    corrected: Submission | None = None,
+) -> list[int]:
+    """Confirm what a mailed link names, as `corrected` on its page: individuals are counted, the
+    rest goes to review. To be named is agreed to here, so without it nobody is.
 
-    The numbers of the rest, of which files may wait. Safe to repeat: what is no longer unconfirmed
-    stays as it is.
+    The numbers of what was not counted at once, of which files may wait.
+    Safe to repeat: what is no longer unconfirmed stays as it is. Raises Conflict when the same
+    address confirms another submission at the same time; then it can be tried again.
     """
-    others = [
-        one for one in endorsement_ids if not confirming.count_individual(session, one, now=now)
+    if corrected is not None:
+        refuse_unfit(corrected, now=now)
+    try:
+        if confirming.count_newcomer(session, endorsement_ids, corrected, now=now):
+            return []
+        waiting = _waiting(session, endorsement_ids)
+        if waiting:
+            confirmation.take(session, waiting, corrected, now=now)
+        return [one.id for one in waiting]
+    except IntegrityError as error:
+        raise Conflict("Something else was confirmed at the same moment. Try again.") from error
+
+
+def disown(session: Session, endorsement_ids: list[int], *, now: datetime) -> None:
+    """Erase a submission of which the owner of the address says "I did not do this", and hold the
+    network back that sent it. What was confirmed stays; so twice is once."""
+    waiting = _waiting(session, endorsement_ids)
+    networks = traces.networks(session, [one.id for one in waiting])
+    confirmation.disown(session, waiting, now=now)
+    disownments.note(session, networks, now=now)
+
+
+def _waiting(session: Session, endorsement_ids: list[int]) -> list[Endorsement]:
+    return [
+        one for one in queries.by_ids(session, endorsement_ids) if one.status is Status.UNCONFIRMED
     ]
-    for endorsement in queries.by_ids(session, others) if others else ():
-        if endorsement.status is Status.UNCONFIRMED:
-            _confirm(session, endorsement, now)
-    return others
 
 
-def _confirm(session: Session, endorsement: Endorsement, now: datetime) -> None:
-    engine.move(
-        session,
-        endorsement,
-        Action.CONFIRM,
-        SUPPORTER,
-        now=now,
-        target=Status.IN_REVIEW,
-        effective_on=endorsement.effective_on or now.date(),
-    )
-
-
-def send_manage_link(
-    session: Session, vault: Vault, address: str, *, now: datetime, locale: str
+def ask_manage_link(
+    session: Session,
+    vault: Vault,
+    address: str,
+    *,
+    network: str,
+    now: datetime,
+    locale: str,
 ) -> None:
-    """Mail a fresh link to whoever has anything recorded here; the caller learns nothing.
-
-    It goes to the address that was recorded, never to the one that was typed in. While a sign-up
-    waits for its confirmation, that link is sent again instead.
-    """
-    digest = addresses.digest(vault, address)
-    found = queries.of_address(session, digest)
-    if not found:
-        return
-    waiting = [one for one in found if one.status is Status.UNCONFIRMED]
-    first = (waiting or found)[0]
-    sealed = first.officer.email_sealed if first.officer else first.supporter.email_sealed
-    if sealed is None:
-        return
-    several = len({one.supporter_id for one in waiting}) > 1
+    """Queue a mail for whoever has anything recorded here; whether anybody has is looked up when
+    it is composed (`sign_up_mail`). `network` asked for it, and has a quota of its own."""
     mail = form_mail(
         vault,
-        template="confirm" if waiting else "manage_link",
-        to=vault.open(sealed),
-        address_digest=digest,
-        context={
-            "name": name_rules.for_salutation(
-                first.officer.name if first.officer else first.supporter.name
-            ),
-            "behalf": first.supporter.name if first.officer and not several else "",
-            "kind": first.kind.value,
-            "initiatives": list(dict.fromkeys(one.initiative.name for one in waiting)),
-            "entries": [f"{one.initiative.name}: {one.supporter.name}" for one in waiting]
-            if several
-            else [],
-            "digest": digest,
-        },
+        template="manage_link",
+        to=address,
+        address_digest=addresses.digest(vault, address),
+        context={},
         now=now,
         locale=locale,
-        about=[one.id for one in waiting],
+        lane=network,
     )
     queue_by_form(session, mail)
 

@@ -1,6 +1,7 @@
 """Recording a sign-up: the one write path that must stand a crowd.
 
-The unique keys decide whether somebody is new, so that nobody looks before they leap.
+Each submission has rows of its own, whoever's address it gives. Nothing is looked up by the address
+and nothing waits on it, so that what is done, and how long it takes, tells nobody who signed.
 """
 
 from __future__ import annotations
@@ -23,12 +24,11 @@ from tracker.endorsements import (
     inserting,
     own_words,
     proofs,
-    queries,
     recorded,
 )
 from tracker.endorsements.instruments import Evidence, Instrument
 from tracker.endorsements.lifecycle import Status
-from tracker.endorsements.models import Officer, Origin
+from tracker.endorsements.models import ConsentPurpose, Officer, Origin
 from tracker.endorsements.submission import Submission
 from tracker.endorsements.wording import VERSION
 from tracker.initiatives.grades import Grade
@@ -44,27 +44,22 @@ CLOSED = "This initiative does not take endorsements of this kind."
 def submit(session: Session, vault: Vault, submission: Submission, *, now: datetime) -> None:
     """Record a sign-up, unconfirmed, and mail its owner a link to confirm.
 
-    Who signs up again is told so by mail, and nothing is said to whoever filled the form in.
-    Raises RuleBroken when an initiative is closed to this kind, and for a mandate or a name that
-    cannot be; BadInput for an address to which no mail can be sent.
+    What the mail says depends on what is recorded with the address; that is found when the mail is
+    composed (`sign_up_mail`). Raises RuleBroken when an initiative is closed to this kind, and for
+    a mandate or a name that cannot be; BadInput for an address to which no mail can be sent.
     """
     for initiative in submission.initiatives:
         if submission.kind not in initiative.open_to:
             raise RuleBroken(CLOSED)
     mailboxes.parse(submission.email)
-    own_words.refuse_links(submission.words)
-    _check_names(submission)
-    mandates.refuse(mandates.problems(submission.mandate, now.date()))
-    link = submission.instrument.link if submission.instrument else ""
-    for address in filter(None, (submission.website, submission.official_page, link)):
-        if domains.plain_address(address) is None:
-            raise RuleBroken("Please give a web address, such as https://www.example.org.")
+    refuse_unfit(submission, now=now)
     if submission.proof is not None and not proofs.spend(session, submission.proof):
         submission = replace(submission, flag=flags.WITHOUT_PROOF)
     digest = addresses.digest(vault, submission.email)
     mail = partial(
         form_mail,
         vault,
+        template="confirm",
         to=submission.email,
         address_digest=digest,
         context={
@@ -72,26 +67,40 @@ def submit(session: Session, vault: Vault, submission: Submission, *, now: datet
             "behalf": _behalf(session, submission),
             "kind": submission.kind.value,
             "initiatives": [one.name for one in submission.initiatives],
-            "digest": digest,
             "recorded": _recorded(session, submission),
         },
         now=now,
         locale=submission.locale,
     )
-    fresh, mailed = None, False
+    rows = [_endorsement_row(submission, one.id, now) for one in submission.initiatives]
+    consents, trace = _consent_rows(submission, now), _trace_row(submission, now)
     if submission.kind.is_person:
-        fresh, mailed = inserting.newcomer(
-            session.connection(),
-            _supporter_row(vault, submission, digest, now),
-            [_endorsement_row(submission, one.id, now) for one in submission.initiatives],
-            _consent_rows(submission, now),
-            _trace_row(submission, now),
-            mail(template="confirm"),
+        supporter = _supporter_row(vault, submission, digest, now)
+        made, mailed = inserting.person(
+            session.connection(), supporter, rows, consents, trace, mail()
         )
-    if fresh is None:
-        fresh = _add_to(session, vault, submission, digest, now)
-    if not mailed:
-        queue_by_form(session, mail(template="confirm" if fresh else "already", about=fresh))
+        if mailed:
+            return
+    else:
+        supporter_id = _body(session, vault, submission, now)
+        instrument_id = _instrument(session, submission, now)
+        made = []
+        for row in rows:
+            row |= {"supporter_id": supporter_id}
+            made.append(inserting.endorsement(session.connection(), row, consents, trace))
+            _attach(session, vault, submission, made[-1], instrument_id, digest)
+    queue_by_form(session, mail(about=made))
+
+
+def refuse_unfit(submission: Submission, *, now: datetime) -> None:
+    """Raises RuleBroken for words, names, a mandate or addresses that cannot be recorded."""
+    own_words.refuse_links(submission.words)
+    _check_names(submission)
+    mandates.refuse(mandates.problems(submission.mandate, now.date()))
+    link = submission.instrument.link if submission.instrument else ""
+    for address in filter(None, (submission.website, submission.official_page, link)):
+        if domains.plain_address(address) is None:
+            raise RuleBroken("Please give a web address, such as https://www.example.org.")
 
 
 def _check_names(submission: Submission) -> None:
@@ -103,50 +112,13 @@ def _check_names(submission: Submission) -> None:
         name_rules.check_person(name)
 
 
-def _add_to(
-    session: Session, vault: Vault, submission: Submission, digest: str, now: datetime
-) -> list[int]:
-    """Endorse for a supporter who may be known already; what now waits for its confirmation."""
-    supporter_id, known = _supporter(session, vault, submission, digest, now)
-    unconfirmed: dict[int, int] = {}
-    recorded: set[int] = set()
-    if known:
-        unconfirmed, recorded = queries.standing(session, submission.kind, supporter_id, digest)
-    instrument_id = _instrument(session, submission, now)
-    waiting = []
-    for initiative in submission.initiatives:
-        if initiative.id in unconfirmed:
-            waiting.append(unconfirmed[initiative.id])
-        elif initiative.id not in recorded:
-            new_id = inserting.endorsement(
-                session.connection(),
-                _endorsement_row(submission, initiative.id, now) | {"supporter_id": supporter_id},
-                _consent_rows(submission, now),
-                _trace_row(submission, now),
-            )
-            _attach(session, vault, submission, new_id, instrument_id, digest)
-            waiting.append(new_id)
-    return waiting
-
-
-def _supporter(
-    session: Session, vault: Vault, submission: Submission, digest: str, now: datetime
-) -> tuple[int, bool]:
-    """The supporter's id, and whether it was there before."""
+def _body(session: Session, vault: Vault, submission: Submission, now: datetime) -> int:
+    """For whom an officer signs: a State, or an organisation that is compared with others, and
+    joined with one that is known, once the officer's address is confirmed."""
     if submission.kind is SupporterKind.GOVERNMENT:
-        return supporters.government(session, submission.iso3 or "").id, True
-    if submission.kind is SupporterKind.ORGANISATION:
-        known = queries.confirmed_organisation(session, submission.name, submission.domain)
-        known = known or queries.claimed_organisation(session, submission.name, digest)
-        if known is not None:
-            return known, True
-        row = _supporter_row(vault, submission, None, now)
-        return inserting.supporter(session.connection(), row), False
-    found = queries.person(session, submission.kind, digest)
-    if not queries.has_been_confirmed(session, found.id):
-        for name, value in _details(submission).items():
-            setattr(found, name, value)
-    return found.id, True
+        return supporters.government(session, submission.iso3 or "").id
+    row = _supporter_row(vault, submission, None, now) | {"compared_at": now}
+    return inserting.supporter(session.connection(), row)
 
 
 def _recorded(session: Session, submission: Submission) -> list[dict[str, object]]:
@@ -165,7 +137,8 @@ def _behalf(session: Session, submission: Submission) -> str:
     return submission.name if submission.officer else ""
 
 
-def _details(submission: Submission) -> dict[str, object]:
+def details(submission: Submission) -> dict[str, object]:
+    """What a sign-up says of a person or an organisation, as the columns of its supporter."""
     return {
         "name": submission.name,
         "name_key": fold(submission.name),
@@ -184,11 +157,11 @@ def _details(submission: Submission) -> dict[str, object]:
 def _supporter_row(
     vault: Vault, submission: Submission, digest: str | None, now: datetime
 ) -> dict[str, object]:
-    return _details(submission) | {
+    return details(submission) | {
         "kind": submission.kind,
         "created_at": now,
         "role": "",
-        "email_digest": digest,
+        "claimed_digest": digest,
         "email_sealed": vault.seal(submission.email) if digest else None,
     }
 
@@ -217,6 +190,8 @@ def _endorsement_row(
 
 
 def _consent_rows(submission: Submission, now: datetime) -> list[dict[str, object]]:
+    """What is agreed to with the form. To be named is only chosen there; it is agreed to, and
+    dated, when the sign-up is confirmed."""
     return [
         {
             "purpose": purpose,
@@ -225,6 +200,7 @@ def _consent_rows(submission: Submission, now: datetime) -> list[dict[str, objec
             "given_at": now,
         }
         for purpose in submission.consents
+        if purpose is not ConsentPurpose.NAMED
     ]
 
 

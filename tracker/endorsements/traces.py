@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, Index, String, delete
+from sqlalchemy import ForeignKey, Index, String, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tracker.core.orm import Base, BigId, UtcDateTime, affected
@@ -43,3 +44,9 @@ def forget_old(session: Session, *, now: datetime) -> int:
 def forget(session: Session, endorsement_id: int) -> None:
     """Delete the trace of one sign-up."""
     session.execute(delete(Trace).where(Trace.endorsement_id == endorsement_id))
+
+
+def networks(session: Session, endorsement_ids: Sequence[int]) -> set[str]:
+    """The marks of the networks that sign-ups came from."""
+    came = select(Trace.network).where(Trace.endorsement_id.in_(endorsement_ids))
+    return set(session.scalars(came))

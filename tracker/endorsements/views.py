@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from flask import jsonify, make_response, redirect, render_template, request, url_for
+from flask import jsonify, make_response, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -14,16 +16,16 @@ from flask_babel import lazy_gettext as _l
 from tracker.core.audience import public, supporter_link
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
-from tracker.core.errors import NotFound
+from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.i18n import locale_code, said
 from tracker.core.limits import CHALLENGES, SIGN_UPS, count_reading, limiter
 from tracker.core.parts import config, signer, vault
 from tracker.core.web import POLICY_WITH_WORKERS
 from tracker.endorsements import (
     choices,
+    confirmation,
     held_files,
     managing,
-    owning,
     periods,
     proofs,
     queries,
@@ -33,7 +35,9 @@ from tracker.endorsements import (
     signup,
 )
 from tracker.endorsements.blueprint import bp, link_refused
+from tracker.endorsements.confirmation_forms import form_for
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
+from tracker.endorsements.models import Endorsement
 from tracker.endorsements.periods import Ending
 from tracker.endorsements.signup_forms import (
     GovernmentForm,
@@ -41,13 +45,18 @@ from tracker.endorsements.signup_forms import (
     OrganisationForm,
     ParliamentarianForm,
 )
+from tracker.endorsements.submission import Submission
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.queries import Brief
-from tracker.supporters.models import SupporterKind
+from tracker.supporters.models import Supporter, SupporterKind
 
 choices.offer(bp)
 
 TOLD_AT_SIGN_UP = (Ending.WITHDRAWN, Ending.REJECTED, Ending.CLOSED)
+TYPED = "typed"
+"""Where the form's own cookie keeps what was sent, until the next page shows it."""
+ROOM_IN_COOKIE = 2000
+"""Bytes, of the 4096 that browsers keep (RFC 6265, 6.1), before base64 and what else is there."""
 KINDS = (
     (SupporterKind.INDIVIDUAL, _l("As an individual"), _l("You sign for yourself.")),
     (
@@ -111,16 +120,18 @@ def endorse(slug: str) -> ResponseReturnValue:
     form = _form(kind, slug, every)
     if isinstance(form, GovernmentForm):
         form.mark_recorded(recorded.of_states(db.session(), [initiative.id]))
-    if form.validate_on_submit():
+    corrects = "correct" in request.form
+    if not corrects and form.validate_on_submit():
         submission = form.submission(initiative, locale_code())
         try:
-            with transaction() as session:
-                signup.submit(session, vault(), submission, now=utcnow())
+            with transaction() as own:
+                signup.submit(own, vault(), submission, now=utcnow())
         except held_files.NoRoom as error:
             form.file.errors = [said(error)]
         else:
+            session[TYPED] = _typed(kind)
             return redirect(url_for(".check_inbox", slug=slug), code=303)
-    status = 422 if form.is_submitted() else 200
+    status = 422 if form.errors else 200
     if kind is not None:
         page["kept"] = {one.value: periods.after(one, kind) for one in TOLD_AT_SIGN_UP}
         page["notice"] = periods.NOTICE
@@ -161,37 +172,129 @@ def challenge() -> ResponseReturnValue:
 
 @bp.get("/initiatives/<slug>/endorse/sent")
 @public
-def check_inbox(slug: str) -> str:
-    """The same page for whoever signs up, first time or not: nobody learns who signed."""
-    return render_template(
-        "endorsements/check_inbox.html", initiative=initiatives.by_slug(db.session(), slug)
+def check_inbox(slug: str) -> ResponseReturnValue:
+    """The same page for whoever signs up, first time or not: nobody learns who signed. It shows
+    the address that was typed, and leads back to the form as it was filled in."""
+    initiative = initiatives.by_slug(db.session(), slug)
+    typed = session.pop(TYPED, None)
+    response = make_response(
+        render_template("endorsements/check_inbox.html", initiative=initiative, typed=typed)
     )
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
-@bp.route("/confirm/<token>", methods=["GET", "POST"])
+def _typed(kind: SupporterKind | None) -> dict[str, Any]:
+    """The form as it was sent, for the next page alone, in the form's own cookie: nothing of it
+    stands in an address. If a cookie does not hold all of it, the words are left out."""
+    fields = [
+        [name, value]
+        for name, value in request.form.items(multi=True)
+        if name not in ("csrf_token", "nickname", "proof")
+    ]
+    if len(zlib.compress(json.dumps(fields).encode())) > ROOM_IN_COOKIE:
+        fields = [one for one in fields if one[0] != "words"]
+    return {"kind": kind, "fields": fields, "email": request.form.get("email", "").strip()}
+
+
+@bp.get("/confirm/<token>", strict_slashes=False)
 @supporter_link
 def confirm(token: str) -> ResponseReturnValue:
-    """A button; only the POST confirms, since mail scanners follow links (and never press)."""
-    ids = signer().read("confirm", token, max_age=int(LINK_LIFE.total_seconds()))
-    if request.method == "POST":
-        with transaction() as session:
-            if others := services.confirm(session, ids, now=utcnow()):
-                held_files.store(session, config().upload_dir, others)
-        return redirect(url_for(".confirm", token=token), code=303)
+    """All that would be recorded and made public, to be corrected, and a button. Only the POST
+    confirms, since mail scanners follow links (and never press)."""
+    ids = _submission_of(token)
     found = queries.by_ids(db.session(), ids)
-    if not found or all(one.status in (Status.EXPIRED, Status.ERASED) for one in found):
+    states = [(one, confirmation.outcome(db.session(), one)) for one in found]
+    if not found or all(state in ("expired", "erased") for _one, state in states):
         return link_refused(expired=True)
     waiting = [one for one in found if one.status is Status.UNCONFIRMED]
-    return render_template(
+    if not waiting:
+        return render_template("endorsements/confirmed.html", found=states)
+    known = confirmation.known(db.session(), waiting[0])
+    offered = choices.offered(db.session(), locale_code()[:2])
+    form = form_for(waiting, known, offered)
+    return _confirmation_page(token, waiting, known, form)
+
+
+@bp.post("/confirm/<token>", strict_slashes=False)
+@supporter_link
+def press_confirm(token: str) -> ResponseReturnValue:
+    """Confirms what the page shows, as corrected there."""
+    ids = _submission_of(token)
+    if not request.form:
+        _confirm(ids, None)
+        return redirect(url_for(".confirm", token=token), code=303)
+    waiting = [one for one in queries.by_ids(db.session(), ids) if one.status is Status.UNCONFIRMED]
+    if waiting:
+        known = confirmation.known(db.session(), waiting[0])
+        offered = choices.offered(db.session(), locale_code()[:2])
+        form = form_for(waiting, known, offered, request.form, request.files)
+        if not form.validate():
+            return _confirmation_page(token, waiting, known, form, 422)
+        every = choices.initiatives_in_brief(db.session(), utcnow().date()).values()
+        try:
+            _confirm(ids, form.corrected(every, locale_code()))
+        except RuleBroken as error:
+            form.form_errors.append(said(error))
+            return _confirmation_page(token, waiting, known, form, 422)
+    return redirect(url_for(".confirm", token=token), code=303)
+
+
+def _confirm(ids: list[int], corrected: Submission | None) -> None:
+    """Confirm, and once more if another link of the same address was quicker."""
+
+    def attempt() -> None:
+        with transaction() as session:
+            if others := services.confirm(session, ids, now=utcnow(), corrected=corrected):
+                held_files.store(session, config().upload_dir, others)
+
+    try:
+        attempt()
+    except Conflict:
+        attempt()
+
+
+def _confirmation_page(
+    token: str, waiting: list[Endorsement], known: Supporter, form: Any, status: int = 200
+) -> ResponseReturnValue:
+    page = render_template(
         "endorsements/confirm.html",
-        found=[(one, owning.state(one)) for one in found],
-        waiting=waiting,
         token=token,
+        first=waiting[0],
+        waiting=waiting,
+        is_known=known is not waiting[0].supporter,
+        files=held_files.waiting(db.session(), [one.id for one in waiting]),
+        form=form,
     )
+    return page, status
+
+
+@bp.route("/confirm/<token>/not-me", methods=["GET", "POST"], strict_slashes=False)
+@supporter_link
+def disown(token: str) -> ResponseReturnValue:
+    """A button for whoever never signed up; only the POST erases."""
+    ids = _submission_of(token)
+    if request.method == "POST":
+        with transaction() as session:
+            services.disown(session, ids, now=utcnow())
+        return redirect(url_for(".disown", token=token), code=303)
+    found = queries.by_ids(db.session(), ids)
+    return render_template(
+        "endorsements/disown.html",
+        waiting=[one for one in found if one.status is Status.UNCONFIRMED],
+        recorded=[one for one in found if one.status not in (Status.EXPIRED, Status.ERASED)],
+    )
+
+
+def _submission_of(token: str) -> list[int]:
+    """The endorsements of the sign-up that a link is for. Raises LinkRefused."""
+    ids: list[int] = signer().read("confirm", token, max_age=int(LINK_LIFE.total_seconds()))
+    return ids
 
 
 WITHOUT_COOKIE = (
-    confirm,
+    press_confirm,
+    disown,
     managing.ask_link,
     managing.change,
     managing.say,

@@ -124,6 +124,15 @@ class Supporter(Base):
             sqlite_where=text("email_digest IS NOT NULL"),
         ),
         Index(
+            "ix_supporters_claimed_digest",
+            "claimed_digest",
+            postgresql_where=text("claimed_digest IS NOT NULL"),
+            sqlite_where=text("claimed_digest IS NOT NULL"),
+        ),
+        CheckConstraint(
+            "claimed_digest IS NULL OR email_digest IS NULL", name="claimed_until_confirmed"
+        ),
+        Index(
             "ix_supporters_organisation_name",
             "name_key",
             postgresql_where=text("kind = 'organisation'"),
@@ -161,6 +170,10 @@ class Supporter(Base):
     """ISO 3166-1 alpha-2, territories included; none when unknown or not said."""
     email_sealed: Mapped[str | None] = mapped_column(Text, default=None)
     email_digest: Mapped[str | None] = mapped_column(String(64), default=None)
+    """The keyed hash of a person's address, once its owner has confirmed anything: the identity."""
+    claimed_digest: Mapped[str | None] = mapped_column(String(64), default=None)
+    """The same of an address that a sign-up gives and that nobody has confirmed. Any number of
+    sign-ups may give one address; each has a row of its own and finds none by it."""
     role: Mapped[str] = mapped_column(String(200), default="")
     """How a published list describes a person; never typed in by the person."""
     website: Mapped[str | None] = mapped_column(String(300), default=None)
