@@ -110,8 +110,8 @@ def unconfirmed(count: int) -> list[int]:
         session.execute(
             text(
                 "INSERT INTO supporters (kind, name, name_key, created_at, role, chamber,"
-                " email_sealed, email_digest) SELECT 'individual', 'Waiting', 'waiting', now(), '',"
-                " '', repeat('x', 120), md5('c' || n) || md5('d' || n)"
+                " email_sealed, claimed_digest) SELECT 'individual', 'Waiting', 'waiting', now(),"
+                " '', '', repeat('x', 120), md5('c' || n) || md5('d' || n)"
                 " FROM generate_series(1, :count) n"
             ),
             {"count": count},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+import pytest
 from flask import Flask
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
@@ -13,13 +14,19 @@ from tests.endorsements.signing import post
 from tests.endorsements.test_signup import signed
 from tests.webclient import Client
 from tracker.core.db import db, transaction
-from tracker.endorsements import confirming, engine
+from tracker.endorsements import confirmation, confirming, queries
 from tracker.endorsements.decisions import Decision
-from tracker.endorsements.lifecycle import SUPPORTER, Action, Status
-from tracker.endorsements.models import Endorsement, still
+from tracker.endorsements.lifecycle import Status
+from tracker.endorsements.models import Consent, Endorsement, still
+from tracker.endorsements.submission import Submission
+from tracker.initiatives import queries as initiatives
 from tracker.ledger.models import LedgerEvent
+from tracker.supporters.models import Supporter, SupporterKind
 
-OWN = {"id", "endorsement_id", "supporter_id", "commitment", "commitment_salt", "submitted_at"}
+OWN = {
+    *("id", "endorsement_id", "supporter_id", "commitment", "commitment_salt", "submitted_at"),
+    *("email_digest", "email_sealed", "created_at", "given_at"),
+}
 
 
 def facts(row: Any) -> dict[str, Any]:
@@ -28,32 +35,44 @@ def facts(row: Any) -> dict[str, Any]:
     }
 
 
-def test_both_ways_leave_the_same_rows(app: Flask, client: Client, now: datetime) -> None:
-    post(client, "individual")
-    post(client, "individual", email="b@people.example")
+@pytest.mark.parametrize("named", [True, False, None])
+def test_both_ways_leave_the_same_rows(
+    app: Flask, client: Client, now: datetime, named: bool | None
+) -> None:
+    post(client, "individual", words="Yes.")
+    post(client, "individual", email="b@people.example", words="Yes.")
     short, long = (one.id for one in signed(app))
     with app.app_context():
         with transaction() as session:
-            assert confirming.count_newcomer(session, [short], None, now=now)
-            entry = session.get(Endorsement, long)
-            assert entry is not None
-            engine.move(
-                session,
-                entry,
-                Action.CONFIRM,
-                SUPPORTER,
-                now=now,
-                target=Status.VERIFIED,
-                effective_on=now.date(),
-            )
-        models: tuple[Any, ...] = (Endorsement, Decision, LedgerEvent)
+            corrected = None if named is None else _corrected(session, now, named=named)
+            assert confirming.count_newcomer(session, [short], corrected, now=now)
+            confirmation.take(session, queries.by_ids(session, [long]), corrected, now=now)
+        models: tuple[Any, ...] = (Endorsement, Decision, LedgerEvent, Consent, Supporter)
         for model in models:
-            key = model.id if model is Endorsement else model.endorsement_id
+            key = model.id if model in (Endorsement, Supporter) else model.endorsement_id
+            numbers: Any = (short, long)
+            if model is Supporter:
+                entries = (db.session.get_one(Endorsement, one) for one in numbers)
+                numbers = [one.supporter_id for one in entries]
             one, other = (
-                db.session.scalars(select(model).where(key == number)).one()
-                for number in (short, long)
+                sorted(map(facts, db.session.scalars(select(model).where(key == number))), key=str)
+                for number in numbers
             )
-            assert facts(one) == facts(other)
+            assert one == other != []
+
+
+def _corrected(session: Session, now: datetime, *, named: bool) -> Submission:
+    return Submission(
+        kind=SupporterKind.INDIVIDUAL,
+        initiatives=(initiatives.briefs(session, now.date())["unpa"],),
+        email="",
+        name="Amina D.",
+        country=None,
+        words="No.",
+        be_named=named,
+        consents=(),
+        locale="fr",
+    )
 
 
 def test_it_takes_nobody_else(app: Flask, client: Client, now: datetime) -> None:

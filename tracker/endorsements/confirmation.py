@@ -117,22 +117,16 @@ def take(
     for rival in _rivals(session, waiting, supporter, digest, chosen):
         _discard(session, rival, ANOTHER, now)
     session.flush()
-    if own is not supporter and not _is_referred_to(session, own):
-        session.delete(own)
-        session.flush()
+    if own is not supporter and own.kind is not SupporterKind.GOVERNMENT:
+        _let_go(session, own)
 
 
 def disown(session: Session, waiting: Sequence[Endorsement], *, now: datetime) -> None:
     """Erase a submission that the owner of its address never made."""
     for endorsement in waiting:
         _discard(session, endorsement, DISOWNED, now)
-        supporter = endorsement.supporter
-        others = select(Endorsement.id).where(
-            Endorsement.supporter_id == supporter.id, Endorsement.status != Status.EXPIRED
-        )
-        if supporter.kind is SupporterKind.ORGANISATION and session.scalar(others) is None:
-            supporter.name = supporter.name_key = ""
-            supporter.website = supporter.domain = supporter.country = None
+        if endorsement.kind is SupporterKind.ORGANISATION:
+            _let_go(session, endorsement.supporter)
 
 
 def _record(
@@ -282,6 +276,21 @@ def _rivals(
 def _discard(session: Session, endorsement: Endorsement, why: str, now: datetime) -> None:
     engine.move(session, endorsement, Action.EXPIRE, Actor.system(why), now=now)
     retention.forget(session, endorsement, now=now)
+
+
+def _let_go(session: Session, supporter: Supporter) -> None:
+    """Empty what a submission said of a supporter that nothing is recorded for."""
+    others = select(Endorsement.id).where(
+        Endorsement.supporter_id == supporter.id, Endorsement.status != Status.EXPIRED
+    )
+    if session.scalar(others.limit(1)) is not None:
+        return
+    if supporter.kind.is_person and not _is_referred_to(session, supporter):
+        session.delete(supporter)
+    else:
+        supporter.name = supporter.name_key = ""
+        supporter.website = supporter.domain = supporter.country = None
+    session.flush()
 
 
 def _is_referred_to(session: Session, supporter: Supporter) -> bool:

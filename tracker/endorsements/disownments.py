@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Index, String, delete
+from sqlalchemy import Index, String, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tracker.core.orm import Base, Id, UtcDateTime
 from tracker.endorsements import surges
 from tracker.endorsements.traces import KEPT_FOR
+
+MAX_SHOWN = 25
+"""How many networks are listed."""
 
 
 class Disownment(Base):
@@ -38,6 +41,20 @@ def note(session: Session, networks: Collection[str], *, now: datetime) -> None:
         session.add(Disownment(network=network, disowned_at=now))
     session.flush()
     surges.note(session, [(surges.Source.NETWORK, one) for one in networks], now=now)
+
+
+def counts(session: Session, *, since: datetime) -> Sequence[tuple[str, int]]:
+    """How much of what networks sent since a moment its alleged senders never did, by network, the
+    most first."""
+    disowned = func.count()
+    rows = session.execute(
+        select(Disownment.network, disowned)
+        .where(Disownment.disowned_at >= since)
+        .group_by(Disownment.network)
+        .order_by(disowned.desc(), Disownment.network)
+        .limit(MAX_SHOWN)
+    )
+    return [(network, int(count)) for network, count in rows]
 
 
 def forget_old(session: Session, *, now: datetime) -> None:

@@ -190,8 +190,9 @@ def _typed(kind: SupporterKind | None) -> dict[str, Any]:
     fields = [
         [name, value]
         for name, value in request.form.items(multi=True)
-        if name not in ("csrf_token", "nickname", "proof")
+        if name not in ("csrf_token", "nickname", "opened", "proof")
     ]
+    fields.append(["opened", request.form.get("opened", "")])
     if len(zlib.compress(json.dumps(fields).encode())) > ROOM_IN_COOKIE:
         fields = [one for one in fields if one[0] != "words"]
     return {"kind": kind, "fields": fields, "email": request.form.get("email", "").strip()}

@@ -9,7 +9,7 @@ from flask import render_template
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db
-from tracker.endorsements import surges
+from tracker.endorsements import disownments, surges
 from tracker.review import traffic
 from tracker.review.blueprint import ADMIN, REVIEWER, bp
 
@@ -23,6 +23,7 @@ def traffic_page() -> str:
         "review/traffic.html",
         domains=traffic.mail_domains(session, now=now),
         networks=traffic.networks(session, now=now),
+        disowned=disownments.counts(session, since=now - traffic.LONG),
         asked=surges.current(session, now=now),
         usual=traffic.usual_of_a_network(session, now=now),
         since=(now - traffic.LONG - timedelta(minutes=1)).strftime("%Y-%m-%dT%H:%M"),
