@@ -303,6 +303,9 @@ def test_officers_are_named_to_reviewers_and_to_no_editor(
 ) -> None:
     (ada,) = reviewers(app, session, "ada")
     entry = recorded(app, session, organisation(session), ada, now)
+    seen = queries.newest_decision_id(session, entry.id)
+    changed = {"officer_name": "Olga Berg"}
+    corrections.correct(session, entry, ada, changed, seen=seen, words="typo", now=now)
     session.commit()
     page = f"/staff/endorsements/{entry.id}"
     for role, sees in ((StaffRole.REVIEWER, True), (StaffRole.EDITOR, False)):
@@ -311,4 +314,7 @@ def test_officers_are_named_to_reviewers_and_to_no_editor(
         sign_in(reader, f"A{role}")
         shown = reader.get(page).text
         assert "Lakeside Institute" in shown
-        assert ("Ola Berg" in shown) is sees and ("ola@lakeside.example" in shown) is sees
+        assert ("Olga Berg" in shown) is sees and ("ola@lakeside.example" in shown) is sees
+        assert ("“Ola Berg” → “Olga Berg”" in shown) is sees
+        assert (entry.reference in reader.get("/staff/log?words=Olga").text) is sees
+        assert ("Ola Berg" in reader.get("/staff/log").text) is sees

@@ -45,6 +45,8 @@ class Sought:
     until: date | None = None
     entry_id: int | None = None
     words: str = ""
+    officers: bool = True
+    """Whether words beside corrections are searched: they name who acts for an institution."""
 
     @property
     def decisions(self) -> bool:
@@ -191,6 +193,8 @@ def _decisions(sought: Sought) -> Select[Decision, Endorsement]:
         )
         # Beside an individual's entry words may name them, and whoever searched would learn it.
         query = query.where(Decision.id.in_(noted), Endorsement.kind != SupporterKind.INDIVIDUAL)
+        if not sought.officers:
+            query = query.where(Decision.action != Action.CORRECT)
     return query
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -17,7 +19,7 @@ from tracker.core.downloads import streamed
 from tracker.core.errors import BadInput
 from tracker.initiatives.queries import all_initiatives
 from tracker.review import log as logbook
-from tracker.review.blueprint import EVERYBODY, bp, me
+from tracker.review.blueprint import ADMIN, EVERYBODY, REVIEWER, bp, me
 from tracker.review.log_forms import LogForm
 from tracker.review.personal_reads import is_individual, shown_name
 from tracker.review.queries import staff_names
@@ -50,7 +52,7 @@ def log() -> ResponseReturnValue:
     valid = form.validate()
     after = logbook.Place.read(request.args.get("after", ""))
     found = (
-        logbook.lines(session, form.sought(), after=after, limit=logbook.PAGE + 1) if valid else []
+        logbook.lines(session, sought(form), after=after, limit=logbook.PAGE + 1) if valid else []
     )
     shown = found[: logbook.PAGE]
     page = render_template(
@@ -63,6 +65,7 @@ def log() -> ResponseReturnValue:
         names=staff_names(session),
         events=EVENTS,
         details=DETAILS,
+        sees_officers=sees_officers(),
         may_export=StaffRole.ADMIN.value in me().role_names,
     )
     return page, 200 if valid else 422
@@ -77,7 +80,7 @@ def export_log() -> ResponseReturnValue:
         raise BadInput("One of the filters cannot be understood.")
     if not freshness.is_fresh():
         return freshness.prove_first(url_for(".log", **form.chosen()))
-    sought = form.sought()
+    chosen = sought(form)
     with transaction() as session:
         person = session.get_one(User, me().id)
         record(
@@ -90,9 +93,19 @@ def export_log() -> ResponseReturnValue:
         )
     names = staff_names(db.session())
     reading = db.session()
-    body = (_row(line, names) for line in logbook.every_line(reading, sought))
+    body = (_row(line, names) for line in logbook.every_line(reading, chosen))
     lines = (one.encode() for one in spreadsheets.rows(*demo.signed_table(HEAD, body)))
     return streamed(reading, lines, name="rollcall-log.csv", content_type="text/csv; charset=utf-8")
+
+
+def sees_officers() -> bool:
+    """Whether who is signed in sees who acts for an institution: corrections name them."""
+    return bool(me().role_names & {REVIEWER, ADMIN})
+
+
+def sought(form: LogForm) -> logbook.Sought:
+    """What is asked for, within what who asks may learn."""
+    return replace(form.sought(), officers=sees_officers())
 
 
 def _form() -> LogForm:
