@@ -23,7 +23,8 @@ from tracker.endorsements.models import Endorsement
 from tracker.review import queries, undoing
 
 OWN = re.compile(
-    r"/(confirm|manage)/[\w.-]+|R-\d{6}|/\d+/(?=withdraw|name|unname|erase)|entry-\d+"
+    r"/(confirm|manage)/[\w.-]+|R-\d{6}|/\d+/(?=withdraw|name|unname|erase|words)"
+    r"|(?:entry|own_words)-\d+"
     r'|name="csrf_token"[^>]*|name="opened"[^>]*|\w@people\.example'
 )
 

@@ -86,7 +86,7 @@ def test_consents_are_kept_with_their_version(app: Flask, client: FlaskClient) -
     post(client, "individual")
     with app.app_context():
         given = db.session.scalars(select(Consent)).all()
-        assert {(one.purpose.value, one.version) for one in given} == {("counted", 1), ("age", 1)}
+        assert {(one.purpose.value, one.version) for one in given} == {("counted", 2), ("age", 2)}
 
 
 def test_several_initiatives_in_one_go_with_one_mail(app: Flask, client: FlaskClient) -> None:

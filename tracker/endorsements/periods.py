@@ -40,7 +40,7 @@ class Ending(StrEnum):
 
 
 LABELS: dict[Ending, str] = {
-    Ending.UNCONFIRMED: _t("A sign-up that was never confirmed"),
+    Ending.UNCONFIRMED: _t("A sign-up that was never confirmed, with any file sent with it"),
     Ending.UNANSWERED: _t("A sign-up with a question from staff that stays unanswered"),
     Ending.WITHDRAWN: _t("Withdrawn support"),
     Ending.REJECTED: _t("An entry that was not accepted"),
