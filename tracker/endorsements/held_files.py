@@ -97,7 +97,7 @@ def replace(session: Session, instrument_id: int, file: HandedFile, *, now: date
     _put(session, instrument_id, file, "", now)
 
 
-def waiting(session: Session, endorsement_ids: Sequence[int]) -> Sequence[Row[tuple[str, int]]]:
+def waiting(session: Session, endorsement_ids: Sequence[int]) -> Sequence[Row[str, int]]:
     """The names and sizes of the files that wait with sign-ups."""
     return session.execute(
         select(HeldFile.name, HeldFile.size)
@@ -122,7 +122,7 @@ def store(session: Session, folder: Path, endorsement_ids: Sequence[int]) -> Non
     session.flush()
 
 
-def _instruments(endorsement_ids: Sequence[int]) -> Select[tuple[int]]:
+def _instruments(endorsement_ids: Sequence[int]) -> Select[int]:
     return select(Evidence.instrument_id).where(Evidence.endorsement_id.in_(endorsement_ids))
 
 
