@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlencode
 
 import pytest
@@ -23,6 +23,7 @@ from tests.endorsements.signing import (
     sign_up_and_confirm,
 )
 from tracker.core.clock import utcnow
+from tracker.core.dates import latest_day
 from tracker.core.db import db, transaction
 from tracker.endorsements import retention
 from tracker.endorsements.lifecycle import Status
@@ -443,3 +444,39 @@ def test_a_browser_can_fill_in_what_it_knows(app: Flask, client: FlaskClient, ki
         tag = re.search(rf'<(?:input|select)[^>]*\bname="{field}"[^>]*>', html)
         assert tag, field
         assert f'autocomplete="{purpose}"' in tag[0]
+
+
+@pytest.mark.by_turns
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://user@mission.example/note",
+        "https://un.org@mission.example/note",
+        "https://un.org:443@mission.example/",
+        "https://un.org\\@mission.example/",
+        "https://un.org%2F@mission.example/",
+        "https://192.0.2.1/note",
+        "https://2130706433/note",
+        "javascript:alert(1)//https://un.org",
+        "https:///note",
+        "https://mission.example/\u202enote",
+    ],
+)
+def test_an_instruments_address_leads_where_it_says(
+    app: Flask, client: FlaskClient, link: str
+) -> None:
+    assert post(client, "government", link=link).status_code == 422
+    assert post(client, "organisation", website=link).status_code == 422
+    assert post(client, "parliamentarian", official_page=link).status_code == 422
+    assert signed(app) == []
+
+
+@pytest.mark.by_turns
+def test_today_is_the_latest_day_anywhere(app: Flask, client: FlaskClient) -> None:
+    assert latest_day(datetime(2026, 5, 1, 9, 59, tzinfo=UTC)) == date(2026, 5, 1)
+    assert latest_day(datetime(2026, 5, 1, 10, 0, tzinfo=UTC)) == date(2026, 5, 2)
+    today = latest_day(utcnow())
+    tomorrow = today + timedelta(days=1)
+    refused = post(client, "government", instrument_date=tomorrow.isoformat())
+    assert refused.status_code == 422 and "still to come" in refused.text
+    assert post(client, "government", instrument_date=today.isoformat()).status_code == 303

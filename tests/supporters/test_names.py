@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from tests.endorsements.signing import post
+from tests.endorsements.test_signup import signed
+from tests.webclient import Client
+from tracker.endorsements.lifecycle import Status
+from tracker.endorsements.models import Endorsement
+from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold, plain
 
 DIFFERENT = [
@@ -73,3 +82,28 @@ def test_names_are_found_by_plain_letters(typed: str, name: str) -> None:
 def test_a_folded_name_is_folded_and_short(name: str) -> None:
     assert fold(fold(name)) == fold(name)
     assert len(fold(name)) <= 200 and len(plain(name)) <= 200
+
+
+@pytest.mark.by_turns
+def test_two_names_in_an_indic_script_are_two_organisations(app: Flask, client: Client) -> None:
+    for name in ("मीना ट्रस्ट", "मोना ट्रस्ट"):
+        assert post(client, "organisation", name=name).status_code == 303
+    first, second = signed(app)
+    assert first.supporter_id != second.supporter_id
+
+
+@pytest.mark.by_turns
+@pytest.mark.parametrize("typed", ["dang", "Đặng", "DANG found"])
+def test_a_search_finds_an_organisation_by_plain_letters(
+    app: Flask, client: Client, session: Session, typed: str
+) -> None:
+    organisation = session.scalars(
+        select(Supporter)
+        .join(Endorsement, Endorsement.supporter_id == Supporter.id)
+        .where(Supporter.kind == SupporterKind.ORGANISATION, Endorsement.status == Status.VERIFIED)
+    ).first()
+    assert organisation is not None
+    organisation.name, organisation.name_key = "Đặng Foundation", fold("Đặng Foundation")
+    session.commit()
+    page = client.get("/search", query_string={"q": typed}).text
+    assert f'href="/organisations/{organisation.id}"' in page

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.core.dates import DatePrecision, latest_day
+from tracker.core.dates import DatePrecision
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.supporters import histories
 from tracker.supporters.changes import MAY_HAPPEN, ChangeKind, SupporterChange
@@ -68,7 +68,7 @@ def begin(
     _check_seen(session, supporter.id, happened.seen)
     if not happened.source.strip():
         raise RuleBroken("Say which source shows it.")
-    if happened.on > latest_day(now):
+    if happened.on > now.date():
         raise RuleBroken("This day is still to come.")
 
 
