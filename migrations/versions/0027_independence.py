@@ -237,7 +237,6 @@ PEOPLE = (
     ("proposed_changes", "brought_by_id"),
     ("import_runs", "applied_by_id"),
     ("bulks", "seconded_by_id"),
-    ("staff", "role_given_by_id"),
 )
 """Columns that name a member of staff. SQLite adds a key with its column or not at all."""
 TIMES = ("governments_from", "confirms_from")

@@ -18,6 +18,7 @@ from tests.webclient import Client
 from tracker.accounts import confirmations, services
 from tracker.accounts.events import COMMAND_LINE, By
 from tracker.accounts.models import UNCONFIRMED, StaffAction, StaffEvent, StaffRole, User
+from tracker.core.clock import utcnow
 from tracker.core.errors import RuleBroken
 from tracker.endorsements.lifecycle import Action, Status
 
@@ -110,6 +111,21 @@ def test_a_second_own_administrator_confirms_nobody_before_it_counts(
         confirm(app, session, double, boss, now)
 
 
+def test_what_a_new_second_administrator_gives_its_own_giver_does_not_confirm(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    boss = old_admin(app, session, "boss", now)
+    double = someone(app, session, "double", by(boss), now, ADMIN)
+    ana = someone(app, session, "ana", by(double), now, REVIEWER)
+    ann = someone(app, session, "ann", by(boss), now, REVIEWER)
+    roles = [REVIEWER, ADMIN]
+    services.change_roles(session, vault(app), ann, roles, by(double), now=now, wait=WAIT)
+    for person in (ana, ann):
+        with pytest.raises(RuleBroken, match="Another administrator"):
+            confirm(app, session, person, boss, now)
+        assert not person.approves_governments(now + 6 * DAY)
+
+
 def test_sending_the_other_administrator_away_starts_the_wait_and_is_told(
     app: Flask, session: Session, now: datetime
 ) -> None:
@@ -157,9 +173,10 @@ def test_the_pages_say_it_and_let_a_second_administrator_confirm(
     empty_app: Flask, session: Session, client: Client
 ) -> None:
     boss, chief = (member(empty_app, name, ADMIN) for name in ("Boss", "Chief"))
-    ana = member(empty_app, "Ana", REVIEWER)
+    ana = member(empty_app, "Ana", EDITOR)
     person = session.get_one(User, ana)
-    person.governments_from, person.role_given_by_id = UNCONFIRMED, boss
+    giver, now = By(staff_id=boss), utcnow()
+    services.change_roles(session, vault(empty_app), person, [REVIEWER], giver, now=now)
     session.commit()
     sign_in(client, "Boss")
     page = client.get(f"/staff/people/{ana}")

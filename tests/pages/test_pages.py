@@ -283,7 +283,7 @@ def test_an_invalidated_entry_says_so_in_neutral_words(
     assert organisation is not None
     by = Actor.staff(add_staff(session))
     engine.move(session, organisation, Action.SUSPEND, by, now=now)
-    engine.move(session, organisation, Action.INVALIDATE, by, now=now)
+    factories.by_staff(session, organisation, Action.INVALIDATE, now=now)
     sequence(session)
     html = page(client, f"/endorsements/{organisation.id}")
     assert "could not be substantiated" in html

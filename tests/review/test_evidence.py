@@ -102,6 +102,20 @@ def propose(
     )
 
 
+def cite_by_two(
+    app: Flask,
+    session: Session,
+    entry: Endorsement,
+    text: Instrument,
+    staff: list[User],
+    now: datetime,
+    **said: Any,
+) -> None:
+    """A text added to a verified government's evidence: the second proposes, the third seconds."""
+    change = propose(app, session, entry, "add", text, staff[1], now=now, **said)
+    evidence_proposals.second(session, cases.vault(app), change, staff[2], now=now)
+
+
 def test_evidence_of_a_verified_government_takes_two_people(
     app: Flask, session: Session, now: datetime
 ) -> None:

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts import queries
 from tracker.accounts.events import By, record, tell
-from tracker.accounts.models import UNCONFIRMED, StaffAction, StaffRole, User
+from tracker.accounts.models import UNCONFIRMED, StaffAction, StaffEvent, StaffRole, User
 from tracker.core import outbox
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
@@ -29,6 +29,13 @@ WAIT = timedelta(days=7)
 """How long a role waits where nobody says otherwise."""
 TOLD = frozenset({StaffRole.REVIEWER.value, StaffRole.ADMIN.value})
 """The roles of which all staff hear when somebody gets them."""
+GIVES = (
+    StaffAction.ADDED,
+    StaffAction.INVITED,
+    StaffAction.ROLE_GIVEN,
+    StaffAction.REACTIVATED,
+)
+"""What makes somebody an account's giver."""
 
 
 def begin(
@@ -44,7 +51,6 @@ def begin(
     given = frozenset(roles) & TOLD
     if not given:
         return
-    person.role_given_by_id = by.staff_id
     if StaffRole.ADMIN in given:
         person.confirms_from = now + wait
     if StaffRole.REVIEWER in given:
@@ -54,10 +60,31 @@ def begin(
 
 def confirmers(session: Session, person: User, *, now: datetime) -> list[User]:
     """Who can confirm somebody's roles: active administrators whose own role counts, but neither
-    the person nor who gave the role."""
-    others = queries.active_admins(session) - {person.id, person.role_given_by_id}
+    the person nor who ever gave them a role."""
+    others = queries.active_admins(session) - {person.id} - givers(session, person, now=now)
     found = session.scalars(select(User).where(User.id.in_(others)).order_by(User.id)).unique()
     return [one for one in found if one.confirms(now)]
+
+
+def givers(session: Session, person: User, *, now: datetime) -> frozenset[int]:
+    """Who ever gave somebody a role, invited them or let them in again, as the log has it; and who
+    did so for a giver whose own role does not count yet, who speaks for nobody but them."""
+    session.flush()
+    found: set[int] = set()
+    asked = {person.id}
+    while asked:
+        by = session.scalars(
+            select(StaffEvent.by_id).where(
+                StaffEvent.staff_id.in_(asked),
+                StaffEvent.action.in_(GIVES),
+                StaffEvent.by_id.is_not(None),
+            )
+        )
+        more = {one for one in by if one is not None} - found
+        found |= more
+        people = session.scalars(select(User).where(User.id.in_(more))).unique()
+        asked = {one.id for one in people if not one.confirms(now)}
+    return frozenset(found)
 
 
 def confirm(session: Session, vault: Vault, person: User, by: By, *, now: datetime) -> None:
@@ -66,7 +93,7 @@ def confirm(session: Session, vault: Vault, person: User, by: By, *, now: dateti
         raise RuleBroken("Nothing of %(name)s waits to be confirmed.", name=person.shown)
     if by.staff_id == person.id:
         raise RuleBroken("Nobody confirms their own role. Ask another administrator.")
-    if by.staff_id == person.role_given_by_id:
+    if by.staff_id in givers(session, person, now=now):
         raise RuleBroken("You gave this role. Another administrator must confirm it.")
     if by.staff_id not in {one.id for one in confirmers(session, person, now=now)}:
         raise RuleBroken("You are a new administrator yourself, so you cannot confirm others yet.")

@@ -115,8 +115,6 @@ class User(StaffBase, FsUserMixin):
     confirms the role; none for a role that is older than this rule."""
     confirms_from: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """The same for an administrator's power to confirm others."""
-    role_given_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    """Who gave the role for which this account waits: somebody else must confirm it."""
 
     @property
     def shown(self) -> str:
