@@ -103,7 +103,9 @@ def test_all_of_it_is_invented_and_lawful(demonstration: Flask) -> None:
     assert not session.scalars(select(Statement)).first()
     recorded = Endorsement.origin == Origin.PUBLISHED_RECORD
     assert not session.scalars(select(Endorsement).where(recorded)).first()
-    assert initiatives.all_reported(session, "france-mexico")  # what convenors reported is content
+    assert initiatives.all_reported(
+        session, "france-mexico", known_at=None
+    )  # what convenors reported is content
     sources = session.scalars(select(Instrument.source))
     assert all("for demonstration only" in one for one in sources)
     assert not seed.load(session, now=utcnow()).added  # as `flask seed` would

@@ -90,7 +90,7 @@ def publish_year(year: int) -> ResponseReturnValue:
         flash(said(error), "error")
     else:
         flash(_("Published. The public pages show it within a second."), "done")
-    return redirect(url_for(".second", year=year), code=303)
+    return redirect(url_for(".second"), code=303)
 
 
 @bp.get("/security-council/<int:year>/history")

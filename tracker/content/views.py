@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -113,6 +113,8 @@ def preview(kind: str, ref: str) -> ResponseReturnValue:
     try:
         with transaction(rehearsal=True) as session:
             found = queries.subject(session, described, ref)
+            if not (edits() or second_person.is_due(found)):
+                abort(403)
             shown = rehearsing.put_in_place(session, found, now=utcnow())
             if isinstance(shown, Campaign):
                 return campaigns.campaign_page(session, shown, preview=back)
@@ -144,7 +146,7 @@ def act(kind: str, ref: str, step: str) -> ResponseReturnValue:
         return redirect(url_for(".edit", kind=kind, ref=ref), code=303)
     flash(done, "done")
     after = queries.of_item(db.session(), found.item) if found.item is not None else found
-    if after.row is None and after.draft is None:
+    if step == "retire" or (after.row is None and after.draft is None):
         return redirect(url_for(".listing", kind=kind), code=303)
     return redirect(address("edit", after), code=303)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from flask import Response, current_app, render_template, request, url_for
+from flask import Response, current_app, render_template, request
 from flask.blueprints import BlueprintSetupState
 from flask_babel import force_locale, ngettext
 from flask_babel import gettext as _
@@ -59,8 +59,9 @@ class Change:
     title: str
     words: str
     action: str
-    address: str
-    """The page that it is about, without the site."""
+    endorsement_id: int | None = None
+    address: str = ""
+    """The page of a change that is of no entry, without the site."""
 
 
 @bp.record_once
@@ -170,7 +171,7 @@ def _told(found: Sequence[Correction], names: dict[str, str]) -> list[Change]:
                 title=f"{name}: {words}",
                 words=f"{words}. {_others(one.others)}".strip(),
                 action=one.decision.action.value,
-                address=url_for("pages.endorsement", endorsement_id=one.endorsement.id),
+                endorsement_id=one.endorsement.id,
             )
         )
     return told
