@@ -45,6 +45,8 @@ COPIED = (
     " cause, membership, state_iso3, supporter_id, commitment"
     " FROM ledger_events WHERE endorsement_id = :id"
 )
+FORGED = "INSERT INTO checkpoints (size, recorded_at) VALUES (500, '2026-11-23 00:00:00.000000')"
+BACKDATED = "UPDATE ledger_events SET recorded_at = '2020-01-01 00:00:00.000000' WHERE position = 3"
 GOVERNMENT, ORGANISATION = SupporterKind.GOVERNMENT, SupporterKind.ORGANISATION
 PERSON, MEMBER = SupporterKind.INDIVIDUAL, SupporterKind.PARLIAMENTARIAN
 
@@ -248,16 +250,10 @@ def test_a_ledger_or_log_that_was_changed_names_the_entry(
     [
         ("UPDATE tally_days SET delta = delta + 1 WHERE state_iso3 = 'FRA'", "tally, "),
         ("DELETE FROM tally_days WHERE kind = 'organisation'", "tally, "),
-        (
-            "INSERT INTO checkpoints (size, recorded_at) VALUES (500, '2026-11-23 00:00:00.000000')",
-            "checkpoint",
-        ),
+        (FORGED, "checkpoint"),
         ("DELETE FROM checkpoints", "the ledger has"),
         ("UPDATE ledger_events SET position = 500 WHERE position = 3", "the ledger has"),
-        (
-            "UPDATE ledger_events SET recorded_at = '2020-01-01 00:00:00.000000' WHERE position = 3",
-            "recorded before the one before it",
-        ),
+        (BACKDATED, "recorded before the one before it"),
         ("UPDATE supporters SET kind = 'individual' WHERE kind = 'parliamentarian'", "of another"),
     ],
 )

@@ -155,7 +155,7 @@ def _of_entries(
         yield Difference(
             entry_id=entry_id,
             what=f"is {status}, and its grade and days are not as the ledger counts them"
-            f" ({counted:+d})",
+            f" ({int(counted):+d})",
         )
     for rows, what in (
         (
