@@ -196,4 +196,4 @@ def test_many_pictures_leave_room_for_pages(site: WholeSite) -> None:
         statuses = asking.map(status, addresses)
         took = [seconds_for(site, "/") for _ in range(8)]
         assert set(statuses) == {200, 503}
-    assert max(took) < 2 * SLOWEST and sorted(took)[len(took) // 2] < SLOWEST
+    assert max(took) < 3 * SLOWEST and sorted(took)[len(took) // 2] < SLOWEST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -220,6 +221,10 @@ def test_a_form_is_not_sent_on(empty_app: Flask, client: Client) -> None:
 
 DIGITS = ("\u0661", "\u09e7", "\uff11", "\u06f1", "+1", "-1", " 1", "1_0", "1.0", "1e1")
 """One, in Arabic, Bengali, wide and Persian digits, and as only a programming language reads it."""
+
+
+def values_of(values: dict[str, str]) -> Callable[[re.Match[str]], str]:
+    return lambda place: values[place[1]]
 
 
 def test_numbers_in_addresses_have_ascii_digits(app: Flask, client: Client) -> None:
