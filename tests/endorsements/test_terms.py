@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -106,7 +107,7 @@ def test_the_database_keeps_an_archive_as_it_is(
             )
         )
     session.rollback()
-    step = {"source": Status.VERIFIED, "target": Status.WITHDRAWN}
+    step: dict[str, Any] = {"source": Status.VERIFIED, "target": Status.WITHDRAWN}
     engine.decide(session, entry, Action.WITHDRAW, SUPPORTER, now=now, **step)
     session.execute(change.values(status=Status.WITHDRAWN, status_since=now))
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -88,7 +89,7 @@ def test_the_database_refuses_the_same(
     once = approved.values(
         status=Status.APPROVED_ONCE, status_since=now, first_approver_id=staff[first].id
     )
-    step = {"source": Status.IN_REVIEW, "target": Status.APPROVED_ONCE}
+    step: dict[str, Any] = {"source": Status.IN_REVIEW, "target": Status.APPROVED_ONCE}
     engine.decide(session, entry, A.APPROVE, Actor.staff(staff[first].id), now=now, **step)
     twice = approved.values(
         status=Status.VERIFIED,

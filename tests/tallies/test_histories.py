@@ -221,8 +221,8 @@ def check(history: History) -> None:
     for instant, tallies in history.said.items():
         for day, said in tallies.items():
             at_end = ends[instant.date()].get(day, said)[0]
-            whole = {"individuals": at_end.individuals, "ledger_size": at_end.ledger_size}
-            kept = (replace(said[0], **whole), *said[1:])
+            whole = replace(said[0], individuals=at_end.individuals, ledger_size=at_end.ledger_size)
+            kept = (whole, *said[1:])
             assert history.say(day, known_at=instant) == kept, "what was said stays said"
     for day_here, tallies in ends.items():
         end = datetime.combine(day_here, time.max, tzinfo=UTC)

@@ -70,7 +70,7 @@ def clear_log(engine: Engine) -> bool:
         cursor = connection.cursor()
         cursor.execute("PRAGMA busy_timeout=0")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        busy = cursor.fetchone()[0]
+        (busy, *_pages) = cursor.fetchone() or (1,)
         cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT}")
         cursor.close()
     finally:
