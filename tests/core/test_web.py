@@ -238,14 +238,8 @@ def test_numbers_in_addresses_have_ascii_digits(app: Flask, client: Client) -> N
     assert len(numbered) > 10
     for rule in numbered:
         for digit in DIGITS:
-            values = {
-                name: "1" if isinstance(one, IntegerConverter) else "x"
-                for name, one in rule._converters.items()
-            }
             path = re.sub(r"<int(?:\([^)]*\))?:\w+>", digit, rule.rule)
-            path = re.sub(
-                r"<(?:\w+(?:\([^)]*\))?:)?(\w+)>", lambda at, given=values: given[at[1]], path
-            )
+            path = re.sub(r"<(?:\w+(?:\([^)]*\))?:)?\w+>", "x", path)
             method = next(iter((rule.methods or {"GET"}) - {"HEAD", "OPTIONS"}))
             with suppress(HTTPException):
                 matched, _values = adapter.match(path, method=method, return_rule=True)

@@ -83,8 +83,8 @@ def test_an_entry_says_all_that_is_known_of_its_evidence(
     assert f'href="{archived}" rel="noopener noreferrer external"' in html
     assert '<blockquote lang="fr" dir="auto">Nous adhérons.</blockquote>' in html
     read = plain(html)
-    for said in ("Note verbale", "United Nations", "31 Mar 2026", "French", "para. 4"):
-        assert said in read, said
+    for shown in ("Note verbale", "United Nations", "31 Mar 2026", "French", "para. 4"):
+        assert shown in read, shown
     assert "Evidence added or changed" in read and "Ada" not in read
 
 
