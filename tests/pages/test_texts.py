@@ -76,8 +76,8 @@ def test_an_entry_says_all_that_is_known_of_its_evidence(
         "archived_link": archived,
     }
     made = instruments.enter(session, told, None, staff[0], now)
-    said = {"page": "para. 4", "quote": "Nous adhérons."}
-    cite_by_two(app, session, entry, made, staff, now, **said)
+    place = {"page": "para. 4", "quote": "Nous adhérons."}
+    cite_by_two(app, session, entry, made, staff, now, **place)
     html = page(client, f"/endorsements/{entry.id}")
     assert 'href="https://undocs.org/A/70/621"' in html and "A/70/621-S/2015/978" in html
     assert f'href="{archived}" rel="noopener noreferrer external"' in html
