@@ -243,9 +243,7 @@ def test_numbers_in_addresses_have_ascii_digits(app: Flask, client: Client) -> N
                 for name, one in rule._converters.items()
             }
             path = re.sub(r"<int(?:\([^)]*\))?:\w+>", digit, rule.rule)
-            path = re.sub(
-                r"<(?:\w+(?:\([^)]*\))?:)?(\w+)>", lambda at, given=values: given[at[1]], path
-            )
+            path = re.sub(r"<(?:\w+(?:\([^)]*\))?:)?(\w+)>", values_of(values), path)
             method = next(iter((rule.methods or {"GET"}) - {"HEAD", "OPTIONS"}))
             with suppress(HTTPException):
                 matched, _values = adapter.match(path, method=method, return_rule=True)
