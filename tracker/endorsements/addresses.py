@@ -1,9 +1,9 @@
 """Email addresses as identities: one mailbox, one address.
 
-A rule stands here only where a provider itself says that all the spellings reach one mailbox, or
-where no name that it gives out can hold the sign that is passed over. Whoever holds one of them
-then reads the mail of all, so that joining them joins nobody to somebody else. Elsewhere a plus
-sign may well belong to another person (RFC 5233 leaves it to the server), so only capitals are
+A provider's rule stands here where its own pages say that all the spellings reach one mailbox, or
+where senders of mail report it and we found no page that does; each says which. Whoever holds one
+spelling then reads the mail of all, so that joining them joins nobody to somebody else. Elsewhere a
+plus sign may well belong to another person (RFC 5233 leaves it to the server), so only capitals are
 passed over. Mail always goes to the address as it was typed.
 """
 
@@ -90,20 +90,23 @@ PROVIDERS = (
     ),
     Provider(
         source=(
-            "yandex.com/support/id/authorization/email.html (one name on all domains), and"
-            " /support/mail, “Email aliases” (login-one and login.one, plus)"
+            "yandex.com/support/id/authorization/email.html (one name on all domains);"
+            " dots as hyphens and plus: as reported by senders, no page of Yandex's own found"
         ),
         domains=("yandex.ru", "yandex.com", "ya.ru"),
         national=("yandex",),
         alike=".-",
         one_name=True,
     ),
-    Provider(  # No page of Zoho's own was found; a name there has letters, digits, ".", "_", "-".
-        source="pypi.org/project/email-normalize (“Normalization Rules”)",
+    Provider(
+        source="pypi.org/project/email-normalize (plus), no page of Zoho's own found",
         domains=("zoho.com", "zohomail.com", "zoho.eu", "zohomail.eu", "zoho.in", "zohomail.in"),
     ),
-    Provider(  # It tells of dots and domains, not of the plus sign, which no name there can have.
-        source="newsroom.gmx.net/2015/07/31/doppelte-e-mail-adresse-ist-das-moeglich",
+    Provider(
+        source=(
+            "newsroom.gmx.net/2015/07/31/doppelte-e-mail-adresse-ist-das-moeglich (names differ by"
+            " dots and domains); plus: as reported by senders, no page of GMX's own found"
+        ),
         domains=("gmx.net", "gmx.com"),
         national=("gmx",),
     ),

@@ -7,8 +7,6 @@ judges the words that were on the page: whoever changes them meanwhile has them 
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -16,48 +14,21 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.core.errors import Conflict, RuleBroken
+from tracker.core.link_rule import holds_handle, holds_link
 from tracker.endorsements import engine
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, Status
 from tracker.endorsements.models import Endorsement
-from tracker.supporters import domains
 from tracker.supporters.models import SupporterKind
 
 LISTED = text("endorsements.kind = 'individual' AND endorsements.words <> ''")
 """Word for word the condition of `ix_endorsements_words`: only so do both databases use it."""
 LONGEST = 500
 PAGE = 50
-_STATED = re.compile(
-    r"://|\bwww\d?\.|\b(?:mailto|tel|javascript|data):|@\s*\w|\w\s*@", re.IGNORECASE
-)
-_NUMBERED = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])")
-"""An IPv4 address."""
-_DOTTED = re.compile(r"[\w-]+(?:\.[\w-]+)+")
-_SPELT_DOT = re.compile(r"\s*[\[({<]\s*(?:\.|dot|punto|point|punkt)\s*[\])}>]\s*", re.IGNORECASE)
-_SPOKEN_DOT = re.compile(r"\s+dot\s+(?=(?:com|net|org|info|io|me|app)\b)", re.IGNORECASE)
-_SPELT_AT = re.compile(r"\s*[\[({<]\s*(?:at|@)\s*[\])}>]\s*", re.IGNORECASE)
-_DOTS = str.maketrans("。․‧", "...")
-"""Signs that are read, or resolved (UTS 46), as the dot of a domain."""
-
-
-def holds_link(words: str) -> bool:
-    """Whether a text holds a web or email address, a domain or a handle, also if it is spelt out.
-
-    A domain is a word with a dot that ends in a suffix of the Public Suffix List.
-    """
-    plain = unicodedata.normalize("NFKC", words).translate(_DOTS)
-    plain = "".join(one for one in plain if unicodedata.category(one) != "Cf")
-    plain = _SPELT_AT.sub("@", _SPELT_DOT.sub(".", plain))
-    plain = _SPOKEN_DOT.sub(".", plain)
-    return bool(
-        _STATED.search(plain)
-        or _NUMBERED.search(plain)
-        or any(domains.ends_as_registered(one) for one in _DOTTED.findall(plain))
-    )
 
 
 def refuse_links(words: str) -> None:
-    """Raises RuleBroken for words that hold a link."""
-    if holds_link(words):
+    """Raises RuleBroken for words that hold a link or a handle."""
+    if holds_link(words) or holds_handle(words):
         raise RuleBroken(
             "Use words only, without web or email addresses or handles such as @name. Put a space"
             " after each full stop."

@@ -1,0 +1,71 @@
+"""Whether a text holds a link: what mail programs would make one of, or what people would type in.
+
+Names and own words of strangers stand on public pages and in mails, so that neither may lead
+anywhere.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from tracker.core.mailboxes import a_labels
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
+
+SET_APART = frozenset({"example", "test", "invalid", "localhost", "local", "onion", "internal"})
+"""Top-level domains that are listed nowhere since nobody registers under them (RFC 6761)."""
+_STATED = re.compile(
+    r"://|\bwww\d?\.|\b(?:mailto|tel|javascript|data):\S|\w\.\w+/|\w@[\w-]+\.\w", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])")
+"""An IPv4 address."""
+_DOTTED = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+"""What may be a domain name: "casino-win.com", but also "St.John"."""
+_SPELT_DOT = re.compile(r"\s*[\[({<]\s*(?:\.|dot|punto|point|punkt)\s*[\])}>]\s*", re.IGNORECASE)
+_SPOKEN_DOT = re.compile(r"\s+dot\s+(?=(?:com|net|org|info|io|me|app)\b)", re.IGNORECASE)
+_SPELT_AT = re.compile(r"\s*[\[({<]\s*(?:at|@)\s*[\])}>]\s*", re.IGNORECASE)
+_DOTS = str.maketrans("。․‧", "...")
+"""Signs that are read, or resolved (UTS 46), as the dot of a domain."""
+
+
+@functools.cache
+def public_suffixes() -> PublicSuffixList:
+    """The Public Suffix List, some ten thousand lines, read when a domain is first asked about."""
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList()
+
+
+def holds_link(text: str) -> bool:
+    """Whether a text holds a web or email address or a domain, also if it is spelt out."""
+    plain = _as_read(text)
+    return bool(
+        _STATED.search(plain)
+        or _NUMBERED.search(plain)
+        or any(map(_is_domain, _DOTTED.findall(plain)))
+    )
+
+
+def holds_handle(text: str) -> bool:
+    """Whether a text holds an "@", as the name of an account does."""
+    return "@" in _as_read(text)
+
+
+def _as_read(text: str) -> str:
+    """Full-width signs as plain ones, without signs that are not seen, spelt-out dots as dots."""
+    plain = unicodedata.normalize("NFKC", text).translate(_DOTS)
+    plain = "".join(sign for sign in plain if unicodedata.category(sign) != "Cf")
+    return _SPOKEN_DOT.sub(".", _SPELT_AT.sub("@", _SPELT_DOT.sub(".", plain)))
+
+
+def _is_domain(dotted: str) -> bool:
+    """Whether a word with a dot ends in a suffix under which domains are registered."""
+    host = a_labels(dotted.lower().strip(".-_")) or ""
+    top = host.rpartition(".")[2]
+    return top in SET_APART or bool(
+        host and public_suffixes().publicsuffix(host, accept_unknown=False) is not None
+    )
