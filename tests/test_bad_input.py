@@ -34,7 +34,16 @@ ODD = (
     "kind=kings&grade=best&group=none-such&state=ZZZ&by=luck&sort=luck",
 )
 """What means nothing, or nothing everywhere. Pages ignore what they do not ask for."""
-BEGIN = ("/about", "/manage", "/privacy", "/robots.", "/sign-up/", "/sitemap.", "/staff/")
+BEGIN = (
+    "/.well-known/",
+    "/about",
+    "/manage",
+    "/privacy",
+    "/robots.",
+    "/sign-up/",
+    "/sitemap.",
+    "/staff/",
+)
 END = ("/api/v1/", "/openapi.json", "/endorse", "/report", "/sent")
 """How addresses begin or end that tell of no day."""
 ENDINGS = {

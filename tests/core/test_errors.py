@@ -25,7 +25,8 @@ KINDS = {
     if isinstance(one, type) and issubclass(one, TrackerError)
 }
 NAMED = {"CLOSED", "run.problem", "said"} | {
-    *("NOWHERE", "queries.NOWHERE", "NO_DRAFT", "services.NO_DRAFT", "FILL", "WAITS", "CHANGED")
+    *("NOWHERE", "queries.NOWHERE", "NO_DRAFT", "services.NO_DRAFT", "FILL", "WAITS", "CHANGED"),
+    "RETIRING",
 }
 """Sentences that stand elsewhere: constants that are marked there, and what an import met and
 stored."""

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from config import SettingsError
-from tests.endorsements.signing import mails, post
+from tests.endorsements.signing import link_in, mails, post, press_confirm
 from tests.endorsements.test_signup import signed
 from tests.webclient import Client, Runner
 from tracker.core import relays
 from tracker.endorsements.addresses import PROVIDERS, canonical, domain_of
+from tracker.endorsements.lifecycle import Status
 
 SAME = [
     ("Ada.Lovelace@Gmail.com", "adalovelace+un@googlemail.com"),
@@ -115,12 +116,18 @@ def test_spellings_of_a_mailbox_count_once_and_get_three_mails_as_typed(
         "adal@gmail.com",
     ):
         assert post(client, "individual", email=address).status_code == 303
-    assert len(signed(app)) == 1
-    assert [mail["To"] for mail in mails(app)] == [
+    sent = mails(app)
+    assert [mail["To"] for mail in sent] == [
         "ada.l@gmail.com",
         "adal+un@gmail.com",
         "a.dal@googlemail.com",
     ]
+    links = [link_in(mail, "confirm") for mail in sent]
+    assert press_confirm(client, links[1]).status_code == 303
+    for link in links:
+        client.post(link)
+    counted = [entry for entry in signed(app) if entry.status is Status.VERIFIED]
+    assert [entry.supporter_id for entry in counted] == [signed(app)[1].supporter_id]
 
 
 DECEPTIVE = [

@@ -20,8 +20,9 @@ from tests.webclient import Runner
 from tracker.accounts.models import User
 from tracker.core.db import db
 from tracker.core.errors import Conflict, RuleBroken
+from tracker.endorsements import engine
 from tracker.endorsements.decisions import ProposedChange
-from tracker.endorsements.lifecycle import Action, Status
+from tracker.endorsements.lifecycle import Action, Actor, Status
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.imports import running, services, staging
 from tracker.imports.models import ImportRow, ImportRun, Outcome, RunState
@@ -147,12 +148,14 @@ def test_who_applies_a_list_is_a_recorder_as_well_as_who_brought_it(
             do(app, session, Action.APPROVE, kenya, recorder, now)
         with pytest.raises(RuleBroken, match="None of these"):
             bulk.prepare(session, recorder, [kenya.id], Filters(), now=now)
+    by, target = Actor.staff(staff[1].id), Status.APPROVED_ONCE
+    engine.decide(session, kenya, Action.APPROVE, by, now=now, source=kenya.status, target=target)
     session.commit()
     with pytest.raises(IntegrityError, match="applied a list"):
         session.execute(
             update(Endorsement)
             .where(Endorsement.id == kenya.id)
-            .values(status=Status.APPROVED_ONCE, first_approver_id=staff[1].id)
+            .values(status=target, status_since=now, first_approver_id=staff[1].id)
         )
     session.rollback()
 

@@ -283,10 +283,15 @@ def test_the_database_asks_for_two_who_invalidate(
     entry = recorded(app, session, organisation(session), staff[0], now)
     do(app, session, A.VERIFY, entry, staff[1], now)
     do(app, session, A.SUSPEND, entry, staff[1], now, reason=ReasonCode.NOT_SUBSTANTIATED)
+    by, why = Actor.staff(staff[1].id), ReasonCode.NOT_SUBSTANTIATED
+    target = Status.INVALIDATED
+    engine.decide(session, entry, A.INVALIDATE, by, now=now, target=target, reason=why)
     session.commit()
     with pytest.raises(IntegrityError, match="two reviewers"):
         session.execute(
-            update(Endorsement).where(Endorsement.id == entry.id).values(status=Status.INVALIDATED)
+            update(Endorsement)
+            .where(Endorsement.id == entry.id)
+            .values(status=target, status_since=now)
         )
     session.rollback()
 

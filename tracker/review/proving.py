@@ -123,6 +123,9 @@ WEIGHTY = {
 LIGHT = frozenset(
     {
         "review.add_note",
+        "review.judge_words",
+        "review.judge_words_of",
+        "review.try_mail_again",
         "review.find_personal_data",
         "review.next_item",
         "review.open_personal_details",
