@@ -21,6 +21,8 @@ SET_APART = frozenset({"example", "test", "invalid", "localhost", "local", "onio
 _STATED = re.compile(
     r"://|\bwww\d?\.|\b(?:mailto|tel|javascript|data):\S|\w\.\w+/|\w@[\w-]+\.\w", re.IGNORECASE
 )
+DEGREES = frozenset({"b.sc", "m.sc", "d.sc", "b.com", "m.com", "dr.med"})
+"""What people write behind their names, though somebody may have registered it."""
 _NUMBERED = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])")
 """An IPv4 address."""
 _DOTTED = re.compile(r"[^\s.]+(?:\.[^\s.]+)+")
@@ -78,10 +80,12 @@ def _labels(plain: str) -> str:
 
 
 def _is_domain(dotted: str) -> bool:
-    """Whether a word with a dot ends in a top-level domain.
+    """Whether a word with a dot ends in a top-level domain and is no degree.
 
     What stands before it is not judged: programs make a link of names, too, that registries refuse.
     """
+    if dotted.lower() in DEGREES:
+        return False
     top = a_labels(f"{PLAIN}.{dotted.rpartition('.')[2].strip('-_')}") or ""
     _, _, top = top.rpartition(".")
     return top in SET_APART or bool(
