@@ -50,6 +50,12 @@ def test_a_link_opens_only_what_it_was_made_for() -> None:
         assert not refusal.value.expired
 
 
+@pytest.mark.parametrize("behind", [".", ").", "&gt;", " and", "%", "\n> ", ".)…", "”"])
+def test_what_is_behind_a_link_is_no_part_of_it(behind: str) -> None:
+    signer = Signer("key")
+    assert signer.read("confirm", signer.sign("confirm", 7) + behind, max_age=60) == 7
+
+
 def test_a_mark_is_the_same_whenever_it_is_made_and_has_one_spelling() -> None:
     mark = Signer("key").mark("cursor", [7, "a"])
     assert mark == Signer("key").mark("cursor", [7, "a"])

@@ -16,6 +16,11 @@ LINKS = [
     "casino-win．com",
     "casino。com",
     "пример.рф",
+    "कैसीनो.भारत",
+    "my_casino.com",
+    "ab--x.casino.com",
+    "casino❤.ws",
+    "casino-win .com",
     "https://x",
     "www.casino",
     "WWW.CASINO.EXAMPLE",
@@ -39,7 +44,17 @@ def test_what_is_no_name_of_an_organisation(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Ada Lovelace", "J.R.R. Tolkien", "St.John Smith", "मीना", "Ng", "O’Brien", "李", "Ph.D."],
+    [
+        "Ada Lovelace",
+        "J.R.R. Tolkien",
+        "St.John Smith",
+        "मीना",
+        "Ng",
+        "O’Brien",
+        "李",
+        "Ph.D.",
+        "Director, M.Sc.",
+    ],
 )
 def test_names_of_persons(name: str) -> None:
     check_person(name)

@@ -279,3 +279,27 @@ def test_what_a_sentence_puts_behind_a_link_is_no_part_of_it(
     ask(client)
     assert client.get(manage_links(app)[-1] + behind).status_code == 200
     assert client.get(f"{link}/not-me").status_code == 200
+
+
+@pytest.mark.parametrize("behind", [".", ")", "%3E", "%20", "/", "/).", "%E2%80%9D"])
+@pytest.mark.parametrize("purpose", ["confirm", "not-me", "manage"])
+def test_no_mailed_link_is_broken_by_what_is_behind_it(
+    app: Flask, client: Client, purpose: str, behind: str
+) -> None:
+    post(client, "individual")
+    link = link_in(mails(app)[-1], "confirm")
+    if purpose == "not-me":
+        link += "/not-me"
+    elif purpose == "manage":
+        assert press_confirm(client, link).status_code == 303
+        ask(client)
+        link = manage_links(app)[-1]
+    whole = client.get(link)
+    mistyped = client.get(link + behind)
+    assert mistyped.headers["Cache-Control"] == "no-store"
+    assert mistyped.headers["Referrer-Policy"] == "no-referrer"
+    if mistyped.status_code != 200:
+        assert mistyped.location == link
+        mistyped = client.get(mistyped.location)
+    headings = [re.search("<h1>.*</h1>", page.text) for page in (whole, mistyped)]
+    assert headings[0] and headings[1] and headings[0][0] == headings[1][0]

@@ -40,7 +40,7 @@ def test_the_pages_of_a_parliamentarian_go_with_the_name(
     entry = session.get_one(Endorsement, signed(app)[0].id)
     factories.by_staff(session, entry, Action.VERIFY, now=utcnow())
     page = f"/endorsements/{entry.id}"
-    for address in (page, f"{page}/cite", f"{page}/cite?format=bibtex"):
+    for address in (page, f"{page}/report", f"{page}/cite", f"{page}/cite?format=bibtex"):
         answer = client.get(address)
         assert answer.status_code == 200 and "ETag" not in answer.headers
         assert answer.headers["Cache-Control"] == "no-store", address

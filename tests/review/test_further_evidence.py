@@ -6,11 +6,12 @@ from datetime import date, datetime
 
 import pytest
 from flask import Flask
+from markupsafe import escape
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.accounts.signing_in import member, sign_in
-from tests.endorsements.signing import GOVERNMENT, link_in, mails, sign_up_and_confirm
+from tests.endorsements.signing import GOVERNMENT, link_in, mails, post, press_confirm
 from tests.review.cases import (
     BEGAN,
     counted,
@@ -67,7 +68,14 @@ def test_a_missions_own_entry_is_evidence_of_the_one_recorded_in_2015(
 
     form = client.get(f"/initiatives/{SLUG}/endorse?kind=government").text
     assert "France (recorded " in form and "further evidence of its entry" in form
-    sign_up_and_confirm(app, client, "government", slug=SLUG, state="FRA")
+    source = str(escape(standing.evidence[0].instrument.source))
+    assert "France is recorded already" in form and source in form
+    assert post(client, "government", slug=SLUG, state="FRA").status_code == 303
+    link = link_in(mails(app)[-1], "confirm")
+    page = client.get(link).text
+    assert "France is recorded already" in page and "2015" in page and source in page
+    assert "the recorded date stays" in page
+    assert press_confirm(client, link).status_code == 303
     said = mails(app)[-1].get_body(("plain",)).get_content()  # type: ignore[union-attr]
     assert "France is recorded already" in said and "the recorded date stays" in said
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker.challenges import queries, services
@@ -34,7 +34,10 @@ def report(endorsement_id: int) -> ResponseReturnValue:
                 services.submit(session, vault(), entry, form.report(locale_code()), now=utcnow())
         return redirect(url_for(".sent", endorsement_id=endorsement_id), code=303)
     status = 422 if form.is_submitted() else 200
-    return render_template("challenges/report.html", form=form, entry=entry), status
+    page = make_response(render_template("challenges/report.html", form=form, entry=entry), status)
+    if entry.kind.is_person:
+        page.headers["Cache-Control"] = "no-store"  # it names them, until they withdraw
+    return page
 
 
 @bp.get("/endorsements/<int:endorsement_id>/report/sent")

@@ -59,8 +59,8 @@ class Vault:
         return hmac.new(self._lookup_key, text.encode(), hashlib.sha256).hexdigest()
 
 
-_BEHIND = re.compile(r"[^A-Za-z0-9_-]+$")
-"""What cannot end a token, which is base64url (RFC 4648, section 5) with dots between its parts."""
+_BEHIND = re.compile(r"\.*[^A-Za-z0-9_.-].*$|\.+$", re.DOTALL)
+"""What is behind a token, which is base64url (RFC 4648, section 5) with dots between its parts."""
 
 
 class Signer:

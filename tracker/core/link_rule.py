@@ -21,15 +21,24 @@ SET_APART = frozenset({"example", "test", "invalid", "localhost", "local", "onio
 _STATED = re.compile(
     r"://|\bwww\d?\.|\b(?:mailto|tel|javascript|data):\S|\w\.\w+/|\w@[\w-]+\.\w", re.IGNORECASE
 )
+DEGREES = frozenset({"b.sc", "m.sc", "d.sc", "b.com", "m.com", "dr.med"})
+"""What people write behind their names, though somebody may have registered it."""
 _NUMBERED = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])")
 """An IPv4 address."""
-_DOTTED = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_DOTTED = re.compile(r"[^\s.]+(?:\.[^\s.]+)+")
 """What may be a domain name: "casino-win.com", but also "St.John"."""
+_OF_LABELS = frozenset("LMNS")
+"""Categories of Unicode, by their first letter, that labels of a domain are made of: marks, since
+"भारत" has vowel signs, and pictures, which some registries sell."""
 _SPELT_DOT = re.compile(r"\s*[\[({<]\s*(?:\.|dot|punto|point|punkt)\s*[\])}>]\s*", re.IGNORECASE)
-_SPOKEN_DOT = re.compile(r"\s+dot\s+(?=(?:com|net|org|info|io|me|app)\b)", re.IGNORECASE)
+_SPOKEN_DOT = re.compile(r"\s+(?:dot\s+|\.)(?=(?:com|net|org|info|io|me|app)\b)", re.IGNORECASE)
 _SPELT_AT = re.compile(r"\s*[\[({<]\s*(?:at|@)\s*[\])}>]\s*", re.IGNORECASE)
 _DOTS = str.maketrans("。․‧", "...")
 """Signs that are read, or resolved (UTS 46), as the dot of a domain."""
+
+
+PLAIN = "name"
+"""A label that can stand before any top-level domain."""
 
 
 @functools.cache
@@ -46,7 +55,7 @@ def holds_link(text: str) -> bool:
     return bool(
         _STATED.search(plain)
         or _NUMBERED.search(plain)
-        or any(map(_is_domain, _DOTTED.findall(plain)))
+        or any(map(_is_domain, _DOTTED.findall(_labels(plain))))
     )
 
 
@@ -62,10 +71,23 @@ def _as_read(text: str) -> str:
     return _SPOKEN_DOT.sub(".", _SPELT_AT.sub("@", _SPELT_DOT.sub(".", plain)))
 
 
+def _labels(plain: str) -> str:
+    """A text with a space for whatever is in no label of a domain and parts none."""
+    return "".join(
+        sign if sign in ".-_" or unicodedata.category(sign)[0] in _OF_LABELS else " "
+        for sign in plain
+    )
+
+
 def _is_domain(dotted: str) -> bool:
-    """Whether a word with a dot ends in a suffix under which domains are registered."""
-    host = a_labels(dotted.lower().strip(".-_")) or ""
-    top = host.rpartition(".")[2]
+    """Whether a word with a dot ends in a top-level domain and is no degree.
+
+    What stands before it is not judged: programs make a link of names, too, that registries refuse.
+    """
+    if dotted.lower() in DEGREES:
+        return False
+    top = a_labels(f"{PLAIN}.{dotted.rpartition('.')[2].strip('-_')}") or ""
+    _, _, top = top.rpartition(".")
     return top in SET_APART or bool(
-        host and public_suffixes().publicsuffix(host, accept_unknown=False) is not None
+        top and public_suffixes().publicsuffix(f"{PLAIN}.{top}", accept_unknown=False) is not None
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import time
 from urllib.parse import quote, unquote_to_bytes
@@ -133,6 +134,8 @@ def row_number(text: str) -> int:
     return number
 
 
+TAIL = re.compile(r"[^A-Za-z0-9_-]+$")
+"""What no address of ours ends in."""
 HEADERS = "security_headers"
 
 
@@ -278,12 +281,11 @@ def _domain_error(error: TrackerError) -> tuple[Response | str, int]:
     return _page(status, titles[status], said(error))
 
 
-def _without_slash() -> BaseResponse | None:
-    """One rule for every public page: the address with a slash behind it leads to the one without.
-
-    The path is one that we have, so nobody is led off the site.
+def _without_tail() -> BaseResponse | None:
+    """The address without what a sentence or a mail program put behind it: a slash, a full stop, a
+    bracket. The path is one that we have, so nobody is led off the site.
     """
-    path = request.path.rstrip("/")
+    path = TAIL.sub("", request.path)
     routes = current_app.create_url_adapter(request)
     if request.method not in ("GET", "HEAD") or path in ("", request.path) or routes is None:
         return None
@@ -291,15 +293,20 @@ def _without_slash() -> BaseResponse | None:
         endpoint, _values = routes.match(path, method="GET")
     except HTTPException:
         return None
-    if audience.of(current_app, endpoint) != "public" or path.startswith("//"):
+    name = audience.of(current_app, endpoint)
+    if name not in ("public", "supporter link") or path.startswith("//"):
         return None
     query = request.query_string.decode()
-    return redirect(quote(path) + (f"?{query}" if query else ""), code=308)
+    elsewhere = redirect(quote(path) + (f"?{query}" if query else ""), code=308)
+    if name == "supporter link":
+        elsewhere.headers["Cache-Control"] = "no-store"
+        elsewhere.headers["Referrer-Policy"] = "no-referrer"
+    return elsewhere
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue | HTTPException:
     code = error.code or 500
-    if code == 404 and (elsewhere := _without_slash()) is not None:
+    if code == 404 and (elsewhere := _without_tail()) is not None:
         return elsewhere
     if code < 400:
         return error

@@ -100,14 +100,15 @@ PROVIDERS = (
     ),
     Provider(
         source="pypi.org/project/email-normalize (plus), no page of Zoho's own found",
-        domains=("zoho.com", "zohomail.com", "zoho.eu", "zohomail.eu", "zoho.in", "zohomail.in"),
+        domains=("zoho.com", "zohomail.com"),
+        national=("zoho", "zohomail"),
     ),
     Provider(
         source=(
             "newsroom.gmx.net/2015/07/31/doppelte-e-mail-adresse-ist-das-moeglich (names differ by"
             " dots and domains); plus: as reported by senders, no page of GMX's own found"
         ),
-        domains=("gmx.net", "gmx.com"),
+        domains=("gmx.net", "gmx.com", "gmx.org", "gmx.info", "gmx.biz"),
         national=("gmx",),
     ),
 )

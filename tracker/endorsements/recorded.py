@@ -22,6 +22,7 @@ class Recorded:
     """An entry that counts: since when, in which grade, and on what it rests."""
 
     iso3: str
+    state: str
     initiative: str
     on: date
     precision: DatePrecision
@@ -63,6 +64,7 @@ def of_states(
     return [
         Recorded(
             iso3=one.supporter.state_iso3 or "",
+            state=one.supporter.name,
             initiative=one.initiative.name,
             on=one.effective_on,
             precision=one.effective_precision,

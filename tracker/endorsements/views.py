@@ -39,6 +39,7 @@ from tracker.endorsements.confirmation_forms import form_for
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.periods import Ending
+from tracker.endorsements.recorded import Recorded
 from tracker.endorsements.signup_forms import (
     GovernmentForm,
     IndividualForm,
@@ -119,7 +120,8 @@ def endorse(slug: str) -> ResponseReturnValue:
         return render_template("endorsements/endorse.html", form=None, **page), status
     form = _form(kind, slug, every)
     if isinstance(form, GovernmentForm):
-        form.mark_recorded(recorded.of_states(db.session(), [initiative.id]))
+        page["recorded"] = recorded.of_states(db.session(), [initiative.id])
+        form.mark_recorded(page["recorded"])
     corrects = "correct" in request.form
     if not corrects and form.validate_on_submit():
         submission = form.submission(initiative, locale_code())
@@ -265,9 +267,18 @@ def _confirmation_page(
         waiting=waiting,
         is_known=known is not waiting[0].supporter,
         files=held_files.waiting(db.session(), [one.id for one in waiting]),
+        recorded=_recorded(waiting, form),
         form=form,
     )
     return page, status
+
+
+def _recorded(waiting: list[Endorsement], form: Any) -> list[Recorded]:
+    """What counts already of the State that a confirmation page names."""
+    if not isinstance(form, GovernmentForm) or not form.state.data:
+        return []
+    ids = [one.initiative_id for one in waiting]
+    return recorded.of_states(db.session(), ids, form.state.data)
 
 
 @bp.route("/confirm/<token>/not-me", methods=["GET", "POST"], strict_slashes=False)
