@@ -20,6 +20,7 @@ from tests.databases import Database
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core.audience import public
+from tracker.core.db import db
 from tracker.core.log import init_logging
 from tracker.initiatives.models import Initiative
 
@@ -125,19 +126,20 @@ def test_what_an_error_says_is_not_logged(
 
 
 def test_a_rows_values_are_not_logged(
-    app: Flask, client: Client, session: Session, capsys: pytest.CaptureFixture[str]
+    database: Database, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """An error of the database in a request, on either database."""
-    app.config["PROPAGATE_EXCEPTIONS"] = False
+    with database.copy("seeded").app() as failing:
+        failing.config["PROPAGATE_EXCEPTIONS"] = False
 
-    @app.get("/breaks")
-    @public
-    def breaks() -> str:
-        break_a_rule(session)
-        return ""
+        @failing.get("/breaks")
+        @public
+        def breaks() -> str:
+            break_a_rule(db.session())
+            return ""
 
-    init_logging(json=True, level="INFO")
-    assert client.get("/breaks").status_code == 500
+        init_logging(json=True, level="INFO")
+        assert Client(failing).get("/breaks").status_code == 500
     told = capsys.readouterr().err
     assert "IntegrityError" in told and "unhandled" in told
     assert not any(secret in told for secret in SECRETS)
