@@ -39,7 +39,7 @@ def text(path: Path, content: str | bytes) -> Path:
     return path
 
 
-def refused(path: Path, **bounds: int) -> str:
+def refused(path: Path, **bounds: Any) -> str:
     with pytest.raises(BadInput) as error:
         list(reading.rows(path, **bounds))
     return error.value.message
