@@ -26,7 +26,7 @@ from config import ROOT
 from tests.databases import Templates
 
 HOST = "127.0.0.1"
-PATIENCE = 45.0
+PATIENCE = 120.0
 """Seconds that a busy machine may take to start the site."""
 
 

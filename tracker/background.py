@@ -67,8 +67,8 @@ def tasks(app: Flask) -> list[Task]:
         with transaction() as session:
             return bulk.work(session, postman.vault, now=now)
 
-    def bring_in(now: datetime) -> int:
-        return running.work(postman.vault, postman.config.import_dir, now=now)
+    def bring_in(now: datetime) -> None:
+        running.work_off(postman.vault, postman.config.import_dir, now=now)
 
     def digest(now: datetime) -> int:
         with transaction() as session:
@@ -88,7 +88,7 @@ def tasks(app: Flask) -> list[Task]:
         Task("sequencer", 0.25, sequence),
         Task("mail", 0.5, deliver),
         Task("bulk", 1.0, decide_in_bulk),
-        Task("imports", 1.0, bring_in),
+        Task("imports", 1.0, SideTask(app, "imports", bring_in).start),
         Task("look-alikes", 2.0, comparing.work),
         Task("merged", 2.0, _gather),
         Task("surges", 5.0, _watching()),

@@ -39,7 +39,7 @@ def text(path: Path, content: str | bytes) -> Path:
     return path
 
 
-def refused(path: Path, **bounds: int) -> str:
+def refused(path: Path, **bounds: Any) -> str:
     with pytest.raises(BadInput) as error:
         list(reading.rows(path, **bounds))
     return error.value.message
@@ -184,6 +184,12 @@ def far(place: str, row: int) -> str:
         pytest.param(far("XFD3", 3), "16,384 columns; at most 200", id="far right"),
         pytest.param(far("XFD1048576", 1_048_576), "16,384 columns", id="far corner"),
         pytest.param(far("", 3).replace('r="3"', 'r="900000"'), "line 900,000", id="no place"),
+        pytest.param(far("A0001048576", 3), "damaged", id="far down, with zeros"),
+        pytest.param(far("A4294967295", 3), "damaged", id="farther than any sheet"),
+        pytest.param(far("ZZZZ3", 3), "damaged", id="a column of four letters"),
+        pytest.param(far("$A$1048576", 3), "damaged", id="another way of writing a place"),
+        pytest.param(far("", 3).replace('r="3"', f'r="{"9" * 5000}"'), "damaged", id="a long row"),
+        pytest.param(far("", 3).replace('r="3"', 'r="٣"'), "damaged", id="other digits"),
         pytest.param(
             "<sheetData><row>" + "<c><v>1</v></c>" * 20_000 + "</row></sheetData>",
             "201 columns; at most 200",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -19,8 +20,10 @@ from tracker import background
 from tracker.accounts.models import StaffRole
 from tracker.challenges.models import Challenge
 from tracker.core.clock import utcnow
+from tracker.core.worker import SideTask, Task
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
+from tracker.imports import reading
 from tracker.imports.models import ImportRow, ImportRun, RunState
 
 pytestmark = pytest.mark.by_turns
@@ -30,10 +33,37 @@ ADDRESS = "/staff/imports"
 
 def worker(app: Flask) -> None:
     """The worker's turns until nothing is left to do."""
-    tasks = [one for one in background.tasks(app) if one.name in ("imports", "bulk")]
+    tasks = {task.name: task for task in background.tasks(app)}
+    side = start_imports(tasks["imports"])
+    assert side.wait(60)
     with app.app_context():
-        while sum(task.run(utcnow()) for task in tasks):
+        while tasks["bulk"].run(utcnow()):
             pass
+
+
+def start_imports(task: Task) -> SideTask:
+    """Let the worker begin with what is to be imported."""
+    assert task.run(utcnow()) == 0
+    side: SideTask = task.run.__self__  # type: ignore[attr-defined]  # a bound method
+    return side
+
+
+def test_a_list_that_is_read_keeps_nothing_else_waiting(
+    app: Flask, session: Session, client: Client
+) -> None:
+    """The worker's other tasks go on: tallies, mail, its own sign of life."""
+    member(app, "Ada", StaffRole.REVIEWER)
+    sign_in(client, "Ada")
+    assert upload(client, STATES).status_code == 303
+    state = select(ImportRun.state)
+    (task,) = [task for task in background.tasks(app) if task.name == "imports"]
+    with ThreadPoolExecutor(1) as turns, reading.READER:  # so the list cannot be read yet
+        turn = turns.submit(start_imports, task)
+        side = turn.result(timeout=10)
+        assert not side.wait(0) and session.scalars(state).one() is RunState.READING
+    assert side.wait(30)
+    session.rollback()
+    assert session.scalars(state).one() is RunState.PLANNED
 
 
 def upload(client: Client, content: str | bytes, **changed: Any) -> Any:
@@ -46,6 +76,18 @@ def upload(client: Client, content: str | bytes, **changed: Any) -> Any:
         "file": (io.BytesIO(content.encode() if isinstance(content, str) else content), "l.csv"),
     }
     return client.post(ADDRESS, data=data | changed, content_type="multipart/form-data")
+
+
+def test_a_list_that_another_keeps_waiting_is_refused(
+    app: Flask, session: Session, client: Client
+) -> None:
+    """Nobody's upload holds a thread of the server until another's is read."""
+    member(app, "Ada", StaffRole.REVIEWER)
+    sign_in(client, "Ada")
+    with reading.READER:
+        refused = upload(client, STATES)
+    assert refused.status_code == 422 and "Another list is being read" in refused.text
+    assert upload(client, STATES).status_code == 303
 
 
 def press(client: Client, address: str, what: str, **fields: str) -> Any:

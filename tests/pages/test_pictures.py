@@ -21,8 +21,9 @@ from sqlalchemy.orm import Session
 from tests.pages.test_pages import CEILING, counted, entry_of, page, plain
 from tests.tallies import factories
 from tracker.core.db import db
+from tracker.core.sandbox import Share
 from tracker.endorsements.lifecycle import Action
-from tracker.pages import paints, picture_store, pictures
+from tracker.pages import lettering, paints, picture_store, pictures
 
 pytestmark = [pytest.mark.by_turns, pytest.mark.usefixtures("app")]
 CODE = "/initiatives/act-code-of-conduct/pictures"
@@ -188,6 +189,14 @@ def test_when_too_many_wait_a_picture_is_asked_for_again(
     with filled(app):
         kept = client.get(address).status_code
         assert kept == (503 if address.startswith(f"{CODE}?") else 200)
+
+
+def test_a_painting_that_takes_too_long_is_asked_for_again(
+    client: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lettering, "SHARE", Share(cpu_seconds=20, seconds=0.001))
+    refused = client.get(f"{CODE}/map.png?as_of=2016-03-04")
+    assert refused.status_code == 503 and refused.headers["Retry-After"] == "5"
 
 
 def test_a_painting_is_kept_by_its_drawing(app: Flask, client: Any) -> None:

@@ -187,7 +187,7 @@ class Admission:
             return self._answer(environ, start_response)  # refused there, unread, with a page
         with self.bodies.place(environ["REMOTE_ADDR"], _seconds(length)) as transfer:
             if transfer is None:
-                log.warning("limit_reached", what="bodies", path=environ["PATH_INFO"])
+                log.warning("limit_reached", what="bodies")
                 return _refuse(start_response, "503 Service Unavailable", ("Retry-After", "5"))
             body = _read(environ["wsgi.input"], length, transfer)
         if body is None:
@@ -215,7 +215,7 @@ class Admission:
         transfer = self.streams.take(environ["REMOTE_ADDR"], self.stall)
         if transfer is None:
             _close(pieces)
-            log.warning("limit_reached", what="streams", path=environ["PATH_INFO"])
+            log.warning("limit_reached", what="streams")
             return _refuse(start_response, "503 Service Unavailable", ("Retry-After", "5"))
         start_response(*started)
         return Stream(pieces, transfer, self.streams, self.stall)

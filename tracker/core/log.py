@@ -9,7 +9,6 @@ who mends it reads the code there. `SAFE` errors say only what we wrote ourselve
 from __future__ import annotations
 
 import logging
-import re
 import sys
 import threading
 import traceback
@@ -18,14 +17,6 @@ from typing import Any
 
 import structlog
 from structlog.typing import EventDict
-
-TOKEN_IN_PATH = re.compile(r"^(/(?:confirm|manage|stay-named|report|staff/invitation)/)[^/?]+")
-
-
-def mask(path: str) -> str:
-    """A request path with the token of a mailed link hidden."""
-    return TOKEN_IN_PATH.sub(r"\1…", path)
-
 
 SAFE = (NotImplementedError, ModuleNotFoundError)
 """Errors whose words are of the code alone."""

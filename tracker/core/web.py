@@ -37,7 +37,7 @@ from werkzeug.routing import IntegerConverter, Map
 from werkzeug.wrappers import Response as BaseResponse
 
 from config import Config
-from tracker.core import audience, log, stale_forms
+from tracker.core import audience, stale_forms
 from tracker.core.admission import LARGEST_BODY, LARGEST_TEXT
 from tracker.core.errors import BadInput, Conflict, LinkRefused, NotFound, RuleBroken, TrackerError
 from tracker.core.i18n import said
@@ -90,6 +90,8 @@ SECURITY_HEADERS = (
 )
 """What a response has unless it says otherwise: frames, pictures and the API are for other sites
 too, and say so."""
+UNKNOWN_PATH = "…"
+"""What the log has for a path that meets no rule of ours."""
 TWO_YEARS = 63_072_000
 """Seconds for which a browser comes by HTTPS only (RFC 6797, 6.1.1)."""
 LARGEST_ID = 2**63 - 1
@@ -215,11 +217,25 @@ def _finish(response: Response) -> Response:
         logger.info(
             "request",
             method=asked.method,
-            path=log.mask(path),
+            path=logged_path(asked, response.status_code),
             status=response.status_code,
             ms=round((time.perf_counter() - g.get("began", time.perf_counter())) * 1000, 1),
         )
     return response
+
+
+def logged_path(asked: Request, status: int) -> str:
+    """A request's path for the log, with the token of a mailed link hidden.
+
+    A path that leads nowhere may hold a mistyped link, or anything else that somebody wrote: of
+    it only the rule that it met is told.
+    """
+    if asked.url_rule is None:
+        return UNKNOWN_PATH
+    if status == 404:
+        return asked.url_rule.rule
+    token = (asked.view_args or {}).get("token")
+    return asked.path.replace(token, "…") if token else asked.path
 
 
 def is_for_staff(path: str) -> bool:
@@ -357,7 +373,7 @@ def _http_error(error: HTTPException) -> ResponseReturnValue | HTTPException:
 
 
 def _unhandled(error: Exception) -> tuple[Response | str, int]:
-    logger.error("unhandled", exc_info=error, path=log.mask(request.path))
+    logger.error("unhandled", exc_info=error, path=logged_path(request, 500))
     return _page(
         500,
         _("Something went wrong on our side"),

@@ -25,8 +25,8 @@ LARGEST_FILE = 200 * 1024 * 1024
 SHARE = sandbox.Share(cpu_seconds=30, seconds=90)
 """What reading one file may take: of 200,000 rows as XLSX it takes about a third."""
 Cell = str | date | datetime
-READERS = threading.BoundedSemaphore(2)
-"""A process reads two files at once at most."""
+READER = threading.Lock()
+"""A process reads one file at a time."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,13 @@ class Row:
     cells: dict[str, Cell]
 
 
-def rows(path: Path, *, largest: int = LARGEST_FILE) -> Iterator[Row]:
+def rows(path: Path, *, largest: int = LARGEST_FILE, wait: bool = True) -> Iterator[Row]:
     """The rows of a CSV or XLSX file below its header line, empty ones left out.
 
     Raises BadInput, saying what is wrong and where. Nothing is given of a file that cannot be read
-    to its end.
+    to its end, or, unless it may wait, while another file is read.
     """
-    with _read(path, largest) as file:
+    with _read(path, largest, wait=wait) as file:
         names = json.loads(file.readline())
         for text in file:
             line, cells = json.loads(text)
@@ -53,31 +53,35 @@ def rows(path: Path, *, largest: int = LARGEST_FILE) -> Iterator[Row]:
 
 
 def headers(path: Path, *, largest: int = LARGEST_FILE) -> list[str]:
-    """The names of a file's columns. Raises BadInput."""
-    for row in rows(path, largest=largest):
+    """The names of a file's columns. Raises BadInput, also while another file is read: who waits
+    for their turn would keep a thread of the web server from everybody else."""
+    for row in rows(path, largest=largest, wait=False):
         return list(row.cells)
     raise BadInput("The file has a header at most, and no rows.")
 
 
-def _read(path: Path, largest: int) -> IO[str]:
+def _read(path: Path, largest: int, *, wait: bool) -> IO[str]:
     """What a file holds, as lines of JSON. Raises BadInput."""
     size = path.stat().st_size
     if size == 0:
         raise BadInput("The file is empty.")
     if size > largest:
         raise BadInput("The file has more than %(size)s MB.", size=largest // 1024 // 1024)
+    if not READER.acquire(blocking=wait):
+        raise BadInput("Another list is being read at this moment. Please try again in a minute.")
     written = tempfile.NamedTemporaryFile("r", encoding="utf-8")  # noqa: SIM115  its reader closes it
     try:
-        with READERS:
-            said = sandbox.run(
-                "tracker.imports.spreadsheet", str(path.absolute()), written.name, share=SHARE
-            )
+        said = sandbox.run(
+            "tracker.imports.spreadsheet", str(path.absolute()), written.name, share=SHARE
+        )
     except sandbox.Exceeded as error:
         written.close()
         raise BadInput(
             "This file takes too long or too much memory to read. Save it as “CSV UTF-8” with"
             " only the columns that are needed, or divide it."
         ) from error
+    finally:
+        READER.release()
     if said:
         written.close()
         fault = json.loads(said)

@@ -32,6 +32,12 @@ def batches(planner: Planner, rows: Iterable[reading.Row]) -> Iterator[list[Plan
         yield planner.plan(batch)
 
 
+def work_off(vault: Vault, folder: Path, *, now: datetime) -> None:
+    """Do the steps of all imports at work, each on a session of its own."""
+    while work(vault, folder, now=now):
+        db.session.remove()
+
+
 def work(vault: Vault, folder: Path, *, now: datetime) -> int:
     """Do one step of the oldest import at work; how many rows were gone through."""
     found = (

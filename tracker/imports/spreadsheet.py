@@ -42,6 +42,7 @@ UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff")) | dict.
 )
 """Soft hyphens, spaces without width, and marks that turn the direction of what follows."""
 ZIP = b"PK\x03\x04"
+NUMBER = re.compile(r"[0-9]{1,7}")
 PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -276,7 +277,7 @@ class Extent:
                 parser.Parse(piece)
         except expat.ExpatError:
             if self.is_sheet:
-                raise BadInput("This XLSX file is damaged.") from None
+                raise _damaged() from None
             return  # a picture, or a part that nobody reads as a sheet
         self._check_merged()
 
@@ -289,13 +290,19 @@ class Extent:
 
     def _row(self, given: dict[str, str]) -> None:
         number = given.get("r", "")
-        self.row = int(number) if number.isdecimal() else self.row + 1
+        if number and not NUMBER.fullmatch(number):
+            raise _damaged()
+        self.row = int(number) if number else self.row + 1
         self.column = 0
 
     def _place(self, given: dict[str, str]) -> None:
-        at = PLACE.fullmatch(given.get("r", "").upper())
-        self.column = _column(at[1]) if at else self.column + 1
-        self.row = int(at[2]) if at else self.row
+        place = given.get("r", "")
+        if not place:
+            self.column += 1
+        elif at := PLACE.fullmatch(place.upper()):
+            self.row, self.column = int(at[2]), _column(at[1])
+        else:  # another reader might take it for any place
+            raise _damaged()
 
     def _value(self, _given: dict[str, str]) -> None:
         """A cell counts if it holds something: many files have cells that are only coloured."""
@@ -345,6 +352,10 @@ _ELEMENTS: dict[str, Callable[[Extent, dict[str, str]], None]] = {
     "f": Extent._value,
     "mergeCell": Extent._merge,
 }
+
+
+def _damaged() -> BadInput:
+    return BadInput("This XLSX file is damaged.")
 
 
 def _column(letters: str) -> int:

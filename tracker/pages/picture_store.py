@@ -25,6 +25,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from tracker.core.i18n import locale_code
 from tracker.core.limits import PICTURES, count_reading
+from tracker.core.sandbox import Exceeded
 from tracker.core.site_queue import QueueFull, SiteQueue
 from tracker.pages import lettering
 
@@ -126,13 +127,17 @@ def drawn_in_turn(view: Callable[..., BaseResponse]) -> Callable[..., BaseRespon
 
 @contextmanager
 def in_turn() -> Iterator[None]:
-    """What draws, when it is its turn."""
+    """What draws, when it is its turn. 503 too when it takes more than it may, as on a machine that
+    has more to do than it can."""
     count_reading("pictures", PICTURES)
     try:
         with store().queue.turn():
             yield
     except QueueFull as error:
         g.limit = "pictures: all places in the queue are taken"
+        raise ServiceUnavailable(retry_after=RETRY_SECONDS) from error
+    except Exceeded as error:
+        g.limit = "pictures: one took longer to paint than it may"
         raise ServiceUnavailable(retry_after=RETRY_SECONDS) from error
 
 
