@@ -1,4 +1,5 @@
-"""Who lets a new reviewer approve governments: a second administrator, or time.
+"""Who lets a new reviewer approve governments, and a new reviewer or editor be one of two people: a
+second administrator, or time.
 
 One administrator could otherwise give two accounts of their own the role, and be three people. So
 somebody other than who gave it confirms it: an administrator whose own role has been confirmed or
@@ -27,7 +28,9 @@ from tracker.core.errors import RuleBroken
 
 WAIT = timedelta(days=7)
 """How long a role waits where nobody says otherwise."""
-TOLD = frozenset({StaffRole.REVIEWER.value, StaffRole.ADMIN.value})
+DECIDES = frozenset({StaffRole.REVIEWER.value, StaffRole.EDITOR.value})
+"""The roles with which one can be one of two people (`User.counts`)."""
+TOLD = DECIDES | {StaffRole.ADMIN.value}
 """The roles of which all staff hear when somebody gets them."""
 GIVES = (
     StaffAction.ADDED,
@@ -53,7 +56,8 @@ def begin(
         return
     if StaffRole.ADMIN in given:
         person.confirms_from = now + wait
-    if StaffRole.REVIEWER in given:
+    stands = StaffRole.REVIEWER in person.role_names - given
+    if StaffRole.REVIEWER in given or (StaffRole.EDITOR in given and not stands):
         asked = wait and confirmers(session, person, now=now)
         person.governments_from = UNCONFIRMED if asked else now + wait
 
@@ -97,7 +101,7 @@ def confirm(session: Session, vault: Vault, person: User, by: By, *, now: dateti
         raise RuleBroken("You gave this role. Another administrator must confirm it.")
     if by.staff_id not in {one.id for one in confirmers(session, person, now=now)}:
         raise RuleBroken("You are a new administrator yourself, so you cannot confirm others yet.")
-    if StaffRole.REVIEWER in person.role_names:
+    if DECIDES & person.role_names:
         person.governments_from = now
     if StaffRole.ADMIN in person.role_names:
         person.confirms_from = now
@@ -107,9 +111,9 @@ def confirm(session: Session, vault: Vault, person: User, by: By, *, now: dateti
 
 def waits(person: User, *, now: datetime) -> bool:
     """Whether a role of an active account does not count yet."""
-    reviewer = StaffRole.REVIEWER in person.role_names and not person.approves_governments(now)
+    decides = bool(DECIDES & person.role_names) and not person.approves_governments(now)
     admin = StaffRole.ADMIN in person.role_names and not person.confirms(now)
-    return bool(person.active or person.password is None) and (reviewer or admin)
+    return bool(person.active or person.password is None) and (decides or admin)
 
 
 def after_leaving(session: Session, *, wait: timedelta, now: datetime) -> None:
@@ -137,7 +141,7 @@ def announce(
     if not told:
         return
     giver = session.get(User, by.staff_id) if by.staff_id is not None else None
-    until = person.governments_from if StaffRole.REVIEWER in told else person.confirms_from
+    until = person.governments_from if DECIDES & set(told) else person.confirms_from
     for member in queries.everybody(session):
         if not member.active or member.id in (person.id, by.staff_id):
             continue

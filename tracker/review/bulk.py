@@ -118,7 +118,7 @@ def second(session: Session, bulk: Bulk, staff: User, *, now: datetime) -> None:
     if bulk.staff_id == staff.id:
         raise RuleBroken("You began this step. A second, different reviewer must agree to it.")
     independence.refuse_former(staff)
-    independence.refuse_same_mailbox(session, staff, bulk.staff_id)
+    independence.refuse_one_person(session, staff, bulk.staff_id, now=now)
     _turn(
         session,
         bulk,
