@@ -115,6 +115,11 @@ TOO_NEW = (
     "EXISTS (SELECT 1 FROM staff s WHERE s.id = NEW.staff_id"
     " AND s.governments_from > NEW.decided_at)"
 )
+CHANGED_TOO_NEW = (
+    "EXISTS (SELECT 1 FROM staff s JOIN endorsements e ON e.id = NEW.endorsement_id"
+    " WHERE s.id IN (NEW.proposer_id, NEW.seconder_id) AND e.kind = 'government'"
+    " AND s.governments_from > NEW.settled_at)"
+)
 INVALIDATES = "OLD.status = 'suspended' AND NEW.status = 'invalidated'"
 ALONE = (
     "NOT EXISTS (SELECT 1 FROM proposed_changes c WHERE c.id = NEW.change_id"
@@ -189,6 +194,14 @@ RULES = [
         "NEW.brought_by_id IS NOT NULL OR OLD.brought_by_id IS NOT NULL",
         f"{_differs('brought_by_id')} OR NEW.seconder_id = NEW.brought_by_id",
         "Who brought a list in does not second what it says.",
+    ),
+    (
+        "proposed_changes_by_new_reviewer",
+        "proposed_changes",
+        "UPDATE",
+        "NEW.applied AND NEW.seconder_id IS NOT NULL",
+        CHANGED_TOO_NEW,
+        "A new reviewer does not change a government’s entry yet.",
     ),
     *(
         (

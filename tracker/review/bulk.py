@@ -247,6 +247,7 @@ def _one(
             entry = queries.for_change(session, row.endorsement_id)
             if bulk.state is BulkState.UNDOING:
                 checks.seen(session, entry, row.decision_id or 0)
+                undoing.refuse_old(entry, now=now)
                 row.undo_id = undoing.reopen(session, vault, entry, staff, now=now).id
             else:
                 verdict = Verdict(staff=staff, seen=row.seen, reason=bulk.reason, words=bulk.words)

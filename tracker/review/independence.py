@@ -66,9 +66,7 @@ def refuse_same_mailbox(session: Session, staff: User, *colleagues: int | None) 
         )
 
 
-def refuse_one_person(
-    session: Session, staff: User, *proposers: int | None, now: datetime
-) -> None:
+def refuse_one_person(session: Session, staff: User, *proposers: int | None, now: datetime) -> None:
     """Refuse to agree to what only oneself, or nobody who counts yet, has proposed: one mailbox is
     one person, and a new account is nobody's second. Raises RuleBroken."""
     refuse_same_mailbox(session, staff, *proposers)
@@ -80,8 +78,8 @@ def refuse_one_person(
     theirs = [session.get(User, one) for one in proposers if one is not None]
     if not any(one is not None and one.counts(now) for one in theirs):
         raise RuleBroken(
-            "Whoever proposed this is not on the staff any more, or their role is new. Somebody else"
-            " must propose it."
+            "Whoever proposed this is not on the staff any more, or their role is new. Somebody"
+            " else must propose it."
         )
 
 
