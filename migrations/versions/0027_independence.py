@@ -95,7 +95,8 @@ def _differs(column: str) -> str:
 
 
 DECIDES = (
-    "NEW.staff_id IS NOT NULL AND NEW.action IN ('approve', 'verify', 'ask', 'reject', 'reopen')"
+    "NEW.staff_id IS NOT NULL"
+    " AND NEW.action IN ('approve', 'verify', 'ask', 'reject', 'reopen', 'erase')"
 )
 OF_AN_APPEAL = (
     "EXISTS (SELECT 1 FROM decisions a WHERE a.endorsement_id = NEW.endorsement_id"
@@ -195,13 +196,16 @@ RULES = [
         f"{_differs('brought_by_id')} OR NEW.seconder_id = NEW.brought_by_id",
         "Who brought a list in does not second what it says.",
     ),
-    (
-        "proposed_changes_by_new_reviewer",
-        "proposed_changes",
-        "UPDATE",
-        "NEW.applied AND NEW.seconder_id IS NOT NULL",
-        CHANGED_TOO_NEW,
-        "A new reviewer does not change a government’s entry yet.",
+    *(
+        (
+            f"proposed_changes_{event.lower()}_by_new_reviewer",
+            "proposed_changes",
+            event,
+            "NEW.applied AND NEW.seconder_id IS NOT NULL",
+            CHANGED_TOO_NEW,
+            "A new reviewer does not change a government’s entry yet.",
+        )
+        for event in ("INSERT", "UPDATE")
     ),
     *(
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -69,7 +70,9 @@ def test_a_new_reviewer_is_no_second_person_of_a_governments_change(
     ada, ben = reviewers(app, session, "ada", "ben")
     (ben if which == "seconder" else ada).governments_from = now + WAIT
     session.flush()
-    on = {"on": date(2020, 5, 1), "precision": DatePrecision.ON} if action is Action.REDATE else {}
+    on: dict[str, Any] = (
+        {"on": date(2020, 5, 1), "precision": DatePrecision.ON} if action is Action.REDATE else {}
+    )
     why = {Action.SUSPEND: ReasonCode.NOT_SUBSTANTIATED, Action.WITHDRAW: ReasonCode.CALLED_BACK}
     reason = why.get(action, ReasonCode.ORIGINAL_SEEN)
     saw = verdict(session, government, ada, reason=reason)

@@ -25,8 +25,11 @@ from tracker.review import queries
 from tracker.supporters.domains import registrable
 from tracker.supporters.models import Supporter, SupporterKind
 
-JUDGING = frozenset({Action.APPROVE, Action.VERIFY, Action.ASK, Action.REJECT, Action.REOPEN})
-"""What decides an appeal, puts it off, or takes the decision back; the database repeats this."""
+JUDGING = frozenset(
+    {Action.APPROVE, Action.VERIFY, Action.ASK, Action.REJECT, Action.REOPEN, Action.ERASE}
+)
+"""What decides an appeal, puts it off, ends it, or takes the decision back; the database repeats
+this."""
 NOT_THEIRS = (Status.STAGED, Status.UNCONFIRMED, Status.EXPIRED, Status.ERASED)
 """The statuses of entries whose address nobody has confirmed, or nobody keeps."""
 REFUSED = (Status.REJECTED, Status.INVALIDATED)
