@@ -13,7 +13,7 @@ accounts made at the command line, the first one included.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -32,6 +32,9 @@ DECIDES = frozenset({StaffRole.REVIEWER.value, StaffRole.EDITOR.value})
 """The roles with which one can be one of two people (`User.counts`)."""
 TOLD = DECIDES | {StaffRole.ADMIN.value}
 """The roles of which all staff hear when somebody gets them."""
+ONE_PERSON: list[Callable[[User, User], bool]] = []
+"""Whether two accounts are one person's. Packages that stand on this one add theirs when they are
+imported."""
 GIVES = (
     StaffAction.ADDED,
     StaffAction.INVITED,
@@ -64,10 +67,16 @@ def begin(
 
 def confirmers(session: Session, person: User, *, now: datetime) -> list[User]:
     """Who can confirm somebody's roles: active administrators whose own role counts, but neither
-    the person nor who ever gave them a role."""
-    others = queries.active_admins(session) - {person.id} - givers(session, person, now=now)
+    the person nor who ever gave them a role, nor another account of one of these."""
+    theirs = {person.id} | givers(session, person, now=now)
+    others = queries.active_admins(session) - theirs
+    people = session.scalars(select(User).where(User.id.in_(theirs))).unique().all()
     found = session.scalars(select(User).where(User.id.in_(others)).order_by(User.id)).unique()
-    return [one for one in found if one.confirms(now)]
+    return [one for one in found if one.confirms(now) and not _is_one_of(one, people)]
+
+
+def _is_one_of(account: User, people: Iterable[User]) -> bool:
+    return any(same(account, one) for same in ONE_PERSON for one in people)
 
 
 def givers(session: Session, person: User, *, now: datetime) -> frozenset[int]:
@@ -100,7 +109,10 @@ def confirm(session: Session, vault: Vault, person: User, by: By, *, now: dateti
     if by.staff_id in givers(session, person, now=now):
         raise RuleBroken("You gave this role. Another administrator must confirm it.")
     if by.staff_id not in {one.id for one in confirmers(session, person, now=now)}:
-        raise RuleBroken("You are a new administrator yourself, so you cannot confirm others yet.")
+        raise RuleBroken(
+            "You are a new administrator yourself, or your account has the same mailbox as theirs"
+            " or their inviter’s, so you cannot confirm them."
+        )
     if DECIDES & person.role_names:
         person.governments_from = now
     if StaffRole.ADMIN in person.role_names:

@@ -14,6 +14,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from tracker.accounts import confirmations
 from tracker.accounts.models import StaffRole, User
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
@@ -61,12 +62,20 @@ def refuse_dependent(session: Session, vault: Vault, endorsement: Endorsement, s
 def refuse_same_mailbox(session: Session, staff: User, *colleagues: int | None) -> None:
     """Refuse a second account of one of these colleagues. Raises RuleBroken."""
     others = {one for one in colleagues if one is not None} - {staff.id}
-    theirs = session.scalars(select(User.email).where(User.id.in_(others)))
-    if addresses.canonical(staff.email) in map(addresses.canonical, theirs):
+    theirs = session.scalars(select(User).where(User.id.in_(others))).unique()
+    if any(share_mailbox(staff, one) for one in theirs):
         raise RuleBroken(
             "Your account has the same mailbox as that of somebody who recorded, proposed or"
             " approved this. Somebody else must judge it."
         )
+
+
+def share_mailbox(one: User, other: User) -> bool:
+    """Whether two accounts are one person's."""
+    return addresses.canonical(one.email) == addresses.canonical(other.email)
+
+
+confirmations.ONE_PERSON.append(share_mailbox)
 
 
 def refuse_one_person(session: Session, staff: User, *proposers: int | None, now: datetime) -> None:
