@@ -95,7 +95,8 @@ def _differs(column: str) -> str:
 
 
 DECIDES = (
-    "NEW.staff_id IS NOT NULL AND NEW.action IN ('approve', 'verify', 'ask', 'reject', 'reopen')"
+    "NEW.staff_id IS NOT NULL"
+    " AND NEW.action IN ('approve', 'verify', 'ask', 'reject', 'reopen', 'erase')"
 )
 OF_AN_APPEAL = (
     "EXISTS (SELECT 1 FROM decisions a WHERE a.endorsement_id = NEW.endorsement_id"
@@ -114,6 +115,11 @@ APPROVES = (
 TOO_NEW = (
     "EXISTS (SELECT 1 FROM staff s WHERE s.id = NEW.staff_id"
     " AND s.governments_from > NEW.decided_at)"
+)
+CHANGED_TOO_NEW = (
+    "EXISTS (SELECT 1 FROM staff s JOIN endorsements e ON e.id = NEW.endorsement_id"
+    " WHERE s.id IN (NEW.proposer_id, NEW.seconder_id) AND e.kind = 'government'"
+    " AND s.governments_from > NEW.settled_at)"
 )
 INVALIDATES = "OLD.status = 'suspended' AND NEW.status = 'invalidated'"
 ALONE = (
@@ -189,6 +195,17 @@ RULES = [
         "NEW.brought_by_id IS NOT NULL OR OLD.brought_by_id IS NOT NULL",
         f"{_differs('brought_by_id')} OR NEW.seconder_id = NEW.brought_by_id",
         "Who brought a list in does not second what it says.",
+    ),
+    *(
+        (
+            f"proposed_changes_{event.lower()}_by_new_reviewer",
+            "proposed_changes",
+            event,
+            "NEW.applied AND NEW.seconder_id IS NOT NULL",
+            CHANGED_TOO_NEW,
+            "A new reviewer does not change a government’s entry yet.",
+        )
+        for event in ("INSERT", "UPDATE")
     ),
     *(
         (

@@ -126,6 +126,14 @@ RULES = [
         "An entry stays with its supporter, unless two records of one organisation are merged.",
     ),
     (
+        "endorsements_number_stays",
+        "endorsements",
+        "UPDATE OF id",
+        "NEW.id <> OLD.id",
+        NEVER,
+        "An entry keeps its number.",
+    ),
+    (
         "endorsements_approvers_stay",
         "endorsements",
         "UPDATE OF first_approver_id, second_approver_id",

@@ -111,6 +111,18 @@ def test_a_second_own_administrator_confirms_nobody_before_it_counts(
         confirm(app, session, double, boss, now)
 
 
+def test_another_account_of_the_givers_mailbox_confirms_nobody(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    boss, double = (old_admin(app, session, name, now) for name in ("boss", "double"))
+    boss.email, double.email = "boss@gmail.com", "b.oss+2@googlemail.com"
+    session.flush()
+    ana = someone(app, session, "ana", by(boss), now, REVIEWER)
+    with pytest.raises(RuleBroken, match="same mailbox"):
+        confirm(app, session, ana, double, now)
+    assert ana.governments_from == now + WAIT, "nobody could confirm it, so it waits"
+
+
 def test_what_a_new_second_administrator_gives_its_own_giver_does_not_confirm(
     app: Flask, session: Session, now: datetime
 ) -> None:

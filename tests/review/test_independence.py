@@ -93,6 +93,20 @@ def test_the_database_leaves_an_appeal_to_another(
     session.rollback()
 
 
+def test_who_rejected_a_person_does_not_erase_the_appeal(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    letter = organisation(
+        session, "Iris Blom", kind=SupporterKind.PARLIAMENTARIAN, website="", be_named=True
+    )
+    entry = recorded(app, session, letter, staff[0], now)
+    do(app, session, A.REJECT, entry, staff[1], now, reason=DOUBT)
+    supporters_own.appeal(session, entry, "Please look again.", now=now)
+    with pytest.raises(RuleBroken, match="before its appeal"):
+        do(app, session, A.ERASE, entry, staff[1], now, reason=ReasonCode.OTHER, words="Asked.")
+    do(app, session, A.ERASE, entry, staff[2], now, reason=ReasonCode.OTHER, words="Asked.")
+
+
 def test_the_queue_and_decisions_in_bulk_offer_an_appeal_to_another_only(
     app: Flask, session: Session, staff: list[User], now: datetime
 ) -> None:

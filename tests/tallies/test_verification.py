@@ -180,6 +180,9 @@ def test_a_government_moved_to_another_state_is_found(
         (GOVERNMENT, "verified", "first_approver_id = {staff}", "those who approved"),
         (GOVERNMENT, "verified", "second_approver_id = {staff}", "those who approved"),
         (GOVERNMENT, "withdrawn", "second_approver_id = {staff}", "those who approved"),
+        (ORGANISATION, "verified", "first_approver_id = {staff}", "those who approved"),
+        (MEMBER, "verified", "first_approver_id = {staff}", "those who approved"),
+        (PERSON, "verified", "first_approver_id = {staff}", "those who approved"),
     ],
 )
 def test_an_entry_that_was_changed_is_named(

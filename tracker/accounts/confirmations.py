@@ -1,4 +1,5 @@
-"""Who lets a new reviewer approve governments: a second administrator, or time.
+"""Who lets a new reviewer approve governments, and a new reviewer or editor be one of two people: a
+second administrator, or time.
 
 One administrator could otherwise give two accounts of their own the role, and be three people. So
 somebody other than who gave it confirms it: an administrator whose own role has been confirmed or
@@ -12,7 +13,7 @@ accounts made at the command line, the first one included.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -27,8 +28,13 @@ from tracker.core.errors import RuleBroken
 
 WAIT = timedelta(days=7)
 """How long a role waits where nobody says otherwise."""
-TOLD = frozenset({StaffRole.REVIEWER.value, StaffRole.ADMIN.value})
+DECIDES = frozenset({StaffRole.REVIEWER.value, StaffRole.EDITOR.value})
+"""The roles with which one can be one of two people (`User.counts`)."""
+TOLD = DECIDES | {StaffRole.ADMIN.value}
 """The roles of which all staff hear when somebody gets them."""
+ONE_PERSON: list[Callable[[User, User], bool]] = []
+"""Whether two accounts are one person's. Packages that stand on this one add theirs when they are
+imported."""
 GIVES = (
     StaffAction.ADDED,
     StaffAction.INVITED,
@@ -53,17 +59,24 @@ def begin(
         return
     if StaffRole.ADMIN in given:
         person.confirms_from = now + wait
-    if StaffRole.REVIEWER in given:
+    stands = StaffRole.REVIEWER in person.role_names - given
+    if StaffRole.REVIEWER in given or (StaffRole.EDITOR in given and not stands):
         asked = wait and confirmers(session, person, now=now)
         person.governments_from = UNCONFIRMED if asked else now + wait
 
 
 def confirmers(session: Session, person: User, *, now: datetime) -> list[User]:
     """Who can confirm somebody's roles: active administrators whose own role counts, but neither
-    the person nor who ever gave them a role."""
-    others = queries.active_admins(session) - {person.id} - givers(session, person, now=now)
+    the person nor who ever gave them a role, nor another account of one of these."""
+    theirs = {person.id} | givers(session, person, now=now)
+    others = queries.active_admins(session) - theirs
+    people = session.scalars(select(User).where(User.id.in_(theirs))).unique().all()
     found = session.scalars(select(User).where(User.id.in_(others)).order_by(User.id)).unique()
-    return [one for one in found if one.confirms(now)]
+    return [one for one in found if one.confirms(now) and not _is_one_of(one, people)]
+
+
+def _is_one_of(account: User, people: Iterable[User]) -> bool:
+    return any(same(account, one) for same in ONE_PERSON for one in people)
 
 
 def givers(session: Session, person: User, *, now: datetime) -> frozenset[int]:
@@ -96,8 +109,11 @@ def confirm(session: Session, vault: Vault, person: User, by: By, *, now: dateti
     if by.staff_id in givers(session, person, now=now):
         raise RuleBroken("You gave this role. Another administrator must confirm it.")
     if by.staff_id not in {one.id for one in confirmers(session, person, now=now)}:
-        raise RuleBroken("You are a new administrator yourself, so you cannot confirm others yet.")
-    if StaffRole.REVIEWER in person.role_names:
+        raise RuleBroken(
+            "You are a new administrator yourself, or your account has the same mailbox as theirs"
+            " or their inviter’s, so you cannot confirm them."
+        )
+    if DECIDES & person.role_names:
         person.governments_from = now
     if StaffRole.ADMIN in person.role_names:
         person.confirms_from = now
@@ -107,9 +123,9 @@ def confirm(session: Session, vault: Vault, person: User, by: By, *, now: dateti
 
 def waits(person: User, *, now: datetime) -> bool:
     """Whether a role of an active account does not count yet."""
-    reviewer = StaffRole.REVIEWER in person.role_names and not person.approves_governments(now)
+    decides = bool(DECIDES & person.role_names) and not person.approves_governments(now)
     admin = StaffRole.ADMIN in person.role_names and not person.confirms(now)
-    return bool(person.active or person.password is None) and (reviewer or admin)
+    return bool(person.active or person.password is None) and (decides or admin)
 
 
 def after_leaving(session: Session, *, wait: timedelta, now: datetime) -> None:
@@ -137,7 +153,7 @@ def announce(
     if not told:
         return
     giver = session.get(User, by.staff_id) if by.staff_id is not None else None
-    until = person.governments_from if StaffRole.REVIEWER in told else person.confirms_from
+    until = person.governments_from if DECIDES & set(told) else person.confirms_from
     for member in queries.everybody(session):
         if not member.active or member.id in (person.id, by.staff_id):
             continue

@@ -111,8 +111,9 @@ class User(StaffBase, FsUserMixin):
     locks: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     """How often that was so since somebody last signed in from an unknown browser."""
     governments_from: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    """From when on a reviewer may approve governments; `UNCONFIRMED` until a second administrator
-    confirms the role; none for a role that is older than this rule."""
+    """From when on a reviewer may approve governments, and a reviewer or an editor is one of two
+    people; `UNCONFIRMED` until a second administrator confirms the role; none for a role that is
+    older than this rule."""
     confirms_from: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """The same for an administrator's power to confirm others."""
 
@@ -128,6 +129,15 @@ class User(StaffBase, FsUserMixin):
     def confirms(self, now: datetime) -> bool:
         """Whether an administrator can confirm the roles that others gave by now."""
         return self.confirms_from is None or self.confirms_from <= now
+
+    def counts(self, now: datetime) -> bool:
+        """Whether somebody is one of the two people that a change takes, by now: an account in use,
+        with a role that has been confirmed or has waited."""
+        decides = self.role_names & {StaffRole.REVIEWER, StaffRole.EDITOR}
+        return self.active and (
+            (bool(decides) and self.approves_governments(now))
+            or (StaffRole.ADMIN in self.role_names and self.confirms(now))
+        )
 
     @property
     def waits_for_confirmation(self) -> bool:

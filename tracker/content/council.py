@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from tracker.accounts.events import record
 from tracker.accounts.listening import themself
 from tracker.accounts.models import StaffAction, User
-from tracker.content import council_years, differences
+from tracker.content import council_years, differences, second_person
 from tracker.content.blueprint import EDITORS, SECONDERS, bp, me
 from tracker.content.council_forms import CouncilForm
 from tracker.content.council_years import Year
@@ -173,7 +173,8 @@ def _page(
         else [],
         step=ActForm(formdata=None, seen=found.seen if found is not None else ""),
         drafts=council_years.drafts(session),
-        may_publish=draft is not None and me().id not in (draft.writer_ids or ()),
+        may_publish=draft is not None
+        and second_person.is_second(session, draft.writer_ids, me(), now=utcnow()),
         staff_names=staff_names(session),
         years=[
             (year, by_editors, sorted(names[iso3] for iso3 in council.elected(session, year)))

@@ -104,7 +104,7 @@ def publish(session: Session, year: int, editor: User, *, seen: str, now: dateti
     draft = found.draft
     if draft is None:
         raise Conflict(NO_DRAFT)
-    second_person.refuse_writer(draft.writer_ids, editor.id)
+    second_person.refuse_writer(session, draft.writer_ids, editor, now=now)
     if not draft.source:
         raise RuleBroken("Please say on whose word the year is recorded.")
     council.record_year(

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from sqlalchemy.orm import Session
+
+from tracker.accounts.models import User
 from tracker.content.fields import Values
 from tracker.content.models import ContentKind
 from tracker.content.queries import Subject
 from tracker.core.errors import RuleBroken
 from tracker.core.words import translatable as _t
 from tracker.initiatives.reported import Preference
+from tracker.review import independence
 
 NOT_ALONE = _t(
     "This needs a second person: somebody who did not write the draft looks at it and publishes it."
@@ -37,17 +42,32 @@ def is_due(found: Subject) -> bool:
     return any(leads(found.kind.kind, values) for values in (found.public, draft))
 
 
-def refuse_writer(writer_ids: Sequence[int] | None, staff_id: int) -> None:
-    """Raises NeedsSecondPerson for whoever wrote a draft, and for a draft that nobody has saved."""
+def refuse_writer(
+    session: Session, writer_ids: Sequence[int] | None, staff: User, *, now: datetime
+) -> None:
+    """Raises NeedsSecondPerson for whoever wrote a draft, and for a draft that nobody has saved;
+    RuleBroken for another account of a writer's, and for people who do not count yet."""
     if not writer_ids:
         raise NeedsSecondPerson(NOBODY_YET)
-    if staff_id in writer_ids:
+    if staff.id in writer_ids:
         raise NeedsSecondPerson(NOT_ALONE)
+    independence.refuse_one_person(session, staff, *writer_ids, now=now)
 
 
-def may_publish(found: Subject, staff_id: int) -> bool:
+def is_second(
+    session: Session, writer_ids: Sequence[int] | None, staff: User, *, now: datetime
+) -> bool:
+    """Whether somebody may publish what these people wrote."""
+    try:
+        refuse_writer(session, writer_ids, staff, now=now)
+    except RuleBroken:
+        return False
+    return True
+
+
+def may_publish(session: Session, found: Subject, staff: User, *, now: datetime) -> bool:
     """Whether somebody may publish the draft, as far as it takes two people."""
     draft = found.draft
     if draft is None or not is_due(found):
         return draft is not None
-    return bool(draft.writer_ids) and staff_id not in (draft.writer_ids or ())
+    return is_second(session, draft.writer_ids, staff, now=now)

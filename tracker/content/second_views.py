@@ -31,7 +31,7 @@ def second() -> str:
     """Drafts that somebody who did not write them publishes, each with what it would change."""
     session = db.session()
     drafts = [one for one in queries.drafts(session) if second_person.is_due(one)]
-    names, me_id = state_names(session), me().id
+    names, person, now = state_names(session), me(), utcnow()
     years = []
     for draft in council_years.drafts(session):
         found = council_years.of(session, draft.year)
@@ -41,7 +41,8 @@ def second() -> str:
                 "changes": council.changes_of(
                     found.public, found.source, draft.members, draft.source, names
                 ),
-                "mine": not draft.writer_ids or me_id in draft.writer_ids,
+                "mine": person.id in (draft.writer_ids or ()),
+                "may_publish": second_person.is_second(session, draft.writer_ids, person, now=now),
             }
         )
     return render_template(
@@ -51,7 +52,8 @@ def second() -> str:
                 "found": one,
                 "parent": queries.parent_of(session, one),
                 "changes": labels.changes(one.kind, one.public or {}, one.values),
-                "mine": not second_person.may_publish(one, me_id),
+                "mine": person.id in ((one.draft.writer_ids if one.draft else None) or ()),
+                "may_publish": second_person.may_publish(session, one, person, now=now),
             }
             for one in drafts
         ],

@@ -128,7 +128,7 @@ def publish(session: Session, found: Subject, editor: User, *, seen: str, now: d
         )
     _refuse_archived(queries.parent_of(session, found))
     if draft.retires:
-        second_person.refuse_writer(draft.writer_ids, editor.id)
+        second_person.refuse_writer(session, draft.writer_ids, editor, now=now)
         row = found.row
         draft.state, draft.editor_id, draft.at = RevisionState.RETIRED, editor.id, now
         draft.content, draft.version = found.public or {}, draft.version + 1
@@ -138,7 +138,7 @@ def publish(session: Session, found: Subject, editor: User, *, seen: str, now: d
     _refuse_archived(found, unless=bool(found.row and not draft.content.get("archived_on")))
     rules.refuse(problems(session, found, now=now))
     if second_person.is_due(found):
-        second_person.refuse_writer(draft.writer_ids, editor.id)
+        second_person.refuse_writer(session, draft.writer_ids, editor, now=now)
     row = writing.write(session, item, draft.content, now=now)
     _accept_shipped(item, row, found.kind)
     draft.state, draft.editor_id, draft.at = RevisionState.PUBLISHED, editor.id, now
@@ -155,7 +155,7 @@ def publish_all(session: Session, found: Subject, editor: User, *, seen: str, no
     """
     publish(session, found, editor, seen=seen, now=now)
     below = queries.drafts_below(session, found.item) if found.item is not None else []
-    below = [one for one in below if second_person.may_publish(one, editor.id)]
+    below = [one for one in below if second_person.may_publish(session, one, editor, now=now)]
     for one in below:
         # Read again: what it stands under may have been published by this loop.
         fresh = queries.of_item(session, one.item) if one.item is not None else one

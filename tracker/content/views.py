@@ -301,5 +301,5 @@ def _page(session: Session, found: Subject, form: ContentForm) -> str:
         names=staff_names(session),
         step=ActForm(formdata=None, seen=found.seen),
         second_person=second_person.is_due(found),
-        may_publish=second_person.may_publish(found, me().id),
+        may_publish=second_person.may_publish(session, found, me(), now=utcnow()),
     )

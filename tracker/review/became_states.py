@@ -11,11 +11,13 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.accounts import freshness
+from tracker.accounts.models import User
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import said
+from tracker.review import independence
 from tracker.review.became import Difference
 from tracker.review.became_forms import (
     LANGUAGES,
@@ -113,8 +115,11 @@ def _settle(proposal_id: int, *, agree: bool) -> ResponseReturnValue:
         with transaction() as session:
             proposal = state_changes.proposal(session, proposal_id)
             supporter_id = proposal.supporter_id
+            now, person = utcnow(), session.get_one(User, me().id)
+            if agree and proposal.proposer_id != person.id:
+                independence.refuse_one_person(session, person, proposal.proposer_id, now=now)
             settle = state_changes.agree if agree else state_changes.drop
-            settle(session, proposal, me().id, now=utcnow())
+            settle(session, proposal, person.id, now=now)
     except RuleBroken as error:
         flash(said(error), "error")
         return _waiting(), 409

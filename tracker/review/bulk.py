@@ -118,7 +118,7 @@ def second(session: Session, bulk: Bulk, staff: User, *, now: datetime) -> None:
     if bulk.staff_id == staff.id:
         raise RuleBroken("You began this step. A second, different reviewer must agree to it.")
     independence.refuse_former(staff)
-    independence.refuse_same_mailbox(session, staff, bulk.staff_id)
+    independence.refuse_one_person(session, staff, bulk.staff_id, now=now)
     _turn(
         session,
         bulk,
@@ -247,6 +247,7 @@ def _one(
             entry = queries.for_change(session, row.endorsement_id)
             if bulk.state is BulkState.UNDOING:
                 checks.seen(session, entry, row.decision_id or 0)
+                undoing.refuse_old(entry, now=now)
                 row.undo_id = undoing.reopen(session, vault, entry, staff, now=now).id
             else:
                 verdict = Verdict(staff=staff, seen=row.seen, reason=bulk.reason, words=bulk.words)

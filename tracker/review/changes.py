@@ -134,7 +134,10 @@ def agree(
     endorsement = session.get_one(Endorsement, change.endorsement_id)
     independence.refuse_former(staff)
     independence.refuse_dependent(session, vault, endorsement, staff)
-    independence.refuse_same_mailbox(session, staff, change.proposer_id, change.brought_by_id)
+    independence.refuse_one_person(session, staff, change.proposer_id, now=now)
+    independence.refuse_same_mailbox(session, staff, change.brought_by_id)
+    for person in (session.get_one(User, change.proposer_id), staff):
+        independence.refuse_new(endorsement, person, now=now)
     _settle(session, change, now=now, applied=True, seconder_id=staff.id)
     return endorsement
 

@@ -192,7 +192,7 @@ def second_edit(
     if edit.proposer_id == staff.id:
         raise RuleBroken("You proposed this change. A second, different reviewer must agree to it.")
     independence.refuse_former(staff)
-    independence.refuse_same_mailbox(session, staff, edit.proposer_id)
+    independence.refuse_one_person(session, staff, edit.proposer_id, now=now)
     _settle(session, edit, now=now, applied=True, seconder_id=staff.id)
     if edit.is_file:
         file = StoredFile(**edit.wanted)

@@ -14,6 +14,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from tracker.accounts import confirmations
 from tracker.accounts.models import StaffRole, User
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
@@ -25,8 +26,11 @@ from tracker.review import queries
 from tracker.supporters.domains import registrable
 from tracker.supporters.models import Supporter, SupporterKind
 
-JUDGING = frozenset({Action.APPROVE, Action.VERIFY, Action.ASK, Action.REJECT, Action.REOPEN})
-"""What decides an appeal, puts it off, or takes the decision back; the database repeats this."""
+JUDGING = frozenset(
+    {Action.APPROVE, Action.VERIFY, Action.ASK, Action.REJECT, Action.REOPEN, Action.ERASE}
+)
+"""What decides an appeal, puts it off, ends it, or takes the decision back; the database repeats
+this."""
 NOT_THEIRS = (Status.STAGED, Status.UNCONFIRMED, Status.EXPIRED, Status.ERASED)
 """The statuses of entries whose address nobody has confirmed, or nobody keeps."""
 REFUSED = (Status.REJECTED, Status.INVALIDATED)
@@ -58,11 +62,36 @@ def refuse_dependent(session: Session, vault: Vault, endorsement: Endorsement, s
 def refuse_same_mailbox(session: Session, staff: User, *colleagues: int | None) -> None:
     """Refuse a second account of one of these colleagues. Raises RuleBroken."""
     others = {one for one in colleagues if one is not None} - {staff.id}
-    theirs = session.scalars(select(User.email).where(User.id.in_(others)))
-    if addresses.canonical(staff.email) in map(addresses.canonical, theirs):
+    theirs = session.scalars(select(User).where(User.id.in_(others))).unique()
+    if any(share_mailbox(staff, one) for one in theirs):
         raise RuleBroken(
             "Your account has the same mailbox as that of somebody who recorded, proposed or"
             " approved this. Somebody else must judge it."
+        )
+
+
+def share_mailbox(one: User, other: User) -> bool:
+    """Whether two accounts are one person's."""
+    return addresses.canonical(one.email) == addresses.canonical(other.email)
+
+
+confirmations.ONE_PERSON.append(share_mailbox)
+
+
+def refuse_one_person(session: Session, staff: User, *proposers: int | None, now: datetime) -> None:
+    """Refuse to agree to what only oneself, or nobody who counts yet, has proposed: one mailbox is
+    one person, and a new account is nobody's second. Raises RuleBroken."""
+    refuse_same_mailbox(session, staff, *proposers)
+    if not staff.counts(now):
+        raise RuleBroken(
+            "Your role is new. You can agree to this once a second administrator has confirmed the"
+            " role, or it has waited."
+        )
+    theirs = [session.get(User, one) for one in proposers if one is not None]
+    if not any(one is not None and one.counts(now) for one in theirs):
+        raise RuleBroken(
+            "Whoever proposed this is not on the staff any more, or their role is new. Somebody"
+            " else must propose it."
         )
 
 

@@ -15,7 +15,7 @@ from tracker.accounts import services as accounts
 from tracker.accounts.events import By
 from tracker.accounts.models import User
 from tracker.endorsements import engine
-from tracker.endorsements.decisions import InternalNote, ProposedChange
+from tracker.endorsements.decisions import InternalNote, ProposedChange, ProposedEdit
 from tracker.endorsements.lifecycle import Action, Actor, Status
 from tracker.endorsements.models import Endorsement
 from tracker.review import claims, queries
@@ -53,6 +53,12 @@ def lapse(session: Session, person: User, by: By, *, now: datetime) -> None:
         session.add(
             InternalNote(endorsement_id=entry_id, staff_id=writer, written_at=now, words=DROPPED)
         )
+    session.execute(
+        update(ProposedEdit)
+        .where(ProposedEdit.proposer_id == person.id, ProposedEdit.settled_at.is_(None))
+        .values(settled_at=now, applied=False)
+        .execution_options(synchronize_session=False)
+    )
     session.execute(
         update(Bulk)
         .where(

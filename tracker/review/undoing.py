@@ -71,6 +71,17 @@ def reopen(
     return decision
 
 
+def refuse_old(endorsement: Endorsement, *, now: datetime) -> None:
+    """Refuse to take back what has counted for a while: to say that it never did takes two."""
+    newest = _newest(endorsement)
+    old = newest is not None and now - newest.decided_at > UNDO_WITHIN
+    if old and endorsement.status is Status.VERIFIED:
+        raise RuleBroken(
+            "It was verified more than an hour ago. Suspend it; a second reviewer can then agree to"
+            " invalidate it."
+        )
+
+
 def _newest(endorsement: Endorsement) -> Decision | None:
     return endorsement.decisions[-1] if endorsement.decisions else None
 

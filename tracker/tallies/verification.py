@@ -308,7 +308,7 @@ def _without_foundation(first: int, until: int) -> Any:
 
 
 def _approved_by_others(first: int, until: int) -> Any:
-    """Governments whose approvers are not the two who decided."""
+    """Entries whose approvers are not those who decided; a government has two."""
 
     def decided(action: Action, by: Any) -> Any:
         return (
@@ -321,15 +321,19 @@ def _approved_by_others(first: int, until: int) -> Any:
             .exists()
         )
 
-    return select(Endorsement.id).where(
-        _between(Endorsement.id, first, until),
-        Endorsement.kind == SupporterKind.GOVERNMENT,
-        Endorsement.origin != Origin.PUBLISHED_RECORD,
-        Endorsement.verified_at.is_not(None),
-        or_(
-            ~decided(Action.APPROVE, Endorsement.first_approver_id),
-            ~decided(Action.VERIFY, Endorsement.second_approver_id),
-        ),
+    entry = Endorsement
+    of_two = or_(
+        ~decided(Action.APPROVE, entry.first_approver_id),
+        ~decided(Action.VERIFY, entry.second_approver_id),
+    )
+    of_one = and_(
+        entry.first_approver_id.is_not(None), ~decided(Action.VERIFY, entry.first_approver_id)
+    )
+    return select(entry.id).where(
+        _between(entry.id, first, until),
+        entry.origin != Origin.PUBLISHED_RECORD,
+        entry.verified_at.is_not(None),
+        case((entry.kind == SupporterKind.GOVERNMENT, of_two), else_=of_one),
     )
 
 
