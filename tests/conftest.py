@@ -44,6 +44,14 @@ BROWSERS = (
 )
 """Any Chromium will do. The shell is the same without windows, and takes a fifth less."""
 KINDS = ("sqlite", "postgresql")
+ON_BOTH = (
+    *("tests/test_migrations", "tests/ledger/", "tests/histories/", "tests/core/test_db"),
+    *("tests/core/test_outbox", "tests/core/test_many", "tests/endorsements/test_engine"),
+    *("tests/endorsements/test_lifecycle", "tests/endorsements/test_refusals"),
+    *("tests/endorsements/test_inserting", "tests/endorsements/test_confirming"),
+    *("tests/endorsements/test_submissions", "tests/tallies/test_verification"),
+)
+"""Where what one database does says little of the other."""
 # How long one example takes is the machine's affair, and no failure.
 settings.register_profile("rollcall", deadline=None)
 settings.load_profile("rollcall")
@@ -85,15 +93,24 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Every test that asks for a database runs on both kinds, or `by_turns` on one of them."""
+    """Every test that asks for a database runs on both kinds, or `by_turns` on one of them.
+
+    `make test` has five minutes: there each test has one kind, and its other one is `long`, except
+    where the database itself is what is tested.
+    """
     own = any(
         "database" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")
     )
     if "database" in metafunc.fixturenames and not own:
-        kinds: tuple[str, ...] = KINDS
+        turn = KINDS[zlib.crc32(metafunc.function.__name__.encode()) % len(KINDS)]
+        on_both = metafunc.definition.nodeid.startswith(ON_BOTH)
         if metafunc.definition.get_closest_marker("by_turns"):
-            turn = zlib.crc32(metafunc.function.__name__.encode()) % len(KINDS)
-            kinds = KINDS[turn : turn + 1]
+            kinds: list[Any] = [turn]
+        else:
+            kinds = [
+                kind if kind == turn or on_both else pytest.param(kind, marks=pytest.mark.long)
+                for kind in KINDS
+            ]
         metafunc.parametrize("database", kinds, indirect=True)
 
 

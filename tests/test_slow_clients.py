@@ -21,6 +21,8 @@ from tests.site import HOST, Site, WholeSite, free_port, until
 from tracker.core import admission
 from tracker.serve import HEADER_SECONDS, web_arguments
 
+pytestmark = pytest.mark.long
+
 SLOWEST = 1.0
 """Seconds within which a page must come while others hang."""
 QUEUE_SECONDS = 120.0

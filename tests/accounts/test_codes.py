@@ -110,6 +110,7 @@ def test_recovery_codes_are_offered_at_set_up_and_shown_once(
     assert client.post(f"{ACCOUNT}/mf-recovery", data=data).location == "/staff/"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("state", [{}, {"tf_state": "ready"}, {"tf_state": "validating_profile"}])
 def test_no_page_signs_out_by_being_opened(empty_app: Flask, client: Client, state: dict) -> None:
     """Whoever sends a member of staff a link or a picture cannot end their session."""

@@ -27,6 +27,7 @@ KINDS = {
 NAMED = {"CLOSED", "run.problem", "said"} | {
     *("NOWHERE", "queries.NOWHERE", "NO_DRAFT", "services.NO_DRAFT", "FILL", "WAITS", "CHANGED"),
     "RETIRING",
+    "fault['sentence']",
 }
 """Sentences that stand elsewhere: constants that are marked there, and what an import met and
 stored."""

@@ -13,6 +13,8 @@ from tests.databases import Templates
 from tests.site import Site, WholeSite
 from tracker.core import private_files
 
+pytestmark = pytest.mark.long
+
 
 def open_to_others(folder: Path) -> list[str]:
     """What others may read, of a folder that all may enter."""

@@ -109,7 +109,11 @@ def test_a_foreign_host_header_is_named_nowhere(app: Flask, client: Client) -> N
             rule.rule.rstrip("/"),
             rule.rule.replace("/", "//"),
         ):
-            answer = client.get(path or "/", headers={"Host": EVIL, "X-Forwarded-Host": EVIL})
+            answer = client.get(
+                "/",
+                environ_overrides={"PATH_INFO": path or "/"},  # else "//x" is taken for a host
+                headers={"Host": EVIL, "X-Forwarded-Host": EVIL},
+            )
             stays(answer)
             seen += answer.status_code in (301, 302, 303, 307, 308)
     assert seen > 20

@@ -285,7 +285,9 @@ def test_the_database_asks_for_two_who_invalidate(
     do(app, session, A.SUSPEND, entry, staff[1], now, reason=ReasonCode.NOT_SUBSTANTIATED)
     by, why = Actor.staff(staff[1].id), ReasonCode.NOT_SUBSTANTIATED
     target = Status.INVALIDATED
-    engine.decide(session, entry, A.INVALIDATE, by, now=now, target=target, reason=why)
+    engine.decide(
+        session, entry, A.INVALIDATE, by, now=now, source=entry.status, target=target, reason=why
+    )
     session.commit()
     with pytest.raises(IntegrityError, match="two reviewers"):
         session.execute(
