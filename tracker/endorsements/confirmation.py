@@ -251,14 +251,16 @@ def _rivals(
             Supporter.kind == kind,
             or_(Supporter.claimed_digest == digest, Supporter.id == supporter.id),
         )
-        theirs: ColumnElement[bool] = Endorsement.supporter_id.in_(claimed)
+        people = session.scalars(claimed).all()
+        theirs: ColumnElement[bool] = Endorsement.supporter_id.in_(people)
     else:
         acted = select(Officer.endorsement_id).where(Officer.email_digest == digest)
         same = select(Supporter.id).where(
             Supporter.kind == kind,
             or_(Supporter.id == supporter.id, Supporter.name_key == supporter.name_key),
         )
-        theirs = Endorsement.id.in_(acted) & Endorsement.supporter_id.in_(same)
+        theirs = Endorsement.id.in_(session.scalars(acted).all())
+        theirs &= Endorsement.supporter_id.in_(same)
     return session.scalars(
         select(Endorsement)
         .where(
