@@ -72,8 +72,9 @@ _other = _supporters.alias()
 def _others(*same: Any) -> Any:
     """How many other individuals have, or claim, an address.
 
-    Counted, not `NOT EXISTS`, on purpose: PostgreSQL would join that to all that is claimed, whose
-    index it thinks empty in a rush, since its statistics lag behind.
+    Counted, not `NOT EXISTS`, on purpose, and nothing here asks whether an address is claimed:
+    PostgreSQL would join that to all that is claimed, whose index it thinks empty in a rush, since
+    its statistics lag behind.
     """
     counted = select(func.count()).select_from(_other)
     return counted.where(_other.c.kind == SupporterKind.INDIVIDUAL, *same).scalar_subquery()
@@ -84,6 +85,7 @@ _SUBMISSION = (
         _endorsements.c.id,
         _endorsements.c.initiative_id,
         _endorsements.c.words,
+        _supporters.c.claimed_digest,
         _supporters.c.name,
         _supporters.c.name_key,
         _supporters.c.country,
@@ -94,7 +96,6 @@ _SUBMISSION = (
         still(Status.UNCONFIRMED),
         _endorsements.c.kind == SupporterKind.INDIVIDUAL,
         _endorsements.c.flag == "",
-        _supporters.c.claimed_digest.is_not(None),
         _others(_other.c.email_digest == _supporters.c.claimed_digest) == 0,
         _others(
             _other.c.claimed_digest == _supporters.c.claimed_digest,
@@ -111,12 +112,9 @@ def _own(of: Any) -> Any:
     """The address becomes the person's own."""
     return (
         update(_supporters)
-        .where(
-            _supporters.c.id.in_(select(of.c.supporter_id)),
-            _supporters.c.claimed_digest.is_not(None),
-        )
+        .where(_supporters.c.id.in_(select(of.c.supporter_id)))
         .values(
-            email_digest=_supporters.c.claimed_digest,
+            email_digest=func.coalesce(_supporters.c.claimed_digest, _supporters.c.email_digest),
             claimed_digest=None,
             name=bindparam("called", type_=String()),
             name_key=bindparam("called_key", type_=String()),
@@ -215,6 +213,8 @@ def count_newcomer(
     connection = session.connection()
     rows = connection.execute(_SUBMISSION, {"submitted": list(endorsement_ids)}).all()
     if len(rows) != len(endorsement_ids) or not rows:
+        return False
+    if any(row.claimed_digest is None for row in rows):
         return False
     if corrected is not None and {row.initiative_id for row in rows} != {
         one.id for one in corrected.initiatives
