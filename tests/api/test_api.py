@@ -286,6 +286,8 @@ def test_problems_of_addresses(client: Client) -> None:
     problem(client, f"{API}/initiatives/none/tally", 404)
     problem(client, f"{API}/states/ZZZ", 404)
     problem(client, f"{API}/nothing", 404)
+    for behind in ("%0C", "%20", "1.", "1/", "%0C%F1%A5%A4%90", "%E2%80%9D"):
+        problem(client, f"{API}/evidence/{behind}", 404)
     problem(client, f"{ENDORSEMENTS}?as_of=2015-01-01&as_of=2016-01-01", 400)
     problem(client, f"{ENDORSEMENTS}?state=%00", 400)
     assert "initiative" in problem(client, ENDORSEMENTS, 404, initiative="none")

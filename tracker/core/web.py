@@ -299,11 +299,14 @@ def _domain_error(error: TrackerError) -> tuple[Response | str, int]:
 
 def _without_tail() -> BaseResponse | None:
     """The address without what a sentence or a mail program put behind it: a slash, a full stop, a
-    bracket. The path is one that we have, so nobody is led off the site.
+    bracket. The path is one that we have, so nobody is led off the site. The API's are for
+    programs, which read addresses nowhere but in its own answers.
     """
     path = TAIL.sub("", request.path)
     routes = current_app.create_url_adapter(request)
     if request.method not in ("GET", "HEAD") or path in ("", request.path) or routes is None:
+        return None
+    if _wants_json():
         return None
     try:
         endpoint, _values = routes.match(path, method="GET")
