@@ -8,6 +8,8 @@ from alembic import context
 from flask import current_app
 from sqlalchemy import MetaData, TypeDecorator
 
+from tracker.core.db import WRITES
+
 db = current_app.extensions["sqlalchemy"]
 metadata: MetaData = db.metadata
 
@@ -21,7 +23,7 @@ def plain(kind: str, value: Any, _context: Any) -> str | Literal[False]:
 
 def run() -> None:
     """Migrate in one transaction, tables rebuilt where SQLite cannot alter them."""
-    with db.engine.connect() as connection:
+    with db.engine.connect().execution_options(**{WRITES: True}) as connection:
         context.configure(
             connection=connection,
             target_metadata=metadata,

@@ -12,11 +12,24 @@ from typing import Any, TypeVar
 
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient, FlaskCliRunner
+from sqlalchemy import Connection, event
+from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from tracker.core.db import db
 
 Result = TypeVar("Result")
+ITSELF = contextvars.ContextVar("itself", default=False)
+"""Whether the test itself asks, and no request, command or thread of the site's."""
+ITSELF.set(True)
+
+
+@event.listens_for(Session, "after_begin")
+def _let_tests_write(_session: Session, _transaction: object, connection: Connection) -> None:
+    """What a test prepares, it writes without `transaction`; the site may not (`core.db`)."""
+    driver = connection.connection.dbapi_connection
+    if ITSELF.get() and hasattr(driver, "read_only"):
+        driver.read_only = False
 
 
 def apart(run: Callable[[], Result]) -> Result:

@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
-from sqlalchemy.exc import StatementError
+from sqlalchemy import insert, select, text
+from sqlalchemy.exc import InternalError, StatementError
 
+from tests.webclient import apart
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.health import Heartbeat, beat
@@ -40,6 +41,36 @@ def test_an_error_undoes_all_of_it(empty_app: Flask, now: datetime) -> None:
         with transaction() as session:
             beat(session, "after", now=now)
     assert names(empty_app) == ["after"]
+
+
+def test_nothing_is_written_outside_of_a_block(empty_app: Flask, now: datetime) -> None:
+    stray = insert(Heartbeat).values(name="stray", seen_at=now)
+
+    def write() -> None:
+        with empty_app.app_context():
+            if db.engine.dialect.name == "postgresql":
+                with pytest.raises(InternalError, match="read-only"):
+                    db.session.execute(stray)
+            else:
+                db.session.execute(stray)
+
+    apart(write)
+    assert names(empty_app) == []
+
+
+def test_a_page_that_only_reads_leaves_the_driver_what_it_prepared(empty_app: Flask) -> None:
+    def read() -> None:
+        with empty_app.app_context():
+            for _ in range(8):
+                db.session.scalars(select(Heartbeat)).all()
+                db.session.rollback()
+                with transaction() as session:
+                    session.scalars(select(Heartbeat)).all()
+            if db.engine.dialect.name == "postgresql":
+                prepared = text("SELECT count(*) FROM pg_prepared_statements")
+                assert db.session.scalar(prepared)
+
+    apart(read)
 
 
 def test_blocks_do_not_nest(empty_app: Flask) -> None:

@@ -20,9 +20,11 @@ from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Consent, Endorsement, still
 from tracker.endorsements.submission import Submission
 from tracker.initiatives import queries as initiatives
+from tracker.initiatives.queries import Brief
 from tracker.ledger.models import LedgerEvent
 from tracker.supporters.models import Supporter, SupporterKind
 
+SLUGS = ("unpa", "act-code-of-conduct")
 OWN = {
     *("id", "endorsement_id", "supporter_id", "commitment", "commitment_salt", "submitted_at"),
     *("email_digest", "email_sealed", "created_at", "given_at"),
@@ -36,35 +38,58 @@ def facts(row: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("named", [True, False, None])
+@pytest.mark.parametrize("number", [1, 2])
 def test_both_ways_leave_the_same_rows(
-    app: Flask, client: Client, now: datetime, named: bool | None
+    app: Flask, client: Client, session: Session, now: datetime, named: bool | None, number: int
 ) -> None:
-    post(client, "individual", words="Yes.")
-    post(client, "individual", email="b@people.example", words="Yes.")
-    short, long = (one.id for one in signed(app))
+    every = initiatives.briefs(session, now.date())
+    slugs = SLUGS[:number]
+    also = str(every[slugs[1]].id) if number == 2 else ""
+    post(client, "individual", words="Yes.", also=also)
+    post(client, "individual", email="b@people.example", words="Yes.", also=also)
+    ids = [one.id for one in signed(app)]
+    short, long = ids[:number], ids[number:]
+    asked = tuple(every[slug] for slug in slugs)
     with app.app_context():
         with transaction() as session:
-            corrected = None if named is None else _corrected(session, now, named=named)
-            assert confirming.count_newcomer(session, [short], corrected, now=now)
-            confirmation.take(session, queries.by_ids(session, [long]), corrected, now=now)
+            corrected = None if named is None else _corrected(asked, named=named)
+            assert confirming.count_newcomer(session, short, corrected, now=now)
+            confirmation.take(session, queries.by_ids(session, long), corrected, now=now)
         models: tuple[Any, ...] = (Endorsement, Decision, LedgerEvent, Consent, Supporter)
         for model in models:
             key = model.id if model in (Endorsement, Supporter) else model.endorsement_id
-            numbers: Any = (short, long)
+            both: Any = (short, long)
             if model is Supporter:
-                entries = (db.session.get_one(Endorsement, one) for one in numbers)
-                numbers = [one.supporter_id for one in entries]
+                both = [
+                    [db.session.get_one(Endorsement, one).supporter_id for one in half]
+                    for half in both
+                ]
             one, other = (
-                sorted(map(facts, db.session.scalars(select(model).where(key == number))), key=str)
-                for number in numbers
+                sorted(map(facts, db.session.scalars(select(model).where(key.in_(half)))), key=str)
+                for half in both
             )
             assert one == other != []
 
 
-def _corrected(session: Session, now: datetime, *, named: bool) -> Submission:
+@pytest.mark.parametrize("left_out", ["unpa", "act-code-of-conduct"])
+def test_a_part_of_what_a_link_names_is_left_to_the_engine(
+    app: Flask, client: Client, session: Session, now: datetime, left_out: str
+) -> None:
+    every = initiatives.briefs(session, now.date())
+    post(client, "individual", also=str(every["act-code-of-conduct"].id))
+    ids = [one.id for one in signed(app)]
+    kept = tuple(one for slug, one in every.items() if slug in SLUGS and slug != left_out)
+    with app.app_context(), transaction() as session:
+        assert not confirming.count_newcomer(session, ids, _corrected(kept, named=True), now=now)
+        other = _corrected((*kept, every["1-for-7-billion"]), named=True)
+        assert not confirming.count_newcomer(session, ids, other, now=now)
+    assert {one.status for one in signed(app)} == {Status.UNCONFIRMED}
+
+
+def _corrected(asked: tuple[Brief, ...], *, named: bool) -> Submission:
     return Submission(
         kind=SupporterKind.INDIVIDUAL,
-        initiatives=(initiatives.briefs(session, now.date())["unpa"],),
+        initiatives=asked,
         email="",
         name="Amina D.",
         country=None,

@@ -79,11 +79,31 @@ def clear_log(engine: Engine) -> bool:
 
 
 def init_db(app: Flask) -> None:
-    """Bind the models to the configured database and give SQLite its manners."""
+    """Bind the models to the configured database and teach its driver what `transaction` means."""
     db.init_app(app)
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
             _prepare_sqlite(db.engine)
+        else:
+            _prepare_postgresql(db.engine)
+
+
+def _prepare_postgresql(engine: Engine) -> None:
+    """Outside `transaction` the database refuses to write.
+
+    So such a read can end with COMMIT: at a ROLLBACK psycopg gives up every statement that it has
+    prepared (`psycopg._preparing`), and each is planned anew the next ten times.
+    """
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Any) -> None:
+        writes = connection.get_execution_options().get(WRITES)
+        connection.connection.dbapi_connection.read_only = not writes
+
+    def give_up(connection: Any) -> None:
+        (connection.commit if connection.read_only else connection.rollback)()
+
+    engine.dialect.do_rollback = give_up  # type: ignore[assignment,method-assign]  # SQLAlchemy has no event
 
 
 def _prepare_sqlite(engine: Engine) -> None:

@@ -59,6 +59,7 @@ def parse(text: str) -> Mailbox:
     return mailbox
 
 
+@functools.lru_cache(maxsize=16)  # a form and the service behind it ask for the same
 def _mailbox(text: str) -> Mailbox | None:
     local, _, domain = unicodedata.normalize("NFC", text.strip()).rpartition("@")
     labels = a_labels(domain)

@@ -15,6 +15,8 @@ from sqlalchemy import (
     MetaData,
     Result,
     String,
+    literal,
+    literal_column,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, Session, mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -121,3 +123,9 @@ class Seeded(MappedAsDataclass, kw_only=True, eq=False, repr=False):
 def affected(done: Result[Any]) -> int:
     """How many rows an INSERT, UPDATE or DELETE touched; `Session.execute` hides it in its type."""
     return cast(CursorResult[Any], done).rowcount
+
+
+def constant(value: Any, type_: Any) -> Any:
+    """A value that stands in the statement itself: what never changes need not be sent."""
+    bound = literal(value, type_)
+    return literal_column(str(bound.compile(compile_kwargs={"literal_binds": True})), type_)

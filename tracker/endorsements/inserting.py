@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
@@ -25,12 +26,17 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
+from tracker.core.orm import constant
 from tracker.core.outbox import OutboxMail, in_next_slot
 from tracker.endorsements.models import Consent, Endorsement
 from tracker.endorsements.traces import Trace
 from tracker.supporters.models import Supporter
 
 Row = Mapping[str, object]
+Shape = tuple[tuple[str, object], ...]
+"""The columns of a row: each with the value that stands in the statement, or with `SENT`."""
+SENT = object()
+"""In place of a value that is sent beside the statement."""
 
 _supporters: Any = Supporter.__table__
 _endorsements: Any = Endorsement.__table__
@@ -78,7 +84,7 @@ def person(
             for row in endorsements
         ], False
     statement = _person(
-        tuple(supporter_row), tuple(endorsements[0]), tuple(consents[0]), tuple(trace)
+        _shape(supporter_row), _shape(endorsements[0]), _shape(consents[0]), _shape(trace)
     )
     values = {
         **_under("person", supporter_row),
@@ -93,24 +99,30 @@ def person(
     return [row.id for row in made], made[0].mailed > 0
 
 
+def _shape(row: Row) -> Shape:
+    """Which values of a row never change, or are one of few: they need not be sent each time."""
+    return tuple(
+        (name, value if value in (None, "") or isinstance(value, StrEnum) else SENT)
+        for name, value in row.items()
+    )
+
+
 @functools.cache
-def _person(
-    described: tuple[str, ...],
-    given: tuple[str, ...],
-    agreed: tuple[str, ...],
-    traced: tuple[str, ...],
-) -> Any:
-    """Supporter, endorsements, consents, traces and mail in one statement (PostgreSQL, 7.8.4)."""
+def _person(described: Shape, given: Shape, agreed: Shape, traced: Shape) -> Any:
+    """Supporter, endorsements, consents, traces and mail in one statement (PostgreSQL, 7.8.4).
+
+    It stays under 4,096 characters and 50 values: psycopg reads a longer one anew each time.
+    """
     inserted = insert(_supporters).from_select(
-        described, select(*_bound(_supporters, "person", described))
+        _names(described), select(*_bound(_supporters, "person", described))
     )
     supporter = inserted.returning(_supporters.c.id).cte("new_supporter")
     wanted = _each("initiatives", Integer)
-    shared = [name for name in given if name != "initiative_id"]
+    shared = _without(given, "initiative_id")
     endorsed = (
         insert(_endorsements)
         .from_select(
-            ["initiative_id", "supporter_id", *shared],
+            ["initiative_id", "supporter_id", *_names(shared)],
             select(
                 wanted.c.value, supporter.c.id, *_bound(_endorsements, "endorsement", shared)
             ).select_from(supporter.join(wanted, true())),
@@ -119,11 +131,11 @@ def _person(
         .cte("new_endorsements")
     )
     purposes = _each("purposes", String)
-    common = [name for name in agreed if name != "purpose"]
+    common = _without(agreed, "purpose")
     consented = (
         insert(_consents)
         .from_select(
-            ["endorsement_id", "purpose", *common],
+            ["endorsement_id", "purpose", *_names(common)],
             select(
                 endorsed.c.id, purposes.c.value, *_bound(_consents, "consent", common)
             ).select_from(endorsed.join(purposes, true())),
@@ -134,7 +146,8 @@ def _person(
     seen = (
         insert(_traces)
         .from_select(
-            ["endorsement_id", *traced], select(endorsed.c.id, *_bound(_traces, "trace", traced))
+            ["endorsement_id", *_names(traced)],
+            select(endorsed.c.id, *_bound(_traces, "trace", traced)),
         )
         .returning(_traces.c.endorsement_id)
         .cte("new_traces")
@@ -152,8 +165,21 @@ def _each(name: str, type_: Any) -> Any:
     return elements.table_valued("value", name=name).render_derived()
 
 
-def _bound(table: Any, prefix: str, names: Sequence[str]) -> list[Any]:
-    return [bindparam(f"{prefix}_{name}", type_=table.c[name].type).label(name) for name in names]
+def _names(shape: Shape) -> list[str]:
+    return [name for name, _value in shape]
+
+
+def _without(shape: Shape, column: str) -> Shape:
+    return tuple((name, value) for name, value in shape if name != column)
+
+
+def _bound(table: Any, prefix: str, shape: Shape) -> list[Any]:
+    values = []
+    for name, value in shape:
+        type_ = table.c[name].type
+        sent = bindparam(f"{prefix}_{name}", type_=type_) if value is SENT else None
+        values.append((constant(value, type_) if sent is None else sent).label(name))
+    return values
 
 
 def _under(prefix: str, row: Row) -> dict[str, object]:

@@ -54,7 +54,7 @@ from tracker.supporters.models import Supporter, SupporterKind
 choices.offer(bp)
 
 TOLD_AT_SIGN_UP = (Ending.WITHDRAWN, Ending.REJECTED, Ending.CLOSED)
-TYPED = "typed"
+TYPED = "sent_form"
 """Where the form's own cookie keeps what was sent, until the next page shows it."""
 ROOM_IN_COOKIE = 2000
 """Bytes, of the 4096 that browsers keep (RFC 6265, 6.1), before base64 and what else is there."""
@@ -178,7 +178,7 @@ def check_inbox(slug: str) -> ResponseReturnValue:
     """The same page for whoever signs up, first time or not: nobody learns who signed. It shows
     the address that was typed, and leads back to the form as it was filled in."""
     initiative = initiatives.by_slug(db.session(), slug)
-    typed = session.pop(TYPED, None)
+    typed = json.loads(session.pop(TYPED, "null"))
     response = make_response(
         render_template("endorsements/check_inbox.html", initiative=initiative, typed=typed)
     )
@@ -186,18 +186,20 @@ def check_inbox(slug: str) -> ResponseReturnValue:
     return response
 
 
-def _typed(kind: SupporterKind | None) -> dict[str, Any]:
-    """The form as it was sent, for the next page alone, in the form's own cookie: nothing of it
-    stands in an address. If a cookie does not hold all of it, the words are left out."""
+def _typed(kind: SupporterKind | None) -> str:
+    """The form as it was sent, as JSON, for the next page alone, in the form's own cookie: nothing
+    of it stands in an address. If a cookie does not hold all of it, the words are left out."""
     fields = [
         [name, value]
         for name, value in request.form.items(multi=True)
         if name not in ("csrf_token", "nickname", "opened", "proof")
     ]
     fields.append(["opened", request.form.get("opened", "")])
-    if len(zlib.compress(json.dumps(fields).encode())) > ROOM_IN_COOKIE:
+    text = json.dumps(fields).encode()
+    if len(text) > ROOM_IN_COOKIE and len(zlib.compress(text)) > ROOM_IN_COOKIE:
         fields = [one for one in fields if one[0] != "words"]
-    return {"kind": kind, "fields": fields, "email": request.form.get("email", "").strip()}
+    email = request.form.get("email", "").strip()
+    return json.dumps({"kind": kind, "fields": fields, "email": email})
 
 
 @bp.get("/confirm/<token>", strict_slashes=False)
