@@ -18,7 +18,7 @@ from pathlib import Path
 from flask.cli import main
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from tests.databases import Templates
+from tests.databases import COMPILED, Templates
 from tests.site import HOST, Site, free_port, until
 
 FORKS = multiprocessing.get_context("forkserver")
@@ -81,6 +81,7 @@ def _as_told(run: object, env: Mapping[str, str], log: Path, words: tuple[str, .
 
 def _serve(port: str) -> None:
     app = import_module("wsgi").app
+    app.jinja_env.bytecode_cache = COMPILED
     make_server(HOST, int(port), app, threaded=True, request_handler=Quiet).serve_forever()
 
 
