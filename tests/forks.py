@@ -61,9 +61,19 @@ def flask(site: Site, *words: str) -> str:
     return said.read_text()
 
 
-def _start(site: Site, run: object, *words: str, log: Path | None = None) -> ForkServerProcess:
+def refused(site: Site, **env: str) -> int:
+    """The exit status of `python -m tracker.serve`, for settings with which it cannot start."""
+    process = _start(site, _whole, **env)
+    process.join()
+    assert process.exitcode is not None
+    return process.exitcode
+
+
+def _start(
+    site: Site, run: object, *words: str, log: Path | None = None, **env: str
+) -> ForkServerProcess:
     process = FORKS.Process(
-        target=_as_told, args=(run, site.env(), log or site.log, words), daemon=True
+        target=_as_told, args=(run, site.env(**env), log or site.log, words), daemon=True
     )
     process.start()
     return process
@@ -83,6 +93,10 @@ def _serve(port: str) -> None:
     app = import_module("wsgi").app
     app.jinja_env.bytecode_cache = COMPILED
     make_server(HOST, int(port), app, threaded=True, request_handler=Quiet).serve_forever()
+
+
+def _whole() -> None:
+    sys.exit(import_module("tracker.serve").main())
 
 
 def _flask(*words: str) -> None:
