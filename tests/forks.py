@@ -19,7 +19,7 @@ from flask.cli import main
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests.databases import COMPILED, Templates
-from tests.site import HOST, Site, free_port, until
+from tests.site import HOST, PATIENCE, Site, free_port, until
 
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(["tests.forks", "tracker.app"])
@@ -63,17 +63,23 @@ def flask(site: Site, *words: str) -> str:
 
 def refused(site: Site, **env: str) -> int:
     """The exit status of `python -m tracker.serve`, for settings with which it cannot start."""
-    process = _start(site, _whole, **env)
+    process = _start(site, _whole, env=env)
+    process.join(PATIENCE)
+    process.terminate()  # if it did start
     process.join()
     assert process.exitcode is not None
     return process.exitcode
 
 
 def _start(
-    site: Site, run: object, *words: str, log: Path | None = None, **env: str
+    site: Site,
+    run: object,
+    *words: str,
+    log: Path | None = None,
+    env: Mapping[str, str] | None = None,
 ) -> ForkServerProcess:
     process = FORKS.Process(
-        target=_as_told, args=(run, site.env(**env), log or site.log, words), daemon=True
+        target=_as_told, args=(run, site.env(**(env or {})), log or site.log, words), daemon=True
     )
     process.start()
     return process
