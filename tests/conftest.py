@@ -24,6 +24,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from hypothesis import settings
+from playwright.sync_api import expect
 from sqlalchemy.orm import Session
 
 from tests import postgres
@@ -57,6 +58,8 @@ ON_BOTH = (
 # How long one example takes is the machine's affair, and no failure.
 settings.register_profile("rollcall", deadline=None)
 settings.load_profile("rollcall")
+expect.set_options(timeout=60_000)
+"""Milliseconds: a browser on a busy machine is late, and what is waited for ends the waiting."""
 CLUSTER = pytest.StashKey[postgres.Cluster]()
 ALL_LONG = "\npytestmark = pytest.mark.long\n"
 """In the modules of which `make test` runs nothing."""
