@@ -8,6 +8,7 @@ where a module is about words, forms and addresses, whose queries other tests ru
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
@@ -17,11 +18,13 @@ import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from flask import Flask
 from hypothesis import settings
+from playwright.sync_api import expect
 from sqlalchemy.orm import Session
 
 from tests import postgres
@@ -55,7 +58,11 @@ ON_BOTH = (
 # How long one example takes is the machine's affair, and no failure.
 settings.register_profile("rollcall", deadline=None)
 settings.load_profile("rollcall")
+expect.set_options(timeout=60_000)
+"""Milliseconds: a browser on a busy machine is late, and what is waited for ends the waiting."""
 CLUSTER = pytest.StashKey[postgres.Cluster]()
+ALL_LONG = "\npytestmark = pytest.mark.long\n"
+"""In the modules of which `make test` runs nothing."""
 
 
 def chromium() -> str | None:
@@ -74,7 +81,13 @@ def could_not_run() -> list[str]:
     return lacking
 
 
+def only_short(config: pytest.Config) -> bool:
+    return bool(config.option.markexpr == "not long")
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    if not only_short(config):
+        config.pluginmanager.import_plugin("schemathesis.pytest.plugin")
     programs = postgres.programs()
     if hasattr(config, "workerinput") or programs is None or config.option.collectonly:
         return
@@ -90,6 +103,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if cluster is not None:
         cluster.stop()
         os.environ.pop(SERVER, None)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Of the modules that are `long` as a whole, some take seconds to say what they would test."""
+    if collection_path.suffix != ".py" or not only_short(config):
+        return None
+    return ALL_LONG in collection_path.read_text() or None
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -112,6 +132,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
                 for kind in KINDS
             ]
         metafunc.parametrize("database", kinds, indirect=True)
+
+
+def pytest_collection_finish() -> None:
+    """All that is there now stays: the collector need not look at it again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -167,13 +193,13 @@ def now() -> datetime:
 
 
 @pytest.fixture(scope="session")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Templates]:
     """Databases to copy from, each migrated and seeded once a run."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    folder = tmp_path_factory.mktemp("templates")
-    return Templates(folder, shared, os.environ.get(SERVER, ""), worker)
+    with TemporaryDirectory(prefix="rollcall-", dir=postgres.memory()) as folder:
+        yield Templates(Path(folder), shared, os.environ.get(SERVER, ""), worker)
 
 
 @pytest.fixture

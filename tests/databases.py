@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import fcntl
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -29,9 +30,13 @@ from tracker.core.limits import limiter
 SEEDED_AT = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
 """When the seeded template entered its ledger: before the tests' `now`."""
 
-COMPILED = FileSystemBytecodeCache(mkdtemp(prefix="rollcall-templates-"))
-"""Templates as Jinja compiled them once in this process: most of what a first page takes."""
-atexit.register(shutil.rmtree, COMPILED.directory, ignore_errors=True)
+PAGES = "ROLLCALL_TEST_PAGES"
+"""The environment variable by which a run's processes find each other's compiled pages."""
+if PAGES not in os.environ:
+    os.environ[PAGES] = mkdtemp(prefix="rollcall-pages-")
+    atexit.register(shutil.rmtree, os.environ[PAGES], ignore_errors=True)
+COMPILED = FileSystemBytecodeCache(os.environ[PAGES])
+"""Templates as Jinja compiled them once in this run: most of what a first page takes."""
 
 
 def settings(database_url: str, var_dir: Path, **changes: Any) -> Config:

@@ -18,8 +18,8 @@ from pathlib import Path
 from flask.cli import main
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from tests.databases import Templates
-from tests.site import HOST, Site, free_port, until
+from tests.databases import COMPILED, Templates
+from tests.site import HOST, PATIENCE, Site, free_port, until
 
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(["tests.forks", "tracker.app"])
@@ -61,9 +61,25 @@ def flask(site: Site, *words: str) -> str:
     return said.read_text()
 
 
-def _start(site: Site, run: object, *words: str, log: Path | None = None) -> ForkServerProcess:
+def refused(site: Site, **env: str) -> int:
+    """The exit status of `python -m tracker.serve`, for settings with which it cannot start."""
+    process = _start(site, _whole, env=env)
+    process.join(PATIENCE)
+    process.terminate()  # if it did start
+    process.join()
+    assert process.exitcode is not None
+    return process.exitcode
+
+
+def _start(
+    site: Site,
+    run: object,
+    *words: str,
+    log: Path | None = None,
+    env: Mapping[str, str] | None = None,
+) -> ForkServerProcess:
     process = FORKS.Process(
-        target=_as_told, args=(run, site.env(), log or site.log, words), daemon=True
+        target=_as_told, args=(run, site.env(**(env or {})), log or site.log, words), daemon=True
     )
     process.start()
     return process
@@ -81,7 +97,12 @@ def _as_told(run: object, env: Mapping[str, str], log: Path, words: tuple[str, .
 
 def _serve(port: str) -> None:
     app = import_module("wsgi").app
+    app.jinja_env.bytecode_cache = COMPILED
     make_server(HOST, int(port), app, threaded=True, request_handler=Quiet).serve_forever()
+
+
+def _whole() -> None:
+    sys.exit(import_module("tracker.serve").main())
 
 
 def _flask(*words: str) -> None:

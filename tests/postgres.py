@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import pwd
 import shutil
 import subprocess
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import psycopg
@@ -37,6 +39,11 @@ MEMORY = Path("/dev/shm")  # noqa: S108  a folder of our own is made in it
 ENOUGH = 4 * 1024**3
 
 
+def memory() -> Path | None:
+    """Where databases can be kept in memory, if there is enough of it."""
+    return MEMORY if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ENOUGH else None
+
+
 class Cluster:
     """One server in a temporary folder, reached through a Unix socket there."""
 
@@ -45,8 +52,8 @@ class Cluster:
         self.durable = durable
         """Whether it syncs as in production; measurements need that, tests do not."""
         self.user = unprivileged()
-        memory = not durable and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ENOUGH
-        self.home = Path(tempfile.mkdtemp(prefix="rollcall-pg-", dir=MEMORY if memory else None))
+        where = None if durable else memory()
+        self.home = Path(tempfile.mkdtemp(prefix="rollcall-pg-", dir=where))
 
     @property
     def server(self) -> str:
@@ -91,13 +98,14 @@ def url(server: str, name: str) -> str:
 
 def create(server: str, name: str, template: str = "template0") -> None:
     """Make a database anew, as a copy of a template."""
-    drop(server, name)
-    _execute(
-        server,
-        sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(
-            sql.Identifier(name), sql.Identifier(template)
-        ),
+    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(
+        sql.Identifier(name), sql.Identifier(template)
     )
+    try:
+        _execute(server, statement)
+    except psycopg.errors.DuplicateDatabase:
+        drop(server, name)
+        _execute(server, statement)
 
 
 def drop(server: str, name: str) -> None:
@@ -108,5 +116,13 @@ def drop(server: str, name: str) -> None:
 
 
 def _execute(server: str, statement: sql.Composed) -> None:
-    with psycopg.connect(f"postgresql:///postgres?{server}", autocommit=True) as connection:
-        connection.execute(statement)
+    _connection(server).execute(statement)
+
+
+@cache
+def _connection(server: str) -> psycopg.Connection:
+    """This process's own way to a server, until it ends: a new one each time takes longer than
+    what is then asked."""
+    connection = psycopg.connect(f"postgresql:///postgres?{server}", autocommit=True)
+    atexit.register(connection.close)
+    return connection

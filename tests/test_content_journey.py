@@ -31,7 +31,7 @@ def public(page: Page, site: Site, text: str, path: str = SLUG) -> bool:
         page.goto(f"{site.url}/initiatives/{path}")
         return text in page.get_by_role("main").inner_text()
 
-    return until(says, within=10, every=0.3)
+    return until(says, every=0.3)
 
 
 @pytest.mark.long
@@ -121,7 +121,7 @@ def endorse(visitor: Page, site: Site) -> None:
     slug = NEW["slug"]
     sign_up(visitor, site, "individual", slug)
     confirm(visitor, site, "individual")
-    assert until(lambda: counted(site, slug, "individual") == 1, within=10)
+    assert until(lambda: counted(site, slug, "individual") == 1)
     visitor.goto(f"{site.url}/initiatives/{slug}")
     shown = visitor.locator('.figure [data-tally="individuals"]')
     expect(shown).to_have_text("1", timeout=PAGE_WITHIN)

@@ -77,7 +77,7 @@ def link_to(site: Site, address: str, purpose: str) -> str:
                 return found[0]
         return ""
 
-    assert until(newest, within=10), f"no {purpose} link for {address}"
+    assert until(newest), f"no {purpose} link for {address}"
     return site.url + newest()
 
 

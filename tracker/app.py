@@ -45,6 +45,7 @@ from tracker.core.i18n import init_i18n
 from tracker.core.limits import init_limits
 from tracker.core.log import init_logging
 from tracker.core.mail import init_mail
+from tracker.core.routes import Route
 from tracker.core.web import init_web
 from tracker.endorsements import sign_up_mail
 from tracker.endorsements import views as endorsements
@@ -71,6 +72,7 @@ def create_app(config: Config) -> Flask:
         template_folder=str(ROOT / "templates"),
         static_url_path="/static",
     )
+    app.url_rule_class = Route
     app.config.from_mapping(
         SECRET_KEY=config.secret_key,
         SQLALCHEMY_DATABASE_URI=config.database_url,

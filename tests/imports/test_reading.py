@@ -140,7 +140,7 @@ SHEET = (
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
 )
 FAST = 8.0
-"""Seconds that refusing a file may take on a busy machine; reading these took 9 to 94."""
+"""Seconds of the processor that refusing a file may take; reading these took 9 to 94."""
 
 
 def crafted(path: Path, inside: str, *, strings: str = "") -> Path:
@@ -206,9 +206,9 @@ def far(place: str, row: int) -> str:
 )
 def test_a_sheet_is_bounded_before_it_is_read(tmp_path: Path, inside: str, said: str) -> None:
     path = crafted(tmp_path / "list.xlsx", inside)
-    began = time.monotonic()
+    began = time.process_time()
     assert said in refused(path)
-    assert time.monotonic() - began < FAST
+    assert time.process_time() - began < FAST
 
 
 def test_what_lies_beside_a_list_does_not_matter(tmp_path: Path) -> None:
@@ -242,10 +242,10 @@ ENTITIES = (
 def test_a_file_that_swells_is_refused_or_read_in_time(tmp_path: Path, strings: str) -> None:
     inside = f'<sheetData>{LIST}<row r="3"><c r="A3" t="s"><v>0</v></c></row></sheetData>'
     path = crafted(tmp_path / "list.xlsx", inside, strings=strings)
-    began = time.monotonic()
+    began = time.process_time()
     with suppress(BadInput):
         assert len(list(reading.rows(path))) <= 2
-    assert time.monotonic() - began < 3 * FAST
+    assert time.process_time() - began < 3 * FAST
 
 
 @pytest.mark.parametrize(
@@ -260,9 +260,9 @@ def test_a_file_that_swells_is_refused_or_read_in_time(tmp_path: Path, strings: 
 )
 def test_csv_is_bounded_too(tmp_path: Path, content: bytes, said: str) -> None:
     path = text(tmp_path / "list.csv", content)
-    began = time.monotonic()
+    began = time.process_time()
     assert said in refused(path)
-    assert time.monotonic() - began < FAST
+    assert time.process_time() - began < FAST
 
 
 def test_a_long_csv_is_refused(tmp_path: Path) -> None:

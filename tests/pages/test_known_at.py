@@ -79,9 +79,13 @@ def test_no_page_of_another_day_follows_the_count_or_is_kept(
         assert "Set-Cookie" not in client.get(f"{address}?as_of=2015-10-23").headers
 
 
-def test_what_cannot_be_understood_is_a_helpful_page(client: Any, addresses: list[str]) -> None:
-    for address in addresses:
-        for asked in MISREAD:
+@pytest.mark.parametrize("share", [pytest.param(1, marks=pytest.mark.long), 3])
+def test_what_cannot_be_understood_is_a_helpful_page(
+    client: Any, addresses: list[str], share: int
+) -> None:
+    """All of it on every page, or a share: the next one on the next."""
+    for number, address in enumerate(addresses):
+        for asked in MISREAD[number % share :: share]:
             assert "written like" in page(client, f"{address}?{asked}", 400)
 
 

@@ -135,7 +135,13 @@ def test_a_drawing_stands_alone(client: Any, name: str) -> None:
     assert max(heights) < float(root.get("height", 0))
 
 
-@pytest.mark.parametrize("name", pictures.NAMES)
+@pytest.mark.parametrize(
+    "name",
+    [
+        *pictures.NAMES[:2],  # each takes a process of its own, and one a good second
+        *(pytest.param(name, marks=pytest.mark.long) for name in pictures.NAMES[2:]),
+    ],
+)
 def test_a_painting_has_the_same_shape(client: Any, name: str) -> None:
     svg = client.get(f"{CODE}/{name}.svg").get_data(as_text=True)
     found = re.match(r'<svg [^>]*width="(\d+)" height="(\d+)"', svg)

@@ -31,7 +31,7 @@ WATCH = """() => {
     ("width", "scheme"),
     [
         (360, "dark"),
-        (1280, "light"),
+        pytest.param(1280, "light", marks=pytest.mark.long),
         pytest.param(360, "light", marks=pytest.mark.long),
         pytest.param(1280, "dark", marks=pytest.mark.long),
     ],
