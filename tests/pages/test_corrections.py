@@ -56,7 +56,7 @@ def test_changes_stand_newest_first_in_neutral_words(
         words="We suspect a fraud.",
     )
     later = now + timedelta(hours=1)
-    engine.move(session, other, Action.WITHDRAW, by, now=later)
+    factories.by_staff(session, other, Action.WITHDRAW, now=later)
     html = page(client, ADDRESS)
     said = plain(unescape(html))
     assert said.index(other.supporter.name) < said.index(one.supporter.name)

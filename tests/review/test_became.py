@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from tests.accounts.signing_in import member, sign_in, token
+from tests.endorsements.signing import mails
 from tests.pages.test_pages import entry_of, page, plain
 from tests.review.cases import do, mailed, organisation, recorded, reviewers, settled
 from tests.webclient import Client
@@ -138,6 +139,10 @@ def test_a_dissolution_shows_which_entries_end(
     assert entry.status is Status.VERIFIED
     seconded(app, session)
     assert entry.status is Status.LAPSED and mailed(session)[-1] == "lapsed"
+    told = mails(app)[-1].get_body(("plain",))
+    assert told is not None
+    text = " ".join(told.get_content().split())
+    assert "Lakeside Institute ended on 1 Sep" in text and "Two reviewers agreed" in text
     assert "Dissolved 1 Sep 2026" in said(page(client, f"/organisations/{organisation_id}"))
     again = send(client, address, save=True)
     assert again.status_code == 409 and "recorded already" in again.text
