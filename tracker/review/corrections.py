@@ -128,11 +128,11 @@ def correct(
     """
     checks.seen(session, endorsement, seen)
     changes = difference(endorsement, wanted)
-    if takes_two(endorsement, changes) and not agreed:
-        raise RuleBroken("What is public of an entry that counts is corrected by two people.")
     if not changes:
         raise RuleBroken("Nothing differs from what is recorded.")
     terms.refuse_in_archive(endorsement, Action.CORRECT, Actor.staff(staff.id))
+    if takes_two(endorsement, changes) and not agreed:
+        raise RuleBroken("What is public of an entry that counts is corrected by two people.")
     if any(one.field == "grade" for one in changes):
         terms.refuse_unused_grade(endorsement.initiative, wanted["grade"])
     for change in changes:
