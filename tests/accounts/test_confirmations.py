@@ -111,6 +111,75 @@ def test_a_second_own_administrator_confirms_nobody_before_it_counts(
         confirm(app, session, double, boss, now)
 
 
+def test_time_does_not_make_an_administrator_where_a_second_one_could_confirm(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    """With it, one administrator would confirm their own reviewers, however honest the other is."""
+    boss, chief = (old_admin(app, session, name, now) for name in ("boss", "chief"))
+    double = someone(app, session, "double", by(boss), now, ADMIN)
+    late = now + 90 * DAY
+    assert not double.confirms(late) and not double.counts(late)
+    ana = someone(app, session, "ana", by(boss), late, REVIEWER)
+    with pytest.raises(RuleBroken, match="new administrator yourself"):
+        confirm(app, session, ana, double, late)
+    with pytest.raises(RuleBroken, match="Another administrator"):
+        confirm(app, session, double, boss, late)
+    assert not ana.approves_governments(late + 90 * DAY)
+    confirm(app, session, double, chief, late)
+    confirm(app, session, ana, double, late)
+    assert ana.approves_governments(late)
+
+
+def test_who_counts_before_the_wait_is_over_could_confirm(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    """As when an account is made while the second administrator is still new."""
+    boss = old_admin(app, session, "boss", now)
+    chief = someone(app, session, "chief", CLI, now - 1 * DAY, ADMIN)
+    confirm(app, session, chief, boss, now)
+    newer = someone(app, session, "newer", by(chief), now, ADMIN)
+    ann = someone(app, session, "ann", by(chief), now, REVIEWER, ADMIN)
+    for person in (newer, ann):
+        assert not person.counts(now + 90 * DAY)
+        confirm(app, session, person, boss, now)
+
+
+def test_a_second_administrator_who_is_new_keeps_time_from_helping(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    boss = old_admin(app, session, "boss", now)
+    chief = someone(app, session, "chief", by(boss), now - 3 * DAY, ADMIN)
+    assert chief.confirms_from == now + 4 * DAY, "nobody else could confirm it"
+    double = someone(app, session, "double", by(boss), now, ADMIN, REVIEWER)
+    assert not double.counts(now + 90 * DAY)
+    confirm(app, session, double, chief, now + 4 * DAY)
+    assert double.counts(now + 4 * DAY)
+
+
+def test_nobody_gains_by_leaving_a_second_administrator_unconfirmed(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    boss = old_admin(app, session, "boss", now)
+    chief = someone(app, session, "chief", CLI, now, ADMIN)
+    assert chief.waits_to_confirm
+    later = now + 30 * DAY
+    double = someone(app, session, "double", by(boss), later, ADMIN, REVIEWER)
+    assert not double.counts(later + 90 * DAY)
+    services.deactivate(session, vault(app), boss, CLI, now=later, wait=WAIT)
+    assert (chief.confirms_from, double.confirms_from) == (later + WAIT, UNCONFIRMED)
+    confirm(app, session, double, chief, later + WAIT)
+
+
+def test_sending_the_other_away_starts_the_wait_of_an_administrator_too(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    boss, chief = (old_admin(app, session, name, now) for name in ("boss", "chief"))
+    double = someone(app, session, "double", by(boss), now, ADMIN)
+    later = now + 30 * DAY
+    services.deactivate(session, vault(app), chief, by(boss), now=later, wait=WAIT)
+    assert double.confirms_from == later + WAIT
+
+
 def test_another_account_of_the_givers_mailbox_confirms_nobody(
     app: Flask, session: Session, now: datetime
 ) -> None:

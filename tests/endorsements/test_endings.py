@@ -23,7 +23,7 @@ from tracker.core.errors import RuleBroken
 from tracker.core.outbox import OutboxMail
 from tracker.endorsements import endings, engine, periods, queries, services
 from tracker.endorsements.decisions import Decision, DecisionNote
-from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
+from tracker.endorsements.lifecycle import Action, Actor, ActorKind, ReasonCode, Status, find
 from tracker.endorsements.models import Consent, ConsentPurpose, Endorsement, Officer
 from tracker.endorsements.periods import NOTICE, PERIODS, Ending, Period
 from tracker.initiatives.queries import by_slug
@@ -83,7 +83,8 @@ def steps(entry: Endorsement, ending: Ending) -> list[Action | None]:
 def by_staff(
     session: Session, entry: Endorsement, action: Action, staff: int, **fields: Any
 ) -> None:
-    if action is Action.INVALIDATE:
+    step = find(action, entry.status, entry.kind, ActorKind.STAFF)
+    if entry.takes_two(step):
         fields["change"] = factories.seconded(session, entry, action, now=utcnow())
     engine.move(
         session,

@@ -233,7 +233,7 @@ def test_of_two_reviewers_at_once_one_gets_a_clear_answer(world: World) -> None:
         world.session.commit()
         assert seen.status is Status.VERIFIED, "what the second reviewer still has on the screen"
         with pytest.raises(Conflict):
-            engine.move(other, seen, Action.WITHDRAW, reviewer, now=world.now)
+            engine.move(other, seen, Action.SUSPEND, reviewer, now=world.now)
         other.rollback()
     assert entry.status is Status.SUSPENDED
     assert world.tally().organisations == 0

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from tracker.core.errors import RuleBroken
-from tracker.endorsements.lifecycle import TRANSITIONS, Action, ActorKind, Status, find
+from tracker.endorsements.lifecycle import (
+    TRANSITIONS,
+    Action,
+    ActorKind,
+    Second,
+    Status,
+    find,
+    offered,
+)
 from tracker.supporters.models import SupporterKind
 
 RULES = Path(__file__).parents[2] / "migrations" / "versions" / "0027_independence.py"
@@ -58,9 +66,17 @@ def test_every_change_of_a_published_government_takes_two() -> None:
     for step in TRANSITIONS:
         counted = step.source in (Status.VERIFIED, Status.SUSPENDED)
         if counted and SupporterKind.GOVERNMENT in step.kinds:
-            assert step.two_staff
+            assert step.second is Second.ALWAYS
 
 
 def test_invalidating_takes_two_whatever_the_kind() -> None:
     for step in TRANSITIONS:
-        assert step.two_staff or step.target is not Status.INVALIDATED
+        assert step.second is Second.ALWAYS or step.target is not Status.INVALIDATED
+
+
+@pytest.mark.parametrize("kind", list(SupporterKind))
+def test_nothing_that_staff_do_ends_or_erases_verified_support_alone(kind: SupporterKind) -> None:
+    """Suspending can be taken back; every other way out of what counts takes two, or a request."""
+    for step in offered(Status.VERIFIED, kind, ActorKind.STAFF):
+        if step.target in (Status.WITHDRAWN, Status.ERASED, Status.INVALIDATED):
+            assert step.second is not Second.NEVER

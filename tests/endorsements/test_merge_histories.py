@@ -75,8 +75,15 @@ class History:
         entry = self.entries[pick % len(self.entries)]
         if action is Action.REDATE:
             by = Actor.staff(factories.staff(self.session))
+            change = factories.seconded(self.session, entry, action, now=self.now)
             amending.redate(
-                self.session, entry, by, now=self.now, on=on, precision=DatePrecision.ON
+                self.session,
+                entry,
+                by,
+                now=self.now,
+                on=on,
+                precision=DatePrecision.ON,
+                change=change,
             )
             return
         ended_on = on if action in (Action.WITHDRAW, Action.LAPSE) else None

@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 from tests.endorsements import merging as merges
 from tests.tallies import factories
 from tracker.endorsements import engine, services
+from tracker.endorsements.decisions import ProposedEdit
+from tracker.endorsements.instruments import Instrument
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Initiative
@@ -207,6 +209,119 @@ def test_a_verified_entry_keeps_its_day_and_grade(
         "with a decision|takes two reviewers|CHECK|violates check",
         id=entry.id,
     )
+
+
+@pytest.mark.parametrize(("kind", "status"), KINDS)
+def test_an_entry_keeps_its_number(
+    session: Session, made: Initiative, now: datetime, kind: SupporterKind, status: Status
+) -> None:
+    """Its number is what the ledger, its address and its reference name it by."""
+    entry = entry_in(session, made, kind, status, now)
+    move = "UPDATE endorsements SET id = :other WHERE id = :id"
+    refused(session, move, "keeps its number", other=entry.id + 1000, id=entry.id)
+    refused(session, "UPDATE endorsements SET id = id + 1000", "keeps its number")
+
+
+def test_an_unconfirmed_sign_up_keeps_its_number_too(
+    session: Session, made: Initiative, now: datetime
+) -> None:
+    """With nothing that names it yet, nothing else would stand in the way."""
+    entry = factories.pending(session, made, PERSON, now=now)
+    move = "UPDATE endorsements SET id = :other WHERE id = :id"
+    refused(session, move, "keeps its number", other=entry.id + 1000, id=entry.id)
+
+
+@pytest.mark.parametrize("status", ["verified", "suspended"])
+@pytest.mark.parametrize("column", ["verified_at", "status_since"])
+@pytest.mark.parametrize("kind", [GOVERNMENT, ORGANISATION, PERSON])
+def test_since_when_an_entry_counts_changes_only_with_its_status(
+    session: Session,
+    made: Initiative,
+    now: datetime,
+    kind: SupporterKind,
+    column: str,
+    status: str,
+) -> None:
+    entry = entry_in(session, made, kind, Status(status), now)
+    move = f"UPDATE endorsements SET {column} = :value WHERE id = :id"
+    for value in ("2001-01-01 00:00:00", None):
+        if value is not None or column == "verified_at":
+            refused(session, move, "only with its status", value=value, id=entry.id)
+
+
+@pytest.mark.parametrize(("kind", "status"), KINDS)
+def test_nor_does_its_end(
+    session: Session, made: Initiative, now: datetime, kind: SupporterKind, status: Status
+) -> None:
+    entry = entry_in(session, made, kind, status, now)
+    for value in ("'2001-01-01'", "NULL"):
+        if value != "NULL" or status is Status.WITHDRAWN:
+            end = f"UPDATE endorsements SET ended_on = {value} WHERE id = :id"
+            refused(session, end, "only with its status", id=entry.id)
+
+
+@pytest.mark.parametrize("status", ["verified", "suspended", "withdrawn"])
+def test_a_salt_only_goes_and_with_the_person(
+    session: Session, made: Initiative, now: datetime, status: str
+) -> None:
+    """It opens the ledger's entry to its person: another one would disown it."""
+    entry = entry_in(session, made, PERSON, Status(status), now)
+    for value in ("'forged'", "NULL"):
+        forge = f"UPDATE endorsements SET commitment_salt = {value} WHERE id = :id"
+        refused(session, forge, "only with its status", id=entry.id)
+    forget = "UPDATE endorsements SET commitment_salt = NULL, forgotten_at = :now WHERE id = :id"
+    done(session, forget, now=now, id=entry.id)
+
+
+def resting(session: Session, made: Initiative, kind: SupporterKind, now: datetime) -> Instrument:
+    """The text on which a verified entry rests, put there before it was verified."""
+    state = "FRA" if kind is GOVERNMENT else None
+    entry = factories.pending(session, made, kind, now=now, state=state)
+    merges.evidence(session, entry)
+    engine.move(session, entry, Action.CONFIRM, SUPPORTER, now=now, target=Status.IN_REVIEW)
+    factories.verify(session, entry, now=now)
+    return session.scalars(select(Instrument)).one()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "source = 'Another letter'",
+        "dated = '2001-01-01'",
+        "symbol = 'A/1'",
+        "type = 'letter'",
+        "link = 'https://else.example'",
+        "secondary_copy = true",
+        "file_sha256 = 'abc'",
+    ],
+)
+def test_the_text_of_a_verified_government_changes_as_two_agreed(
+    session: Session, made: Initiative, now: datetime, change: str
+) -> None:
+    text_ = resting(session, made, GOVERNMENT, now)
+    alone = f"UPDATE instruments SET {change}, revision = revision + 1 WHERE id = :id"
+    refused(session, alone, "with two people", id=text_.id)
+    edit = ProposedEdit(
+        instrument_id=text_.id,
+        revision=text_.revision,
+        proposer_id=factories.staff(session),
+        proposed_at=now,
+        wanted={},
+    )
+    session.add(edit)
+    session.flush()
+    refused(session, alone, "with two people", id=text_.id)
+    edit.seconder_id, edit.settled_at, edit.applied = factories.staff(session), now, True
+    session.flush()
+    refused(session, f"UPDATE instruments SET {change} WHERE id = :id", "with two", id=text_.id)
+    done(session, alone, id=text_.id)
+
+
+def test_the_text_of_anybody_else_changes_as_before(
+    session: Session, made: Initiative, now: datetime
+) -> None:
+    text_ = resting(session, made, ORGANISATION, now)
+    done(session, "UPDATE instruments SET source = 'Another' WHERE id = :id", id=text_.id)
 
 
 @pytest.mark.parametrize("kind", [GOVERNMENT, ORGANISATION, PERSON])

@@ -63,6 +63,7 @@ PROPOSED = st.sampled_from(
         Action.SUSPEND,
         Action.REINSTATE,
         Action.INVALIDATE,
+        Action.ERASE,
     ]
 )
 
@@ -146,7 +147,7 @@ class People(Stage):
         self, session: Session, by: int, entry: Endorsement, action: Action, ago: int
     ) -> None:
         ended_on = self.ago(ago) if action is Action.WITHDRAW else None
-        verdict = self.verdict(session, entry, by, action, ended_on=ended_on, on=self.ago(ago))
+        verdict = self.verdict(session, entry, by, action, ended_on=ended_on)
         review.VERBS[action](session, self.vault, entry, verdict, now=self.now)
 
     @rule(by=ACTOR, number=NUMBER)
@@ -165,7 +166,8 @@ class People(Stage):
     @rule(by=ACTOR, number=NUMBER, ago=AGO, action=PROPOSED)
     def propose(self, by: int, number: int, ago: int, action: Action) -> None:
         with self.step() as session:
-            kind = None if action is Action.INVALIDATE else SupporterKind.GOVERNMENT
+            alone = (Action.REGRADE, Action.SUSPEND, Action.REINSTATE)
+            kind = SupporterKind.GOVERNMENT if action in alone else None
             entry = self.entry(session, number, Status.VERIFIED, Status.SUSPENDED, kind=kind)
             dated = action in (*changes.AMENDMENTS, Action.WITHDRAW)
             changes.propose(

@@ -11,6 +11,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from tests.pages.test_pages import add_person, add_staff, page, plain
+from tests.tallies import factories
 from tracker.accounts.models import User
 from tracker.endorsements import engine, merging
 from tracker.endorsements.decisions import CHANGES
@@ -56,7 +57,7 @@ def test_changes_stand_newest_first_in_neutral_words(
         words="We suspect a fraud.",
     )
     later = now + timedelta(hours=1)
-    engine.move(session, other, Action.WITHDRAW, by, now=later)
+    factories.by_staff(session, other, Action.WITHDRAW, now=later)
     html = page(client, ADDRESS)
     said = plain(unescape(html))
     assert said.index(other.supporter.name) < said.index(one.supporter.name)

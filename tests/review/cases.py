@@ -19,7 +19,7 @@ from tracker.endorsements.lifecycle import Action, ReasonCode
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.queries import by_slug
 from tracker.ledger.models import LedgerEvent
-from tracker.review import queries, recording, services
+from tracker.review import evidence_proposals, queries, recording, services
 from tracker.review.recording import Letter
 from tracker.review.verdicts import Verdict
 from tracker.supporters.models import SupporterKind
@@ -109,6 +109,13 @@ def do(
         session, vault(app), entry, verdict(session, entry, staff, **changes), now=now
     )
     session.flush()
+
+
+def settled(app: Flask, session: Session, staff: User, now: datetime) -> None:
+    """The one change that waits is seconded."""
+    (row,) = queries.open_changes(session)
+    evidence_proposals.second(session, vault(app), row[0], staff, now=now)
+    session.commit()
 
 
 def verified_government(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from itertools import count
 from typing import Any
 
 import pytest
@@ -14,8 +15,9 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from tests.accounts.signing_in import member, sign_in, token
+from tests.endorsements.signing import mails
 from tests.pages.test_pages import entry_of, page, plain
-from tests.review.cases import do, organisation, recorded, reviewers
+from tests.review.cases import do, mailed, organisation, recorded, reviewers, settled
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow
@@ -27,6 +29,7 @@ from tracker.supporters.recording import Happened
 
 pytestmark = pytest.mark.by_turns
 
+_numbers = count()
 HOW = {"on": "2026-09-01", "precision": "on", "source": "Register of associations, notice 7"}
 
 
@@ -37,6 +40,13 @@ def entry(app: Flask, session: Session, sequence: Callable[..., int], now: datet
     do(app, session, Action.VERIFY, made, ben, now)
     sequence(session)
     return made
+
+
+def seconded(app: Flask, session: Session) -> None:
+    """A second reviewer agrees to the one change that waits."""
+    (reviewer,) = reviewers(app, session, f"second{next(_numbers)}")
+    settled(app, session, reviewer, utcnow())
+    session.expire_all()
 
 
 def said(html: str) -> str:
@@ -96,6 +106,8 @@ def test_a_renaming_is_shown_first_and_then_saved(
     assert entry.supporter.name == "Lakeside Institute"
     assert send(client, address, save=True, name="Lakes Institute").status_code == 302
     session.expire_all()
+    assert entry.supporter.name == "Lakeside Institute"
+    seconded(app, session)
     assert entry.supporter.name == "Lakes Institute"
     public = f"/organisations/{organisation_id}"
     assert "Formerly Lakeside Institute, until 1 Sep 2026" in said(page(client, public))
@@ -108,7 +120,7 @@ def test_a_renaming_is_shown_first_and_then_saved(
     assert "Renamed from “Lakeside Institute” to “Lakes Institute” (1 Sep 2026)" in history
     assert "Renamed from" in said(page(client, "/corrections?new"))
     assert undo(client, organisation_id, "Recorded by mistake").status_code == 302
-    session.expire_all()
+    seconded(app, session)
     assert entry.supporter.name == "Lakeside Institute"
     assert "Recorded in error and taken back" in said(page(client, "/corrections?new"))
 
@@ -124,13 +136,21 @@ def test_a_dissolution_shows_which_entries_end(
     assert entry.status is Status.VERIFIED
     assert send(client, address, save=True).status_code == 302
     session.expire_all()
-    assert entry.status is Status.LAPSED
+    assert entry.status is Status.VERIFIED
+    seconded(app, session)
+    assert entry.status is Status.LAPSED and mailed(session)[-1] == "lapsed"
+    told = mails(app)[-1].get_body(("plain",))
+    assert told is not None
+    text = " ".join(told.get_content().split())
+    assert "Lakeside Institute ended on 1 Sep" in text and "Two reviewers agreed" in text
     assert "Dissolved 1 Sep 2026" in said(page(client, f"/organisations/{organisation_id}"))
     again = send(client, address, save=True)
     assert again.status_code == 409 and "recorded already" in again.text
     assert undo(client, organisation_id, " ").status_code == 422
     assert undo(client, organisation_id, "The notice was of another body").status_code == 302
     session.expire_all()
+    assert entry.status is Status.LAPSED
+    seconded(app, session)
     assert entry.status is Status.VERIFIED
 
 
@@ -149,6 +169,7 @@ def test_a_successor_is_one_that_is_known(
         assert refused.status_code == 409 and why in refused.text and wrong in refused.text
     chosen = str(made.supporter_id)
     assert send(client, address, save=True, successor=chosen).status_code == 302
+    seconded(app, session)
     assert "Merged into Hill Union, 1 Sep 2026" in said(
         page(client, f"/organisations/{entry.supporter_id}")
     )
@@ -180,7 +201,7 @@ def test_two_at_once(app: Flask, client: Client, entry: Endorsement) -> None:
     address = f"/staff/supporters/{entry.supporter_id}/renamed"
     assert send(client, address, save=True, seen="0", name="Lakes One").status_code == 302
     late = send(client, address, save=True, seen="0", name="Lakes Two")
-    assert late.status_code == 409 and "Somebody else has just recorded" in late.text
+    assert late.status_code == 409 and "waits already" in late.text
     assert 'value="Lakes Two"' in late.text
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tests.accounts.signing_in import member, sign_in, token
@@ -16,7 +18,8 @@ from tracker import background
 from tracker.accounts.models import StaffRole, User
 from tracker.core.clock import utcnow
 from tracker.core.errors import Conflict, RuleBroken
-from tracker.endorsements.lifecycle import Action, ReasonCode, Status
+from tracker.endorsements import engine
+from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
 from tracker.review import bulk, listing, queries
 from tracker.review.models import Bulk, BulkState
@@ -96,7 +99,7 @@ def test_undo_takes_everything_back(app: Flask, session: Session, now: datetime)
     made = started(session, ben, now)
     run(app, session, now)
     do(app, session, Action.SUSPEND, entries[0], eve, now, reason=ReasonCode.DUPLICATE)
-    bulk.undo(session, made, eve, now=now)
+    bulk.undo(session, made, ben, now=now)
     run(app, session, now)
     assert made.state is BulkState.UNDONE
     assert [one.status for one in entries] == [
@@ -107,6 +110,26 @@ def test_undo_takes_everything_back(app: Flask, session: Session, now: datetime)
     for entry in entries[1:]:
         assert sum(delta for _grade, delta, _day in counted(session, entry)) == 0
     assert bulk.progress(session, made).undone == 2
+
+
+def test_nobody_alone_takes_back_what_somebody_else_verified(
+    app: Flask, session: Session, now: datetime
+) -> None:
+    """It would wait in review, and the same person could then reject it."""
+    ada, ben, eve = reviewers(app, session, "ada", "ben", "eve")
+    entries = many(app, session, ada, now, 2)
+    made = started(session, ben, now)
+    run(app, session, now)
+    bulk.undo(session, made, eve, now=now)
+    run(app, session, now)
+    assert {one.status for one in entries} == {Status.VERIFIED}
+    assert bulk.progress(session, made).undone == 0
+    session.commit()
+    step: dict[str, Any] = {"source": Status.VERIFIED, "target": Status.IN_REVIEW}
+    with pytest.raises(IntegrityError, match="Who verified"):
+        engine.decide(session, entries[0], Action.REOPEN, Actor.staff(eve.id), now=now, **step)
+    session.rollback()
+    engine.decide(session, entries[0], Action.REOPEN, Actor.staff(ben.id), now=now, **step)
 
 
 def test_a_stopped_bulk_keeps_what_it_did_and_goes_no_further(

@@ -18,6 +18,7 @@ from tests.review.cases import (
     organisation,
     recorded,
     reviewers,
+    settled,
     vault,
     verdict,
     verified_government,
@@ -31,7 +32,7 @@ from tracker.endorsements.models import Endorsement, Origin
 from tracker.endorsements.submission import StoredFile
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
-from tracker.review import changes, corrections, instruments, queries
+from tracker.review import changes, corrections, instruments, queries, record_proposals
 from tracker.review.changes import NewText
 from tracker.supporters.models import SupporterKind
 
@@ -272,7 +273,12 @@ def test_a_correction_of_a_name_counts_nothing_and_must_differ(
     with pytest.raises(RuleBroken, match="Nothing differs"):
         corrections.correct(session, entry, staff[1], present, seen=seen, now=now)
     wanted = present | {"name": "Lakeside Institute Inc"}
-    corrections.correct(session, entry, staff[1], wanted, seen=seen, now=now)
+    with pytest.raises(RuleBroken, match="two people"):
+        corrections.correct(session, entry, staff[1], wanted, seen=seen, now=now)
+    correct = record_proposals.correct
+    correct(session, vault(app), entry, staff[1], wanted, seen=seen, words="", now=now)
+    assert entry.supporter.name == "Lakeside Institute"
+    settled(app, session, staff[2], now)
     assert entry.supporter.name_key == "lakeside institute inc"
     assert entry.status is Status.VERIFIED and len(counted(session, entry)) == 1
 

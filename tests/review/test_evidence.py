@@ -23,6 +23,9 @@ from tests.review.cases import (
     organisation,
     recorded,
     reviewers,
+    settled,
+    vault,
+    verdict,
     verified_government,
 )
 from tracker.accounts.models import User
@@ -30,9 +33,16 @@ from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements import retention, uploads
 from tracker.endorsements.decisions import Decision, DecisionNote, ProposedChange
 from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
-from tracker.endorsements.lifecycle import Action, Status
+from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
-from tracker.review import catalogue, citations, evidence_proposals, instruments, queries
+from tracker.review import (
+    catalogue,
+    changes,
+    citations,
+    evidence_proposals,
+    instruments,
+    queries,
+)
 from tracker.supporters.models import SupporterKind
 
 TEXT = {"type": InstrumentType.NOTE_VERBALE, "source": "Mission, note verbale 12/2026"}
@@ -499,7 +509,7 @@ def test_texts_are_found_by_number_symbol_publisher_and_source(
 def test_an_erased_persons_letter_and_file_go(
     app: Flask, session: Session, now: datetime, tmp_path: Path
 ) -> None:
-    ada, dan = reviewers(app, session, "ada", "dan")
+    ada, dan, eve = reviewers(app, session, "ada", "dan", "eve")
     kept = uploads.store(tmp_path, "letter.pdf", files.PDF)
     letter = organisation(
         session, "Iris Blom", kind=SupporterKind.PARLIAMENTARIAN, website="", file=kept
@@ -510,8 +520,9 @@ def test_an_erased_persons_letter_and_file_go(
     shared = next(one for one in listed if not instruments.takes_two(session, one))
     cite(session, entry, shared, dan, now)
     do(app, session, Action.VERIFY, entry, dan, now)
-    do(app, session, Action.ERASE, entry, dan, now, reason="other", words="Asked by mail.")
-    session.flush()
+    asked = verdict(session, entry, dan, reason=ReasonCode.OTHER, words="Asked by mail.")
+    changes.propose(session, vault(app), entry, Action.ERASE, asked, now=now)
+    settled(app, session, eve, now)
     mine = select(Evidence).where(Evidence.endorsement_id == entry.id)
     assert session.scalars(mine).all() == []
     assert session.scalar(select(Instrument.id).where(Instrument.id == text)) is None

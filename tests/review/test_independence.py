@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -105,6 +105,33 @@ def test_who_rejected_a_person_does_not_erase_the_appeal(
     with pytest.raises(RuleBroken, match="before its appeal"):
         do(app, session, A.ERASE, entry, staff[1], now, reason=ReasonCode.OTHER, words="Asked.")
     do(app, session, A.ERASE, entry, staff[2], now, reason=ReasonCode.OTHER, words="Asked.")
+
+
+@pytest.mark.parametrize("who", [1, 2], ids=["rejected", "asked"])
+def test_the_database_leaves_the_erasure_of_an_appeal_to_another(
+    app: Flask, session: Session, staff: list[User], now: datetime, who: int
+) -> None:
+    """To erase it would end the appeal, and for good."""
+    letter = organisation(
+        session, "Iris Blom", kind=SupporterKind.PARLIAMENTARIAN, website="", be_named=True
+    )
+    entry = recorded(app, session, letter, staff[0], now)
+    do(app, session, A.ASK, entry, staff[2], now, reason=None, words="Which chamber?")
+    supporters_own.answer(session, entry, "The lower one.", now=now)
+    do(app, session, A.REJECT, entry, staff[1], now, reason=DOUBT)
+    supporters_own.appeal(session, entry, "Please look again.", now=now)
+    session.commit()
+    erase = text(
+        "INSERT INTO decisions (endorsement_id, initiative_id, kind, action, actor_kind,"
+        " decided_at, staff_id, from_status, to_status, cites) VALUES (:id, :initiative, :kind,"
+        " 'erase', 'staff', :now, :staff, 'in_review', 'erased', '')"
+    )
+    values = {"id": entry.id, "initiative": entry.initiative_id, "kind": entry.kind.value}
+    with pytest.raises(IntegrityError, match="took no part"):
+        session.execute(erase, values | {"now": now, "staff": staff[who].id})
+    session.rollback()
+    session.execute(erase, values | {"now": now, "staff": staff[3].id})
+    session.rollback()
 
 
 def test_the_queue_and_decisions_in_bulk_offer_an_appeal_to_another_only(

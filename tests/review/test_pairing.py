@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 from tests.accounts.signing_in import member, sign_in, token
 from tests.endorsements.merging import record, verified, waiting
 from tests.pages.test_pages import plain
+from tests.review.cases import reviewers, settled
 from tests.review.test_comparing import compare
 from tests.tallies import factories
 from tests.webclient import Client
@@ -62,7 +63,9 @@ def confirm(client: Client, address: str, page: TestResponse, reason: str) -> Te
     return client.post(address, data=data)
 
 
-def test_a_pair_is_shown_merged_and_parted(session: Session, two: Two, ben: Client) -> None:
+def test_a_pair_is_shown_merged_and_parted(
+    empty_app: Flask, session: Session, two: Two, ben: Client, now: datetime
+) -> None:
     listed = ben.get("/staff/look-alikes")
     text = plain(listed.text)
     assert f"{ONE} and {OTHER}" in text and "name 100 % alike" in text
@@ -79,15 +82,25 @@ def test_a_pair_is_shown_merged_and_parted(session: Session, two: Two, ben: Clie
     unsaid = confirm(ben, two.preview, page, " ")
     assert unsaid.status_code == 422 and "Please fill this in" in unsaid.text
     done = confirm(ben, two.preview, page, "The same charter.")
-    assert (done.status_code, done.location) == (303, "/staff/merges")
+    assert (done.status_code, done.location) == (303, "/staff/changes")
+    session.expire_all()
+    assert session.get_one(Endorsement, two.late.id).status is Status.VERIFIED
+    again = confirm(ben, two.preview, ben.get(two.preview), "Once more.")
+    assert again.status_code == 409 and "waits already" in again.text
+    cleo, dan = reviewers(empty_app, session, "cleo", "dan")
+    settled(empty_app, session, cleo, now)
+    session.expire_all()
     assert session.get_one(Endorsement, two.late.id).status is Status.SUPERSEDED
     merges = ben.get("/staff/merges")
-    assert "The same charter." in merges.text and "is merged into" in merges.text
+    assert "The same charter." in merges.text
     assert "No two organisations wait" in ben.get("/staff/look-alikes").text
     merge = session.scalars(select(Merge)).one()
     back = f"/staff/merges/{merge.id}/undo"
     parted = ben.post(back, data={"csrf_token": token(merges)})
-    assert parted.location == "/staff/merges"
+    assert parted.location == "/staff/changes"
+    session.expire_all()
+    assert session.get_one(Endorsement, two.late.id).status is Status.SUPERSEDED
+    settled(empty_app, session, dan, now)
     session.expire_all()
     assert session.get_one(Endorsement, two.late.id).status is Status.VERIFIED
     again = ben.post(back, data={"csrf_token": token(merges)})

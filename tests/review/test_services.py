@@ -303,6 +303,7 @@ def test_withdrawing_an_organisation_from_a_day_on(
 ) -> None:
     entry = recorded(app, session, organisation(session), staff[0], now)
     do(app, session, A.VERIFY, entry, staff[1], now)
+    supporters_own.withdraw(session, entry, now=now)
     why = ReasonCode.WITHDRAWN_BY_INSTRUMENT
     do(app, session, A.WITHDRAW, entry, staff[1], now, reason=why, ended_on=date(2026, 10, 1))
     assert counted(session, entry)[-1] == ("endorsed", -1, "2026-10-01")
@@ -356,16 +357,20 @@ def test_a_withdrawal_request_is_declined_and_may_be_made_again(
     ]
 
 
-def test_one_reviewer_redates_an_organisation_and_the_ledger_keeps_both_days(
+def test_two_reviewers_redate_an_organisation_and_the_ledger_keeps_both_days(
     app: Flask, session: Session, staff: list[User], now: datetime
 ) -> None:
     entry = recorded(app, session, organisation(session), staff[0], now)
     do(app, session, A.VERIFY, entry, staff[1], now)
-    day = date(2026, 2, 1)
+    day, by = date(2026, 2, 1), DatePrecision.BY
+    saw = verdict(session, entry, staff[1])
     with pytest.raises(RuleBroken):
-        do(app, session, A.REDATE, entry, staff[1], now)
-    do(app, session, A.REDATE, entry, staff[1], now, on=day, precision=DatePrecision.BY)
-    assert (entry.effective_on, entry.effective_precision) == (day, DatePrecision.BY)
+        changes.propose(session, vault(app), entry, A.REDATE, saw, now=now)
+    redate = changes.propose(
+        session, vault(app), entry, A.REDATE, saw, now=now, on=day, precision=by
+    )
+    changes.second(session, vault(app), redate, staff[2], now=now)
+    assert (entry.effective_on, entry.effective_precision) == (day, by)
     assert counted(session, entry) == [
         ("endorsed", 1, "2026-03-31"),
         ("endorsed", -1, "2026-03-31"),

@@ -22,6 +22,7 @@ from tests.review.cases import (
     organisation,
     recorded,
     reviewers,
+    vault,
     verified_government,
 )
 from tests.webclient import Client
@@ -32,7 +33,7 @@ from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.grades import Grade
-from tracker.review import queries
+from tracker.review import changes, queries
 from tracker.supporters.mandates import Mandate
 from tracker.supporters.models import Supporter, SupporterKind
 
@@ -201,6 +202,10 @@ def test_an_organisations_new_date_stands_in_its_public_history(
     wanted = {"on": "2026-02-01", "reason": "other", "words": "Ola Berg wrote again."}
     assert decide(client, session, made, "redate", precision="by", **wanted).status_code == 302
     session.expire_all()
+    assert decided(session, entry(session, made))[-1] is Action.VERIFY
+    (change,) = queries.open_changes(session)
+    changes.second(session, vault(app), change[0], dan, now=now)
+    session.commit()
     assert decided(session, entry(session, made))[-1] is Action.REDATE
     public = client.get(f"/endorsements/{made}").text
     assert "Date corrected from 31 Mar 2026 to 1 Feb 2026" in public

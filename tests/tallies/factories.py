@@ -13,7 +13,14 @@ from sqlalchemy.orm import Session
 from tracker.accounts.models import User
 from tracker.endorsements import engine
 from tracker.endorsements.decisions import ProposedChange
-from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, Status
+from tracker.endorsements.lifecycle import (
+    SUPPORTER,
+    Action,
+    Actor,
+    ActorKind,
+    Status,
+    offered,
+)
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Campaign, Initiative
@@ -206,7 +213,11 @@ def by_staff(
     ended_on: date | None = None,
 ) -> None:
     """A step of staff, with a second reviewer where it takes two."""
-    two = endorsement.kind is SupporterKind.GOVERNMENT or action is Action.INVALIDATE
+    two = any(
+        endorsement.takes_two(step)
+        for step in offered(endorsement.status, endorsement.kind, ActorKind.STAFF)
+        if step.action is action
+    )
     engine.move(
         session,
         endorsement,

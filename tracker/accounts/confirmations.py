@@ -1,14 +1,17 @@
-"""Who lets a new reviewer approve governments, and a new reviewer or editor be one of two people: a
-second administrator, or time.
+"""Who lets a new reviewer approve governments, a new administrator confirm others, and either of
+them or a new editor be one of two people: a second administrator, or time.
 
 One administrator could otherwise give two accounts of their own the role, and be three people. So
 somebody other than who gave it confirms it: an administrator whose own role has been confirmed or
 has waited. Where there is nobody else who could, it waits `TRACKER_REVIEWER_WAIT_DAYS`, and all
 other staff are told when the wait begins. With a wait of no days, as in development, nothing waits.
 
-A role that was taken and given back, and an account that was reactivated, begin anew. When the last
-who could confirm leaves, what waits for them waits that many days from then. It is the same for
-accounts made at the command line, the first one included.
+Time never helps where a second administrator could confirm, or will be able to before the wait is
+over, or once a third has confirmed them. That holds for an administrator's own role too, or it
+would confirm whatever its giver gives from then on. A role that was taken and given back, and an
+account that was reactivated, begin anew. When the last who could confirm leaves, what waits for
+them waits that many days from then. It is the same for accounts made at the command line, the first
+one included.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from tracker.accounts import queries
@@ -57,22 +60,42 @@ def begin(
     given = frozenset(roles) & TOLD
     if not given:
         return
+    before = now + wait - timedelta.resolution
+    counts_from = _from_when(session, person, wait=wait, now=now, by_then=before)
     if StaffRole.ADMIN in given:
-        person.confirms_from = now + wait
+        person.confirms_from = counts_from
     stands = StaffRole.REVIEWER in person.role_names - given
     if StaffRole.REVIEWER in given or (StaffRole.EDITOR in given and not stands):
-        asked = wait and confirmers(session, person, now=now)
-        person.governments_from = UNCONFIRMED if asked else now + wait
+        person.governments_from = counts_from
+
+
+def _from_when(
+    session: Session, person: User, *, wait: timedelta, now: datetime, by_then: datetime
+) -> datetime:
+    """When a role counts by itself: once its wait is over, or never where somebody else could
+    confirm it by a moment. Who waits for a confirmation themselves could, if anybody can give
+    them that: else an administrator would gain by leaving a colleague unconfirmed."""
+    asked = wait and any(
+        one.confirms(by_then) or confirmers(session, one, now=by_then)
+        for one in _others(session, person, now=by_then)
+    )
+    return UNCONFIRMED if asked else now + wait
 
 
 def confirmers(session: Session, person: User, *, now: datetime) -> list[User]:
     """Who can confirm somebody's roles: active administrators whose own role counts, but neither
     the person nor who ever gave them a role, nor another account of one of these."""
+    return [one for one in _others(session, person, now=now) if one.confirms(now)]
+
+
+def _others(session: Session, person: User, *, now: datetime) -> list[User]:
+    """Active administrators who neither are somebody, nor ever gave them a role, nor are another
+    account of one of these; whether their own role counts or not."""
     theirs = {person.id} | givers(session, person, now=now)
     others = queries.active_admins(session) - theirs
     people = session.scalars(select(User).where(User.id.in_(theirs))).unique().all()
-    found = session.scalars(select(User).where(User.id.in_(others)).order_by(User.id)).unique()
-    return [one for one in found if one.confirms(now) and not _is_one_of(one, people)]
+    rows = session.scalars(select(User).where(User.id.in_(others)).order_by(User.id)).unique()
+    return [one for one in rows if not _is_one_of(one, people)]
 
 
 def _is_one_of(account: User, people: Iterable[User]) -> bool:
@@ -132,10 +155,15 @@ def after_leaving(session: Session, *, wait: timedelta, now: datetime) -> None:
     """Let what waits for an administrator's word wait for time instead, if nobody is left who
     could give it: from now on, so that nobody gains by sending a colleague away."""
     session.flush()
-    waiting = session.scalars(select(User).where(User.governments_from == UNCONFIRMED)).unique()
-    for person in waiting.all():
-        if not confirmers(session, person, now=now):
-            person.governments_from = now + wait
+    waiting = select(User).where(
+        or_(User.governments_from == UNCONFIRMED, User.confirms_from == UNCONFIRMED)
+    )
+    for person in session.scalars(waiting.order_by(User.id)).unique().all():
+        counts_from = _from_when(session, person, wait=wait, now=now, by_then=now + wait)
+        if person.governments_from == UNCONFIRMED:
+            person.governments_from = counts_from
+        if person.confirms_from == UNCONFIRMED:
+            person.confirms_from = counts_from
 
 
 def announce(

@@ -115,7 +115,7 @@ class User(StaffBase, FsUserMixin):
     people; `UNCONFIRMED` until a second administrator confirms the role; none for a role that is
     older than this rule."""
     confirms_from: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    """The same for an administrator's power to confirm others."""
+    """The same for an administrator's power to confirm others, and to be one of two people."""
 
     @property
     def shown(self) -> str:
@@ -143,6 +143,11 @@ class User(StaffBase, FsUserMixin):
     def waits_for_confirmation(self) -> bool:
         """Whether only a second administrator's word lets this reviewer approve governments."""
         return self.governments_from == UNCONFIRMED
+
+    @property
+    def waits_to_confirm(self) -> bool:
+        """Whether only a second administrator's word lets this administrator confirm others."""
+        return self.confirms_from == UNCONFIRMED
 
     @property
     def role_names(self) -> frozenset[str]:

@@ -182,6 +182,8 @@ def _verify(
     gone = [(first + place, one) for place, one in enumerate(some) if one.until]
     by = None if kind.is_person else reviewer
     days = [(entry_id, one.until or one.on) for entry_id, one in gone]
+    if by is not None:
+        _tell(session, days, Action.REQUEST_WITHDRAWAL, None, None, None)
     _tell(session, days, Action.WITHDRAW, Status.VERIFIED, Status.WITHDRAWN, by)
     for entry_id, one in gone:
         _set(
@@ -190,6 +192,7 @@ def _verify(
             status=Status.WITHDRAWN,
             status_since=noon(one.until or one.on),
             ended_on=one.until,
+            withdrawal_requested_at=noon(one.until or one.on) if by is not None else None,
         )
 
 
@@ -206,8 +209,8 @@ def _tell(
     session: Session,
     entries: Sequence[tuple[int, date]],
     action: Action,
-    source: Status,
-    target: Status,
+    source: Status | None,
+    target: Status | None,
     staff_id: int | None,
 ) -> None:
     if not entries:

@@ -1,4 +1,5 @@
-"""Changing since when, or in which grade, a verified entry counts. The ledger keeps what stood."""
+"""Changing since when, or in which grade, a verified entry counts, as two people agreed or the
+published record says. The ledger keeps what stood."""
 
 from __future__ import annotations
 
@@ -17,12 +18,11 @@ from tracker.endorsements.engine import (
     guarded_update,
     subject_of,
 )
-from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
+from tracker.endorsements.lifecycle import Action, Actor, Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.grades import Grade
 from tracker.ledger import events
 from tracker.ledger.models import DatePrecision
-from tracker.supporters.models import SupporterKind
 
 
 def regrade(
@@ -34,7 +34,7 @@ def regrade(
     grade: Grade,
     on: date,
     precision: DatePrecision,
-    change: ProposedChange | None = None,
+    change: ProposedChange,
 ) -> Decision:
     """Begin a new grade on a day after the present one began; the old period stays as it was.
 
@@ -55,33 +55,24 @@ def redate(
     now: datetime,
     on: date,
     precision: DatePrecision,
-    change: ProposedChange | None = None,
-    reason: ReasonCode | None = None,
-    words: str = "",
+    change: ProposedChange,
 ) -> Decision:
     """Correct the day on which the present grade began; the ledger keeps the old one too."""
     if (on, precision) == (endorsement.effective_on, endorsement.effective_precision):
         raise RuleBroken("The entry has this date already.")
-    return _amend(
-        session,
-        endorsement,
-        _Amendment(Action.REDATE, endorsement.grade, on, precision, change, reason, words),
-        by,
-        now,
-    )
+    amendment = _Amendment(Action.REDATE, endorsement.grade, on, precision, change)
+    return _amend(session, endorsement, amendment, by, now)
 
 
 @dataclass(frozen=True)
 class _Amendment:
-    """What becomes of an entry, and why: by a seconded change or one reviewer."""
+    """What becomes of an entry by a seconded change."""
 
     action: Action
     grade: Grade
     on: date
     precision: DatePrecision
-    change: ProposedChange | None = None
-    reason: ReasonCode | None = None
-    words: str = ""
+    change: ProposedChange
     follows: bool = False
     """Whether the present grade was right, and ends on the day on which the new one begins."""
 
@@ -95,8 +86,6 @@ def _amend(
         terms.refuse_unused_grade(endorsement.initiative, grade)
     if endorsement.status is not Status.VERIFIED:
         raise RuleBroken("Only a verified entry can be regraded or redated.")
-    if endorsement.kind is SupporterKind.GOVERNMENT and change is None:
-        raise RuleBroken("This change of a government's entry needs a second reviewer.")
     if on > latest_day(now):
         raise RuleBroken("Support cannot begin on a day that is still to come.")
     refuse_before_founding(on)
@@ -113,8 +102,8 @@ def _amend(
         now=now,
         source=Status.VERIFIED,
         target=Status.VERIFIED,
-        reason=change.reason if change else amendment.reason,
-        words=change.words if change else amendment.words,
+        reason=change.reason,
+        words=change.words,
         difference={name: pair for name, pair in difference.items() if pair[0] != pair[1]},
     )
     if amendment.follows:
@@ -129,7 +118,6 @@ def _amend(
         )
     else:
         _move_start(session, endorsement, on, amendment.precision, amendment.action)
-    changed = {"change_id": change.id} if change is not None else {}
     guarded_update(
         session,
         endorsement,
@@ -138,7 +126,7 @@ def _amend(
         effective_on=on,
         effective_precision=amendment.precision,
         date_known=True,
-        **changed,
+        change_id=change.id,
     )
     _count_since(session, endorsement, 1, amendment.action)
     counted_once.refuse_twice(session, endorsement)

@@ -53,7 +53,7 @@ def move(
     terms.refuse_in_archive(endorsement, action, by)
     source = endorsement.status
     step = find(action, source, endorsement.kind, by.kind, target)
-    if step.two_staff and change is None:
+    if endorsement.takes_two(step) and change is None:
         raise RuleBroken("This change needs a second reviewer.")
     if (
         endorsement.forgotten_at is not None

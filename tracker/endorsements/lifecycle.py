@@ -128,16 +128,27 @@ LISTED = EVERY_KIND - PERSONS
 """The kinds of which published lists are imported."""
 
 
+class Second(StrEnum):
+    """When a step of staff is proposed, and a second reviewer must agree to it."""
+
+    NEVER = "never"
+    ALWAYS = "always"
+    UNLESS_ASKED = "unless_asked"
+    """Unless the supporter asked for it on their own page."""
+    ONCE_VERIFIED = "once_verified"
+    """If the entry was ever verified."""
+
+
 @dataclass(frozen=True)
 class Transition:
-    """One lawful step. `two_staff` asks for a proposal that a second reviewer seconds."""
+    """One lawful step, and when it takes a second reviewer (`Endorsement.takes_two`)."""
 
     action: Action
     source: Status
     target: Status
     kinds: frozenset[SupporterKind]
     by: frozenset[ActorKind]
-    two_staff: bool = False
+    second: Second = Second.NEVER
 
 
 _SUPPORTER = frozenset({ActorKind.SUPPORTER})
@@ -145,6 +156,7 @@ _STAFF = frozenset({ActorKind.STAFF})
 _SYSTEM = frozenset({ActorKind.SYSTEM})
 
 S, A, T = Status, Action, Transition
+TWO = Second.ALWAYS
 
 TRANSITIONS: tuple[Transition, ...] = (
     T(A.CONFIRM, S.UNCONFIRMED, S.VERIFIED, INDIVIDUAL, _SUPPORTER),
@@ -182,20 +194,21 @@ TRANSITIONS: tuple[Transition, ...] = (
     T(A.LAPSE, S.VERIFIED, S.LAPSED, ORGANISATION, _STAFF | _SYSTEM),
     T(A.RESTORE, S.LAPSED, S.VERIFIED, ORGANISATION, _STAFF),
     *(
-        T(action, source, target, kinds, _STAFF, two_staff)
-        for kinds, two_staff in ((NOT_GOVERNMENT, False), (GOVERNMENT, True))
-        for action, source, target in (
-            (A.WITHDRAW, S.VERIFIED, S.WITHDRAWN),
-            (A.SUSPEND, S.VERIFIED, S.SUSPENDED),
-            (A.REINSTATE, S.SUSPENDED, S.VERIFIED),
-            (A.WITHDRAW, S.SUSPENDED, S.WITHDRAWN),
+        T(action, source, target, kinds, _STAFF, second)
+        for action, source, target, alone in (
+            (A.WITHDRAW, S.VERIFIED, S.WITHDRAWN, Second.UNLESS_ASKED),
+            (A.SUSPEND, S.VERIFIED, S.SUSPENDED, Second.NEVER),
+            (A.REINSTATE, S.SUSPENDED, S.VERIFIED, Second.NEVER),
+            (A.WITHDRAW, S.SUSPENDED, S.WITHDRAWN, Second.UNLESS_ASKED),
         )
+        for kinds, second in ((NOT_GOVERNMENT, alone), (GOVERNMENT, TWO))
     ),
-    T(A.INVALIDATE, S.SUSPENDED, S.INVALIDATED, EVERY_KIND, _STAFF, two_staff=True),
+    T(A.INVALIDATE, S.SUSPENDED, S.INVALIDATED, EVERY_KIND, _STAFF, TWO),
     *(
-        T(A.ERASE, source, S.ERASED, PERSONS, _SUPPORTER | _STAFF)
+        T(A.ERASE, source, S.ERASED, PERSONS, by, second)
         for source in Status
         if source not in (S.ERASED, S.STAGED, S.LAPSED)
+        for by, second in ((_SUPPORTER, Second.NEVER), (_STAFF, Second.ONCE_VERIFIED))
     ),
 )
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
-from tracker.endorsements.lifecycle import APPEALED, AWAITING, Status
+from tracker.endorsements.lifecycle import APPEALED, AWAITING, Second, Status, Transition
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
 from tracker.ledger.models import DatePrecision
@@ -211,6 +211,18 @@ class Endorsement(Base):
         """The status as the public reads it: what was invalidated reads so while its appeal is
         looked at, and after it failed."""
         return Status.INVALIDATED if self.status in APPEALED else self.status
+
+    def takes_two(self, step: Transition) -> bool:
+        """Whether a step of staff is proposed, and a second reviewer must agree to it: whatever
+        ends, erases or invalidates support that was verified, unless its supporter asked.
+
+        A request to withdraw is none to be erased: for that the own page has its own button.
+        """
+        return (
+            step.second is Second.ALWAYS
+            or (step.second is Second.UNLESS_ASKED and self.withdrawal_requested_at is None)
+            or (step.second is Second.ONCE_VERIFIED and self.verified_at is not None)
+        )
 
     @property
     def reference(self) -> str:

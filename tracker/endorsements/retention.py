@@ -6,12 +6,17 @@ import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session, aliased
 
 from tracker.core.orm import note_erasure
 from tracker.endorsements import engine, own_words, traces
-from tracker.endorsements.decisions import Decision, DecisionNote, InternalNote
+from tracker.endorsements.decisions import (
+    Decision,
+    DecisionNote,
+    InternalNote,
+    ProposedChange,
+)
 from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import ANSWER_LIFE, LINK_LIFE, Action, Actor, Status
 from tracker.endorsements.models import Consent, ConsentPurpose, Endorsement, Officer
@@ -50,7 +55,8 @@ def enforce(session: Session, *, now: datetime, limit: int = BATCH) -> int:
 def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None:
     """Erase the personal data of an endorsement, and of its supporter if nothing else is theirs.
 
-    The words beside its decisions go too, since they may name somebody; the decisions stay.
+    The words beside its decisions go too, since they may name somebody; the decisions stay. What
+    was still proposed of a person's entry lapses with it.
     The name of who chose to stay in the record stays, and nothing else does (`endings`).
     What was counted stays in the ledger, which names no person. A text on which nothing else rests
     goes as well, since it may be the person's own letter; `sweep_files` then lets its file go. What
@@ -65,6 +71,8 @@ def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None
     theirs = select(Decision.id).where(Decision.endorsement_id == endorsement.id)
     session.execute(delete(DecisionNote).where(DecisionNote.decision_id.in_(theirs)))
     session.execute(delete(InternalNote).where(InternalNote.endorsement_id == endorsement.id))
+    if endorsement.kind.is_person:
+        _forget_proposals(session, endorsement, now=now)
     if endorsement.verified_at is None or endorsement.status in WITHOUT_EVIDENCE:
         _forget_evidence(session, endorsement)
     traces.forget(session, endorsement.id)
@@ -81,6 +89,16 @@ def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None
         erase_person(supporter, now=now)
         session.flush()
         session.execute(delete(SupporterChange).where(SupporterChange.supporter_id == supporter.id))
+
+
+def _forget_proposals(session: Session, endorsement: Endorsement, *, now: datetime) -> None:
+    theirs = update(ProposedChange).where(ProposedChange.endorsement_id == endorsement.id)
+    apart = {"synchronize_session": False}
+    session.execute(
+        theirs.where(ProposedChange.settled_at.is_(None)).values(settled_at=now, applied=False),
+        execution_options=apart,
+    )
+    session.execute(theirs.values(words="", details=None), execution_options=apart)
 
 
 def _forget_evidence(session: Session, endorsement: Endorsement) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,26 +15,27 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import NotFound, RuleBroken
 from tracker.core.i18n import day, said
+from tracker.core.parts import vault
 from tracker.endorsements import becoming
+from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.queries import of_supporter, organisations_known
+from tracker.review import record_proposals
 from tracker.review.became_forms import (
     MEANS,
     TITLES,
     BecameForm,
-    HappenedForm,
     TakeBackForm,
 )
 from tracker.review.blueprint import EDITOR, EVERYBODY, REVIEWER, bp, decides, me
 from tracker.review.labels import label
 from tracker.review.queries import staff_names
-from tracker.supporters import histories, renaming, state_changes
+from tracker.review.record_proposals import Report
+from tracker.supporters import histories, state_changes
 from tracker.supporters.changes import ENDINGS, MAY_HAPPEN, ChangeKind, SupporterChange
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.recording import Retraction
 from tracker.supporters.words import happened
-
-Carry = Callable[[Session], SupporterChange]
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def became(id: int, kind: str) -> ResponseReturnValue:
     if found.kind is SupporterKind.GOVERNMENT or change not in MAY_HAPPEN[found.kind]:
         raise NotFound(_("This cannot be said of this supporter."))
     form = BecameForm(change, histories.newest_id(db.session(), id))
-    return shown_first(found, change, form, lambda session: _carry(session, id, change, form))
+    return _shown_first(found, change, form)
 
 
 @bp.post("/staff/supporters/<int:id>/changes/<int:change_id>/take-back")
@@ -92,61 +92,73 @@ def take_back(id: int, change_id: int) -> ResponseReturnValue:
             if government:
                 state_changes.propose_retraction(session, change, retraction, now=utcnow())
             else:
-                becoming.take_back(session, change, retraction, now=utcnow())
+                done = record_proposals.take_back(
+                    session, vault(), change, retraction, me(), now=utcnow()
+                )
     except RuleBroken as error:
         form.form_errors.append(said(error))
         return _supporter(id, failed=(change_id, form)), 409
     if government:
         flash(_("Proposed. It is recorded once a different person agrees."), "done")
         return redirect(url_for(".state_proposals"))
+    if isinstance(done, ProposedChange):
+        return _proposed()
     flash(_("Taken back. Both stand in the history."), "done")
     return redirect(url_for(".supporter", id=id))
 
 
-def shown_first(
-    found: Supporter,
-    kind: ChangeKind,
-    form: HappenedForm,
-    carry: Carry,
-) -> ResponseReturnValue:
-    """The first sending shows what would change, the second saves it."""
+def _shown_first(found: Supporter, kind: ChangeKind, form: BecameForm) -> ResponseReturnValue:
+    """The first sending shows what would change, the second saves it, or proposes it where the
+    organisation counts."""
     shown: list[Difference] = []
-    status = 200
+    status, supporter_id = 200, found.id
+    two = kind in record_proposals.TAKES_TWO and record_proposals.counts(db.session(), found.id)
     if request.method == "POST":
         status = 422
         if form.validate():
             try:
-                differences = _try(carry, save="save" in request.form)
                 if "save" in request.form:
+                    if _save(supporter_id, kind, form):
+                        return _proposed()
                     flash(_("Recorded. It can be taken back below."), "done")
-                    return redirect(url_for(".supporter", id=found.id))
-                status, shown = 200, differences
+                    return redirect(url_for(".supporter", id=supporter_id))
+                status, shown = 200, _shown(supporter_id, kind, form)
             except RuleBroken as error:
                 form.form_errors.append(said(error))
                 status = 409
     page = render_template(
         "review/became.html",
-        supporter=_found(db.session(), found.id),
+        supporter=_found(db.session(), supporter_id),
         title=TITLES[kind],
         means=MEANS[kind],
         form=form,
         languages={},
         differences=shown,
+        two_people=bool(two),
     )
     return page, status
 
 
-def _try(carry: Carry, *, save: bool) -> list[Difference]:
-    """Carry it out, tell what it changed, and leave no trace unless it is to be saved."""
+def _save(supporter_id: int, kind: ChangeKind, form: BecameForm) -> bool:
+    """Record it; whether that only proposed it to a second reviewer."""
     with transaction() as session:
-        attempt = session.begin_nested()
-        made = carry(session)
-        differences = _differences(session, made)
-        if save:
-            attempt.commit()
-        else:
-            attempt.rollback()
-    return differences
+        if kind not in record_proposals.TAKES_TWO:
+            _carry(session, supporter_id, kind, form)
+            return False
+        found, report = _found(session, supporter_id), _report(session, kind, form)
+        done = record_proposals.record(session, vault(), found, report, me(), now=utcnow())
+        return isinstance(done, ProposedChange)
+
+
+def _shown(supporter_id: int, kind: ChangeKind, form: BecameForm) -> list[Difference]:
+    """What it would change, without a trace."""
+    with transaction(rehearsal=True) as session:
+        return _differences(session, _carry(session, supporter_id, kind, form))
+
+
+def _proposed() -> ResponseReturnValue:
+    flash(_("Proposed. A second reviewer must agree."), "done")
+    return redirect(url_for(".proposed"))
 
 
 def _differences(session: Session, made: SupporterChange) -> list[Difference]:
@@ -186,16 +198,22 @@ def _in_words(value: Any) -> str:
 
 def _carry(session: Session, id: int, kind: ChangeKind, form: BecameForm) -> SupporterChange:
     found, reported, now = _found(session, id), form.happened(me().id), utcnow()
-    if kind is ChangeKind.RENAMED:
-        return renaming.rename(session, found, form.name.data or "", reported, now=now)
+    if kind in record_proposals.TAKES_TWO:
+        report = _report(session, kind, form)
+        return record_proposals.carry_report(session, found, report, now=now)
     if kind is ChangeKind.MANDATE_ENDED:
         return becoming.end_mandate(session, found, reported, now=now)
-    if kind is ChangeKind.MANDATE_BEGAN:
-        return becoming.begin_mandate(session, found, reported, now=now)
-    successor = None
-    if kind is ChangeKind.MERGED_INTO:
-        successor = _successor(session, form.successor.data or "")
-    return becoming.end(session, found, reported, now=now, successor=successor)
+    return becoming.begin_mandate(session, found, reported, now=now)
+
+
+def _report(session: Session, kind: ChangeKind, form: BecameForm) -> Report:
+    merged = kind is ChangeKind.MERGED_INTO
+    return Report(
+        kind=kind,
+        happened=form.happened(me().id),
+        name=(form.name.data or "").strip() if kind is ChangeKind.RENAMED else "",
+        successor=_successor(session, form.successor.data or "") if merged else None,
+    )
 
 
 def _successor(session: Session, text: str) -> Supporter:

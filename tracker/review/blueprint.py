@@ -14,7 +14,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.endorsements.models import Endorsement
 from tracker.review import citations
-from tracker.review.labels import MEANS, TO_DO, label, told
+from tracker.review.labels import TO_DO, label, told
 from tracker.review.personal_reads import SHOWN_FOR, is_individual, is_open, shown_name
 
 bp = Blueprint("review", __name__)
@@ -54,7 +54,6 @@ def words() -> dict[str, Any]:
         "label": label,
         "named": named,
         "told": told,
-        "labels_means": MEANS,
         "labels_to_do": TO_DO,
         "may_decide": decides(),
         "evidence_takes_two": citations.takes_two,

@@ -146,7 +146,8 @@ def cancel(session: Session, bulk: Bulk, staff: User, *, now: datetime) -> None:
 
 
 def undo(session: Session, bulk: Bulk, staff: User, *, now: datetime) -> None:
-    """Let the worker take back what was decided, except where somebody has decided since."""
+    """Let the worker take back what was decided, except where somebody has decided since, or where
+    it counts and somebody else verified it."""
     if bulk.sweep_id is not None:
         raise RuleBroken("A sweep is not undone: restore what it suspended.")
     if progress(session, bulk).done == 0:
@@ -247,7 +248,7 @@ def _one(
             entry = queries.for_change(session, row.endorsement_id)
             if bulk.state is BulkState.UNDOING:
                 checks.seen(session, entry, row.decision_id or 0)
-                undoing.refuse_old(entry, now=now)
+                undoing.refuse_counted(entry, staff, now=now)
                 row.undo_id = undoing.reopen(session, vault, entry, staff, now=now).id
             else:
                 verdict = Verdict(staff=staff, seen=row.seen, reason=bulk.reason, words=bulk.words)

@@ -1,6 +1,7 @@
 """Changes that take two people: one reviewer proposes, a different one seconds.
 
-Every change of a government that counts is one; of anybody else's entry, that it never counted.
+Every change of a government that counts is one; of anybody else's entry, that it never counted,
+and that it ends or is erased although its supporter did not ask for that on their own page.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from tracker.core.crypto import Vault
 from tracker.core.dates import latest_day, refuse_before_founding
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.orm import affected
-from tracker.endorsements import amending, engine, owning, terms
+from tracker.endorsements import amending, engine, owning, retention, terms
 from tracker.endorsements.decisions import InternalNote, ProposedChange
 from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind, Status, find
@@ -37,8 +38,8 @@ LAPSED = (
 
 
 def amendments(kind: SupporterKind) -> tuple[Action, ...]:
-    """What staff can amend: a government's grade and date, with a second reviewer; the date alone
-    of the others that staff verify. An individual's is the day of its confirmation."""
+    """What staff can amend with a second reviewer: a government's grade and date; the date alone of
+    the others that staff verify. An individual's is the day of its confirmation."""
     if kind is SupporterKind.GOVERNMENT:
         return AMENDMENTS
     return () if kind is SupporterKind.INDIVIDUAL else (Action.REDATE,)
@@ -83,6 +84,7 @@ def propose(
     if action is Action.REGRADE and grade is Grade.ENDORSED and text is None:
         raise RuleBroken("Say which text shows that it endorses.")
     independence.refuse_former(verdict.staff)
+    independence.refuse_on_appeal(session, endorsement, action, verdict.staff)
     independence.refuse_dependent(session, vault, endorsement, verdict.staff)
     if on is not None and on > latest_day(now):
         raise RuleBroken("The change cannot hold from a day that is still to come.")
@@ -133,6 +135,7 @@ def agree(
         )
     endorsement = session.get_one(Endorsement, change.endorsement_id)
     independence.refuse_former(staff)
+    independence.refuse_on_appeal(session, endorsement, change.action, staff)
     independence.refuse_dependent(session, vault, endorsement, staff)
     independence.refuse_one_person(session, staff, change.proposer_id, now=now)
     independence.refuse_same_mailbox(session, staff, change.brought_by_id)
@@ -191,10 +194,14 @@ def second(
             change=change,
         )
     if change.action is Action.WITHDRAW:
-        tell(session, vault, endorsement, "withdrawn", now=now)
+        asked = endorsement.withdrawal_requested_at is not None
+        tell(session, vault, endorsement, "withdrawn", now=now, asked=asked)
     elif change.action is Action.INVALIDATE:
         can_appeal = owning.may_appeal(endorsement)
         tell(session, vault, endorsement, "invalidated", now=now, can_appeal=can_appeal)
+    elif change.action is Action.ERASE:
+        tell(session, vault, endorsement, "erased", now=now)
+        retention.forget(session, endorsement, now=now)
 
 
 def drop(session: Session, change: ProposedChange, staff: User, *, now: datetime) -> None:
@@ -231,11 +238,12 @@ def _check_lawful(
     precision: DatePrecision,
 ) -> None:
     if action not in AMENDMENTS:
-        if not find(action, endorsement.status, endorsement.kind, ActorKind.STAFF).two_staff:
+        step = find(action, endorsement.status, endorsement.kind, ActorKind.STAFF)
+        if not endorsement.takes_two(step):
             raise RuleBroken("This step takes one reviewer; it is not proposed.")
         return
-    if endorsement.kind is not SupporterKind.GOVERNMENT:
-        raise RuleBroken("Only a government's grade and date are proposed to a second reviewer.")
+    if action not in amendments(endorsement.kind):
+        raise RuleBroken("An entry of this kind cannot be changed in this way.")
     if endorsement.status is not Status.VERIFIED:
         raise RuleBroken("Only a verified entry can be regraded or redated.")
     if on is None:

@@ -1,4 +1,7 @@
-"""Correcting typing errors: what was changed is kept, and a first approval lapses."""
+"""Correcting typing errors: what was changed is kept, and a first approval lapses.
+
+What is public of an entry that counts is corrected by two people (`record_proposals`).
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,8 @@ from tracker.supporters.names import fold
 
 CORRECTABLE = AWAITING | set(COUNTED)
 OFFICER = ("officer_name", "officer_title", "officer_body")
+SHOWN = frozenset({"name", "country", "website", "words"})
+"""What is public of an entry that counts."""
 DATED = ("effective_on", "effective_precision", "grade")
 
 
@@ -89,6 +94,11 @@ def differences(before: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[Di
     ]
 
 
+def takes_two(endorsement: Endorsement, changes: list[Difference]) -> bool:
+    """Whether a correction changes what the public reads of an entry that counts."""
+    return endorsement.status in COUNTED and any(one.field in SHOWN for one in changes)
+
+
 def kept(changes: list[Difference]) -> dict[str, list[str]]:
     """Changes as a decision keeps them."""
     return {one.field: [one.before, one.after] for one in changes}
@@ -108,17 +118,21 @@ def correct(
     seen: int,
     words: str = "",
     now: datetime,
+    agreed: bool = False,
 ) -> list[Difference]:
     """Correct an entry and keep the difference; personal data among it stands where it is erasable.
 
     A government approved once goes back into review, and needs both approvals again.
-    Raises RuleBroken when nothing would change, Conflict when somebody else was first.
+    Raises RuleBroken when nothing would change, or it takes a second reviewer and none has agreed;
+    Conflict when somebody else was first.
     """
     checks.seen(session, endorsement, seen)
     changes = difference(endorsement, wanted)
     if not changes:
         raise RuleBroken("Nothing differs from what is recorded.")
     terms.refuse_in_archive(endorsement, Action.CORRECT, Actor.staff(staff.id))
+    if takes_two(endorsement, changes) and not agreed:
+        raise RuleBroken("What is public of an entry that counts is corrected by two people.")
     if any(one.field == "grade" for one in changes):
         terms.refuse_unused_grade(endorsement.initiative, wanted["grade"])
     for change in changes:

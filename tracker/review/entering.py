@@ -14,8 +14,9 @@ from tracker.core.errors import RuleBroken
 from tracker.core.i18n import locale_code, said
 from tracker.core.parts import config, vault
 from tracker.endorsements import choices
+from tracker.endorsements.decisions import ProposedChange
 from tracker.initiatives.queries import all_initiatives
-from tracker.review import corrections, queries, recording
+from tracker.review import corrections, queries, record_proposals, recording
 from tracker.review.blueprint import REVIEWER, bp, me, shows_person
 from tracker.review.forms import CorrectionForm
 from tracker.review.letter_forms import LetterForm
@@ -78,7 +79,13 @@ def correct(id: int) -> ResponseReturnValue:
                 status = 422
         else:
             status = 422
-    page = render_template("review/correct.html", entry=entry, form=form, difference=found)
+    page = render_template(
+        "review/correct.html",
+        entry=entry,
+        form=form,
+        difference=found,
+        two_people=corrections.takes_two(entry, found),
+    )
     return page, status
 
 
@@ -96,8 +103,9 @@ def _record(form: LetterForm) -> int:
 
 def _correct(id: int, form: CorrectionForm) -> ResponseReturnValue:
     with transaction() as session:
-        corrections.correct(
+        done = record_proposals.correct(
             session,
+            vault(),
             queries.for_change(session, id),
             me(),
             form.wanted(),
@@ -105,5 +113,8 @@ def _correct(id: int, form: CorrectionForm) -> ResponseReturnValue:
             words=(form.why.data or "").strip(),
             now=utcnow(),
         )
+    if isinstance(done, ProposedChange):
+        flash(_("Proposed. A second reviewer must agree."), "done")
+        return redirect(url_for(".item", id=id))
     flash(_("Corrected. The difference stands in the history."), "done")
     return redirect(url_for(".item", id=id))

@@ -23,7 +23,16 @@ from tracker.endorsements.instruments import Evidence, Instrument
 from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.submission import StoredFile
-from tracker.review import changes, checks, citations, independence, instruments, queries
+from tracker.review import (
+    changes,
+    checks,
+    citations,
+    independence,
+    instruments,
+    merge_proposals,
+    queries,
+    record_proposals,
+)
 
 ADD, CHANGE, REMOVE = "add", "change", "remove"
 
@@ -80,6 +89,12 @@ def second(
     session: Session, vault: Vault, change: ProposedChange, staff: User, *, now: datetime
 ) -> None:
     """Second a change of any kind and carry it out. Raises RuleBroken for who proposed it."""
+    if change.action in record_proposals.ACTIONS:
+        record_proposals.second(session, vault, change, staff, now=now)
+        return
+    if change.action in merge_proposals.ACTIONS:
+        merge_proposals.second(session, vault, change, staff, now=now)
+        return
     if change.action is not Action.CITE:
         changes.second(session, vault, change, staff, now=now)
         return

@@ -35,7 +35,7 @@ from tracker.initiatives.models import Initiative
 from tracker.ledger.models import DatePrecision
 from tracker.review import corrections
 from tracker.review.bulk import ACTIONS
-from tracker.review.labels import FIELDS, TO_DO, label
+from tracker.review.labels import FIELDS, MEANS, MEANS_OF_TWO, TO_DO, TO_PROPOSE, label
 from tracker.review.queries import Filters
 from tracker.review.reasons import REASONS
 from tracker.review.text_forms import OF_A_TEXT, TextForm
@@ -119,6 +119,7 @@ class DecisionForm(TextForm):
         action: Action,
         seen: int,
         *,
+        kind: SupporterKind,
         two: bool = False,
         evidence: Sequence[Evidence] = (),
         **kwargs: Any,
@@ -142,7 +143,9 @@ class DecisionForm(TextForm):
         if action not in (Action.REGRADE, Action.REDATE):
             del self.on
             del self.precision
-        self.title = TO_DO[action]
+        self.title = TO_PROPOSE[action] if two else TO_DO[action]
+        unasked = two and kind is not SupporterKind.GOVERNMENT
+        self.means = (MEANS_OF_TWO if unasked else {}).get(action, MEANS[action])
 
     def validate_reason(self, field: Any) -> None:
         if not field.data:
@@ -163,8 +166,6 @@ class DecisionForm(TextForm):
             reason=ReasonCode(reason) if reason else None,
             words=trim(self.words.data),
             ended_on=self.ended_on.data if "ended_on" in self else None,
-            on=self.on.data if "on" in self else None,
-            precision=DatePrecision(self.precision.data) if "on" in self else DatePrecision.ON,
         )
 
     def amendment(self) -> dict[str, Any]:

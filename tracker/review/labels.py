@@ -125,8 +125,23 @@ TO_DO: dict[Action, LazyString] = {
     Action.ERASE: _l("Erase the person"),
     Action.REGRADE: _l("Change the grade"),
     Action.REDATE: _l("Change the date"),
+    Action.LAPSE: _l("Record that the organisation ended"),
+    Action.CORRECT: _l("Correct what is shown"),
+    Action.RESTORE: _l("Take back what was recorded of the organisation"),
+    Action.MERGE: _l("Merge two records of one organisation"),
+    Action.UNMERGE: _l("Undo the merge of two records"),
 }
-"""An action on its button."""
+"""An action on its button, or as it is proposed."""
+TO_PROPOSE: dict[Action, LazyString] = {
+    Action.WITHDRAW: _l("Propose to withdraw"),
+    Action.SUSPEND: _l("Propose to suspend"),
+    Action.REINSTATE: _l("Propose to reinstate"),
+    Action.INVALIDATE: _l("Propose to invalidate"),
+    Action.ERASE: _l("Propose to erase the person"),
+    Action.REGRADE: _l("Propose another grade"),
+    Action.REDATE: _l("Propose another date"),
+}
+"""An action on its button, where a second reviewer must agree to it."""
 MEANS: dict[Action, LazyString] = {
     Action.APPROVE: _l("A second, different reviewer must then verify it."),
     Action.VERIFY: _l(
@@ -152,6 +167,19 @@ MEANS: dict[Action, LazyString] = {
     Action.REGRADE: _l("The new grade holds from the day below; the old period stays."),
     Action.REDATE: _l("Corrects the day on which the present grade began."),
 }
+MEANS_OF_TWO: dict[Action, LazyString] = {
+    Action.WITHDRAW: _l(
+        "The supporter did not ask for this on their own page, so a second reviewer, independent"
+        " of you, must agree. Support then ends on that day; earlier days keep the count. The"
+        " supporter is told by email."
+    ),
+    Action.ERASE: _l(
+        "For a person who asked for it outside the site. A second reviewer, independent of you,"
+        " must agree. Name and address then go for good; earlier days keep a nameless count. The"
+        " person is told by email before the address goes."
+    ),
+}
+"""What a proposal of these means, of anybody but a government."""
 FIELDS: dict[str, LazyString] = {
     "name": _l("Name"),
     "country": _l("Country"),

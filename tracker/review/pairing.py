@@ -13,10 +13,10 @@ from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.i18n import said
 from tracker.core.parts import vault
 from tracker.core.web import row_number
-from tracker.endorsements import merging
+from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.merge_plan import organisation as organisation_by_id
 from tracker.endorsements.merge_plan import plan
-from tracker.review import pairs
+from tracker.review import merge_proposals, pairs, record_proposals
 from tracker.review.blueprint import REVIEWER, bp, me
 from tracker.review.forms import MergeForm, OtherRecordForm, SettleForm
 from tracker.review.queries import staff_names
@@ -81,7 +81,11 @@ def _merge(id: int, other: int) -> ResponseReturnValue:
     seen, reason = form.seen.data or "", (form.reason.data or "").strip()
     try:
         with transaction() as session:
-            done = merging.merge(session, id, other, me().id, reason, seen=seen, now=utcnow())
+            done = merge_proposals.merge(
+                session, vault(), id, other, me(), reason, seen=seen, now=utcnow()
+            )
+            if isinstance(done, ProposedChange):
+                return _proposed()
             kept, merged = done.kept.name, done.merged.name
     except RuleBroken as error:
         form.form_errors.append(said(error))
@@ -111,7 +115,9 @@ def undo_merge(id: int) -> ResponseReturnValue:
     """Part the two records as they were."""
     try:
         with transaction() as session:
-            done = merging.unmerge(session, id, me().id, now=utcnow())
+            done = merge_proposals.unmerge(session, vault(), id, me(), now=utcnow())
+            if isinstance(done, ProposedChange):
+                return _proposed()
             kept, merged = done.kept.name, done.merged.name
     except RuleBroken as error:
         flash(said(error), "error")
@@ -119,6 +125,11 @@ def undo_merge(id: int) -> ResponseReturnValue:
     parted = _("“%(merged)s” and “%(kept)s” are two records again.", merged=merged, kept=kept)
     flash(parted, "done")
     return redirect(url_for(".merges"), 303)
+
+
+def _proposed() -> ResponseReturnValue:
+    flash(_("Proposed. A second reviewer must agree."), "done")
+    return redirect(url_for(".proposed"), 303)
 
 
 def _organisation(id: int, form: OtherRecordForm) -> str:
@@ -146,5 +157,6 @@ def _preview(id: int, other: int, form: MergeForm) -> str:
         right=pairs.record(session, vault(), other),
         through={one.gives_way.id: one.stands for one in made.pairings},
         refusals=[said(one) for one in made.refusals],
+        two_people=record_proposals.counts(session, other) is not None,
         form=form,
     )

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
-from tracker.endorsements import amending, becoming, engine, owning, retention
+from tracker.endorsements import becoming, engine, owning, retention
 from tracker.endorsements.decisions import InternalNote
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
@@ -130,10 +130,14 @@ def reject(
 def withdraw(
     session: Session, vault: Vault, endorsement: Endorsement, verdict: Verdict, *, now: datetime
 ) -> None:
-    """End verified support, as the supporter asked, from a day on; earlier days keep the count."""
+    """End verified support, as the supporter asked, from a day on; earlier days keep the count.
+
+    Raises RuleBroken where the supporter did not ask on their own page: that is proposed to a
+    second reviewer (`changes`).
+    """
     _begin(endorsement, Action.WITHDRAW, verdict, session)
     _move(session, endorsement, Action.WITHDRAW, verdict, now, ended_on=verdict.ended_on)
-    tell(session, vault, endorsement, "withdrawn", now=now)
+    tell(session, vault, endorsement, "withdrawn", now=now, asked=True)
 
 
 def decline_withdrawal(
@@ -156,33 +160,13 @@ def decline_withdrawal(
     tell(session, vault, endorsement, "withdrawal_declined", now=now, words=verdict.words)
 
 
-def redate(
-    session: Session, vault: Vault, endorsement: Endorsement, verdict: Verdict, *, now: datetime
-) -> None:
-    """Correct the day on which an organisation's or a parliamentarian's support began.
-
-    A government's is proposed to a second reviewer instead (`changes`).
-    """
-    _begin(endorsement, Action.REDATE, verdict, session)
-    independence.refuse_dependent(session, vault, endorsement, verdict.staff)
-    if verdict.on is None:
-        raise RuleBroken("Say from which day the support holds.")
-    amending.redate(
-        session,
-        endorsement,
-        verdict.actor,
-        now=now,
-        on=verdict.on,
-        precision=verdict.precision,
-        reason=verdict.reason,
-        words=verdict.words,
-    )
-
-
 def erase(
     session: Session, vault: Vault, endorsement: Endorsement, verdict: Verdict, *, now: datetime
 ) -> None:
-    """Forget a person who asked for it outside the site; earlier days keep a nameless count."""
+    """Forget a person who asked for it outside the site, and whose entry was never verified.
+
+    Raises RuleBroken where it was: that is proposed to a second reviewer (`changes`).
+    """
     _begin(endorsement, Action.ERASE, verdict, session)
     _move(session, endorsement, Action.ERASE, verdict, now)
     retention.forget(session, endorsement, now=now)
@@ -285,7 +269,6 @@ VERBS: dict[Action, Callable[..., None]] = {
     Action.REJECT: reject,
     Action.WITHDRAW: withdraw,
     Action.DECLINE_WITHDRAWAL: decline_withdrawal,
-    Action.REDATE: redate,
     Action.SUSPEND: _plain(Action.SUSPEND),
     Action.REINSTATE: _plain(Action.REINSTATE),
     Action.INVALIDATE: _plain(Action.INVALIDATE),

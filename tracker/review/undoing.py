@@ -71,14 +71,16 @@ def reopen(
     return decision
 
 
-def refuse_old(endorsement: Endorsement, *, now: datetime) -> None:
-    """Refuse to take back what has counted for a while: to say that it never did takes two."""
+def refuse_counted(endorsement: Endorsement, staff: User, *, now: datetime) -> None:
+    """Refuse to take back what somebody else verified, or what has counted for a while: to say that
+    it never did takes two."""
     newest = _newest(endorsement)
-    old = newest is not None and now - newest.decided_at > UNDO_WITHIN
-    if old and endorsement.status is Status.VERIFIED:
+    if endorsement.status is not Status.VERIFIED or newest is None:
+        return
+    if newest.staff_id != staff.id or now - newest.decided_at > UNDO_WITHIN:
         raise RuleBroken(
-            "It was verified more than an hour ago. Suspend it; a second reviewer can then agree to"
-            " invalidate it."
+            "It was verified by somebody else, or more than an hour ago. Suspend it; a second"
+            " reviewer can then agree to invalidate it."
         )
 
 

@@ -7,7 +7,6 @@ from datetime import date
 
 from tracker.accounts.models import User
 from tracker.endorsements.lifecycle import Actor, ActorKind, ReasonCode
-from tracker.ledger.models import DatePrecision
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,9 +18,6 @@ class Verdict:
     reason: ReasonCode | None = None
     words: str = ""
     ended_on: date | None = None
-    on: date | None = None
-    """The day from which support holds, where the decision is about that."""
-    precision: DatePrecision = DatePrecision.ON
     cites: str = ""
     """What the decision is a part of, such as a sweep."""
     seconder: User | None = None

@@ -202,7 +202,7 @@ def _decisions(endorsement: Endorsement) -> list[DecisionForm]:
     if sealed_address(endorsement) is None:
         verbs.discard(Action.ASK)  # nobody could be asked
     forms = [
-        DecisionForm(step.action, seen, two=step.two_staff)
+        DecisionForm(step.action, seen, kind=endorsement.kind, two=endorsement.takes_two(step))
         for action in TO_DO
         for step in steps
         if step.action is action and action in verbs
@@ -210,15 +210,12 @@ def _decisions(endorsement: Endorsement) -> list[DecisionForm]:
     if endorsement.status is Status.VERIFIED:
         forms += [
             DecisionForm(
-                action,
-                seen,
-                two=endorsement.kind is SupporterKind.GOVERNMENT,
-                evidence=endorsement.evidence,
+                action, seen, kind=endorsement.kind, two=True, evidence=endorsement.evidence
             )
             for action in changes.amendments(endorsement.kind)
         ]
     if endorsement.withdrawal_requested_at and endorsement.status in COUNTED:
-        forms.append(DecisionForm(Action.DECLINE_WITHDRAWAL, seen))
+        forms.append(DecisionForm(Action.DECLINE_WITHDRAWAL, seen, kind=endorsement.kind))
     return forms
 
 
