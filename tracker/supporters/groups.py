@@ -22,7 +22,8 @@ def regroup(
     Raises RuleBroken for the group that it has, and for a day before its last such change.
     """
     check_group(session, state, group, happened, now=now)
-    made = record(
+    state.edited_at = now
+    return record(
         session,
         queries.government(session, state.iso3),
         ChangeKind.REGROUPED,
@@ -30,9 +31,6 @@ def regroup(
         now=now,
         difference={"regional_group": [state.regional_group.value, group.value]},
     )
-    state.edited_at = now
-    session.flush()
-    return made
 
 
 def check_group(

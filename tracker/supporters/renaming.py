@@ -172,14 +172,14 @@ def take_back(
 ) -> SupporterChange:
     """Take a renaming back: the name before is the present one again, and never ended."""
     supporter = session.get_one(Supporter, change.supporter_id)
-    made = reverse(session, change, retraction, now=now)
     if supporter.state_iso3 is None:
-        return made
+        return reverse(session, change, retraction, now=now)
     state = queries.state(session, supporter.state_iso3)
-    if change.before != change.after:
-        state.name = change.before
     if change.difference:
         state.edited_at = now
+    made = reverse(session, change, retraction, now=now)
+    if change.before != change.after:
+        state.name = change.before
     ended = {
         one.language: one
         for one in session.scalars(
