@@ -29,7 +29,7 @@ from tracker.review.became_forms import (
     SuccessionForm,
 )
 from tracker.review.blueprint import EDITOR, EVERYBODY, REVIEWER, bp, me
-from tracker.review.file_differences import in_words
+from tracker.review.file_differences import in_words, sources
 from tracker.review.forms import SettleForm
 from tracker.review.queries import staff_names
 from tracker.supporters import histories, queries, state_changes
@@ -168,7 +168,7 @@ def _waiting() -> str:
     waiting = state_changes.waiting(session)
     return render_template(
         "review/state_proposals.html",
-        proposals=[(one, differences_of(session, one)) for one in waiting],
+        proposals=[(one, differences_of(session, one), _sources(one)) for one in waiting],
         titles=TITLES,
         names=staff_names(session),
         happened=happened,
@@ -176,6 +176,10 @@ def _waiting() -> str:
         may_settle=any(role.name in (REVIEWER, EDITOR) for role in me().roles),
         form=SettleForm(formdata=None),
     )
+
+
+def _sources(proposal: StateProposal) -> list[str]:
+    return sources(proposal) if proposal.kind is ChangeKind.CORRECTED else [proposal.source]
 
 
 def _shown_first(

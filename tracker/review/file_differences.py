@@ -51,6 +51,12 @@ def in_words(session: Session, proposal: StateProposal) -> list[Difference]:
     ]
 
 
+def sources(proposal: StateProposal) -> list[str]:
+    """On whose word the files say it, each once."""
+    found = (row["values"].get("source") for row in file_rows.rows_of(proposal))
+    return list(dict.fromkeys(filter(None, found)))
+
+
 def _label(session: Session, row: Row, column: str) -> str:
     """ "French, short"; "Former name Dahomey (French), held until"."""
     word = str(COLUMNS[column])
