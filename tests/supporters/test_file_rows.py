@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
@@ -19,7 +19,7 @@ from tests.accounts.signing_in import member, sign_in, token
 from tests.pages.test_pages import page
 from tests.review.test_became import said
 from tests.webclient import Client, Runner, apart
-from tracker.accounts.models import StaffRole
+from tracker.accounts.models import StaffRole, User
 from tracker.core import migrations
 from tracker.core.answers import AnswerCache
 from tracker.core.clock import utcnow
@@ -545,3 +545,32 @@ def test_an_earlier_version_leaves_nothing_of_the_files_and_they_propose_it_agai
         with pytest.raises(IntegrityError):
             session.execute(text(refused))
         session.rollback()
+
+
+def test_a_proposer_who_left_is_replaced(
+    app: Flask, session: Session, files: Files, seed: Callable[[], str], ada: Client, ben: Client
+) -> None:
+    rename(files)
+    waits = seed()
+    press(ada, "take-up")
+    assert "take-up" not in ben.get(PROPOSALS).text
+    session.execute(update(User).where(User.name == "Ada").values(active=False))
+    session.commit()
+    press(ben, "take-up")
+    assert "proposed by Ben" in ben.get(PROPOSALS).text
+    assert seed() == waits and name_of(session) == "Norvège"
+    press(staff(app, "Cleo"), "agree")
+    assert name_of(session) == "Nordlande" and seed() == UP_TO_DATE
+
+
+@pytest.mark.parametrize("role", [StaffRole.EDITOR, StaffRole.REVIEWER])
+def test_accounts_that_are_deactivated_do_not_open_the_door(
+    app: Flask, session: Session, files: Files, seed: Callable[[], str], role: StaffRole
+) -> None:
+    member(app, "Ada", role)
+    session.execute(update(User).values(active=False))
+    session.commit()
+    rename(files)
+    seat(files)
+    assert seed().count(" wait") == 2
+    assert name_of(session) == "Norvège" and "COL" in council.elected(session, 2027)

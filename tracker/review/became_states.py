@@ -124,7 +124,8 @@ def take_up_state_proposal(proposal_id: int) -> ResponseReturnValue:
     try:
         with transaction() as session:
             proposal = state_changes.proposal(session, proposal_id)
-            state_changes.take_up(session, proposal, me().id)
+            instead = _is_orphaned(session, proposal)
+            state_changes.take_up(session, proposal, me().id, now=utcnow(), instead=instead)
     except RuleBroken as error:
         flash(said(error), "error")
         return _waiting(), 409
@@ -163,12 +164,22 @@ def _settle(proposal_id: int, *, agree: bool) -> ResponseReturnValue:
     return redirect(url_for(".supporter", id=supporter_id))
 
 
+def _is_orphaned(session: Session, proposal: StateProposal) -> bool:
+    """Whether the one who proposed what the files say is on the staff no more."""
+    if proposal.kind is not ChangeKind.CORRECTED or proposal.proposer_id is None:
+        return False
+    person = session.get_one(User, proposal.proposer_id)
+    roles = {role.name for role in person.roles}
+    return not person.active or not roles & {REVIEWER, EDITOR}
+
+
 def _waiting() -> str:
     session = db.session()
     waiting = state_changes.waiting(session)
     return render_template(
         "review/state_proposals.html",
         proposals=[(one, differences_of(session, one), _sources(one)) for one in waiting],
+        orphaned={one.id for one in waiting if _is_orphaned(session, one)},
         titles=TITLES,
         names=staff_names(session),
         happened=happened,

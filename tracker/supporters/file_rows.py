@@ -56,6 +56,8 @@ def renew(
         supporter_id = governments[_iso3(session, row)]
         if present(session, row) is not None or not _was_dropped(session, supporter_id, row):
             due.setdefault(supporter_id, []).append(row)
+    for supporter_id in sorted(due):  # another machine may start just now
+        recording.lock(session, supporter_id)
     waiting = {
         proposal.supporter_id: proposal
         for proposal in session.scalars(
@@ -99,6 +101,22 @@ def take_up(session: Session, proposal: StateProposal, staff_id: int) -> None:
     if affected(done) != 1:
         raise Conflict(TAKEN_UP)
     session.refresh(proposal)
+
+
+def take_over(session: Session, proposal: StateProposal, staff_id: int, *, now: datetime) -> None:
+    """Propose the same in place of somebody who is on the staff no more. Raises RuleBroken as
+    `carry_out` does, Conflict when somebody else was first."""
+    done = session.execute(
+        update(StateProposal)
+        .where(StateProposal.id == proposal.id, StateProposal.settled_at.is_(None))
+        .values(settled_at=now, applied=False, source=LAPSED)
+        .execution_options(synchronize_session=False)
+    )
+    if affected(done) != 1:
+        raise Conflict(TAKEN_UP)
+    again = _propose(session, proposal.supporter_id, rows_of(proposal), now=now)
+    session.flush()
+    take_up(session, again, staff_id)
 
 
 def carry_out(session: Session, proposal: StateProposal) -> None:
@@ -230,18 +248,20 @@ def _was_dropped(session: Session, supporter_id: int, row: Row) -> bool:
     return False
 
 
-def _propose(session: Session, supporter_id: int, rows: Iterable[Row], *, now: datetime) -> None:
-    session.add(
-        StateProposal(
-            supporter_id=supporter_id,
-            kind=ChangeKind.CORRECTED,
-            wanted={"rows": list(rows)},
-            source=FROM_FILES,
-            happened_on=None,
-            precision=DatePrecision.ON,
-            undoes_id=None,
-            seen=histories.newest_id(session, supporter_id),
-            proposer_id=None,
-            proposed_at=now,
-        )
+def _propose(
+    session: Session, supporter_id: int, rows: Iterable[Row], *, now: datetime
+) -> StateProposal:
+    made = StateProposal(
+        supporter_id=supporter_id,
+        kind=ChangeKind.CORRECTED,
+        wanted={"rows": list(rows)},
+        source=FROM_FILES,
+        happened_on=None,
+        precision=DatePrecision.ON,
+        undoes_id=None,
+        seen=histories.newest_id(session, supporter_id),
+        proposer_id=None,
+        proposed_at=now,
     )
+    session.add(made)
+    return made

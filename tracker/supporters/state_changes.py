@@ -97,12 +97,23 @@ def propose_retraction(
     return _add(session, made)
 
 
-def take_up(session: Session, proposal: StateProposal, staff_id: int) -> None:
-    """Propose what the data files say, as the first of two people. Raises RuleBroken for a name
-    that another State has, Conflict for what somebody has taken up or settled."""
+def take_up(
+    session: Session,
+    proposal: StateProposal,
+    staff_id: int,
+    *,
+    now: datetime,
+    instead: bool = False,
+) -> None:
+    """Propose what the data files say, as the first of two people; `instead` of somebody who did
+    but is on the staff no more. Raises RuleBroken for a name that another State has, Conflict for
+    what somebody has taken up or settled."""
     if proposal.kind is not ChangeKind.CORRECTED:
         raise Conflict(file_rows.TAKEN_UP)
-    file_rows.take_up(session, proposal, staff_id)
+    if instead:
+        file_rows.take_over(session, proposal, staff_id, now=now)
+    else:
+        file_rows.take_up(session, proposal, staff_id)
 
 
 def agree(session: Session, proposal: StateProposal, staff_id: int, *, now: datetime) -> None:
