@@ -9,6 +9,7 @@ import click
 from flask.cli import with_appcontext
 from sqlalchemy.orm import Session
 
+from tracker.accounts import queries as staff
 from tracker.background import PROJECTIONS
 from tracker.content import queries as content
 from tracker.content import shipped
@@ -21,10 +22,18 @@ from tracker.endorsements import seed as endorsements
 from tracker.initiatives import own
 from tracker.initiatives import seed as initiatives
 from tracker.ledger import sequencer
+from tracker.supporters import file_rows
 from tracker.supporters import seed as supporters
 from tracker.vetoes import seed as vetoes
 
-SUMMARY = ("added", "changed", "kept", "left_off", "waiting")
+SUMMARY = ("added", "changed", "removed", "kept", "left_off", "waiting", "sentences")
+ABOUT = {
+    "names": "State names",
+    "groups": "regional groups",
+    "standing": "the standing of States",
+}
+SEATS = "Security Council seats"
+STATES_WAIT, YEARS_WAIT = "/staff/states/proposals", "/staff/content/second"
 
 
 def load(session: Session, *, now: datetime) -> Report:
@@ -33,11 +42,12 @@ def load(session: Session, *, now: datetime) -> Report:
     Idempotent. A changed row updates; what an editor changed is left and named in the report. A
     database with content of its own gets the States and the wordings of consent only. A
     demonstration is given the content alone: what the record says of who supports what, and who
-    spoke for it, does not stand among invented supporters.
+    spoke for it, does not stand among invented supporters. Where anybody could settle it, what the
+    files say otherwise of States and of years of the Security Council waits for two people.
     """
     real = not demo.is_marked(session)
     report = Report(retired=content.retired_keys(session))
-    supporters.load(session, report, now=now)
+    supporters.load(session, report, now=now, hold=staff.may_settle(session))
     endorsements.load_wordings(session)
     if not own.is_own(session):
         initiatives.load(session, report, statements=real)
@@ -47,9 +57,39 @@ def load(session: Session, *, now: datetime) -> Report:
     session.flush()
     shipped.note(session, report.offers, now=now)
     report.waiting += shipped.hold(session, report.held, now=now)
+    report.sentences += _waiting(session, report, now=now)
     superseded.close_founding(session, now=now)
     sequencer.sequence(session, now=now, projections=PROJECTIONS)
     return report
+
+
+def _waiting(session: Session, report: Report, *, now: datetime) -> list[str]:
+    """How much of what the files say otherwise waits for people, and where."""
+    proposed, blocked = file_rows.renew(session, report.of_states, now=now)
+    drafted, held_up = shipped.renew_years(session, report.of_years, now=now)
+    sentences = [
+        f"{_changed(count, ABOUT[what])} {'waits' if count == 1 else 'wait'} for two people"
+        f" at {STATES_WAIT}."
+        for what, count in sorted(proposed.items())
+    ]
+    if drafted:
+        sentences.append(
+            f"{_changed(drafted, SEATS)} {'waits' if drafted == 1 else 'wait'} for two people"
+            f" at {YEARS_WAIT}."
+        )
+    for what, count, where in (
+        *((ABOUT[what], count, STATES_WAIT) for what, count in sorted(blocked.items())),
+        *(((SEATS, held_up, YEARS_WAIT),) if held_up else ()),
+    ):
+        sentences.append(
+            f"{_changed(count, what)} cannot be proposed yet: another change waits at {where}."
+            " Run `flask seed` again once that is settled."
+        )
+    return sentences
+
+
+def _changed(count: int, what: str) -> str:
+    return f"{count} changed {'row' if count == 1 else 'rows'} of {what}"
 
 
 def leave_out(session: Session, *, now: datetime) -> None:
@@ -84,10 +124,15 @@ def command(without_content: bool, as_json: bool) -> None:
         raise click.ClickException(error.message) from error
     if as_json:
         click.echo(json.dumps({name: getattr(report, name) for name in SUMMARY}))
-        return
+    else:
+        _tell(report)
+
+
+def _tell(report: Report) -> None:
     if report.quiet:
         click.echo("Content is up to date.")
-    for word, counts in (("added", report.added), ("changed", report.changed)):
+    for word in ("added", "changed", "removed"):
+        counts: dict[str, int] = getattr(report, word)
         for table, count in counts.items():
             click.echo(f"{word} {count} {table}")
     for row in report.kept:
@@ -96,3 +141,5 @@ def command(without_content: bool, as_json: bool) -> None:
         click.echo(f"waits for two editors: {row}")
     for row in report.left_off:
         click.echo(f"left off, as an editor took it off the pages: {row}")
+    for sentence in report.sentences:
+        click.echo(sentence)

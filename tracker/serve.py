@@ -140,7 +140,9 @@ def prepare(config: Config) -> None:
             with transaction() as session:
                 demo.mark(session, now=utcnow())
         with transaction() as session:
-            seed.load(session, now=utcnow())
+            report = seed.load(session, now=utcnow())
+        for sentence in report.sentences:
+            print(sentence, flush=True)
         if config.demo:
             filling.fill(filling.FULL, now=utcnow(), say=partial(print, flush=True))
         db.engine.dispose()

@@ -58,6 +58,13 @@ def active_admins(session: Session) -> frozenset[int]:
     )
 
 
+def may_settle(session: Session) -> bool:
+    """Whether there is an account, active or not, of anybody who settles what waits for people."""
+    roles = (StaffRole.EDITOR.value, StaffRole.REVIEWER.value)
+    query = select(User.id).where(User.roles.any(Role.name.in_(roles))).limit(1)
+    return session.scalar(query) is not None
+
+
 def person(session: Session, staff_id: int) -> User:
     """A member of staff. Raises NotFound."""
     # Its key is a smaller integer than those of other tables, which an address may exceed.

@@ -96,23 +96,25 @@ def states(asked: Asked) -> Shape:
     """The 193 Member States and 2 Observer States, and what each endorsed.
 
     All of them, whether or not anything is documented here of each, with their names and their
-    entries' grades on a day, as known at an instant. Membership, regional group and permanent seat
-    have no day in the world here."""
+    regional groups and entries' grades on a day, as known at an instant. Membership and permanent
+    seat have no day in the world here."""
     session = db.session()
     tally_queries.snapshot(session)
     sought = asking.sought(session, None)
-    return whole(_states(session, supporters.all_states(session, sought.known_at), sought))
+    return whole(
+        _states(session, supporters.all_states(session, sought.known_at, sought.past), sought)
+    )
 
 
 @reading("/states/<iso3>", schemas.State, parameters.Dated)
 def state(asked: Asked, iso3: str) -> Shape:
     """One State, and what it endorsed.
 
-    With its names and its entries' grades on a day; the rest is today's."""
+    With its names, regional group and entries' grades on a day; the rest is today's."""
     session = db.session()
     tally_queries.snapshot(session)
     sought = replace(asking.sought(session, None), state=iso3)
-    found = supporters.state(session, iso3, known_at=sought.known_at)
+    found = supporters.state(session, iso3, known_at=sought.known_at, on=sought.past)
     return _states(session, [found], sought)[0]
 
 

@@ -37,6 +37,11 @@ class Year:
         return newest if newest is not None and newest.state is RevisionState.DRAFT else None
 
     @property
+    def was_offered(self) -> bool:
+        """Whether the data files ever said something else of it than what was public."""
+        return any(one.seed_digest is not None for one in self.versions)
+
+    @property
     def seen(self) -> str:
         """Changes whenever an editor changes it: what a form shows back to say what it saw."""
         return f"{self.versions[-1].id}.{self.versions[-1].version}" if self.versions else "0"
@@ -87,7 +92,7 @@ def save_draft(
     A draft may be half finished. Raises Conflict when somebody changed the year since, RuleBroken
     for a year or a State that cannot be meant.
     """
-    council.refuse_year(session, year, now=now)
+    council.refuse_year(session, year, now=now, offered=of(session, year).was_offered)
     council.refuse_members(session, members)
     found = _fresh(session, year, seen)
     _begin(session, found, now=now)
@@ -108,17 +113,73 @@ def publish(session: Session, year: int, editor: User, *, seen: str, now: dateti
     if not draft.source:
         raise RuleBroken("Please say on whose word the year is recorded.")
     council.record_year(
-        session, year, draft.members, source=draft.source, seen=found.public, now=now
+        session,
+        year,
+        draft.members,
+        source=draft.source,
+        seen=found.public,
+        now=now,
+        offered=found.was_offered,
+        digest=draft.seed_digest,
     )
     _end(draft, RevisionState.PUBLISHED, editor, now=now)
 
 
 def discard(session: Session, year: int, editor: User, *, seen: str, now: datetime) -> None:
-    """Give a draft up; the history keeps it. Raises Conflict."""
+    """Give a draft up; the history keeps it. That of the data files is not made again until they
+    say something else. Raises Conflict."""
     draft = _fresh(session, year, seen).draft
     if draft is None:
         raise Conflict(NO_DRAFT)
     _end(draft, RevisionState.DISCARDED, editor, now=now)
+    if draft.seed_digest is not None:
+        council.pass_over(session, year, draft.seed_digest)
+
+
+def offer(
+    session: Session,
+    year: int,
+    members: Sequence[str],
+    *,
+    source: str,
+    digest: str,
+    note: str,
+    now: datetime,
+) -> bool:
+    """Let what the data files say of a year wait as a draft that nobody has written yet, unless
+    somebody gave the same up. Whether it waits; Conflict where an editor's own draft does."""
+    found = of(session, year)
+    draft = found.draft
+    if draft is not None:
+        if draft.seed_digest is None:
+            raise Conflict(WAITS)
+        return True
+    last = next((one for one in reversed(found.versions) if one.seed_digest), None)
+    given_up = last is not None and last.seed_digest == digest and last.editor_id is not None
+    if given_up and not found.public:  # no seats are here to remember it
+        return False
+    _begin(session, found, now=now)
+    session.add(
+        CouncilRevision(
+            year=year,
+            state=RevisionState.DRAFT,
+            members=sorted(members),
+            source=source,
+            editor_id=None,
+            at=now,
+            note=note,
+            seed_digest=digest,
+        )
+    )
+    writing.flush(session)
+    return True
+
+
+def lapse(session: Session, draft: CouncilRevision, *, note: str, now: datetime) -> None:
+    """End a draft that the data files brought and no longer say. Nobody gave it up."""
+    draft.state, draft.editor_id, draft.at, draft.note = RevisionState.DISCARDED, None, now, note
+    draft.version += 1
+    writing.flush(session)
 
 
 def restore(

@@ -126,7 +126,10 @@ class CouncilRevision(Base):
     __tablename__ = "council_revisions"
     __table_args__ = (
         CheckConstraint("state IN ('draft', 'published', 'discarded')", name="known_state"),
-        CheckConstraint("editor_id IS NOT NULL OR state = 'published'", name="by_somebody"),
+        CheckConstraint(
+            "editor_id IS NOT NULL OR state = 'published' OR seed_digest IS NOT NULL",
+            name="by_somebody",
+        ),
         Index(
             "uq_council_revisions_one_draft",
             "year",
@@ -143,8 +146,11 @@ class CouncilRevision(Base):
     """The codes of the elected members, sorted; of a draft, as many as are known yet."""
     source: Mapped[str] = mapped_column(Text)
     editor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    """Who saved it last, published it or discarded it; none for what was recorded before."""
+    """Who saved it last, published it or discarded it; none for what was recorded before, for a
+    draft from the data files that nobody has saved yet, and for one that the files took back."""
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     note: Mapped[str] = mapped_column(Text, default="")
     version: Mapped[int] = mapped_column(default=1)
     writer_ids: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True), default=None)
+    seed_digest: Mapped[str | None] = mapped_column(String(64), default=None)
+    """Of a draft that the data files brought: the hash of what they said of the year."""

@@ -12,7 +12,7 @@ from flask_login import current_user
 
 from tracker.accounts import freshness
 from tracker.content import council, council_years, labels, queries, second_person, services
-from tracker.content.blueprint import SECONDERS, address, bp, me
+from tracker.content.blueprint import SECONDERS, address, bp, edits, me
 from tracker.content.forms import ActForm
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
@@ -58,6 +58,7 @@ def second() -> str:
             for one in drafts
         ],
         years=years,
+        may_edit=edits(),
         names=staff_names(session),
         token=ActForm(formdata=None),
     )

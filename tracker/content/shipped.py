@@ -8,14 +8,16 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.content import queries, writing
+from tracker.content import council_years, queries, writing
 from tracker.content.kinds import KINDS
 from tracker.content.models import ContentItem, ContentKind, RevisionState
+from tracker.core.errors import Conflict
 from tracker.core.seeding import Offer
 from tracker.core.words import translatable as _t
 from tracker.initiatives.models import Campaign, Initiative
 
 FROM_FILE = _t("From the shipped record.")
+TAKEN_BACK = _t("The shipped record took it back.")
 
 
 def note(session: Session, offers: Sequence[Offer], *, now: datetime) -> None:
@@ -66,6 +68,33 @@ def hold(session: Session, held: Sequence[Offer], *, now: datetime) -> list[str]
         writing.add_revision(session, item, RevisionState.DRAFT, content, None, FROM_FILE, now)
         made.append(f"{offer.table} {offer.key}")
     return made
+
+
+def renew_years(session: Session, offers: Sequence[Offer], *, now: datetime) -> tuple[int, int]:
+    """Make the drafts of years of the Security Council that came from the files say what these do
+    now. How many seats wait in them, and how many cannot yet, since an editor's own draft does."""
+    due = {int(offer.key): offer for offer in offers}
+    for draft in council_years.drafts(session):
+        offer = due.get(draft.year)
+        if draft.seed_digest not in (None, offer.digest if offer is not None else None):
+            council_years.lapse(session, draft, note=TAKEN_BACK, now=now)
+    waiting = blocked = 0
+    for year, offer in due.items():
+        try:
+            waits = council_years.offer(
+                session,
+                year,
+                offer.values["members"],
+                source=offer.values["source"],
+                digest=offer.digest,
+                note=FROM_FILE,
+                now=now,
+            )
+        except Conflict:
+            blocked += offer.values["rows"]
+        else:
+            waiting += offer.values["rows"] if waits else 0
+    return waiting, blocked
 
 
 def _place(session: Session, offer: Offer) -> queries.Subject:

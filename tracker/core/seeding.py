@@ -17,12 +17,13 @@ Row = TypeVar("Row", bound=Seeded)
 
 @dataclass(frozen=True)
 class Offer:
-    """What the files say now of a row that an editor changed since it was taken over."""
+    """What the files say now of a row that is not the seed's to change."""
 
     table: str
     key: str
     digest: str
     values: dict[str, Any]
+    """Empty for a row that the files no longer have."""
 
 
 @dataclass
@@ -42,6 +43,13 @@ class Report:
     """New rows that were not added, because it takes two editors to publish them."""
     waiting: list[str] = field(default_factory=list)
     """What was held, added or changed: a row is named once it has become a draft or an offer."""
+    of_states: list[Offer] = field(default_factory=list)
+    """What the files say otherwise of States that are here, for two people to agree to."""
+    of_years: list[Offer] = field(default_factory=list)
+    """The same of years of the Security Council, each by its number."""
+    sentences: list[str] = field(default_factory=list)
+    """What the command says of these, in whole sentences."""
+    removed: dict[str, int] = field(default_factory=dict)
     retired: frozenset[tuple[str, str]] = frozenset()
 
     def count(self, where: dict[str, int], what: str) -> None:
@@ -49,7 +57,8 @@ class Report:
 
     @property
     def quiet(self) -> bool:
-        return not (self.added or self.changed or self.kept or self.left_off or self.waiting)
+        counts = self.added or self.changed or self.removed
+        return not (counts or self.kept or self.left_off or self.waiting or self.sentences)
 
 
 def digest(values: dict[str, Any]) -> str:

@@ -163,7 +163,7 @@ def _section(session: Session, campaign: Campaign, when: Asked) -> dict[str, Any
         section["citation"] = citing.of_together(session, campaign, found, when)
         grades = [{row.state_iso3: row.grade for row in rows} for rows in found.rows.values()]
         section["hemicycle"] = hemicycle.seat(
-            supporters.all_states(session, when.known_at),
+            supporters.all_states(session, when.known_at, when.past),
             hemicycle.foremost(grades),
             state_names(session, when.past, known_at=when.known_at),
         )

@@ -124,7 +124,7 @@ def combined(slug: str) -> str:
     if found is None:
         raise NotFound(_("This campaign has no initiatives of governments to combine."))
     council = supporters.council_of(session, when.as_of.year, known_at=when.known_at)
-    states = supporters.all_states(session, when.known_at)
+    states = supporters.all_states(session, when.known_at, when.past)
     return render_template(
         "pages/combined.html",
         campaign=campaign,

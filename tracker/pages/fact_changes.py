@@ -19,16 +19,20 @@ from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.queries import combined_subject
 from tracker.initiatives.reported import Preference, ReportedTally
 from tracker.pages import figures
-from tracker.pages.words import group
+from tracker.supporters.changes import StateNamePeriod
 from tracker.supporters.models import CouncilSeat, Membership, RegionalGroup, State, StateName
+from tracker.supporters.words import group
 
 TALLIES, STATES = ReportedTally.__tablename__, State.__tablename__
 NAMES, SEATS = StateName.__tablename__, CouncilSeat.__tablename__
-TOLD = (TALLIES, STATES, NAMES, SEATS)
-"""The tables whose changes are told. A renaming that staff recorded has a line of its own."""
+FORMER = StateNamePeriod.__tablename__
+TOLD = (TALLIES, STATES, NAMES, FORMER, SEATS)
+"""The tables whose changes are told. What staff recorded of a State has a line of its own."""
 
 
 TOGETHER = combined_subject("")
+Said = dict[str, object] | None
+"""What a row said; None where it was not there."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,10 +74,19 @@ def told(
         if year:
             found += _council(names, year, list(lines))
         else:
-            found += filter(None, (_told(session, names, one) for one in lines))
+            found += _each_once(filter(None, (_told(session, names, one) for one in lines)))
     if of_initiative is not None:
         found = [one for one in found if one.initiative_id == of_initiative.id]
     return sorted(found, key=lambda one: (one.at, one.id), reverse=True)
+
+
+def _each_once(changes: Iterable[FactChange]) -> Iterable[FactChange]:
+    """Without what was just told of the same: a State's English name stands in two tables."""
+    last: dict[str, str] = {}
+    for one in changes:
+        if one.words not in last.get(one.name, ""):
+            yield one
+        last[one.name] = one.words
 
 
 def _year_of(row: SupersededRow) -> str:
@@ -84,10 +97,10 @@ def _year_of(row: SupersededRow) -> str:
 def _told(session: Session, names: dict[str, str], row: SupersededRow) -> FactChange | None:
     if row.of_table == TALLIES:
         return _figure(session, row)
-    words = _state(row) if row.of_table == STATES else _name(row)
+    words = {STATES: _state, NAMES: _name, FORMER: _former_name}[row.of_table](row)
     if not words:
         return None
-    iso3 = row.row_key[:3]
+    iso3 = str((row.after or row.before or {})["iso3"])
     return FactChange(
         id=row.id,
         at=row.recorded_at,
@@ -162,7 +175,8 @@ def _state(row: SupersededRow) -> str:
     if not old or not new:
         return ""
     said = []
-    if old["regional_group"] != new["regional_group"]:
+    by_staff = new.get("edited_at") is not None  # a change that staff recorded has its own line
+    if old["regional_group"] != new["regional_group"] and not by_staff:
         before, after = (group(RegionalGroup(one["regional_group"])) for one in (old, new))
         said.append(_("Regional group changed from “%(old)s” to “%(new)s”.", old=before, new=after))
     if old["membership"] != new["membership"]:
@@ -172,7 +186,7 @@ def _state(row: SupersededRow) -> str:
             if is_member
             else _("From Member State to Observer State.")
         )
-    if old["name"] != new["name"] and new.get("edited_at") is None:
+    if old["name"] != new["name"] and not by_staff:
         said.append(
             _("Name changed from “%(old)s” to “%(new)s”.", old=old["name"], new=new["name"])
         )
@@ -180,15 +194,49 @@ def _state(row: SupersededRow) -> str:
 
 
 def _name(row: SupersededRow) -> str:
-    """A name in one language that the built-in record changed."""
-    old, new = row.before or {}, row.after or {}
-    if not old or not new or new.get("edited_at") is not None or row.row_key.endswith(" en"):
+    """A name in one language that the built-in record added, changed or took away."""
+    old, new = _pair(row)
+    if old is None or new is None:
+        return _added_or_removed(
+            old, new, _("Name “%(name)s” added."), _("Name “%(name)s” removed.")
+        )
+    if new.get("edited_at") is not None:
         return ""
-    if old["short_name"] == new["short_name"]:
+    said = []
+    if old["short_name"] != new["short_name"]:
+        said.append(
+            _(
+                "Name changed from “%(old)s” to “%(new)s”.",
+                old=old["short_name"],
+                new=new["short_name"],
+            )
+        )
+    if old["formal_name"] != new["formal_name"]:
+        said.append(
+            _(
+                "Formal name changed from “%(old)s” to “%(new)s”.",
+                old=old["formal_name"] or "–",
+                new=new["formal_name"] or "–",
+            )
+        )
+    return " ".join(map(str, said))
+
+
+def _former_name(row: SupersededRow) -> str:
+    """A former name that the built-in record added, changed or took away."""
+    old, new = _pair(row)
+    if any(one is not None and one["change_id"] is not None for one in (old, new)):
         return ""
-    return str(
-        _("Name changed from “%(old)s” to “%(new)s”.", old=old["short_name"], new=new["short_name"])
-    )
+    if old is None or new is None:
+        return _added_or_removed(
+            old, new, _("Former name “%(name)s” added."), _("Former name “%(name)s” removed.")
+        )
+    return str(_("Former name “%(name)s” changed.", name=new["short_name"]))
+
+
+def _added_or_removed(old: Said, new: Said, added: str, removed: str) -> str:
+    said, name = (added, new) if new is not None else (removed, old)
+    return said % {"name": (name or {})["short_name"]}
 
 
 def _council(names: dict[str, str], year: str, lines: Sequence[SupersededRow]) -> list[FactChange]:
@@ -220,5 +268,5 @@ def _council(names: dict[str, str], year: str, lines: Sequence[SupersededRow]) -
     ]
 
 
-def _pair(row: SupersededRow) -> tuple[dict[str, object] | None, dict[str, object] | None]:
+def _pair(row: SupersededRow) -> tuple[Said, Said]:
     return row.before, row.after

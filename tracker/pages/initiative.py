@@ -92,7 +92,7 @@ def show(session: Session, initiative: Initiative, asked: Asked, names: Mapping[
     sat = None
     if tally.parliamentarians and known_at is None:
         sat = mandates.mandates(session, initiative.id, as_of=as_of)
-    states = supporters.all_states(session, known_at)
+    states = supporters.all_states(session, known_at, asked.past)
     by_kind: dict[SupporterKind, list[Entry]] = {kind: [] for kind in SupporterKind}
     for entry in entries:
         by_kind[entry.endorsement.kind].append(entry)

@@ -52,7 +52,7 @@ def states() -> str:
         key: {row.state_iso3: row for row in found if row.endorsement_id in public_ids}
         for key, found in every_row.items()
     }
-    every = supporters.all_states(session, when.known_at)
+    every = supporters.all_states(session, when.known_at, when.past)
     return render_template(
         "pages/states.html",
         columns=columns,
@@ -75,7 +75,7 @@ def state(iso3: str) -> ResponseReturnValue:
         return redirect(url_for(".state", iso3=iso3.upper()), 301)
     session, when = db.session(), asked()
     mark = marks.of_state(session, iso3, when.today) if when.live else ""
-    found = supporters.state(session, iso3, known_at=when.known_at)
+    found = supporters.state(session, iso3, known_at=when.known_at, on=when.past)
     entries = dated.on(session, queries.of_state(session, iso3), when)
     government = supporters.government(session, iso3)
     statements = [

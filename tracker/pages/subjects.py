@@ -107,7 +107,7 @@ def record(session: Session, asked: Subject, names: Mapping[str, str]) -> Record
     found = governments(session, asked, asked.initiative)
     return Record(
         asked=asked,
-        states=supporters.all_states(session, asked.known_at),
+        states=supporters.all_states(session, asked.known_at, asked.when.past),
         names=names,
         rows={row.state_iso3: row for row in found},
         tally=_tally(session, asked, asked.initiative),

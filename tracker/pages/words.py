@@ -21,21 +21,8 @@ from tracker.initiatives.statements import Statement, Voice
 from tracker.pages import figures, history
 from tracker.pages.citation import plain
 from tracker.supporters.models import RegionalGroup, SupporterKind
+from tracker.supporters.words import group
 from tracker.vetoes.models import Veto
-
-
-def group(one: RegionalGroup) -> str:
-    return str(
-        {
-            RegionalGroup.AFRICAN: _l("African Group"),
-            RegionalGroup.ASIA_PACIFIC: _l("Asia-Pacific Group"),
-            RegionalGroup.EASTERN_EUROPEAN: _l("Eastern European Group"),
-            RegionalGroup.GRULAC: _l("Latin American and Caribbean Group"),
-            RegionalGroup.WEOG: _l("Western European and Others Group"),
-            RegionalGroup.NONE: _l("Observer States"),
-        }[one]
-    )
-
 
 _SHORT_GROUPS = {
     RegionalGroup.AFRICAN: _l("African"),

@@ -15,9 +15,10 @@ from tracker.core.dates import DatePrecision
 from tracker.core.forms import DayField, Form
 from tracker.review.forms import ANY, CHOSEN, FILLED, options, trim
 from tracker.supporters.changes import ENDINGS, ChangeKind
-from tracker.supporters.models import State
+from tracker.supporters.models import RegionalGroup, State
 from tracker.supporters.recording import Happened
 from tracker.supporters.renaming import StateWords
+from tracker.supporters.words import GROUPS, NO_GROUP
 
 TITLES: dict[ChangeKind, LazyString] = {
     ChangeKind.RENAMED: _l("It was renamed"),
@@ -25,7 +26,9 @@ TITLES: dict[ChangeKind, LazyString] = {
     ChangeKind.MERGED_INTO: _l("It was merged into another organisation"),
     ChangeKind.MANDATE_ENDED: _l("The mandate ended"),
     ChangeKind.MANDATE_BEGAN: _l("A mandate began again"),
+    ChangeKind.REGROUPED: _l("It moved to another regional group"),
     ChangeKind.SUCCEEDED: _l("It was succeeded by another State"),
+    ChangeKind.CORRECTED: _l("The built-in record has changed"),
 }
 ENDS = _l(
     "All its verified support ends on that day; earlier days keep the count. It can be taken back."
@@ -36,6 +39,7 @@ MEANS: dict[ChangeKind, LazyString] = {
     ChangeKind.MERGED_INTO: _l(
         "All its verified support ends on that day; the successor inherits none of it."
     ),
+    ChangeKind.REGROUPED: _l("Shares by regional group count it with its new group."),
     ChangeKind.MANDATE_ENDED: _l("Support goes on; from that day it is a former member's."),
     ChangeKind.MANDATE_BEGAN: _l("A sitting member again from that day on."),
     ChangeKind.SUCCEEDED: _l(
@@ -125,6 +129,22 @@ for _code, _language in LANGUAGES.items():
     ):
         _field = StringField(_label, validators=[Length(max=_most)], render_kw=_marks)
         setattr(StateNamesForm, f"{_which}_{_code}", _field)
+
+
+class RegionalGroupForm(HappenedForm):
+    """To which regional group a State belongs from a day on."""
+
+    group = SelectField(
+        _l("Regional group"),
+        validators=[CHOSEN],
+        choices=[
+            SelectChoice(ANY, _l("Choose …")),
+            *(
+                SelectChoice(group.value, NO_GROUP if group is RegionalGroup.NONE else label)
+                for group, label in GROUPS.items()
+            ),
+        ],
+    )
 
 
 class SuccessionForm(HappenedForm):

@@ -24,17 +24,19 @@ from tracker.review.became_forms import (
     MEANS,
     TITLES,
     HappenedForm,
+    RegionalGroupForm,
     StateNamesForm,
     SuccessionForm,
 )
 from tracker.review.blueprint import EDITOR, EVERYBODY, REVIEWER, bp, me
+from tracker.review.file_differences import in_words, sources
 from tracker.review.forms import SettleForm
 from tracker.review.queries import staff_names
 from tracker.supporters import histories, queries, state_changes
 from tracker.supporters.changes import ChangeKind
-from tracker.supporters.models import Supporter
+from tracker.supporters.models import RegionalGroup, Supporter
 from tracker.supporters.proposals import StateProposal
-from tracker.supporters.words import happened
+from tracker.supporters.words import group_of, happened
 
 
 @bp.get("/staff/states")
@@ -71,6 +73,25 @@ def rename_state(iso3: str) -> ResponseReturnValue:
     return _shown_first(government, ChangeKind.RENAMED, form, propose)
 
 
+@bp.route("/staff/states/<iso3>/regional-group", methods=["GET", "POST"])
+@staff(REVIEWER, EDITOR)
+def regroup_state(iso3: str) -> ResponseReturnValue:
+    """Propose that a State belongs to another regional group."""
+    session = db.session()
+    state, government = queries.state(session, iso3), queries.government(session, iso3)
+    form = RegionalGroupForm(
+        histories.newest_id(session, government.id), data={"group": state.regional_group.value}
+    )
+    freshness.refill(form)
+
+    def propose(session: Session) -> StateProposal:
+        state, group = queries.state(session, iso3), RegionalGroup(form.group.data)
+        happened = form.happened(me().id)
+        return state_changes.propose_group(session, state, group, happened, me().id, now=utcnow())
+
+    return _shown_first(government, ChangeKind.REGROUPED, form, propose)
+
+
 @bp.route("/staff/states/<iso3>/succession", methods=["GET", "POST"])
 @staff(REVIEWER, EDITOR)
 def succeed_state(iso3: str) -> ResponseReturnValue:
@@ -96,6 +117,22 @@ def state_proposals() -> ResponseReturnValue:
     return _waiting()
 
 
+@bp.post("/staff/states/proposals/<int:proposal_id>/take-up")
+@staff(REVIEWER, EDITOR)
+def take_up_state_proposal(proposal_id: int) -> ResponseReturnValue:
+    """Propose what the data files say, as the first of two people."""
+    try:
+        with transaction() as session:
+            proposal = state_changes.proposal(session, proposal_id)
+            instead = _is_orphaned(session, proposal)
+            state_changes.take_up(session, proposal, me().id, now=utcnow(), instead=instead)
+    except RuleBroken as error:
+        flash(said(error), "error")
+        return _waiting(), 409
+    flash(_("Proposed. It is recorded once a different person agrees."), "done")
+    return redirect(url_for(".state_proposals"), code=303)
+
+
 @bp.post("/staff/states/proposals/<int:proposal_id>/agree")
 @staff(REVIEWER, EDITOR)
 def agree_on_state(proposal_id: int) -> ResponseReturnValue:
@@ -116,7 +153,7 @@ def _settle(proposal_id: int, *, agree: bool) -> ResponseReturnValue:
             proposal = state_changes.proposal(session, proposal_id)
             supporter_id = proposal.supporter_id
             now, person = utcnow(), session.get_one(User, me().id)
-            if agree and proposal.proposer_id != person.id:
+            if agree and proposal.proposer_id not in (None, person.id):
                 independence.refuse_one_person(session, person, proposal.proposer_id, now=now)
             settle = state_changes.agree if agree else state_changes.drop
             settle(session, proposal, person.id, now=now)
@@ -127,12 +164,22 @@ def _settle(proposal_id: int, *, agree: bool) -> ResponseReturnValue:
     return redirect(url_for(".supporter", id=supporter_id))
 
 
+def _is_orphaned(session: Session, proposal: StateProposal) -> bool:
+    """Whether the one who proposed what the files say is on the staff no more."""
+    if proposal.kind is not ChangeKind.CORRECTED or proposal.proposer_id is None:
+        return False
+    person = session.get_one(User, proposal.proposer_id)
+    roles = {role.name for role in person.roles}
+    return not person.active or not roles & {REVIEWER, EDITOR}
+
+
 def _waiting() -> str:
     session = db.session()
     waiting = state_changes.waiting(session)
     return render_template(
         "review/state_proposals.html",
-        proposals=[(one, differences_of(session, one)) for one in waiting],
+        proposals=[(one, differences_of(session, one), _sources(one)) for one in waiting],
+        orphaned={one.id for one in waiting if _is_orphaned(session, one)},
         titles=TITLES,
         names=staff_names(session),
         happened=happened,
@@ -140,6 +187,10 @@ def _waiting() -> str:
         may_settle=any(role.name in (REVIEWER, EDITOR) for role in me().roles),
         form=SettleForm(formdata=None),
     )
+
+
+def _sources(proposal: StateProposal) -> list[str]:
+    return sources(proposal) if proposal.kind is ChangeKind.CORRECTED else [proposal.source]
 
 
 def _shown_first(
@@ -187,6 +238,11 @@ def differences_of(session: Session, proposal: StateProposal) -> list[Difference
         successor = queries.state(session, proposal.wanted["successor"])
         return [Difference(_("Successor"), "", f"{successor.name} ({successor.iso3})")]
     state = queries.state(session, iso3)
+    if proposal.kind is ChangeKind.CORRECTED:
+        return in_words(session, proposal)
+    if proposal.kind is ChangeKind.REGROUPED:
+        before, after = state.regional_group, RegionalGroup(proposal.wanted["group"])
+        return [Difference(_("Regional group"), group_of(before), group_of(after))]
     differences = []
     for one in state.names:
         if one.language in proposal.wanted:

@@ -115,6 +115,8 @@ WEIGHTY = {
     "review.turn_bulk": Weighty(_any_of_bulk, _bulk_page),
     "review.agree_on_state": Weighty(_always, _proposals),
     "review.drop_state_proposal": Weighty(_always, _proposals),
+    "review.take_up_state_proposal": Weighty(_always, _proposals),
+    "review.regroup_state": Weighty(_saved, lambda: url_for("review.regroup_state", iso3=_state())),
     "review.rename_state": Weighty(_saved, lambda: url_for("review.rename_state", iso3=_state())),
     "review.succeed_state": Weighty(_saved, lambda: url_for("review.succeed_state", iso3=_state())),
     "review.take_back": Weighty(_of_state, _supporter_page),

@@ -74,7 +74,7 @@ def seats(session: Session, shown: Face) -> Hemicycle | None:
     )
     then = None if shown.when.as_of == shown.when.today else shown.when.as_of
     return hemicycle.seat(
-        supporters.all_states(session, shown.when.known_at),
+        supporters.all_states(session, shown.when.known_at, shown.when.past),
         {row.state_iso3: row.grade for row in rows},
         state_names(session, then, known_at=shown.when.known_at),
     )

@@ -27,13 +27,22 @@ class ChangeKind(StrEnum):
     MANDATE_BEGAN = "mandate_began"
     SUCCEEDED = "succeeded"
     """A State was succeeded by another, wholly or in part; nothing is inferred for either."""
+    REGROUPED = "regrouped"
+    """A State moved to another regional group."""
+    CORRECTED = "corrected"
+    """The data files say something else of a State: only ever proposed. Nothing has happened in
+    the world, so it leaves no `SupporterChange`."""
 
 
 ENDINGS = (ChangeKind.DISSOLVED, ChangeKind.MERGED_INTO)
 """After these an organisation is no more."""
 MANDATES = (ChangeKind.MANDATE_ENDED, ChangeKind.MANDATE_BEGAN)
 MAY_HAPPEN: dict[SupporterKind, tuple[ChangeKind, ...]] = {
-    SupporterKind.GOVERNMENT: (ChangeKind.RENAMED, ChangeKind.SUCCEEDED),
+    SupporterKind.GOVERNMENT: (
+        ChangeKind.RENAMED,
+        ChangeKind.REGROUPED,
+        ChangeKind.SUCCEEDED,
+    ),
     SupporterKind.ORGANISATION: (ChangeKind.RENAMED, *ENDINGS),
     SupporterKind.PARLIAMENTARIAN: MANDATES,
     SupporterKind.INDIVIDUAL: (),

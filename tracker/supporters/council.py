@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -47,13 +47,16 @@ def source_of(session: Session, year: int) -> str:
     return session.scalar(seat.limit(1)) or ""
 
 
-def refuse_year(session: Session, year: int, *, now: datetime) -> None:
-    """Raises RuleBroken for a year that editors cannot record."""
+def refuse_year(session: Session, year: int, *, now: datetime, offered: bool = False) -> None:
+    """Raises RuleBroken for a year that editors cannot record: one of the shipped record, unless
+    that has `offered` to change it."""
     last = now.year + 1
     if not FIRST <= year <= last:
         raise RuleBroken(
             "Give a year from %(first)s to %(last)s.", first=str(FIRST), last=str(last)
         )
+    if offered:
+        return
     shipped = select(CouncilSeat.iso3).where(
         CouncilSeat.year == year, CouncilSeat.edited_at.is_(None)
     )
@@ -81,13 +84,16 @@ def record_year(
     source: str,
     seen: Collection[str],
     now: datetime,
+    offered: bool = False,
+    digest: str | None = None,
 ) -> None:
     """Put a year's elected members on record, the permanent five with them.
 
-    A year that editors recorded can be recorded again; one of the shipped record stays. `seen` are
+    A year that editors recorded can be recorded again; one of the shipped record stays, unless
+    has `offered` to change it; `digest` is the hash of what it says, which this settles. `seen` are
     the elected members that the editor saw. Raises RuleBroken, or Conflict if they have changed.
     """
-    refuse_year(session, year, now=now)
+    refuse_year(session, year, now=now, offered=offered)
     chosen = set(members)
     if len(chosen) != ELECTED or len(members) != ELECTED:
         raise RuleBroken(
@@ -99,6 +105,7 @@ def record_year(
     present = session.scalars(select(CouncilSeat).where(CouncilSeat.year == year)).all()
     if {one.iso3 for one in present if one.seat == "elected"} != set(seen):
         raise Conflict(CHANGED)
+    settled = digest or next((one.seed_digest for one in present), None)
     for one in present:
         session.delete(one)
     session.flush()
@@ -113,8 +120,14 @@ def record_year(
                         seat="permanent" if iso3 in permanent else "elected",
                         source=source,
                         seed_key=f"seat {iso3} {year}",
+                        seed_digest=settled,
                         edited_at=now,
                     )
                 )
     except IntegrityError as error:
         raise Conflict(CHANGED) from error
+
+
+def pass_over(session: Session, year: int, digest: str) -> None:
+    """Keep a year as it is until the files say something else of it than what has this hash."""
+    session.execute(update(CouncilSeat).where(CouncilSeat.year == year).values(seed_digest=digest))

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased, joinedload
 from tracker.core import superseded
 from tracker.core.errors import NotFound
 from tracker.supporters.changes import ENDINGS, ChangeKind, StateNamePeriod, SupporterChange
-from tracker.supporters.models import Supporter, SupporterKind
+from tracker.supporters.models import RegionalGroup, Supporter, SupporterKind
 from tracker.supporters.names import plain
 
 
@@ -116,6 +116,29 @@ def _name_on(
         return holds[0].before
     later = changes[len(known) :]
     return later[0].before if later else None
+
+
+def groups_on(
+    session: Session, day: date, *, known_at: datetime | None = None
+) -> dict[str, RegionalGroup]:
+    """The States that belonged to another regional group on a day than as known at an instant,
+    each with that group."""
+    rows = session.execute(
+        select(SupporterChange, Supporter.state_iso3)
+        .join(Supporter, Supporter.id == SupporterChange.supporter_id)
+        .where(SupporterChange.kind == ChangeKind.REGROUPED)
+        .order_by(SupporterChange.id)
+    )
+    known: dict[str, list[SupporterChange]] = {}
+    for row, iso3 in rows:
+        if known_at is None or row.recorded_at <= known_at:
+            known.setdefault(str(iso3), []).append(row)
+    found = {}
+    for iso3, changes in known.items():
+        later = [one for one in still(changes) if one.happened_on > day]
+        if later:
+            found[iso3] = RegionalGroup(later[0].difference["regional_group"][0])
+    return found
 
 
 def once_called(condition: ColumnElement[bool]) -> Select[int]:

@@ -15,7 +15,8 @@ from tracker.supporters.models import Supporter
 
 
 class StateProposal(Base):
-    """A new name, a succession, or that one of these was recorded in error.
+    """A new name, a group, a succession, that one of these was recorded in error, or what the data
+    files say otherwise.
 
     A name leads a State's page and stands in every list, so it takes two people, as the database
     demands too. One proposal of a State waits at a time.
@@ -26,10 +27,14 @@ class StateProposal(Base):
         CheckConstraint("seconder_id IS NULL OR seconder_id <> proposer_id", name="by_two"),
         CheckConstraint(
             "(settled_at IS NULL) = (applied IS NULL)"
-            " AND (applied IS NULL OR NOT applied OR seconder_id IS NOT NULL)",
+            " AND (applied IS NULL OR NOT applied"
+            " OR (seconder_id IS NOT NULL AND proposer_id IS NOT NULL))",
             name="settled",
         ),
-        CheckConstraint("(undoes_id IS NULL) = (happened_on IS NOT NULL)", name="dated"),
+        CheckConstraint(
+            "(undoes_id IS NULL AND kind <> 'corrected') = (happened_on IS NOT NULL)", name="dated"
+        ),
+        CheckConstraint("proposer_id IS NOT NULL OR kind = 'corrected'", name="by_somebody"),
         Index(
             "uq_state_proposals_one_open",
             "supporter_id",
@@ -43,8 +48,9 @@ class StateProposal(Base):
     supporter_id: Mapped[int] = mapped_column(BigId, ForeignKey("supporters.id"))
     kind: Mapped[ChangeKind] = mapped_column(Choice(ChangeKind))
     wanted: Mapped[dict[str, Any]] = mapped_column(JSON)
-    """Of a renaming, ``{language: [short, formal]}``; of a succession, ``{"successor": code}``;
-    empty for what takes something back."""
+    """Of a renaming, ``{language: [short, formal]}``; of a succession, ``{"successor": code}``; of
+    a regional group, ``{"group": name}``; of what the files say, ``{"rows": [...]}``
+    (`file_rows`); empty for what takes something back."""
     source: Mapped[str] = mapped_column(Text)
     happened_on: Mapped[date | None]
     precision: Mapped[DatePrecision] = mapped_column(Choice(DatePrecision))
@@ -52,7 +58,8 @@ class StateProposal(Base):
     """The change that was recorded in error, if this takes one back."""
     seen: Mapped[int] = mapped_column(BigId)
     """The newest change of the State that the proposer saw; 0 for none."""
-    proposer_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    proposer_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    """None while nobody has taken up what the files say."""
     proposed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     applied: Mapped[bool | None] = mapped_column(default=None)

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session, selectinload
 
 from tracker.core import superseded
 from tracker.core.errors import NotFound
+from tracker.supporters import histories
 from tracker.supporters.changes import StateNamePeriod
-from tracker.supporters.models import CouncilSeat, Membership, State, StateName, Supporter
+from tracker.supporters.models import (
+    CouncilSeat,
+    Membership,
+    RegionalGroup,
+    State,
+    StateName,
+    Supporter,
+)
 from tracker.supporters.names import fold, plain
 from tracker.supporters.seed import rows
 
@@ -20,23 +28,40 @@ COUNCIL = 15
 """Members of the Security Council (Charter, Article 23, as amended in 1965)."""
 
 
-def state(session: Session, iso3: str, *, known_at: datetime | None = None) -> State:
-    """A State by its ISO 3166-1 alpha-3 code, as known at an instant; with its names today. Raises
-    NotFound."""
+def state(
+    session: Session, iso3: str, *, known_at: datetime | None = None, on: date | None = None
+) -> State:
+    """A State by its ISO 3166-1 alpha-3 code, as known at an instant, with its regional group on a
+    day; with its names today. Raises NotFound."""
     found = session.scalars(
         select(State).where(State.iso3 == iso3).options(selectinload(State.names))
     ).first()
-    if found is not None and known_at is not None:
-        found = next((one for one in all_states(session, known_at) if one.iso3 == iso3), None)
+    if found is not None and (known_at is not None or on is not None):
+        found = next((one for one in all_states(session, known_at, on) if one.iso3 == iso3), None)
     if found is None:
         raise NotFound("There is no such State among the 193 Member States and 2 Observer States.")
     return found
 
 
-def all_states(session: Session, known_at: datetime | None = None) -> Sequence[State]:
+def all_states(
+    session: Session, known_at: datetime | None = None, on: date | None = None
+) -> Sequence[State]:
     """The 195 States by their English names, as readers look for them: "Côte d'Ivoire" before
-    "Croatia", on every database alike. As known at an instant: names, groups and standing."""
-    return sorted(superseded.every(session, State, ("iso3",), known_at), key=_by_name)
+    "Croatia", on every database alike. As known at an instant: names, groups and standing. On a
+    past day: groups."""
+    states = superseded.every(session, State, ("iso3",), known_at)
+    if on is not None:
+        groups = histories.groups_on(session, on, known_at=known_at)
+        states = [_of_group(one, groups.get(one.iso3, one.regional_group)) for one in states]
+    return sorted(states, key=_by_name)
+
+
+def _of_group(state: State, group: RegionalGroup) -> State:
+    """A State of this group: a copy that belongs to no session, if it is in another today."""
+    if group is state.regional_group:
+        return state
+    values = {one.key: getattr(state, one.key) for one in inspect(State).column_attrs}
+    return State(**values | {"regional_group": group})
 
 
 def english_names(session: Session, known_at: datetime | None = None) -> dict[str, str]:

@@ -14,12 +14,13 @@ from tracker.core.dates import DatePrecision
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.supporters import histories
 from tracker.supporters.changes import MAY_HAPPEN, ChangeKind, SupporterChange
-from tracker.supporters.models import Supporter
+from tracker.supporters.models import RegionalGroup, State, Supporter
 from tracker.supporters.names import fold
 
 Difference = dict[str, list[Any]]
 """Fields of a supporter with their values before and after, days as ISO 8601."""
 DAYS = ("mandate_from", "mandate_until")
+GROUP = "regional_group"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,8 +151,13 @@ def reverse(
 
 def present(supporter: Supporter, name: str) -> Any:
     """A field of a supporter as a difference writes it."""
-    value = getattr(supporter, name)
+    value = getattr(_holder(supporter, name), name)
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _holder(supporter: Supporter, name: str) -> Supporter | State:
+    """Whose field it is: a group is its State's."""
+    return supporter.state if name == GROUP and supporter.state is not None else supporter
 
 
 def _check_seen(session: Session, supporter_id: int, seen: int | None) -> None:
@@ -162,6 +168,8 @@ def _check_seen(session: Session, supporter_id: int, seen: int | None) -> None:
 def _set(supporter: Supporter, name: str, value: Any) -> None:
     if name in DAYS and value is not None:
         value = date.fromisoformat(value)
-    setattr(supporter, name, value)
+    if name == GROUP:
+        value = RegionalGroup(value)
+    setattr(_holder(supporter, name), name, value)
     if name == "name":
         supporter.name_key = fold(value)

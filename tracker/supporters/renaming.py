@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -83,6 +83,12 @@ def check_names(
         raise RuleBroken("Nothing differs from the names that it has.")
     _check_order(session, government.id, happened.on)
     names = [name for _old, new in differing.values() for name in (new.short, new.formal) if name]
+    refuse_names_of_others(session, state, names)
+    return differing
+
+
+def refuse_names_of_others(session: Session, state: State, names: Iterable[str]) -> None:
+    """Raises RuleBroken for a name that another State has in any of the six languages."""
     taken = _names_of_others(session, state)
     for name in names:
         if fold(name) in taken:
@@ -91,7 +97,6 @@ def check_names(
                 name=name,
                 state=taken[fold(name)],
             )
-    return differing
 
 
 def _names_of_others(session: Session, state: State) -> dict[str, str]:
@@ -167,12 +172,14 @@ def take_back(
 ) -> SupporterChange:
     """Take a renaming back: the name before is the present one again, and never ended."""
     supporter = session.get_one(Supporter, change.supporter_id)
-    made = reverse(session, change, retraction, now=now)
     if supporter.state_iso3 is None:
-        return made
+        return reverse(session, change, retraction, now=now)
     state = queries.state(session, supporter.state_iso3)
+    if change.difference:
+        state.edited_at = now
+    made = reverse(session, change, retraction, now=now)
     if change.before != change.after:
-        state.name, state.edited_at = change.before, now
+        state.name = change.before
     ended = {
         one.language: one
         for one in session.scalars(

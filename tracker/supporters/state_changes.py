@@ -14,14 +14,18 @@ from tracker.core.dates import DatePrecision
 from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.orm import affected
 from tracker.core.words import translatable as _t
-from tracker.supporters import histories, queries, renaming
+from tracker.supporters import file_rows, groups, histories, queries, renaming
 from tracker.supporters.changes import ChangeKind, SupporterChange
-from tracker.supporters.models import State, Supporter
+from tracker.supporters.models import RegionalGroup, State, Supporter
 from tracker.supporters.proposals import StateProposal
 from tracker.supporters.recording import Happened, Retraction
 from tracker.supporters.renaming import StateWords
 
 WAITS = _t("Another change of this State waits already. Agree to that one or drop it first.")
+
+TAKEN_UP_FIRST = _t(
+    "This came from the data files. One person takes it up first, and a different person agrees."
+)
 
 
 def propose_names(
@@ -37,6 +41,20 @@ def propose_names(
     differing = renaming.state_difference(state, wanted)
     names = {code: [after.short, after.formal] for code, (_old, after) in differing.items()}
     return _propose(session, state.iso3, ChangeKind.RENAMED, names, happened, staff_id, now=now)
+
+
+def propose_group(
+    session: Session,
+    state: State,
+    group: RegionalGroup,
+    happened: Happened,
+    staff_id: int,
+    *,
+    now: datetime,
+) -> StateProposal:
+    """Propose that a State belongs to another regional group."""
+    wanted = {"group": group.value}
+    return _propose(session, state.iso3, ChangeKind.REGROUPED, wanted, happened, staff_id, now=now)
 
 
 def propose_succession(
@@ -79,12 +97,36 @@ def propose_retraction(
     return _add(session, made)
 
 
+def take_up(
+    session: Session,
+    proposal: StateProposal,
+    staff_id: int,
+    *,
+    now: datetime,
+    instead: bool = False,
+) -> None:
+    """Propose what the data files say, as the first of two people; `instead` of somebody who did
+    but is on the staff no more. Raises RuleBroken for a name that another State has, Conflict for
+    what somebody has taken up or settled."""
+    if proposal.kind is not ChangeKind.CORRECTED:
+        raise Conflict(file_rows.TAKEN_UP)
+    if instead:
+        file_rows.take_over(session, proposal, staff_id, now=now)
+    else:
+        file_rows.take_up(session, proposal, staff_id)
+
+
 def agree(session: Session, proposal: StateProposal, staff_id: int, *, now: datetime) -> None:
     """Carry out what a different person proposed. Raises RuleBroken for its proposer, Conflict when
     something else was recorded of the State since."""
+    if proposal.proposer_id is None:
+        raise RuleBroken(TAKEN_UP_FIRST)
     if proposal.proposer_id == staff_id:
         raise RuleBroken("You proposed this. A second, different person must agree to it.")
     _settle(session, proposal, now=now, applied=True, seconder_id=staff_id)
+    if proposal.kind is ChangeKind.CORRECTED:
+        file_rows.carry_out(session, proposal)
+        return
     if proposal.undoes_id is not None:
         renaming.take_back(
             session,
@@ -104,7 +146,7 @@ def agree(session: Session, proposal: StateProposal, staff_id: int, *, now: date
 def carry_out(
     session: Session, proposal: StateProposal, *, seconder_id: int, now: datetime
 ) -> SupporterChange:
-    """Record a new name or a succession as proposed."""
+    """Record a new name, a group or a succession as proposed."""
     if proposal.happened_on is None:
         raise RuleBroken("This does not say from which day it holds. Drop it.")
     happened = Happened(
@@ -120,14 +162,20 @@ def carry_out(
     if proposal.kind is ChangeKind.SUCCEEDED:
         successor = queries.state(session, proposal.wanted["successor"])
         return renaming.succeed(session, state, successor, happened, now=now)
+    if proposal.kind is ChangeKind.REGROUPED:
+        group = RegionalGroup(proposal.wanted["group"])
+        return groups.regroup(session, state, group, happened, now=now)
     wanted = {code: StateWords(*names) for code, names in proposal.wanted.items()}
     return renaming.rename_state(session, state, wanted, happened, now=now)
 
 
 def drop(session: Session, proposal: StateProposal, staff_id: int, *, now: datetime) -> None:
-    """Give a proposal up; the State stays as it is."""
+    """Give a proposal up; the State stays as it is. The files' is not made again until they say
+    something else."""
     other = staff_id if staff_id != proposal.proposer_id else None
     _settle(session, proposal, now=now, applied=False, seconder_id=other)
+    if proposal.kind is ChangeKind.CORRECTED:
+        file_rows.pass_over(session, proposal)
 
 
 def waiting(session: Session) -> Sequence[StateProposal]:
@@ -185,6 +233,9 @@ def _propose(
     if kind is ChangeKind.SUCCEEDED:
         successor = queries.state(session, str(wanted["successor"]))
         renaming.check_succession(session, state, successor, tried, now=now)
+    elif kind is ChangeKind.REGROUPED:
+        group = RegionalGroup(str(wanted["group"]))
+        groups.check_group(session, state, group, tried, now=now)
     else:
         names = {code: StateWords(*pair) for code, pair in made.wanted.items()}
         renaming.check_names(session, state, names, tried, now=now)

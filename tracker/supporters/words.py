@@ -3,10 +3,34 @@
 from __future__ import annotations
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from tracker.core.dates import DatePrecision
 from tracker.core.i18n import day
 from tracker.supporters.changes import ChangeKind, SupporterChange
+from tracker.supporters.models import RegionalGroup
+
+NO_GROUP = _l("No regional group")
+
+
+def group(one: RegionalGroup) -> str:
+    """The heading under which the States of a group stand."""
+    return str(GROUPS[one])
+
+
+def group_of(one: RegionalGroup) -> str:
+    """To which group a single State belongs."""
+    return str(NO_GROUP) if one is RegionalGroup.NONE else group(one)
+
+
+GROUPS = {
+    RegionalGroup.AFRICAN: _l("African Group"),
+    RegionalGroup.ASIA_PACIFIC: _l("Asia-Pacific Group"),
+    RegionalGroup.EASTERN_EUROPEAN: _l("Eastern European Group"),
+    RegionalGroup.GRULAC: _l("Latin American and Caribbean Group"),
+    RegionalGroup.WEOG: _l("Western European and Others Group"),
+    RegionalGroup.NONE: _l("Observer States"),
+}
 
 
 def happened(change: SupporterChange) -> str:
@@ -14,9 +38,13 @@ def happened(change: SupporterChange) -> str:
     on = day(change.happened_on)
     if change.precision is DatePrecision.BY:
         on = _("by %(day)s", day=on)
+    before, after = change.before, change.after
+    if change.kind is ChangeKind.REGROUPED:
+        pair = map(RegionalGroup, change.difference["regional_group"])
+        before, after = map(group_of, pair)
     if change.undoes_id is None:
-        return _said(change, on, change.before, change.after)
-    said = _said(change, on, change.after, change.before)
+        return _said(change, on, before, after)
+    said = _said(change, on, after, before)
     return str(_("Recorded in error and taken back: %(what)s", what=said))
 
 
@@ -27,6 +55,15 @@ def _said(change: SupporterChange, on: str, before: str, after: str) -> str:
             return str(_("Name changed in some languages (%(day)s)", day=on))
         said = _("Renamed from “%(old)s” to “%(new)s” (%(day)s)", old=before, new=after, day=on)
         return str(said)
+    if change.kind is ChangeKind.REGROUPED:
+        return str(
+            _(
+                "Regional group changed from “%(old)s” to “%(new)s” (%(day)s)",
+                old=before,
+                new=after,
+                day=on,
+            )
+        )
     return str(
         {
             ChangeKind.DISSOLVED: _("Dissolved (%(day)s)", day=on),

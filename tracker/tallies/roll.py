@@ -132,7 +132,8 @@ class _States:
     """The 195 States and what they were called on a day, read once."""
 
     def __init__(self, session: Session, sought: Sought) -> None:
-        self.of = {one.iso3: one for one in supporters.all_states(session, sought.known_at)}
+        states = supporters.all_states(session, sought.known_at, sought.past)
+        self.of = {one.iso3: one for one in states}
         self.named = {iso3: one.name for iso3, one in self.of.items()}
         self.left_out = {
             iso3
@@ -257,7 +258,8 @@ def _lines(
         entries = entries.join(State, State.iso3 == Supporter.state_iso3)
     if sought.state:
         entries = entries.where(State.iso3 == sought.state)
-    if sought.group and sought.known_at is None:  # else `_rows` asks what group it was in then
+    if sought.group and sought.known_at is None and sought.past is None:
+        # Of another day or instant `_rows` asks in which group it was then.
         entries = entries.where(State.regional_group == sought.group)
     entry = entries.subquery("entry")
     return (

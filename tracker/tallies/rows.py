@@ -46,6 +46,11 @@ class Sought:
             if self.kind in (None, one) and (one is SupporterKind.GOVERNMENT or not governments)
         ]
 
+    @property
+    def past(self) -> date | None:
+        """The day if it is an earlier one; none for today."""
+        return self.as_of if self.as_of < self.today else None
+
 
 @dataclass(frozen=True)
 class Place:

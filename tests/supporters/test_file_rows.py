@@ -1,0 +1,576 @@
+"""What the data files say otherwise of a State or a year of the Council waits for two people."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import select, text, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from tests.accounts.signing_in import member, sign_in, token
+from tests.pages.test_pages import page
+from tests.review.test_became import said
+from tests.webclient import Client, Runner, apart
+from tracker.accounts.models import StaffRole, User
+from tracker.core import migrations
+from tracker.core.answers import AnswerCache
+from tracker.core.clock import utcnow
+from tracker.supporters import council, queries
+from tracker.supporters.models import CouncilSeat, StateName
+from tracker.supporters.proposals import StateProposal
+from tracker.supporters.seed import DATA
+
+PROPOSALS = "/staff/states/proposals"
+SECOND = "/staff/content/second"
+UP_TO_DATE = "Content is up to date.\n"
+NAMES, STATES, FORMER = "state_names.csv", "states.csv", "state_former_names.csv"
+SEATS = "security_council.csv"
+NORTHWAY = {"iso3": "NOR", "language": "en", "name": "Northway", "source": "A gazette"}
+
+
+class Files:
+    """A copy of the data files that a test changes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        for file in DATA.iterdir():
+            (folder / file.name).write_bytes(file.read_bytes())
+
+    def rows(self, name: str) -> list[dict[str, str]]:
+        with (self.folder / name).open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    def write(self, name: str, rows: list[dict[str, str]]) -> None:
+        with (self.folder / name).open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows)
+
+    def change(self, name: str, where: dict[str, str], **values: str) -> None:
+        """Let the rows that say `where` say something else."""
+        rows = self.rows(name)
+        changed = [row for row in rows if row.items() >= where.items()]
+        assert changed
+        for row in changed:
+            row.update(values)
+        self.write(name, rows)
+
+    def remove(self, name: str, **where: str) -> None:
+        rows = self.rows(name)
+        kept = [row for row in rows if not row.items() >= where.items()]
+        assert len(kept) < len(rows)
+        self.write(name, kept)
+
+    def add(self, name: str, values: dict[str, str]) -> None:
+        rows = self.rows(name)
+        self.write(name, [*rows, dict.fromkeys(rows[0], "") | values])
+
+    def restore(self, name: str) -> None:
+        (self.folder / name).write_bytes((DATA / name).read_bytes())
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Files:
+    copied = Files(tmp_path)
+    monkeypatch.setattr("tracker.supporters.seed.DATA", tmp_path)
+    return copied
+
+
+@pytest.fixture
+def seed(runner: Runner) -> Callable[[], str]:
+    def run() -> str:
+        done = runner.invoke(args=["seed"])
+        assert done.exit_code == 0, done.output
+        return str(done.output)
+
+    return run
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept(app: Flask) -> None:
+    for kept in ("kept_pages", "tally_answers", "kept_feeds"):
+        app.extensions[kept] = AnswerCache(kept_for=0)
+
+
+def staff(app: Flask, name: str, role: StaffRole = StaffRole.EDITOR) -> Client:
+    client = Client(app)
+    member(app, name, role)
+    sign_in(client, name)
+    return client
+
+
+@pytest.fixture
+def ada(app: Flask) -> Client:
+    return staff(app, "Ada")
+
+
+@pytest.fixture
+def ben(app: Flask) -> Client:
+    return staff(app, "Ben", StaffRole.REVIEWER)
+
+
+def press(who: Client, step: str, *, follow: bool = True) -> TestResponse:
+    """Press the first button of this kind on the page of proposals."""
+    shown = who.get(PROPOSALS)
+    button = re.search(rf'action="({PROPOSALS}/\d+/{step})"', shown.text)
+    assert button, shown.text
+    answer = who.post(button[1], data={"csrf_token": token(shown)})
+    return who.get(answer.location) if follow and answer.location else answer
+
+
+def name_of(session: Session, iso3: str = "NOR", language: str = "fr") -> str:
+    session.expire_all()
+    return session.get_one(StateName, (iso3, language)).short_name
+
+
+def rename(files: Files) -> None:
+    files.change(NAMES, {"iso3": "NOR", "language": "fr"}, short_name="Nordlande")
+
+
+def test_changed_names_wait_for_two_people(
+    session: Session,
+    client: Client,
+    files: Files,
+    seed: Callable[[], str],
+    ada: Client,
+    ben: Client,
+) -> None:
+    rename(files)
+    files.change(STATES, {"iso3": "NOR"}, un_name_en="Northland")
+    files.change(NAMES, {"iso3": "NOR", "language": "en"}, short_name="Northland")
+    output = seed()
+    assert f"3 changed rows of State names wait for two people at {PROPOSALS}." in output
+    assert seed() == output, "it still waits, once"
+    assert session.query(StateProposal).count() == 1
+    assert name_of(session) == "Norvège" and "Northland" not in page(client, "/states/NOR")
+    shown = ada.get(PROPOSALS).text
+    assert "<del>Norvège</del> → <ins>Nordlande</ins>" in shown
+    assert "Agree and record" not in shown
+    press(ada, "take-up")
+    assert "A different person must agree" in ada.get(PROPOSALS).text
+    assert name_of(session) == "Norvège"
+    before = utcnow().isoformat()[:23] + "Z"
+    press(ben, "agree")
+    assert name_of(session) == "Nordlande"
+    assert queries.government(session, "NOR").name == "Northland"
+    told = client.get(f"/api/v1/states/NOR?known_at={before}").get_json()
+    assert (told["name"], told["names"]["fr"]) == ("Norway", "Norvège")
+    corrected = said(page(client, "/corrections"))
+    assert "Name changed from “Norway” to “Northland”" in corrected
+    assert "Name changed from “Norvège” to “Nordlande”" in corrected
+    assert "Ada" not in corrected and "Ben" not in corrected
+    assert seed() == UP_TO_DATE
+    # The rows are the files' again, so what these say next waits again.
+    files.change(NAMES, {"iso3": "NOR", "language": "fr"}, short_name="Nordie")
+    assert "1 changed row of State names waits for two people" in seed()
+
+
+def test_one_person_is_not_two(
+    app: Flask, session: Session, files: Files, seed: Callable[[], str], ada: Client
+) -> None:
+    rename(files)
+    seed()
+    nobody = ada.get(PROPOSALS)
+    number = re.search(rf"{PROPOSALS}/(\d+)/", nobody.text)
+    assert number
+    early = ada.post(f"{PROPOSALS}/{number[1]}/agree", data={"csrf_token": token(nobody)})
+    assert early.status_code == 409 and "takes it up first" in early.text
+    press(ada, "take-up")
+    alone = ada.post(f"{PROPOSALS}/{number[1]}/agree", data={"csrf_token": token(nobody)})
+    assert alone.status_code == 409 and "You proposed this" in alone.text
+    again = ada.post(f"{PROPOSALS}/{number[1]}/take-up", data={"csrf_token": token(nobody)})
+    assert again.status_code == 409
+    assert name_of(session) == "Norvège"
+    session.commit()
+    for refused in (
+        "UPDATE state_proposals SET applied = true, settled_at = proposed_at",
+        "UPDATE state_proposals SET proposer_id = NULL",
+        "UPDATE state_proposals SET seconder_id = proposer_id",
+    ):
+        with pytest.raises(IntegrityError):
+            session.execute(text(refused))
+        session.rollback()
+
+
+@pytest.mark.parametrize("step", ["take-up", "agree", "drop"])
+def test_every_step_needs_a_fresh_proof(
+    session: Session, files: Files, seed: Callable[[], str], ada: Client, ben: Client, step: str
+) -> None:
+    rename(files)
+    seed()
+    if step == "agree":
+        press(ada, "take-up")
+    shown = ben.get(PROPOSALS)
+    button = re.search(rf'action="({PROPOSALS}/\d+/{step})"', shown.text)
+    assert button
+    with ben.session_transaction() as cookie:
+        cookie["fs_paa"] = 0
+    asked = ben.post(button[1], data={"csrf_token": token(shown)})
+    assert asked.status_code == 303 and "/verify" in asked.location
+    assert name_of(session) == "Norvège"
+
+
+def test_a_dropped_row_is_proposed_again_once_the_files_change(
+    session: Session, files: Files, seed: Callable[[], str], ada: Client
+) -> None:
+    rename(files)
+    seed()
+    press(ada, "drop")
+    assert seed() == UP_TO_DATE and name_of(session) == "Norvège"
+    files.restore(NAMES)
+    assert seed() == UP_TO_DATE
+    rename(files)
+    assert "1 changed row of State names waits" in seed()
+    press(ada, "take-up")
+    press(ada, "drop")
+    assert seed() == UP_TO_DATE
+    files.change(NAMES, {"iso3": "NOR", "language": "fr"}, short_name="Nordie")
+    assert "1 changed row of State names waits" in seed()
+    assert "Nordie" in ada.get(PROPOSALS).text
+
+
+@pytest.mark.parametrize("taken_up", [False, True])
+def test_what_the_files_take_back_or_change_no_longer_waits(
+    session: Session, files: Files, seed: Callable[[], str], ada: Client, taken_up: bool
+) -> None:
+    rename(files)
+    seed()
+    if taken_up:
+        press(ada, "take-up")
+    files.change(NAMES, {"iso3": "NOR", "language": "fr"}, short_name="Nordie")
+    assert "1 changed row of State names waits" in seed()
+    shown = ada.get(PROPOSALS).text
+    assert "Nordie" in shown and "Nordlande" not in shown and "Propose this change" in shown
+    files.restore(NAMES)
+    assert seed() == UP_TO_DATE
+    assert "No change of a State waits." in ada.get(PROPOSALS).text
+    rename(files)
+    assert "1 changed row of State names waits" in seed()
+
+
+def test_a_former_name_or_a_removed_name_waits_too(
+    session: Session,
+    client: Client,
+    files: Files,
+    seed: Callable[[], str],
+    ada: Client,
+    ben: Client,
+) -> None:
+    files.add(FORMER, {**NORTHWAY, "held_until": "1905-06-07"})
+    files.remove(NAMES, iso3="NOR", language="zh")
+    files.remove(FORMER, iso3="BEN")
+    assert "State names wait for two people" in seed()
+    assert "Northway" not in page(client, "/states/NOR")
+    assert "Dahomey" in page(client, "/states/BEN")
+    shown = ada.get(PROPOSALS).text
+    assert "Former name “Northway” (English)" in shown and "<ins>7 Jun 1905</ins>" in shown
+    for _proposal in range(2):
+        press(ada, "take-up")
+        press(ben, "agree")
+    assert "Northway" in page(client, "/states/NOR")
+    assert "Dahomey" not in page(client, "/states/BEN")
+    session.expire_all()
+    assert session.get(StateName, ("NOR", "zh")) is None
+    corrected = said(page(client, "/corrections"))
+    assert "Name “挪威” removed." in corrected and "Former name “Northway” added." in corrected
+    assert "Former name “Dahomey” removed." in corrected
+    assert seed() == UP_TO_DATE
+
+
+def test_dropped_additions_and_removals_rest_too(
+    session: Session, files: Files, seed: Callable[[], str], ada: Client
+) -> None:
+    files.add(FORMER, NORTHWAY)
+    files.remove(NAMES, iso3="NOR", language="zh")
+    seed()
+    press(ada, "drop")
+    assert seed() == UP_TO_DATE
+    session.expire_all()
+    assert name_of(session, language="zh") == "挪威"
+
+
+def test_the_files_give_no_state_anothers_name(
+    session: Session, files: Files, seed: Callable[[], str], ada: Client
+) -> None:
+    files.change(NAMES, {"iso3": "NOR", "language": "fr"}, short_name="Suède")
+    seed()
+    refused = press(ada, "take-up", follow=False)
+    assert refused.status_code == 409
+    assert "is the present name of another State: Sweden." in refused.text
+
+
+def test_groups_and_standing_wait_and_the_rest_does_not(
+    session: Session,
+    client: Client,
+    files: Files,
+    seed: Callable[[], str],
+    ada: Client,
+    ben: Client,
+) -> None:
+    files.change(STATES, {"iso3": "NOR"}, regional_group="GRULAC", as_of="2027-01-01")
+    files.change(STATES, {"iso3": "VAT"}, status="member")
+    files.change(STATES, {"iso3": "SWE"}, as_of="2027-01-01")
+    output = seed()
+    assert f"1 changed row of regional groups waits for two people at {PROPOSALS}." in output
+    assert f"1 changed row of the standing of States waits for two people at {PROPOSALS}" in output
+    assert "changed 1 states" in output, "when a row was read leads nothing"
+    group = "/api/v1/states/NOR"
+    assert client.get(group).get_json()["regional_group"] == "WEOG"
+    before = utcnow().isoformat()[:23] + "Z"
+    for _proposal in range(2):
+        press(ada, "take-up")
+        press(ben, "agree")
+    assert client.get(group).get_json()["regional_group"] == "GRULAC"
+    assert client.get(f"{group}?known_at={before}").get_json()["regional_group"] == "WEOG"
+    corrected = said(page(client, "/corrections"))
+    assert "Regional group changed from “Western European and Others Group”" in corrected
+    assert "From Observer State to Member State." in corrected
+    assert seed() == UP_TO_DATE
+
+
+def test_another_change_of_the_state_goes_first(
+    app: Flask, session: Session, files: Files, seed: Callable[[], str], ada: Client, ben: Client
+) -> None:
+    address = "/staff/states/NOR/regional-group"
+    form = ada.get(address)
+    typed = {"group": "GRULAC", "on": "2026-09-01", "precision": "on", "source": "A letter"}
+    ada.post(address, data=typed | {"csrf_token": token(form), "seen": "0", "save": "yes"})
+    rename(files)
+    output = seed()
+    assert "1 changed row of State names cannot be proposed yet" in output and PROPOSALS in output
+    press(ben, "agree")
+    assert "1 changed row of State names waits" in seed()
+
+
+def test_without_staff_the_files_are_written_dated_and_told(
+    session: Session, client: Client, files: Files, seed: Callable[[], str]
+) -> None:
+    before = utcnow().isoformat()[:23] + "Z"
+    rename(files)
+    files.change(STATES, {"iso3": "NOR"}, regional_group="GRULAC")
+    files.remove(NAMES, iso3="NOR", language="zh")
+    files.change(SEATS, {"iso3": "COL", "year": "2027"}, iso3="MEX")
+    output = seed()
+    assert "wait" not in output and "changed 1 state_names" in output
+    assert name_of(session) == "Nordlande" and session.get(StateName, ("NOR", "zh")) is None
+    assert "MEX" in council.elected(session, 2027) and "COL" not in council.elected(session, 2027)
+    told = client.get(f"/api/v1/states/NOR?known_at={before}").get_json()
+    assert (told["regional_group"], told["names"]["fr"]) == ("WEOG", "Norvège")
+    corrected = said(page(client, "/corrections"))
+    for line in ("to “Nordlande”", "Regional group changed", "Added: Mexico. Removed: Colombia."):
+        assert line in corrected
+    assert seed() == UP_TO_DATE
+
+
+def save_year(editor: Client, year: int = 2027) -> None:
+    """Save the draft of a year as it stands."""
+    address = "/staff/content/security-council"
+    form = editor.get(f"{address}?year={year}").text
+    names = form.split('name="members"')[1].split(">", 1)[1].split("</textarea>")[0]
+    source, seen = (
+        form.split(f'name="{name}"')[1].split('value="')[1].split('"')[0]
+        for name in ("source", "seen")
+    )
+    typed = {"year": str(year), "members": names, "source": source, "seen": seen}
+    answer = editor.post(address, data=typed | {"csrf_token": token(editor.get(SECOND))})
+    assert answer.status_code == 303, answer.text
+
+
+def publish_year(who: Client, year: int = 2027) -> str:
+    shown = who.get(SECOND)
+    part = shown.text.split(f'id="year-{year}"')[1]
+    seen = part.split('name="seen" value="')[1].split('"')[0] if 'name="seen"' in part else "0"
+    data = {"csrf_token": token(shown), "seen": seen}
+    answer = who.post(f"/staff/content/security-council/{year}/publish", data=data)
+    return who.get(answer.location).text
+
+
+def seat(files: Files, gone: str = "COL", came: str = "MEX") -> None:
+    files.change(SEATS, {"iso3": gone, "year": "2027"}, iso3=came)
+
+
+def test_a_changed_year_of_the_council_waits_for_two(
+    session: Session,
+    client: Client,
+    files: Files,
+    seed: Callable[[], str],
+    ada: Client,
+    ben: Client,
+) -> None:
+    was = council.elected(session, 2027)
+    seat(files)
+    output = seed()
+    assert f"2 changed rows of Security Council seats wait for two people at {SECOND}." in output
+    assert seed() == output
+    assert council.elected(session, 2027) == was
+    assert "An editor saves it first" in ben.get(SECOND).text
+    assert "from a file" in ada.get("/staff/content").text
+    publish_year(ben)
+    assert council.elected(session, 2027) == was, "nobody wrote it yet"
+    save_year(ada)
+    publish_year(ada)
+    assert council.elected(session, 2027) == was, "one person alone"
+    assert "Published." in publish_year(ben)
+    session.expire_all()
+    assert council.elected(session, 2027) == sorted({*was, "MEX"} - {"COL"})
+    assert "Added: Mexico. Removed: Colombia." in said(page(client, "/corrections"))
+    assert seed() == UP_TO_DATE
+    seat(files, "MEX", "PER")
+    assert "2 changed rows of Security Council seats wait" in seed()
+
+
+def discard_year(who: Client, year: int = 2027) -> None:
+    shown = who.get(f"/staff/content/security-council?year={year}")
+    seen = shown.text.split('id="discard-seen"')[1].split('value="')[1].split('"')[0]
+    data = {"csrf_token": token(shown), "seen": seen}
+    assert who.post(f"/staff/content/security-council/{year}/discard", data=data).location
+
+
+def test_a_draft_of_the_files_given_up_comes_back_only_when_they_change(
+    session: Session, files: Files, seed: Callable[[], str], ada: Client
+) -> None:
+    seat(files)
+    seed()
+    discard_year(ada)
+    assert seed() == UP_TO_DATE
+    files.restore(SEATS)
+    assert seed() == UP_TO_DATE
+    seat(files)
+    assert "2 changed rows of Security Council seats wait" in seed()
+
+
+@pytest.mark.parametrize("saved", [False, True])
+def test_a_year_that_the_files_take_back_no_longer_waits(
+    session: Session, files: Files, seed: Callable[[], str], ada: Client, saved: bool
+) -> None:
+    seat(files)
+    seed()
+    if saved:
+        save_year(ada)
+    seat(files, "MEX", "PER")
+    assert "2 changed rows of Security Council seats wait" in seed()
+    shown = said(ada.get(SECOND).text)
+    assert "Peru" in shown and "Mexico" not in shown and "An editor saves it first" in shown
+    files.restore(SEATS)
+    assert seed() == UP_TO_DATE
+    assert "Nothing waits." in ada.get(SECOND).text
+    history = ada.get("/staff/content/security-council/2027/history").text
+    assert "The shipped record took it back." in history
+
+
+def test_a_new_year_waits_and_stays_away_once_given_up(
+    session: Session, files: Files, seed: Callable[[], str], ada: Client, ben: Client
+) -> None:
+    for row in files.rows(SEATS):
+        if row["year"] == "2027":
+            files.add(SEATS, row | {"year": "2004"})
+    assert "10 changed rows of Security Council seats wait" in seed()
+    assert queries.council_of(session, 2004) is None
+    discard_year(ada, 2004)
+    assert seed() == UP_TO_DATE
+    assert queries.council_of(session, 2004) is None
+
+
+def test_half_a_council_is_never_published(
+    session: Session, files: Files, seed: Callable[[], str], ada: Client, ben: Client
+) -> None:
+    files.remove(SEATS, iso3="COL", year="2027")
+    assert "1 changed row of Security Council seats waits" in seed()
+    save_year(ada)
+    assert "9 States were given" in publish_year(ben)
+    assert "COL" in council.elected(session, 2027)
+
+
+def test_a_year_of_editors_is_left_to_them(
+    session: Session, files: Files, seed: Callable[[], str], ada: Client, ben: Client
+) -> None:
+    address = "/staff/content/security-council"
+    seat(files)
+    seed()
+    save_year(ada)
+    publish_year(ben)
+    # An editor begins a draft of their own, and the files change meanwhile.
+    form = ada.get(f"{address}?year=2027")
+    typed: dict[str, Any] = {"year": "2027", "members": "NOR", "source": "A letter"}
+    seen = form.text.split('name="seen"')[1].split('value="')[1].split('"')[0]
+    ada.post(address, data=typed | {"seen": seen, "csrf_token": token(form)})
+    seat(files, "MEX", "PER")
+    assert "2 changed rows of Security Council seats cannot be proposed yet" in seed()
+    assert "Norway" in said(ada.get(SECOND).text)
+    discard_year(ada)
+    assert "2 changed rows of Security Council seats wait" in seed()
+
+
+def test_rows_as_earlier_versions_left_them_are_taken_for_what_they_say(
+    session: Session, seed: Callable[[], str], ada: Client
+) -> None:
+    for seat_row in session.scalars(select(CouncilSeat)):
+        seat_row.seed_digest = f"of {seat_row.iso3} alone"
+    session.commit()
+    assert seed() == UP_TO_DATE
+
+
+def test_an_earlier_version_leaves_nothing_of_the_files_and_they_propose_it_again(
+    app: Flask, session: Session, files: Files, seed: Callable[[], str], ada: Client, ben: Client
+) -> None:
+    rename(files)
+    files.change(STATES, {"iso3": "SWE"}, regional_group="GRULAC")
+    seat(files)
+    waits = seed()
+    press(ada, "take-up")
+    session.rollback()
+
+    def again() -> None:
+        with app.app_context():
+            migrations.downgrade("0032")
+            migrations.upgrade()
+
+    apart(again)
+    assert "No change of a State waits." in ada.get(PROPOSALS).text
+    assert seed() == waits
+    press(ada, "take-up")
+    press(ben, "agree")
+    save_year(ada)
+    assert "Published." in publish_year(ben)
+    session.commit()
+    for refused in ("DELETE FROM council_revisions", "DELETE FROM superseded_rows"):
+        with pytest.raises(IntegrityError):
+            session.execute(text(refused))
+        session.rollback()
+
+
+def test_a_proposer_who_left_is_replaced(
+    app: Flask, session: Session, files: Files, seed: Callable[[], str], ada: Client, ben: Client
+) -> None:
+    rename(files)
+    waits = seed()
+    press(ada, "take-up")
+    assert "take-up" not in ben.get(PROPOSALS).text
+    session.execute(update(User).where(User.name == "Ada").values(active=False))
+    session.commit()
+    press(ben, "take-up")
+    assert "proposed by Ben" in ben.get(PROPOSALS).text
+    assert seed() == waits and name_of(session) == "Norvège"
+    press(staff(app, "Cleo"), "agree")
+    assert name_of(session) == "Nordlande" and seed() == UP_TO_DATE
+
+
+@pytest.mark.parametrize("role", [StaffRole.EDITOR, StaffRole.REVIEWER])
+def test_accounts_that_are_deactivated_do_not_open_the_door(
+    app: Flask, session: Session, files: Files, seed: Callable[[], str], role: StaffRole
+) -> None:
+    member(app, "Ada", role)
+    session.execute(update(User).values(active=False))
+    session.commit()
+    rename(files)
+    seat(files)
+    assert seed().count(" wait") == 2
+    assert name_of(session) == "Norvège" and "COL" in council.elected(session, 2027)
