@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import http.client
 import os
 import socket
@@ -183,6 +184,23 @@ def test_a_large_upload_arrives(site: WholeSite) -> None:
     asked.request("POST", "/manage", body=body, headers={"Content-Type": FORM})
     assert asked.getresponse().status in (400, 422)
     asked.close()
+
+
+def test_pictures_that_wait_leave_threads_for_pages(
+    templates: Templates, tmp_path: Path, sockets: ExitStack
+) -> None:
+    """Also where the server has few threads, and one picture takes very long."""
+    with WholeSite.started(templates, tmp_path, TRACKER_WEB_THREADS="2") as site:
+        seconds_for(site, "/")  # the first page after the start takes longer
+        (tmp_path / "pictures").mkdir(exist_ok=True)
+        place = sockets.enter_context((tmp_path / "pictures" / ".place").open("ab"))
+        fcntl.flock(place, fcntl.LOCK_EX)  # as by whoever draws
+        for day in range(1, 7):
+            path = f"/initiatives/act-code-of-conduct/pictures/map.svg?as_of=2016-01-0{day}"
+            send(site, sockets, f"GET {path} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        took = [seconds_for(site, "/") for _ in range(5)]
+        fcntl.flock(place, fcntl.LOCK_UN)
+    assert max(took) < 3 * SLOWEST and sorted(took)[len(took) // 2] < SLOWEST
 
 
 def test_many_pictures_leave_room_for_pages(site: WholeSite) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
+from html import unescape
+
 import pytest
 from flask import Flask
 
-from tests.endorsements.signing import mails, post
+from tests.endorsements.signing import link_in, mails, post
 from tests.endorsements.test_signup import signed
 from tests.webclient import Client
 from tracker.core.errors import RuleBroken
-from tracker.core.name_rules import check_organisation, check_person, for_salutation
+from tracker.core.name_rules import check_organisation, check_person, for_first_mail
 
 LINKS = [
     "Visit casino-win.com now",
@@ -78,7 +81,7 @@ def test_names_of_organisations(name: str) -> None:
     ],
 )
 def test_a_salutation_carries_no_message(name: str, said: str) -> None:
-    assert for_salutation(name) == said
+    assert for_first_mail(name) == said
 
 
 @pytest.mark.by_turns
@@ -111,3 +114,59 @@ def test_the_first_mail_says_hello_where_a_name_could_be_a_message(
         assert greeting is not None and named is not None
         assert "Hello," in greeting.get_content() and "0800" not in greeting.get_content()
         assert "Dear Amina Diallo," in named.get_content()
+
+
+MESSAGES = (
+    "Win 500 at 07700 900123",
+    "Call ٠٧٧٠٠ today",
+    "Act on Ⅷ now",
+    "Prize ① waits",
+    "Send all your money to the friendly people behind this letter today please",
+)
+TYPED = {
+    "individual": {"name", "words"},
+    "parliamentarian": {"name", "chamber", "official_page"},
+    "organisation": {"name", "website", "officer", "title"},
+    "government": {"body", "symbol", "link", "officer", "title"},
+}
+ADDRESSES = {"website": "https://win500.example/", "official_page": "https://win500.example/"}
+ADDRESSES["link"] = "https://win500.example/letter"
+
+
+def texts(mail: EmailMessage) -> str:
+    parts = (mail.get_body((one,)) for one in ("plain", "html"))
+    written = " ".join(part.get_content() for part in parts if part is not None)
+    return " ".join(unescape(f"{mail['Subject']} {written}").split())
+
+
+@pytest.mark.parametrize("kind", sorted(TYPED))
+def test_mails_to_addresses_nobody_confirmed_carry_no_message_of_a_stranger(
+    app: Flask, client: Client, kind: str
+) -> None:
+    """Neither the first one nor the one that is asked for by `/manage`; the page shows it all."""
+    sent = []
+    for number, message in enumerate(MESSAGES):
+        for field in TYPED[kind]:
+            typed = ADDRESSES.get(field, message)
+            address = f"victim{number}{field}@people.example".replace("_", "")
+            if post(client, kind, **{field: typed, "email": address}).status_code == 303:
+                client.post("/manage", data={"email": address})
+                sent.append((field, typed))
+    assert len(sent) > len(MESSAGES)
+    found = mails(app)
+    assert len(found) == 2 * len(sent)
+    pairs = zip(found[::2], found[1::2], strict=True)
+    for (field, typed), (first, asked) in zip(sent, pairs, strict=True):
+        assert typed not in texts(first) and typed not in texts(asked), (field, typed)
+        assert typed in unescape(client.get(link_in(first, "confirm")).text)
+
+
+def test_an_organisation_whose_name_a_mail_cannot_carry_is_still_asked_about(
+    app: Flask, client: Client
+) -> None:
+    post(client, "organisation", name="1 for 7 Billion Friends")
+    client.post("/manage", data={"email": "ruth@forum.example.org"})
+    first, asked = map(texts, mails(app))
+    assert "that an organisation supports:" in first and "For an organisation:" in asked
+    post(client, "organisation", email="b@forum.example.org")
+    assert "that Forum for Peace supports:" in texts(mails(app)[-1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -12,14 +13,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.endorsements import files
-from tests.endorsements.signing import link_in, mails, post, sign_up_and_confirm
+from tests.endorsements.signing import link_in, mails, post, press_confirm, sign_up_and_confirm
 from tests.endorsements.test_signup import signed
 from tests.webclient import Client, Runner
+from tracker.core.clock import utcnow
 from tracker.endorsements import held_files
 from tracker.endorsements.held_files import HeldFile
 from tracker.endorsements.instruments import Instrument
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
 from tracker.endorsements.models import Endorsement
+from tracker.endorsements.submission import HandedFile
 
 
 def scan(content: bytes = files.PDF) -> dict[str, Any]:
@@ -115,3 +118,82 @@ def test_a_file_can_be_added_on_the_own_page(app: Flask, client: Client, session
     assert f"{page}/{entry.id}/file" not in client.get(page).text
     again = client.post(f"{page}/{entry.id}/file", data=scan())
     assert again.status_code == 422 and stored(app) == [files.PNG]
+
+
+LETTER = {"file": (b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n", "letter.pdf")}
+AGAIN = "Choose the file again: a browser does not keep it."
+
+
+def letter() -> dict[str, Any]:
+    content, name = LETTER["file"]
+    return {"file": (io.BytesIO(content), name)}
+
+
+@pytest.mark.parametrize("came_with", [dict, scan], ids=["no file", "a file"])
+@pytest.mark.parametrize("wrong", [{"officer": ""}, {"instrument_date": "2999-01-01"}])
+def test_a_file_chosen_on_the_confirmation_page_is_kept_while_the_rest_is_corrected(
+    app: Flask,
+    client: Client,
+    session: Session,
+    came_with: Callable[[], dict[str, Any]],
+    wrong: dict[str, str],
+) -> None:
+    assert post(client, "government", **came_with()).status_code == 303
+    link = link_in(mails(app)[-1], "confirm")
+    refused = press_confirm(client, link, **wrong, **letter())
+    assert refused.status_code == 422
+    assert "File received: letter.pdf" in refused.text and AGAIN not in refused.text
+    assert "note.pdf" not in refused.text and stored(app) == []
+    assert session.scalars(select(HeldFile.name)).all() == ["letter.pdf"]
+    assert press_confirm(client, link).status_code == 303
+    assert stored(app) == [LETTER["file"][0]] and waiting(session) == []
+    assert instrument(session).file_name == "letter.pdf"
+
+
+@pytest.mark.parametrize("limit", ["MOST", "MOST_OF_A_NETWORK"])
+def test_where_there_is_no_room_the_confirmation_page_asks_for_the_file_again(
+    app: Flask, client: Client, session: Session, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    post(client, "government", **scan())
+    link = link_in(mails(app)[-1], "confirm")
+    monkeypatch.setattr(held_files, limit, len(files.PDF) + 1)
+    refused = press_confirm(client, link, officer="", **letter())
+    assert refused.status_code == 422 and refused.text.count(AGAIN) == 2
+    assert "File received: note.pdf" in refused.text
+    assert press_confirm(client, link, **letter()).status_code == 303
+    assert stored(app) == [LETTER["file"][0]]
+
+
+def test_a_file_that_is_no_document_is_not_kept(
+    app: Flask, client: Client, session: Session
+) -> None:
+    post(client, "government")
+    link = link_in(mails(app)[-1], "confirm")
+    for wrong in ({}, {"officer": ""}):
+        refused = press_confirm(client, link, **wrong, **scan(files.HTML))
+        assert refused.status_code == 422 and AGAIN not in refused.text
+        assert waiting(session) == [] and "File received" not in refused.text
+
+
+def test_a_confirmed_sign_up_takes_no_file_any_more(
+    app: Flask, client: Client, session: Session
+) -> None:
+    link = sign_up_and_confirm(app, client, "government")
+    ids = [one.id for one in signed(app)]
+    content, name = LETTER["file"]
+    file = HandedFile(name=name, content=content)
+    held_files.keep(session, ids, file, "", now=utcnow())
+    session.commit()
+    assert waiting(session) == []
+    assert client.post(link, data={"officer": "", **letter()}).status_code == 303
+    assert waiting(session) == [] and stored(app) == []
+
+
+def test_the_sign_up_form_says_that_the_file_is_to_be_chosen_again(
+    app: Flask, client: Client
+) -> None:
+    refused = post(client, "government", officer="", **scan())
+    assert refused.status_code == 422 and refused.text.count(AGAIN) == 2
+    assert 'aria-describedby="file-hint file-error"' in refused.text
+    assert AGAIN not in post(client, "government", officer="").text
+    assert AGAIN not in post(client, "government", **scan(files.HTML)).text

@@ -18,10 +18,12 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
+from tests.databases import Database
 from tests.pages.test_pages import CEILING, counted, entry_of, page, plain
 from tests.tallies import factories
 from tracker.core.db import db
 from tracker.core.sandbox import Share
+from tracker.core.site_queue import QueueFull
 from tracker.endorsements.lifecycle import Action
 from tracker.pages import lettering, paints, picture_store, pictures
 
@@ -170,6 +172,23 @@ def filled(app: Flask) -> ExitStack:
     for _ in range(queue.waiting + 1):
         queue.stand_in_line(held)
     return held
+
+
+@pytest.mark.parametrize("threads", [1, 2, 3, 5, 64])
+def test_pictures_never_take_more_than_half_of_the_threads(
+    database: Database, threads: int
+) -> None:
+    with database.app(web_threads=threads) as app:
+        queue = app.extensions[picture_store.STORE].queue
+        with ExitStack() as held:
+            places = 0
+            while places <= threads:
+                try:
+                    queue.stand_in_line(held)
+                except QueueFull:
+                    break
+                places += 1
+    assert 1 <= places <= max(1, threads / 2) and places <= picture_store.MAX_PLACES
 
 
 @pytest.mark.parametrize(

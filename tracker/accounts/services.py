@@ -278,7 +278,7 @@ def _send(session: Session, vault: Vault, person: User, by: By, *, now: datetime
         template="staff_invitation",
         to=person.email,
         context={
-            "name": name_rules.for_salutation(person.name),
+            "name": name_rules.for_first_mail(person.name),
             "by": inviter.shown if inviter else "Rollcall",
             "roles": sorted(person.role_names),
             "purpose": INVITATION,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Any
@@ -20,6 +21,11 @@ WRITES = "tracker_writes"
 BUSY_TIMEOUT = 15_000
 """Milliseconds for which SQLite waits for another process's write."""
 _sqlite_writer = threading.Lock()
+WAITERS_LOOK = 0.1
+"""Seconds after which a connection that waits for SQLite's writer looks again, at the longest
+(``sqliteDefaultBusyCallback`` in SQLite's main.c)."""
+WRITES_ON_END = 0.4
+"""Seconds for which long work writes before it gives way."""
 
 
 @contextmanager
@@ -55,6 +61,25 @@ def transaction(*, rehearsal: bool = False) -> Iterator[Session]:
         finally:
             session.info.pop(WRITES, None)
             session.info.pop(ERASES, None)
+
+
+class LongWork:
+    """Work of many transactions, between which others come to write.
+
+    SQLite's writers of other processes stand in no queue: each looks every tenth of a second
+    whether the writer is free. Transactions one right after the other would keep them out.
+    """
+
+    def __init__(self) -> None:
+        self._since = time.monotonic()
+
+    def give_way(self) -> None:
+        """Between two transactions: let others in, if it is their time."""
+        if db.engine.dialect.name != "sqlite":
+            return
+        if time.monotonic() - self._since >= WRITES_ON_END:
+            time.sleep(WAITERS_LOOK)
+            self._since = time.monotonic()
 
 
 def clear_log(engine: Engine) -> bool:

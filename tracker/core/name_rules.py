@@ -3,10 +3,12 @@ with it, and on public pages."""
 
 from __future__ import annotations
 
+from unicodedata import category
+
 from tracker.core.errors import RuleBroken
 from tracker.core.link_rule import holds_handle, holds_link
 
-LONGEST_SALUTATION = 60
+LONGEST_IN_MAIL = 60
 
 
 def check_person(name: str) -> None:
@@ -25,10 +27,12 @@ def check_organisation(name: str) -> None:
         raise RuleBroken("Please give a name: it has at least one letter or digit.")
 
 
-def for_salutation(name: str) -> str:
+def for_first_mail(name: str) -> str:
     """A name as a mail to an address that nobody has confirmed may use it; empty if it may not.
 
-    Whoever filled in the form chose both, so what could carry a message is left out.
+    Whoever filled in the form chose both, so what could carry a message is left out: a number in
+    any script (Unicode categories Nd, Nl and No), a link, many words. The page behind the mail's
+    link shows all that was typed.
     """
-    carries = len(name) > LONGEST_SALUTATION or any(map(str.isdigit, name))
+    carries = len(name) > LONGEST_IN_MAIL or any(category(one)[0] == "N" for one in name)
     return "" if carries or holds_link(name) or holds_handle(name) else name

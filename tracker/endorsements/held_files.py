@@ -29,7 +29,7 @@ from tracker.core.errors import RuleBroken
 from tracker.core.orm import Base, BigId, UtcDateTime, affected
 from tracker.endorsements import uploads
 from tracker.endorsements.instruments import Evidence, Instrument
-from tracker.endorsements.lifecycle import AWAITING, LINK_LIFE
+from tracker.endorsements.lifecycle import AWAITING, LINK_LIFE, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.submission import HandedFile, file_columns
 
@@ -89,6 +89,26 @@ def hold(
             " on your own page once you have confirmed your email address."
         )
     _put(session, instrument_id, file, network, now)
+
+
+def keep(
+    session: Session,
+    endorsement_ids: Sequence[int],
+    file: HandedFile,
+    network: str,
+    *,
+    now: datetime,
+) -> None:
+    """Let a file wait that came with a confirmation in which something else was wrong, in place of
+    the one that came with the sign-up, if any did. Raises NoRoom beyond the limits.
+    """
+    unconfirmed = (
+        _instruments(endorsement_ids)
+        .join(Endorsement, Endorsement.id == Evidence.endorsement_id)
+        .where(Endorsement.status == Status.UNCONFIRMED)
+    )
+    for instrument_id in session.scalars(unconfirmed.distinct()).all():
+        hold(session, instrument_id, file, network, now=now)
 
 
 def replace(session: Session, instrument_id: int, file: HandedFile, *, now: datetime) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from tracker.core import name_rules
 from tracker.core.clock import utcnow
 from tracker.core.crypto import Vault
 from tracker.core.mail import Letter, Writer
@@ -19,6 +20,7 @@ from tracker.core.outbox import MAILS_A_DAY, OutboxMail, queued_before
 from tracker.endorsements import confirmation, manage_links, queries
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
+from tracker.supporters.models import SupporterKind
 
 MAX_CLAIMS = 20
 """How many entries that wait for a confirmation one mail tells of, the newest: anybody may make
@@ -31,7 +33,9 @@ class Claim:
 
     ids: list[int]
     initiatives: list[str]
+    kind: SupporterKind
     behalf: str
+    """For whom an officer signs; empty for a person, and where a mail may not carry the name."""
 
 
 def confirm(
@@ -41,6 +45,7 @@ def confirm(
     everything in it is on record already, if it is. None once it has expired or been discarded, or
     when an address that was never confirmed had its mails of the day."""
     context = payload["context"]
+    context |= {"behalf": _behalf(SupporterKind(context["kind"]), context["behalf"])}
     ids = mail.about or context.get("endorsement_ids", [])
     endorsements = queries.by_ids(session, ids)
     if all(one.status in (Status.EXPIRED, Status.ERASED) for one in endorsements):
@@ -96,6 +101,12 @@ WRITERS: dict[str, Writer] = {"confirm": confirm, "manage_link": manage_link}
 """By the template under which a form queues its mail."""
 
 
+def _behalf(kind: SupporterKind, name: str) -> str:
+    """For whom an officer signs, as strangers may have it mailed: a State is chosen from a list,
+    an organisation's name is typed."""
+    return name if kind is SupporterKind.GOVERNMENT else name_rules.for_first_mail(name)
+
+
 def _claims(session: Session, endorsements: list[Endorsement]) -> list[Claim]:
     """What waits and is not on record already, by sign-up, the newest first."""
 
@@ -116,7 +127,8 @@ def _claims(session: Session, endorsements: list[Endorsement]) -> list[Claim]:
                 Claim(
                     ids=[one.id for one in entries],
                     initiatives=[one.initiative.name for one in left],
-                    behalf=left[0].supporter.name if left[0].officer else "",
+                    kind=left[0].kind,
+                    behalf=_behalf(left[0].kind, left[0].supporter.name if left[0].officer else ""),
                 )
             )
     return by_sign_up

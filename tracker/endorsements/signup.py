@@ -63,7 +63,7 @@ def submit(session: Session, vault: Vault, submission: Submission, *, now: datet
         to=submission.email,
         address_digest=digest,
         context={
-            "name": name_rules.for_salutation(submission.officer or submission.name),
+            "name": name_rules.for_first_mail(submission.officer or submission.name),
             "behalf": _behalf(session, submission),
             "kind": submission.kind.value,
             "initiatives": [one.name for one in submission.initiatives],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -18,7 +19,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.i18n import locale_code, said
-from tracker.core.limits import CHALLENGES, SIGN_UPS, count_reading, limiter
+from tracker.core.limits import CHALLENGES, SIGN_UPS, count_reading, limiter, network
 from tracker.core.parts import config, signer, vault
 from tracker.core.web import POLICY_WITH_WORKERS
 from tracker.endorsements import (
@@ -235,13 +236,13 @@ def press_confirm(token: str) -> ResponseReturnValue:
         offered = choices.offered(db.session(), locale_code()[:2])
         form = form_for(waiting, known, offered, request.form, request.files)
         if not form.validate():
-            return _confirmation_page(token, waiting, known, form, 422)
+            return _shown_again(token, ids, waiting, known, form)
         every = choices.initiatives_in_brief(db.session(), utcnow().date()).values()
         try:
             _confirm(ids, form.corrected(every, locale_code()))
         except RuleBroken as error:
             form.form_errors.append(said(error))
-            return _confirmation_page(token, waiting, known, form, 422)
+            return _shown_again(token, ids, waiting, known, form)
     return redirect(url_for(".confirm", token=token), code=303)
 
 
@@ -257,6 +258,18 @@ def _confirm(ids: list[int], corrected: Submission | None) -> None:
         attempt()
     except Conflict:
         attempt()
+
+
+def _shown_again(
+    token: str, ids: list[int], waiting: list[Endorsement], known: Supporter, form: Any
+) -> ResponseReturnValue:
+    """The page with what is wrong. A file that came with it waits here, if there is room."""
+    file = form.file.handed() if isinstance(form, GovernmentForm) and not form.file.errors else None
+    if file is not None:
+        with suppress(held_files.NoRoom), transaction() as session:
+            held_files.keep(session, ids, file, network(), now=utcnow())
+            form.file.data = None  # a file that is still there is asked for again
+    return _confirmation_page(token, waiting, known, form, 422)
 
 
 def _confirmation_page(

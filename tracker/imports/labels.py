@@ -11,6 +11,7 @@ STATES: dict[RunState, LazyString] = {
     RunState.READING: _l("Being read"),
     RunState.PLANNED: _l("Read; nothing is done yet"),
     RunState.APPLYING: _l("Being applied"),
+    RunState.APPEARING: _l("Going into the queue"),
     RunState.APPLIED: _l("In the queue"),
     RunState.CANCELLING: _l("Being given up"),
     RunState.CANCELLED: _l("Given up"),

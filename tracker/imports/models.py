@@ -22,6 +22,8 @@ class RunState(StrEnum):
     READING = "reading"
     PLANNED = "planned"
     APPLYING = "applying"
+    APPEARING = "appearing"
+    """All rows are staged; batch by batch they become entries that await review."""
     APPLIED = "applied"
     CANCELLING = "cancelling"
     CANCELLED = "cancelled"
@@ -30,8 +32,14 @@ class RunState(StrEnum):
     REFUSED = "refused"
 
 
-AT_WORK = (RunState.READING, RunState.APPLYING, RunState.CANCELLING, RunState.UNDOING)
-_AT_WORK = text("state IN ('applying', 'cancelling', 'reading', 'undoing')")
+AT_WORK = (
+    RunState.READING,
+    RunState.APPLYING,
+    RunState.APPEARING,
+    RunState.CANCELLING,
+    RunState.UNDOING,
+)
+_AT_WORK = text("state IN ('appearing', 'applying', 'cancelling', 'reading', 'undoing')")
 
 
 _DUE = text("outcome = 'added' AND endorsement_id IS NULL")
@@ -45,6 +53,10 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
     CONFLICTING = "conflicting"
     UNREADABLE = "unreadable"
+
+
+NEWS = (Outcome.ADDED, Outcome.CHANGED)
+"""What a list that is applied brings before reviewers."""
 
 
 class ImportRun(Base):
@@ -76,6 +88,8 @@ class ImportRun(Base):
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     applied_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     """Who put its rows before reviewers, and is their recorder as well as `staff_id`."""
+    appeared_line: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    """The line up to which its rows are before reviewers."""
     undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     instrument_id: Mapped[int | None] = mapped_column(
         BigId, ForeignKey("instruments.id"), default=None

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.core.errors import NotFound
-from tracker.imports.models import ImportRow, ImportRun, Outcome, RunState
+from tracker.imports.models import NEWS, ImportRow, ImportRun, Outcome, RunState
 
 PAGE = 100
 RUNS = 50
@@ -80,6 +80,13 @@ def progress(session: Session, found: ImportRun) -> tuple[int, int]:
     if found.state is RunState.READING:
         read = session.scalar(select(func.count()).where(of)) or 0
         return read, max(read, 1)
+    if found.state is RunState.APPEARING:
+        news = select(
+            func.count().filter(ImportRow.line <= found.appeared_line).label("appeared"),
+            func.count().label("rows"),
+        )
+        row = session.execute(news.where(of, ImportRow.outcome.in_(NEWS))).one()
+        return row.appeared, max(row.rows, 1)
     total = session.scalar(select(func.count()).where(of, ImportRow.outcome == Outcome.ADDED)) or 0
     column = ImportRow.undone if found.state is RunState.UNDOING else ImportRow.endorsement_id
     counted = column.is_(True) if found.state is RunState.UNDOING else column.is_not(None)

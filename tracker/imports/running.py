@@ -8,13 +8,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from tracker.core.crypto import Vault
-from tracker.core.db import db, transaction
+from tracker.core.db import LongWork, db, transaction
 from tracker.core.errors import BadInput
 from tracker.core.many import pour
+from tracker.core.orm import affected
 from tracker.imports import reading, services, staging
 from tracker.imports.judging import Planned
 from tracker.imports.models import AT_WORK, ImportRow, ImportRun, RunState
@@ -23,6 +24,8 @@ from tracker.supporters import domains
 from tracker.supporters.names import fold
 
 BATCH = 1_000
+CLEARED = 20_000
+"""How many lines are removed at once."""
 
 
 def batches(planner: Planner, rows: Iterable[reading.Row]) -> Iterator[list[Planned]]:
@@ -34,8 +37,10 @@ def batches(planner: Planner, rows: Iterable[reading.Row]) -> Iterator[list[Plan
 
 def work_off(vault: Vault, folder: Path, *, now: datetime) -> None:
     """Do the steps of all imports at work, each on a session of its own."""
+    long_work = LongWork()
     while work(vault, folder, now=now):
         db.session.remove()
+        long_work.give_way()
 
 
 def work(vault: Vault, folder: Path, *, now: datetime) -> int:
@@ -72,8 +77,10 @@ def to_end(
     run_id: int, vault: Vault, folder: Path, *, now: datetime, done: Callable[[int], None]
 ) -> None:
     """Take one import as far as it goes without anybody's decision."""
+    long_work = LongWork()
     while db.session().get_one(ImportRun, run_id, populate_existing=True).state in AT_WORK:
         step(run_id, vault, folder, now=now, done=done)
+        long_work.give_way()
 
 
 def _read(run_id: int, folder: Path, now: datetime, done: Callable[[int], None]) -> int:
@@ -81,24 +88,36 @@ def _read(run_id: int, folder: Path, now: datetime, done: Callable[[int], None])
 
     A file that cannot be read leaves the import refused, with the reason.
     """
+    _clear(run_id)
     with transaction() as session:
-        session.execute(delete(ImportRow).where(ImportRow.run_id == run_id))
         run = session.get_one(ImportRun, run_id)
         planner = Planner(session, services.listing(run), now=now)
     count = 0
     rows = reading.rows(folder / run.file_sha256)
     try:
         while batch := list(islice(rows, BATCH)):
+            planned = planner.plan(batch)
             with transaction() as session:
-                planned = planner.plan(batch)
                 pour(session, ImportRow, [_row(run_id, one) for one in planned])
             count += len(batch)
             done(len(batch))
     except BadInput as error:
+        _clear(run_id)
         _settle(run_id, RunState.REFUSED, now, problem=error.message)
     else:
         _settle(run_id, RunState.PLANNED, None)
     return count or 1
+
+
+def _clear(run_id: int) -> None:
+    """Remove what an earlier reading wrote down, in batches."""
+    mine = ImportRow.run_id == run_id
+    deleted = 1
+    while deleted:
+        with transaction() as session:
+            first = session.scalar(select(func.min(ImportRow.line)).where(mine)) or 0
+            gone = delete(ImportRow).where(mine, ImportRow.line < first + CLEARED)
+            deleted = affected(session.execute(gone))
 
 
 def _settle(run_id: int, state: RunState, now: datetime | None, *, problem: str = "") -> None:
@@ -106,16 +125,17 @@ def _settle(run_id: int, state: RunState, now: datetime | None, *, problem: str 
         run = session.get_one(ImportRun, run_id, with_for_update=True)
         if run.state is RunState.READING:
             run.state, run.ended_at, run.problem = state, now, problem
-            if state is RunState.REFUSED:
-                session.execute(delete(ImportRow).where(ImportRow.run_id == run_id))
 
 
 def _batch(session: Session, vault: Vault, run: ImportRun, now: datetime) -> int:
     if run.state is RunState.APPLYING:
         done = staging.stage(session, run, now)
         if not done:
-            staging.appear(session, vault, run, now)
+            run.state = RunState.APPEARING
+            return staging.appear(session, vault, run, now)
         return done
+    if run.state is RunState.APPEARING:
+        return staging.appear(session, vault, run, now)
     if run.state is RunState.CANCELLING:
         done = staging.unstage(session, run)
         if not done:

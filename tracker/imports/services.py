@@ -12,7 +12,7 @@ from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.orm import affected
 from tracker.imports import columns
 from tracker.imports.days import Order
-from tracker.imports.models import AT_WORK, ImportRow, ImportRun, Outcome, RunState
+from tracker.imports.models import AT_WORK, NEWS, ImportRow, ImportRun, Outcome, RunState
 from tracker.imports.planning import Listing
 from tracker.initiatives.models import Initiative
 from tracker.supporters.names import fold
@@ -89,14 +89,12 @@ def settle_order(session: Session, run: ImportRun, order: Order) -> None:
 
 def has_news(session: Session, run: ImportRun) -> bool:
     """Whether any row is new, or says something else than what is here."""
-    news = exists().where(
-        ImportRow.run_id == run.id, ImportRow.outcome.in_((Outcome.ADDED, Outcome.CHANGED))
-    )
+    news = exists().where(ImportRow.run_id == run.id, ImportRow.outcome.in_(NEWS))
     return bool(session.scalar(select(news)))
 
 
 def cancel(session: Session, run: ImportRun) -> None:
-    """Give an import up before its rows appear."""
+    """Give an import up before its first rows appear; after that it is taken back (`undo`)."""
     _turn(
         session,
         run,

@@ -1,7 +1,8 @@
 """Applying a planned list in batches, and taking it back.
 
-Applied rows are staged, which nobody sees, until one update turns all of them into entries that
-await review. Every batch may be repeated: a row that is done says so.
+Applied rows are staged, which nobody sees. Once all are, they turn into entries that await review,
+again batch by batch: SQLite has one writer, and sign-ups wait for it. The successor of a killed
+worker goes on where the last whole batch ended.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from tracker.endorsements.decisions import Decision
 from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind, ReasonCode, Status
 from tracker.endorsements.models import Endorsement, Origin, still
-from tracker.imports.models import ImportRow, ImportRun, Outcome, RunState
+from tracker.imports.models import NEWS, ImportRow, ImportRun, Outcome, RunState
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
 from tracker.review import changes, queries
@@ -42,6 +43,9 @@ from tracker.supporters.names import plain_key
 
 BATCH = 1_000
 UNDO_BATCH = 100
+APPEARING = {SupporterKind.ORGANISATION: 2_000, SupporterKind.GOVERNMENT: 25}
+"""How many rows appear in one transaction: some tenths of a second's work. A government's may be a
+proposed change, which is made one by one."""
 _endorsements: Any = Endorsement.__table__
 _supporters: Any = Supporter.__table__
 _evidence: Any = Evidence.__table__
@@ -174,11 +178,36 @@ def _instrument(session: Session, run: ImportRun) -> int:
     return run.instrument_id
 
 
-def appear(session: Session, vault: Vault, run: ImportRun, now: datetime) -> None:
-    """Turn everything that was staged into entries that await review, in one update."""
-    mine = select(ImportRow.endorsement_id).where(
-        ImportRow.run_id == run.id, ImportRow.endorsement_id.is_not(None)
-    )
+def appear(session: Session, vault: Vault, run: ImportRun, now: datetime) -> int:
+    """Put a batch of rows before reviewers, in the order of their lines; how many.
+
+    What was staged becomes an entry that awaits review, what differs a proposed change. The run is
+    applied once no row is left.
+    """
+    lines = session.scalars(
+        select(ImportRow.line)
+        .where(
+            ImportRow.run_id == run.id,
+            ImportRow.line > run.appeared_line,
+            ImportRow.outcome.in_(NEWS),
+        )
+        .order_by(ImportRow.line)
+        .limit(APPEARING[run.kind])
+    ).all()
+    if not lines:
+        run.state, run.ended_at = RunState.APPLIED, now
+        return 0
+    batch = (ImportRow.run_id == run.id, ImportRow.line.between(lines[0], lines[-1]))
+    _let_appear(session, run, batch, now)
+    if run.kind is SupporterKind.GOVERNMENT:
+        _propose(session, vault, run, batch, now)
+    run.appeared_line = lines[-1]
+    return len(lines)
+
+
+def _let_appear(session: Session, run: ImportRun, batch: Conditions, now: datetime) -> None:
+    """Turn what a batch staged into entries that await review, each with its decision."""
+    mine = select(ImportRow.endorsement_id).where(*batch, ImportRow.endorsement_id.is_not(None))
     staged = (Endorsement.id.in_(mine), still(Status.STAGED))
     values = {
         "endorsement_id": Endorsement.id,
@@ -203,16 +232,15 @@ def appear(session: Session, vault: Vault, run: ImportRun, now: datetime) -> Non
         .values(status=Status.IN_REVIEW, status_since=now)
         .execution_options(synchronize_session=False)
     )
-    if run.kind is SupporterKind.GOVERNMENT:
-        _propose(session, vault, run, now)
-    run.state, run.ended_at = RunState.APPLIED, now
 
 
-def _propose(session: Session, vault: Vault, run: ImportRun, now: datetime) -> None:
+def _propose(
+    session: Session, vault: Vault, run: ImportRun, batch: Conditions, now: datetime
+) -> None:
     """Put what the list says otherwise of a government before a second reviewer."""
     staff = session.get_one(User, run.applied_by_id or run.staff_id)
     for row in session.scalars(
-        select(ImportRow).where(ImportRow.run_id == run.id, ImportRow.outcome == Outcome.CHANGED)
+        select(ImportRow).where(*batch, ImportRow.outcome == Outcome.CHANGED)
     ):
         entry = queries.for_change(session, row.standing_id or 0)
         verdict = Verdict(

@@ -92,6 +92,8 @@ def run(id: int) -> str:
     """One import: what each row would do or did, and what can be done."""
     session = db.session()
     found = queries.run(session, id)
+    working = found.state in AT_WORK
+    done, total = queries.progress(session, found) if working else (0, 0)
     wanted = request.args.get("outcome", "")
     outcome = Outcome(wanted) if wanted in set(Outcome) else None
     after = request.args.get("after", 0, type=row_number)
@@ -108,7 +110,9 @@ def run(id: int) -> str:
         two_days=queries.has_ambiguous_days(session, id),
         names={one.iso3: one.name for one in supporters.all_states(session)},
         staff_names=staff_names(session),
-        working=found.state in AT_WORK,
+        working=working,
+        done=done,
+        total=total,
         token=SettleForm(formdata=None),
         State=RunState,
         Outcome=Outcome,

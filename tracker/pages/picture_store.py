@@ -32,8 +32,8 @@ from tracker.pages import lettering
 STORE = "picture_store"
 FRESH_SECONDS = 60
 """For how long a picture is given out under its address."""
-WAITING = 2
-"""How many requests of the whole site wait while one draws."""
+MAX_PLACES = 3
+"""How many requests of the whole site draw or wait to, at most: one draws."""
 RETRY_SECONDS = 5
 MOST_BYTES = 200 * 1024 * 1024
 """Of all that is kept; what nobody asked for longest goes first."""
@@ -43,10 +43,12 @@ KEPT_HEADERS = ("Content-Type", "Content-Disposition", "Cross-Origin-Resource-Po
 class PictureStore:
     """Finished pictures in a folder that the site's processes share."""
 
-    def __init__(self, folder: Path, *, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(
+        self, folder: Path, *, places: int = MAX_PLACES, most_bytes: int = MOST_BYTES
+    ) -> None:
         self.folder = folder
         self.most_bytes = most_bytes
-        self.queue = SiteQueue(folder, waiting=WAITING)
+        self.queue = SiteQueue(folder, waiting=places - 1)
 
     def get(self, name: str, *, fresh: float | None = None) -> bytes | None:
         """What is kept under a name, if it was written in the last so many seconds."""
@@ -91,8 +93,15 @@ class PictureStore:
 
 def register(state: BlueprintSetupState) -> None:
     """Give an application its store, in the folder of its settings."""
-    folder = state.app.extensions["rollcall"].var_dir / "pictures"
-    state.app.extensions[STORE] = PictureStore(folder)
+    config = state.app.extensions["rollcall"]
+    places = places_for(config.web_threads)
+    state.app.extensions[STORE] = PictureStore(config.var_dir / "pictures", places=places)
+
+
+def places_for(threads: int) -> int:
+    """How many of a process's threads pictures may take: at most half, so that pages have the rest;
+    one where there is only one. All of them may have come to the same process."""
+    return max(1, min(MAX_PLACES, threads // 2))
 
 
 def store() -> PictureStore:

@@ -229,7 +229,8 @@ class ReadKind(StrEnum):
     ENTRY = "entry"
     """They asked to see the details on the entry's page."""
     ADDRESS = "address"
-    """They searched for exactly this address; without an entry when nothing was found."""
+    """They searched for exactly this address, or for a mail domain or a network that few have;
+    without an entry when nothing was found."""
 
 
 class PersonalRead(Base):

@@ -37,7 +37,7 @@ def open_personal_details(id: int) -> ResponseReturnValue:
     if not freshness.is_fresh():
         return freshness.prove_first(page)
     try:
-        _read(
+        on_record(
             lambda session: personal_reads.open_entry(
                 session, queries.entry(session, id), me(), now=utcnow()
             )
@@ -57,7 +57,7 @@ def find_personal_data() -> ResponseReturnValue:
     if not freshness.is_fresh():
         return freshness.prove_first(url_for(".personal_data"))
     try:
-        entries = _read(
+        entries = on_record(
             lambda session: [
                 one.id
                 for one in personal_reads.find_by_address(
@@ -104,7 +104,7 @@ def reads() -> ResponseReturnValue:
     return page, 200 if valid else 422
 
 
-def _read(read: Callable[[Session], Read]) -> Read:
+def on_record(read: Callable[[Session], Read]) -> Read:
     """Do what is recorded; when it is refused as too much, that is recorded instead."""
     try:
         with transaction() as session:

@@ -79,6 +79,7 @@ def open_entry(session: Session, endorsement: Endorsement, staff: User, *, now: 
     """
     if not is_individual(endorsement):
         raise RuleBroken("Only individuals' details are hidden.")
+    _refuse_others(staff)
     _count(session, staff, now=now)
     session.add(
         PersonalRead(staff_id=staff.id, endorsement_id=endorsement.id, kind=ReadKind.ENTRY, at=now)
@@ -93,6 +94,7 @@ def find_by_address(
     For somebody who calls or writes: their entry is found, and no other. A search that finds
     nothing is recorded too, without an entry. Raises as `open_entry` does.
     """
+    _refuse_others(staff)
     _count(session, staff, now=now)
     found = of_address(session, addresses.digest(vault, address))
     numbers: list[int | None] = [one.id for one in found]
@@ -101,6 +103,31 @@ def find_by_address(
             PersonalRead(staff_id=staff.id, endorsement_id=number, kind=ReadKind.ADDRESS, at=now)
         )
     return found
+
+
+def note_found(session: Session, numbers: Sequence[int], staff: User, *, now: datetime) -> None:
+    """Record that a search by mail domain or network led to these entries of so few individuals
+    that it tells of persons, or to nobody. What the same person was told of in the last minutes is
+    not recorded again. Raises TooManyReads above the limit.
+
+    Administrators search as well: they see no more of an individual than that an entry is there.
+    """
+    known = session.scalars(
+        select(PersonalRead.endorsement_id).where(
+            PersonalRead.staff_id == staff.id,
+            PersonalRead.endorsement_id.in_(numbers),
+            PersonalRead.kind == ReadKind.ADDRESS,
+            PersonalRead.at > now - SHOWN_FOR,
+        )
+    ).all()
+    told: list[int | None] = [one for one in numbers if one not in known]
+    if numbers and not told:
+        return
+    _count(session, staff, now=now)
+    for number in told or [None]:
+        session.add(
+            PersonalRead(staff_id=staff.id, endorsement_id=number, kind=ReadKind.ADDRESS, at=now)
+        )
 
 
 def note_limit(session: Session, staff: User, by: By, *, now: datetime) -> None:
@@ -130,11 +157,14 @@ def reads(
     return session.scalars(query).all()
 
 
+def _refuse_others(staff: User) -> None:
+    if StaffRole.REVIEWER not in staff.role_names:
+        raise RuleBroken("Only reviewers see individuals' details.")
+
+
 def _count(session: Session, staff: User, *, now: datetime) -> None:
     """Refuse more than the limit. The account's row is held, so that two at once are counted."""
     session.execute(select(User.id).where(User.id == staff.id).with_for_update())
-    if StaffRole.REVIEWER not in staff.role_names:
-        raise RuleBroken("Only reviewers see individuals' details.")
     count = session.scalar(
         select(func.count()).where(
             PersonalRead.staff_id == staff.id, PersonalRead.at > now - WITHIN

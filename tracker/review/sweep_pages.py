@@ -7,6 +7,7 @@ from typing import Any
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from tracker.accounts import freshness
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
@@ -15,11 +16,13 @@ from tracker.core.i18n import said
 from tracker.core.web import row_number
 from tracker.initiatives.queries import all_initiatives
 from tracker.review import bulk as bulks
-from tracker.review import listing, queries, sweeps
+from tracker.review import listing, personal_reads, queries, sweeps
 from tracker.review.blueprint import ADMIN, REVIEWER, bp, me
 from tracker.review.forms import SettleForm
 from tracker.review.labels import BECOMES, NEXT_STEPS, SEARCHED
 from tracker.review.models import BulkState
+from tracker.review.personal_read_views import on_record
+from tracker.review.personal_reads import TooManyReads
 from tracker.review.sweep_forms import SearchForm, StepForm
 
 
@@ -29,7 +32,21 @@ def sweep_list() -> ResponseReturnValue:
     """Search what came in, see what a sweep would do, and look at the sweeps so far."""
     session = db.session()
     form = SearchForm(list(all_initiatives(session)), formdata=request.args)
-    page, status = _found(form) if request.args else ({}, 200)
+    page: dict[str, object] = {}
+    status = 200
+    if request.args and not form.validate():
+        status = 422
+    elif request.args:
+        few = sweeps.singled_out(session, form.query())
+        if few is not None and not freshness.is_fresh():
+            return freshness.prove_first(url_for(".sweep_list", **_asked()))
+        try:
+            _tell(few)
+        except TooManyReads as error:
+            form.form_errors.append(said(error))
+            status = 409
+        else:
+            page = _found(form)
     newest = sweeps.newest(session)
     return render_template(
         "review/sweeps.html",
@@ -49,9 +66,13 @@ def prepare_sweep() -> ResponseReturnValue:
     """List what the search in the address finds now."""
     form = SearchForm(list(all_initiatives(db.session())), formdata=request.args)
     try:
+        if not form.validate():
+            raise RuleBroken("Something in the search cannot be understood. Look at it again.")
+        few = sweeps.singled_out(db.session(), form.query())
+        if few is not None and not freshness.is_fresh():
+            return redirect(url_for(".sweep_list", **_asked()), code=303)
+        _tell(few)
         with transaction() as session:
-            if not form.validate():
-                raise RuleBroken("Something in the search cannot be understood. Look at it again.")
             made = sweeps.prepare(session, me(), form.query(), now=utcnow()).id
     except RuleBroken as error:
         flash(said(error), "error")
@@ -61,8 +82,11 @@ def prepare_sweep() -> ResponseReturnValue:
 
 @bp.get("/staff/sweeps/<int:id>")
 @staff(REVIEWER, ADMIN)
-def sweep(id: int) -> str:
+def sweep(id: int) -> ResponseReturnValue:
     """One sweep: what it searched for, its rows, how far it is, and what can follow."""
+    few = sweeps.singled_out_by(db.session(), sweeps.sweep(db.session(), id))
+    if few is not None and not freshness.is_fresh():
+        return freshness.prove_first(url_for(".sweep", id=id))
     session = db.session()
     last = sweeps.newest_step(session, sweeps.sweep(session, id).id)
     return _page(id, StepForm(sweeps.next_steps(session, last), formdata=None))
@@ -113,9 +137,13 @@ def _asked() -> dict[str, Any]:
     return request.args.to_dict()
 
 
-def _found(form: SearchForm) -> tuple[dict[str, object], int]:
-    if not form.validate():
-        return {}, 422
+def _tell(few: list[int] | None) -> None:
+    """Record first that I am told of few individuals. Raises TooManyReads above the limit."""
+    if few is not None:
+        on_record(lambda session: personal_reads.note_found(session, few, me(), now=utcnow()))
+
+
+def _found(form: SearchForm) -> dict[str, object]:
     session, query = db.session(), form.query()
     groups = sweeps.found(session, query)
     return {
@@ -125,10 +153,11 @@ def _found(form: SearchForm) -> tuple[dict[str, object], int]:
         "asked": _asked(),
         "says_enough": query.says_enough,
         "most": sweeps.MOST,
-    }, 200
+    }
 
 
 def _page(id: int, form: StepForm) -> str:
+    _tell(sweeps.singled_out_by(db.session(), sweeps.sweep(db.session(), id)))
     session = db.session()
     found = sweeps.sweep(session, id)
     steps = sweeps.steps(session, id)

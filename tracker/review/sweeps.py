@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, case, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.accounts.models import User
@@ -31,6 +31,8 @@ MOST = 200_000
 """The most entries of one sweep."""
 SAMPLE = 20
 LISTED = 50
+FEW = 5
+"""Fewer individuals than this, found by a mail domain or a network, are found as persons."""
 KINDS = (SupporterKind.INDIVIDUAL, SupporterKind.ORGANISATION, SupporterKind.PARLIAMENTARIAN)
 """Never governments: each of their changes takes two people who looked at it."""
 SWEPT = frozenset({Status.VERIFIED}) | HOLDABLE
@@ -63,6 +65,12 @@ class Query:
         """Whether it names more than a kind or an initiative, which would sweep up everybody."""
         found_by = (self.network, self.mail_domain, self.since, self.flag, fold(self.name))
         return any(found_by)
+
+    @property
+    def tells_of_persons(self) -> bool:
+        """Whether what is found says of somebody whose mail domain or network is known that they
+        signed, or did not."""
+        return bool(self.mail_domain or self.network) and SupporterKind.INDIVIDUAL in self._kinds()
 
     def kept(self) -> dict[str, str]:
         """What is given, as texts."""
@@ -129,6 +137,41 @@ def sample(session: Session, query: Query) -> Sequence[Endorsement]:
         .limit(SAMPLE)
         .options(joinedload(Endorsement.supporter), joinedload(Endorsement.initiative))
     ).all()
+
+
+def singled_out(session: Session, query: Query) -> list[int] | None:
+    """The entries, one for each individual, of a search that finds so few that it tells of persons;
+    empty if it finds none, which tells as much. None of a search that tells of nobody."""
+    return _few(session, query.conditions()) if query.tells_of_persons else None
+
+
+def singled_out_by(session: Session, sweep: Sweep) -> list[int] | None:
+    """The same of what a sweep listed."""
+    kept = sweep.query
+    query = Query(
+        kind=SupporterKind(kept["kind"]) if "kind" in kept else None,
+        network=kept.get("network", ""),
+        mail_domain=kept.get("mail_domain", ""),
+        name=kept.get("name", ""),
+    )
+    touched = _touched(sweep.id, everything=True).subquery()
+    listed = Endorsement.id.in_(select(touched.c.id))
+    return _few(session, [listed]) if query.tells_of_persons else None
+
+
+def _few(session: Session, conditions: Sequence[ColumnElement[bool]]) -> list[int] | None:
+    """Strangers can sign anybody up, so only who confirmed is one of many."""
+    confirmed = func.max(case((Endorsement.status == Status.UNCONFIRMED, 0), else_=1))
+    rows = session.execute(
+        select(func.max(Endorsement.id).label("id"), confirmed.label("confirmed"))
+        .where(*conditions, Endorsement.kind == SupporterKind.INDIVIDUAL)
+        .group_by(Endorsement.supporter_id)
+        .order_by(confirmed.desc(), func.max(Endorsement.id).desc())
+        .limit(FEW)
+    ).all()
+    if sum(row.confirmed for row in rows) >= FEW:
+        return None
+    return [row.id for row in rows]
 
 
 def prepare(session: Session, staff: User, query: Query, *, now: datetime) -> Sweep:
