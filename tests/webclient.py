@@ -27,7 +27,7 @@ ITSELF.set(True)
 @event.listens_for(Session, "after_begin")
 def _let_tests_write(_session: Session, _transaction: object, connection: Connection) -> None:
     """What a test prepares, it writes without `transaction`; the site may not (`core.db`)."""
-    driver = connection.connection.dbapi_connection
+    driver: Any = connection.connection.dbapi_connection
     if ITSELF.get() and hasattr(driver, "read_only"):
         driver.read_only = False
 
