@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient, FlaskCliRunner
 from sqlalchemy import Connection, event
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, SessionTransaction
 from werkzeug.test import TestResponse
 
 from tracker.core.db import db
@@ -25,10 +25,10 @@ ITSELF.set(True)
 
 
 @event.listens_for(Session, "after_begin")
-def _let_tests_write(_session: Session, _transaction: object, connection: Connection) -> None:
+def _let_tests_write(_session: Session, begun: SessionTransaction, connection: Connection) -> None:
     """What a test prepares, it writes without `transaction`; the site may not (`core.db`)."""
     driver: Any = connection.connection.dbapi_connection
-    if ITSELF.get() and hasattr(driver, "read_only"):
+    if ITSELF.get() and not begun.nested and hasattr(driver, "read_only"):
         driver.read_only = False
 
 

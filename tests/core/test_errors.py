@@ -26,6 +26,7 @@ KINDS = {
 }
 NAMED = {"CLOSED", "run.problem", "said"} | {
     *("NOWHERE", "queries.NOWHERE", "NO_DRAFT", "services.NO_DRAFT", "FILL", "WAITS", "CHANGED"),
+    *("TAKEN_UP", "file_rows.TAKEN_UP", "TAKEN_UP_FIRST"),
     "RETIRING",
     "fault['sentence']",
 }

@@ -20,7 +20,7 @@ from tests.databases import Database
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core.audience import public
-from tracker.core.db import db
+from tracker.core.db import transaction
 from tracker.core.log import init_logging
 from tracker.initiatives.models import Initiative
 
@@ -135,7 +135,8 @@ def test_a_rows_values_are_not_logged(
         @failing.get("/breaks")
         @public
         def breaks() -> str:
-            break_a_rule(db.session())
+            with transaction() as session:
+                break_a_rule(session)
             return ""
 
         init_logging(json=True, level="INFO")
@@ -171,7 +172,8 @@ def test_which_limit_was_reached(database: Database, capsys: pytest.CaptureFixtu
         for _ in range(11):
             client.post("/manage", data={"email": "ada@private.example"})
     lines = capsys.readouterr().err.splitlines()
-    (told,) = [one for one in map(json.loads, lines) if one["event"] == "limit_reached"]
+    events = [json.loads(line) for line in lines if line.startswith("{")]
+    (told,) = [one for one in events if one["event"] == "limit_reached"]
     assert (told["who"], told["status"]) == ("public", 429)
     assert told["endpoint"] == "endorsements.ask_link" and told["what"] == "10 per 1 minute"
     assert "private" not in str(lines) and "127.0.0.1" not in str(lines)

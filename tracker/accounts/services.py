@@ -119,20 +119,23 @@ def cancel_invitation(
 
 def invited(session: Session, value: object, *, now: datetime) -> User:
     """Whom a link of `INVITATION` invites. Raises LinkRefused if it is used, replaced or old."""
-    staff_id, stamp = value if isinstance(value, list) and len(value) == 2 else (0, "")
-    session.execute(
-        select(Invitation.staff_id).where(Invitation.staff_id == staff_id).with_for_update()
-    )
+    staff_id, stamp = _read(value)
     found = session.get(Invitation, staff_id, populate_existing=True)
     if found is None:
         raise LinkRefused("This invitation was cancelled.")
     if found.accepted_at is not None:
         raise LinkRefused("This invitation was used already.")
-    if not secrets.compare_digest(found.stamp, str(stamp)):
+    if not secrets.compare_digest(found.stamp, stamp):
         raise LinkRefused("A newer invitation was sent to you since.")
     if found.sent_at < now - INVITATION_LIFE:
         raise LinkRefused("This invitation has expired.", expired=True)
     return session.get_one(User, found.staff_id)
+
+
+def _read(value: object) -> tuple[int, str]:
+    """Of a link of `INVITATION`: whom it invites, and its stamp."""
+    staff_id, stamp = value if isinstance(value, list) and len(value) == 2 else (0, "")
+    return staff_id, str(stamp)
 
 
 def accept(
@@ -145,6 +148,8 @@ def accept(
     now: datetime,
 ) -> User:
     """Make an invited account active with the name and the password that its owner chose."""
+    of = Invitation.staff_id == _read(value)[0]
+    session.execute(select(Invitation.staff_id).where(of).with_for_update())  # one use at a time
     person = invited(session, value, now=now)
     person.name = _name(name)
     session.get_one(Invitation, person.id).accepted_at = now
