@@ -8,7 +8,6 @@ where a module is about words, forms and addresses, whose queries other tests ru
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 import shutil
@@ -113,33 +112,36 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Every test that asks for a database runs on both kinds, or `by_turns` on one of them.
-
-    `make test` has five minutes: there each test has one kind, and its other one is `long`, except
-    where the database itself is what is tested.
-    """
+    """Every test that asks for a database runs on both kinds, or `by_turns` on one of them."""
     own = any(
         "database" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")
     )
     if "database" in metafunc.fixturenames and not own:
-        turn = KINDS[zlib.crc32(metafunc.function.__name__.encode()) % len(KINDS)]
-        on_both = metafunc.definition.nodeid.startswith(ON_BOTH)
-        if metafunc.definition.get_closest_marker("by_turns"):
-            kinds: list[Any] = [turn]
-        else:
-            kinds = [
-                kind if kind == turn or on_both else pytest.param(kind, marks=pytest.mark.long)
-                for kind in KINDS
-            ]
-        metafunc.parametrize("database", kinds, indirect=True)
+        by_turns = metafunc.definition.get_closest_marker("by_turns")
+        name = metafunc.function.__name__
+        metafunc.parametrize("database", [_turn(name)] if by_turns else KINDS, indirect=True)
 
 
-def pytest_collection_finish() -> None:
-    """All that is there now stays: the collector need not look at it again."""
-    gc.collect()
-    gc.freeze()
+def _turn(case: str) -> str:
+    return KINDS[zlib.crc32(case.encode()) % len(KINDS)]
 
 
+def _is_long(item: pytest.Item) -> bool:
+    """`make test` has five minutes: there each case has one kind of database, and its other one is
+    `long`, except where the database itself is what is tested. Even there, the cases of one test
+    stand for each other.
+    """
+    callspec: Any = getattr(item, "callspec", None)
+    kind: Any = callspec.params.get("database") if callspec else None
+    if kind not in KINDS or item.get_closest_marker("by_turns"):
+        return False
+    only_case = len(callspec.params) == 1
+    if only_case and item.nodeid.startswith(ON_BOTH):
+        return False
+    return bool(kind != _turn(item.name.replace(kind, "", 1)))
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     def can_run(item: pytest.Item) -> bool:
         callspec = getattr(item, "callspec", None)
@@ -150,10 +152,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             or (needs_browser and chromium() is None)
         )
 
+    for item in filter(_is_long, items):
+        item.add_marker(pytest.mark.long)
     left_out = [item for item in items if not can_run(item)]
     items[:] = [item for item in items if can_run(item)]
-    # The slowest first, so that no worker is left alone with one at the end.
-    items.sort(key=lambda item: "browser" not in getattr(item, "fixturenames", ()))
+    # The slowest first, so that no worker is left alone with one at the end: those in a browser,
+    # and those of the whole site, which stand beside the folders.
+    items.sort(
+        key=lambda item: (
+            "browser" not in getattr(item, "fixturenames", ())
+            and not item.nodeid.startswith("tests/test_")
+        )
+    )
     config.hook.pytest_deselected(items=left_out)
 
 
