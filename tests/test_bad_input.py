@@ -82,7 +82,7 @@ def addresses(app: Flask, session: Session) -> list[str]:
 
 @pytest.mark.by_turns
 @pytest.mark.usefixtures("app")
-@pytest.mark.parametrize("share", [pytest.param(1, marks=pytest.mark.long), 4])
+@pytest.mark.parametrize("share", [pytest.param(1, marks=pytest.mark.long), 8])
 def test_no_public_address_fails(client: Client, addresses: list[str], share: int) -> None:
     """Every address with everything, or with a share of it: the next one with the next."""
     assert len(addresses) > 50

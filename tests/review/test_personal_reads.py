@@ -111,7 +111,9 @@ def find(client: Client, email: str) -> TestResponse:
     "roles",
     [
         pytest.param(tuple(StaffRole), id="every role"),
-        pytest.param((StaffRole.EDITOR, StaffRole.ADMIN), id="all but reviewer"),
+        pytest.param(
+            (StaffRole.EDITOR, StaffRole.ADMIN), id="all but reviewer", marks=pytest.mark.long
+        ),
         *(pytest.param((role,), marks=pytest.mark.long, id=role) for role in StaffRole),
     ],
 )
