@@ -20,7 +20,7 @@ from sqlalchemy.exc import OperationalError
 
 from config import Config
 from tracker.app import create_app
-from tracker.core import demo, private_files
+from tracker.core import demonstration_mark, private_files
 from tracker.core.admission import Admission
 
 for name in UNUSED:
@@ -32,7 +32,7 @@ app = create_app(config)
 app.wsgi_app = Admission(app.wsgi_app, working=config.web_threads)  # type: ignore[method-assign]
 # A database that does not answer yet is told by /readyz, not by a server that cannot start.
 with app.app_context(), suppress(OperationalError):
-    demo.keep_apart(demo=config.demo)
+    demonstration_mark.keep_apart(demo=config.demo)
 if "FLASK_RUN_FROM_CLI" in os.environ:  # set by the `flask` command, whose `flask db` wants Alembic
     from tracker.core.migrations import init_migrations
 

@@ -7,11 +7,11 @@ import time
 from sqlalchemy import text
 
 from tracker import seed
-from tracker.background import PROJECTIONS
 from tracker.core import migrations
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.ledger import sequencer
+from tracker.worker_tasks import PROJECTIONS
 
 PEOPLE = """
 INSERT INTO supporters (kind, name, name_key, created_at, role, chamber, email_sealed, email_digest)

@@ -31,7 +31,7 @@ from tests.databases import Database, Templates
 from tests.forks import forked
 from tests.site import Site, WholeSite, smtp_server
 from tests.webclient import Client, Runner, apart
-from tracker import background
+from tracker import worker_tasks
 from tracker.core.db import db, transaction
 from tracker.ledger import sequencer
 
@@ -278,7 +278,7 @@ def sequence(request: pytest.FixtureRequest, now: datetime) -> Callable[..., int
 
         def take() -> int:
             with application.app_context(), transaction() as own:
-                return sequencer.sequence(own, now=now, projections=background.PROJECTIONS)
+                return sequencer.sequence(own, now=now, projections=worker_tasks.PROJECTIONS)
 
         while taken := apart(take):
             total += taken

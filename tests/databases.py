@@ -23,7 +23,7 @@ from tests.webclient import apart
 from tracker import seed
 from tracker.app import create_app
 from tracker.core import migrations
-from tracker.core.answers import AnswerCache
+from tracker.core.cache import AnswerCache
 from tracker.core.db import db, transaction
 from tracker.core.limits import limiter
 

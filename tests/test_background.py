@@ -14,7 +14,7 @@ from tests.endorsements import files
 from tests.endorsements.signing import post
 from tests.webclient import Client, Runner
 from tracker.core.outbox import OutboxMail
-from tracker.endorsements import uploads
+from tracker.endorsements.evidence import uploads
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
 from tracker.endorsements.models import Endorsement, Origin
 

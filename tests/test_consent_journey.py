@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.endorsements.signing import DETAILS
 from tests.site import Site, until
 from tests.test_journey import counted, link_to, mails_to
-from tracker.endorsements.flags import QUICKEST
+from tracker.endorsements.abuse.flags import QUICKEST
 
 VICTIM = "victim@people.example"
 STRANGERS = {"name": "Not My Name", "words": "Words I never wrote."}

@@ -17,7 +17,7 @@ from tests.endorsements.signing import DETAILS
 from tests.forks import flask
 from tests.site import Site, WholeSite, until
 from tracker.core.clock import utcnow
-from tracker.endorsements.flags import QUICKEST
+from tracker.endorsements.abuse.flags import QUICKEST
 
 TALLY_WITHIN = 2.0
 PASSWORD = "four unlikely words here"

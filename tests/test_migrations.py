@@ -19,7 +19,7 @@ from tracker.core import health, migrations, outbox, upgrade_notes
 from tracker.core.dates import DatePrecision
 from tracker.core.db import db
 from tracker.core.outbox import OutboxMail
-from tracker.endorsements import addresses
+from tracker.endorsements.signup import addresses
 from tracker.ledger import sequencer
 from tracker.supporters.changes import ChangeKind, SupporterChange
 from tracker.supporters.models import Supporter, SupporterKind

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.endorsements.signing import DETAILS, INDIVIDUAL
 from tests.site import HOST, Site, until
 from tests.test_journey import confirm, counted
-from tracker.endorsements import flags, surges
+from tracker.endorsements.abuse import flags, surges
 
 FORM = "/initiatives/unpa/endorse?kind=individual"
 

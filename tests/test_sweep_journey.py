@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.endorsements.signing import DETAILS
 from tests.site import Site, until
 from tests.test_journey import counted, link_to, staff_member
-from tracker.endorsements.flags import QUICKEST
+from tracker.endorsements.abuse.flags import QUICKEST
 
 FLOOD = ["one@flood.example", "two@flood.example", "three@flood.example"]
 WITHIN = 20_000

@@ -10,30 +10,30 @@ from flask_wtf import CSRFProtect
 import tracker.accounts.models
 import tracker.challenges.models
 import tracker.content.models
-import tracker.core.demo
+import tracker.core.demonstration_mark
 import tracker.core.upgrade_notes
+import tracker.endorsements.abuse.disownments
+import tracker.endorsements.abuse.proof_of_work
+import tracker.endorsements.abuse.surges
+import tracker.endorsements.abuse.traces
 import tracker.endorsements.decisions
-import tracker.endorsements.disownments
-import tracker.endorsements.held_files
-import tracker.endorsements.instruments
+import tracker.endorsements.evidence.held_files
+import tracker.endorsements.evidence.models
 import tracker.endorsements.manage_links
-import tracker.endorsements.merges
+import tracker.endorsements.merging.models
 import tracker.endorsements.models
-import tracker.endorsements.proofs
-import tracker.endorsements.surges
-import tracker.endorsements.traces
 import tracker.imports.models
 import tracker.links.models
 import tracker.review.models
 import tracker.tallies.models
 import tracker.vetoes.models  # noqa: F401  every model must be known before it is mapped
 from config import ROOT, Config
-from tracker import background, seed
+from tracker import seed, worker_tasks
 from tracker.accounts import cli as accounts_cli
 from tracker.accounts import views as accounts
-from tracker.accounts.signin import init_signin
+from tracker.accounts.sign_in import init_signin
 from tracker.api import cli as api_cli
-from tracker.api import docs, exports
+from tracker.api import docs_views, export_views
 from tracker.api.blueprint import init_api
 from tracker.challenges import views as challenges
 from tracker.content import cli as content_cli
@@ -47,18 +47,18 @@ from tracker.core.log import init_logging
 from tracker.core.mail import init_mail
 from tracker.core.routes import Route
 from tracker.core.web import init_web
-from tracker.endorsements import sign_up_mail
-from tracker.endorsements import views as endorsements
+from tracker.endorsements.signup import mail
+from tracker.endorsements.signup import views as endorsements
 from tracker.imports import cli as imports_cli
 from tracker.imports import views as imports
 from tracker.links import views as links
-from tracker.lists import views as lists
 from tracker.pages import views as pages
-from tracker.review import cli as review_cli
-from tracker.review import views as review
 from tracker.sharing import views as sharing
+from tracker.staff import cli as review_cli
+from tracker.staff import decision_views as review
 from tracker.tallies import cli as tallies_cli
 from tracker.tallies import views as tallies
+from tracker.work_lists import views as lists
 
 csrf = CSRFProtect()
 
@@ -96,7 +96,7 @@ def create_app(config: Config) -> Flask:
     init_web(app, config)  # before CSRFProtect, which reads the form: a body is judged unread
     csrf.init_app(app)
     init_limits(app, config)
-    init_mail(app, config, vault, signer, sign_up_mail.WRITERS)
+    init_mail(app, config, vault, signer, mail.WRITERS)
     init_signin(app, config)
     features = (
         health,
@@ -111,8 +111,8 @@ def create_app(config: Config) -> Flask:
         lists,
         links,
         accounts,
-        exports,
-        docs,
+        export_views,
+        docs_views,
     )
     for feature in features:
         app.register_blueprint(feature.bp)
@@ -122,7 +122,7 @@ def create_app(config: Config) -> Flask:
     audience.declare(app, "static", "public")
     for module in (
         seed,
-        background,
+        worker_tasks,
         accounts_cli,
         imports_cli,
         tallies_cli,
@@ -131,6 +131,6 @@ def create_app(config: Config) -> Flask:
         review_cli,
     ):
         app.cli.add_command(module.command)
-    app.cli.add_command(background.mail_command)
-    app.cli.add_command(background.retention_command)
+    app.cli.add_command(worker_tasks.mail_command)
+    app.cli.add_command(worker_tasks.retention_command)
     return app

@@ -10,21 +10,21 @@ from flask.cli import with_appcontext
 from sqlalchemy.orm import Session
 
 from tracker.accounts import queries as staff
-from tracker.background import PROJECTIONS
 from tracker.content import queries as content
-from tracker.content import shipped
-from tracker.core import demo, superseded
+from tracker.content.transfer import shipped
+from tracker.core import demonstration_mark, superseded_rows
 from tracker.core.clock import utcnow
 from tracker.core.db import transaction
 from tracker.core.errors import RuleBroken
-from tracker.core.seeding import Report
-from tracker.endorsements import seed as endorsements
+from tracker.core.seed_files import Report
+from tracker.endorsements.record import seed as endorsements
 from tracker.initiatives import own
 from tracker.initiatives import seed as initiatives
 from tracker.ledger import sequencer
 from tracker.supporters import file_rows
 from tracker.supporters import seed as supporters
 from tracker.vetoes import seed as vetoes
+from tracker.worker_tasks import PROJECTIONS
 
 SUMMARY = ("added", "changed", "removed", "kept", "left_off", "waiting", "sentences")
 ABOUT = {
@@ -45,7 +45,7 @@ def load(session: Session, *, now: datetime) -> Report:
     spoke for it, does not stand among invented supporters. Where anybody could settle it, what the
     files say otherwise of States and of years of the Security Council waits for two people.
     """
-    real = not demo.is_marked(session)
+    real = not demonstration_mark.is_marked(session)
     report = Report(retired=content.retired_keys(session))
     supporters.load(session, report, now=now, hold=staff.may_settle(session))
     endorsements.load_wordings(session)
@@ -58,7 +58,7 @@ def load(session: Session, *, now: datetime) -> Report:
     shipped.note(session, report.offers, now=now)
     report.waiting += shipped.hold(session, report.held, now=now)
     report.sentences += _waiting(session, report, now=now)
-    superseded.close_founding(session, now=now)
+    superseded_rows.close_founding(session, now=now)
     sequencer.sequence(session, now=now, projections=PROJECTIONS)
     return report
 

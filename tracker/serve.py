@@ -28,10 +28,10 @@ from sqlalchemy.exc import OperationalError
 from config import ROOT, Config, SettingsError
 from tracker import seed
 from tracker.app import create_app
-from tracker.core import admission, demo, migrations, private_files
+from tracker.core import admission, demonstration_mark, migrations, private_files
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
-from tracker.demonstration import filling
+from tracker.demonstration import filler
 
 HOST = "127.0.0.1"
 GRACE = 10.0
@@ -134,17 +134,17 @@ def prepare(config: Config) -> None:
     app = create_app(config)
     with app.app_context():
         _reach_database()
-        demo.keep_apart(demo=config.demo)
+        demonstration_mark.keep_apart(demo=config.demo)
         migrations.upgrade()
         if config.demo:
             with transaction() as session:
-                demo.mark(session, now=utcnow())
+                demonstration_mark.mark(session, now=utcnow())
         with transaction() as session:
             report = seed.load(session, now=utcnow())
         for sentence in report.sentences:
             print(sentence, flush=True)
         if config.demo:
-            filling.fill(filling.FULL, now=utcnow(), say=partial(print, flush=True))
+            filler.fill(filler.FULL, now=utcnow(), say=partial(print, flush=True))
         db.engine.dispose()
 
 

@@ -25,7 +25,7 @@ from flask import current_app
 
 from tracker.core import mailboxes
 from tracker.core.errors import BadInput
-from tracker.endorsements.addresses import digest
+from tracker.endorsements.signup.addresses import digest
 from tracker.supporters import domains, names
 
 revision = "0025"

@@ -23,7 +23,7 @@ from tests.accounts.signing_in import (
     token,
 )
 from tests.webclient import Client
-from tracker.accounts import known_browsers, locking
+from tracker.accounts import known_browsers, lockout
 from tracker.accounts.events import By
 from tracker.accounts.models import KnownBrowser, StaffAction, StaffEvent, StaffRole, User
 from tracker.core.clock import utcnow
@@ -47,15 +47,15 @@ def actions(session: Session) -> list[tuple[StaffAction, str]]:
 def guess(
     app: Flask, staff_id: int, session: Session, times: int, now, network: str = "mark", tokens=None
 ) -> None:
-    source = locking.Source(network=network, browser="Firefox", system="Linux", tokens=tokens or {})
+    source = lockout.Source(network=network, browser="Firefox", system="Linux", tokens=tokens or {})
     for _ in range(times):
-        locking.failed(session, app.extensions["vault"], staff_id, "password", source, now=now)
+        lockout.failed(session, app.extensions["vault"], staff_id, "password", source, now=now)
     session.commit()
 
 
 def refused(session: Session, staff_id: int, now, network: str = "mark", tokens=None) -> bool:
-    source = locking.Source(network=network, tokens=tokens or {})
-    return locking.is_refused(session, reread(staff_id), source, now=now)
+    source = lockout.Source(network=network, tokens=tokens or {})
+    return lockout.is_refused(session, reread(staff_id), source, now=now)
 
 
 def test_ten_wrong_passwords_slow_their_network_and_tell_the_owner(
@@ -332,7 +332,7 @@ def test_an_admin_unlocks_and_the_owner_is_told(empty_app: Flask, session: Sessi
     for number in range(40):
         guess(empty_app, ada, session, 1, now, f"network {number}")
     by = By(staff_id=boss)
-    locking.unlock(session, empty_app.extensions["vault"], session.get_one(User, ada), by, now=now)
+    lockout.unlock(session, empty_app.extensions["vault"], session.get_one(User, ada), by, now=now)
     session.commit()
-    assert not locking.is_locked(reread(ada), now=now)
+    assert not lockout.is_locked(reread(ada), now=now)
     assert mails.to(empty_app, "Ada")[-1]["Subject"] == "Your account is open again"

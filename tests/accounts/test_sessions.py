@@ -21,7 +21,7 @@ from tests.accounts.signing_in import (
 )
 from tests.accounts.test_locking import actions
 from tests.webclient import Client
-from tracker.accounts import agents, events, sessions
+from tracker.accounts import events, sessions, user_agents
 from tracker.accounts.models import (
     SessionEnd,
     StaffAction,
@@ -64,7 +64,7 @@ def two_browsers(app: Flask, client: Client) -> Client:
     ],
 )
 def test_a_browser_in_two_words(header: str, named: str) -> None:
-    assert " ".join(agents.named(header)) == named
+    assert " ".join(user_agents.named(header)) == named
 
 
 def test_signing_in_and_out_is_logged(empty_app: Flask, client: Client, session: Session) -> None:

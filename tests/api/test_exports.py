@@ -26,7 +26,7 @@ from tracker.api import formats, workbooks
 from tracker.api.columns import NAMES
 from tracker.core.clock import utcnow
 from tracker.core.db import db
-from tracker.endorsements.instruments import Evidence, Instrument
+from tracker.endorsements.evidence.models import Evidence, Instrument
 from tracker.initiatives.queries import by_slug
 from tracker.supporters.models import SupporterKind
 from tracker.tallies import roll

@@ -10,10 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import StaffRole, User
-from tracker.content import queries, services
-from tracker.content.kinds import KINDS
+from tracker.content import queries
+from tracker.content.drafts import services
 from tracker.content.models import ContentKind
 from tracker.content.queries import Subject
+from tracker.content.schema.kinds import KINDS
 
 CAMPAIGN = {
     "name": "Charter Review",

@@ -16,7 +16,7 @@ from tests.tallies import factories
 from tests.webclient import Client
 from tracker import seed
 from tracker.accounts.models import StaffAction, StaffEvent, StaffRole, User
-from tracker.content import council_years
+from tracker.content.council import services
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.supporters import council
 from tracker.supporters import queries as supporters
@@ -112,7 +112,7 @@ def test_an_editor_records_a_year(app: Flask, session: Session, client: Client) 
     assert client.post(ADDRESS, data=typed).status_code == 303
     again = client.post(ADDRESS, data=typed)
     assert again.status_code == 409 and "Somebody else changed this" in again.text
-    seen = council_years.of(session, 2004).seen
+    seen = services.of(session, 2004).seen
     alone = client.post(f"{ADDRESS}/2004/publish", data={"csrf_token": token(form), "seen": seen})
     assert "somebody who did not write the draft" in client.get(alone.location).text
     ben = second(app)
@@ -139,12 +139,12 @@ def test_a_year_has_drafts_versions_and_a_way_back(
 
     def send(members: list[str], note: str = "", source: str = SOURCE) -> int:
         typed = {"year": "2004", "members": "\n".join(members), "source": source, "note": note}
-        typed |= {"csrf_token": csrf, "seen": council_years.of(session, 2004).seen}
+        typed |= {"csrf_token": csrf, "seen": services.of(session, 2004).seen}
         return client.post(ADDRESS, data=typed).status_code
 
     def act(step: str, **typed: str) -> str:
         who, sent = (ben, others) if step == "publish" else (client, csrf)
-        typed = {"csrf_token": sent, "seen": council_years.of(session, 2004).seen} | typed
+        typed = {"csrf_token": sent, "seen": services.of(session, 2004).seen} | typed
         answer = who.post(f"{ADDRESS}/2004/{step}", data=typed)
         assert answer.status_code == 303
         return plain(who.get(answer.headers["Location"]).text)
@@ -174,7 +174,7 @@ def test_a_year_has_drafts_versions_and_a_way_back(
     assert history.count("Restore as a draft") == 3
     assert "Draft given up" in history and "removed: Spain" in history
     assert "written by Ada, published by Ben" in history and "written and given up by" in history
-    first = council_years.of(session, 2004).versions[0]
+    first = services.of(session, 2004).versions[0]
     assert "No editor has changed it." in client.get(f"{ADDRESS}/1999/history").text
     for none in (f"{ADDRESS}/99999999999/history", f"{ADDRESS}?year=99999999999"):
         assert client.get(none).status_code == 404
@@ -195,16 +195,14 @@ def test_what_was_recorded_before_is_the_first_version(session: Session, now: da
     ada = session.get_one(User, factories.staff(session))
 
     def save(year: int, members: list[str], seen: str) -> None:
-        council_years.save_draft(
-            session, year, members, ada, source="", note="", seen=seen, now=now
-        )
+        services.save_draft(session, year, members, ada, source="", note="", seen=seen, now=now)
 
     with pytest.raises(Conflict):
         save(2004, TEN, "7.1")
     with pytest.raises(RuleBroken, match="shipped record"):
         save(2026, TEN, "0")
     save(2004, TEN[:2], "0")
-    found = council_years.of(session, 2004)
+    found = services.of(session, 2004)
     assert [(one.state.value, one.editor_id) for one in found.versions] == [
         ("published", None),
         ("draft", ada.id),

@@ -26,8 +26,10 @@ from tests.content.walking import without_names
 from tests.databases import Database
 from tests.webclient import Runner
 from tracker.accounts.models import StaffRole
-from tracker.content import portable, queries, services
+from tracker.content import queries
+from tracker.content.drafts import services
 from tracker.content.models import ContentKind
+from tracker.content.transfer import document
 from tracker.initiatives.models import Campaign, Initiative
 
 REFORM = {"number": 1, "demand": "A conference.", "source": "A/79/1", "status": "not assessed"}
@@ -183,7 +185,7 @@ def test_a_cleared_site_is_empty_works_and_stays_so(
         "campaigns": 1,
     }
     assert own.invoke(args=["seed"]).exit_code == 0
-    assert portable.written(session).count('"slug"') == 0
+    assert document.written(session).count('"slug"') == 0
     client.application.extensions["kept_pages"].clear()
     member(empty_app, "ada", *StaffRole)
     sign_in(client, "ada")

@@ -23,9 +23,11 @@ from tests.content.editing import (
     subject,
 )
 from tracker import seed
-from tracker.content import queries, rules, second_person, services, writing
-from tracker.content.kinds import KINDS
+from tracker.content import queries
+from tracker.content.drafts import publication, second_person, services
 from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState
+from tracker.content.schema import rules
+from tracker.content.schema.kinds import KINDS
 from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Document, Initiative, Milestone, Reform
@@ -533,11 +535,11 @@ def test_what_was_published_before_a_field_existed_is_no_newer_record(
     session: Session, ada: Any, now: datetime
 ) -> None:
     found = subject(session, K.DOCUMENT, reference="A/RES/73/299")
-    item = writing.ensure_item(session, found, now=now)
+    item = publication.ensure_item(session, found, now=now)
     later = ("assessor", "language", "says")
     earlier = {name: said for name, said in found.values.items() if name not in later}
-    writing.add_revision(session, item, RevisionState.PUBLISHED, earlier, None, "", now)
+    publication.add_revision(session, item, RevisionState.PUBLISHED, earlier, None, "", now)
     found = again(session, found)
-    assert not writing.is_newer(session, found)
+    assert not publication.is_newer(session, found)
     done = published(session, found, ada, now=now, language="en")
     assert done.row.language == "en"

@@ -24,7 +24,7 @@ from tests.webclient import Client, Runner
 from tracker.accounts.models import StaffRole
 from tracker.challenges.models import Challenge, Ground
 from tracker.endorsements.decisions import InternalNote
-from tracker.endorsements.instruments import Instrument
+from tracker.endorsements.evidence.models import Instrument
 from tracker.endorsements.models import Endorsement
 from tracker.ledger.models import LedgerEvent
 from tracker.supporters.models import State, Supporter

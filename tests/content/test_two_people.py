@@ -20,7 +20,7 @@ from tests.webclient import Client, Runner, apart
 from tracker.accounts.models import StaffRole
 from tracker.content.models import ContentKind, ContentRevision
 from tracker.core import migrations
-from tracker.core.answers import AnswerCache
+from tracker.core.cache import AnswerCache
 from tracker.core.clock import utcnow
 from tracker.initiatives.reported import ReportedTally
 

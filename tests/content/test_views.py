@@ -18,10 +18,10 @@ from tests.webclient import Client
 from tracker import seed
 from tracker.accounts.models import StaffRole, User
 from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState
-from tracker.core.answers import AnswerCache
+from tracker.core.cache import AnswerCache
 from tracker.core.clock import utcnow
 from tracker.core.db import transaction
-from tracker.endorsements import choices
+from tracker.endorsements.signup import choices
 from tracker.initiatives.models import Initiative
 
 pytestmark = pytest.mark.by_turns

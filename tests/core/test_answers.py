@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from tracker.core.answers import KEPT_FOR, Answer, AnswerCache
+from tracker.core.cache import KEPT_FOR, Answer, AnswerCache
 
 
 class Clock:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.review.cases import reviewers
-from tracker.core.many import among, pour
+from tracker.core.bulk_sql import among, pour
 from tracker.imports.models import ImportRow, ImportRun, Outcome
 from tracker.initiatives.queries import by_slug
 from tracker.ledger.models import DatePrecision

@@ -13,11 +13,11 @@ from sqlalchemy.orm import Session
 from config import SettingsError
 from tests.webclient import Client
 from tracker import seed
-from tracker.core import demo
+from tracker.core import demonstration_mark
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
-from tracker.demonstration import filling
-from tracker.endorsements.instruments import Instrument
+from tracker.demonstration import filler
+from tracker.endorsements.evidence.models import Instrument
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Consent, ConsentPurpose, Endorsement, Origin
 from tracker.initiatives import queries as initiatives
@@ -36,11 +36,11 @@ def demonstration(empty_app: Flask, now: datetime) -> Iterator[Flask]:
     """A whole demonstration, made as `make demo` makes it."""
     with empty_app.app_context():
         with transaction() as session:
-            demo.mark(session, now=now)
+            demonstration_mark.mark(session, now=now)
         with transaction() as session:
             seed.load(session, now=now)
-        assert filling.fill(filling.SMALL, now=now)
-        assert not filling.fill(filling.SMALL, now=now)
+        assert filler.fill(filler.SMALL, now=now)
+        assert not filler.fill(filler.SMALL, now=now)
         yield empty_app
         db.session.remove()
 
@@ -74,7 +74,7 @@ def test_it_is_counted_and_was_recorded_as_its_years_passed(
             assert count == verified, (one.slug, kind)
         counted[one.slug] = tally
     for pledge in ("act-code-of-conduct", "france-mexico"):
-        assert counted[pledge].members == filling.SMALL.governments
+        assert counted[pledge].members == filler.SMALL.governments
         assert counted[pledge].observers == 1
     assert counted["unpa"].individuals + counted["1-for-7-billion"].individuals > 250
     statuses = set(session.scalars(select(Endorsement.status).distinct()))
@@ -122,18 +122,18 @@ def test_all_of_it_is_invented_and_lawful(demonstration: Flask) -> None:
 
 
 def test_a_real_database_refuses_the_demonstration(app: Flask, session: Session) -> None:
-    demo.keep_apart(demo=False)
+    demonstration_mark.keep_apart(demo=False)
     with pytest.raises(SettingsError, match="is not a demonstration"):
-        demo.keep_apart(demo=True)
+        demonstration_mark.keep_apart(demo=True)
 
 
 def test_a_demonstration_refuses_the_real_site(app: Flask, now: datetime) -> None:
     with app.app_context():
         with transaction() as session:
-            demo.mark(session, now=now)
-        demo.keep_apart(demo=True)
+            demonstration_mark.mark(session, now=now)
+        demonstration_mark.keep_apart(demo=True)
         with pytest.raises(SettingsError, match="invented supporters"):
-            demo.keep_apart(demo=False)
+            demonstration_mark.keep_apart(demo=False)
         db.session.remove()
 
 
@@ -147,4 +147,4 @@ def test_pages_of_the_real_site_do_not_speak_of_it(client: Client) -> None:
 def test_a_first_start_that_was_interrupted_may_begin_anew(empty_app: Flask) -> None:
     """Only tables stand then, without the mark: that is no real record yet."""
     with empty_app.app_context():
-        demo.keep_apart(demo=True)
+        demonstration_mark.keep_apart(demo=True)

@@ -7,11 +7,12 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from tests.tallies import factories
-from tracker.endorsements import engine, merging
-from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
+from tracker.endorsements import engine
+from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, Status
-from tracker.endorsements.merge_plan import plan
-from tracker.endorsements.merges import Merge
+from tracker.endorsements.merging import services
+from tracker.endorsements.merging.models import Merge
+from tracker.endorsements.merging.plan import plan
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.initiatives.models import Initiative
 from tracker.supporters.models import Supporter, SupporterKind
@@ -107,8 +108,8 @@ def merged(session: Session, kept: Supporter, other: Supporter, *, now: datetime
     """The merge that a reviewer saw and confirmed."""
     seen = plan(session, kept, other).seen
     by = factories.staff(session)
-    return merging.merge(session, kept.id, other.id, by, "The same charter.", seen=seen, now=now)
+    return services.merge(session, kept.id, other.id, by, "The same charter.", seen=seen, now=now)
 
 
 def parted(session: Session, done: Merge, *, now: datetime) -> None:
-    merging.unmerge(session, done.id, factories.staff(session), now=now)
+    services.unmerge(session, done.id, factories.staff(session), now=now)

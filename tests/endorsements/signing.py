@@ -16,7 +16,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.mail import Postman
 from tracker.core.outbox import OutboxMail
-from tracker.endorsements import flags
+from tracker.endorsements.abuse import flags
 
 INDIVIDUAL = {
     "name": "Amina Diallo",

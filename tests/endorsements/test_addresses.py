@@ -15,8 +15,8 @@ from tests.endorsements.signing import link_in, mails, post, press_confirm
 from tests.endorsements.test_signup import signed
 from tests.webclient import Client, Runner
 from tracker.core import relays
-from tracker.endorsements.addresses import PROVIDERS, canonical, domain_of
 from tracker.endorsements.lifecycle import Status
+from tracker.endorsements.signup.addresses import PROVIDERS, canonical, domain_of
 
 SAME = [
     ("Ada.Lovelace@Gmail.com", "adalovelace+un@googlemail.com"),

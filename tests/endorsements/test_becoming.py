@@ -20,15 +20,16 @@ from tests.endorsements.world import BEGAN, ORGANISATION, World
 from tests.tallies import factories
 from tracker.core.db import db
 from tracker.core.errors import Conflict, RuleBroken
-from tracker.endorsements import becoming, engine, retention
+from tracker.endorsements import engine, succession
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, Status
 from tracker.endorsements.models import Endorsement
+from tracker.endorsements.retention import services
 from tracker.ledger import sequencer
-from tracker.supporters import histories, renaming
+from tracker.supporters import histories, renames
 from tracker.supporters.changes import ChangeKind, SupporterChange
+from tracker.supporters.events import Happened, Retraction
 from tracker.supporters.models import Supporter, SupporterKind
-from tracker.supporters.recording import Happened, Retraction
 from tracker.tallies import projection, queries
 
 MEMBER = SupporterKind.PARLIAMENTARIAN
@@ -52,7 +53,7 @@ def verified(world: World, kind: SupporterKind = ORGANISATION, on: date = BEGAN)
 
 def end(world: World, entry: Endorsement, **changes: Any) -> SupporterChange:
     successor = changes.pop("successor", None)
-    return becoming.end(
+    return succession.end(
         world.session,
         entry.supporter,
         happened(world, **changes),
@@ -62,7 +63,7 @@ def end(world: World, entry: Endorsement, **changes: Any) -> SupporterChange:
 
 
 def take_back(world: World, change: SupporterChange, **changes: Any) -> SupporterChange:
-    return becoming.take_back(
+    return succession.take_back(
         world.session,
         change,
         Retraction(
@@ -179,7 +180,7 @@ def test_support_that_is_verified_late_ends_with_its_organisation(world: World) 
         world.session, late, Action.CONFIRM, SUPPORTER, now=world.now, target=Status.IN_REVIEW
     )
     engine.move(world.session, late, Action.VERIFY, by, now=world.now)
-    becoming.lapse_if_ended(world.session, late, by, now=world.now)
+    succession.lapse_if_ended(world.session, late, by, now=world.now)
     assert (late.status, late.ended_on) == (Status.LAPSED, ENDED)
 
 
@@ -198,10 +199,10 @@ def test_a_former_name_holds_until_its_day(world: World) -> None:
     old = entry.supporter.name
     first, second = date(2026, 4, 1), date(2026, 5, 3)
     organisation = entry.supporter
-    renaming.rename(
+    renames.rename(
         world.session, organisation, "Middle Name", happened(world, first), now=world.now
     )
-    made = renaming.rename(
+    made = renames.rename(
         world.session, organisation, "New Name", happened(world, second), now=world.now
     )
     names = [
@@ -220,13 +221,13 @@ def test_a_former_name_holds_until_its_day(world: World) -> None:
 
 def test_names_follow_one_another(world: World) -> None:
     organisation = verified(world).supporter
-    first = renaming.rename(world.session, organisation, "B", happened(world), now=world.now)
+    first = renames.rename(world.session, organisation, "B", happened(world), now=world.now)
     with pytest.raises(RuleBroken, match="holds from 2026-06-01"):
-        renaming.rename(world.session, organisation, "C", happened(world), now=world.now)
+        renames.rename(world.session, organisation, "C", happened(world), now=world.now)
     later = happened(world, ENDED + timedelta(1))
     with pytest.raises(RuleBroken, match="already"):
-        renaming.rename(world.session, organisation, "B", later, now=world.now)
-    renaming.rename(world.session, organisation, "C", later, now=world.now)
+        renames.rename(world.session, organisation, "B", later, now=world.now)
+    renames.rename(world.session, organisation, "C", later, now=world.now)
     with pytest.raises(RuleBroken, match="changed since"):
         take_back(world, first)
 
@@ -235,14 +236,14 @@ def test_a_mandate_ends_and_begins_while_support_goes_on(world: World) -> None:
     entry = verified(world, MEMBER)
     member = entry.supporter
     member.sitting, member.mandate_from = True, BEGAN
-    ended = becoming.end_mandate(world.session, member, happened(world), now=world.now)
+    ended = succession.end_mandate(world.session, member, happened(world), now=world.now)
     assert (member.sitting, member.mandate_until) == (False, ENDED)
     assert world.tally().parliamentarians == 1
     with pytest.raises(RuleBroken, match="ended on 2026-06-01 already"):
-        becoming.end_mandate(world.session, member, happened(world), now=world.now)
+        succession.end_mandate(world.session, member, happened(world), now=world.now)
     with pytest.raises(RuleBroken, match="Choose a later day"):
-        becoming.begin_mandate(world.session, member, happened(world, BEGAN), now=world.now)
-    again = becoming.begin_mandate(
+        succession.begin_mandate(world.session, member, happened(world, BEGAN), now=world.now)
+    again = succession.begin_mandate(
         world.session, member, happened(world, ENDED + timedelta(9)), now=world.now
     )
     assert (member.sitting, member.mandate_until) == (True, None)
@@ -257,7 +258,7 @@ def test_a_mandate_cannot_end_before_it_began(world: World) -> None:
     member = verified(world, MEMBER).supporter
     member.mandate_from = ENDED + timedelta(1)
     with pytest.raises(RuleBroken, match="began on 2026-06-02"):
-        becoming.end_mandate(world.session, member, happened(world), now=world.now)
+        succession.end_mandate(world.session, member, happened(world), now=world.now)
 
 
 def test_each_kind_has_its_own_fate(world: World) -> None:
@@ -265,11 +266,11 @@ def test_each_kind_has_its_own_fate(world: World) -> None:
     with pytest.raises(RuleBroken):
         end(world, member)
     with pytest.raises(RuleBroken):
-        becoming.end_mandate(
+        succession.end_mandate(
             world.session, verified(world).supporter, happened(world), now=world.now
         )
     with pytest.raises(RuleBroken):
-        renaming.rename(world.session, member.supporter, "X", happened(world), now=world.now)
+        renames.rename(world.session, member.supporter, "X", happened(world), now=world.now)
 
 
 def row(world: World, supporter: Supporter, **changes: Any) -> SupporterChange:
@@ -321,12 +322,12 @@ def test_the_database_has_the_rules_too(world: World) -> None:
 
 def test_an_erased_person_leaves_no_mandate_behind(world: World) -> None:
     entry = verified(world, MEMBER)
-    becoming.end_mandate(world.session, entry.supporter, happened(world), now=world.now)
+    succession.end_mandate(world.session, entry.supporter, happened(world), now=world.now)
     factories.by_staff(world.session, entry, Action.ERASE, now=world.now)
-    retention.forget(world.session, entry, now=world.now)
+    services.forget(world.session, entry, now=world.now)
     assert not histories.of_supporter(world.session, entry.supporter_id)
     with pytest.raises(RuleBroken, match="was erased"):
-        becoming.end_mandate(world.session, entry.supporter, happened(world), now=world.now)
+        succession.end_mandate(world.session, entry.supporter, happened(world), now=world.now)
 
 
 DAYS_AGO = st.integers(0, 40)
@@ -363,11 +364,11 @@ def check_there_and_back(app: Flask, now: datetime, began: list[int], ended: lis
                 )
                 try:
                     with session.begin_nested():
-                        change = becoming.end(session, entry.supporter, reported, now=now)
+                        change = succession.end(session, entry.supporter, reported, now=now)
                 except RuleBroken:
                     continue
                 assert counted() != before
-                becoming.take_back(
+                succession.take_back(
                     session, change, Retraction(staff_id=staff_id, source="An error"), now=now
                 )
                 assert counted() == before

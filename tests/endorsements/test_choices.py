@@ -5,7 +5,7 @@ from __future__ import annotations
 from wtforms import Form, SelectField
 from wtforms.fields.choices import SelectChoice
 
-from tracker.endorsements.forms import Listed, LongSelectField
+from tracker.endorsements.signup.forms import Listed, LongSelectField
 
 CHOICES = [
     SelectChoice("", 'Choose "<one>" …'),

@@ -14,11 +14,12 @@ from tests.endorsements.signing import post
 from tests.endorsements.test_signup import signed
 from tests.webclient import Client
 from tracker.core.db import db, transaction
-from tracker.endorsements import confirmation, confirming, queries
+from tracker.endorsements import engine_fast_path, queries
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Consent, Endorsement, still
-from tracker.endorsements.submission import Submission
+from tracker.endorsements.signup import confirmation
+from tracker.endorsements.signup.submission import Submission
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.queries import Brief
 from tracker.ledger.models import LedgerEvent
@@ -53,7 +54,7 @@ def test_both_ways_leave_the_same_rows(
     with app.app_context():
         with transaction() as session:
             corrected = None if named is None else _corrected(asked, named=named)
-            assert confirming.count_newcomer(session, short, corrected, now=now)
+            assert engine_fast_path.count_newcomer(session, short, corrected, now=now)
             confirmation.take(session, queries.by_ids(session, long), corrected, now=now)
         models: tuple[Any, ...] = (Endorsement, Decision, LedgerEvent, Consent, Supporter)
         for model in models:
@@ -80,9 +81,11 @@ def test_a_part_of_what_a_link_names_is_left_to_the_engine(
     ids = [one.id for one in signed(app)]
     kept = tuple(one for slug, one in every.items() if slug in SLUGS and slug != left_out)
     with app.app_context(), transaction() as session:
-        assert not confirming.count_newcomer(session, ids, _corrected(kept, named=True), now=now)
+        assert not engine_fast_path.count_newcomer(
+            session, ids, _corrected(kept, named=True), now=now
+        )
         other = _corrected((*kept, every["1-for-7-billion"]), named=True)
-        assert not confirming.count_newcomer(session, ids, other, now=now)
+        assert not engine_fast_path.count_newcomer(session, ids, other, now=now)
     assert {one.status for one in signed(app)} == {Status.UNCONFIRMED}
 
 
@@ -106,7 +109,7 @@ def test_it_takes_nobody_else(app: Flask, client: Client, now: datetime) -> None
     with app.app_context():
         for entry in signed(app):
             with transaction() as session:
-                assert not confirming.count_newcomer(session, [entry.id], None, now=now)
+                assert not engine_fast_path.count_newcomer(session, [entry.id], None, now=now)
 
 
 def test_a_row_is_found_by_its_key_however_many_wait(app: Flask, session: Session) -> None:

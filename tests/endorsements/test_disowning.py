@@ -13,12 +13,12 @@ from tests.endorsements.test_signup import signed
 from tests.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.core.db import db
-from tracker.endorsements import disownments, surges
-from tracker.endorsements.disownments import Disownment
-from tracker.endorsements.instruments import Evidence
+from tracker.endorsements.abuse import disownments, surges
+from tracker.endorsements.abuse.disownments import Disownment
+from tracker.endorsements.abuse.traces import KEPT_FOR, Trace
+from tracker.endorsements.evidence.models import Evidence
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Officer
-from tracker.endorsements.traces import KEPT_FOR, Trace
 from tracker.supporters.models import Supporter
 
 

@@ -16,19 +16,20 @@ from tests.endorsements.signing import link_in, mails, sign_up_and_confirm
 from tests.endorsements.test_signup import signed
 from tests.tallies import factories
 from tests.webclient import Client, Runner, apart
-from tracker import background
-from tracker.background import LetGo
+from tracker import worker_tasks
 from tracker.core.clock import utcnow
 from tracker.core.errors import RuleBroken
 from tracker.core.outbox import OutboxMail
-from tracker.endorsements import endings, engine, periods, queries, services
+from tracker.endorsements import engine, queries, services
 from tracker.endorsements.decisions import Decision, DecisionNote
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind, ReasonCode, Status, find
 from tracker.endorsements.models import Consent, ConsentPurpose, Endorsement, Officer
-from tracker.endorsements.periods import NOTICE, PERIODS, Ending, Period
+from tracker.endorsements.retention import endings, periods
+from tracker.endorsements.retention.periods import NOTICE, PERIODS, Ending, Period
 from tracker.initiatives.queries import by_slug
 from tracker.ledger.models import LedgerEvent
 from tracker.supporters.models import Supporter, SupporterKind
+from tracker.worker_tasks import LetGo
 
 DAY = timedelta(days=1)
 
@@ -38,7 +39,7 @@ def retain(app: Flask, now: datetime) -> LetGo:
 
     def run() -> LetGo:
         with app.app_context():
-            return background.let_go(app.extensions["postman"], now=now)
+            return worker_tasks.let_go(app.extensions["postman"], now=now)
 
     return apart(run)
 

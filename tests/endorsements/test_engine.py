@@ -14,9 +14,10 @@ from tests.endorsements.world import BEGAN, GOVERNMENT, ORGANISATION, World
 from tests.tallies import factories, reading
 from tracker.core.db import db
 from tracker.core.errors import Conflict, RuleBroken
-from tracker.endorsements import amending, engine, retention
+from tracker.endorsements import amendments, engine
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, Status
 from tracker.endorsements.models import Endorsement
+from tracker.endorsements.retention import services
 from tracker.ledger.models import DatePrecision
 from tracker.tallies import queries
 
@@ -175,7 +176,7 @@ def test_nobody_counts_twice_on_a_day_that_is_past(world: World) -> None:
     assert [world.grades(world.days_ago(days))[0] for days in (5, 4, 0)] == [1, 1, 1]
     change = factories.seconded(world.session, second, Action.REDATE, now=world.now)
     with pytest.raises(RuleBroken, match="counts on"), world.session.begin_nested():
-        amending.redate(
+        amendments.redate(
             world.session,
             second,
             Actor.staff(factories.staff(world.session)),
@@ -190,7 +191,7 @@ def test_erasure_counts_until_that_day_and_names_nobody(world: World) -> None:
     entry = world.person(on=BEGAN)
     world.later(10)
     engine.move(world.session, entry, Action.ERASE, SUPPORTER, now=world.now)
-    retention.forget(world.session, entry, now=world.now)
+    services.forget(world.session, entry, now=world.now)
     assert world.persons() == 0
     assert world.persons(world.days_ago(1)) == 1
     assert world.persons(known_at=world.began) == 1

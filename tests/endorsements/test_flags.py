@@ -13,7 +13,7 @@ from tests.endorsements.test_signup import signed
 from tests.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.core.crypto import Signer
-from tracker.endorsements import flags
+from tracker.endorsements.abuse import flags
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
 

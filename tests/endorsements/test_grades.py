@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from tests.endorsements.world import BEGAN, World
 from tests.tallies import factories
 from tracker.core.errors import RuleBroken
-from tracker.endorsements import amending
+from tracker.endorsements import amendments
 from tracker.endorsements.lifecycle import Action, Actor
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.grades import Grade
@@ -27,7 +27,7 @@ def world(empty_app: Flask, session: Session, sequence: Callable[..., int], now:
 
 def regrade(world: World, entry: Endorsement, grade: Grade, on: date) -> None:
     change = factories.seconded(world.session, entry, Action.REGRADE, now=world.now)
-    amending.regrade(
+    amendments.regrade(
         world.session,
         entry,
         Actor.staff(factories.staff(world.session)),
@@ -88,7 +88,7 @@ def test_a_corrected_date_moves_the_count_and_is_not_forgotten(world: World) -> 
     world.later(10)
     earlier = BEGAN - timedelta(days=30)
     change = factories.seconded(world.session, entry, Action.REDATE, now=world.now)
-    decision = amending.redate(
+    decision = amendments.redate(
         world.session,
         entry,
         Actor.staff(factories.staff(world.session)),
@@ -107,7 +107,7 @@ def test_a_corrected_date_moves_the_count_and_is_not_forgotten(world: World) -> 
 
 def redate(world: World, entry: Endorsement, on: date) -> None:
     change = factories.seconded(world.session, entry, Action.REDATE, now=world.now)
-    amending.redate(
+    amendments.redate(
         world.session,
         entry,
         Actor.staff(factories.staff(world.session)),

@@ -17,12 +17,12 @@ from tests.endorsements.signing import link_in, mails, post, press_confirm, sign
 from tests.endorsements.test_signup import signed
 from tests.webclient import Client, Runner
 from tracker.core.clock import utcnow
-from tracker.endorsements import held_files
-from tracker.endorsements.held_files import HeldFile
-from tracker.endorsements.instruments import Instrument
+from tracker.endorsements.evidence import held_files
+from tracker.endorsements.evidence.held_files import HeldFile
+from tracker.endorsements.evidence.models import Instrument
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.submission import HandedFile
+from tracker.endorsements.signup.submission import HandedFile
 
 
 def scan(content: bytes = files.PDF) -> dict[str, Any]:

@@ -12,9 +12,9 @@ from sqlalchemy import select
 from tracker.core.crypto import Vault
 from tracker.core.db import db, transaction
 from tracker.core.outbox import OutboxMail, form_mail, queue_by_form
-from tracker.endorsements import addresses, signup
 from tracker.endorsements.models import Consent, ConsentPurpose, Endorsement, Origin
-from tracker.endorsements.submission import Submission
+from tracker.endorsements.signup import addresses, services
+from tracker.endorsements.signup.submission import Submission
 from tracker.initiatives import queries as initiatives
 from tracker.supporters.models import Supporter, SupporterKind
 
@@ -35,7 +35,7 @@ def sign(app: Flask, now: datetime, *slugs: str, email: str = "b@people.example"
             be_named=True,
             words="It is time.",
         )
-        signup.submit(session, vault, submission, now=now)
+        services.submit(session, vault, submission, now=now)
 
 
 def recorded(app: Flask) -> dict[str, dict[str, Any]]:

@@ -18,7 +18,7 @@ from tests.endorsements.merging import merged, parted, record, verified, waiting
 from tests.tallies import factories, reading
 from tracker.core.db import db
 from tracker.core.errors import RuleBroken
-from tracker.endorsements import amending
+from tracker.endorsements import amendments
 from tracker.endorsements.lifecycle import Action, Actor
 from tracker.endorsements.models import Endorsement
 from tracker.ledger import sequencer
@@ -76,7 +76,7 @@ class History:
         if action is Action.REDATE:
             by = Actor.staff(factories.staff(self.session))
             change = factories.seconded(self.session, entry, action, now=self.now)
-            amending.redate(
+            amendments.redate(
                 self.session,
                 entry,
                 by,

@@ -17,11 +17,11 @@ from tests.endorsements.world import World
 from tests.tallies import factories, reading
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, NotFound, RuleBroken
-from tracker.endorsements import merging
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, Status
-from tracker.endorsements.merge_plan import plan
-from tracker.endorsements.merges import Merge
+from tracker.endorsements.merging import services
+from tracker.endorsements.merging.models import Merge
+from tracker.endorsements.merging.plan import plan
 from tracker.endorsements.models import Endorsement
 from tracker.supporters.models import SupporterKind
 
@@ -174,11 +174,11 @@ def test_only_two_different_organisations_are_merged(world: World) -> None:
     kept, other = record(session, "Forum", now=now), record(session, "The Forum", now=now)
     person = factories.supporter(session, SupporterKind.INDIVIDUAL, now=now)
     with pytest.raises(NotFound):
-        merging.merge(session, kept.id, person.id, 1, "Why", seen="", now=now)
+        services.merge(session, kept.id, person.id, 1, "Why", seen="", now=now)
     with pytest.raises(RuleBroken, match="not two records"):
         merged(session, kept, kept, now=now)
     with pytest.raises(RuleBroken, match="Say how you know"):
-        merging.merge(session, kept.id, other.id, 1, "", seen="", now=now)
+        services.merge(session, kept.id, other.id, 1, "", seen="", now=now)
     merged(session, kept, other, now=now)
     third = record(session, "Le Forum", now=now)
     for two in ((kept, other), (third, other), (other, third)):
@@ -192,7 +192,7 @@ def test_what_changed_since_the_preview_is_looked_at_again(world: World) -> None
     seen = plan(session, kept, other).seen
     waiting(session, other, world.made, now=now, on=LATE)
     with pytest.raises(Conflict, match="An entry has changed"):
-        merging.merge(session, kept.id, other.id, 1, "Why", seen=seen, now=now)
+        services.merge(session, kept.id, other.id, 1, "Why", seen=seen, now=now)
 
 
 def test_merges_are_parted_in_the_opposite_order(world: World) -> None:
@@ -242,9 +242,9 @@ def test_what_comes_to_a_merged_record_is_brought_to_the_one_that_stands(world: 
     kept, other = record(session, "Forum", now=now), record(session, "The Forum", now=now)
     done = merged(session, kept, other, now=now)
     late = waiting(session, other, world.made, now=now, on=LATE)
-    assert merging.gather(session, now=now) == 1
+    assert services.gather(session, now=now) == 1
     assert late.supporter_id == kept.id
-    assert merging.gather(session, now=now) == 0
+    assert services.gather(session, now=now) == 0
     parted(session, done, now=now)
     assert late.supporter_id == other.id
 
@@ -289,7 +289,7 @@ def test_of_two_reviewers_at_once_one_wins(
             together.wait()
             try:
                 with transaction() as own:
-                    merging.merge(own, kept_id, merged_id, staff, "Why", seen=said, now=now)
+                    services.merge(own, kept_id, merged_id, staff, "Why", seen=said, now=now)
                 outcomes.append("won")
             except RuleBroken as error:
                 outcomes.append(error.message)

@@ -16,11 +16,12 @@ from tests.review.cases import counted, do, mailed, reviewers
 from tests.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
-from tracker.endorsements import flags
+from tracker.endorsements.abuse import flags
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
-from tracker.review import queries, undoing
+from tracker.review.decisions import undo
+from tracker.review.queue import queries
 
 OWN = re.compile(
     r"/(confirm|manage)/[\w.-]+|R-\d{6}|/\d+/(?=withdraw|name|unname|erase|words)"
@@ -140,7 +141,7 @@ def test_verifying_what_was_flagged_is_not_told_unless_it_was_asked_about(
         entry = queries.item(session, silent)
         do(app, session, Action.VERIFY, entry, ada, now)
         assert "verified" not in mailed(session)
-        undoing.reopen(session, app.extensions["vault"], entry, ada, now=now)
+        undo.reopen(session, app.extensions["vault"], entry, ada, now=now)
         assert "reopened" not in mailed(session)
         entry = queries.item(session, asked)
         do(app, session, Action.ASK, entry, ada, now, reason=None, words="Is this you?")

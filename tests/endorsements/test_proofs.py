@@ -25,11 +25,12 @@ from tracker.core.crypto import Signer
 from tracker.core.db import transaction
 from tracker.core.limits import CHALLENGES
 from tracker.core.web import POLICY, SOURCES
-from tracker.endorsements import choices, flags, proofs, surges
+from tracker.endorsements.abuse import flags, proof_of_work, surges
+from tracker.endorsements.abuse.proof_of_work import Proof, SpentProof
+from tracker.endorsements.abuse.surges import Source
+from tracker.endorsements.abuse.traces import Trace
 from tracker.endorsements.lifecycle import Status
-from tracker.endorsements.proofs import Proof, SpentProof
-from tracker.endorsements.surges import Source
-from tracker.endorsements.traces import Trace
+from tracker.endorsements.signup import choices
 
 pytestmark = pytest.mark.by_turns
 
@@ -73,29 +74,31 @@ def ask_this_network(app: Flask, client: Client, session: Session, since: timede
 
 def test_a_proof_is_read_until_it_expires() -> None:
     now = utcnow()
-    sent = solved(proofs.challenge(SIGNER, now=now))
-    proof = proofs.read(SIGNER, sent, now=now)
+    sent = solved(proof_of_work.challenge(SIGNER, now=now))
+    proof = proof_of_work.read(SIGNER, sent, now=now)
     assert proof is not None and len(proof.mark) == 64
-    assert proof.until == (now + proofs.LIFE).replace(microsecond=0)
-    assert proofs.read(SIGNER, sent, now=proof.until) is None
-    assert proofs.read(Signer("another key"), sent, now=now) is None
-    old = solved(proofs.challenge(SIGNER, now=now - proofs.LIFE - timedelta(seconds=1)))
-    assert proofs.read(SIGNER, old, now=now) is None
+    assert proof.until == (now + proof_of_work.LIFE).replace(microsecond=0)
+    assert proof_of_work.read(SIGNER, sent, now=proof.until) is None
+    assert proof_of_work.read(Signer("another key"), sent, now=now) is None
+    old = solved(
+        proof_of_work.challenge(SIGNER, now=now - proof_of_work.LIFE - timedelta(seconds=1))
+    )
+    assert proof_of_work.read(SIGNER, old, now=now) is None
 
 
 def test_each_challenge_takes_a_bounded_number_of_tries() -> None:
     for _ in range(3):
-        challenge = Challenge.from_dict(proofs.challenge(SIGNER, now=utcnow()))
+        challenge = Challenge.from_dict(proof_of_work.challenge(SIGNER, now=utcnow()))
         solution = solve_challenge(challenge)
         assert solution is not None
-        assert proofs.FEWEST <= solution.counter <= proofs.MOST
-        assert challenge.parameters.cost == proofs.ITERATIONS
+        assert proof_of_work.FEWEST <= solution.counter <= proof_of_work.MOST
+        assert challenge.parameters.cost == proof_of_work.ITERATIONS
 
 
 @cache
 def any_proof() -> str:
     """A good proof, for tests that only spoil it."""
-    return solved(proofs.challenge(SIGNER, now=utcnow()))
+    return solved(proof_of_work.challenge(SIGNER, now=utcnow()))
 
 
 def spoilt(change: Callable[[dict[str, Any]], None]) -> str:
@@ -119,20 +122,23 @@ def spoilt(change: Callable[[dict[str, Any]], None]) -> str:
     ],
 )
 def test_a_changed_proof_is_none(change: Callable[[dict[str, Any]], None]) -> None:
-    assert proofs.read(SIGNER, spoilt(change), now=utcnow()) is None
+    assert proof_of_work.read(SIGNER, spoilt(change), now=utcnow()) is None
 
 
 @pytest.mark.parametrize("sent", ["", "x", "é", "e30=", "W10=", "bnVsbA==", "Nw==", "[" * 5000])
 def test_what_is_no_proof_is_none(sent: str) -> None:
-    assert proofs.read(SIGNER, sent, now=utcnow()) is None
-    assert proofs.read(SIGNER, base64.b64encode(sent.encode()).decode(), now=utcnow()) is None
+    assert proof_of_work.read(SIGNER, sent, now=utcnow()) is None
+    assert (
+        proof_of_work.read(SIGNER, base64.b64encode(sent.encode()).decode(), now=utcnow()) is None
+    )
 
 
 def test_an_unsigned_challenge_of_ones_own_is_none() -> None:
-    challenge = Challenge.from_dict(proofs.challenge(SIGNER, now=utcnow()))
+    challenge = Challenge.from_dict(proof_of_work.challenge(SIGNER, now=utcnow()))
     challenge.parameters.key_prefix, challenge.signature = "", None
     assert (
-        proofs.read(SIGNER, Payload(challenge, Solution(0, "")).to_base64(), now=utcnow()) is None
+        proof_of_work.read(SIGNER, Payload(challenge, Solution(0, "")).to_base64(), now=utcnow())
+        is None
     )
 
 
@@ -140,21 +146,21 @@ def test_a_form_from_before_stands_in_for_an_hour(now: datetime) -> None:
     handed_out = now - timedelta(minutes=30)
     for began, good in ((-4, True), (-6, False), (60, True)):
         since = handed_out + timedelta(seconds=began)
-        assert bool(proofs.excuse(handed_out, since=since, now=now)) is good
-    assert proofs.excuse(now - proofs.LIFE, since=now, now=now) is None
+        assert bool(proof_of_work.excuse(handed_out, since=since, now=now)) is good
+    assert proof_of_work.excuse(now - proof_of_work.LIFE, since=now, now=now) is None
 
 
 def test_a_proof_is_spent_once(app: Flask, session: Session, now: datetime) -> None:
-    one = Proof("a" * 64, now + proofs.LIFE)
-    assert proofs.spend(session, one)
-    assert not proofs.spend(session, one)
-    assert proofs.spend(session, Proof("b" * 64, now + proofs.LIFE))
+    one = Proof("a" * 64, now + proof_of_work.LIFE)
+    assert proof_of_work.spend(session, one)
+    assert not proof_of_work.spend(session, one)
+    assert proof_of_work.spend(session, Proof("b" * 64, now + proof_of_work.LIFE))
 
 
 def test_of_many_who_spend_one_at_once_one_wins(app: Flask, now: datetime) -> None:
     def spend(_number: int) -> bool:
         with app.app_context(), transaction() as session:
-            return proofs.spend(session, Proof("a" * 64, now + proofs.LIFE))
+            return proof_of_work.spend(session, Proof("a" * 64, now + proof_of_work.LIFE))
 
     with ThreadPoolExecutor(4) as several:
         assert sorted(several.map(spend, range(4))) == [False, False, False, True]
@@ -225,7 +231,7 @@ def test_without_one_the_answer_is_the_same_and_staff_look_first(
     bad = {
         "missing": "",
         "wrong": good[:-8] + "AAAAAAA=",
-        "expired": solved(proofs.challenge(signer, now=utcnow() - AGO)),
+        "expired": solved(proof_of_work.challenge(signer, now=utcnow() - AGO)),
     }[which]
     answers = [
         post(client, "individual", email=f"{number}@people.example", proof=proof)
@@ -306,8 +312,8 @@ def test_other_oddities_are_said_first(app: Flask, client: Client, session: Sess
 def test_spent_proofs_are_forgotten_once_they_have_expired(
     app: Flask, session: Session, runner: Runner
 ) -> None:
-    proofs.spend(session, Proof("old", utcnow() - timedelta(seconds=1)))
-    proofs.spend(session, Proof("new", utcnow() + timedelta(minutes=1)))
+    proof_of_work.spend(session, Proof("old", utcnow() - timedelta(seconds=1)))
+    proof_of_work.spend(session, Proof("new", utcnow() + timedelta(minutes=1)))
     assert runner.invoke(args=["retention", "run"]).exit_code == 0
     assert session.scalars(select(SpentProof.mark)).all() == ["new"]
 

@@ -15,7 +15,7 @@ from tests.endorsements import merging as merges
 from tests.tallies import factories
 from tracker.endorsements import engine, services
 from tracker.endorsements.decisions import ProposedEdit
-from tracker.endorsements.instruments import Instrument
+from tracker.endorsements.evidence.models import Instrument
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Initiative

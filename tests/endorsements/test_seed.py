@@ -15,9 +15,14 @@ from tests.tallies import factories
 from tracker import seed
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
-from tracker.endorsements import becoming
-from tracker.endorsements.evidence import is_archive, is_secondary, publisher_link, publisher_named
-from tracker.endorsements.instruments import Evidence
+from tracker.endorsements import succession
+from tracker.endorsements.evidence.links import (
+    is_archive,
+    is_secondary,
+    publisher_link,
+    publisher_named,
+)
+from tracker.endorsements.evidence.models import Evidence
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.initiatives.grades import Grade
@@ -27,8 +32,8 @@ from tracker.initiatives.reported import ReportedTally
 from tracker.initiatives.statements import Statement
 from tracker.ledger.models import DatePrecision, LedgerEvent
 from tracker.supporters.changes import SupporterChange
+from tracker.supporters.events import Happened, Retraction
 from tracker.supporters.models import CouncilSeat, State, StateName, SupporterKind
-from tracker.supporters.recording import Happened, Retraction
 from tracker.supporters.seed import DATA
 
 
@@ -195,7 +200,7 @@ def test_a_row_of_an_organisation_that_has_ended_counts_until_then(
 
     def ended(on: date) -> SupporterChange:
         happened = Happened(on=on, source="Register, notice 7", staff_id=factories.staff(session))
-        return becoming.end(session, entry.supporter, happened, now=now)
+        return succession.end(session, entry.supporter, happened, now=now)
 
     def seeded_as_if_new(of: Endorsement) -> list[str]:
         of.seed_key = None
@@ -208,7 +213,7 @@ def test_a_row_of_an_organisation_that_has_ended_counts_until_then(
     assert seeded_as_if_new(entry) == [f"endorsements {key} (counted by {entry.reference})"]
 
     by = Retraction(staff_id=factories.staff(session), source="Another one")
-    becoming.take_back(session, change, by, now=now)
+    succession.take_back(session, change, by, now=now)
     for action in (Action.SUSPEND, Action.INVALIDATE):
         factories.by_staff(session, entry, action, now=now)
     change = ended(until)
@@ -222,7 +227,7 @@ def test_a_row_of_an_organisation_that_has_ended_counts_until_then(
     assert (fresh.status, fresh.ended_on) == (Status.LAPSED, until)
     assert [(one.delta, one.effective_on) for one in counted] == [(1, since), (-1, until)]
 
-    becoming.take_back(session, change, by, now=now)
+    succession.take_back(session, change, by, now=now)
     assert fresh.status is Status.VERIFIED
     for action in (Action.SUSPEND, Action.INVALIDATE):
         factories.by_staff(session, fresh, action, now=now)

@@ -25,9 +25,9 @@ from tests.endorsements.signing import (
 from tracker.core.clock import utcnow
 from tracker.core.dates import latest_day
 from tracker.core.db import db, transaction
-from tracker.endorsements import retention
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Consent, Endorsement, Officer, Origin
+from tracker.endorsements.retention import services
 from tracker.initiatives import queries as initiatives
 from tracker.supporters.models import Supporter, SupporterKind
 
@@ -177,8 +177,8 @@ def test_an_expired_sign_up_is_forgotten(app: Flask, client: FlaskClient) -> Non
     post(client, "individual")
     link = link_in(mails(app)[-1], "confirm")
     with app.app_context(), transaction() as session:
-        assert retention.enforce(session, now=utcnow() + timedelta(days=6)) == 0
-        assert retention.enforce(session, now=utcnow() + timedelta(days=8)) == 1
+        assert services.enforce(session, now=utcnow() + timedelta(days=6)) == 0
+        assert services.enforce(session, now=utcnow() + timedelta(days=8)) == 1
     with app.app_context():
         (endorsement,) = signed(app)
         supporter = db.session.get(Supporter, endorsement.supporter_id)

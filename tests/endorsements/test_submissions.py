@@ -29,7 +29,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.endorsements import services
 from tracker.endorsements.decisions import Decision
-from tracker.endorsements.instruments import Evidence
+from tracker.endorsements.evidence.models import Evidence
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Consent, ConsentPurpose, Endorsement, Officer
 from tracker.initiatives import queries as initiatives

@@ -13,12 +13,12 @@ from sqlalchemy.orm import Session
 from tests.endorsements.test_inserting import sign
 from tests.endorsements.test_signup import signed
 from tests.webclient import Client, Runner, apart
-from tracker import background
+from tracker import worker_tasks
 from tracker.core.clock import utcnow
-from tracker.endorsements import flags, surges
+from tracker.endorsements.abuse import flags, surges
+from tracker.endorsements.abuse.surges import Asking, Source, Surge
+from tracker.endorsements.abuse.traces import Trace
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.surges import Asking, Source, Surge
-from tracker.endorsements.traces import Trace
 
 NETWORK = "a" * 32
 OTHER = "b" * 32
@@ -145,7 +145,7 @@ def test_the_database_knows_the_rules_too(
 
 def look(app: Flask, now: datetime) -> int:
     """What the worker does every five seconds."""
-    (task,) = (one for one in background.tasks(app) if one.name == "surges")
+    (task,) = (one for one in worker_tasks.tasks(app) if one.name == "surges")
 
     def run() -> int:
         with app.app_context():

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tracker.core.errors import RuleBroken
-from tracker.endorsements.symbols import canonical, is_symbol, link
+from tracker.endorsements.evidence.un_symbols import canonical, is_symbol, link
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from tracker.endorsements.models import Endorsement, Origin
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
 from tracker.ledger.models import LedgerEvent
-from tracker.review import changes, corrections
+from tracker.review.decisions import corrections, proposals
 
 ARCHIVED = {"closed_on": date(2026, 11, 1), "archived_on": date(2026, 11, 20)}
 
@@ -55,7 +55,7 @@ def test_an_archived_entry_is_read_only_to_staff_and_its_supporter_may_leave(
             do(app, session, action, entry, cleo, now, **doubt)
         session.rollback()
     with pytest.raises(RuleBroken, match="was archived on"):
-        changes.propose(
+        proposals.propose(
             session,
             vault(app),
             state,
@@ -122,7 +122,7 @@ def test_a_grade_that_is_not_used_is_refused(app: Flask, session: Session, now: 
         recorded(app, session, government(session, "GAB", grade=Grade.VOICED), staff[0], now)
     session.rollback()
     with pytest.raises(RuleBroken, match="does not use this grade"):
-        changes.propose(
+        proposals.propose(
             session,
             vault(app),
             entry,

@@ -15,8 +15,9 @@ from tests.endorsements.test_signup import signed
 from tests.webclient import Client, Runner
 from tracker.core.clock import utcnow
 from tracker.core.db import db
-from tracker.endorsements import retention, traces
-from tracker.endorsements.traces import Trace
+from tracker.endorsements.abuse import traces
+from tracker.endorsements.abuse.traces import Trace
+from tracker.endorsements.retention import services
 
 
 def traced(session: Session) -> list[Trace]:
@@ -70,7 +71,7 @@ def test_one_that_expired_unconfirmed_leaves_none(
     app: Flask, client: Client, session: Session
 ) -> None:
     post(client, "individual")
-    assert retention.enforce(session, now=utcnow() + timedelta(days=8)) == 1
+    assert services.enforce(session, now=utcnow() + timedelta(days=8)) == 1
     assert traced(session) == []
 
 

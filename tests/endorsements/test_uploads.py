@@ -7,7 +7,7 @@ import pytest
 
 from tests.endorsements import files
 from tracker.core.errors import RuleBroken
-from tracker.endorsements import uploads
+from tracker.endorsements.evidence import uploads
 
 
 @pytest.mark.parametrize(

@@ -20,33 +20,31 @@ from tracker.accounts.events import By
 from tracker.accounts.models import StaffRole
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict
-from tracker.endorsements import retention, services, signup
+from tracker.endorsements import services
 from tracker.endorsements.decisions import ProposedChange
-from tracker.endorsements.instruments import InstrumentType
+from tracker.endorsements.evidence.models import InstrumentType
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import ConsentPurpose, Endorsement
 from tracker.endorsements.queries import COUNTED
-from tracker.endorsements.submission import InstrumentDetails, Submission
-from tracker.imports import running
+from tracker.endorsements.retention import services as retention_services
+from tracker.endorsements.signup import services as signup_services
+from tracker.endorsements.signup.submission import InstrumentDetails, Submission
+from tracker.imports import progress
 from tracker.imports import services as imports
 from tracker.imports.models import ImportRun, RunState
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.queries import briefs
 from tracker.ledger.models import DatePrecision
-from tracker.review import (
-    bulk,
-    changes,
-    evidence_proposals,
-    instruments,
-    queries,
-    reasons,
-    recording,
-    undoing,
-)
-from tracker.review import services as review
-from tracker.review.changes import NewText
-from tracker.review.queries import Filters
-from tracker.review.verdicts import Verdict
+from tracker.review.bulk import services as bulk_services
+from tracker.review.decisions import letters, reasons, undo
+from tracker.review.decisions import proposals as decisions_proposals
+from tracker.review.decisions import services as review
+from tracker.review.decisions.proposals import NewText
+from tracker.review.decisions.verdict import Verdict
+from tracker.review.evidence import proposals as evidence_proposals
+from tracker.review.evidence import services as evidence_services
+from tracker.review.queue import queries
+from tracker.review.queue.queries import Filters
 from tracker.supporters.models import SupporterKind
 
 STATES = ("KEN", "NOR", "VAT")
@@ -57,8 +55,8 @@ AGO = st.integers(0, 40)
 KIND = st.sampled_from(list(SupporterKind))
 PROPOSED = st.sampled_from(
     [
-        *changes.AMENDMENTS,
-        *changes.AMENDMENTS,
+        *decisions_proposals.AMENDMENTS,
+        *decisions_proposals.AMENDMENTS,
         Action.WITHDRAW,
         Action.SUSPEND,
         Action.REINSTATE,
@@ -84,7 +82,7 @@ class People(Stage):
     def sign_up(self, kind: SupporterKind, who: int, ago: int, confirmed: bool) -> None:
         with self.step() as session:
             submission = self._submission(session, kind, who, ago)
-            signup.submit(session, self.vault, submission, now=self.now)
+            signup_services.submit(session, self.vault, submission, now=self.now)
         if confirmed:
             self.confirm(-1)
 
@@ -123,7 +121,7 @@ class People(Stage):
                 grade=grade,
             )
             vault = self.vault
-            recording.record(session, vault, letter, self.member(session, by), now=self.now)
+            letters.record(session, vault, letter, self.member(session, by), now=self.now)
 
     @rule(by=ACTOR, number=NUMBER, action=st.sampled_from(list(review.VERBS)), ago=AGO)
     def decide(self, by: int, number: int, action: Action, ago: int) -> None:
@@ -169,8 +167,8 @@ class People(Stage):
             alone = (Action.REGRADE, Action.SUSPEND, Action.REINSTATE)
             kind = SupporterKind.GOVERNMENT if action in alone else None
             entry = self.entry(session, number, Status.VERIFIED, Status.SUSPENDED, kind=kind)
-            dated = action in (*changes.AMENDMENTS, Action.WITHDRAW)
-            changes.propose(
+            dated = action in (*decisions_proposals.AMENDMENTS, Action.WITHDRAW)
+            decisions_proposals.propose(
                 session,
                 self.vault,
                 entry,
@@ -199,7 +197,7 @@ class People(Stage):
             if agree:
                 evidence_proposals.second(session, self.vault, change, member, now=self.now)
             else:
-                changes.drop(session, change, member, now=self.now)
+                decisions_proposals.drop(session, change, member, now=self.now)
 
     @rule(by=ACTOR, number=NUMBER, what=st.sampled_from(["add", "change", "remove"]))
     def propose_evidence(self, by: int, number: int, what: str) -> None:
@@ -215,7 +213,7 @@ class People(Stage):
                 self.vault,
                 entry,
                 what,
-                text or instruments.enter(session, letter, None, member, self.now),
+                text or evidence_services.enter(session, letter, None, member, self.now),
                 member,
                 seen=queries.newest_decision_id(session, entry.id),
                 piece=piece,
@@ -242,9 +240,9 @@ class People(Stage):
     @rule(by=ACTOR, number=NUMBER)
     def take_a_decision_back(self, by: int, number: int) -> None:
         with self.step() as session:
-            entry = self.entry(session, number, *undoing.UNDOABLE.values())
+            entry = self.entry(session, number, *undo.UNDOABLE.values())
             member = self.member(session, by)
-            undoing.undo(session, self.vault, entry, member, now=self.now)
+            undo.undo(session, self.vault, entry, member, now=self.now)
 
     @rule(
         by=ACTOR,
@@ -302,29 +300,31 @@ class People(Stage):
 
     def _go_on(self, run_id: int) -> None:
         folder = self.app.extensions["rollcall"].import_dir
-        running.to_end(run_id, self.vault, folder, now=self.now, done=lambda _rows: None)
+        progress.to_end(run_id, self.vault, folder, now=self.now, done=lambda _rows: None)
 
-    @rule(by=ACTOR, action=st.sampled_from(bulk.ACTIONS), other=ACTOR, back=st.booleans())
+    @rule(by=ACTOR, action=st.sampled_from(bulk_services.ACTIONS), other=ACTOR, back=st.booleans())
     def decide_about_many(self, by: int, action: Action, other: int, back: bool) -> None:
         made = None
         with self.step() as session:
             member = self.member(session, by)
-            made = bulk.prepare(session, member, None, Filters(initiative=self.slug), now=self.now)
+            made = bulk_services.prepare(
+                session, member, None, Filters(initiative=self.slug), now=self.now
+            )
             reason = reasons.REASONS[action][0]
-            bulk.start(session, made, member, action, reason, "", now=self.now)
+            bulk_services.start(session, made, member, action, reason, "", now=self.now)
         if made is None:
             return
         self._work()
         if back:
             with self.step() as session:
-                found = bulk.bulk(session, made.id)
-                bulk.undo(session, found, self.member(session, other), now=self.now)
+                found = bulk_services.bulk(session, made.id)
+                bulk_services.undo(session, found, self.member(session, other), now=self.now)
             self._work()
 
     def _work(self) -> None:
-        while bulk.is_at_work(db.session()):
+        while bulk_services.is_at_work(db.session()):
             with transaction() as session:
-                bulk.work(session, self.vault, now=self.now)
+                bulk_services.work(session, self.vault, now=self.now)
 
     @rule(
         number=NUMBER,
@@ -348,4 +348,4 @@ class People(Stage):
     def time_passes(self, days: int) -> None:
         type(self).now += timedelta(days=days)
         with self.step() as session:
-            retention.enforce(session, now=self.now)
+            retention_services.enforce(session, now=self.now)

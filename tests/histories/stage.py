@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tests.review import cases
 from tests.tallies import factories
-from tracker import background
+from tracker import worker_tasks
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
 from tracker.core.db import db, transaction
@@ -28,8 +28,9 @@ from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Initiative
 from tracker.initiatives.queries import by_slug
 from tracker.ledger import sequencer
-from tracker.review import queries, reasons
-from tracker.review.verdicts import Verdict
+from tracker.review.decisions import reasons
+from tracker.review.decisions.verdict import Verdict
+from tracker.review.queue import queries
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.tallies import queries as tallies
 
@@ -125,7 +126,7 @@ class Stage(RuleBasedStateMachine):
 
     def sequence(self) -> None:
         with transaction() as session:
-            sequencer.sequence(session, now=self.now, projections=background.PROJECTIONS)
+            sequencer.sequence(session, now=self.now, projections=worker_tasks.PROJECTIONS)
 
     def mine(self) -> list[Endorsement]:
         """Every entry of this history, with its decisions, as the database has it now."""

@@ -30,7 +30,7 @@ from tracker.endorsements.queries import COUNTED
 from tracker.initiatives.grades import Grade
 from tracker.ledger import sequencer
 from tracker.ledger.models import LedgerEvent
-from tracker.review.independence import JUDGING, is_reviewer
+from tracker.review.decisions.independence import JUDGING, is_reviewer
 from tracker.supporters.models import Membership, SupporterKind
 from tracker.tallies import projection, queries
 

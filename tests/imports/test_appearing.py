@@ -24,19 +24,19 @@ from tests.review.cases import reviewers, vault
 from tests.site import until
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole, User
+from tracker.core.bulk_sql import pour
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict
-from tracker.core.many import pour
 from tracker.endorsements.decisions import Decision, ProposedChange
-from tracker.endorsements.instruments import Evidence
+from tracker.endorsements.evidence.models import Evidence
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
-from tracker.imports import running, services, staging
-from tracker.imports.judging import Planned
+from tracker.imports import application, progress, services
 from tracker.imports.models import ImportRow, ImportRun, Outcome, RunState
+from tracker.imports.outcomes import Planned
 from tracker.initiatives.queries import by_slug
 from tracker.ledger.models import DatePrecision
-from tracker.review import queries
+from tracker.review.queue import queries
 from tracker.supporters.models import SupporterKind
 
 LONG = {"sqlite": 20_000, "postgresql": 4_000}
@@ -64,14 +64,14 @@ def staged(app: Flask, session: Session, now: datetime, rows: int) -> ImportRun:
     session.commit()
     folder = app.extensions["rollcall"].import_dir
     while not all_staged(session, run.id):
-        running.step(run.id, vault(app), folder, now=now)
+        progress.step(run.id, vault(app), folder, now=now)
     return run
 
 
 def planned(run_id: int, line: int) -> dict[str, Any]:
     row = Planned(line=line, value=f"Forum {line} of the Lakes", outcome=Outcome.ADDED)
     day = {"effective_on": date(2016, 6, 1), "effective_precision": DatePrecision.BY}
-    return running._row(run_id, row) | day
+    return progress._row(run_id, row) | day
 
 
 def all_staged(session: Session, run_id: int) -> bool:
@@ -147,7 +147,7 @@ def test_others_write_within_a_second_while_a_long_list_appears(
     rows = LONG[db.engine.dialect.name]
     run = staged(app, session, now, rows)
     with Stranger(db.engine) as stranger:
-        running.work_off(vault(app), app.extensions["rollcall"].import_dir, now=now)
+        progress.work_off(vault(app), app.extensions["rollcall"].import_dir, now=now)
     assert len(stranger.waits) >= 3 and max(stranger.waits) < 1, stranger.waits
     each_once(db.session(), run.id, rows)
 
@@ -155,13 +155,13 @@ def test_others_write_within_a_second_while_a_long_list_appears(
 def work_off(config: Config, now: datetime) -> None:
     """What the worker does, in a process of its own."""
     with opened(config) as app, app.app_context():
-        running.work_off(vault(app), config.import_dir, now=now)
+        progress.work_off(vault(app), config.import_dir, now=now)
 
 
 def test_a_worker_killed_between_batches_is_carried_on(
     app: Flask, session: Session, now: datetime
 ) -> None:
-    rows = 3 * staging.APPEARING[SupporterKind.ORGANISATION]
+    rows = 3 * application.APPEARING[SupporterKind.ORGANISATION]
     run = staged(app, session, now, rows)
     process = FORKS.Process(target=work_off, args=(app.extensions["rollcall"], now), daemon=True)
     process.start()
@@ -179,7 +179,7 @@ def test_a_worker_killed_between_batches_is_carried_on(
     assert left.state is RunState.APPEARING
     assert statuses(session, run.id)[Status.IN_REVIEW] == left.appeared_line - 1 < rows
     session.rollback()
-    running.work_off(vault(app), app.extensions["rollcall"].import_dir, now=now)
+    progress.work_off(vault(app), app.extensions["rollcall"].import_dir, now=now)
     each_once(session, run.id, rows)
 
 
@@ -190,7 +190,7 @@ def test_rows_appear_batch_by_batch_and_the_page_says_how_far(
     now: datetime,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setitem(staging.APPEARING, SupporterKind.ORGANISATION, 2)
+    monkeypatch.setitem(application.APPEARING, SupporterKind.ORGANISATION, 2)
     member(app, "Ada", StaffRole.REVIEWER)
     member(app, "Ben", StaffRole.REVIEWER)
     ada = session.scalars(select(User).where(User.name == "Ada")).one()
@@ -199,9 +199,9 @@ def test_rows_appear_batch_by_batch_and_the_page_says_how_far(
     session.commit()
     waiting = queries.awaiting(session)
     folder = app.extensions["rollcall"].import_dir
-    running.step(run.id, vault(app), folder, now=now)
+    progress.step(run.id, vault(app), folder, now=now)
     assert statuses(session, run.id) == {Status.STAGED: 5} and queries.awaiting(session) == waiting
-    running.step(run.id, vault(app), folder, now=now)
+    progress.step(run.id, vault(app), folder, now=now)
     assert statuses(session, run.id) == {Status.STAGED: 3, Status.IN_REVIEW: 2}
 
     sign_in(client, "Ben")
@@ -228,29 +228,29 @@ def test_rows_appear_batch_by_batch_and_the_page_says_how_far(
 def test_a_failure_in_a_batch_leaves_the_batches_before_it(
     app: Flask, session: Session, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(staging.APPEARING, SupporterKind.ORGANISATION, 2)
+    monkeypatch.setitem(application.APPEARING, SupporterKind.ORGANISATION, 2)
     run = staged(app, session, now, 5)
     folder = app.extensions["rollcall"].import_dir
-    running.step(run.id, vault(app), folder, now=now)
+    progress.step(run.id, vault(app), folder, now=now)
 
     def fail() -> None:
         with transaction() as own:
             row = own.get_one(ImportRun, run.id, populate_existing=True)
-            assert staging.appear(own, vault(app), row, now) == 2
+            assert application.appear(own, vault(app), row, now) == 2
             raise LookupError("half-way")
 
     with pytest.raises(LookupError):
         fail()
     assert statuses(session, run.id) == {Status.STAGED: 3, Status.IN_REVIEW: 2}
     session.rollback()
-    running.work_off(vault(app), folder, now=now)
+    progress.work_off(vault(app), folder, now=now)
     each_once(session, run.id, 5)
 
 
 def test_what_differs_of_governments_is_proposed_once_however_often_it_stops(
     app: Flask, session: Session, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(staging.APPEARING, SupporterKind.GOVERNMENT, 1)
+    monkeypatch.setitem(application.APPEARING, SupporterKind.GOVERNMENT, 1)
     (ada,) = reviewers(app, session, "ada")
     lines = "State,Date\nGabon,2015-08-15\nKenya,2016-05-01\nNorway,2015-08-16\n"
     run = go(app, session, begin(app, session, ada, now, lines), now)
@@ -260,7 +260,7 @@ def test_what_differs_of_governments_is_proposed_once_however_often_it_stops(
     proposed = select(func.count()).select_from(ProposedChange)
     seen = []
     while session.get_one(ImportRun, run.id, populate_existing=True).state is not RunState.APPLIED:
-        running.step(run.id, vault(app), folder, now=now)
+        progress.step(run.id, vault(app), folder, now=now)
         seen.append(session.scalar(proposed))
         session.rollback()
     assert seen == [0, 1, 1, 2, 2]
@@ -271,7 +271,7 @@ def test_a_list_that_was_read_before_is_read_anew(
     app: Flask, session: Session, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its rows are removed in batches first."""
-    monkeypatch.setattr(running, "CLEARED", 1)
+    monkeypatch.setattr(progress, "CLEARED", 1)
     (ada,) = reviewers(app, session, "ada")
     run = go(app, session, begin(app, session, ada, now, ORGANISATIONS, "un2020"), now)
     run.state = RunState.READING

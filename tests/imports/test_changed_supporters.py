@@ -13,13 +13,13 @@ from tests.imports.test_runs import applied, begin, go, outcomes
 from tests.pages.test_pages import entry_of
 from tests.review.cases import do, organisation, recorded, reviewers
 from tracker.accounts.models import User
-from tracker.endorsements import becoming
+from tracker.endorsements import succession
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.lifecycle import Action
 from tracker.imports.models import ImportRun, Outcome
 from tracker.initiatives.grades import Grade
-from tracker.supporters import renaming
-from tracker.supporters.recording import Happened
+from tracker.supporters import renames
+from tracker.supporters.events import Happened
 
 INITIATIVE = "1-for-7-billion"
 
@@ -55,11 +55,11 @@ def test_an_organisation_is_known_by_its_former_name_and_after_its_end(
     do(app, session, Action.VERIFY, entry, staff[1], now)
     on = date(2026, 9, 1)
     reported = Happened(on=on, source="Register", staff_id=staff[0].id)
-    renaming.rename(session, entry.supporter, "New Lake Institute", reported, now=now)
+    renames.rename(session, entry.supporter, "New Lake Institute", reported, now=now)
     listed = "Organisation,Date\nOld Lake Institute,2026-04-01\n"
     run = planned(app, session, staff[0], now, listed)
     assert outcomes(session, run) == {2: Outcome.CHANGED}  # the day differs, not the organisation
-    becoming.end(session, entry.supporter, reported, now=now)
+    succession.end(session, entry.supporter, reported, now=now)
     for day, outcome in (("2026-04-01", Outcome.UNCHANGED), ("2026-10-01", Outcome.CONFLICTING)):
         listed = f"Organisation,Date\nNew Lake Institute,{day}\n"
         run = planned(app, session, staff[0], now, listed)

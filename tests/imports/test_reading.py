@@ -14,7 +14,7 @@ import xlsxwriter
 
 from tracker.core import sandbox
 from tracker.core.errors import BadInput
-from tracker.imports import reading
+from tracker.imports import reader
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 64
 
@@ -41,7 +41,7 @@ def text(path: Path, content: str | bytes) -> Path:
 
 def refused(path: Path, **bounds: Any) -> str:
     with pytest.raises(BadInput) as error:
-        list(reading.rows(path, **bounds))
+        list(reader.rows(path, **bounds))
     return error.value.message
 
 
@@ -54,7 +54,7 @@ def refused(path: Path, **bounds: Any) -> str:
     ],
 )
 def test_csv_in_its_usual_forms(tmp_path: Path, content: str) -> None:
-    found = list(reading.rows(text(tmp_path / "list.csv", content)))
+    found = list(reader.rows(text(tmp_path / "list.csv", content)))
     assert [one.cells["State"] for one in found] == ["Kenya", "Belgium"]
     assert found[0].cells["Date"] == "2015-10-23" and found[1].cells["Date"] == ""
 
@@ -67,7 +67,7 @@ def test_xlsx_with_days_numbers_and_formulas(tmp_path: Path) -> None:
         ["", "", ""],
         ["Belgium", "October 2015", "=1+1"],
     )
-    found = list(reading.rows(path))
+    found = list(reader.rows(path))
     assert [one.line for one in found] == [2, 4]
     day = found[0].cells["Date"]
     assert isinstance(day, date) and day.isoformat().startswith("2015-10-23")
@@ -102,7 +102,7 @@ def test_a_file_that_lies_about_its_type(tmp_path: Path) -> None:
         packed.writestr("readme.txt", "hello")
     assert "ZIP file" in refused(tmp_path / "list.xlsx")
     good = sheet(tmp_path / "really.xlsx", ["State"], ["Kenya"])
-    found = list(reading.rows(good.rename(tmp_path / "named.csv")))
+    found = list(reader.rows(good.rename(tmp_path / "named.csv")))
     assert found[0].cells == {"State": "Kenya"}
 
 
@@ -132,7 +132,7 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
 
 def test_what_nobody_sees_is_no_part_of_a_cell(tmp_path: Path) -> None:
     content = 'Organisation\n"Lakeside\n \u200bForum\u202e\u00a0"\n\u200f\n'
-    found = list(reading.rows(text(tmp_path / "list.csv", content.encode())))
+    found = list(reader.rows(text(tmp_path / "list.csv", content.encode())))
     assert [(one.line, one.cells) for one in found] == [(2, {"Organisation": "Lakeside Forum"})]
 
 
@@ -219,7 +219,7 @@ def test_what_lies_beside_a_list_does_not_matter(tmp_path: Path) -> None:
         f'<sheetData>{LIST}<row r="9"><c r="XFD9" s="0"/></row></sheetData>'
         '<mergeCells><mergeCell ref="F20:G30"/></mergeCells>',
     )
-    assert [one.cells for one in reading.rows(path)] == [{"State": "Kenya"}]
+    assert [one.cells for one in reader.rows(path)] == [{"State": "Kenya"}]
 
 
 ENTITIES = (
@@ -244,7 +244,7 @@ def test_a_file_that_swells_is_refused_or_read_in_time(tmp_path: Path, strings: 
     path = crafted(tmp_path / "list.xlsx", inside, strings=strings)
     began = time.process_time()
     with suppress(BadInput):
-        assert len(list(reading.rows(path))) <= 2
+        assert len(list(reader.rows(path))) <= 2
     assert time.process_time() - began < 3 * FAST
 
 

@@ -24,12 +24,15 @@ from tracker.endorsements import engine
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.lifecycle import Action, Actor, Status
 from tracker.endorsements.models import Endorsement, Origin
-from tracker.imports import running, services, staging
+from tracker.imports import application, progress, services
 from tracker.imports.models import ImportRow, ImportRun, Outcome, RunState
 from tracker.initiatives.queries import by_slug
 from tracker.ledger.models import DatePrecision
-from tracker.review import bulk, changes, comparing, queries
-from tracker.review.queries import Filters
+from tracker.review.bulk import services as bulk_services
+from tracker.review.decisions import proposals
+from tracker.review.duplicates import finder
+from tracker.review.queue import queries
+from tracker.review.queue.queries import Filters
 from tracker.supporters.models import Supporter, SupporterKind
 
 CODE = "act-code-of-conduct"
@@ -75,7 +78,7 @@ def go(app: Flask, session: Session, run: ImportRun, now: datetime) -> ImportRun
     """As far as it goes without anybody's decision."""
     folder = app.extensions["rollcall"].import_dir
     session.commit()
-    running.to_end(run.id, vault(app), folder, now=now, done=lambda _rows: None)
+    progress.to_end(run.id, vault(app), folder, now=now, done=lambda _rows: None)
     return session.get_one(ImportRun, run.id, populate_existing=True)
 
 
@@ -147,7 +150,7 @@ def test_who_applies_a_list_is_a_recorder_as_well_as_who_brought_it(
         with pytest.raises(RuleBroken, match="You recorded this entry"):
             do(app, session, Action.APPROVE, kenya, recorder, now)
         with pytest.raises(RuleBroken, match="None of these"):
-            bulk.prepare(session, recorder, [kenya.id], Filters(), now=now)
+            bulk_services.prepare(session, recorder, [kenya.id], Filters(), now=now)
     by, target = Actor.staff(staff[1].id), Status.APPROVED_ONCE
     engine.decide(session, kenya, Action.APPROVE, by, now=now, source=kenya.status, target=target)
     session.commit()
@@ -167,13 +170,13 @@ def test_nothing_is_seen_before_all_of_it_is_there(
     now: datetime,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(staging, "BATCH", 1)
+    monkeypatch.setattr(application, "BATCH", 1)
     run = go(app, session, begin(app, session, staff[0], now, STATES), now)
     services.apply(session, run, staff[0])
     session.commit()
     folder = app.extensions["rollcall"].import_dir
     waiting = queries.awaiting(session)
-    running.step(run.id, vault(app), folder, now=now)
+    progress.step(run.id, vault(app), folder, now=now)
     assert [one.status for one in made(session, run)] == [Status.STAGED]
     assert queries.awaiting(session) == waiting
     session.rollback()  # a worker killed here leaves one whole batch; the next one goes on
@@ -188,15 +191,15 @@ def test_a_cancelled_import_leaves_nothing(
     now: datetime,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(staging, "BATCH", 1)
+    monkeypatch.setattr(application, "BATCH", 1)
     people = select(func.count()).select_from(Supporter)
     before = session.scalar(people)
     run = begin(app, session, staff[0], now, ORGANISATIONS, "un2020")
     run = go(app, session, run, now)
     services.apply(session, run, staff[0])
     session.commit()
-    running.step(run.id, vault(app), app.extensions["rollcall"].import_dir, now=now)
-    while comparing.work(now):  # the worker has seen the new organisation already
+    progress.step(run.id, vault(app), app.extensions["rollcall"].import_dir, now=now)
+    while finder.work(now):  # the worker has seen the new organisation already
         pass
     services.cancel(session, session.get_one(ImportRun, run.id))
     run = go(app, session, run, now)
@@ -221,7 +224,7 @@ def test_undo_reverses_each_entry_with_a_decision(
     assert (lake.status, hill.status) == (Status.SUSPENDED, Status.REJECTED)
     ((change, _entry, _who),) = queries.open_changes(session)
     assert (change.endorsement_id, change.action) == (lake.id, Action.INVALIDATE)
-    changes.second(session, vault(app), change, staff[1], now=now)
+    proposals.second(session, vault(app), change, staff[1], now=now)
     assert sum(delta for _grade, delta, _day in counted(session, lake)) == 0
     assert decided(session, lake)[-2:] == [Action.SUSPEND, Action.INVALIDATE]
 

@@ -16,14 +16,14 @@ from config import Config
 from tests.accounts.signing_in import member, sign_in, token
 from tests.imports.test_runs import CODE, STATES
 from tests.webclient import Client
-from tracker import background
+from tracker import worker_tasks
 from tracker.accounts.models import StaffRole
 from tracker.challenges.models import Challenge
 from tracker.core.clock import utcnow
 from tracker.core.worker import SideTask, Task
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
-from tracker.imports import reading
+from tracker.imports import reader
 from tracker.imports.models import ImportRow, ImportRun, RunState
 
 pytestmark = pytest.mark.by_turns
@@ -33,7 +33,7 @@ ADDRESS = "/staff/imports"
 
 def worker(app: Flask) -> None:
     """The worker's turns until nothing is left to do."""
-    tasks = {task.name: task for task in background.tasks(app)}
+    tasks = {task.name: task for task in worker_tasks.tasks(app)}
     side = start_imports(tasks["imports"])
     assert side.wait(60)
     with app.app_context():
@@ -56,8 +56,8 @@ def test_a_list_that_is_read_keeps_nothing_else_waiting(
     sign_in(client, "Ada")
     assert upload(client, STATES).status_code == 303
     state = select(ImportRun.state)
-    (task,) = [task for task in background.tasks(app) if task.name == "imports"]
-    with ThreadPoolExecutor(1) as turns, reading.READER:  # so the list cannot be read yet
+    (task,) = [task for task in worker_tasks.tasks(app) if task.name == "imports"]
+    with ThreadPoolExecutor(1) as turns, reader.READER:  # so the list cannot be read yet
         turn = turns.submit(start_imports, task)
         side = turn.result(timeout=10)
         assert not side.wait(0) and session.scalars(state).one() is RunState.READING
@@ -84,7 +84,7 @@ def test_a_list_that_another_keeps_waiting_is_refused(
     """Nobody's upload holds a thread of the server until another's is read."""
     member(app, "Ada", StaffRole.REVIEWER)
     sign_in(client, "Ada")
-    with reading.READER:
+    with reader.READER:
         refused = upload(client, STATES)
     assert refused.status_code == 422 and "Another list is being read" in refused.text
     assert upload(client, STATES).status_code == 303

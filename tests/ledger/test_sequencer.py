@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from tests.tallies import factories
-from tracker import background
+from tracker import worker_tasks
 from tracker.core.db import db, transaction
 from tracker.endorsements import engine
 from tracker.endorsements.decisions import Decision
@@ -50,7 +50,7 @@ def test_a_limit_leaves_the_rest_for_the_next_pass(
     taken = []
     for _ in range(4):
         taken.append(
-            sequencer.sequence(session, now=now, projections=background.PROJECTIONS, limit=2)
+            sequencer.sequence(session, now=now, projections=worker_tasks.PROJECTIONS, limit=2)
         )
         session.flush()
     assert taken == [2, 2, 1, 0]
@@ -132,13 +132,13 @@ def test_of_two_sequencers_at_once_one_works(
     def work() -> None:
         with empty_app.app_context(), transaction() as own:
             taken.append(
-                sequencer.sequence(own, now=now, projections=[*background.PROJECTIONS, linger])
+                sequencer.sequence(own, now=now, projections=[*worker_tasks.PROJECTIONS, linger])
             )
 
     busy = threading.Thread(target=work)
     busy.start()
     assert inside.wait(20)
-    second = sequencer.sequence(session, now=now, projections=background.PROJECTIONS)
+    second = sequencer.sequence(session, now=now, projections=worker_tasks.PROJECTIONS)
     finished.set()
     busy.join()
     session.rollback()

@@ -8,7 +8,7 @@ import pytest
 
 from tests.links.serving import Elsewhere, elsewhere
 from tests.site import free_port
-from tracker.links.fetching import Guest, Visitor, is_public
+from tracker.links.fetcher import Guest, Visitor, is_public
 from tracker.links.models import Outcome
 
 HERE = Guest("https://rollcall.example", 0.0, internal=True)

@@ -16,14 +16,14 @@ from tests.content.editing import CAMPAIGN, DOCUMENT, INITIATIVE, begun, editors
 from tests.databases import Database
 from tests.links.serving import Elsewhere, elsewhere
 from tests.webclient import Client, apart
-from tracker import background
+from tracker import worker_tasks
 from tracker.accounts.models import StaffRole
-from tracker.content import services as content
+from tracker.content.drafts import services as content
 from tracker.content.models import ContentKind
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.links import queries, rounds, services
-from tracker.links.fetching import Guest, Visitor
+from tracker.links.fetcher import Guest, Visitor
 from tracker.links.models import LinkCheck, Outcome
 from tracker.links.rounds import Rounds
 
@@ -137,9 +137,9 @@ def test_a_dead_link_has_the_day_of_its_death(session: Session) -> None:
 
 def test_the_worker_looks_only_where_it_is_switched_on(database: Database) -> None:
     with database.copy("migrated").app() as app:
-        assert "links" not in [task.name for task in background.tasks(app)]
+        assert "links" not in [task.name for task in worker_tasks.tasks(app)]
     with database.app(check_links=True) as app:
-        assert "links" in [task.name for task in background.tasks(app)]
+        assert "links" in [task.name for task in worker_tasks.tasks(app)]
 
 
 def test_only_editors_see_them(empty_app: Flask) -> None:

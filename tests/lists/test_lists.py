@@ -19,9 +19,9 @@ from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.endorsements.lifecycle import Action
 from tracker.initiatives.reported import ReportedTally
-from tracker.lists import queries
-from tracker.lists.queries import ListKind, Unfinished
 from tracker.supporters.models import RegionalGroup
+from tracker.work_lists import queries
+from tracker.work_lists.queries import ListKind, Unfinished
 
 TODAY = date(2026, 11, 23)
 CODE = "act-code-of-conduct"

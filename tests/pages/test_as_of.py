@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from tests.pages.test_pages import add_person, entry_of, page, plain
 from tests.tallies import factories
-from tracker.endorsements import amending, engine
+from tracker.endorsements import amendments, engine
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.grades import Grade
@@ -30,7 +30,7 @@ def canada(
 ) -> Endorsement:
     """Voiced by 7 November 2016, endorsed since 1 June 2026."""
     entry = entry_of(session, "CAN")
-    amending.regrade(
+    amendments.regrade(
         session,
         entry,
         Actor.staff(factories.staff(session)),
@@ -86,7 +86,7 @@ def test_what_was_said_and_reported_later_is_not_of_that_day(client: Any) -> Non
 def test_a_day_that_was_wrong_is_no_period(
     session: Session, sequence: Callable[..., int], canada: Endorsement, now: datetime
 ) -> None:
-    amending.redate(
+    amendments.redate(
         session,
         canada,
         Actor.staff(factories.staff(session)),

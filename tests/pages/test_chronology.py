@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from tests.pages.test_pages import plain
 from tests.webclient import Client
 from tracker.initiatives import queries as initiatives
-from tracker.pages import chronology
-from tracker.pages.chronology import EventKind
+from tracker.pages import chronology_views
+from tracker.pages.chronology_views import EventKind
 
 pytestmark = [pytest.mark.by_turns, pytest.mark.usefixtures("app")]
 
@@ -24,7 +24,7 @@ def listed(client: Client, **query: str) -> list[str]:
 
 
 def test_everything_stands_in_the_order_of_its_days(session: Session) -> None:
-    found = chronology.events(session, initiatives.all_campaigns(session), known_at=None)
+    found = chronology_views.events(session, initiatives.all_campaigns(session), known_at=None)
     days = [one.day for one in found if one.day is not None]
     assert days == sorted(days)
     assert {one.kind for one in found} == set(EventKind)

@@ -15,8 +15,8 @@ from tests.pages.test_pages import plain
 from tests.webclient import Client
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Document
-from tracker.pages.citation import SPECIAL, Citation, Format, bibtex, ris
-from tracker.pages.citation import plain as sentence
+from tracker.presentation.citation_formats import SPECIAL, Citation, Format, bibtex, ris
+from tracker.presentation.citation_formats import plain as sentence
 from tracker.supporters.models import SupporterKind
 
 NASTY = 'Braces { } and } 50% of A&B #1 a_b ~ ^ \\ "said"\nER  - two\tlines, Türkiye'

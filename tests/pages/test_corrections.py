@@ -13,14 +13,18 @@ from sqlalchemy.orm import Session
 from tests.pages.test_pages import add_person, add_staff, page, plain
 from tests.tallies import factories
 from tracker.accounts.models import User
-from tracker.endorsements import engine, merging
+from tracker.endorsements import engine
 from tracker.endorsements.decisions import CHANGES
-from tracker.endorsements.instruments import Evidence, InstrumentType
+from tracker.endorsements.evidence.models import Evidence, InstrumentType
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ReasonCode
-from tracker.endorsements.merge_plan import plan
+from tracker.endorsements.merging import services as merging_services
+from tracker.endorsements.merging.plan import plan
 from tracker.endorsements.models import Endorsement
-from tracker.pages import corrections, history
-from tracker.review import citations, instruments, queries
+from tracker.pages import corrections
+from tracker.presentation import history_labels
+from tracker.review.evidence import citations
+from tracker.review.evidence import services as evidence_services
+from tracker.review.queue import queries
 from tracker.supporters.models import SupporterKind
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -113,7 +117,7 @@ def resting_on_one_text(session: Session, count: int, now: datetime) -> tuple[An
     """A text on which organisations of the published record rest, and who cites it."""
     staff = session.get_one(User, add_staff(session))
     values = {"type": InstrumentType.OFFICIAL_LIST, "source": "The whole list"}
-    made = instruments.enter(session, values, None, staff, now)
+    made = evidence_services.enter(session, values, None, staff, now)
     for entry in organisations(session, count):
         session.add(Evidence(endorsement_id=entry.id, instrument_id=made.id))
     session.flush()
@@ -129,7 +133,7 @@ def test_evidence_and_what_merging_did_are_told(
     piece = one.evidence[-1]
     citations.change(session, one, piece, staff, seen=seen, page="p. 9", quote="", now=now)
     made = plan(session, one.supporter, other.supporter)
-    done = merging.merge(
+    done = merging_services.merge(
         session,
         one.supporter_id,
         other.supporter_id,
@@ -141,8 +145,10 @@ def test_evidence_and_what_merging_did_are_told(
     said = plain(unescape(page(client, ADDRESS)))
     assert said.index("found to be the same organisation as") < said.index("Evidence added")
     assert "its secretary says" not in said and text_changed.source not in said
-    merging.unmerge(session, done.id, staff.id, now=now + timedelta(hours=2))
-    newest = [str(history.words(one.decision)) for one in corrections.corrections(session)[0]]
+    merging_services.unmerge(session, done.id, staff.id, now=now + timedelta(hours=2))
+    newest = [
+        str(history_labels.words(one.decision)) for one in corrections.corrections(session)[0]
+    ]
     assert any("found to be another organisation than" in one for one in newest[:2])
 
 
@@ -150,8 +156,8 @@ def test_a_text_of_many_entries_is_told_once(client: Any, session: Session, now:
     entries = organisations(session, 3)
     made, staff = resting_on_one_text(session, 3, now)
     engine.move(session, entries[0], Action.SUSPEND, Actor.staff(staff.id), now=now)
-    wanted = instruments.present(made) | {"publisher": "The secretariat"}
-    instruments.edit(session, made, staff, wanted, seen=made.revision, now=now)
+    wanted = evidence_services.present(made) | {"publisher": "The secretariat"}
+    evidence_services.edit(session, made, staff, wanted, seen=made.revision, now=now)
     found, following = corrections.corrections(session, limit=2)
     assert [(one.endorsement.id, one.others) for one in found] == [(entries[2].id, 2)]
     found, end = corrections.corrections(session, before=following, limit=2)
@@ -166,8 +172,8 @@ def test_a_page_that_ends_within_such_a_change_may_be_the_last(
     session: Session, now: datetime
 ) -> None:
     made, staff = resting_on_one_text(session, 3, now)
-    wanted = instruments.present(made) | {"publisher": "The secretariat"}
-    instruments.edit(session, made, staff, wanted, seen=made.revision, now=now)
+    wanted = evidence_services.present(made) | {"publisher": "The secretariat"}
+    evidence_services.edit(session, made, staff, wanted, seen=made.revision, now=now)
     found, following = corrections.corrections(session, limit=2)
     assert [one.others for one in found] == [2] and following is None
 

@@ -7,8 +7,8 @@ import math
 import pytest
 from sqlalchemy.orm import Session
 
+from tracker.charts import hemicycle
 from tracker.initiatives.grades import Grade
-from tracker.pages import hemicycle
 from tracker.supporters import queries as supporters
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from tests.webclient import Client
-from tracker.core.answers import AnswerCache
+from tracker.core.cache import AnswerCache
 from tracker.core.db import db, transaction
 from tracker.initiatives import queries as initiatives
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from tests.content.walking import of_initiative
 from tests.pages.test_pages import entry_of, page, plain
 from tests.tallies import factories
-from tracker.core.answers import AnswerCache
+from tracker.core.cache import AnswerCache
 from tracker.core.clock import utcnow
 from tracker.endorsements.lifecycle import Action
 

@@ -8,8 +8,8 @@ from flask_babel import force_locale
 from sqlalchemy.orm import Session
 
 from tests.webclient import Client
+from tracker.charts.fonts import END, RIGHT_TO_LEFT, draws, lettered, undrawable
 from tracker.initiatives.queries import by_slug
-from tracker.pages.lettering import END, RIGHT_TO_LEFT, draws, lettered, undrawable
 
 pytestmark = [pytest.mark.usefixtures("app"), pytest.mark.by_turns]
 ARABIC = "مدونة قواعد السلوك (ACT)."

@@ -16,7 +16,7 @@ from tests.pages.test_pages import page, plain
 from tests.review.cases import organisation as letter_of
 from tests.review.cases import recorded, reviewers
 from tests.webclient import Client
-from tracker.endorsements.merges import Merge
+from tracker.endorsements.merging.models import Merge
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.imports.models import ImportRow, Outcome
 from tracker.initiatives.queries import by_slug

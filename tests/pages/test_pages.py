@@ -16,11 +16,12 @@ from sqlalchemy.orm import Session
 from tests.tallies import factories
 from tracker.accounts.models import User
 from tracker.core.db import db
-from tracker.endorsements import engine, showing
+from tracker.endorsements import engine, publication
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ActorKind, Status
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.initiatives.models import Initiative
-from tracker.pages import history, joining, queries
+from tracker.pages import organisation_views, queries
+from tracker.presentation import history_labels
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
 
@@ -262,12 +263,12 @@ def test_entries_never_verified_and_persons_have_no_page(
 
 
 def test_history_tells_public_steps_only(client: Any, session: Session, now: datetime) -> None:
-    entry = showing.entry(session, entry_of(session, "GAB").id)
+    entry = publication.entry(session, entry_of(session, "GAB").id)
     from_review = Actor(ActorKind.SYSTEM, cites="test")
     for action in (Action.ASK, Action.REJECT, Action.APPROVE, Action.SUSPEND, Action.INVALIDATE):
         engine.decide(session, entry, action, from_review, now=now + timedelta(hours=1))
     session.expire(entry, ["decisions"])
-    words = [step.words for step in history.of(entry)]
+    words = [step.words for step in history_labels.of(entry)]
     assert len(words) == 3
     assert words[0].startswith("Taken from the published record")
     assert words[1].startswith("Suspended")
@@ -378,7 +379,7 @@ def test_every_organisation_stands_on_one_page_of_an_initiative(
     un2020 = session.scalars(select(Initiative).where(Initiative.slug == "un2020")).one()
     made = [
         factories.verified(session, un2020, SupporterKind.ORGANISATION, now=now)
-        for _number in range(joining.PAGE)
+        for _number in range(organisation_views.PAGE)
     ]
     by = Actor.staff(add_staff(session))
     for action in (Action.SUSPEND, Action.REINSTATE):  # counted anew on its day: it stands once
@@ -401,7 +402,7 @@ def test_every_organisation_stands_on_one_page_of_an_initiative(
     assert re.findall(r'href="/organisations/(\d+)', earlier) == pages[-2]
     assert 'rel="next"' in earlier and 'rel="prev"' not in earlier
     counted = client.get("/initiatives/un2020/tally.json").get_json()["organisations"]
-    assert counted > joining.PAGE
+    assert counted > organisation_views.PAGE
     assert len(seen) == len(set(seen)) == counted
     for wrong in ("after=2020-13-01.1", "before=1", "after="):
         page(client, f"/initiatives/un2020/organisations?{wrong}", 400)

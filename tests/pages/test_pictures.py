@@ -21,11 +21,11 @@ from sqlalchemy.orm import Session
 from tests.databases import Database
 from tests.pages.test_pages import CEILING, counted, entry_of, page, plain
 from tests.tallies import factories
+from tracker.charts import figures, fonts, picture_store, svg_style
 from tracker.core.db import db
 from tracker.core.sandbox import Share
 from tracker.core.site_queue import QueueFull
 from tracker.endorsements.lifecycle import Action
-from tracker.pages import lettering, paints, picture_store, pictures
 
 pytestmark = [pytest.mark.by_turns, pytest.mark.usefixtures("app")]
 CODE = "/initiatives/act-code-of-conduct/pictures"
@@ -39,11 +39,11 @@ def rows(client: Any, address: str) -> list[dict[str, str]]:
 
 def test_the_page_has_every_picture_with_its_table_and_files(client: Any) -> None:
     html = page(client, CODE)
-    for name in pictures.NAMES:
+    for name in figures.NAMES:
         assert f'<figure class="picture" id="{name}">' in html
         for ending in ("svg", "png", "csv"):
             assert f'href="{CODE}/{name}.{ending}"' in html
-    assert html.count("<details>") == len(pictures.NAMES)
+    assert html.count("<details>") == len(figures.NAMES)
     assert "style=" not in html and "<style" not in html
     said = plain(html)
     assert "104 governments reported, 23 Oct 2015; 39 Member States, named here" in said
@@ -120,7 +120,7 @@ def test_an_unknown_initiative_has_no_pictures(client: Any) -> None:
     page(client, "/initiatives/nothing/pictures/map.svg", 404)
 
 
-@pytest.mark.parametrize("name", pictures.NAMES)
+@pytest.mark.parametrize("name", figures.NAMES)
 def test_a_drawing_stands_alone(client: Any, name: str) -> None:
     response = client.get(f"{CODE}/{name}.svg")
     assert response.status_code == 200 and response.mimetype == "image/svg+xml"
@@ -140,8 +140,8 @@ def test_a_drawing_stands_alone(client: Any, name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *pictures.NAMES[:2],  # each takes a process of its own, and one a good second
-        *(pytest.param(name, marks=pytest.mark.long) for name in pictures.NAMES[2:]),
+        *figures.NAMES[:2],  # each takes a process of its own, and one a good second
+        *(pytest.param(name, marks=pytest.mark.long) for name in figures.NAMES[2:]),
     ],
 )
 def test_a_painting_has_the_same_shape(client: Any, name: str) -> None:
@@ -219,7 +219,7 @@ def test_when_too_many_wait_a_picture_is_asked_for_again(
 def test_a_painting_that_takes_too_long_is_asked_for_again(
     client: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lettering, "SHARE", Share(cpu_seconds=20, seconds=0.001))
+    monkeypatch.setattr(fonts, "SHARE", Share(cpu_seconds=20, seconds=0.001))
     refused = client.get(f"{CODE}/map.png?as_of=2016-03-04")
     assert refused.status_code == 503 and refused.headers["Retry-After"] == "5"
 
@@ -312,8 +312,8 @@ def test_pictures_are_read_in_few_queries(app: Flask, client: Any) -> None:
 
 def test_every_shape_has_a_paint_without_a_style_sheet() -> None:
     """A drawing alone is painted by attributes; each kind on the page has its own there."""
-    for kind in paints.ALONE:
-        assert "class" not in paints.alone(kind) and f'class="{kind}"' in paints.on_page(kind)
-    assert 'fill="url(#is-voiced)"' in paints.alone("land voiced")
+    for kind in svg_style.ALONE:
+        assert "class" not in svg_style.alone(kind) and f'class="{kind}"' in svg_style.on_page(kind)
+    assert 'fill="url(#is-voiced)"' in svg_style.alone("land voiced")
     with pytest.raises(KeyError):
-        paints.alone("land unheard of")
+        svg_style.alone("land unheard of")

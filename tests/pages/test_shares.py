@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.charts import group_bars
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
-from tracker.pages import shares
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import RegionalGroup
 
@@ -23,7 +23,7 @@ GRADES = {
 
 
 def test_a_share_counts_each_state_once(session: Session) -> None:
-    found = {one.group: one for one in shares.shares(supporters.all_states(session), GRADES)}
+    found = {one.group: one for one in group_bars.shares(supporters.all_states(session), GRADES)}
     assert sum(one.size for one in found.values()) == 195
     west = found[RegionalGroup.WEOG]
     assert (west.endorsed, west.of[Grade.VOICED], west.rest) == (2, 1, west.size - 3)
@@ -34,8 +34,8 @@ def test_a_share_counts_each_state_once(session: Session) -> None:
 
 
 def test_a_bar_is_as_wide_as_the_group(session: Session) -> None:
-    for bar in shares.bars(shares.shares(supporters.all_states(session), GRADES)):
-        assert sum(piece.width for piece in bar.pieces) == pytest.approx(shares.WIDTH, abs=0.5)
+    for bar in group_bars.bars(group_bars.shares(supporters.all_states(session), GRADES)):
+        assert sum(piece.width for piece in bar.pieces) == pytest.approx(group_bars.WIDTH, abs=0.5)
         assert bar.pieces[0].x == 0
         assert all(piece.width > 0 for piece in bar.pieces)
 
@@ -43,7 +43,7 @@ def test_a_bar_is_as_wide_as_the_group(session: Session) -> None:
 def test_a_square_is_a_state(session: Session) -> None:
     states = supporters.all_states(session)
     columns = session.scalars(select(Initiative).limit(3)).all()
-    drawn = shares.multiples(columns, states, [GRADES, {}, GRADES])
+    drawn = group_bars.multiples(columns, states, [GRADES, {}, GRADES])
     assert [one.slug for one, _x in drawn.columns] == [one.slug for one in columns]
     for number, on_record in enumerate((GRADES, {}, GRADES)):
         paths = [path for row in drawn.rows for path in row.cells[number].paths]

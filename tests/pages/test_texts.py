@@ -25,13 +25,14 @@ from tests.review.test_evidence import TEXT, cite, cite_by_two
 from tests.review.test_services import invalidated
 from tests.webclient import Client
 from tracker.accounts.models import User
-from tracker.endorsements import showing, uploads
-from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
+from tracker.endorsements import publication
+from tracker.endorsements.evidence import uploads
+from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.submission import file_columns
-from tracker.pages import words
-from tracker.review import instruments
+from tracker.endorsements.signup.submission import file_columns
+from tracker.presentation import labels
+from tracker.review.evidence import services
 from tracker.supporters.models import SupporterKind
 
 pytestmark = pytest.mark.by_turns
@@ -39,7 +40,7 @@ pytestmark = pytest.mark.by_turns
 
 def with_file(app: Flask, session: Session, staff: User, now: datetime) -> Instrument:
     """A text with a file that is published."""
-    made = instruments.enter(session, TEXT, None, staff, now)
+    made = services.enter(session, TEXT, None, staff, now)
     folder = Path(app.extensions["rollcall"].upload_dir)
     kept = uploads.store(folder, "Amina Odhiambo signed.png", PNG)
     for column, value in file_columns(kept).items():
@@ -54,7 +55,7 @@ def most_cited(session: Session, kind: SupporterKind) -> tuple[int, int]:
     row = session.execute(
         select(Evidence.instrument_id, func.count().label("entries"))
         .join(Endorsement, Endorsement.id == Evidence.endorsement_id)
-        .where(Endorsement.kind == kind, *showing.public())
+        .where(Endorsement.kind == kind, *publication.public())
         .group_by(Evidence.instrument_id)
         .order_by(func.count().desc())
     ).first()
@@ -75,7 +76,7 @@ def test_an_entry_says_all_that_is_known_of_its_evidence(
         "language": "fr",
         "archived_link": archived,
     }
-    made = instruments.enter(session, told, None, staff[0], now)
+    made = services.enter(session, told, None, staff[0], now)
     place = {"page": "para. 4", "quote": "Nous adhérons."}
     cite_by_two(app, session, entry, made, staff, now, **place)
     html = page(client, f"/endorsements/{entry.id}")
@@ -150,7 +151,7 @@ def test_a_text_lists_the_public_entries_that_rest_on_it(
     entry = verified_government(app, session, staff, now)
     hidden = recorded(app, session, organisation(session), staff[0], now)
     other = recorded(app, session, government(session, "GHA"), staff[0], now)
-    made = instruments.enter(session, TEXT, None, staff[0], now)
+    made = services.enter(session, TEXT, None, staff[0], now)
     cite_by_two(app, session, entry, made, staff, now)
     for one in (hidden, other):
         cite(session, one, made, staff[0], now, quote="Private to staff." if one is hidden else "")
@@ -170,14 +171,14 @@ def test_a_text_lists_the_public_entries_that_rest_on_it(
 def test_a_list_that_supports_many_is_read_page_after_page(app: Flask, session: Session) -> None:
     number, entries = most_cited(session, SupporterKind.GOVERNMENT)
     seen: list[int] = []
-    while here := showing.resting_on(
+    while here := publication.resting_on(
         session, number, after=seen[-1] if seen else 0, limit=entries - 3
     ):
         seen += [one.id for one in here]
     assert len(set(seen)) == len(seen) == entries > 6
-    one = showing.entry(session, seen[0])
-    assert showing.count_others(session, one, most=5)[number] == 5
-    assert showing.count_others(session, one, most=entries + 5)[number] == entries - 1
+    one = publication.entry(session, seen[0])
+    assert publication.count_others(session, one, most=5)[number] == 5
+    assert publication.count_others(session, one, most=entries + 5)[number] == entries - 1
 
 
 def test_the_page_of_a_list_costs_the_same_however_long(
@@ -205,7 +206,7 @@ def test_beside_its_supporter_an_own_text_says_what_it_is(app: Flask) -> None:
         dated="2024-05-02",
     )
     with app.test_request_context():
-        assert words.source_beside(own, "Belgium") == "Note verbale"
-        assert words.source_beside(own, "Bel") == "Belgium"
+        assert labels.source_beside(own, "Belgium") == "Note verbale"
+        assert labels.source_beside(own, "Bel") == "Belgium"
         own.publisher = "FPS Foreign Affairs"
-        assert words.source_beside(own, "Belgium") == "FPS Foreign Affairs"
+        assert labels.source_beside(own, "Belgium") == "FPS Foreign Affairs"

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from scripts import world
+from tracker.charts import world_map
 from tracker.initiatives.grades import Grade
-from tracker.pages import worldmap
 from tracker.supporters import queries as supporters
 
 BY_HAND = {"ATG", "BRB", "FJI", "KIR", "MDV", "MHL", "NRU", "PLW", "SGP", "TUV", "VAT", "WSM"}
@@ -21,20 +21,20 @@ BY_HAND = {"ATG", "BRB", "FJI", "KIR", "MDV", "MHL", "NRU", "PLW", "SGP", "TUV",
 def test_every_state_is_on_the_map_once(session: Session) -> None:
     states = supporters.all_states(session)
     names = {one.iso3: one.name for one in states}
-    chart = worldmap.chart(states, {"FRA": Grade.ENDORSED, "TUV": Grade.VOICED}, names)
+    chart = world_map.chart(states, {"FRA": Grade.ENDORSED, "TUV": Grade.VOICED}, names)
     assert sorted(land.iso3 for land in chart.lands) == sorted(names)
     assert len(chart.lands) == 195
     of = {land.iso3: land for land in chart.lands}
     assert of["FRA"].path and of["FRA"].grade is Grade.ENDORSED
     assert not of["TUV"].path and of["TUV"].grade is Grade.VOICED
     assert of["DEU"].grade is None
-    held = worldmap.drawing()
+    held = world_map.drawing()
     assert not held["states"].keys() & held["points"].keys()
     assert held["states"].keys() | held["points"].keys() == names.keys()
 
 
 def test_small_states_are_circles_that_can_be_told_apart() -> None:
-    held = worldmap.drawing()
+    held = world_map.drawing()
     points = held["points"]
     assert points.keys() >= BY_HAND
     spots = sorted(points.values())
@@ -45,7 +45,7 @@ def test_small_states_are_circles_that_can_be_told_apart() -> None:
 
 
 def test_every_path_stays_on_the_map() -> None:
-    held = worldmap.drawing()
+    held = world_map.drawing()
     for path in (*held["states"].values(), held["neutral"]):
         assert re.fullmatch(r"(M\d+ \d+l[-\d ]+z)+", path)
         for ring in rings(path):
@@ -77,7 +77,7 @@ def owner(longitude: float, latitude: float) -> str:
                     crossed += 1
         return crossed % 2 == 1
 
-    held = worldmap.drawing()
+    held = world_map.drawing()
     found = [iso3 for iso3, path in held["states"].items() if holds(path)]
     found += ["neutral"] if holds(held["neutral"]) else []
     assert len(found) <= 1

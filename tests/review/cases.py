@@ -14,14 +14,16 @@ from tracker.accounts.models import StaffRole, User
 from tracker.core.crypto import Vault
 from tracker.core.outbox import OutboxMail
 from tracker.endorsements.decisions import Decision
-from tracker.endorsements.instruments import InstrumentType
+from tracker.endorsements.evidence.models import InstrumentType
 from tracker.endorsements.lifecycle import Action, ReasonCode
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.queries import by_slug
 from tracker.ledger.models import LedgerEvent
-from tracker.review import evidence_proposals, queries, recording, services
-from tracker.review.recording import Letter
-from tracker.review.verdicts import Verdict
+from tracker.review.decisions import letters, services
+from tracker.review.decisions.letters import Letter
+from tracker.review.decisions.verdict import Verdict
+from tracker.review.evidence import proposals
+from tracker.review.queue import queries
 from tracker.supporters.models import SupporterKind
 
 BEGAN = date(2026, 3, 31)
@@ -84,7 +86,7 @@ def organisation(session: Session, name: str = "Lakeside Institute", **changes: 
 
 
 def recorded(app: Flask, session: Session, letter: Letter, by: User, now: datetime) -> Endorsement:
-    entry = recording.record(session, vault(app), letter, by, now=now)
+    entry = letters.record(session, vault(app), letter, by, now=now)
     session.flush()
     return queries.item(session, entry.id)
 
@@ -114,7 +116,7 @@ def do(
 def settled(app: Flask, session: Session, staff: User, now: datetime) -> None:
     """The one change that waits is seconded."""
     (row,) = queries.open_changes(session)
-    evidence_proposals.second(session, vault(app), row[0], staff, now=now)
+    proposals.second(session, vault(app), row[0], staff, now=now)
     session.commit()
 
 

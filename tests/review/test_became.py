@@ -23,9 +23,9 @@ from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
-from tracker.supporters import histories, queries, renaming
-from tracker.supporters.recognise import StateNames
-from tracker.supporters.recording import Happened
+from tracker.supporters import histories, queries, renames
+from tracker.supporters.events import Happened
+from tracker.supporters.recognition import StateNames
 
 pytestmark = pytest.mark.by_turns
 
@@ -310,7 +310,7 @@ def test_the_database_wants_two_people_for_a_state(
     editor = member(app, "Cleo", StaffRole.EDITOR)
     happened = Happened(on=date(2026, 9, 1), source="A gazette", staff_id=editor)
     with pytest.raises(IntegrityError, match="two people"):
-        renaming.succeed(
+        renames.succeed(
             session,
             queries.state(session, "NOR"),
             queries.state(session, "KEN"),

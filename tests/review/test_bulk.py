@@ -14,16 +14,17 @@ from sqlalchemy.orm import Session
 from tests.accounts.signing_in import member, sign_in, token
 from tests.review.cases import counted, do, government, organisation, recorded, reviewers, vault
 from tests.webclient import Client
-from tracker import background
+from tracker import worker_tasks
 from tracker.accounts.models import StaffRole, User
 from tracker.core.clock import utcnow
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements import engine
 from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
-from tracker.review import bulk, listing, queries
+from tracker.review.bulk import services
 from tracker.review.models import Bulk, BulkState
-from tracker.review.queries import Filters
+from tracker.review.queue import queries, saved_filters
+from tracker.review.queue.queries import Filters
 from tracker.supporters.models import SupporterKind
 
 ORGANISATIONS = Filters(kind=SupporterKind.ORGANISATION)
@@ -37,17 +38,17 @@ def many(app: Flask, session: Session, by: User, now: datetime, count: int) -> l
 
 
 def started(session: Session, staff: User, now: datetime, action: Action = Action.VERIFY) -> Bulk:
-    made = bulk.prepare(session, staff, None, ORGANISATIONS, now=now)
+    made = services.prepare(session, staff, None, ORGANISATIONS, now=now)
     reason = ReasonCode.ORIGINAL_SEEN if action is Action.VERIFY else ReasonCode.NOT_SUBSTANTIATED
-    bulk.start(session, made, staff, action, reason, "", now=now)
+    services.start(session, made, staff, action, reason, "", now=now)
     return made
 
 
 def run(app: Flask, session: Session, now: datetime) -> int:
     """The worker's turns until nothing is left."""
     done = 0
-    while bulk.is_at_work(session):
-        done += bulk.work(session, vault(app), now=now)
+    while services.is_at_work(session):
+        done += services.work(session, vault(app), now=now)
     session.expire_all()
     return done
 
@@ -57,16 +58,16 @@ def test_the_preview_is_exactly_what_is_decided(
 ) -> None:
     ada, ben = reviewers(app, session, "ada", "ben")
     entries = many(app, session, ada, now, 3)
-    made = bulk.prepare(session, ben, None, ORGANISATIONS, now=now)
+    made = services.prepare(session, ben, None, ORGANISATIONS, now=now)
     late = recorded(app, session, organisation(session, "Latecomer"), ada, now)
-    rows = listing.rows(session, made.id)
+    rows = saved_filters.rows(session, made.id)
     assert [entry.id for _row, entry in rows] == [one.id for one in entries]
-    bulk.start(session, made, ben, Action.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
+    services.start(session, made, ben, Action.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
     assert run(app, session, now) == 3
     assert made.state is BulkState.DONE
     assert {one.status for one in entries} == {Status.VERIFIED}
     assert late.status is Status.IN_REVIEW
-    assert bulk.progress(session, made) == bulk.Progress(3, 3, 0, 0)
+    assert services.progress(session, made) == services.Progress(3, 3, 0, 0)
 
 
 def test_what_changed_since_the_preview_is_left_and_named(
@@ -74,14 +75,14 @@ def test_what_changed_since_the_preview_is_left_and_named(
 ) -> None:
     ada, ben, eve = reviewers(app, session, "ada", "ben", "eve")
     first, second = many(app, session, ada, now, 2)
-    made = bulk.prepare(session, ben, None, ORGANISATIONS, now=now)
+    made = services.prepare(session, ben, None, ORGANISATIONS, now=now)
     do(app, session, Action.REJECT, first, eve, now, reason=ReasonCode.DUPLICATE)
-    bulk.start(session, made, ben, Action.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
+    services.start(session, made, ben, Action.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
     run(app, session, now)
     assert (first.status, second.status) == (Status.REJECTED, Status.VERIFIED)
-    row = listing.rows(session, made.id)[0][0]
+    row = saved_filters.rows(session, made.id)[0][0]
     assert "Somebody else has changed this entry" in row.problem
-    assert bulk.progress(session, made).refused == 1
+    assert services.progress(session, made).refused == 1
 
 
 def test_nobody_decides_about_what_they_recorded(
@@ -90,7 +91,7 @@ def test_nobody_decides_about_what_they_recorded(
     (ada,) = reviewers(app, session, "ada")
     entries = many(app, session, ada, now, 2)
     with pytest.raises(RuleBroken):
-        bulk.prepare(session, ada, [one.id for one in entries], Filters(), now=now)
+        services.prepare(session, ada, [one.id for one in entries], Filters(), now=now)
 
 
 def test_undo_takes_everything_back(app: Flask, session: Session, now: datetime) -> None:
@@ -99,7 +100,7 @@ def test_undo_takes_everything_back(app: Flask, session: Session, now: datetime)
     made = started(session, ben, now)
     run(app, session, now)
     do(app, session, Action.SUSPEND, entries[0], eve, now, reason=ReasonCode.DUPLICATE)
-    bulk.undo(session, made, ben, now=now)
+    services.undo(session, made, ben, now=now)
     run(app, session, now)
     assert made.state is BulkState.UNDONE
     assert [one.status for one in entries] == [
@@ -109,7 +110,7 @@ def test_undo_takes_everything_back(app: Flask, session: Session, now: datetime)
     ]
     for entry in entries[1:]:
         assert sum(delta for _grade, delta, _day in counted(session, entry)) == 0
-    assert bulk.progress(session, made).undone == 2
+    assert services.progress(session, made).undone == 2
 
 
 def test_nobody_alone_takes_back_what_somebody_else_verified(
@@ -120,10 +121,10 @@ def test_nobody_alone_takes_back_what_somebody_else_verified(
     entries = many(app, session, ada, now, 2)
     made = started(session, ben, now)
     run(app, session, now)
-    bulk.undo(session, made, eve, now=now)
+    services.undo(session, made, eve, now=now)
     run(app, session, now)
     assert {one.status for one in entries} == {Status.VERIFIED}
-    assert bulk.progress(session, made).undone == 0
+    assert services.progress(session, made).undone == 0
     session.commit()
     step: dict[str, Any] = {"source": Status.VERIFIED, "target": Status.IN_REVIEW}
     with pytest.raises(IntegrityError, match="Who verified"):
@@ -135,31 +136,31 @@ def test_nobody_alone_takes_back_what_somebody_else_verified(
 def test_a_stopped_bulk_keeps_what_it_did_and_goes_no_further(
     app: Flask, session: Session, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bulk, "BATCH", 2)
+    monkeypatch.setattr(services, "BATCH", 2)
     ada, ben = reviewers(app, session, "ada", "ben")
     entries = many(app, session, ada, now, 5)
     made = started(session, ben, now)
-    assert bulk.work(session, vault(app), now=now) == 2
-    bulk.cancel(session, made, ben, now=now)
-    assert not bulk.is_at_work(session)
+    assert services.work(session, vault(app), now=now) == 2
+    services.cancel(session, made, ben, now=now)
+    assert not services.is_at_work(session)
     session.expire_all()
     assert [one.status is Status.VERIFIED for one in entries] == [True, True, False, False, False]
     with pytest.raises(Conflict):
-        bulk.start(session, made, ben, Action.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
+        services.start(session, made, ben, Action.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
 
 
 def test_a_killed_worker_leaves_whole_batches_and_the_next_goes_on(
     app: Flask, session: Session, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bulk, "BATCH", 2)
+    monkeypatch.setattr(services, "BATCH", 2)
     ada, ben = reviewers(app, session, "ada", "ben")
     entries = many(app, session, ada, now, 5)
     made = started(session, ben, now)
-    bulk.work(session, vault(app), now=now)
+    services.work(session, vault(app), now=now)
     session.commit()
-    bulk.work(session, vault(app), now=now)
+    services.work(session, vault(app), now=now)
     session.rollback()  # as if the process had ended before it committed
-    assert bulk.progress(session, made).done == 2
+    assert services.progress(session, made).done == 2
     run(app, session, now)
     assert {one.status for one in entries} == {Status.VERIFIED}
     assert {len(counted(session, one)) for one in entries} == {1}
@@ -173,20 +174,20 @@ def test_governments_take_two_bulks_by_two_people(
         recorded(app, session, government(session, iso3), ada, now) for iso3 in ("KEN", "BEL")
     ]
     ids = [one.id for one in entries]
-    first = bulk.prepare(session, ben, ids, Filters(), now=now)
-    bulk.start(session, first, ben, Action.APPROVE, ReasonCode.ORIGINAL_SEEN, "", now=now)
+    first = services.prepare(session, ben, ids, Filters(), now=now)
+    services.start(session, first, ben, Action.APPROVE, ReasonCode.ORIGINAL_SEEN, "", now=now)
     run(app, session, now)
     assert {one.status for one in entries} == {Status.APPROVED_ONCE}
     with pytest.raises(RuleBroken):
-        bulk.prepare(session, ben, ids, Filters(), now=now)
-    second = bulk.prepare(session, eve, ids, Filters(), now=now)
-    bulk.start(session, second, eve, Action.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
+        services.prepare(session, ben, ids, Filters(), now=now)
+    second = services.prepare(session, eve, ids, Filters(), now=now)
+    services.start(session, second, eve, Action.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
     run(app, session, now)
     assert {one.status for one in entries} == {Status.VERIFIED}
-    bulk.undo(session, second, ben, now=now)
+    services.undo(session, second, ben, now=now)
     run(app, session, now)
     assert {one.status for one in entries} == {Status.VERIFIED}
-    assert bulk.progress(session, second).refused == 0
+    assert services.progress(session, second).refused == 0
 
 
 def test_through_the_pages(app: Flask, session: Session, client: Client) -> None:
@@ -212,7 +213,7 @@ def test_through_the_pages(app: Flask, session: Session, client: Client) -> None
     assert client.post(f"{made.location}/start", data=form).status_code == 303
     again = client.post(f"{made.location}/start", data=form)
     assert again.status_code == 409
-    (task,) = [one for one in background.tasks(app) if one.name == "bulk"]
+    (task,) = [one for one in worker_tasks.tasks(app) if one.name == "bulk"]
     with app.app_context():
         while task.run(utcnow()):
             pass

@@ -26,14 +26,16 @@ from tests.review.cases import (
 from tracker.accounts.models import User
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements.decisions import Decision, ProposedChange
-from tracker.endorsements.instruments import InstrumentType
+from tracker.endorsements.evidence.models import InstrumentType
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement, Origin
-from tracker.endorsements.submission import StoredFile
+from tracker.endorsements.signup.submission import StoredFile
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
-from tracker.review import changes, corrections, instruments, queries, record_proposals
-from tracker.review.changes import NewText
+from tracker.review.decisions import corrections, proposals, record_proposals
+from tracker.review.decisions.proposals import NewText
+from tracker.review.evidence import services
+from tracker.review.queue import queries
 from tracker.supporters.models import SupporterKind
 
 A = Action
@@ -56,7 +58,7 @@ def propose(
     reason: ReasonCode = ReasonCode.ORIGINAL_SEEN,
     **details: Any,
 ) -> ProposedChange:
-    return changes.propose(
+    return proposals.propose(
         session,
         vault(app),
         entry,
@@ -74,20 +76,20 @@ def test_two_people_suspend_a_government(
     change = propose(app, session, entry, A.SUSPEND, staff[1], now, DOUBT)
     assert entry.status is Status.VERIFIED
     with pytest.raises(RuleBroken, match="You proposed"):
-        changes.second(session, vault(app), change, staff[1], now=now)
+        proposals.second(session, vault(app), change, staff[1], now=now)
     with pytest.raises(RuleBroken, match="waits already"):
         propose(app, session, entry, A.WITHDRAW, staff[2], now, ReasonCode.CALLED_BACK)
-    changes.second(session, vault(app), change, staff[2], now=now)
+    proposals.second(session, vault(app), change, staff[2], now=now)
     assert (entry.status, entry.change_id) == (Status.SUSPENDED, change.id)
     assert counted(session, entry)[-1] == ("endorsed", -1, now.date().isoformat())
     with pytest.raises(Conflict):
-        changes.second(session, vault(app), change, staff[2], now=now)
+        proposals.second(session, vault(app), change, staff[2], now=now)
 
     for action, reason in ((A.REINSTATE, ReasonCode.ORIGINAL_SEEN), (A.SUSPEND, DOUBT)):
         change = propose(app, session, entry, action, staff[1], now, reason)
-        changes.second(session, vault(app), change, staff[2], now=now)
+        proposals.second(session, vault(app), change, staff[2], now=now)
     change = propose(app, session, entry, A.INVALIDATE, staff[2], now, DOUBT)
-    changes.second(session, vault(app), change, staff[1], now=now)
+    proposals.second(session, vault(app), change, staff[1], now=now)
     assert sum(delta for _grade, delta, _day in counted(session, entry)) == 0
 
 
@@ -138,7 +140,7 @@ def test_a_withdrawal_is_told_to_the_officer(
     entry = verified_government(app, session, staff, now)
     why = ReasonCode.WITHDRAWN_BY_INSTRUMENT
     change = propose(app, session, entry, A.WITHDRAW, staff[1], now, why, on=date(2026, 11, 1))
-    changes.second(session, vault(app), change, staff[2], now=now)
+    proposals.second(session, vault(app), change, staff[2], now=now)
     assert counted(session, entry)[-1] == ("endorsed", -1, "2026-11-01")
     assert mailed(session) == ["verified", "withdrawn"]
 
@@ -155,7 +157,7 @@ def test_regrading_keeps_the_old_period(
         app, session, entry, A.REGRADE, by, now, grade=Grade.ENDORSED, on=on, text=note
     )
     assert [one.instrument.source for one in entry.evidence] == [LETTER]
-    changes.second(session, vault(app), change, staff[2], now=now)
+    proposals.second(session, vault(app), change, staff[2], now=now)
     assert (entry.grade, entry.effective_on) == (Grade.ENDORSED, on)
     assert counted(session, entry) == [
         ("voiced", 1, "2026-03-31"),
@@ -173,7 +175,7 @@ def test_a_regrade_may_rest_on_evidence_that_is_there(
     known = entry.evidence[0].instrument_id
     details: dict[str, Any] = {"grade": Grade.ENDORSED, "on": date(2026, 11, 2), "text": known}
     change = propose(app, session, entry, A.REGRADE, staff[1], now, **details)
-    changes.second(session, vault(app), change, staff[2], now=now)
+    proposals.second(session, vault(app), change, staff[2], now=now)
     session.expire(entry)
     assert [one.instrument_id for one in entry.evidence] == [known]
 
@@ -203,7 +205,7 @@ def test_redating_takes_the_wrong_day_back(
     entry = verified_government(app, session, staff, now)
     on, by = date(2026, 2, 1), DatePrecision.BY
     change = propose(app, session, entry, A.REDATE, staff[1], now, on=on, precision=by)
-    changes.second(session, vault(app), change, staff[2], now=now)
+    proposals.second(session, vault(app), change, staff[2], now=now)
     assert counted(session, entry)[1:] == [
         ("endorsed", -1, "2026-03-31"),
         ("endorsed", 1, "2026-02-01"),
@@ -216,10 +218,10 @@ def test_a_dropped_change_alters_nothing(
 ) -> None:
     entry = verified_government(app, session, staff, now)
     change = propose(app, session, entry, A.SUSPEND, staff[1], now, DOUBT)
-    changes.drop(session, change, staff[1], now=now)
+    proposals.drop(session, change, staff[1], now=now)
     assert entry.status is Status.VERIFIED and not queries.open_changes(session)
     with pytest.raises(Conflict):
-        changes.second(session, vault(app), change, staff[2], now=now)
+        proposals.second(session, vault(app), change, staff[2], now=now)
 
 
 def test_an_entry_of_the_published_record_takes_two_as_well(
@@ -234,7 +236,7 @@ def test_an_entry_of_the_published_record_takes_two_as_well(
     ).first()
     assert entry is not None
     change = propose(app, session, entry, A.SUSPEND, staff[1], now, DOUBT)
-    changes.second(session, vault(app), change, staff[2], now=now)
+    proposals.second(session, vault(app), change, staff[2], now=now)
     assert entry.status is Status.SUSPENDED and mailed(session) == []
 
 
@@ -297,21 +299,21 @@ def test_a_proposal_lapses_when_its_text_is_changed(
             app, session, entry, A.REGRADE, staff[1], now, grade=grade, on=on, text=text
         )
         if text is None:
-            changes.second(session, vault(app), change, staff[2], now=now)
+            proposals.second(session, vault(app), change, staff[2], now=now)
     letter = change.instrument
     assert letter is not None
     session.commit()
     decisions, counts = decided(session, entry), counted(session, entry)
 
     file = StoredFile(sha256="a" * 64, type="application/pdf", name="letter.pdf", size=9)
-    instruments.mark_checked(letter, staff[3], now=now)
+    services.mark_checked(letter, staff[3], now=now)
     session.refresh(change)
     assert change.settled_at is None  # somebody only looked at it
-    instruments.attach(session, letter, staff[3], file, seen=letter.revision, now=now)
+    services.attach(session, letter, staff[3], file, seen=letter.revision, now=now)
     session.refresh(change)
     assert (change.applied, change.seconder_id) == (False, None)
     with pytest.raises(Conflict, match="settled"):
-        changes.second(session, vault(app), change, staff[2], now=now)
+        proposals.second(session, vault(app), change, staff[2], now=now)
     assert (decided(session, entry), counted(session, entry)) == (decisions, counts)
     (note,) = queries.notes(session, entry.id)
     assert letter.reference in note.words and note.staff_id == staff[3].id
@@ -319,6 +321,6 @@ def test_a_proposal_lapses_when_its_text_is_changed(
     again = propose(
         app, session, entry, A.REGRADE, staff[1], now, grade=Grade.ENDORSED, on=on, text=letter.id
     )
-    instruments.publish(session, letter, staff[3], True, seen=letter.revision, now=now)
-    changes.second(session, vault(app), again, staff[2], now=now)
+    services.publish(session, letter, staff[3], True, seen=letter.revision, now=now)
+    proposals.second(session, vault(app), again, staff[2], now=now)
     assert entry.grade is Grade.ENDORSED

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from tests.endorsements.merging import record
 from tests.tallies import factories
-from tracker import background
-from tracker.review import comparing
+from tracker import worker_tasks
+from tracker.review.duplicates import finder
 from tracker.review.models import LookAlike, Verdict
 from tracker.supporters import likeness
 from tracker.supporters.models import Supporter
@@ -23,7 +23,7 @@ from tracker.supporters.names import fold
 def compare(app: Flask, session: Session, now: datetime) -> int:
     """The worker's turns until nothing is due; how many organisations were compared."""
     session.commit()
-    (task,) = [one for one in background.tasks(app) if one.name == "look-alikes"]
+    (task,) = [one for one in worker_tasks.tasks(app) if one.name == "look-alikes"]
     total = 0
     while done := task.run(now):
         total += done
@@ -70,7 +70,7 @@ def test_a_domain_that_many_share_says_nothing(
 def test_more_than_one_pass_holds_are_all_compared(
     empty_app: Flask, session: Session, now: datetime
 ) -> None:
-    count = 2 * comparing.AT_ONCE + 3
+    count = 2 * finder.AT_ONCE + 3
     for _ in range(count):
         record(session, "Forum for Peace", now=now)
     assert compare(empty_app, session, now) == count
@@ -107,11 +107,11 @@ def test_who_is_renamed_during_a_pass_stays_due(
     empty_app: Flask, session: Session, now: datetime
 ) -> None:
     one = record(session, "Forum", now=now)
-    named = comparing.due(session)
+    named = finder.due(session)
     _rename(session, one, "Circle")
-    comparing.put_in_blocks(session, named)
-    comparing.keep(session, named, [], now=now)
-    assert [each.name_key for each in comparing.due(session)] == ["circle"]
+    finder.put_in_blocks(session, named)
+    finder.keep(session, named, [], now=now)
+    assert [each.name_key for each in finder.due(session)] == ["circle"]
 
 
 def test_the_database_holds_one_pair_in_one_order(

@@ -34,13 +34,17 @@ from tracker.endorsements import engine
 from tracker.endorsements import services as supporters_own
 from tracker.endorsements.decisions import DecisionNote, ProposedChange
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ReasonCode, Status
-from tracker.endorsements.merge_plan import plan
+from tracker.endorsements.merging.plan import plan
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.queries import by_slug
-from tracker.review import changes, evidence_proposals, merge_proposals, queries, record_proposals
+from tracker.review.decisions import proposals as decisions_proposals
+from tracker.review.decisions import record_proposals
+from tracker.review.duplicates import proposals as duplicates_proposals
+from tracker.review.evidence import proposals as evidence_proposals
+from tracker.review.queue import queries
 from tracker.supporters.changes import ChangeKind
+from tracker.supporters.events import Happened
 from tracker.supporters.models import SupporterKind
-from tracker.supporters.recording import Happened
 
 A = Action
 DAY = timedelta(days=1)
@@ -94,11 +98,11 @@ def propose(
     app: Flask, session: Session, entry: Endorsement, action: Action, by: User, now: datetime
 ) -> ProposedChange:
     saw = verdict(session, entry, by, reason=REASON[action], words="Ms Blom wrote to us.")
-    return changes.propose(session, vault(app), entry, action, saw, now=now)
+    return decisions_proposals.propose(session, vault(app), entry, action, saw, now=now)
 
 
 def second(app: Flask, session: Session, change: ProposedChange, by: User, now: datetime) -> None:
-    changes.second(session, vault(app), change, by, now=now)
+    decisions_proposals.second(session, vault(app), change, by, now=now)
 
 
 @pytest.mark.parametrize(("kind", "status", "action"), STEPS)
@@ -219,7 +223,7 @@ def test_who_took_part_before_an_appeal_neither_proposes_nor_agrees_to_erase_it(
 ) -> None:
     entry = verified(app, session, staff, now, MEMBER, Status.SUSPENDED)
     why = verdict(session, entry, staff[1], reason=ReasonCode.NOT_SUBSTANTIATED)
-    change = changes.propose(session, vault(app), entry, A.INVALIDATE, why, now=now)
+    change = decisions_proposals.propose(session, vault(app), entry, A.INVALIDATE, why, now=now)
     second(app, session, change, staff[2], now)
     supporters_own.appeal(session, entry, "I do support it.", now=now + DAY)
     entry, later = queries.item(session, entry.id), now + 2 * DAY
@@ -286,7 +290,7 @@ def test_another_date_takes_two_whatever_the_kind(
     entry = verified(app, session, staff, now)
     saw = verdict(session, entry, staff[1])
     day = date(2026, 2, 1)
-    change = changes.propose(session, vault(app), entry, A.REDATE, saw, now=now, on=day)
+    change = decisions_proposals.propose(session, vault(app), entry, A.REDATE, saw, now=now, on=day)
     assert entry.effective_on != day
     with pytest.raises(RuleBroken, match="You proposed"):
         second(app, session, change, staff[1], now)
@@ -295,7 +299,7 @@ def test_another_date_takes_two_whatever_the_kind(
     person = verified(app, session, staff, now, PERSON)
     saw = verdict(session, person, staff[1])
     with pytest.raises(RuleBroken, match="cannot be changed in this way"):
-        changes.propose(session, vault(app), person, A.REDATE, saw, now=now, on=day)
+        decisions_proposals.propose(session, vault(app), person, A.REDATE, saw, now=now, on=day)
 
 
 def test_what_the_public_reads_of_what_counts_is_corrected_by_two(
@@ -348,10 +352,10 @@ def test_nobody_alone_says_that_a_counted_organisation_ended_or_is_another(
     assert isinstance(made, ProposedChange) and entry.status is Status.VERIFIED
     with pytest.raises(RuleBroken, match="You proposed"):
         evidence_proposals.second(session, vault(app), made, staff[1], now=now)
-    changes.drop(session, made, staff[1], now=now)
+    decisions_proposals.drop(session, made, staff[1], now=now)
     seen = plan(session, other.supporter, entry.supporter).seen
     ids = other.supporter_id, entry.supporter_id
-    joined = merge_proposals.merge(
+    joined = duplicates_proposals.merge(
         session, vault(app), *ids, staff[1], "One charter.", seen=seen, now=now
     )
     assert isinstance(joined, ProposedChange) and entry.status is Status.VERIFIED

@@ -30,26 +30,25 @@ from tests.review.cases import (
 )
 from tracker.accounts.models import User
 from tracker.core.errors import Conflict, RuleBroken
-from tracker.endorsements import retention, uploads
 from tracker.endorsements.decisions import Decision, DecisionNote, ProposedChange
-from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
+from tracker.endorsements.evidence import uploads
+from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
-from tracker.review import (
-    catalogue,
-    changes,
-    citations,
-    evidence_proposals,
-    instruments,
-    queries,
-)
+from tracker.endorsements.retention import services as retention_services
+from tracker.review.decisions import proposals as decisions_proposals
+from tracker.review.evidence import citations
+from tracker.review.evidence import proposals as evidence_proposals
+from tracker.review.evidence import queries as evidence_queries
+from tracker.review.evidence import services as evidence_services
+from tracker.review.queue import queries as queue_queries
 from tracker.supporters.models import SupporterKind
 
 TEXT = {"type": InstrumentType.NOTE_VERBALE, "source": "Mission, note verbale 12/2026"}
 
 
 def seen(session: Session, entry: Endorsement) -> int:
-    return queries.newest_decision_id(session, entry.id)
+    return queue_queries.newest_decision_id(session, entry.id)
 
 
 def cite(
@@ -60,12 +59,12 @@ def cite(
 
 def newest(session: Session, entry: Endorsement) -> Decision:
     session.expire(entry)
-    return queries.item(session, entry.id).decisions[-1]
+    return queue_queries.item(session, entry.id).decisions[-1]
 
 
 def lone(session: Session, text: Instrument, by: User, now: datetime, **changed: Any) -> None:
-    wanted = instruments.present(text) | changed
-    instruments.edit(session, text, by, wanted, seen=text.revision, now=now)
+    wanted = evidence_services.present(text) | changed
+    evidence_services.edit(session, text, by, wanted, seen=text.revision, now=now)
 
 
 def test_one_reviewer_adds_evidence_to_a_verified_organisation_and_no_count_changes(
@@ -75,7 +74,7 @@ def test_one_reviewer_adds_evidence_to_a_verified_organisation_and_no_count_chan
     entry = recorded(app, session, organisation(session), ada, now)
     do(app, session, Action.VERIFY, entry, dan, now)
     before = counted(session, entry)
-    text = instruments.enter(session, TEXT, None, ben, now)
+    text = evidence_services.enter(session, TEXT, None, ben, now)
     cite(session, entry, text, ben, now, page="p. 3", quote="We join.")
     assert [one.instrument_id for one in entry.evidence][-1] == text.id
     decision = newest(session, entry)
@@ -132,7 +131,7 @@ def test_evidence_of_a_verified_government_takes_two_people(
     staff = reviewers(app, session, "ada", "dan", "eve", "ben", "ida")
     entry = verified_government(app, session, staff[:3], now)
     before = counted(session, entry)
-    text = instruments.enter(session, TEXT, None, staff[3], now)
+    text = evidence_services.enter(session, TEXT, None, staff[3], now)
     with pytest.raises(RuleBroken, match="two people"):
         cite(session, entry, text, staff[3], now)
 
@@ -164,7 +163,7 @@ def test_evidence_of_a_verified_government_takes_two_people(
 def test_the_database_asks_for_two_people_too(app: Flask, session: Session, now: datetime) -> None:
     staff = reviewers(app, session, "ada", "dan", "eve")
     entry = verified_government(app, session, staff, now)
-    text = instruments.enter(session, TEXT, None, staff[0], now)
+    text = evidence_services.enter(session, TEXT, None, staff[0], now)
     (piece,) = entry.evidence
     session.commit()
     mine = Evidence.id == piece.id
@@ -189,7 +188,7 @@ def test_a_text_of_a_verified_government_is_changed_by_two_people(
     with pytest.raises(RuleBroken, match="two people"):
         lone(session, text, staff[1], now, publisher="Mission")
     with pytest.raises(RuleBroken, match="two people"):
-        instruments.attach(session, text, staff[1], file, seen=text.revision, now=now)
+        evidence_services.attach(session, text, staff[1], file, seen=text.revision, now=now)
     agreed(session, text, staff[1], staff[2], now, publisher="Mission")
     assert newest(session, entry).difference == {"publisher": ["", "Mission"]}
     edit = evidence_proposals.propose_file(
@@ -209,7 +208,7 @@ def agreed(
     session: Session, text: Instrument, by: User, second: User, now: datetime, **changed: Any
 ) -> None:
     """An edit of a text that one proposed and another seconded."""
-    wanted = instruments.present(text) | changed
+    wanted = evidence_services.present(text) | changed
     edit = evidence_proposals.propose_edit(session, text, by, wanted, seen=text.revision, now=now)
     session.flush()
     evidence_proposals.second_edit(session, text, edit, second, now=now)
@@ -219,9 +218,9 @@ def test_two_reviewers_at_the_same_evidence(app: Flask, session: Session, now: d
     ada, dan, eve = reviewers(app, session, "ada", "dan", "eve")
     entry = recorded(app, session, government(session), ada, now)
     page = seen(session, entry)
-    text = instruments.enter(session, TEXT, None, dan, now)
+    text = evidence_services.enter(session, TEXT, None, dan, now)
     citations.cite(session, entry, text, dan, seen=page, now=now)
-    other = instruments.enter(session, TEXT | {"source": "Another"}, None, eve, now)
+    other = evidence_services.enter(session, TEXT | {"source": "Another"}, None, eve, now)
     with pytest.raises(Conflict, match="since you opened it"):
         citations.cite(session, entry, other, eve, seen=page, now=now)
     piece = entry.evidence[0]
@@ -258,7 +257,7 @@ def test_the_last_evidence_of_a_verified_entry_stays(
     (first,) = entry.evidence
     with pytest.raises(RuleBroken, match="at least one piece of evidence"):
         citations.take_off(session, entry, first, ada, seen=seen(session, entry), now=now)
-    text = instruments.enter(session, TEXT, None, ada, now)
+    text = evidence_services.enter(session, TEXT, None, ada, now)
     cite(session, entry, text, ada, now)
     citations.take_off(session, entry, first, ada, seen=seen(session, entry), now=now)
     assert [one.instrument_id for one in entry.evidence] == [text.id]
@@ -351,7 +350,7 @@ def test_a_first_approval_lapses_when_the_evidence_changes(
     app: Flask, session: Session, now: datetime
 ) -> None:
     staff = reviewers(app, session, "ada", "dan", "eve")
-    text = instruments.enter(session, TEXT, None, staff[2], now)
+    text = evidence_services.enter(session, TEXT, None, staff[2], now)
 
     def added(entry: Endorsement) -> None:
         cite(session, entry, text, staff[2], now)
@@ -393,8 +392,8 @@ def test_a_first_approval_lapses_when_the_text_itself_changes(
     assert decided(session, other).count(Action.CITE) == 2
     do(app, session, Action.APPROVE, entry, staff[1], now)
     file = uploads.store(tmp_path, "a.pdf", files.PDF)
-    instruments.attach(session, text, staff[2], file, seen=text.revision, now=now)
-    assert queries.item(session, entry.id).status is Status.IN_REVIEW
+    evidence_services.attach(session, text, staff[2], file, seen=text.revision, now=now)
+    assert queue_queries.item(session, entry.id).status is Status.IN_REVIEW
 
 
 def test_publishing_a_file_leaves_a_first_approval(
@@ -404,27 +403,32 @@ def test_publishing_a_file_leaves_a_first_approval(
     entry = recorded(app, session, government(session), staff[0], now)
     text = entry.evidence[0].instrument
     file = uploads.store(tmp_path, "a.pdf", files.PDF)
-    instruments.attach(session, text, staff[2], file, seen=text.revision, now=now)
+    evidence_services.attach(session, text, staff[2], file, seen=text.revision, now=now)
     do(app, session, Action.APPROVE, entry, staff[1], now)
-    instruments.publish(session, text, staff[2], True, seen=text.revision, now=now)
-    instruments.mark_checked(text, staff[2], now=now)
+    evidence_services.publish(session, text, staff[2], True, seen=text.revision, now=now)
+    evidence_services.mark_checked(text, staff[2], now=now)
     session.expire(entry)
     assert (entry.status, entry.first_approver_id) == (Status.APPROVED_ONCE, staff[1].id)
 
 
 def test_two_reviewers_at_the_same_text(app: Flask, session: Session, now: datetime) -> None:
     ada, dan = reviewers(app, session, "ada", "dan")
-    text = instruments.enter(session, TEXT, None, ada, now)
+    text = evidence_services.enter(session, TEXT, None, ada, now)
     page = text.revision
-    instruments.edit(
-        session, text, ada, instruments.present(text) | {"language": "fr"}, seen=page, now=now
+    evidence_services.edit(
+        session, text, ada, evidence_services.present(text) | {"language": "fr"}, seen=page, now=now
     )
     with pytest.raises(Conflict, match="since you opened it"):
-        instruments.edit(
-            session, text, dan, instruments.present(text) | {"language": "es"}, seen=page, now=now
+        evidence_services.edit(
+            session,
+            text,
+            dan,
+            evidence_services.present(text) | {"language": "es"},
+            seen=page,
+            now=now,
         )
     with pytest.raises(Conflict):
-        instruments.publish(session, text, dan, True, seen=page, now=now)
+        evidence_services.publish(session, text, dan, True, seen=page, now=now)
     assert text.language == "fr"
 
 
@@ -445,7 +449,7 @@ def test_an_impossible_text_is_refused(
     app: Flask, session: Session, now: datetime, changed: dict[str, str], said: str
 ) -> None:
     (ada,) = reviewers(app, session, "ada")
-    text = instruments.enter(session, TEXT, None, ada, now)
+    text = evidence_services.enter(session, TEXT, None, ada, now)
     with pytest.raises(RuleBroken, match=said):
         lone(session, text, ada, now, **changed)
 
@@ -457,16 +461,16 @@ def test_a_file_is_held_back_published_and_replaced(
     entry = recorded(app, session, government(session), ada, now)
     text = entry.evidence[0].instrument
     with pytest.raises(RuleBroken, match="No file is kept"):
-        instruments.publish(session, text, ada, True, seen=text.revision, now=now)
+        evidence_services.publish(session, text, ada, True, seen=text.revision, now=now)
     first = uploads.store(tmp_path, "a.pdf", files.PDF)
-    instruments.attach(session, text, ada, first, seen=text.revision, now=now)
+    evidence_services.attach(session, text, ada, first, seen=text.revision, now=now)
     assert not text.file_public
-    instruments.publish(session, text, ada, True, seen=text.revision, now=now)
+    evidence_services.publish(session, text, ada, True, seen=text.revision, now=now)
     assert text.file_public and newest(session, entry).difference == {"file_public": ["no", "yes"]}
     with pytest.raises(RuleBroken, match="This very file"):
-        instruments.attach(session, text, ada, first, seen=text.revision, now=now)
+        evidence_services.attach(session, text, ada, first, seen=text.revision, now=now)
     second = uploads.store(tmp_path, "b.png", files.PNG)
-    instruments.attach(session, text, ada, second, seen=text.revision, now=now)
+    evidence_services.attach(session, text, ada, second, seen=text.revision, now=now)
     assert (text.file_type, text.file_public) == ("image/png", False)
     assert newest(session, entry).difference == {
         "file": [first.sha256, second.sha256],
@@ -481,7 +485,7 @@ def test_a_check_leaves_who_and_when_and_no_decision(
     entry = recorded(app, session, government(session), ada, now)
     text = entry.evidence[0].instrument
     later = now + timedelta(days=30)
-    instruments.mark_checked(text, dan, now=later)
+    evidence_services.mark_checked(text, dan, now=later)
     assert (text.last_checked_on, text.last_checked_by_id) == (later.date(), dan.id)
     assert decided(session, entry) == [Action.RECORD]
 
@@ -491,14 +495,14 @@ def test_texts_are_found_by_number_symbol_publisher_and_source(
 ) -> None:
     (ada,) = reviewers(app, session, "ada")
     values = TEXT | {"symbol": "A/70/9021", "publisher": "Ministry of Tides", "source": "50% tide"}
-    text = instruments.enter(session, values, None, ada, now)
+    text = evidence_services.enter(session, values, None, ada, now)
     for q in (text.reference, str(text.id), "a/70/9021", "ministry of TIDES", "50% t"):
-        found, _ = catalogue.matching(session, q)
+        found, _ = evidence_queries.matching(session, q)
         assert text.id in [one.instrument.id for one in found], q
-    assert catalogue.matching(session, "no such text") == ([], None)
+    assert evidence_queries.matching(session, "no such text") == ([], None)
     every: list[int] = []
     before: int | None = None
-    while page := catalogue.matching(session, before=before, limit=7):
+    while page := evidence_queries.matching(session, before=before, limit=7):
         every += [one.instrument.id for one in page[0]]
         before = page[1]
         if before is None:
@@ -517,11 +521,11 @@ def test_an_erased_persons_letter_and_file_go(
     entry = recorded(app, session, letter, ada, now)
     text = entry.evidence[0].instrument_id
     listed = session.scalars(select(Instrument).where(Instrument.seed_key.is_not(None)))
-    shared = next(one for one in listed if not instruments.takes_two(session, one))
+    shared = next(one for one in listed if not evidence_services.takes_two(session, one))
     cite(session, entry, shared, dan, now)
     do(app, session, Action.VERIFY, entry, dan, now)
     asked = verdict(session, entry, dan, reason=ReasonCode.OTHER, words="Asked by mail.")
-    changes.propose(session, vault(app), entry, Action.ERASE, asked, now=now)
+    decisions_proposals.propose(session, vault(app), entry, Action.ERASE, asked, now=now)
     settled(app, session, eve, now)
     mine = select(Evidence).where(Evidence.endorsement_id == entry.id)
     assert session.scalars(mine).all() == []
@@ -530,11 +534,11 @@ def test_an_erased_persons_letter_and_file_go(
     path = tmp_path / kept.sha256
     (tmp_path / "not ours.txt").write_text("stays")
     named = uploads.store(tmp_path, "scan.png", files.PNG)
-    instruments.attach(session, shared, dan, named, seen=shared.revision, now=now)
-    assert retention.sweep_files(session, tmp_path, now=now) == 0
+    evidence_services.attach(session, shared, dan, named, seen=shared.revision, now=now)
+    assert retention_services.sweep_files(session, tmp_path, now=now) == 0
     long_ago = (now - timedelta(days=2)).timestamp()
     for one in tmp_path.iterdir():
         os.utime(one, (long_ago, long_ago))
-    assert retention.sweep_files(session, tmp_path, now=now) == 1 and not path.exists()
+    assert retention_services.sweep_files(session, tmp_path, now=now) == 1 and not path.exists()
     assert (tmp_path / named.sha256).exists() and (tmp_path / "not ours.txt").exists()
-    assert retention.sweep_files(session, tmp_path / "none", now=now) == 0
+    assert retention_services.sweep_files(session, tmp_path / "none", now=now) == 0

@@ -28,12 +28,14 @@ from tests.review.cases import (
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core.db import db
-from tracker.endorsements import uploads
 from tracker.endorsements.decisions import ProposedChange, ProposedEdit
-from tracker.endorsements.instruments import Evidence, Instrument
+from tracker.endorsements.evidence import uploads
+from tracker.endorsements.evidence.models import Evidence, Instrument
 from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement
-from tracker.review import catalogue, instruments, queries
+from tracker.review.evidence import queries as evidence_queries
+from tracker.review.evidence import services
+from tracker.review.queue import queries as queue_queries
 
 pytestmark = pytest.mark.by_turns
 
@@ -79,7 +81,7 @@ def send(client: Client, path: str, shown: str | None = None, **data: Any) -> Te
 
 def text_of(session: Session, entry: Endorsement, which: int = -1) -> Instrument:
     session.expire_all()
-    return queries.item(session, entry.id).evidence[which].instrument
+    return queue_queries.item(session, entry.id).evidence[which].instrument
 
 
 def test_a_new_text_is_added_and_the_public_reads_it(
@@ -163,7 +165,7 @@ def test_an_edit_of_a_governments_text_waits_for_a_second_reviewer(
 
 def edited(text: Instrument) -> dict[str, str]:
     """The form of a text as it is, but for its publisher."""
-    present = {name: str(value or "") for name, value in instruments.present(text).items()}
+    present = {name: str(value or "") for name, value in services.present(text).items()}
     return present | {"secondary_copy": "", "publisher": "The Mission"}
 
 
@@ -186,7 +188,7 @@ def test_a_file_that_lies_about_its_type_loses_nothing(
     assert said in refused.text and 'href="#file"' in refused.text
     for typed in ("Mission, note verbale 12/2026", "Nous rejoignons le Code.", 'value="2026-04"'):
         assert typed in refused.text
-    assert len(queries.item(session, entry.id).evidence) == 1
+    assert len(queue_queries.item(session, entry.id).evidence) == 1
     assert not list(app.extensions["rollcall"].upload_dir.glob("*"))
 
 
@@ -202,7 +204,7 @@ def test_a_file_that_is_too_large_loses_nothing(
     refused = ben.post(path, data=body, content_type=f"multipart/form-data; boundary={boundary}")
     assert refused.status_code == 422 and "larger than 10 MB" in refused.text
     assert "Nous rejoignons le Code." in refused.text
-    assert len(queries.item(session, entry.id).evidence) == 1
+    assert len(queue_queries.item(session, entry.id).evidence) == 1
 
 
 def test_bad_fields_are_named_beside_them(entry: Endorsement, ben: Client) -> None:
@@ -250,7 +252,7 @@ def test_the_second_of_two_reviewers_gets_a_clear_answer_and_keeps_what_was_type
     assert late.status_code == 409
     assert "since you opened it" in late.text and "My own copy" in late.text
     session.expire_all()
-    assert len(queries.item(session, entry.id).evidence) == 2
+    assert len(queue_queries.item(session, entry.id).evidence) == 2
     assert session.scalar(select(func.count()).where(Instrument.source == "My own copy")) == 0
     seen = re.findall(r'name="seen" value="(\d+)"', late.text)[0]
     assert ben.post(path, data=data | {"source": "My own copy", "seen": seen}).status_code == 303
@@ -280,7 +282,7 @@ def test_an_edit_shows_its_difference_before_it_is_saved(
 ) -> None:
     text = text_of(session, entry)
     path = f"/staff/instruments/{text.id}/edit"
-    fields = {name: TEXT[name] for name in instruments.FIELDS if name != "secondary_copy"}
+    fields = {name: TEXT[name] for name in services.FIELDS if name != "secondary_copy"}
     shown = send(ben, path, **fields)
     assert shown.status_code == 200
     assert "<ins>A/80/12</ins>" in shown.text and "<ins>French</ins>" in shown.text
@@ -354,7 +356,7 @@ def test_a_published_file_of_entries_that_are_not_public_is_not_served(
     kept = uploads.store(app.extensions["rollcall"].upload_dir, "a.pdf", files.PDF)
     waiting = recorded(app, session, government(session, file=kept), ada, now)
     text = waiting.evidence[0].instrument
-    instruments.publish(session, text, ada, True, seen=text.revision, now=now)
+    services.publish(session, text, ada, True, seen=text.revision, now=now)
     session.commit()
     assert client.get(f"/evidence/{text.id}/file").status_code == 404
     assert client.get(f"/instruments/{text.id}").status_code == 404
@@ -423,13 +425,13 @@ def test_others_read_and_change_nothing(
 def test_lists_of_texts_ask_the_database_the_same_however_long(
     app: Flask, session: Session, entry: Endorsement
 ) -> None:
-    assert len(catalogue.matching(session)[0]) > 20
+    assert len(evidence_queries.matching(session)[0]) > 20
     queries_made: list[str] = []
 
     def count(*args: Any) -> None:
         queries_made.append(args[2])
 
     event.listen(db.engine, "before_cursor_execute", count)
-    catalogue.matching(session)
+    evidence_queries.matching(session)
     event.remove(db.engine, "before_cursor_execute", count)
     assert len(queries_made) == 2

@@ -15,11 +15,12 @@ from tests.endorsements.test_signup import signed
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow
-from tracker.endorsements.traces import Trace
+from tracker.endorsements.abuse.traces import Trace
 from tracker.initiatives.models import Initiative
-from tracker.review import personal_reads, sweeps
+from tracker.review.audit import personal_reads
+from tracker.review.bulk import sweeps
+from tracker.review.bulk.sweeps import Query
 from tracker.review.models import PersonalRead, ReadKind
-from tracker.review.sweeps import Query
 from tracker.supporters.models import SupporterKind
 
 OWN = "/staff/sweeps?mail_domain=dupont.example"

@@ -30,7 +30,7 @@ from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.initiatives.grades import Grade
-from tracker.review import queries
+from tracker.review.queue import queries
 from tracker.supporters.models import Supporter
 
 A = Action

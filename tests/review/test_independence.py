@@ -34,8 +34,10 @@ from tracker.endorsements import services as supporters_own
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode, Status
 from tracker.endorsements.models import Endorsement, Origin
-from tracker.review import bulk, changes, claims, queries
-from tracker.review.queries import Filters
+from tracker.review.bulk import services
+from tracker.review.decisions import proposals
+from tracker.review.queue import claims, queries
+from tracker.review.queue.queries import Filters
 from tracker.supporters.models import SupporterKind
 
 A = Action
@@ -142,7 +144,7 @@ def test_the_queue_and_decisions_in_bulk_offer_an_appeal_to_another_only(
     for involved in staff[:3]:
         assert claims.claim_next(session, part, involved, now=now) is None
         with pytest.raises(RuleBroken, match="None of these"):
-            bulk.prepare(session, involved, [entry.id], Filters(), now=now)
+            services.prepare(session, involved, [entry.id], Filters(), now=now)
     assert claims.claim_next(session, part, staff[3], now=now) == entry.id
 
 
@@ -150,11 +152,11 @@ def test_who_decided_before_does_not_undo_the_appeals_success(
     app: Flask, session: Session, staff: list[User], now: datetime
 ) -> None:
     entry = appealed(app, session, staff, now)
-    made = bulk.prepare(session, staff[3], [entry.id], Filters(), now=now)
-    bulk.start(session, made, staff[3], A.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
-    bulk.work(session, vault(app), now=now)
-    bulk.undo(session, made, staff[2], now=now)
-    bulk.work(session, vault(app), now=now)
+    made = services.prepare(session, staff[3], [entry.id], Filters(), now=now)
+    services.start(session, made, staff[3], A.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
+    services.work(session, vault(app), now=now)
+    services.undo(session, made, staff[2], now=now)
+    services.work(session, vault(app), now=now)
     assert queries.item(session, entry.id).status is Status.VERIFIED
 
 
@@ -294,19 +296,19 @@ def test_who_is_no_reviewer_decides_nothing_not_even_by_the_worker(
     app: Flask, session: Session, staff: list[User], now: datetime
 ) -> None:
     entry = recorded(app, session, organisation(session), staff[0], now)
-    made = bulk.prepare(session, staff[1], [entry.id], Filters(), now=now)
-    bulk.start(session, made, staff[1], A.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
+    made = services.prepare(session, staff[1], [entry.id], Filters(), now=now)
+    services.start(session, made, staff[1], A.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
     leave(app, session, staff[1], "deactivated", now)
-    bulk.work(session, vault(app), now=now)
+    services.work(session, vault(app), now=now)
     assert queries.item(session, entry.id).status is Status.IN_REVIEW
-    assert bulk.progress(session, made).refused == 1
+    assert services.progress(session, made).refused == 1
 
 
 def test_a_proposal_lapses_with_its_proposer(
     app: Flask, session: Session, staff: list[User], now: datetime
 ) -> None:
     entry = verified_government(app, session, staff, now)
-    change = changes.propose(
+    change = proposals.propose(
         session,
         vault(app),
         entry,
@@ -318,7 +320,7 @@ def test_a_proposal_lapses_with_its_proposer(
     session.refresh(change)
     assert (change.applied, change.seconder_id) == (False, None)
     with pytest.raises(RuleBroken, match=r"settled|not on the staff"):
-        changes.second(session, vault(app), change, staff[3], now=now)
+        proposals.second(session, vault(app), change, staff[3], now=now)
     (note,) = queries.notes(session, entry.id)
     assert "no reviewer any more" in note.words
 

@@ -22,8 +22,8 @@ from tracker.core.errors import BadInput
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, ActorKind
 from tracker.endorsements.models import Endorsement
-from tracker.review import log
-from tracker.review.log import DecisionLine, Place, Sought
+from tracker.review.audit import queries
+from tracker.review.audit.queries import DecisionLine, Place, Sought
 from tracker.supporters.models import SupporterKind
 
 pytestmark = pytest.mark.by_turns
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.by_turns
 def paged(session: Session, sought: Sought, size: int) -> list[Place]:
     """The places of all lines, read page by page."""
     found: list[Place] = []
-    while page := log.lines(session, sought, after=found[-1] if found else None, limit=size):
+    while page := queries.lines(session, sought, after=found[-1] if found else None, limit=size):
         found += [line.place for line in page]
     return found
 
@@ -56,7 +56,7 @@ def test_pages_of_any_size_show_each_line_once(app: Flask, session: Session, now
     assert len(whole) == 6 == len(set(whole)) and whole == sorted(whole, reverse=True)
     for size in (1, 2, 3, 5):
         assert paged(session, sought, size) == whole
-    assert [line.place for line in log.every_line(session, sought, batch=2)] == whole
+    assert [line.place for line in queries.every_line(session, sought, batch=2)] == whole
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_each_filter_finds_its_lines(
     app: Flask, session: Session, now, sought: Sought, count: int
 ) -> None:
     story(app, session, now)
-    assert len(log.lines(session, sought)) == count
+    assert len(queries.lines(session, sought)) == count
 
 
 def test_what_is_rare_is_found_by_an_index(app: Flask, session: Session, now) -> None:
@@ -89,8 +89,8 @@ def test_what_is_rare_is_found_by_an_index(app: Flask, session: Session, now) ->
             statements.append((statement, parameters))
 
     event.listen(db.engine, "before_cursor_execute", note)
-    after = Place(now - timedelta(days=1), log.DECISIONS, 7)
-    found = log.lines(session, sought, after=after, limit=50)
+    after = Place(now - timedelta(days=1), queries.DECISIONS, 7)
+    found = queries.lines(session, sought, after=after, limit=50)
     event.remove(db.engine, "before_cursor_execute", note)
     assert {one.entry.kind for one in found if isinstance(one, DecisionLine)} == {sought.kind}
     ((statement, parameters),) = statements
@@ -143,7 +143,7 @@ def test_a_person_s_lines_are_what_they_did_and_what_was_done_to_them(
     ben = session.scalars(
         select(StaffEvent).where(StaffEvent.action == StaffAction.SIGNED_IN)
     ).one()
-    assert len(log.lines(session, Sought(person=ben.staff_id))) == 3
+    assert len(queries.lines(session, Sought(person=ben.staff_id))) == 3
 
 
 @pytest.mark.parametrize("text", ["x", "~~", "2026-01-01~1", "never~1~2"])

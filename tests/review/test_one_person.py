@@ -34,8 +34,12 @@ from tracker.endorsements.decisions import ProposedEdit
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
 from tracker.ledger.models import DatePrecision
-from tracker.review import bulk, changes, evidence_proposals, instruments, queries
-from tracker.review.queries import Filters
+from tracker.review.bulk import services as bulk_services
+from tracker.review.decisions import proposals as decisions_proposals
+from tracker.review.evidence import proposals as evidence_proposals
+from tracker.review.evidence import services as evidence_services
+from tracker.review.queue import queries
+from tracker.review.queue.queries import Filters
 
 WAIT = timedelta(days=7)
 ADA = "ada@gmail.com"
@@ -76,9 +80,11 @@ def test_a_new_reviewer_is_no_second_person_of_a_governments_change(
     why = {Action.SUSPEND: ReasonCode.NOT_SUBSTANTIATED, Action.WITHDRAW: ReasonCode.CALLED_BACK}
     reason = why.get(action, ReasonCode.ORIGINAL_SEEN)
     saw = verdict(session, government, ada, reason=reason)
-    change = changes.propose(session, vault(app), government, action, saw, now=now, **on)
+    change = decisions_proposals.propose(
+        session, vault(app), government, action, saw, now=now, **on
+    )
     with pytest.raises(RuleBroken, match="new"):
-        changes.second(session, vault(app), change, ben, now=now)
+        decisions_proposals.second(session, vault(app), change, ben, now=now)
     session.commit()
     with pytest.raises(IntegrityError, match="new reviewer"):
         session.execute(
@@ -89,7 +95,7 @@ def test_a_new_reviewer_is_no_second_person_of_a_governments_change(
             {"ben": ben.id, "id": change.id},
         )
     session.rollback()
-    changes.second(session, vault(app), change, ben, now=now + WAIT)
+    decisions_proposals.second(session, vault(app), change, ben, now=now + WAIT)
 
 
 @pytest.mark.parametrize("second", SECONDERS[:2], ids=["mailbox", "new"])
@@ -165,7 +171,7 @@ def test_a_proposed_change_of_a_text_lapses_with_its_proposers_role(
 ) -> None:
     ada, ben = reviewers(app, session, "ada", "ben")
     paper = queries.item(session, government.id).evidence[0].instrument
-    wanted = instruments.present(paper) | {"publisher": "The Mission"}
+    wanted = evidence_services.present(paper) | {"publisher": "The Mission"}
     made = evidence_proposals.propose_edit(
         session, paper, ada, wanted, seen=paper.revision, now=now
     )
@@ -193,10 +199,10 @@ def test_what_was_verified_in_bulk_long_ago_is_not_taken_back_by_one(
 ) -> None:
     ada, ben, eve = reviewers(app, session, "ada", "ben", "eve")
     entry = recorded(app, session, organisation(session), ada, now)
-    made = bulk.prepare(session, ben, [entry.id], Filters(), now=now)
-    bulk.start(session, made, ben, Action.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
-    bulk.work(session, vault(app), now=now)
+    made = bulk_services.prepare(session, ben, [entry.id], Filters(), now=now)
+    bulk_services.start(session, made, ben, Action.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
+    bulk_services.work(session, vault(app), now=now)
     late = now + timedelta(hours=2)
-    bulk.undo(session, made, eve, now=late)
-    bulk.work(session, vault(app), now=late)
+    bulk_services.undo(session, made, eve, now=late)
+    bulk_services.work(session, vault(app), now=late)
     assert queries.item(session, entry.id).status is Status.VERIFIED

@@ -19,9 +19,9 @@ from tests.tallies import factories
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.endorsements.lifecycle import Action, Status
-from tracker.endorsements.merges import Merge
+from tracker.endorsements.merging.models import Merge
 from tracker.endorsements.models import Endorsement
-from tracker.review import pairs
+from tracker.review.duplicates import queries
 from tracker.review.models import LookAlike
 from tracker.supporters.models import Supporter
 
@@ -187,10 +187,10 @@ def test_pages_are_cut_by_pair(
     record(session, ONE, now=now)  # nobody's: it has no entry
     compare(empty_app, session, now)
     first = ben.get("/staff/look-alikes").text
-    assert first.count("They are two") == pairs.PAGE
+    assert first.count("They are two") == queries.PAGE
     following = first.partition("after=")[2].partition('"')[0]
     second = ben.get(f"/staff/look-alikes?after={following}").text
-    assert second.count("They are two") == 15 - pairs.PAGE
+    assert second.count("They are two") == 15 - queries.PAGE
     assert len(session.scalars(select(Supporter.id)).all()) == 7
 
 

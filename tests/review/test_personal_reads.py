@@ -25,9 +25,14 @@ from tracker.accounts.models import StaffAction, StaffEvent, StaffRole, User
 from tracker.challenges.models import Challenge, Ground
 from tracker.core.clock import utcnow
 from tracker.endorsements.models import Endorsement
-from tracker.review import bulk, corrections, personal_reads, queries, services, sweeps
+from tracker.review.audit import personal_reads
+from tracker.review.bulk import services as bulk_services
+from tracker.review.bulk import sweeps
+from tracker.review.decisions import corrections
+from tracker.review.decisions import services as decisions_services
 from tracker.review.models import PersonalRead, ReadKind
-from tracker.review.queries import Filters
+from tracker.review.queue import queries
+from tracker.review.queue.queries import Filters
 from tracker.supporters.models import Supporter
 
 NAME, EMAIL, WORDS = "Zenobia Quistgaard", "zenobia@quistgaard.example", "Peace for Utopia"
@@ -57,7 +62,7 @@ def person(app: Flask, client: Client, session: Session) -> Person:
     ).one()
     (ada,) = reviewers(app, session, "reviewer")
     now = utcnow()
-    services.note(session, entry, ada, f"Called {NAME}", now=now)
+    decisions_services.note(session, entry, ada, f"Called {NAME}", now=now)
     seen = queries.newest_decision_id(session, entry.id)
     corrections.correct(
         session, entry, ada, {"name": f"{NAME} Jr"}, seen=seen, words=f"{NAME} asked", now=now
@@ -74,7 +79,7 @@ def person(app: Flask, client: Client, session: Session) -> Person:
     )
     challenge.confirmed_at = now
     session.add(challenge)
-    many = bulk.prepare(session, ada, [entry.id], Filters(), now=now)
+    many = bulk_services.prepare(session, ada, [entry.id], Filters(), now=now)
     sweep = sweeps.prepare(session, ada, sweeps.Query(mail_domain="quistgaard.example"), now=now)
     session.commit()
     sweep.query = {"flag": "held"}  # what staff searched for is theirs

@@ -15,7 +15,7 @@ from tests.review.test_views import decide, entry
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.endorsements.lifecycle import Action, Status
-from tracker.review import proving
+from tracker.staff import reauthentication
 
 pytestmark = pytest.mark.by_turns
 
@@ -35,8 +35,8 @@ def test_every_form_of_the_review_is_judged(empty_app: Flask) -> None:
         for rule in empty_app.url_map.iter_rules()
         if rule.endpoint.startswith("review.") and "POST" in (rule.methods or ())
     }
-    assert forms == set(proving.WEIGHTY) | proving.LIGHT
-    assert not set(proving.WEIGHTY) & proving.LIGHT
+    assert forms == set(reauthentication.WEIGHTY) | reauthentication.LIGHT
+    assert not set(reauthentication.WEIGHTY) & reauthentication.LIGHT
 
 
 def test_a_decision_on_a_government_is_proved_first_and_comes_back_as_it_was(

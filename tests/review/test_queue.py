@@ -29,12 +29,13 @@ from tests.webclient import Client
 from tracker.accounts.models import StaffRole, User
 from tracker.core.clock import utcnow
 from tracker.core.errors import RuleBroken
-from tracker.endorsements import timing
+from tracker.endorsements import waiting_times
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement, Origin
-from tracker.review import claims, digest, queries, undoing
+from tracker.review.decisions import undo as decisions_undo
 from tracker.review.models import SavedFilter
-from tracker.review.queries import Filters
+from tracker.review.queue import claims, digest, queries
+from tracker.review.queue.queries import Filters
 from tracker.supporters.models import SupporterKind
 
 EVERYTHING = Filters()
@@ -104,7 +105,7 @@ def test_a_verification_taken_back_never_counted(
     (entry,) = waiting(app, session, ada, now, "Lakeside")
     do(app, session, Action.VERIFY, entry, ben, now)
     session.expire(entry, ["decisions"])
-    undoing.undo(session, vault(app), entry, ben, now=now + timedelta(minutes=5))
+    decisions_undo.undo(session, vault(app), entry, ben, now=now + timedelta(minutes=5))
     assert entry.status is Status.IN_REVIEW and entry.verified_at is None
     assert sum(delta for _grade, delta, _day in counted(session, entry)) == 0
     assert len({day for _grade, _delta, day in counted(session, entry)}) == 1
@@ -121,11 +122,11 @@ def test_only_my_own_recent_decision_can_be_taken_back(
     (entry,) = waiting(app, session, ada, now, "Lakeside")
     do(app, session, Action.REJECT, entry, ben, now, words="No.", reason="not_substantiated")
     session.expire(entry, ["decisions"])
-    assert undoing.can_undo(entry, ben, now=now)
-    assert not undoing.can_undo(entry, eve, now=now)
-    late = now + undoing.UNDO_WITHIN + timedelta(seconds=1)
+    assert decisions_undo.can_undo(entry, ben, now=now)
+    assert not decisions_undo.can_undo(entry, eve, now=now)
+    late = now + decisions_undo.UNDO_WITHIN + timedelta(seconds=1)
     with pytest.raises(RuleBroken):
-        undoing.undo(session, vault(app), entry, ben, now=late)
+        decisions_undo.undo(session, vault(app), entry, ben, now=late)
 
 
 def test_a_verified_government_is_not_simply_taken_back(
@@ -134,9 +135,9 @@ def test_a_verified_government_is_not_simply_taken_back(
     staff = reviewers(app, session, "ada", "ben", "eve")
     entry = verified_government(app, session, staff, now)
     session.expire(entry, ["decisions"])
-    assert not undoing.can_undo(entry, staff[2], now=now)
+    assert not decisions_undo.can_undo(entry, staff[2], now=now)
     with pytest.raises(RuleBroken):
-        undoing.reopen(session, vault(app), entry, staff[2], now=now)
+        decisions_undo.reopen(session, vault(app), entry, staff[2], now=now)
 
 
 def test_a_first_approval_can_be_taken_back(app: Flask, session: Session, now: datetime) -> None:
@@ -145,7 +146,7 @@ def test_a_first_approval_can_be_taken_back(app: Flask, session: Session, now: d
     do(app, session, Action.APPROVE, entry, ben, now)
     session.expire(entry, ["decisions"])
     before = mailed(session)
-    undoing.undo(session, vault(app), entry, ben, now=now)
+    decisions_undo.undo(session, vault(app), entry, ben, now=now)
     assert (entry.status, entry.first_approver_id) == (Status.IN_REVIEW, None)
     assert mailed(session) == before
 
@@ -244,10 +245,10 @@ def test_the_median_time_is_of_sign_ups_that_staff_verified(
     kind = SupporterKind.ORGANISATION
     for days in (1, 2, 3, 4):
         _verified_after(app, session, ada, ben, now, days)
-    assert timing.median_time(session, kind, now=now) is None
+    assert waiting_times.median_time(session, kind, now=now) is None
     _verified_after(app, session, ada, ben, now, 30)
-    assert timing.median_time(session, kind, now=now) == timedelta(days=3)
-    assert timing.median_time(session, kind, now=now + timedelta(days=91)) is None
+    assert waiting_times.median_time(session, kind, now=now) == timedelta(days=3)
+    assert waiting_times.median_time(session, kind, now=now + timedelta(days=91)) is None
 
 
 def _verified_after(
@@ -271,9 +272,9 @@ def _verified_after(
 
 def test_the_queue_says_how_old_it_is(app: Flask, session: Session, now: datetime) -> None:
     (ada,) = reviewers(app, session, "ada")
-    before = timing.ageing(session, now=now)
+    before = waiting_times.ageing(session, now=now)
     for days in (0, 5, 10, 40, 50):
         waiting(app, session, ada, now - timedelta(days=days), f"Forum {days}")
-    after = timing.ageing(session, now=now)
+    after = waiting_times.ageing(session, now=now)
     assert [new - old for new, old in zip(after.counts, before.counts, strict=True)] == [1, 1, 1, 2]
     assert after.oldest is not None and (now - after.oldest).days == 50

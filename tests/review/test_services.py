@@ -31,7 +31,8 @@ from tracker.endorsements import services as supporters_own
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind, ReasonCode, Status, offered
 from tracker.endorsements.models import Endorsement, Officer
 from tracker.ledger.models import DatePrecision
-from tracker.review import changes, queries, services
+from tracker.review.decisions import proposals, services
+from tracker.review.queue import queries
 from tracker.supporters import likeness
 from tracker.supporters.models import SupporterKind
 
@@ -220,7 +221,7 @@ def invalidated(
     app: Flask, session: Session, entry: Endorsement, first: User, second: User, now: datetime
 ) -> None:
     """Found by two reviewers never to have counted."""
-    change = changes.propose(
+    change = proposals.propose(
         session,
         vault(app),
         entry,
@@ -229,8 +230,8 @@ def invalidated(
         now=now,
     )
     with pytest.raises(RuleBroken, match="You proposed"):
-        changes.second(session, vault(app), change, first, now=now)
-    changes.second(session, vault(app), change, second, now=now)
+        proposals.second(session, vault(app), change, first, now=now)
+    proposals.second(session, vault(app), change, second, now=now)
     session.flush()
 
 
@@ -365,11 +366,11 @@ def test_two_reviewers_redate_an_organisation_and_the_ledger_keeps_both_days(
     day, by = date(2026, 2, 1), DatePrecision.BY
     saw = verdict(session, entry, staff[1])
     with pytest.raises(RuleBroken):
-        changes.propose(session, vault(app), entry, A.REDATE, saw, now=now)
-    redate = changes.propose(
+        proposals.propose(session, vault(app), entry, A.REDATE, saw, now=now)
+    redate = proposals.propose(
         session, vault(app), entry, A.REDATE, saw, now=now, on=day, precision=by
     )
-    changes.second(session, vault(app), redate, staff[2], now=now)
+    proposals.second(session, vault(app), redate, staff[2], now=now)
     assert (entry.effective_on, entry.effective_precision) == (day, by)
     assert counted(session, entry) == [
         ("endorsed", 1, "2026-03-31"),

@@ -12,7 +12,7 @@ from tests.accounts.signing_in import member, sign_in, token
 from tests.endorsements.signing import post
 from tests.review.test_sweeps import flood, statuses
 from tests.webclient import Client
-from tracker import background
+from tracker import worker_tasks
 from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow
 from tracker.endorsements.lifecycle import Status
@@ -23,7 +23,7 @@ SEARCH = "/staff/sweeps?mail_domain=flood.example"
 
 
 def work(app: Flask) -> None:
-    (task,) = [one for one in background.tasks(app) if one.name == "bulk"]
+    (task,) = [one for one in worker_tasks.tasks(app) if one.name == "bulk"]
     with app.app_context():
         while task.run(utcnow()):
             pass

@@ -18,14 +18,17 @@ from tests.webclient import Client
 from tracker.accounts.models import User
 from tracker.core.clock import utcnow
 from tracker.core.errors import Conflict, RuleBroken
-from tracker.endorsements import flags, services
+from tracker.endorsements import services
+from tracker.endorsements.abuse import flags
+from tracker.endorsements.abuse.traces import Trace
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.traces import Trace
-from tracker.review import bulk, queries, sweeps
+from tracker.review.bulk import services as bulk_services
+from tracker.review.bulk import sweeps
+from tracker.review.bulk.sweeps import Query
 from tracker.review.models import Bulk, BulkRow, BulkState, Sweep
-from tracker.review.sweeps import Query
+from tracker.review.queue import queries
 from tracker.supporters.models import SupporterKind
 from tracker.tallies import queries as tallies
 
@@ -59,7 +62,7 @@ def suspended(app: Flask, session: Session, staff: User, query: Query = FLOOD) -
     now = utcnow()
     sweep = sweeps.prepare(session, staff, query, now=now)
     step = sweeps.newest_step(session, sweep.id)
-    bulk.start(session, step, staff, Action.SUSPEND, DOUBT, "a flood", now=now)
+    bulk_services.start(session, step, staff, Action.SUSPEND, DOUBT, "a flood", now=now)
     run(app, session, now)
     return sweep
 
@@ -68,7 +71,7 @@ def then(app: Flask, session: Session, sweep: Sweep, staff: User, action: Action
     reason = SEEN if action is Action.REINSTATE else DOUBT
     step = sweeps.follow(session, sweep, staff, action, reason, "", now=utcnow())
     if action is Action.INVALIDATE:
-        bulk.second(session, step, colleague(app, session), now=utcnow())
+        bulk_services.second(session, step, colleague(app, session), now=utcnow())
     run(app, session, utcnow())
     return step
 
@@ -94,7 +97,7 @@ def test_a_sweep_suspends_what_counts_and_holds_what_might(
     assert Counter(one.action for one in made) == {Action.SUSPEND: 2, Action.HOLD: 1}
     step = sweeps.newest_step(session, sweep.id)
     assert step.state is BulkState.DONE
-    assert bulk.progress(session, step) == bulk.Progress(3, 3, 0, 0)
+    assert bulk_services.progress(session, step) == bulk_services.Progress(3, 3, 0, 0)
 
 
 def test_what_is_held_never_counts_though_it_is_confirmed(
@@ -126,7 +129,7 @@ def test_what_is_confirmed_between_the_list_and_the_step_is_suspended(
     session.commit()
     client.post(link)
     step = sweeps.newest_step(session, sweep.id)
-    bulk.start(session, step, session.merge(ada), Action.SUSPEND, DOUBT, "", now=now)
+    bulk_services.start(session, step, session.merge(ada), Action.SUSPEND, DOUBT, "", now=now)
     run(app, session, now)
     assert statuses(session, ids) == [Status.SUSPENDED]
 
@@ -169,7 +172,7 @@ def test_invalidating_takes_every_day_back_and_tells_who_counted(
     ]
     assert {sum(d for _g, d, _day in counted(session, one)) for one in entries(session, ids)} == {0}
     assert mailed(session)[before:] == ["invalidated", "invalidated"]  # not who never counted
-    progress = bulk.progress(session, step)
+    progress = bulk_services.progress(session, step)
     assert (progress.done, progress.refused) == (3, 1)
     last = session.get_one(BulkRow, (step.id, ids[3]))
     assert "never confirmed" in last.problem
@@ -270,31 +273,31 @@ def test_a_flag_from_before_comes_back(app: Flask, client: Client, session: Sess
 def test_it_is_stopped_killed_and_gone_on_with(
     app: Flask, client: Client, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bulk, "BATCH", 2)
+    monkeypatch.setattr(bulk_services, "BATCH", 2)
     ids = flood(app, client, confirmed=5, unconfirmed=0)
     ada, ben = reviewers(app, session, "ada", "ben")
     now, vault = utcnow(), app.extensions["vault"]
     sweep = sweeps.prepare(session, ada, FLOOD, now=now)
     step = sweeps.newest_step(session, sweep.id)
-    bulk.start(session, step, ada, Action.SUSPEND, DOUBT, "", now=now)
-    bulk.work(session, vault, now=now)
+    bulk_services.start(session, step, ada, Action.SUSPEND, DOUBT, "", now=now)
+    bulk_services.work(session, vault, now=now)
     session.commit()
-    bulk.work(session, vault, now=now)
+    bulk_services.work(session, vault, now=now)
     session.rollback()  # as if the worker had been killed before it committed
     assert Counter(statuses(session, ids)) == {Status.SUSPENDED: 2, Status.VERIFIED: 3}
     with pytest.raises(Conflict):
         sweeps.follow(session, sweep, ben, Action.REINSTATE, SEEN, "", now=now)
-    bulk.cancel(session, step, ben, now=now)
-    assert not bulk.is_at_work(session)
-    bulk.resume(session, step)
+    bulk_services.cancel(session, step, ben, now=now)
+    assert not bulk_services.is_at_work(session)
+    bulk_services.resume(session, step)
     run(app, session, now)
     assert set(statuses(session, ids)) == {Status.SUSPENDED}
     assert {len(counted(session, one)) for one in entries(session, ids)} == {2}
     with pytest.raises(RuleBroken):
-        bulk.undo(session, step, ada, now=now)
-    bulk.cancel(session, _again(session, sweep, ada), ada, now=now)
+        bulk_services.undo(session, step, ada, now=now)
+    bulk_services.cancel(session, _again(session, sweep, ada), ada, now=now)
     with pytest.raises(RuleBroken):
-        bulk.resume(session, step)
+        bulk_services.resume(session, step)
 
 
 def _again(session: Session, sweep: Sweep, staff: User) -> Bulk:
@@ -307,10 +310,10 @@ def test_a_stopped_restoring_is_taken_up_by_the_next_step(
     ids = flood(app, client, confirmed=3, unconfirmed=0)
     (ada,) = reviewers(app, session, "ada")
     sweep = suspended(app, session, ada)
-    monkeypatch.setattr(bulk, "BATCH", 2)
+    monkeypatch.setattr(bulk_services, "BATCH", 2)
     step = _again(session, sweep, ada)
-    bulk.work(session, app.extensions["vault"], now=utcnow())
-    bulk.cancel(session, step, ada, now=utcnow())
+    bulk_services.work(session, app.extensions["vault"], now=utcnow())
+    bulk_services.cancel(session, step, ada, now=utcnow())
     assert Counter(statuses(session, ids)) == {Status.VERIFIED: 2, Status.SUSPENDED: 1}
     then(app, session, sweep, ada, Action.SUSPEND)
     assert set(statuses(session, ids)) == {Status.SUSPENDED}
@@ -369,10 +372,10 @@ def test_the_steps_come_in_their_order(app: Flask, client: Client, session: Sess
     sweep = sweeps.prepare(session, ada, FLOOD, now=now)
     step = sweeps.newest_step(session, sweep.id)
     with pytest.raises(RuleBroken):
-        bulk.start(session, step, ben, Action.SUSPEND, DOUBT, "", now=now)
+        bulk_services.start(session, step, ben, Action.SUSPEND, DOUBT, "", now=now)
     with pytest.raises(RuleBroken):
-        bulk.start(session, step, ada, Action.VERIFY, SEEN, "", now=now)
-    bulk.start(session, step, ada, Action.SUSPEND, DOUBT, "", now=now)
+        bulk_services.start(session, step, ada, Action.VERIFY, SEEN, "", now=now)
+    bulk_services.start(session, step, ada, Action.SUSPEND, DOUBT, "", now=now)
     run(app, session, now)
     with pytest.raises(RuleBroken):
         sweeps.follow(session, sweep, ada, Action.SUSPEND, DOUBT, "", now=now)
@@ -398,14 +401,14 @@ def test_a_sweep_is_invalidated_by_two_people(app: Flask, client: Client, sessio
     run(app, session, now)
     assert step.state is BulkState.PREVIEW and set(statuses(session, ids)) == {Status.SUSPENDED}
     with pytest.raises(RuleBroken, match="second"):
-        bulk.start(session, step, ada, Action.INVALIDATE, DOUBT, "", now=now)
+        bulk_services.start(session, step, ada, Action.INVALIDATE, DOUBT, "", now=now)
     with pytest.raises(RuleBroken, match="You began this step"):
-        bulk.second(session, step, ada, now=now)
-    bulk.cancel(session, step, ada, now=now)
+        bulk_services.second(session, step, ada, now=now)
+    bulk_services.cancel(session, step, ada, now=now)
     with pytest.raises(RuleBroken):
-        bulk.resume(session, step)
+        bulk_services.resume(session, step)
     assert Action.INVALIDATE in sweeps.next_steps(session, step)
     step = sweeps.follow(session, sweep, ada, Action.INVALIDATE, DOUBT, "", now=now)
-    bulk.second(session, step, ben, now=now)
+    bulk_services.second(session, step, ben, now=now)
     run(app, session, now)
     assert set(statuses(session, ids)) == {Status.INVALIDATED}

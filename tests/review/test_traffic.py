@@ -14,10 +14,10 @@ from tests.review.test_sweeps import flood
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow
-from tracker.endorsements import surges
-from tracker.endorsements.surges import Source
-from tracker.endorsements.traces import Trace
-from tracker.review import traffic
+from tracker.endorsements.abuse import surges
+from tracker.endorsements.abuse.surges import Source
+from tracker.endorsements.abuse.traces import Trace
+from tracker.review.bulk import traffic
 
 
 def test_the_busiest_come_first_against_their_week(

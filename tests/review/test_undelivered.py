@@ -17,7 +17,8 @@ from tracker.core.upgrade_notes import UpgradeNote
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement, Officer
 from tracker.ledger import sequencer
-from tracker.review import queries, unwritable
+from tracker.review import unwritable_addresses
+from tracker.review.queue import queries
 from tracker.tallies import projection
 
 WORD = "=?utf-8?q?one?=@people.example"
@@ -75,7 +76,7 @@ def test_entries_under_addresses_that_take_no_mail_are_suspended_by_decisions(
     assert statuses == [
         (Status.VERIFIED, ""),
         (Status.SUSPENDED, ""),
-        (Status.UNCONFIRMED, unwritable.FLAG),
+        (Status.UNCONFIRMED, unwritable_addresses.FLAG),
     ]
     with app.app_context():
         assert queries.newest_decision_id(db.session(), counted.id)

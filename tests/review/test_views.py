@@ -33,7 +33,8 @@ from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.grades import Grade
-from tracker.review import changes, queries
+from tracker.review.decisions import proposals
+from tracker.review.queue import queries
 from tracker.supporters.mandates import Mandate
 from tracker.supporters.models import Supporter, SupporterKind
 
@@ -204,7 +205,7 @@ def test_an_organisations_new_date_stands_in_its_public_history(
     session.expire_all()
     assert decided(session, entry(session, made))[-1] is Action.VERIFY
     (change,) = queries.open_changes(session)
-    changes.second(session, vault(app), change[0], dan, now=now)
+    proposals.second(session, vault(app), change[0], dan, now=now)
     session.commit()
     assert decided(session, entry(session, made))[-1] is Action.REDATE
     public = client.get(f"/endorsements/{made}").text

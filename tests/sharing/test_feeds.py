@@ -17,8 +17,8 @@ from tracker.endorsements import engine
 from tracker.endorsements.decisions import PUBLISHES
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ReasonCode, Status
 from tracker.endorsements.models import Endorsement, Origin
-from tracker.review import instruments
-from tracker.sharing import feeds
+from tracker.review.evidence import services
+from tracker.sharing import feed_views
 from tracker.supporters.models import Supporter, SupporterKind
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -37,7 +37,7 @@ def titles(found: ET.Element) -> list[str]:
 
 
 def told_of(session: Session, entry: Endorsement) -> list[str]:
-    found = feeds.changes(session, entry.initiative)
+    found = feed_views.changes(session, entry.initiative)
     return [one.title for one in found if one.endorsement_id == entry.id]
 
 
@@ -47,7 +47,7 @@ def test_it_has_what_the_format_asks_for(client: Client) -> None:
     assert found.findtext(f"{ATOM}id") == "tag:127.0.0.1,2026:initiatives/act-code-of-conduct"
     assert found.findtext(f"{ATOM}author/{ATOM}name") == "Rollcall"
     entries = list(found.iter(f"{ATOM}entry"))
-    assert 0 < len(entries) <= feeds.MOST
+    assert 0 < len(entries) <= feed_views.MOST
     days = [one.findtext(f"{ATOM}updated") or "" for one in entries]
     assert days == sorted(days, reverse=True) and found.findtext(f"{ATOM}updated") == days[0]
     assert len({one.findtext(f"{ATOM}id") for one in entries}) == len(entries)
@@ -67,7 +67,7 @@ def test_a_change_is_told_first_in_neutral_words(
     reason = ReasonCode.OTHER
     engine.move(session, entry, Action.SUSPEND, by, now=now, reason=reason, words="A fraud.")
     session.commit()
-    first, *rest = [one.title for one in feeds.changes(session, entry.initiative)]
+    first, *rest = [one.title for one in feed_views.changes(session, entry.initiative)]
     assert first == (
         f"{entry.supporter.name}: Suspended while it is looked at again; not counted meanwhile"
     )
@@ -86,7 +86,7 @@ def test_persons_are_never_in_it(client: Client, session: Session, now: datetime
     person = add_person(session, "unpa", "Ada Example", now)
     session.commit()
     engine.move(session, person, Action.WITHDRAW, SUPPORTER, now=now)
-    told = feeds.changes(session, person.initiative)
+    told = feed_views.changes(session, person.initiative)
     assert not any("Ada Example" in one.title for one in told)
     listed = set(
         session.scalars(
@@ -136,10 +136,10 @@ def test_what_awaits_verification_is_not_in_it(
 def test_a_text_of_many_entries_is_told_once(session: Session, now: datetime) -> None:
     made, staff = resting_on_one_text(session, 3, now)
     entry = organisations(session, 1)[0]
-    wanted = instruments.present(made) | {"publisher": "The secretariat"}
+    wanted = services.present(made) | {"publisher": "The secretariat"}
     later = now + timedelta(days=1)
-    instruments.edit(session, made, staff, wanted, seen=made.revision, now=later)
-    told = [one for one in feeds.changes(session, entry.initiative) if one.action == "cite"]
+    services.edit(session, made, staff, wanted, seen=made.revision, now=later)
+    told = [one for one in feed_views.changes(session, entry.initiative) if one.action == "cite"]
     assert len(told) == 1
     assert "in 1 other entry that rests on the same text" in told[0].words  # the third: elsewhere
 

@@ -13,9 +13,9 @@ from flask_babel import force_locale
 from sqlalchemy.orm import Session
 
 from tests.webclient import Client
-from tracker.pages.figures import Figure
-from tracker.sharing import drawing, images
-from tracker.tallies.asking import Asked
+from tracker.presentation.figures import Figure
+from tracker.sharing import badge, image_views
+from tracker.tallies.query_args import Asked
 
 pytestmark = [pytest.mark.usefixtures("app"), pytest.mark.by_turns]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -50,7 +50,7 @@ def test_a_badge_carries_both_figures(client: Client) -> None:
 
 def test_a_card_carries_both_figures_their_day_and_who_reported(app: Flask) -> None:
     with app.test_request_context():
-        said = texts(images.sheet("act-code-of-conduct", Asked(as_of=DAY, today=DAY), "en"))
+        said = texts(image_views.sheet("act-code-of-conduct", Asked(as_of=DAY, today=DAY), "en"))
     assert said[said.index("104") : said.index("104") + 3] == [
         "104",
         "governments reported",
@@ -63,7 +63,7 @@ def test_a_card_carries_both_figures_their_day_and_who_reported(app: Flask) -> N
 def test_a_card_of_a_day_says_so(app: Flask, session: Session) -> None:
     then = Asked(as_of=date(2015, 9, 1), today=DAY)
     with app.test_request_context():
-        said = texts(images.sheet("act-code-of-conduct", then, "en"))
+        said = texts(image_views.sheet("act-code-of-conduct", then, "en"))
     assert said.count("29") == 2
     assert any(one.startswith("As of 1 Sep 2015") for one in said)
 
@@ -87,12 +87,12 @@ def test_an_initiative_that_there_is_not(client: Client) -> None:
         assert client.get(f"/initiatives/none-such/{ending}").status_code == 404
 
 
-def lines(name: str, direction: str) -> Sequence[drawing.Line]:
+def lines(name: str, direction: str) -> Sequence[badge.Line]:
     both = [
         Figure(value="107", label="governments reported", small="31 Mar 2025"),
         Figure(value="39", label="Member States", small="named here with a source"),
     ]
-    return drawing.card(
+    return badge.card(
         name=name,
         campaign="A campaign",
         both=both,
@@ -105,24 +105,24 @@ def lines(name: str, direction: str) -> Sequence[drawing.Line]:
 
 def test_writing_to_the_left_begins_at_the_right() -> None:
     to_left, to_right = lines(ARABIC, "rtl"), lines(ARABIC, "ltr")
-    assert [one.x for one in to_left] == [drawing.CARD_WIDTH - one.x for one in to_right]
+    assert [one.x for one in to_left] == [badge.CARD_WIDTH - one.x for one in to_right]
     assert [one.y for one in to_left] == [one.y for one in to_right]
 
 
 def test_words_stay_whole_and_ideographs_break_anywhere() -> None:
-    broken = drawing.wrapped(CHINESE, 64, 600, 9)
+    broken = badge.wrapped(CHINESE, 64, 600, 9)
     assert "".join(broken) == CHINESE and len(broken) > 2
-    assert all(drawing.width(one, 64) <= 600 for one in broken)
-    assert " ".join(drawing.wrapped(ARABIC, 64, 600, 9)) == ARABIC
-    long = drawing.wrapped("Unstoppable " * 40, 64, 600, 3)
+    assert all(badge.width(one, 64) <= 600 for one in broken)
+    assert " ".join(badge.wrapped(ARABIC, 64, 600, 9)) == ARABIC
+    long = badge.wrapped("Unstoppable " * 40, 64, 600, 3)
     assert len(long) == 3 and long[-1].endswith("…")
 
 
 def test_nothing_runs_out_of_the_card() -> None:
     for name in (ARABIC, CHINESE, "A name that goes on " * 6, "W" * 120):
-        assert all(0 < one.y < drawing.CARD_HEIGHT for one in lines(name, "ltr")), name
+        assert all(0 < one.y < badge.CARD_HEIGHT for one in lines(name, "ltr")), name
         placed = [one.y for one in lines(name, "ltr") if one.text in ("107", "39")]
-        assert max(placed) < drawing.CARD_HEIGHT - 110
+        assert max(placed) < badge.CARD_HEIGHT - 110
 
 
 def test_the_page_names_its_picture_and_its_feed(app: Flask, client: Client) -> None:
@@ -136,8 +136,8 @@ def test_the_page_names_its_picture_and_its_feed(app: Flask, client: Client) -> 
 
 def test_an_arabic_sheet_begins_at_the_right(app: Flask) -> None:
     with app.test_request_context(), force_locale("ar"):
-        sheet = images.sheet("act-code-of-conduct", Asked(as_of=DAY, today=DAY), "ar")
+        sheet = image_views.sheet("act-code-of-conduct", Asked(as_of=DAY, today=DAY), "ar")
     drawn = ET.fromstring(sheet)  # noqa: S314  our own answer
     lines = list(drawn.iter(f"{SVG}text"))
     assert {one.get("text-anchor") for one in lines} == {"end"}
-    assert float(lines[0].get("x") or 0) == drawing.CARD_WIDTH - drawing.MARGIN
+    assert float(lines[0].get("x") or 0) == badge.CARD_WIDTH - badge.MARGIN

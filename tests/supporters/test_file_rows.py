@@ -21,7 +21,7 @@ from tests.review.test_became import said
 from tests.webclient import Client, Runner, apart
 from tracker.accounts.models import StaffRole, User
 from tracker.core import migrations
-from tracker.core.answers import AnswerCache
+from tracker.core.cache import AnswerCache
 from tracker.core.clock import utcnow
 from tracker.supporters import council, queries
 from tracker.supporters.models import CouncilSeat, StateName

@@ -13,7 +13,7 @@ from tests.pages.test_pages import page
 from tests.review.test_became import agree, said, send, signed_in, undo
 from tests.webclient import Client
 from tracker.accounts.models import StaffRole
-from tracker.core.answers import AnswerCache
+from tracker.core.cache import AnswerCache
 from tracker.core.clock import utcnow
 from tracker.supporters import queries
 from tracker.supporters.models import RegionalGroup

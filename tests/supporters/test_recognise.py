@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.supporters.models import State, StateName
-from tracker.supporters.recognise import StateNames
+from tracker.supporters.recognition import StateNames
 
 pytestmark = [pytest.mark.usefixtures("app"), pytest.mark.by_turns]
 

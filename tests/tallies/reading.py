@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from tests.webclient import Client
-from tracker.tallies import joined
+from tracker.tallies import organisations as tallies_organisations
 from tracker.tallies.standing import OrganisationRow
 
 CODE = "/initiatives/act-code-of-conduct/tally.json"
@@ -27,4 +27,4 @@ def organisations(
     session: Session, initiative_id: int, *, as_of: date
 ) -> Sequence[OrganisationRow]:
     """The organisations counted on a day, of small worlds."""
-    return joined.page(session, initiative_id, as_of=as_of, limit=1_000).rows
+    return tallies_organisations.page(session, initiative_id, as_of=as_of, limit=1_000).rows

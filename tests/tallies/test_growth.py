@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from tests.tallies import factories
-from tracker.endorsements import amending
+from tracker.endorsements import amendments
 from tracker.endorsements.lifecycle import Action, Actor
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives import queries as initiatives
@@ -66,7 +66,7 @@ def test_it_knows_what_was_known(
     before = [(days_ago, 1, 1)]
     assert found() == before
     later = now + timedelta(hours=1)
-    amending.regrade(
+    amendments.regrade(
         session,
         voiced,
         Actor.staff(factories.staff(session)),

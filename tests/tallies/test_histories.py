@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from tests.tallies import factories
 from tracker.core.db import db
 from tracker.core.errors import RuleBroken
-from tracker.endorsements import amending, engine
+from tracker.endorsements import amendments, engine
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.grades import Grade
@@ -27,8 +27,8 @@ from tracker.initiatives.models import Initiative
 from tracker.ledger import sequencer
 from tracker.ledger.models import Checkpoint, DatePrecision, LedgerEvent
 from tracker.supporters.models import Membership, SupporterKind
-from tracker.tallies import periods, projection, queries, reconciling, verification
-from tracker.tallies.reconciling import Documented
+from tracker.tallies import periods, projection, queries, reconciliation, verification
+from tracker.tallies.reconciliation import Documented
 
 pytestmark = pytest.mark.long
 
@@ -115,7 +115,7 @@ class History:
             self.tally(as_of, known_at),
             queries.governments(self.session, self.made.id, as_of=as_of, known_at=known_at),
             queries.combined(self.session, [self.made.id], as_of=as_of, known_at=known_at),
-            reconciling.documented(self.session, [self.made.id], [as_of], known_at=known_at),
+            reconciliation.documented(self.session, [self.made.id], [as_of], known_at=known_at),
             periods.of_entries(self.session, [one.id for one in self.entries], known_at=known_at),
         )
 
@@ -164,9 +164,9 @@ class History:
             "change": change,
         }
         if action is Action.REGRADE:
-            amending.regrade(self.session, entry, by, grade=grade, **common)
+            amendments.regrade(self.session, entry, by, grade=grade, **common)
         else:
-            amending.redate(self.session, entry, by, **common)
+            amendments.redate(self.session, entry, by, **common)
 
 
 def recount(history: History, as_of: date) -> Counter[Key]:
@@ -214,7 +214,7 @@ def check(history: History) -> None:
         combined = queries.combined(session, [history.made.id], as_of=day)
         tally = history.tally(day)
         assert len(combined.either.members) == tally.members
-        assert reconciling.documented(session, [history.made.id], [day])[day] == Documented(
+        assert reconciliation.documented(session, [history.made.id], [day])[day] == Documented(
             members=tally.members, observers=tally.observers, organisations=tally.organisations
         )
     ends = {instant.date(): said for instant, said in sorted(history.said.items())}

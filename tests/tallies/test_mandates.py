@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from tests.endorsements.world import BEGAN, World
 from tests.tallies import factories
-from tracker.endorsements import becoming
+from tracker.endorsements import succession
+from tracker.supporters.events import Happened, Retraction
 from tracker.supporters.models import Supporter, SupporterKind
-from tracker.supporters.recording import Happened, Retraction
 from tracker.tallies.mandates import Mandate, Mandates, mandates
 
 ENDED = date(2026, 6, 1)
@@ -48,15 +48,15 @@ def test_a_mandate_is_read_as_of_the_day(world: World) -> None:
     assert on(world, BEGAN) == (2, 0, 1)
     assert on(world, date(2026, 4, 1)) == (1, 1, 1)
     reported = Happened(on=ENDED, source="Parliament", staff_id=factories.staff(world.session))
-    becoming.end_mandate(world.session, sits, reported, now=world.now)
+    succession.end_mandate(world.session, sits, reported, now=world.now)
     assert on(world, ENDED - DAY) == (1, 1, 1)
     assert on(world, ENDED) == (0, 2, 1)
     again = Happened(on=ENDED + 9 * DAY, source="Parliament", staff_id=reported.staff_id)
-    made = becoming.begin_mandate(world.session, sits, again, now=world.now)
+    made = succession.begin_mandate(world.session, sits, again, now=world.now)
     counts = [on(world, day)[0] for day in (ENDED - DAY, ENDED, ENDED + 8 * DAY, ENDED + 9 * DAY)]
     assert counts == [1, 0, 0, 1]
     error = Retraction(staff_id=reported.staff_id or 0, source="Error")
-    becoming.take_back(world.session, made, error, now=world.now)
+    succession.take_back(world.session, made, error, now=world.now)
     assert on(world, ENDED + 9 * DAY) == (0, 2, 1)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from tests.pages.test_pages import entry_of
 from tests.tallies import factories
 from tests.webclient import Client
-from tracker.core.answers import AnswerCache
+from tracker.core.cache import AnswerCache
 from tracker.core.clock import utcnow
 from tracker.endorsements.lifecycle import Action
 from tracker.initiatives import queries as initiatives

@@ -16,7 +16,7 @@ from tests.accounts.signing_in import member
 from tests.endorsements import merging as merges
 from tests.tallies import factories
 from tests.webclient import Client, Runner, apart
-from tracker import background
+from tracker import worker_tasks
 from tracker.accounts.models import StaffRole
 from tracker.core import append_only
 from tracker.core.clock import utcnow
@@ -349,7 +349,7 @@ def test_a_difference_turns_readiness_red_and_is_mailed_once(
 def _in_the_worker(app: Flask, at: datetime) -> int:
     with app.app_context():
         try:
-            return background.verify_record(at)
+            return worker_tasks.verify_record(at)
         finally:
             db.session.remove()
 
@@ -371,7 +371,7 @@ def test_an_overdue_verification_is_not_ready(app: Flask, session: Session, clie
 
 
 def test_the_worker_verifies_beside_its_other_tasks(app: Flask, session: Session) -> None:
-    (task,) = [one for one in background.tasks(app) if one.name == "verification"]
+    (task,) = [one for one in worker_tasks.tasks(app) if one.name == "verification"]
     assert task.every == 3600
     assert task.run(utcnow()) == 0, "the worker goes on at once"
     side: SideTask = task.run.__self__  # type: ignore[attr-defined]  # a bound method

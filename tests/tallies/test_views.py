@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from tests.tallies import factories
 from tests.tallies.reading import CODE, on
 from tests.webclient import Client
-from tracker.core.answers import AnswerCache
+from tracker.core.cache import AnswerCache
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.endorsements import engine
@@ -23,8 +23,8 @@ from tracker.endorsements.lifecycle import SUPPORTER, Action, Status
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Initiative
 from tracker.supporters.models import SupporterKind
-from tracker.tallies import joined, mandates, queries
-from tracker.tallies.joined import Place
+from tracker.tallies import mandates, organisations, queries
+from tracker.tallies.organisations import Place
 
 pytestmark = pytest.mark.usefixtures("app")
 CAMPAIGN = "/campaigns/veto-restraint/tally.json"
@@ -269,7 +269,9 @@ def awaiting(session: Session, initiative_id: int, today: date) -> None:
 
 
 def named(session: Session, initiative_id: int, today: date) -> None:
-    joined.page(session, initiative_id, as_of=today, after=Place(date(1990, 1, 1), 1), limit=9)
+    organisations.page(
+        session, initiative_id, as_of=today, after=Place(date(1990, 1, 1), 1), limit=9
+    )
 
 
 def sitting(session: Session, initiative_id: int, today: date) -> None:

@@ -10,10 +10,10 @@ from tracker.accounts.events import COMMAND_LINE, By
 from tracker.accounts.models import StaffAction, StaffRole
 from tracker.core import mailboxes
 from tracker.core.clock import utcnow
+from tracker.core.components import config, signer, vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import BadInput, RuleBroken
 from tracker.core.i18n import said
-from tracker.core.parts import config, signer, vault
 
 BY = By(cites=COMMAND_LINE)
 

@@ -24,11 +24,11 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, EqualTo, Length, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from tracker.accounts import locking, passwords
+from tracker.accounts import lockout, passwords
 from tracker.accounts.labels import ROLES
-from tracker.accounts.listening import note_unknown, source
-from tracker.accounts.messages import WRONG_CODE, WRONG_PASSWORD
 from tracker.accounts.models import StaffRole
+from tracker.accounts.security_signals import note_unknown, source
+from tracker.accounts.sign_in_messages import WRONG_CODE, WRONG_PASSWORD
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.errors import RuleBroken
@@ -46,7 +46,7 @@ def plain_code(typed: str | None) -> str:
 
 
 def _is_refused(user: Any) -> bool:
-    return locking.is_refused(db.session(), user, source(), now=utcnow())
+    return lockout.is_refused(db.session(), user, source(), now=utcnow())
 
 
 class SignInForm(LoginForm):

@@ -21,9 +21,9 @@ from werkzeug.datastructures import MultiDict
 
 from tracker.accounts.models import Draft
 from tracker.core.clock import utcnow
+from tracker.core.components import vault
 from tracker.core.db import db, transaction
 from tracker.core.orm import affected
-from tracker.core.parts import vault
 from tracker.core.web import row_number
 
 FRESH = timedelta(minutes=30)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts import confirmations, known_browsers, queries, sessions
 from tracker.accounts.events import By, record, tell
-from tracker.accounts.locking import settle
+from tracker.accounts.lockout import settle
 from tracker.accounts.models import Invitation, Role, StaffAction, StaffRole, User, WebAuthn
 from tracker.core import mailboxes, name_rules, outbox
 from tracker.core.crypto import Vault

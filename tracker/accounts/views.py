@@ -15,9 +15,9 @@ from tracker.accounts import (
     confirmations,
     freshness,
     known_browsers,
-    listening,
-    locking,
+    lockout,
     queries,
+    security_signals,
     services,
     sessions,
 )
@@ -27,11 +27,11 @@ from tracker.accounts.labels import ROLE_NAMES
 from tracker.accounts.models import StaffRole, User
 from tracker.core.audience import staff, supporter_link
 from tracker.core.clock import utcnow
+from tracker.core.components import config, signer, vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import LinkRefused, RuleBroken
 from tracker.core.i18n import said
 from tracker.core.limits import SIGN_INS, limiter, network
-from tracker.core.parts import config, signer, vault
 
 bp = Blueprint("accounts", __name__)
 CHANGES_PEOPLE = frozenset({"accounts.invite", "accounts.change_roles", "accounts.turn"})
@@ -57,7 +57,7 @@ def prove_before_changing_people() -> ResponseReturnValue | None:
 def mine() -> str:
     """One's own account: sessions, second factors, password."""
     person: User = current_user._get_current_object()
-    here = listening.current_session()
+    here = security_signals.current_session()
     return render_template(
         "accounts/mine.html",
         person=person,
@@ -113,12 +113,12 @@ def end_session(id: int) -> ResponseReturnValue:
 @staff(*EVERYBODY)
 def end_other_sessions() -> ResponseReturnValue:
     """Sign out everywhere else."""
-    here = listening.current_session()
+    here = security_signals.current_session()
     kept_id = here.id if here else 0
     with transaction() as session:
         person = session.get_one(User, current_user.id)
         count = sessions.revoke_others(session, person, kept_id, _me(), now=utcnow())
-        known_browsers.forget_all(session, person, but=listening.current_browser(session))
+        known_browsers.forget_all(session, person, but=security_signals.current_browser(session))
     said_so = ngettext(
         "%(num)s other session has ended.", "%(num)s other sessions have ended.", count
     )
@@ -244,14 +244,14 @@ def invitation(token: str) -> ResponseReturnValue:
 
 
 def _me() -> By:
-    return listening.themself(current_user)
+    return security_signals.themself(current_user)
 
 
 TURNS: dict[str, Callable[..., None]] = {
     "deactivate": services.deactivate,
     "reactivate": services.reactivate,
     "reset": services.reset_second_factor,
-    "unlock": locking.unlock,
+    "unlock": lockout.unlock,
     "resend": services.invite_again,
     "cancel": services.cancel_invitation,
     "confirm": confirmations.confirm,
@@ -289,7 +289,7 @@ def _standing() -> dict[str, object]:
         "invitations": queries.invitations(session),
         "last_sign_ins": queries.last_sign_ins(session),
         "passkeys": queries.passkey_counts(session),
-        "is_locked": lambda one: locking.is_locked(one, now=now),
+        "is_locked": lambda one: lockout.is_locked(one, now=now),
         "role_names": ROLE_NAMES,
         "now": now,
         "life": services.INVITATION_LIFE,

@@ -15,8 +15,8 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.errors import NotFound
 from tracker.initiatives import queries as initiatives
-from tracker.tallies import asking, roll, series
 from tracker.tallies import queries as tallies
+from tracker.tallies import query_args, roll, series
 
 
 @click.command("export")
@@ -36,7 +36,7 @@ def command(
     """
     session, today = db.session(), utcnow().date()
     day = as_of.date() if as_of else today
-    if not asking.EARLIEST <= day <= today:
+    if not query_args.EARLIEST <= day <= today:
         raise click.BadParameter("The day must be between 1945 and today (UTC).")
     tallies.snapshot(session)
     if not slugs:

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 
-from tracker.endorsements.evidence import public_link
-from tracker.endorsements.instruments import Instrument
+from tracker.endorsements.evidence.links import public_link
+from tracker.endorsements.evidence.models import Instrument
 from tracker.supporters.models import SupporterKind
 from tracker.tallies.roll import Row
 from tracker.tallies.series import PersonsDay

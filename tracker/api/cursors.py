@@ -10,8 +10,8 @@ from typing import Any
 
 from flask import request
 
+from tracker.core.components import signer
 from tracker.core.errors import BadInput, LinkRefused
-from tracker.core.parts import signer
 
 NOT_ASKED = ("cursor", "limit")
 

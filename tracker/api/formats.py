@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from tracker.api import workbooks
 from tracker.api.columns import Cell
-from tracker.core import demo, spreadsheets
+from tracker.core import demonstration_mark, spreadsheets
 
 MIMETYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -36,7 +36,7 @@ def signed(
     ending: str, head: Sequence[str], rows: Rows, *, looked_at: Sequence[int] | None = None
 ) -> Iterator[bytes]:
     """The same; on a demonstration, each of its lines says that it is invented."""
-    names, lines = demo.signed_table(head, rows)
+    names, lines = demonstration_mark.signed_table(head, rows)
     if looked_at is not None:
         looked_at = (*looked_at, *range(len(head), len(names)))
     return write(ending, names, lines, looked_at=looked_at)

@@ -10,8 +10,8 @@ from tracker.api.wording import said
 from tracker.initiatives.grades import Grade
 from tracker.supporters.models import RegionalGroup
 from tracker.tallies.roll import KINDS
-from tracker.vetoes.asking import DECADES
 from tracker.vetoes.models import Seat
+from tracker.vetoes.query_args import DECADES
 
 LARGEST_ID = 2**31 - 1
 

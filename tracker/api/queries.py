@@ -10,9 +10,9 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import NotFound
-from tracker.endorsements.instruments import Evidence, Instrument
+from tracker.endorsements.evidence.models import Evidence, Instrument
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.showing import public
+from tracker.endorsements.publication import public
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.reported import ReportedTally

@@ -5,8 +5,8 @@ from __future__ import annotations
 from marshmallow import Schema, fields
 
 from tracker.api.wording import DAY, count, invented, one_of, perhaps, said, text, whole
-from tracker.core import demo
-from tracker.endorsements.instruments import InstrumentType
+from tracker.core import demonstration_mark
+from tracker.endorsements.evidence.models import InstrumentType
 from tracker.endorsements.models import Origin
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import AimUnit
@@ -293,7 +293,7 @@ def pages_of(one: type[Schema]) -> type[Schema]:
         {
             "items": fields.List(fields.Nested(one), required=True),
             "next": perhaps("The cursor of the next page; null at the end."),
-            demo.KEY: invented(),
+            demonstration_mark.KEY: invented(),
         },
         name=f"{one.__name__}s",
     )

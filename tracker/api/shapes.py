@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from tracker.core.parts import config
-from tracker.endorsements.evidence import public_link
-from tracker.endorsements.instruments import Instrument
+from tracker.core.components import config
+from tracker.endorsements.evidence.links import public_link
+from tracker.endorsements.evidence.models import Instrument
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.reported import ReportedTally
 from tracker.initiatives.statements import Statement

@@ -9,14 +9,14 @@ from datetime import date
 from flask import Response
 from sqlalchemy.orm import Session
 
-from tracker.api import asking, cursors, parameters, queries, schemas, shapes
+from tracker.api import cursors, parameters, queries, query_args, schemas, shapes
+from tracker.api.listing import Asked, Shape, page, reading, whole
 from tracker.api.queries import Day
-from tracker.api.reading import Asked, Shape, page, reading, whole
 from tracker.api.schemas import pages_of
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.errors import NotFound
-from tracker.endorsements import showing
+from tracker.endorsements import publication
 from tracker.initiatives import queries as initiatives
 from tracker.supporters import histories
 from tracker.supporters import queries as supporters
@@ -80,7 +80,7 @@ def growth(asked: Asked, slug: str) -> Shape:
     One point for each day on which a count changed, oldest first."""
     session, limit = db.session(), asked["limit"]
     tally_queries.snapshot(session)
-    initiative_id, when = initiatives.by_slug(session, slug).id, asking.when()
+    initiative_id, when = initiatives.by_slug(session, slug).id, query_args.when()
     found = series.points(session, initiative_id, as_of=when.as_of, known_at=when.known_at)
     place = cursors.read()
     after = place[0] if place else ""
@@ -100,7 +100,7 @@ def states(asked: Asked) -> Shape:
     seat have no day in the world here."""
     session = db.session()
     tally_queries.snapshot(session)
-    sought = asking.sought(session, None)
+    sought = query_args.sought(session, None)
     return whole(
         _states(session, supporters.all_states(session, sought.known_at, sought.past), sought)
     )
@@ -113,7 +113,7 @@ def state(asked: Asked, iso3: str) -> Shape:
     With its names, regional group and entries' grades on a day; the rest is today's."""
     session = db.session()
     tally_queries.snapshot(session)
-    sought = replace(asking.sought(session, None), state=iso3)
+    sought = replace(query_args.sought(session, None), state=iso3)
     found = supporters.state(session, iso3, known_at=sought.known_at, on=sought.past)
     return _states(session, [found], sought)[0]
 
@@ -159,7 +159,7 @@ def organisation(asked: Asked, id: int) -> Shape:
 
 def _day(session: Session) -> Day | None:
     """The day that is asked for; none for today and all that is known."""
-    when = asking.when()
+    when = query_args.when()
     if when.live:
         return None
     until = roll.ledger_size(session, when.known_at)
@@ -170,7 +170,7 @@ def _day_of(place: Sequence[str | int | None]) -> Day | None:
     """The day of a list's first page, as its cursor kept it; none for today."""
     if not place:
         return None
-    known_at = asking.when().known_at
+    known_at = query_args.when().known_at
     until = _kept(db.session(), place[1])
     return Day(as_of=date.fromisoformat(str(place[0])), until=until, known_at=known_at)
 
@@ -178,7 +178,7 @@ def _day_of(place: Sequence[str | int | None]) -> Day | None:
 def _shown(until: int) -> int | None:
     """The ledger's size as a cursor may keep it: anybody can read a cursor, and the size at an
     instant would tell whether an individual was counted a moment before."""
-    when = asking.when()
+    when = query_args.when()
     return None if when.known_at is not None and when.known_on != when.today else until
 
 
@@ -186,7 +186,7 @@ def _kept(session: Session, until: str | int | None) -> int:
     """The ledger's size that a cursor kept, or that the address names once more."""
     if until is not None:
         return int(until)
-    return roll.ledger_size(session, asking.when().known_at)
+    return roll.ledger_size(session, query_args.when().known_at)
 
 
 @reading("/endorsements", pages_of(schemas.Endorsement), parameters.EndorsementsAsked)
@@ -198,7 +198,7 @@ def endorsements(asked: Asked) -> Shape:
     pages tell of the ledger as it was at the first."""
     session = db.session()
     tally_queries.snapshot(session)
-    sought = asking.sought(session, asked.get("initiative"))
+    sought = query_args.sought(session, asked.get("initiative"))
     place = cursors.read()
     after = None
     if place:
@@ -219,9 +219,9 @@ def endorsement(asked: Asked, id: int) -> Shape:
     """One entry, as it is counted on a day.
 
     On a day on which it is not counted there is none; its page tells its whole history."""
-    session, when = db.session(), asking.when()
+    session, when = db.session(), query_args.when()
     tally_queries.snapshot(session)
-    found = showing.entry(session, id)
+    found = publication.entry(session, id)
     row = roll.one(
         session,
         Sought(

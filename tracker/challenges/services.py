@@ -13,9 +13,10 @@ from tracker.core import mailboxes, outbox
 from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict
 from tracker.core.orm import affected
-from tracker.endorsements import addresses, disownments
+from tracker.endorsements.abuse import disownments
 from tracker.endorsements.lifecycle import LINK_LIFE
 from tracker.endorsements.models import Endorsement
+from tracker.endorsements.signup import addresses
 
 REMEMBERED = timedelta(days=60)
 """How long the address and the words of a settled challenge are kept."""

@@ -9,12 +9,12 @@ from tracker.challenges import queries, services
 from tracker.challenges.forms import GROUNDS, ReportForm
 from tracker.core.audience import public, supporter_link
 from tracker.core.clock import utcnow
+from tracker.core.components import signer, vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import LinkRefused
 from tracker.core.i18n import locale_code
 from tracker.core.limits import MAILS, limiter
-from tracker.core.parts import signer, vault
-from tracker.endorsements import showing
+from tracker.endorsements import publication
 from tracker.endorsements.lifecycle import LINK_LIFE
 
 bp = Blueprint("challenges", __name__)
@@ -25,12 +25,12 @@ bp = Blueprint("challenges", __name__)
 @limiter.limit(MAILS, methods=["POST"])
 def report(endorsement_id: int) -> ResponseReturnValue:
     """Say what is wrong with an entry. Answers alike for every address."""
-    entry = showing.entry(db.session(), endorsement_id)
+    entry = publication.entry(db.session(), endorsement_id)
     form = ReportForm()
     if form.validate_on_submit():
         if not form.nickname.data:
             with transaction() as session:
-                entry = showing.entry(session, endorsement_id)
+                entry = publication.entry(session, endorsement_id)
                 services.submit(session, vault(), entry, form.report(locale_code()), now=utcnow())
         return redirect(url_for(".sent", endorsement_id=endorsement_id), code=303)
     status = 422 if form.is_submitted() else 200
@@ -44,7 +44,7 @@ def report(endorsement_id: int) -> ResponseReturnValue:
 @public
 def sent(endorsement_id: int) -> str:
     """Where to look next."""
-    entry = showing.entry(db.session(), endorsement_id)
+    entry = publication.entry(db.session(), endorsement_id)
     return render_template("challenges/sent.html", entry=entry)
 
 

@@ -8,9 +8,9 @@ from flask import Blueprint, url_for
 
 from tracker.accounts.models import StaffRole
 from tracker.content import labels
-from tracker.content.fields import Kind
 from tracker.content.queries import Subject
-from tracker.review.blueprint import me, words
+from tracker.content.schema.fields import Kind
+from tracker.staff.blueprint import me, words
 
 bp = Blueprint("content", __name__, url_prefix="/staff/content")
 EDITORS = (StaffRole.EDITOR.value, StaffRole.ADMIN.value)

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
-from tracker.content import clearing, portable, taking_over
-from tracker.content.portable import BadFile
+from tracker.content.transfer import clearance, document, takeover
+from tracker.content.transfer.document import BadFile
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
@@ -33,7 +33,7 @@ def export(file: Path, as_json: bool) -> None:
     """Write everything that is public into FILE. It appears whole, or not at all."""
     session = db.session()
     tallies.snapshot(session)
-    text = portable.written(session)
+    text = document.written(session)
     draft = file.with_name(f"{file.name}.part")
     try:
         draft.write_text(text, encoding="utf-8", newline="\n")
@@ -57,9 +57,9 @@ def export(file: Path, as_json: bool) -> None:
 def take_in(file: Path, dry_run: bool, as_json: bool) -> None:
     """Publish what FILE says. All of it or nothing; what it does not name stays."""
     try:
-        entries = portable.read(file.read_text(encoding="utf-8"))
+        entries = document.read(file.read_text(encoding="utf-8"))
         with transaction(rehearsal=dry_run) as session:
-            report = taking_over.take_over(session, entries, now=utcnow())
+            report = takeover.take_over(session, entries, now=utcnow())
     except OSError as error:
         raise click.ClickException(f"{file} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
@@ -77,7 +77,7 @@ def take_in(file: Path, dry_run: bool, as_json: bool) -> None:
     _tell(report, dry_run=dry_run, as_json=as_json)
 
 
-def _tell(report: taking_over.Report, *, dry_run: bool, as_json: bool) -> None:
+def _tell(report: takeover.Report, *, dry_run: bool, as_json: bool) -> None:
     if as_json:
         said = {
             "added": report.added,
@@ -112,8 +112,8 @@ def clear(with_record: bool, yes: bool, as_json: bool) -> None:
         click.confirm(f"Delete every campaign and initiative of this site{what}?", abort=True)
     try:
         with transaction() as session:
-            gone = clearing.clear(session, now=utcnow(), with_record=with_record)
-    except clearing.InTheWay as error:
+            gone = clearance.clear(session, now=utcnow(), with_record=with_record)
+    except clearance.InTheWay as error:
         for one in error.what:
             click.echo(one, err=True)
         click.echo(_way_out(error), err=True)
@@ -128,7 +128,7 @@ def clear(with_record: bool, yes: bool, as_json: bool) -> None:
     click.echo("This site has no content now. flask content import FILE brings its own.")
 
 
-def _way_out(error: clearing.InTheWay) -> str:
-    if isinstance(error, clearing.Endorsed) and error.alone:
+def _way_out(error: clearance.InTheWay) -> str:
+    if isinstance(error, clearance.Endorsed) and error.alone:
         return "That is the published record alone: flask content clear --with-record empties it."
     return "Begin with another database instead: flask db upgrade, flask seed --without-content"

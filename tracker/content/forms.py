@@ -21,12 +21,12 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from tracker.content.fields import Field, Kind, Takes, Values
 from tracker.content.labels import option
-from tracker.content.rules import Problems
+from tracker.content.schema.fields import Field, Kind, Takes, Values
+from tracker.content.schema.rules import Problems
 from tracker.core.forms import DayField
 from tracker.core.i18n import said
-from tracker.endorsements.evidence_forms import languages
+from tracker.endorsements.evidence.forms import languages
 
 ROWS = {"title": 3, "lead": 4, "asks": 5, "summary": 12, "notice": 5, "says": 3, "source": 3}
 

@@ -10,8 +10,7 @@ from flask_babel import LazyString, gettext
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from tracker.content.differences import Part, between
-from tracker.content.fields import Field, Kind, Takes, Values
+from tracker.content.drafts.differences import Part, between
 from tracker.content.models import (
     ContentKind,
     ContentRevision,
@@ -19,9 +18,10 @@ from tracker.content.models import (
     RevisionState,
 )
 from tracker.content.queries import Subject
+from tracker.content.schema.fields import Field, Kind, Takes, Values
 from tracker.core.i18n import dated, day, language
 from tracker.initiatives.reported import KIND_OF_UNIT, Preference
-from tracker.pages import figures
+from tracker.presentation import figures
 
 STATES: dict[RevisionState, LazyString] = {
     RevisionState.DRAFT: _l("Draft, not published"),

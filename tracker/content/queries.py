@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tracker.content.fields import Kind
-from tracker.content.kinds import KINDS
 from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState
+from tracker.content.schema.fields import Kind
+from tracker.content.schema.kinds import KINDS
 from tracker.core.errors import NotFound
 from tracker.core.words import translatable as _t
 from tracker.initiatives.models import Campaign, Initiative

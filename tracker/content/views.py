@@ -10,34 +10,34 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy.orm import Session
 
-from tracker.content import (
-    classifying,
-    council,
-    labels,
-    listing,
-    queries,
-    rehearsing,
-    rules,
-    second_person,
-    second_views,
-    services,
-    tracing,
-)
+from tracker.content import history_views, labels, overview_views, queries, second_person_views
 from tracker.content.blueprint import EDITORS, SECONDERS, address, bp, edits, me
-from tracker.content.fields import Kind
+from tracker.content.classifications import views as classifications_views
+from tracker.content.council import views as council_views
+from tracker.content.drafts import preview as drafts_preview
+from tracker.content.drafts import second_person, services
 from tracker.content.forms import ActForm, ContentForm
 from tracker.content.queries import Subject
+from tracker.content.schema import rules
+from tracker.content.schema.fields import Kind
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.i18n import said
 from tracker.initiatives.models import Campaign
-from tracker.pages import campaigns
-from tracker.review.queries import staff_names
+from tracker.pages import initiative_views
+from tracker.review.queue.queries import staff_names
 from tracker.supporters import queries as supporters
 
-__all__ = ["bp", "classifying", "council", "listing", "second_views", "tracing"]
+__all__ = [
+    "bp",
+    "classifications_views",
+    "council_views",
+    "history_views",
+    "overview_views",
+    "second_person_views",
+]
 SAVE, PREVIEW, PUBLISH = "save", "preview", "publish"
 
 
@@ -115,10 +115,10 @@ def preview(kind: str, ref: str) -> ResponseReturnValue:
             found = queries.subject(session, described, ref)
             if not (edits() or second_person.is_due(found)):
                 abort(403)
-            shown = rehearsing.put_in_place(session, found, now=utcnow())
+            shown = drafts_preview.put_in_place(session, found, now=utcnow())
             if isinstance(shown, Campaign):
-                return campaigns.campaign_page(session, shown, preview=back)
-            return campaigns.initiative_page(session, shown, preview=back)
+                return initiative_views.campaign_page(session, shown, preview=back)
+            return initiative_views.initiative_page(session, shown, preview=back)
     except rules.Refused as error:
         return _refused(described, ref, error)
     except services.BelowRefused as error:

@@ -15,10 +15,10 @@ from wtforms.fields import DateField, Field
 from wtforms.validators import StopValidation, ValidationError
 
 from tracker.core import mailboxes, name_rules, stale_forms
+from tracker.core.components import postman
 from tracker.core.db import db
 from tracker.core.errors import BadInput, RuleBroken
 from tracker.core.i18n import said
-from tracker.core.parts import postman
 
 REORDERING = frozenset(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
 """Marks by which a text is shown in another order than it has (UAX 9, 2.1 to 2.5). Right-to-left

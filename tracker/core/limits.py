@@ -18,7 +18,7 @@ from limits.errors import StorageError
 
 from config import Config
 from tracker.core.clock import utcnow
-from tracker.core.parts import vault
+from tracker.core.components import vault
 
 SIGN_UPS = "60 per minute; 600 per hour"
 """A hall of people may sign together; a machine does not stop there."""

@@ -13,9 +13,9 @@ from typing import Any
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from tracker.background import PROJECTIONS
 from tracker.ledger import sequencer
 from tracker.ledger.models import LedgerEvent
+from tracker.worker_tasks import PROJECTIONS
 
 Change = dict[str, Any]
 Scene = Callable[[Session, datetime], None]

@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 
 from tracker.demonstration.cast import Cast
 from tracker.demonstration.diary import Diary
-from tracker.endorsements import amending, engine
+from tracker.endorsements import amendments, engine
 from tracker.endorsements.decisions import ProposedChange
-from tracker.endorsements.instruments import Evidence, Instrument, InstrumentType
+from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.initiatives import queries as initiatives
@@ -187,7 +187,7 @@ def _endorse(
     wanted: dict[str, Any] = {"grade": Grade.ENDORSED, "instrument_id": instrument_id}
     day = {"effective_on": now.date(), "effective_precision": DatePrecision.ON}
     entry, change = seconded(session, entry_id, Action.REGRADE, by, now, **wanted, **day)
-    amending.regrade(
+    amendments.regrade(
         session,
         entry,
         Actor.staff(by[1]),
@@ -203,7 +203,7 @@ def _correct(entry_id: int, on: date, by: Sequence[int], session: Session, now: 
     day = {"effective_on": on, "effective_precision": DatePrecision.ON}
     entry, change = seconded(session, entry_id, Action.REDATE, by, now, **day)
     actor = Actor.staff(by[1])
-    amending.redate(
+    amendments.redate(
         session, entry, actor, now=now, on=on, precision=DatePrecision.ON, change=change
     )
 

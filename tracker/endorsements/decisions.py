@@ -15,7 +15,7 @@ from tracker.ledger.models import DatePrecision
 from tracker.supporters.models import SupporterKind
 
 if TYPE_CHECKING:
-    from tracker.endorsements.instruments import Instrument
+    from tracker.endorsements.evidence.models import Instrument
 
 CHANGES = (
     "action IN"

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.orm import affected
-from tracker.endorsements import counted_once, terms
+from tracker.endorsements import initiative_terms, overlap
 from tracker.endorsements.decisions import Decision, DecisionNote, ProposedChange
 from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status, find
 from tracker.endorsements.models import Endorsement, still
@@ -50,7 +50,7 @@ def move(
     without it, the day of `now`. A step that takes two people needs a settled `change`.
     Raises RuleBroken when the table has no such step, Conflict when the row is no longer as seen.
     """
-    terms.refuse_in_archive(endorsement, action, by)
+    initiative_terms.refuse_in_archive(endorsement, action, by)
     source = endorsement.status
     step = find(action, source, endorsement.kind, by.kind, target)
     if endorsement.takes_two(step) and change is None:
@@ -93,7 +93,7 @@ def move(
     guarded_update(session, endorsement, source, status=step.target, status_since=now, **fields)
     _count(session, endorsement, source, stopped_on, now, cause=action.value)
     if step.target is Status.VERIFIED:
-        counted_once.refuse_twice(session, endorsement)
+        overlap.refuse_twice(session, endorsement)
     return decision
 
 
@@ -111,7 +111,7 @@ def decide(
     difference: dict[str, Any] | None = None,
 ) -> Decision:
     """Write a decision; its words stand apart, where they can be erased."""
-    terms.refuse_in_archive(endorsement, action, by)
+    initiative_terms.refuse_in_archive(endorsement, action, by)
     if reason is ReasonCode.OTHER and not words:
         raise RuleBroken("Say in words why, when the reason is “other”.")
     decision = Decision(

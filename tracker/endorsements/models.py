@@ -27,7 +27,7 @@ from tracker.supporters.models import Supporter, SupporterKind
 
 if TYPE_CHECKING:
     from tracker.endorsements.decisions import Decision
-    from tracker.endorsements.instruments import Evidence
+    from tracker.endorsements.evidence.models import Evidence
 
 
 class Origin(StrEnum):

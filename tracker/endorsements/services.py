@@ -11,18 +11,9 @@ from sqlalchemy.orm import Session
 from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.outbox import form_mail, queue_by_form
-from tracker.endorsements import (
-    addresses,
-    becoming,
-    confirmation,
-    confirming,
-    disownments,
-    engine,
-    queries,
-    retention,
-    traces,
-    uploads,
-)
+from tracker.endorsements import engine, engine_fast_path, queries, succession
+from tracker.endorsements.abuse import disownments, traces
+from tracker.endorsements.evidence import uploads
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Status
 from tracker.endorsements.models import (
     Consent,
@@ -30,11 +21,13 @@ from tracker.endorsements.models import (
     Endorsement,
     Origin,
 )
-from tracker.endorsements.signup import refuse_unfit
-from tracker.endorsements.submission import HandedFile, Submission, file_columns
-from tracker.endorsements.wording import VERSION
+from tracker.endorsements.retention import services
+from tracker.endorsements.signup import addresses, confirmation
+from tracker.endorsements.signup.consent_wording import VERSION
+from tracker.endorsements.signup.services import refuse_unfit
+from tracker.endorsements.signup.submission import HandedFile, Submission, file_columns
+from tracker.supporters.events import Happened
 from tracker.supporters.models import SupporterKind
-from tracker.supporters.recording import Happened
 
 
 def confirm(
@@ -54,7 +47,7 @@ def confirm(
     if corrected is not None:
         refuse_unfit(corrected, now=now)
     try:
-        if confirming.count_newcomer(session, endorsement_ids, corrected, now=now):
+        if engine_fast_path.count_newcomer(session, endorsement_ids, corrected, now=now):
             return []
         waiting = _waiting(session, endorsement_ids)
         if waiting:
@@ -204,10 +197,10 @@ def end_mandate(session: Session, endorsement: Endorsement, on: date, *, now: da
 
     Raises RuleBroken when it had ended already, or the day cannot be.
     """
-    becoming.end_mandate(
+    succession.end_mandate(
         session,
         endorsement.supporter,
-        Happened(on=on, source=becoming.OWN_WORD, cites=becoming.OWN_PAGE),
+        Happened(on=on, source=succession.OWN_WORD, cites=succession.OWN_PAGE),
         now=now,
     )
 
@@ -251,4 +244,4 @@ def erase(session: Session, endorsement: Endorsement, *, now: datetime) -> None:
         if endorsement.status in (Status.IN_REVIEW, Status.APPROVED_ONCE, Status.NEEDS_INFO):
             engine.move(session, endorsement, Action.WITHDRAW, SUPPORTER, now=now)
         engine.decide(session, endorsement, Action.ERASE, SUPPORTER, now=now)
-    retention.forget(session, endorsement, now=now)
+    services.forget(session, endorsement, now=now)

@@ -17,15 +17,15 @@ from sqlalchemy.orm import Session
 from tracker.accounts import queries as accounts
 from tracker.accounts.models import User
 from tracker.core.clock import utcnow
+from tracker.core.components import config, vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import BadInput, TrackerError
-from tracker.core.parts import config, vault
-from tracker.imports import columns, reading, running, services
+from tracker.imports import columns, progress, reader, services
 from tracker.imports.days import Order
-from tracker.imports.judging import Planned
+from tracker.imports.file_store import store
 from tracker.imports.models import ImportRow, ImportRun, Outcome, RunState
-from tracker.imports.planning import Listing, Planner
-from tracker.imports.storing import store
+from tracker.imports.outcomes import Planned
+from tracker.imports.plan import Listing, Planner
 from tracker.initiatives import queries as initiatives
 
 TROUBLE = (Outcome.CONFLICTING, Outcome.UNREADABLE)
@@ -105,7 +105,7 @@ def _plan(
     file: Path, slug: str, list_date: date | None, order: Order | None, *, quiet: bool
 ) -> Summary:
     session = db.session()
-    mapping = columns.guess(session, reading.headers(file))
+    mapping = columns.guess(session, reader.headers(file))
     listing = Listing(
         initiative=initiatives.by_slug(session, slug),
         kind=columns.kind_of(mapping),
@@ -116,7 +116,7 @@ def _plan(
     summary = Summary()
     planner = Planner(session, listing, now=utcnow())
     with click.progressbar(length=0, label="Rows", hidden=quiet, file=sys.stderr) as bar:
-        for batch in running.batches(planner, reading.rows(file)):
+        for batch in progress.batches(planner, reader.rows(file)):
             bar.length = (bar.length or 0) + len(batch)
             for planned in batch:
                 summary.add(planned)
@@ -138,7 +138,7 @@ def _apply(
     sha256 = store(file, config().import_dir)
     now = utcnow()
     with transaction() as session:
-        mapping = columns.guess(session, reading.headers(file))
+        mapping = columns.guess(session, reader.headers(file))
         who = _staff(session, staff)
         run = services.begin(
             session,
@@ -159,14 +159,14 @@ def _apply(
             bar.length = (bar.length or 0) + count
             bar.update(count)
 
-        running.to_end(run_id, vault(), config().import_dir, now=now, done=done)
+        progress.to_end(run_id, vault(), config().import_dir, now=now, done=done)
         run = db.session().get_one(ImportRun, run_id, populate_existing=True)
         if run.state is RunState.REFUSED:
             raise BadInput(run.problem)
         if services.has_news(db.session(), run):
             with transaction() as session:
                 services.apply(session, session.get_one(ImportRun, run_id), _staff(session, staff))
-            running.to_end(run_id, vault(), config().import_dir, now=now, done=done)
+            progress.to_end(run_id, vault(), config().import_dir, now=now, done=done)
     return _summary(db.session(), run_id)
 
 

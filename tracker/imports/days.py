@@ -13,7 +13,7 @@ from babel import Locale
 from tracker.core.dates import last_day
 from tracker.ledger.models import DatePrecision
 from tracker.supporters.names import fold
-from tracker.supporters.recognise import LANGUAGES
+from tracker.supporters.recognition import LANGUAGES
 
 
 class Order(StrEnum):

@@ -13,7 +13,7 @@ from tracker.core.orm import affected
 from tracker.imports import columns
 from tracker.imports.days import Order
 from tracker.imports.models import AT_WORK, NEWS, ImportRow, ImportRun, Outcome, RunState
-from tracker.imports.planning import Listing
+from tracker.imports.plan import Listing
 from tracker.initiatives.models import Initiative
 from tracker.supporters.names import fold
 

@@ -14,22 +14,22 @@ from sqlalchemy.orm import Session
 
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
+from tracker.core.components import config
 from tracker.core.db import db, transaction
 from tracker.core.errors import BadInput, NotFound, RuleBroken
 from tracker.core.i18n import said
-from tracker.core.parts import config
 from tracker.core.web import row_number
-from tracker.imports import columns, comparing, queries, reading, services
+from tracker.imports import columns, comparison, queries, reader, services
 from tracker.imports.days import Order
+from tracker.imports.file_store import store
 from tracker.imports.forms import ColumnsForm, ListForm, UploadForm
 from tracker.imports.labels import OUTCOMES, STATES
 from tracker.imports.models import AT_WORK, ImportRow, ImportRun, Outcome, RunState
-from tracker.imports.storing import store
 from tracker.initiatives import queries as initiatives
-from tracker.review import bulk
-from tracker.review.blueprint import EVERYBODY, REVIEWER, me, words
-from tracker.review.forms import SettleForm
-from tracker.review.queries import Filters, staff_names
+from tracker.review.bulk import services as bulk_services
+from tracker.review.queue.queries import Filters, staff_names
+from tracker.staff.blueprint import EVERYBODY, REVIEWER, me, words
+from tracker.staff.forms.decisions import SettleForm
 from tracker.supporters import queries as supporters
 
 bp = Blueprint("imports", __name__, url_prefix="/staff/imports")
@@ -70,7 +70,7 @@ def choose_columns() -> ResponseReturnValue:
     path = config().import_dir / request.form.get("sha256", "")
     if not path.name or not path.is_file() or path.parent != config().import_dir:
         raise NotFound("The file is not kept any more. Send it again.")
-    headers = reading.headers(path)
+    headers = reader.headers(path)
     form = ColumnsForm.of(headers)(initiatives.all_initiatives(session))
     mapping = form.mapping(headers)
     if form.validate():
@@ -105,7 +105,7 @@ def run(id: int) -> str:
         next_after=rows[queries.PAGE - 1].line if len(rows) > queries.PAGE else None,
         outcome=outcome,
         counts=services.counts(session, found),
-        only_here=comparing.only_here(session, found) if found.state in queries.READ else [],
+        only_here=comparison.only_here(session, found) if found.state in queries.READ else [],
         unsure=queries.unsure(session, id),
         two_days=queries.has_ambiguous_days(session, id),
         names={one.iso3: one.name for one in supporters.all_states(session)},
@@ -158,7 +158,9 @@ def decide(id: int) -> ResponseReturnValue:
                     ImportRow.run_id == id, ImportRow.endorsement_id.is_not(None)
                 )
             ).all()
-            made = bulk.prepare(session, me(), [one for one in ids if one], Filters(), now=utcnow())
+            made = bulk_services.prepare(
+                session, me(), [one for one in ids if one], Filters(), now=utcnow()
+            )
             bulk_id = made.id
     except RuleBroken as error:
         flash(said(error), "error")
@@ -174,7 +176,7 @@ def _turn(session: Session, found: ImportRun, what: str) -> str:
     elif what == "undo":
         services.undo(session, found, me())
     elif what == "compare":
-        count = comparing.ask_about(session, found, now=utcnow())
+        count = comparison.ask_about(session, found, now=utcnow())
         return str(_("%(n)s entries were put before reviewers, under “Reports”.", n=count))
     elif what == "order":
         services.settle_order(session, found, Order(request.form["order"]))
@@ -199,7 +201,7 @@ def _keep(form: UploadForm) -> tuple[str, list[str]]:
         form.file.data.save(draft)
         draft.flush()
         path = Path(draft.name)
-        headers = reading.headers(path, largest=reading.LARGEST_UPLOAD)
+        headers = reader.headers(path, largest=reader.LARGEST_UPLOAD)
         return store(path, config().import_dir), headers
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import select, true
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from tracker.core import superseded
+from tracker.core import superseded_rows
 from tracker.core.errors import NotFound
 from tracker.initiatives.models import Campaign, Document, Initiative, Milestone
 from tracker.initiatives.reported import Preference, ReportedTally
@@ -96,7 +96,7 @@ def statements(session: Session) -> Sequence[Statement]:
 def reported_tallies(session: Session, *, known_at: datetime | None) -> Sequence[ReportedTally]:
     """Every reported tally of every subject as known at an instant, oldest first, undated ones
     last. A figure that was changed since is a copy that belongs to no session."""
-    known = superseded.every(session, ReportedTally, ("tally_id",), known_at)
+    known = superseded_rows.every(session, ReportedTally, ("tally_id",), known_at)
     return sorted(known, key=_by_day)
 
 

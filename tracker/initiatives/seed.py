@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from tracker.core.seeding import Report, Seeder
+from tracker.core.seed_files import Report, Seeder
 from tracker.initiatives import seed_statements
 from tracker.initiatives.models import (
     Campaign,

@@ -6,7 +6,7 @@ import re
 
 from sqlalchemy.orm import Session
 
-from tracker.core.seeding import Report, Seeder
+from tracker.core.seed_files import Report, Seeder
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.statements import Statement, Voice
 from tracker.supporters.seed import rows

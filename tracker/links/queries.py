@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tracker.endorsements import showing
-from tracker.endorsements.evidence import public_link, reading_link
-from tracker.endorsements.instruments import Evidence, Instrument
+from tracker.endorsements import publication
+from tracker.endorsements.evidence.links import public_link, reading_link
+from tracker.endorsements.evidence.models import Evidence, Instrument
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Document, Initiative, Milestone, Reform
 from tracker.initiatives.reported import ReportedTally
@@ -69,7 +69,7 @@ def _in_evidence(session: Session) -> Iterator[tuple[str, Place]]:
     cited = (
         select(Evidence.id)
         .join(Endorsement, Endorsement.id == Evidence.endorsement_id)
-        .where(Evidence.instrument_id == Instrument.id, *showing.public())
+        .where(Evidence.instrument_id == Instrument.id, *publication.public())
     )
     for one in session.scalars(select(Instrument).where(cited.exists()).order_by(Instrument.id)):
         place = Place(table=INSTRUMENTS, row_id=one.id, title=one.source)

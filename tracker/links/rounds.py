@@ -14,7 +14,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import transaction
 from tracker.core.worker import SideTask
 from tracker.links import services
-from tracker.links.fetching import Visitor
+from tracker.links.fetcher import Visitor
 
 log = structlog.get_logger()
 COLLECTED_EVERY = timedelta(hours=1)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from tracker.core.orm import affected
 from tracker.links import queries
-from tracker.links.fetching import Found
+from tracker.links.fetcher import Found
 from tracker.links.models import DEAD, LinkCheck
 
 AGAIN = timedelta(days=30)

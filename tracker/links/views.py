@@ -9,12 +9,12 @@ from flask_babel import gettext as _
 
 from tracker.accounts.models import StaffRole
 from tracker.core.audience import may_enter, staff
+from tracker.core.components import config
 from tracker.core.db import db
-from tracker.core.parts import config
 from tracker.links import queries
 from tracker.links.models import LinkCheck, Outcome
 from tracker.links.queries import INSTRUMENTS, Place
-from tracker.review.blueprint import words
+from tracker.staff.blueprint import words
 
 bp = Blueprint("links", __name__, url_prefix="/staff/links")
 

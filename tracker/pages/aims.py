@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from tracker.charts.hemicycle import MEMBERS
 from tracker.initiatives.models import AimUnit, Initiative
-from tracker.pages import figures
-from tracker.pages.figures import Figure
-from tracker.pages.hemicycle import MEMBERS
+from tracker.presentation import figures
+from tracker.presentation.figures import Figure
 from tracker.supporters.models import SupporterKind
 from tracker.tallies.queries import Tally
 

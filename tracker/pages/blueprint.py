@@ -11,18 +11,18 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.core.clock import utcnow
+from tracker.core.components import config
 from tracker.core.errors import BadInput
 from tracker.core.i18n import locale_code
-from tracker.core.parts import config
-from tracker.pages import kept as kept_pages
-from tracker.pages import words
+from tracker.presentation import labels
+from tracker.presentation import page_cache as kept_pages
 from tracker.supporters import histories
 from tracker.supporters import queries as supporters
-from tracker.tallies import asking
-from tracker.tallies.asking import Asked
+from tracker.tallies import query_args
+from tracker.tallies.query_args import Asked
 
 bp = Blueprint("pages", __name__)
-words.offer(bp)
+labels.offer(bp)
 kept_pages.offer(bp)
 
 
@@ -53,7 +53,7 @@ def state_names(
 
 def asked() -> Asked:
     """The day that the page is asked for, and as known when. Raises BadInput."""
-    return asking.asked(utcnow(), typed=True)
+    return query_args.asked(utcnow(), typed=True)
 
 
 def number(name: str) -> int | None:

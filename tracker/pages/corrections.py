@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, contains_eager, joinedload
 from tracker.endorsements.decisions import CHANGES, Decision
 from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.showing import HAS_A_PAGE, public
+from tracker.endorsements.publication import HAS_A_PAGE, public
 from tracker.pages import fact_changes
 from tracker.pages.fact_changes import FactChange
 from tracker.supporters.changes import SupporterChange

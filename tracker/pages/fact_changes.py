@@ -13,15 +13,15 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.core import superseded
-from tracker.core.superseded import SupersededRow
+from tracker.core import superseded_rows
+from tracker.core.superseded_rows import SupersededRow
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.queries import combined_subject
 from tracker.initiatives.reported import Preference, ReportedTally
-from tracker.pages import figures
+from tracker.presentation import figures
+from tracker.supporters.change_labels import group
 from tracker.supporters.changes import StateNamePeriod
 from tracker.supporters.models import CouncilSeat, Membership, RegionalGroup, State, StateName
-from tracker.supporters.words import group
 
 TALLIES, STATES = ReportedTally.__tablename__, State.__tablename__
 NAMES, SEATS = StateName.__tablename__, CouncilSeat.__tablename__
@@ -112,7 +112,7 @@ def _told(session: Session, names: dict[str, str], row: SupersededRow) -> FactCh
 
 def _figure(session: Session, row: SupersededRow) -> FactChange:
     old, new = (
-        superseded.restored(ReportedTally, said) if said is not None else None
+        superseded_rows.restored(ReportedTally, said) if said is not None else None
         for said in (row.before, row.after)
     )
     # By its name in addresses, which is for ever: numbers of rows are given again.

@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session, aliased, joinedload
 
 from tracker.core.errors import NotFound
 from tracker.endorsements.lifecycle import Status
-from tracker.endorsements.merges import Merge, MergeRow
+from tracker.endorsements.merging.models import Merge, MergeRow
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.showing import public, with_evidence
+from tracker.endorsements.publication import public, with_evidence
 from tracker.initiatives.grades import Grade
 from tracker.ledger import sequencer
 from tracker.ledger.models import DatePrecision
@@ -89,18 +89,6 @@ def named_as_then(
     ids = [one.endorsement.supporter_id for one in entries]
     once = histories.names_on(session, ids, as_of, known_at=known_at)
     return [replace(one, once=once.get(one.endorsement.supporter_id, "")) for one in entries]
-
-
-def still_public(session: Session, rows: Sequence[GovernmentRow]) -> list[GovernmentRow]:
-    """Of rows counted as known earlier, those whose entries are public still."""
-    of_the_public = public_ids(session, rows)
-    return [row for row in rows if row.endorsement_id in of_the_public]
-
-
-def public_ids(session: Session, rows: Iterable[GovernmentRow]) -> set[int]:
-    """Of the entries behind counted rows, those that are public still."""
-    ids = [row.endorsement_id for row in rows]
-    return set(session.scalars(select(Endorsement.id).where(Endorsement.id.in_(ids), *public())))
 
 
 def grades(entries: Iterable[Entry]) -> dict[str, Grade]:

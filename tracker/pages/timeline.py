@@ -15,11 +15,11 @@ from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Initiative
 from tracker.initiatives.statements import Statement
 from tracker.pages import council, folds
-from tracker.pages.dated import Dated
+from tracker.pages.dated_entries import Dated
 from tracker.pages.folds import Fold
 from tracker.supporters.models import State
-from tracker.tallies.asking import Asked
 from tracker.tallies.periods import Period
+from tracker.tallies.query_args import Asked
 from tracker.vetoes import queries
 from tracker.vetoes.models import Seat
 from tracker.vetoes.queries import Vetoed

@@ -6,40 +6,40 @@ from flask import render_template, request
 
 from tracker.core.audience import public
 from tracker.core.db import db
-from tracker.endorsements import periods
+from tracker.endorsements.retention import periods
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Initiative
 from tracker.pages import (
-    campaigns,
-    chronology,
-    citing,
-    drawings,
-    joining,
-    library,
+    chronology_views,
+    citation_views,
+    document_views,
+    figure_views,
+    initiative_views,
+    organisation_views,
     queries,
-    reconciliation,
-    records,
-    texts,
-    vetoes,
+    reconciliation_views,
+    record_views,
+    text_views,
+    veto_views,
 )
 from tracker.pages.blueprint import asked, bp, state_names
-from tracker.pages.kept import kept
+from tracker.presentation.page_cache import kept
 from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.supporters.names import plain
 
 __all__ = [
     "bp",
-    "campaigns",
-    "chronology",
-    "citing",
-    "drawings",
-    "joining",
-    "library",
-    "reconciliation",
-    "records",
-    "texts",
-    "vetoes",
+    "chronology_views",
+    "citation_views",
+    "document_views",
+    "figure_views",
+    "initiative_views",
+    "organisation_views",
+    "reconciliation_views",
+    "record_views",
+    "text_views",
+    "veto_views",
 ]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint
 
-from tracker.core.parts import config
+from tracker.core.components import config
 
 bp = Blueprint("sharing", __name__)
 

@@ -3,7 +3,7 @@ are told. None sets a cookie."""
 
 from __future__ import annotations
 
-from tracker.sharing import crawlers, embeds, feeds, images
+from tracker.sharing import crawler_views, embed_views, feed_views, image_views
 from tracker.sharing.blueprint import bp
 
-__all__ = ["bp", "crawlers", "embeds", "feeds", "images"]
+__all__ = ["bp", "crawler_views", "embed_views", "feed_views", "image_views"]

@@ -15,13 +15,13 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from tracker.core import superseded
+from tracker.core import superseded_rows
 from tracker.core.dates import DatePrecision
 from tracker.core.errors import Conflict
 from tracker.core.orm import Seeded, affected
-from tracker.core.seeding import Offer
+from tracker.core.seed_files import Offer
 from tracker.core.words import translatable as _t
-from tracker.supporters import histories, queries, recording, renaming
+from tracker.supporters import events, histories, queries, renames
 from tracker.supporters.changes import ChangeKind, StateNamePeriod
 from tracker.supporters.models import State, StateName, Supporter
 from tracker.supporters.names import fold
@@ -57,7 +57,7 @@ def renew(
         if present(session, row) is not None or not _was_dropped(session, supporter_id, row):
             due.setdefault(supporter_id, []).append(row)
     for supporter_id in sorted(due):  # another machine may start just now
-        recording.lock(session, supporter_id)
+        events.lock(session, supporter_id)
     waiting = {
         proposal.supporter_id: proposal
         for proposal in session.scalars(
@@ -122,7 +122,7 @@ def take_over(session: Session, proposal: StateProposal, staff_id: int, *, now: 
 def carry_out(session: Session, proposal: StateProposal) -> None:
     """Make the rows what the files say. Raises RuleBroken for a name that another State has,
     Conflict when something was recorded of the State since."""
-    recording.lock(session, proposal.supporter_id)
+    events.lock(session, proposal.supporter_id)
     if histories.newest_id(session, proposal.supporter_id) != proposal.seen:
         raise Conflict("Somebody else has just recorded something here. Look at it again.")
     refuse_names(session, proposal)
@@ -162,7 +162,7 @@ def refuse_names(session: Session, proposal: StateProposal) -> None:
         for name, _before, value in differences(session, row)
         if name in PRESENT_NAMES and value
     ]
-    renaming.refuse_names_of_others(session, queries.state(session, iso3), names)
+    renames.refuse_names_of_others(session, queries.state(session, iso3), names)
 
 
 def rows_of(proposal: StateProposal) -> Sequence[Row]:
@@ -179,7 +179,9 @@ def present(session: Session, row: Row) -> Any:
 def column_values(row: Row) -> dict[str, Any]:
     """What the files say of a row, by column; nothing where they no longer have it."""
     columns = MODELS[row["table"]].__table__.columns
-    return {name: superseded.value(columns[name], value) for name, value in row["values"].items()}
+    return {
+        name: superseded_rows.value(columns[name], value) for name, value in row["values"].items()
+    }
 
 
 def differences(session: Session, row: Row) -> list[tuple[str, Any, Any]]:

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from tracker.core.errors import RuleBroken
 from tracker.supporters import histories, queries
 from tracker.supporters.changes import ChangeKind, SupporterChange
+from tracker.supporters.events import Happened, begin, record
 from tracker.supporters.models import RegionalGroup, State
-from tracker.supporters.recording import Happened, begin, record
 
 
 def regroup(

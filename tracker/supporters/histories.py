@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, CompoundSelect, Select, func, select, union
 from sqlalchemy.orm import Session, aliased, joinedload
 
-from tracker.core import superseded
+from tracker.core import superseded_rows
 from tracker.core.errors import NotFound
 from tracker.supporters.changes import ENDINGS, ChangeKind, StateNamePeriod, SupporterChange
 from tracker.supporters.models import RegionalGroup, Supporter, SupporterKind
@@ -177,7 +177,7 @@ def former_state_names(
 
 def _periods(session: Session, known_at: datetime | None) -> Sequence[StateNamePeriod]:
     """Every former name as known at an instant; there are a few dozen."""
-    return superseded.every(session, StateNamePeriod, ("id",), known_at)
+    return superseded_rows.every(session, StateNamePeriod, ("id",), known_at)
 
 
 def _latest_first(one: StateNamePeriod) -> tuple[bool, int, str, int]:

@@ -9,7 +9,7 @@ from functools import cache
 from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session, selectinload
 
-from tracker.core import superseded
+from tracker.core import superseded_rows
 from tracker.core.errors import NotFound
 from tracker.supporters import histories
 from tracker.supporters.changes import StateNamePeriod
@@ -49,7 +49,7 @@ def all_states(
     """The 195 States by their English names, as readers look for them: "Côte d'Ivoire" before
     "Croatia", on every database alike. As known at an instant: names, groups and standing. On a
     past day: groups."""
-    states = superseded.every(session, State, ("iso3",), known_at)
+    states = superseded_rows.every(session, State, ("iso3",), known_at)
     if on is not None:
         groups = histories.groups_on(session, on, known_at=known_at)
         states = [_of_group(one, groups.get(one.iso3, one.regional_group)) for one in states]
@@ -74,7 +74,7 @@ def english_names(session: Session, known_at: datetime | None = None) -> dict[st
 def names_known(session: Session, known_at: datetime | None) -> dict[str, dict[str, StateName]]:
     """What every State is called, by its code and language, as known at an instant."""
     found: dict[str, dict[str, StateName]] = {}
-    every = superseded.every(session, StateName, ("iso3", "language"), known_at)
+    every = superseded_rows.every(session, StateName, ("iso3", "language"), known_at)
     for one in sorted(every, key=lambda one: one.language):
         found.setdefault(one.iso3, {})[one.language] = one
     return found
@@ -120,7 +120,7 @@ def council_years(
 
 
 def _seats(session: Session, known_at: datetime) -> Sequence[CouncilSeat]:
-    return superseded.every(session, CouncilSeat, ("iso3", "year"), known_at)
+    return superseded_rows.every(session, CouncilSeat, ("iso3", "year"), known_at)
 
 
 def council_span(session: Session, *, known_at: datetime | None = None) -> tuple[int, int]:

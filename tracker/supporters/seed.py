@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.core.orm import Base
-from tracker.core.seeding import Offer, Report, Seeder, digest
+from tracker.core.seed_files import Offer, Report, Seeder, digest
 from tracker.supporters.changes import StateNamePeriod
 from tracker.supporters.models import (
     CouncilSeat,

@@ -14,12 +14,12 @@ from tracker.core.dates import DatePrecision
 from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.orm import affected
 from tracker.core.words import translatable as _t
-from tracker.supporters import file_rows, groups, histories, queries, renaming
+from tracker.supporters import file_rows, groups, histories, queries, renames
 from tracker.supporters.changes import ChangeKind, SupporterChange
+from tracker.supporters.events import Happened, Retraction
 from tracker.supporters.models import RegionalGroup, State, Supporter
 from tracker.supporters.proposals import StateProposal
-from tracker.supporters.recording import Happened, Retraction
-from tracker.supporters.renaming import StateWords
+from tracker.supporters.renames import StateWords
 
 WAITS = _t("Another change of this State waits already. Agree to that one or drop it first.")
 
@@ -38,7 +38,7 @@ def propose_names(
     now: datetime,
 ) -> StateProposal:
     """Propose a State's new names. Raises RuleBroken for what could not be recorded now."""
-    differing = renaming.state_difference(state, wanted)
+    differing = renames.state_difference(state, wanted)
     names = {code: [after.short, after.formal] for code, (_old, after) in differing.items()}
     return _propose(session, state.iso3, ChangeKind.RENAMED, names, happened, staff_id, now=now)
 
@@ -128,7 +128,7 @@ def agree(session: Session, proposal: StateProposal, staff_id: int, *, now: date
         file_rows.carry_out(session, proposal)
         return
     if proposal.undoes_id is not None:
-        renaming.take_back(
+        renames.take_back(
             session,
             histories.change(session, proposal.undoes_id),
             Retraction(
@@ -161,12 +161,12 @@ def carry_out(
     state = queries.state(session, iso3)
     if proposal.kind is ChangeKind.SUCCEEDED:
         successor = queries.state(session, proposal.wanted["successor"])
-        return renaming.succeed(session, state, successor, happened, now=now)
+        return renames.succeed(session, state, successor, happened, now=now)
     if proposal.kind is ChangeKind.REGROUPED:
         group = RegionalGroup(proposal.wanted["group"])
         return groups.regroup(session, state, group, happened, now=now)
     wanted = {code: StateWords(*names) for code, names in proposal.wanted.items()}
-    return renaming.rename_state(session, state, wanted, happened, now=now)
+    return renames.rename_state(session, state, wanted, happened, now=now)
 
 
 def drop(session: Session, proposal: StateProposal, staff_id: int, *, now: datetime) -> None:
@@ -232,13 +232,13 @@ def _propose(
     tried = replace(happened, seen=made.seen)
     if kind is ChangeKind.SUCCEEDED:
         successor = queries.state(session, str(wanted["successor"]))
-        renaming.check_succession(session, state, successor, tried, now=now)
+        renames.check_succession(session, state, successor, tried, now=now)
     elif kind is ChangeKind.REGROUPED:
         group = RegionalGroup(str(wanted["group"]))
         groups.check_group(session, state, group, tried, now=now)
     else:
         names = {code: StateWords(*pair) for code, pair in made.wanted.items()}
-        renaming.check_names(session, state, names, tried, now=now)
+        renames.check_names(session, state, names, tried, now=now)
     return _add(session, made)
 
 

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from tracker.core.errors import NotFound
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.showing import HAS_A_PAGE, public
+from tracker.endorsements.publication import HAS_A_PAGE, public
 from tracker.initiatives.models import Initiative
 from tracker.ledger.models import LedgerEvent
 from tracker.supporters import queries as supporters

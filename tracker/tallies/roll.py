@@ -15,9 +15,9 @@ from typing import Any
 from sqlalchemy import Select, String, and_, bindparam, select, text, type_coerce
 from sqlalchemy.orm import Session
 
-from tracker.endorsements.instruments import Evidence
+from tracker.endorsements.evidence.models import Evidence
 from tracker.endorsements.models import Endorsement, Origin
-from tracker.endorsements.showing import public
+from tracker.endorsements.publication import public
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.ledger import sequencer
@@ -25,7 +25,7 @@ from tracker.ledger.models import DatePrecision, LedgerEvent
 from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import State, Supporter, SupporterKind
-from tracker.tallies import citing, standing
+from tracker.tallies import standing, texts
 from tracker.tallies.rows import KINDS, Cited, Place, Row, Sought
 
 __all__ = ["KINDS", "Cited", "Place", "Row", "Sought", "every", "ledger_size", "one", "page"]
@@ -105,10 +105,10 @@ def every(session: Session, sought: Sought, *, piece: int = PIECE) -> Iterator[R
         options = {"stream_results": True, "yield_per": piece}
         connection = session.connection()
         rest = _lines(sought, initiative_id, kind, ids[-1], None)
-        theirs = citing.evidence(initiative_id, kind).where(Evidence.endorsement_id > ids[-1])
+        theirs = texts.evidence(initiative_id, kind).where(Evidence.endorsement_id > ids[-1])
         parts = connection.execute(rest, execution_options=options).partitions(piece)
         evidence = iter(connection.execute(theirs, execution_options=options))
-        for part, found in citing.beside(_whole_entries(parts), evidence):
+        for part, found in texts.beside(_whole_entries(parts), evidence):
             yield from _rows(session, sought, names, stream, part, found)[0]
             session.expunge_all()
 
@@ -188,8 +188,8 @@ def _rows(
     counted = standing.of_entries(session, many, as_of=sought.as_of, until=sought.until)
     if evidence is None:
         between = Evidence.endorsement_id.between(ids[0], ids[-1])  # fewer words than all of them
-        evidence = session.execute(citing.evidence(initiative_id, kind).where(between)).all()
-    cited = citing.cited(session, evidence)
+        evidence = session.execute(texts.evidence(initiative_id, kind).where(between)).all()
+    cited = texts.cited(session, evidence)
     once: dict[int, str] = {}
     if sought.as_of < sought.today or sought.known_at is not None:
         once = histories.names_on(

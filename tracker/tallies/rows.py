@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from tracker.endorsements.instruments import Instrument
+from tracker.endorsements.evidence.models import Instrument
 from tracker.endorsements.models import Origin
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision

@@ -3,7 +3,7 @@ organisations. Persons are never listed here."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, bindparam, func, select, text
 from sqlalchemy.orm import Session
 
 from tracker.endorsements.models import Endorsement
+from tracker.endorsements.publication import public
 from tracker.initiatives.grades import Grade
 from tracker.ledger import sequencer
 from tracker.ledger.models import DatePrecision, LedgerEvent
@@ -177,3 +178,15 @@ def _begun(days: Sequence[Any]) -> list[Standing]:
                 precision=day.effective_precision,
             )
     return [one for key, one in begun.items() if totals[key] > 0]
+
+
+def still_public(session: Session, rows: Sequence[GovernmentRow]) -> list[GovernmentRow]:
+    """Of rows counted as known earlier, those whose entries are public still."""
+    of_the_public = public_ids(session, rows)
+    return [row for row in rows if row.endorsement_id in of_the_public]
+
+
+def public_ids(session: Session, rows: Iterable[GovernmentRow]) -> set[int]:
+    """Of the entries behind counted rows, those that are public still."""
+    ids = [row.endorsement_id for row in rows]
+    return set(session.scalars(select(Endorsement.id).where(Endorsement.id.in_(ids), *public())))

@@ -28,11 +28,11 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session, aliased
 
 from tracker.endorsements.decisions import Decision
-from tracker.endorsements.instruments import Evidence
+from tracker.endorsements.evidence.models import Evidence
 from tracker.endorsements.lifecycle import Action, ActorKind, Status
-from tracker.endorsements.merges import Effect, Merge, MergeRow
+from tracker.endorsements.merging.models import Effect, Merge, MergeRow
 from tracker.endorsements.models import Endorsement, Origin
-from tracker.endorsements.retention import WITHOUT_EVIDENCE
+from tracker.endorsements.retention.services import WITHOUT_EVIDENCE
 from tracker.ledger import sequencer
 from tracker.ledger.models import Checkpoint, DatePrecision, LedgerEvent
 from tracker.supporters.models import Supporter, SupporterKind

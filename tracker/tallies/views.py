@@ -15,16 +15,16 @@ from flask.blueprints import BlueprintSetupState
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
-from tracker.core import demo
-from tracker.core.answers import Answer, AnswerCache
+from tracker.core import demonstration_mark
 from tracker.core.audience import public
+from tracker.core.cache import Answer, AnswerCache
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.errors import NotFound
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign
 from tracker.initiatives.reported import ReportedTally
-from tracker.tallies import asking, marks, queries
+from tracker.tallies import marks, queries, query_args
 
 bp = Blueprint("tallies", __name__)
 
@@ -104,7 +104,7 @@ def _answer(
     now = utcnow()
     body: Callable[[], bytes]
     if request.query_string or not keep:
-        found = asking.asked(now)
+        found = query_args.asked(now)
         asked = _Asked(slug, found.as_of, found.today, found.known_at)
         etag, body = make(_snapshot(), asked)
     else:
@@ -240,4 +240,4 @@ def _numbers(states: queries.States) -> dict[str, int]:
 
 
 def _body(shape: dict[str, Any]) -> bytes:
-    return (json.dumps(demo.signed(shape), ensure_ascii=False) + "\n").encode()
+    return (json.dumps(demonstration_mark.signed(shape), ensure_ascii=False) + "\n").encode()

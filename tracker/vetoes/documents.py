@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tracker.endorsements import symbols
+from tracker.endorsements.evidence import un_symbols
 from tracker.vetoes.models import Veto
 
 _SYMBOL = re.compile(r"S/[A-Z0-9][A-Z0-9./]*[0-9](?:/?(?:Rev|Add|Corr)\.[0-9]+)*")
@@ -26,7 +26,7 @@ def pieces(written: str) -> list[Piece]:
     for match in _SYMBOL.finditer(written):
         if match.start() > end:
             found.append(Piece(written[end : match.start()], None))
-        found.append(Piece(match[0], symbols.link(match[0])))
+        found.append(Piece(match[0], un_symbols.link(match[0])))
         end = match.end()
     if end < len(written):
         found.append(Piece(written[end:], None))

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.core.seeding import Report, Seeder
+from tracker.core.seed_files import Report, Seeder
 from tracker.supporters.seed import rows
 from tracker.vetoes import queries
 from tracker.vetoes.models import Basis, Classification, Seat, TextKind, Veto

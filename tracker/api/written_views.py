@@ -1,0 +1,98 @@
+"""``/api/v1``: what others wrote or said: texts, statements, reported figures, the veto record."""
+
+from __future__ import annotations
+
+from tracker.api import cursors, parameters, queries, query_args, schemas, shapes, veto_schemas
+from tracker.api.listing import Asked, Shape, after, page, reading, whole
+from tracker.api.schemas import pages_of
+from tracker.core.dates import day_of
+from tracker.core.db import db
+from tracker.endorsements import publication
+from tracker.vetoes import queries as veto_record
+from tracker.vetoes import query_args as veto_asking
+
+
+@reading("/evidence", pages_of(schemas.Text), parameters.EvidenceAsked)
+def evidence(asked: Asked) -> Shape:
+    """The texts on which public entries rest.
+
+    As they are cited today: a day means nothing here. An entry of a day tells its texts."""
+    found = queries.texts(
+        db.session(),
+        after=after(),
+        limit=asked["limit"] + 1,
+        endorsement_id=asked.get("endorsement"),
+    )
+    return page([shapes.text(one) for one in found], asked["limit"])
+
+
+@reading("/evidence/<int:id>", schemas.Text)
+def one_text(asked: Asked, id: int) -> Shape:
+    """One text."""
+    return shapes.text(publication.instrument(db.session(), id))
+
+
+@reading("/statements", pages_of(schemas.Statement), parameters.StatementsAsked)
+def statements(asked: Asked) -> Shape:
+    """Dated words or presence in support.
+
+    Shown, and never counted as endorsements. Of an earlier day, those made by it: of a month or a
+    year, if it had ended. When each was recorded here is not kept, so there is no known_at."""
+    when = query_args.when()
+    found = queries.statements(
+        db.session(),
+        campaign=asked.get("campaign"),
+        initiative=asked.get("initiative"),
+        state=asked.get("state"),
+    )
+    return whole([shapes.statement(*one) for one in found if when.tells(day_of(one[0].dated))])
+
+
+@reading("/statements/<int:id>", schemas.Statement)
+def statement(asked: Asked, id: int) -> Shape:
+    """One statement."""
+    return shapes.statement(*queries.statement(db.session(), id))
+
+
+@reading("/reported-tallies", pages_of(schemas.ReportedTally), parameters.ReportedAsked)
+def reported_tallies(asked: Asked) -> Shape:
+    """Figures that convenors and others published.
+
+    Never added to our count, nor mixed with it. Of an earlier day, those that stood by it; as known
+    at an instant, as they were recorded here then."""
+    when = query_args.when()
+    found = queries.reported(
+        db.session(),
+        campaign=asked.get("campaign"),
+        initiative=asked.get("initiative"),
+        known_at=when.known_at,
+    )
+    return whole([shapes.reported(*one) for one in found if when.tells(one[0].stands_from)])
+
+
+@reading("/reported-tallies/<id>", schemas.ReportedTally, parameters.Known)
+def reported_tally(asked: Asked, id: str) -> Shape:
+    """One reported tally, as it was recorded here at an instant."""
+    known_at = query_args.when().known_at
+    return shapes.reported(*queries.reported_tally(db.session(), id, known_at=known_at))
+
+
+@reading("/vetoes", pages_of(veto_schemas.Veto), parameters.VetoesAsked)
+def vetoes(asked: Asked) -> Shape:
+    """The veto record: one item a vetoed text, oldest first.
+
+    Other lists count more, because they also count parts of drafts or nominations. The latest year
+    may be incomplete."""
+    session, when, limit = db.session(), query_args.when(), asked["limit"]
+    found = veto_record.record(
+        session,
+        as_of=when.as_of,
+        known_at=when.known_at,
+        wanted=veto_asking.wanted(session),
+    )
+    place = cursors.read()
+    later = [one for one in found if place is None or list(one.place) > place]
+    return {
+        "items": [shapes.veto(one) for one in later[:limit]],
+        "next": cursors.make(*later[limit - 1].place) if len(later) > limit else None,
+    }

@@ -1,0 +1,204 @@
+"""The tables behind the pictures: in words on a page, and as data with names that stay the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from tracker.charts.group_bars import Share
+from tracker.charts.growth_chart import Mark
+from tracker.core.i18n import dated, day
+from tracker.initiatives.grades import Grade
+from tracker.initiatives.models import Initiative
+from tracker.initiatives.reported import KIND_OF_UNIT, ReportedTally
+from tracker.ledger.models import DatePrecision
+from tracker.presentation import figures, history_labels, labels
+from tracker.supporters.models import RegionalGroup, State, SupporterKind
+from tracker.tallies.growth import Step
+from tracker.tallies.standing import GovernmentRow
+
+SHOWN_STEPS = 80
+"""A longer growth is told year by year on a page; the file has every day."""
+NOTHING = "not documented here"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    head: Sequence[str]
+    shown: Sequence[Sequence[str]]
+    """What a reader sees, in the page's language."""
+    columns: Sequence[str]
+    rows: Sequence[Sequence[object]]
+    """The file: these columns keep their names and their order."""
+
+
+def of_states(
+    states: Sequence[State], names: Mapping[str, str], rows: Mapping[str, GovernmentRow]
+) -> Table:
+    """Every State by name, and what is documented of it."""
+    shown, data = [], []
+    for state in sorted(states, key=lambda one: names[one.iso3]):
+        row = rows.get(state.iso3)
+        group = state.regional_group
+        shown.append(
+            [
+                names[state.iso3],
+                labels.short_group(group),
+                history_labels.grade(row.grade) if row else _("not documented here"),
+                _since(row) if row else "",
+            ]
+        )
+        data.append(
+            [
+                state.iso3,
+                names[state.iso3],
+                state.membership.value,
+                "" if group is RegionalGroup.NONE else group.value,
+                row.grade.value if row else NOTHING,
+                row.since.isoformat() if row else "",
+                row.precision.value if row else "",
+            ]
+        )
+    return Table(
+        head=[_("State"), _("Regional group"), _("Documented support"), _("Since")],
+        shown=shown,
+        columns=[
+            "iso3",
+            "state",
+            "membership",
+            "regional_group",
+            "grade",
+            "since",
+            "date_precision",
+        ],
+        rows=data,
+    )
+
+
+def _since(row: GovernmentRow) -> str:
+    if row.precision is DatePrecision.BY:
+        return str(_("by %(day)s", day=day(row.since)))
+    return day(row.since)
+
+
+def is_of(one: ReportedTally, kind: SupporterKind) -> bool:
+    """Whether a reported tally can stand beside our count of a kind."""
+    return KIND_OF_UNIT.get(one.unit) is kind
+
+
+def of_growth(
+    steps: Sequence[Step],
+    reports: Sequence[ReportedTally],
+    marks: Sequence[Mark],
+    kind: SupporterKind,
+) -> Table:
+    """Our count from day to day, then what was reported, then what happened."""
+    unit = labels.kind(kind)
+    shown = [
+        [day(one.day), figures.number(one.together), _("named here with a source") + apart(one)]
+        for one in _few(steps)
+    ]
+    data: list[list[object]] = [
+        ["documented", one.day, "", "", one.together, one.observers, kind.value, "", ""]
+        for one in steps
+    ]
+    for report in reports:
+        said = _("reported (%(unit)s): %(what)s", unit=report.unit, what=report.what)
+        shown.append(
+            [
+                figures.reported_date(report),
+                figures.reported_value(report),
+                f"{said} ({report.unit})",
+            ]
+        )
+        data.append(
+            [
+                "reported",
+                report.reported_on or "",
+                report.date_precision,
+                report.qualifier,
+                report.value,
+                "" if report.observers is None else report.observers,
+                report.unit,
+                report.what,
+                report.source,
+            ]
+        )
+    for mark in marks:
+        shown.append([dated(mark.milestone.dated), "", f"{mark.number}. {mark.milestone.what}"])
+        one = mark.milestone
+        data.append(["milestone", one.dated, "", "", "", "", "", one.what, one.source])
+    return Table(
+        head=[_("Date"), unit.capitalize(), _("What it is")],
+        shown=shown,
+        columns=[
+            "row",
+            "date",
+            "date_precision",
+            "qualifier",
+            "count",
+            "of_which_observers",
+            "unit",
+            "what",
+            "source",
+        ],
+        rows=data,
+    )
+
+
+def apart(one: Step) -> str:
+    """ ", 103 Member States and 1 Observer State": counted apart where there is any."""
+    if not one.observers:
+        return ""
+    return ": " + str(
+        _(
+            "%(members)s Member States, %(observers)s Observer States",
+            members=figures.number(one.count),
+            observers=figures.number(one.observers),
+        )
+    )
+
+
+def _few(steps: Sequence[Step]) -> list[Step]:
+    """All the steps, or of many the last one of each year."""
+    if len(steps) <= SHOWN_STEPS:
+        return list(steps)
+    return list({one.day.year: one for one in steps}.values())
+
+
+def of_groups(columns: Sequence[tuple[Initiative, Sequence[Share]]]) -> Table:
+    """Each regional group's numbers, for one initiative after the other."""
+    several = len(columns) > 1
+    shown, data = [], []
+    for initiative, found in columns:
+        for one in found:
+            cells = [labels.short_group(one.group), figures.number(one.size)]
+            cells += [figures.number(one.of[grade]) for grade in Grade]
+            cells += [figures.number(one.rest), _("%(n)s%%", n=round(one.percent))]
+            shown.append([*([initiative.name] if several else []), *cells])
+            group = "observers" if one.group is RegionalGroup.NONE else one.group.value
+            counts = [one.of[grade] for grade in Grade]
+            share = round(one.percent / 100, 4)
+            data.append([initiative.slug, group, one.size, *counts, one.rest, share])
+    return Table(
+        head=[
+            *([_("Initiative")] if several else []),
+            _("Regional group"),
+            _("States"),
+            *(history_labels.grade(grade) for grade in Grade),
+            _("not documented here"),
+            _("Share that endorsed"),
+        ],
+        shown=shown,
+        columns=[
+            "initiative",
+            "regional_group",
+            "states",
+            *(grade.value for grade in Grade),
+            "not_documented_here",
+            "share_endorsed",
+        ],
+        rows=data,
+    )

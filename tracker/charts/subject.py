@@ -1,0 +1,137 @@
+"""Of what an initiative's pictures are drawn: its States' grades, its counts, as of a day."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlencode
+
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from tracker.charts import data_tables, hemicycle
+from tracker.charts.data_tables import Table
+from tracker.core.i18n import day
+from tracker.initiatives import queries as initiatives
+from tracker.initiatives.grades import Grade
+from tracker.initiatives.models import Initiative
+from tracker.initiatives.reported import ReportedTally
+from tracker.presentation import figures
+from tracker.supporters import queries as supporters
+from tracker.supporters.models import State, SupporterKind
+from tracker.tallies import queries as tallies
+from tracker.tallies import standing
+from tracker.tallies.queries import Tally
+from tracker.tallies.query_args import Asked
+from tracker.tallies.standing import GovernmentRow
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """Of what a picture is, as of when, and in which order its seats stand."""
+
+    initiative: Initiative
+    when: Asked
+    by: str = hemicycle.ORDERS[0]
+
+    @property
+    def as_of(self) -> date:
+        return self.when.as_of
+
+    @property
+    def today(self) -> date:
+        return self.when.today
+
+    @property
+    def known_at(self) -> datetime | None:
+        return self.when.known_at
+
+    @property
+    def query(self) -> str:
+        """What the address says of it, to be handed on to the picture's files."""
+        ordered = {"by": self.by} if self.by != hemicycle.ORDERS[0] else {}
+        said = urlencode(self.when.query | ordered)
+        return f"?{said}" if said else ""
+
+    @property
+    def live(self) -> bool:
+        """Whether it is today's, and so may change while the page is open."""
+        return self.when.live
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """What the pictures of one request are drawn from, read once."""
+
+    asked: Subject
+    states: Sequence[State]
+    names: Mapping[str, str]
+    rows: Mapping[str, GovernmentRow]
+    tally: Tally
+    reported: ReportedTally | None
+
+    @property
+    def grades(self) -> dict[str, Grade]:
+        return {iso3: row.grade for iso3, row in self.rows.items()}
+
+    @functools.cached_property
+    def table(self) -> Table:
+        """Every State and what is documented of it, behind the hemicycle and the map alike."""
+        return data_tables.of_states(self.states, self.names, self.rows)
+
+    @property
+    def has_governments(self) -> bool:
+        return bool(self.rows) or SupporterKind.GOVERNMENT in self.asked.initiative.signatory_kinds
+
+    @property
+    def both(self) -> str:
+        """What is documented here and what was reported, in one line: they never mix."""
+        return _in_one_line(self.asked.initiative, self.tally, self.reported)
+
+    @property
+    def day(self) -> str:
+        said = _("As of %(day)s", day=day(self.asked.as_of))
+        if self.asked.known_at is not None:
+            said += ", " + _("as known here on %(day)s", day=day(self.asked.known_at))
+        return str(said)
+
+
+def _in_one_line(initiative: Initiative, tally: Tally, reported: ReportedTally | None) -> str:
+    line = figures.headline(initiative, tally, reported)
+    said = [f"{one.value} {one.label}, {one.small}" for one in (line.lead, line.follows) if one]
+    return "; ".join(said)
+
+
+def record(session: Session, asked: Subject, names: Mapping[str, str]) -> Record:
+    found = governments(session, asked, asked.initiative)
+    return Record(
+        asked=asked,
+        states=supporters.all_states(session, asked.known_at, asked.when.past),
+        names=names,
+        rows={row.state_iso3: row for row in found},
+        tally=_tally(session, asked, asked.initiative),
+        reported=_reported(session, asked, asked.initiative),
+    )
+
+
+def governments(session: Session, asked: Subject, of: Initiative) -> Sequence[GovernmentRow]:
+    """Who is shown. What is not public any more is not, though it was known once."""
+    found = standing.governments(session, of.id, as_of=asked.as_of, known_at=asked.known_at)
+    return found if asked.known_at is None else standing.still_public(session, found)
+
+
+def _tally(session: Session, asked: Subject, of: Initiative) -> Tally:
+    return tallies.tally(
+        session, of.id, as_of=asked.as_of, today=asked.today, known_at=asked.known_at
+    )
+
+
+def _reported(session: Session, asked: Subject, of: Initiative) -> ReportedTally | None:
+    return initiatives.reported(session, of.slug, asked.as_of, asked.today, known_at=asked.known_at)
+
+
+def both_counts(session: Session, asked: Subject, of: Initiative) -> str:
+    tally, reported = _tally(session, asked, of), _reported(session, asked, of)
+    return _in_one_line(of, tally, reported)

@@ -1,0 +1,157 @@
+"""The pictures of the veto record: year by year, member by member, situation by situation."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from tracker.charts import bar_charts
+from tracker.charts.data_tables import Table
+from tracker.charts.figures import Picture
+from tracker.presentation import figures
+from tracker.vetoes.models import Seat
+from tracker.vetoes.queries import Vetoed
+
+NAMES = ("years", "members", "situations")
+MOST = 12
+"""Situations with a bar of their own; the table has all."""
+
+
+def drawn(
+    found: Sequence[Vetoed],
+    names: Mapping[str, str],
+    name: str,
+    span: tuple[int, int],
+    query: Mapping[str, str],
+) -> Picture:
+    """One picture of these texts; `span` are the first and the last year that it shows."""
+    asked = f"?{urlencode(query)}" if query else ""
+    if name == "years":
+        return _years(found, names, span, asked)
+    return (_members if name == "members" else _situations)(found, names, asked)
+
+
+def every(
+    found: Sequence[Vetoed],
+    names: Mapping[str, str],
+    span: tuple[int, int],
+    query: Mapping[str, str],
+) -> list[Picture]:
+    return [drawn(found, names, one, span, query) for one in NAMES]
+
+
+def cast(found: Sequence[Vetoed]) -> Counter[Seat]:
+    """How many of these texts each permanent member vetoed."""
+    return Counter(seat for one in found for seat in one.veto.members)
+
+
+def _years(
+    found: Sequence[Vetoed], names: Mapping[str, str], span: tuple[int, int], query: str
+) -> Picture:
+    of: dict[int, list[Vetoed]] = defaultdict(list)
+    for one in found:
+        of[one.veto.vetoed_on.year].append(one)
+    by_year = {year: cast(texts) for year, texts in of.items()}
+    chart = bar_charts.years(by_year, *span)
+    return Picture(
+        name="years",
+        title=_("Vetoes year by year, by member"),
+        box=f"0 0 {bar_charts.WIDTH} {chart.height}",
+        chart=chart,
+        keys=[(f"cast {seat}", names[seat]) for seat in Seat],
+        notes=[
+            _("A mark is one member’s veto. A text that two members vetoed has two marks."),
+            _("A mark of the Russian Federation is the USSR’s where the record lists it so."),
+        ],
+        table=Table(
+            head=[_("Year"), _("Vetoed texts"), *(names[seat] for seat in Seat)],
+            shown=[
+                [str(year), figures.number(len(of[year]))]
+                + [figures.number(by_year[year][seat]) for seat in Seat]
+                for year in sorted(of)
+            ],
+            columns=["year", "vetoed_texts", *Seat],
+            rows=[
+                [year, len(of[year]), *(by_year[year][seat] for seat in Seat)]
+                for year in sorted(of)
+            ],
+        ),
+        query=query,
+    )
+
+
+def _members(found: Sequence[Vetoed], names: Mapping[str, str], query: str) -> Picture:
+    total = cast(found)
+    alone = cast([one for one in found if len(one.veto.members) == 1])
+    return Picture(
+        name="members",
+        title=_("Vetoed texts by member"),
+        box=f"0 0 {bar_charts.WIDTH} {bar_charts.BAR * len(Seat)}",
+        chart=bar_charts.bars(
+            [
+                (
+                    names[seat],
+                    figures.number(total[seat]),
+                    [("endorsed", alone[seat]), ("announced", total[seat] - alone[seat])],
+                )
+                for seat in Seat
+            ]
+        ),
+        keys=[("land endorsed", _("alone")), ("land announced", _("with others"))],
+        notes=[_("A text that several members vetoed counts once for each of them.")],
+        table=Table(
+            head=[_("Member"), _("Vetoed texts"), _("alone"), _("with others")],
+            shown=[
+                [
+                    names[seat],
+                    *map(figures.number, (total[seat], alone[seat], total[seat] - alone[seat])),
+                ]
+                for seat in Seat
+            ],
+            columns=["iso3", "member", "vetoed_texts", "alone", "with_others"],
+            rows=[
+                [seat.value, names[seat], total[seat], alone[seat], total[seat] - alone[seat]]
+                for seat in Seat
+            ],
+        ),
+        query=query,
+    )
+
+
+def _situations(found: Sequence[Vetoed], _names: Mapping[str, str], query: str) -> Picture:
+    counts = sorted(
+        Counter(one.veto.situation for one in found).items(), key=lambda one: (-one[1], one[0])
+    )
+    shown = counts[:MOST]
+    notes = [_("These are the record’s own headings. They classify nothing.")]
+    rest = counts[MOST:]
+    if rest:
+        notes.append(
+            ngettext(
+                "%(num)s more heading, with %(texts)s texts, stands in the table.",
+                "%(num)s more headings, with %(texts)s texts, stand in the table.",
+                len(rest),
+                texts=sum(count for _name, count in rest),
+            )
+        )
+    return Picture(
+        name="situations",
+        title=_("Vetoed texts by situation"),
+        box=f"0 0 {bar_charts.WIDTH} {bar_charts.BAR * len(shown)}",
+        chart=bar_charts.bars(
+            [(name, figures.number(count), [("endorsed", count)]) for name, count in shown]
+        ),
+        keys=[("land endorsed", _("vetoed texts"))],
+        notes=notes,
+        table=Table(
+            head=[_("Situation"), _("Vetoed texts")],
+            shown=[[name, figures.number(count)] for name, count in counts],
+            columns=["situation", "vetoed_texts"],
+            rows=counts,
+        ),
+        query=query,
+    )

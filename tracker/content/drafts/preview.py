@@ -1,0 +1,60 @@
+"""A draft put in its place, to be looked at and taken back: only inside a rehearsal."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from tracker.content import queries
+from tracker.content.drafts import publication, services
+from tracker.content.models import ContentItem, ContentKind
+from tracker.content.queries import Subject
+from tracker.content.schema import rules
+from tracker.core.errors import Conflict
+from tracker.initiatives.models import Campaign, Initiative
+
+
+def put_in_place(session: Session, found: Subject, *, now: datetime) -> Campaign | Initiative:
+    """Write a draft as if it were published; the campaign or initiative on whose page it stands.
+
+    What is new brings the drafts that it stands under, and those below it that are ready. Raises
+    Refused or BelowRefused where a draft breaks a rule.
+    """
+    if found.item is None or found.draft is None:
+        raise Conflict(services.NO_DRAFT)
+    _put_above(session, found.item, now=now)
+    if found.draft.retires:
+        parent = found.item.parent
+        session.delete(found.row)
+        return _page_of(session, parent or found.item)
+    rules.refuse(services.problems(session, found, now=now))
+    is_new = found.row is None
+    publication.write(session, found.item, found.values, now=now)
+    if is_new:
+        for one in queries.drafts_below(session, found.item):
+            if one.item is not None and not services.problems(session, one, now=now):
+                publication.write(session, one.item, one.values, now=now)
+    return _page_of(session, found.item)
+
+
+def _put_above(session: Session, item: ContentItem, *, now: datetime) -> None:
+    parent = item.parent
+    if parent is None or parent.row_id is not None:
+        return
+    _put_above(session, parent, now=now)
+    above = queries.of_item(session, parent)
+    problems = services.problems(session, above, now=now)
+    if problems:
+        raise services.BelowRefused(above, problems)
+    publication.write(session, parent, above.values, now=now)
+
+
+def _page_of(session: Session, item: ContentItem) -> Campaign | Initiative:
+    session.flush()
+    session.expire_all()
+    at = item if item.kind in (ContentKind.CAMPAIGN, ContentKind.INITIATIVE) else item.parent
+    row_id = at.row_id if at is not None else None
+    if at is not None and at.kind is ContentKind.CAMPAIGN:
+        return session.get_one(Campaign, row_id)
+    return session.get_one(Initiative, row_id)

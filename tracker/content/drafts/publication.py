@@ -1,0 +1,173 @@
+"""Content on its way into the tables that public pages read, and into its own history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from tracker.content import queries
+from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState
+from tracker.content.queries import Subject
+from tracker.content.schema import rules
+from tracker.content.schema.fields import Values
+from tracker.content.schema.kinds import KINDS
+from tracker.core.errors import Conflict, RuleBroken
+from tracker.core.words import translatable as _t
+from tracker.initiatives.models import Initiative
+from tracker.initiatives.reported import ReportedTally, stands_from
+
+SHIPPED = _t("As shipped.")
+OURS = "E"
+"""Begins the number of a reported tally that an editor added; the record's begin with T."""
+
+
+def ensure_item(session: Session, found: Subject, *, now: datetime) -> ContentItem:
+    """The item of some content, made when an editor first touches it.
+
+    The first revision is the row as it was shipped; so is a later one when a seed has changed the
+    row since. Raises Conflict when somebody else was first.
+    """
+    if found.item is None and found.row is not None:
+        # Made in this transaction, for something else that stands under it.
+        made = queries.item_of(session, found.kind.kind, found.row.id)
+        if made is not None:
+            return made
+    if found.item is None:
+        above = queries.parent_of(session, found)
+        parent = ensure_item(session, above, now=now) if above is not None else None
+        item = ContentItem(
+            kind=found.kind.kind, parent_id=parent.id if parent else None, row_id=found.row.id
+        )
+        session.add(item)
+        flush(session)
+        add_revision(session, item, RevisionState.PUBLISHED, found.public or {}, None, SHIPPED, now)
+        return item
+    if found.draft is None and is_newer(session, found):
+        add_revision(
+            session, found.item, RevisionState.PUBLISHED, found.public or {}, None, SHIPPED, now
+        )
+    return found.item
+
+
+def is_newer(session: Session, found: Subject) -> bool:
+    """Whether the public row says something else than what was published last: a seed did that.
+
+    What was published before a kind had some field says nothing of it.
+    """
+    last = queries.last_public(session, found)
+    if found.row is None or last is None:
+        return False
+    return found.kind.canonical(last.content) != found.public
+
+
+def joined_by(writer_ids: Sequence[int] | None, editor_id: int) -> list[int]:
+    """The writers of a draft, once another editor has saved it, or one of them again."""
+    return list(dict.fromkeys([*(writer_ids or ()), editor_id]))
+
+
+def add_revision(
+    session: Session,
+    item: ContentItem,
+    state: RevisionState,
+    content: Values,
+    editor_id: int | None,
+    note: str,
+    now: datetime,
+) -> ContentRevision:
+    made = ContentRevision(
+        item_id=item.id,
+        state=state,
+        content=dict(content),
+        editor_id=editor_id,
+        note=note,
+        at=now,
+        writer_ids=[editor_id] if editor_id and state is RevisionState.DRAFT else None,
+    )
+    session.add(made)
+    flush(session)
+    return made
+
+
+def flush(session: Session) -> None:
+    """Raises Conflict where the database finds that somebody else was first."""
+    try:
+        session.flush()
+    except IntegrityError as error:
+        raise Conflict(
+            "Somebody else changed this at the same moment. Look at it again."
+        ) from error
+
+
+def write(session: Session, item: ContentItem, content: Values, *, now: datetime) -> Any:
+    """Make an item's row say this, anew if there is none; the row. Nothing is checked here."""
+    kind = KINDS[item.kind]
+    columns = kind.columns(content)
+    if item.kind is ContentKind.REPORTED_TALLY:
+        columns["stands_from"] = stands_from(columns["reported_on"], columns["date_precision"])
+    if item.row_id is not None:
+        row = session.get_one(kind.model, item.row_id)
+        for name, value in columns.items():
+            setattr(row, name, value)
+    else:
+        columns |= _place(session, item, content)
+        row = kind.model(**columns, seed_key=item.seed_key, seed_digest=item.seed_digest)
+        session.add(row)
+    row.edited_at = now
+    flush(session)
+    item.row_id, item.retired_at, item.seed_key, item.seed_digest = row.id, None, None, None
+    flush(session)
+    raise_versions(session, item.kind, row)
+    return row
+
+
+def raise_versions(session: Session, kind: ContentKind, row: Any) -> None:
+    """Give the initiatives on whose pages a row stands a new content version."""
+    if kind is ContentKind.INITIATIVE:
+        concerned = Initiative.id == row.id
+    elif kind is ContentKind.CAMPAIGN:
+        concerned = Initiative.campaign_id == row.id
+    elif row.initiative_id is not None:
+        concerned = Initiative.id == row.initiative_id
+    else:
+        concerned = Initiative.campaign_id == row.campaign_id
+    session.execute(
+        update(Initiative)
+        .where(concerned)
+        .values(content_version=Initiative.content_version + 1)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+def _place(session: Session, item: ContentItem, content: Values) -> dict[str, Any]:
+    """The columns that say where a new row stands, and what a tally is called."""
+    if item.parent is None:
+        return {}
+    kind, row_id = item.parent.kind, item.parent.row_id
+    if row_id is None:
+        raise RuleBroken("What this stands under is not published yet. Publish that first.")
+    if kind is ContentKind.CAMPAIGN:
+        columns: dict[str, Any] = {"campaign_id": row_id}
+        if item.kind is not ContentKind.INITIATIVE:
+            columns["initiative_id"] = None
+    else:
+        columns = {"initiative_id": row_id}
+        if item.kind in (ContentKind.STATEMENT, ContentKind.REPORTED_TALLY):
+            columns["campaign_id"] = session.get_one(Initiative, row_id).campaign_id
+    if item.kind is ContentKind.REPORTED_TALLY:
+        above = session.get_one(KINDS[kind].model, row_id)
+        columns["subject"] = rules.subject(content, kind, above.slug)
+        columns["tally_id"] = content.get("tally_id") or _next_number(session)
+    return columns
+
+
+def _next_number(session: Session) -> str:
+    known = session.scalars(
+        select(ReportedTally.tally_id).where(ReportedTally.tally_id.startswith(OURS))
+    )
+    numbers = [int(one[1:]) for one in known if one[1:].isdecimal()]
+    return f"{OURS}{max(numbers, default=0) + 1:02}"

@@ -1,0 +1,304 @@
+"""Writing content: drafts, publishing, taking off, restoring. Nobody's words are ever lost."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from tracker.accounts.models import User
+from tracker.content import queries
+from tracker.content.drafts import publication, second_person
+from tracker.content.models import ContentItem, ContentRevision, RevisionState
+from tracker.content.queries import Subject
+from tracker.content.schema import rules
+from tracker.content.schema.fields import Kind, Values
+from tracker.content.schema.rules import Place, Problems
+from tracker.core.errors import Conflict, NotFound, RuleBroken
+from tracker.core.words import translatable as _t
+
+CHANGED = _t("Somebody else changed this since you opened it. Nothing was overwritten.")
+WAITS = _t("A draft waits. Publish or discard it first.")
+NO_DRAFT = _t("There is no draft of this any more.")
+RETIRING = _t("It is proposed to unpublish this. Agree to that or discard it first.")
+RESTORED = _t("An earlier version, restored.")
+TAKEN_OVER = _t("From the shipped record.")
+LONGEST_NOTE = 500
+
+
+def begin(
+    session: Session,
+    kind: Kind,
+    parent: Subject | None,
+    values: Values,
+    editor: User,
+    *,
+    now: datetime,
+    note: str = "",
+) -> Subject:
+    """A new piece of content, as a draft that nobody outside sees.
+
+    Raises Refused for values that no draft may hold, RuleBroken where nothing may be added.
+    """
+    if (parent.kind.kind if parent is not None else None) not in (kind.belongs_to or (None,)):
+        raise NotFound(queries.NOWHERE)
+    rules.refuse(rules.malformed(kind, values) | _note_problems(note))
+    _refuse_archived(parent)
+    above = publication.ensure_item(session, parent, now=now) if parent is not None else None
+    item = ContentItem(kind=kind.kind, parent_id=above.id if above is not None else None)
+    session.add(item)
+    session.flush()
+    content = kind.canonical(values)
+    publication.add_revision(session, item, RevisionState.DRAFT, content, editor.id, note, now)
+    return queries.of_item(session, item)
+
+
+def save_draft(
+    session: Session,
+    found: Subject,
+    values: Values,
+    editor: User,
+    *,
+    seen: str,
+    now: datetime,
+    note: str = "",
+) -> ContentRevision:
+    """Keep what an editor wrote; the public pages stay as they are.
+
+    `seen` is the subject's own `seen` when the editor began. Raises Conflict when somebody changed
+    it since, Refused for values that no draft may hold.
+    """
+    _refuse_stale(found, seen)
+    if found.draft is not None and found.draft.retires:
+        raise RuleBroken(RETIRING)
+    rules.refuse(rules.malformed(found.kind, values) | _note_problems(note))
+    content = {name: found.values.get(name) for name in found.kind.kept if name in found.values}
+    content = found.kind.canonical(content | dict(values))
+    if found.draft is None and found.row is not None and content == found.public:
+        raise RuleBroken("Nothing was changed, so nothing was saved.")
+    draft = found.draft
+    if draft is not None and publication.is_newer(session, found):
+        # The newer record goes into the history before what is written in view of it.
+        draft.state, draft.version = RevisionState.DISCARDED, draft.version + 1
+        publication.flush(session)
+        draft = None
+    item = publication.ensure_item(session, found, now=now)
+    if draft is None:
+        return publication.add_revision(
+            session, item, RevisionState.DRAFT, content, editor.id, note, now
+        )
+    draft.content, draft.note, draft.editor_id, draft.at = content, note, editor.id, now
+    draft.writer_ids = publication.joined_by(draft.writer_ids, editor.id)
+    draft.version += 1
+    return draft
+
+
+def problems(session: Session, found: Subject, *, now: datetime) -> Problems:
+    """What stands in the way of publishing the draft, field by field."""
+    parent = queries.parent_of(session, found)
+    slug = ""
+    if parent is not None:
+        slug = parent.row.slug if parent.row is not None else parent.values.get("slug") or ""
+    place = Place(
+        session=session,
+        item=found.item,
+        row=found.row,
+        parent_slug=slug,
+        parent_kind=parent.kind.kind if parent is not None else None,
+        today=now.date(),
+    )
+    return rules.unpublishable(found.kind, found.values, place)
+
+
+def publish(session: Session, found: Subject, editor: User, *, seen: str, now: datetime) -> Any:
+    """Put the draft on the public pages; the row.
+
+    Raises Conflict when somebody changed it since, Refused while it breaks a rule, RuleBroken
+    under an archived initiative or under something that is not published itself, and
+    NeedsSecondPerson for its writer where it takes two people. A draft that proposes to unpublish
+    its row does so.
+    """
+    _refuse_stale(found, seen)
+    item, draft = found.item, found.draft
+    if item is None or draft is None:
+        raise Conflict(NO_DRAFT)
+    if publication.is_newer(session, found):
+        raise Conflict(
+            "A newer shipped record came while the draft waited. Compare them, save the draft again"
+            " and publish it then."
+        )
+    _refuse_archived(queries.parent_of(session, found))
+    if draft.retires:
+        second_person.refuse_writer(session, draft.writer_ids, editor, now=now)
+        row = found.row
+        draft.state, draft.editor_id, draft.at = RevisionState.RETIRED, editor.id, now
+        draft.content, draft.version = found.public or {}, draft.version + 1
+        publication.flush(session)
+        _take_off(session, item, row, now=now)
+        return row
+    _refuse_archived(found, unless=bool(found.row and not draft.content.get("archived_on")))
+    rules.refuse(problems(session, found, now=now))
+    if second_person.is_due(found):
+        second_person.refuse_writer(session, draft.writer_ids, editor, now=now)
+    row = publication.write(session, item, draft.content, now=now)
+    _accept_shipped(item, row, found.kind)
+    draft.state, draft.editor_id, draft.at = RevisionState.PUBLISHED, editor.id, now
+    draft.version += 1
+    publication.flush(session)
+    return row
+
+
+def publish_all(session: Session, found: Subject, editor: User, *, seen: str, now: datetime) -> int:
+    """Publish a draft and every draft below it, all or none; how many. What takes a second person
+    goes on waiting for one.
+
+    Raises Refused with the problems of the first that breaks a rule.
+    """
+    publish(session, found, editor, seen=seen, now=now)
+    below = queries.drafts_below(session, found.item) if found.item is not None else []
+    below = [one for one in below if second_person.may_publish(session, one, editor, now=now)]
+    for one in below:
+        # Read again: what it stands under may have been published by this loop.
+        fresh = queries.of_item(session, one.item) if one.item is not None else one
+        try:
+            publish(session, fresh, editor, seen=fresh.seen, now=now)
+        except rules.Refused as error:
+            raise BelowRefused(fresh, error.problems) from error
+    return 1 + len(below)
+
+
+class BelowRefused(RuleBroken):
+    """A draft below the one that was to be published breaks a rule; none was published."""
+
+    def __init__(self, below: Subject, found: Problems) -> None:
+        super().__init__("Nothing was published: a draft below it is not ready.")
+        self.below = below
+        self.problems = found
+
+
+def discard(session: Session, found: Subject, editor: User, *, seen: str, now: datetime) -> None:
+    """Give a draft up; the history keeps it. Raises Conflict, or RuleBroken with drafts below."""
+    _refuse_stale(found, seen)
+    item, draft = found.item, found.draft
+    if item is None or draft is None:
+        raise Conflict(NO_DRAFT)
+    if found.row is None and queries.drafts_below(session, item):
+        raise RuleBroken("Drafts stand below this one. Discard those first.")
+    draft.state, draft.editor_id, draft.at = RevisionState.DISCARDED, editor.id, now
+    draft.version += 1
+
+
+def retire(
+    session: Session, found: Subject, editor: User, *, seen: str, why: str, now: datetime
+) -> bool:
+    """Take a row off the public pages; whether it is off. Its history stays, and no seed brings it
+    back. What takes two people becomes a draft that proposes it.
+
+    Raises RuleBroken for a campaign or an initiative, without a reason, and while a draft waits.
+    """
+    _refuse_stale(found, seen)
+    if not found.kind.can_be_retired:
+        raise RuleBroken("This is not taken off. Close and archive the initiative instead.")
+    if found.draft is not None:
+        raise RuleBroken(WAITS)
+    if found.row is None:
+        raise Conflict("This is not on the public pages any more.")
+    if not why.strip():
+        raise RuleBroken("Please say why it is taken off.")
+    rules.refuse(_note_problems(why))
+    _refuse_archived(queries.parent_of(session, found))
+    item = publication.ensure_item(session, found, now=now)
+    content = found.public or {}
+    if second_person.is_due(found):
+        draft = publication.add_revision(
+            session, item, RevisionState.DRAFT, content, editor.id, why, now
+        )
+        draft.retires = True
+        publication.flush(session)
+        return False
+    publication.add_revision(session, item, RevisionState.RETIRED, content, editor.id, why, now)
+    _take_off(session, item, found.row, now=now)
+    return True
+
+
+def _take_off(session: Session, item: ContentItem, row: Any, *, now: datetime) -> None:
+    publication.raise_versions(session, item.kind, row)
+    item.seed_key, item.seed_digest = row.seed_key, row.seed_digest
+    item.row_id, item.retired_at = None, now
+    item.shipped, item.shipped_digest = None, None
+    session.delete(row)
+    publication.flush(session)
+
+
+def restore(
+    session: Session, found: Subject, revision_id: int, editor: User, *, seen: str, now: datetime
+) -> ContentRevision:
+    """Make an earlier revision the draft. Raises RuleBroken while another draft waits."""
+    _refuse_stale(found, seen)
+    if found.draft is not None:
+        raise RuleBroken(WAITS)
+    earlier = session.get(ContentRevision, revision_id)
+    if earlier is None or found.item is None or earlier.item_id != found.item.id:
+        raise NotFound(queries.NOWHERE)
+    item = publication.ensure_item(session, found, now=now)
+    return publication.add_revision(
+        session, item, RevisionState.DRAFT, earlier.content, editor.id, RESTORED, now
+    )
+
+
+def take_over(
+    session: Session, found: Subject, editor: User, *, seen: str, now: datetime
+) -> ContentRevision:
+    """Make what the shipped record says now the draft. Raises RuleBroken while another waits."""
+    _refuse_stale(found, seen)
+    if found.draft is not None:
+        raise RuleBroken(WAITS)
+    if found.item is None or found.item.shipped is None:
+        raise Conflict("The shipped record says nothing new of this any more.")
+    content = (found.public or {}) | found.item.shipped
+    return publication.add_revision(
+        session,
+        found.item,
+        RevisionState.DRAFT,
+        content,
+        editor.id,
+        TAKEN_OVER,
+        now,
+    )
+
+
+def keep_ours(session: Session, found: Subject, *, seen: str) -> None:
+    """Leave the row as editors wrote it, and be told again only of a later change."""
+    _refuse_stale(found, seen)
+    if found.item is None or found.item.shipped is None or found.row is None:
+        raise Conflict("The shipped record says nothing new of this any more.")
+    found.row.seed_digest = found.item.shipped_digest
+    found.item.shipped, found.item.shipped_digest = None, None
+
+
+def _accept_shipped(item: ContentItem, row: Any, kind: Kind) -> None:
+    """Once the row says what the shipped record does, there is nothing left to choose."""
+    if item.shipped is None:
+        return
+    now_public = kind.values(row)
+    if all(now_public.get(name) == value for name, value in item.shipped.items()):
+        row.seed_digest = item.shipped_digest
+        item.shipped, item.shipped_digest = None, None
+
+
+def _refuse_stale(found: Subject, seen: str) -> None:
+    if found.seen != seen:
+        raise Conflict(CHANGED)
+
+
+def _refuse_archived(found: Subject | None, *, unless: bool = False) -> None:
+    archived = queries.archive(found)
+    if archived is not None and not unless:
+        raise RuleBroken("%(name)s is archived: its content can only be read.", name=archived.name)
+
+
+def _note_problems(note: str) -> Problems:
+    if len(note) > LONGEST_NOTE:
+        return {"note": RuleBroken("Use at most %(n)s characters.", n=LONGEST_NOTE)}
+    return {}

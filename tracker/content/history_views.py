@@ -1,0 +1,70 @@
+"""The history of a piece of content, and the way back to an earlier version."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from tracker.content import labels, queries
+from tracker.content.blueprint import EDITORS, bp, me
+from tracker.content.drafts import services
+from tracker.content.forms import ActForm
+from tracker.content.models import ContentRevision, RevisionState
+from tracker.content.queries import Subject
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.db import db, transaction
+from tracker.core.errors import RuleBroken
+from tracker.core.i18n import said
+from tracker.review.queue.queries import staff_names
+
+
+@bp.get("/<kind>/<ref>/history")
+@staff(*EDITORS)
+def history(kind: str, ref: str) -> str:
+    """Every version of a piece of content: who, when, why, and what it changed."""
+    session = db.session()
+    found = queries.subject(session, queries.kind_named(kind), ref)
+    return render_template(
+        "content/history.html",
+        found=found,
+        title=labels.title(found.kind, found.values),
+        versions=_versions(session, found),
+        names=staff_names(session),
+        token=ActForm(formdata=None),
+        State=RevisionState,
+    )
+
+
+@bp.post("/<kind>/<ref>/restore/<int:revision_id>")
+@staff(*EDITORS)
+def restore(kind: str, ref: str, revision_id: int) -> ResponseReturnValue:
+    """Make an earlier version the draft."""
+    described, form = queries.kind_named(kind), ActForm()
+    try:
+        with transaction() as session:
+            found = queries.subject(session, described, ref, lock=True)
+            services.restore(
+                session, found, revision_id, me(), seen=form.seen.data or "", now=utcnow()
+            )
+    except RuleBroken as error:
+        flash(said(error), "error")
+        return redirect(url_for(".history", kind=kind, ref=ref), code=303)
+    flash(_("That version is a draft now. Look at it and publish it."), "done")
+    return redirect(url_for(".edit", kind=kind, ref=ref), code=303)
+
+
+def _versions(session: Session, found: Subject) -> list[dict[str, Any]]:
+    """Each revision with its difference from what was public before it, newest first."""
+    versions: list[dict[str, Any]] = []
+    before: ContentRevision | None = None
+    for one in queries.history(session, found):
+        changes = labels.changes(found.kind, before.content, one.content) if before else []
+        versions.append({"revision": one, "changes": changes, "first": before is None})
+        if one.state is RevisionState.PUBLISHED:
+            before = one
+    return versions[::-1]

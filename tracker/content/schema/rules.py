@@ -1,0 +1,257 @@
+"""What content must be before it can be saved, and before it can be published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from tracker.content.models import ContentKind
+from tracker.content.schema import initiative_life
+from tracker.content.schema.fields import Field, Kind, Takes, Values
+from tracker.content.schema.places import Place as Place
+from tracker.content.schema.places import Problems as Problems
+from tracker.core.dates import last_day
+from tracker.core.errors import RuleBroken
+from tracker.core.words import translatable as _t
+from tracker.endorsements.evidence.un_symbols import is_symbol
+from tracker.initiatives.models import DocumentCategory, ReformStatus
+from tracker.initiatives.queries import combined_subject
+from tracker.initiatives.reported import (
+    KIND_OF_UNIT,
+    UNDATED,
+    WITH_A_DATE,
+    Preference,
+    ReportedTally,
+    stands_from,
+)
+from tracker.supporters import domains
+from tracker.supporters.models import State
+
+SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+LANGUAGE = re.compile(r"^[a-z]{2}$")
+RESERVED = ("vetoes", "new", "all", "none", "staff", "api")
+"""Addresses with a meaning of their own, now or likely later."""
+RESERVED_END = "-combined"
+"""Ends the subject of reported tallies for a campaign's initiatives taken together."""
+LARGEST = 100_000_000
+FILL = _t("Please fill this in.")
+
+
+class Refused(RuleBroken):
+    """Content that breaks rules; nothing was changed. `problems` says which, field by field."""
+
+    def __init__(self, problems: Problems) -> None:
+        super().__init__("There are problems. Each is said beside its field.")
+        self.problems = problems
+
+
+def refuse(problems: Problems) -> None:
+    """Raises Refused if there are any."""
+    if problems:
+        raise Refused(problems)
+
+
+def malformed(kind: Kind, values: Values) -> Problems:
+    """What cannot even be kept as a draft: each value is empty or what its field takes."""
+    found = {}
+    for field in kind.fields:
+        value = values.get(field.name)
+        if value in (None, "", []):
+            continue
+        problem = _malformed(field, value)
+        if problem is not None:
+            found[field.name] = problem
+    return found
+
+
+def missing(kind: Kind, values: Values) -> Problems:
+    """What must be there before it can be public, and is not."""
+    return {
+        field.name: RuleBroken(FILL)
+        for field in kind.fields
+        if field.required and values.get(field.name) in (None, "", [])
+    }
+
+
+def unpublishable(kind: Kind, values: Values, place: Place) -> Problems:
+    """Every rule that the content breaks, of its fields alone and together."""
+    found = malformed(kind, values) | missing(kind, values)
+    if "slug" in {field.name for field in kind.fields}:
+        _slug(kind, values, place, found)
+    if kind.kind in TOGETHER and not found:
+        TOGETHER[kind.kind](values, place, found)
+    return found
+
+
+def _malformed(field: Field, value: Any) -> RuleBroken | None:
+    if isinstance(value, str) and len(value) > field.longest:
+        return RuleBroken("Use at most %(n)s characters.", n=field.longest)
+    check, said = CHECKS.get(field.takes, (_anything, ""))
+    if field.takes in (Takes.CHOICE, Takes.CHOICES):
+        chosen = value if isinstance(value, list) else [value]
+        return None if set(chosen) <= set(field.options) else RuleBroken("Please choose one.")
+    return None if check(value) else RuleBroken(said)
+
+
+def _anything(_value: Any) -> bool:
+    return True
+
+
+def _is_partial(value: str) -> bool:
+    try:
+        return last_day(value).year >= 1
+    except ValueError:
+        return False
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int) and 0 < value <= LARGEST
+
+
+def _is_website(value: str) -> bool:
+    address = value if ":" in value else f"https://{value}"
+    return domains.of_website(address) is not None
+
+
+def _is_language(value: str) -> bool:
+    return LANGUAGE.match(value) is not None
+
+
+def _is_slug(value: str) -> bool:
+    return SLUG.fullmatch(value) is not None
+
+
+CHECKS: dict[Takes, tuple[Callable[[Any], bool], str]] = {
+    Takes.SLUG: (
+        _is_slug,
+        _t("Use small letters, digits and single hyphens, such as veto-restraint."),
+    ),
+    Takes.PARTIAL: (
+        _is_partial,
+        _t("Give a day, a month or a year, such as 2015-10-23, 2015-10 or 2015."),
+    ),
+    Takes.DAY: (_is_day, _t("Give a day, such as 2015-10-23.")),
+    Takes.NUMBER: (_is_number, _t("Give a whole number of 1 or more.")),
+    Takes.WEBSITE: (_is_website, _t("Give a web address, such as https://www.example.org.")),
+    Takes.LANGUAGE: (_is_language, _t("Please choose one.")),
+    Takes.SYMBOL: (lambda value: is_symbol(value), _t("Give a UN symbol, such as A/63/677.")),
+}
+
+
+def _slug(kind: Kind, values: Values, place: Place, found: Problems) -> None:
+    slug = values.get("slug")
+    if not slug or "slug" in found:
+        return
+    if place.row is None and (slug in RESERVED or slug.endswith(RESERVED_END)):
+        found["slug"] = RuleBroken(
+            "%(slug)s is kept for pages of the site. Choose another address.", slug=slug
+        )
+    elif place.row is not None and place.row.slug != slug:
+        found["slug"] = RuleBroken(
+            "This address is public and stays as it is: %(slug)s.", slug=place.row.slug
+        )
+    elif place.row is None and place.session.scalar(
+        select(kind.model.id).where(kind.model.slug == slug)
+    ):
+        found["slug"] = RuleBroken("This address is taken. Choose another.")
+
+
+def _document(values: Values, place: Place, found: Problems) -> None:
+    is_assessment = values["category"] == DocumentCategory.ASSESSMENT
+    if is_assessment and not values.get("assessor"):
+        found["assessor"] = RuleBroken("Please say who assesses, so that it stands in its group.")
+    elif values.get("assessor") and not is_assessment:
+        found["assessor"] = RuleBroken("Only of an assessment is it said who assesses.")
+
+
+def _reform(values: Values, place: Place, found: Problems) -> None:
+    if values["status"] != ReformStatus.NOT_ASSESSED:
+        if not values.get("evidence"):
+            found["evidence"] = RuleBroken(
+                "An assessment needs evidence. Without it, the reform stays not assessed."
+            )
+        if not values.get("evidence_source"):
+            found["evidence_source"] = RuleBroken("Please say where the evidence can be read.")
+    elif values.get("evidence"):
+        found["status"] = RuleBroken("Evidence is given, so please say what it shows.")
+
+
+def _statement(values: Values, place: Place, found: Problems) -> None:
+    iso3 = values.get("state_iso3")
+    if iso3 and place.session.get(State, iso3) is None:
+        found["state_iso3"] = RuleBroken("Please choose one.")
+
+
+def _reported(values: Values, place: Place, found: Problems) -> None:
+    on = date.fromisoformat(values["reported_on"]) if values.get("reported_on") else None
+    precision, preferred = values["date_precision"], Preference(values["preferred"])
+    if on is not None and precision not in WITH_A_DATE:
+        found["date_precision"] = RuleBroken("With a date: day, about, month or since month.")
+    elif on is None and precision in WITH_A_DATE:
+        found["reported_on"] = RuleBroken("Please give the date, or say that it is undated.")
+    if on is not None and on > place.today:
+        found["reported_on"] = RuleBroken("Nobody can have reported it on a day still to come.")
+    if preferred is Preference.NO or found:
+        return
+    since = stands_from(on, precision)
+    if values["unit"] not in KIND_OF_UNIT:
+        found["preferred"] = RuleBroken(
+            "A figure of %(unit)s cannot lead, as nothing here is counted so.", unit=values["unit"]
+        )
+    elif preferred is Preference.TODAY_ONLY and precision != UNDATED:
+        found["preferred"] = RuleBroken("Only an undated figure stands for today only.")
+    elif preferred is Preference.YES and since is None:
+        found["preferred"] = RuleBroken("An undated figure can stand for today only.")
+    elif preferred is Preference.YES and since is not None and since > place.today:
+        found["preferred"] = RuleBroken("A figure cannot stand before its date has come.")
+    else:
+        _alone(values, since, preferred, place, found)
+
+
+def _alone(
+    values: Values, since: date | None, preferred: Preference, place: Place, found: Problems
+) -> None:
+    """Two preferred figures of one day would leave it to chance which is shown."""
+    same_day = ReportedTally.stands_from == since if since else ReportedTally.stands_from.is_(None)
+    other = place.session.scalars(
+        select(ReportedTally).where(
+            ReportedTally.subject == subject(values, place.parent_kind, place.parent_slug),
+            ReportedTally.preferred == preferred,
+            same_day,
+            ReportedTally.id != (place.row.id if place.row is not None else 0),
+        )
+    ).first()
+    if other is not None:
+        found["preferred"] = RuleBroken(
+            "Another figure of the same day is preferred: %(value)s, %(what)s.",
+            value=other.value,
+            what=other.what,
+        )
+
+
+def subject(values: Values, parent_kind: ContentKind | None, parent_slug: str) -> str:
+    """What a reported tally is about: an initiative, or a campaign's initiatives together."""
+    known: str | None = values.get("subject")
+    if known:
+        return known
+    return parent_slug if parent_kind is ContentKind.INITIATIVE else combined_subject(parent_slug)
+
+
+TOGETHER: dict[ContentKind, Callable[[Values, Place, Problems], None]] = {
+    ContentKind.DOCUMENT: _document,
+    ContentKind.INITIATIVE: initiative_life.initiative,
+    ContentKind.REFORM: _reform,
+    ContentKind.STATEMENT: _statement,
+    ContentKind.REPORTED_TALLY: _reported,
+}

@@ -1,0 +1,102 @@
+"""The page of what needs a second person: figures that lead a page, years of the Security Council.
+
+Whoever publishes it proves first who they are, if they signed in long ago.
+"""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from tracker.accounts import freshness
+from tracker.content import labels, queries
+from tracker.content.blueprint import SECONDERS, address, bp, edits, me
+from tracker.content.council import services as council_services
+from tracker.content.council import views
+from tracker.content.drafts import second_person
+from tracker.content.drafts import services as drafts_services
+from tracker.content.forms import ActForm
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.db import db, transaction
+from tracker.core.errors import NotFound, RuleBroken
+from tracker.core.i18n import said
+from tracker.pages.blueprint import state_names
+from tracker.review.queue.queries import staff_names
+
+STEPS = ("publish", "everything", "retire")
+
+
+@bp.get("/second")
+@staff(*SECONDERS)
+def second() -> str:
+    """Drafts that somebody who did not write them publishes, each with what it would change."""
+    session = db.session()
+    drafts = [one for one in queries.drafts(session) if second_person.is_due(one)]
+    names, person, now = state_names(session), me(), utcnow()
+    years = []
+    for draft in council_services.drafts(session):
+        found = council_services.of(session, draft.year)
+        years.append(
+            {
+                "year": found,
+                "changes": views.changes_of(
+                    found.public, found.source, draft.members, draft.source, names
+                ),
+                "mine": person.id in (draft.writer_ids or ()),
+                "may_publish": second_person.is_second(session, draft.writer_ids, person, now=now),
+            }
+        )
+    return render_template(
+        "content/second.html",
+        drafts=[
+            {
+                "found": one,
+                "parent": queries.parent_of(session, one),
+                "changes": labels.changes(one.kind, one.public or {}, one.values),
+                "mine": person.id in ((one.draft.writer_ids if one.draft else None) or ()),
+                "may_publish": second_person.may_publish(session, one, person, now=now),
+            }
+            for one in drafts
+        ],
+        years=years,
+        may_edit=edits(),
+        names=staff_names(session),
+        token=ActForm(formdata=None),
+    )
+
+
+@bp.post("/second/<kind>/<ref>")
+@staff(*SECONDERS)
+def publish_second(kind: str, ref: str) -> ResponseReturnValue:
+    """Publish a draft that somebody else wrote."""
+    described, form = queries.kind_named(kind), ActForm()
+    try:
+        with transaction() as session:
+            found = queries.subject(session, described, ref, lock=True)
+            if not second_person.is_due(found):
+                raise NotFound(queries.NOWHERE)
+            drafts_services.publish(session, found, me(), seen=form.seen.data or "", now=utcnow())
+    except RuleBroken as error:
+        flash(said(error), "error")
+    else:
+        flash(_("Published. The public pages show it within a second."), "done")
+    return redirect(url_for(".second"), code=303)
+
+
+@bp.before_request
+def prove_before_publishing() -> ResponseReturnValue | None:
+    """Before a step that takes two people: whoever signed in long ago proves anew who they are."""
+    if request.method != "POST" or not current_user.is_authenticated or freshness.is_fresh():
+        return None
+    arguments = request.view_args or {}
+    if request.endpoint in ("content.publish_second", "content.publish_year"):
+        return freshness.prove_first(url_for("content.second"))
+    if request.endpoint == "content.act" and arguments["step"] in STEPS:
+        described = queries.kind_named(arguments["kind"])
+        found = queries.subject(db.session(), described, arguments["ref"])
+        if second_person.is_due(found):
+            return freshness.prove_first(address("edit", found))
+    return None

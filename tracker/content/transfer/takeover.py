@@ -1,0 +1,196 @@
+"""Taking content over from a file: all of it or nothing, each change in the history of its row.
+
+What the file does not name stays as it is. A reported figure that leads a page here, or would,
+becomes a draft, unless what it stands under came with the same file. An entry is that of a row in
+the same place if both have the same `known_by`; else it is new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from tracker.content import queries
+from tracker.content.drafts import publication, second_person
+from tracker.content.models import ContentItem, ContentKind, RevisionState
+from tracker.content.queries import Subject
+from tracker.content.schema import rules
+from tracker.content.schema.fields import Kind, Values
+from tracker.content.schema.places import Place
+from tracker.content.transfer import document
+from tracker.content.transfer.document import BadFile, Entry
+from tracker.core.errors import RuleBroken
+from tracker.core.words import translatable as _t
+from tracker.initiatives import own
+from tracker.initiatives.models import Initiative
+from tracker.initiatives.reported import ReportedTally
+from tracker.supporters.models import State
+
+IMPORTED = _t("From a file.")
+LONGEST_NUMBER = 8
+
+
+@dataclass
+class Report:
+    """What a file changed, or would: each as a report calls it."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
+    """What became a draft, because it takes two editors to publish it."""
+    same: int = 0
+    new: set[tuple[ContentKind, int]] = field(default_factory=set)
+    """The campaigns and initiatives that came with it, by id."""
+    said: list[str] = field(default_factory=list)
+    """What stands in the way, with its place in the file."""
+
+
+def take_over(session: Session, entries: Sequence[Entry], *, now: datetime) -> Report:
+    """Make the public content say what a file does.
+
+    A database without the shipped campaigns is from then on marked as one with its own content.
+    Raises BadFile with everything that breaks a rule, RuleBroken before the States are there.
+    """
+    if not session.scalar(select(exists(select(State.iso3)))):
+        raise RuleBroken("The States are not here yet. Run `flask seed --without-content` first.")
+    if not own.has_shipped(session):
+        own.mark(session, now=now)
+    report = Report()
+    _level(session, entries, None, report, now)
+    if report.said:
+        raise BadFile(report.said)
+    return report
+
+
+def _level(
+    session: Session,
+    entries: Sequence[Entry],
+    parent: Subject | None,
+    report: Report,
+    now: datetime,
+) -> None:
+    """The entries under one row, kind by kind."""
+    for kind in document.under(parent.kind.kind if parent is not None else None):
+        here = [one for one in entries if one.kind is kind]
+        if not here:
+            continue
+        known = document.rows(session, kind, parent.row if parent is not None else None)
+        for entry in here:
+            same = (one for one in known if _is_same(kind, kind.values(one), entry.values))
+            row = next(same, None)
+            if row is not None:
+                known.remove(row)
+            done = _put(session, entry, row, parent, report, now)
+            if done is not None:
+                _level(session, entry.below, done, report, now)
+
+
+def _is_same(kind: Kind, values: Values, given: Values) -> bool:
+    return all((values.get(name) or "") == (given.get(name) or "") for name in kind.known_by)
+
+
+def _put(
+    session: Session,
+    entry: Entry,
+    row: Any,
+    parent: Subject | None,
+    report: Report,
+    now: datetime,
+) -> Subject | None:
+    """Write one entry; what it is now, or None where it breaks a rule."""
+    kind, content = entry.kind, entry.kind.canonical(entry.values)
+    found = queries.of_row(session, kind.kind, row) if row is not None else None
+    if found is not None and all((found.public or {}).get(key) == content[key] for key in content):
+        report.same += 1
+        return found
+    said = _refused(session, entry, content, found, parent, report, now)
+    if said:
+        report.said += [f"{entry.at}{f'.{name}' if name else ''}: {one}" for name, one in said]
+        return None
+    led = second_person.leads(kind.kind, found.public if found is not None else None)
+    came_with_it = parent is not None and (parent.kind.kind, parent.row.id) in report.new
+    waits = (led or second_person.leads(kind.kind, content)) and not came_with_it
+    kept = {name: entry.values[name] for name in kind.kept if name in entry.values}
+    if found is not None:
+        item = publication.ensure_item(session, found, now=now)
+        kept |= {name: (found.public or {})[name] for name in kind.kept}
+    else:
+        above = publication.ensure_item(session, parent, now=now) if parent is not None else None
+        if waits and above is not None and _waits_here(session, above, content | kept):
+            report.same += 1
+            return None
+        item = ContentItem(kind=kind.kind, parent_id=above.id if above is not None else None)
+        session.add(item)
+        session.flush()
+    if waits:
+        publication.add_revision(
+            session, item, RevisionState.DRAFT, content | kept, None, IMPORTED, now
+        )
+        report.waiting.append(entry.name)
+        return None
+    written = publication.write(session, item, content, now=now)
+    public = kind.values(written)
+    publication.add_revision(session, item, RevisionState.PUBLISHED, public, None, IMPORTED, now)
+    (report.added if found is None else report.changed).append(entry.name)
+    if found is None and kind.kind in (ContentKind.CAMPAIGN, ContentKind.INITIATIVE):
+        report.new.add((kind.kind, written.id))
+    return queries.of_item(session, item)
+
+
+def _waits_here(session: Session, above: ContentItem, content: Mapping[str, Any]) -> bool:
+    """Whether the same waits as a draft already, from this file read earlier."""
+    return any(one.values == content for one in queries.drafts_below(session, above))
+
+
+def _refused(
+    session: Session,
+    entry: Entry,
+    content: Mapping[str, Any],
+    found: Subject | None,
+    parent: Subject | None,
+    report: Report,
+    now: datetime,
+) -> list[tuple[str, str]]:
+    """What stands in the way of an entry, each with its field."""
+    if found is not None and found.draft is not None:
+        return [("", "a draft of it waits here. Publish it or give it up first.")]
+    for one in (found, parent):
+        row = one.row if one is not None else None
+        # A new initiative comes with its archive and what stands in it; one that is here stays.
+        if isinstance(row, Initiative) and row.archived_on:
+            if (ContentKind.INITIATIVE, row.id) in report.new:
+                continue
+            return [("", f"{row.slug} is archived here, so it is read only.")]
+    place = Place(
+        session=session,
+        item=found.item if found is not None else None,
+        row=found.row if found is not None else None,
+        parent_slug=parent.row.slug if parent is not None else "",
+        parent_kind=parent.kind.kind if parent is not None else None,
+        today=now.date(),
+    )
+    problems = rules.unpublishable(entry.kind, content, place)
+    said = [(name, problem.message) for name, problem in problems.items()]
+    if entry.kind.kind is ContentKind.REPORTED_TALLY and found is None:
+        said += _tally(session, entry.values, place)
+    return said
+
+
+def _tally(session: Session, values: Values, place: Place) -> list[tuple[str, str]]:
+    """A new reported tally is about what it stands under, and its number is its own."""
+    said = []
+    subject, due = values.get("subject"), rules.subject({}, place.parent_kind, place.parent_slug)
+    of_a_campaign = place.parent_kind is ContentKind.CAMPAIGN
+    if subject not in (None, due) and not (of_a_campaign and subject in rules.RESERVED):
+        said.append(("subject", f"it stands under {place.parent_slug}: leave it out, or “{due}”."))
+    number = values.get("tally_id")
+    if number and (len(number) > LONGEST_NUMBER or not number.isalnum()):
+        said.append(("tally_id", f"use up to {LONGEST_NUMBER} letters and digits."))
+    elif number and session.scalar(select(exists().where(ReportedTally.tally_id == number))):
+        said.append(("tally_id", f"another reported tally here is {number}."))
+    return said

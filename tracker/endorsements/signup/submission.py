@@ -1,0 +1,99 @@
+"""What one sign-up says, already checked by its form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tracker.endorsements.abuse.proof_of_work import Proof
+from tracker.endorsements.evidence.models import InstrumentType
+from tracker.endorsements.models import ConsentPurpose, Reach
+from tracker.initiatives.queries import Brief
+from tracker.supporters.mandates import Mandate
+from tracker.supporters.models import SupporterKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredFile:
+    """A file already checked and kept under its SHA-256."""
+
+    sha256: str
+    type: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandedFile:
+    """A file that came with a form, already checked and not kept yet."""
+
+    name: str
+    """Safe to show (`uploads.safe_name`)."""
+    content: bytes
+
+    @property
+    def size(self) -> int:
+        return len(self.content)
+
+
+def file_columns(file: StoredFile | None) -> dict[str, Any]:
+    """What an instrument's row says of its file; empty without one."""
+    if file is None:
+        return {}
+    return {
+        "file_sha256": file.sha256,
+        "file_type": file.type,
+        "file_name": file.name,
+        "file_size": file.size,
+    }
+
+
+@dataclass(frozen=True, kw_only=True)
+class InstrumentDetails:
+    """What a government's officer says its support rests on."""
+
+    type: InstrumentType
+    dated: date
+    symbol: str = ""
+    link: str = ""
+    file: HandedFile | None = None
+    """It waits for the confirmation (`held_files`)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Submission:
+    """Everything that one sign-up says, for one kind of supporter and one or more initiatives."""
+
+    kind: SupporterKind
+    initiatives: tuple[Brief, ...]
+    email: str
+    name: str
+    """A person's name, or an organisation's registered name; a State's is known."""
+    consents: tuple[ConsentPurpose, ...]
+    country: str | None = None
+    locale: str = "en"
+    be_named: bool = False
+    words: str = ""
+    flag: str = ""
+    proof: Proof | None = None
+    """Where one was asked for: what was brought. It must not have counted before."""
+    network: str = "unknown"
+    """The mark that the network has today which the sign-up comes from."""
+    website: str | None = None
+    domain: str | None = None
+    reach: Reach | None = None
+    officer: str = ""
+    title: str = ""
+    body: str = ""
+    chamber: str = ""
+    sitting: bool | None = None
+    mandate_from: date | None = None
+    mandate_until: date | None = None
+    official_page: str | None = None
+    iso3: str | None = None
+    instrument: InstrumentDetails | None = None
+
+    @property
+    def mandate(self) -> Mandate:
+        return Mandate(sitting=self.sitting, since=self.mandate_from, until=self.mandate_until)

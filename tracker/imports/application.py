@@ -1,0 +1,339 @@
+"""Applying a planned list in batches, and taking it back.
+
+Applied rows are staged, which nobody sees. Once all are, they turn into entries that await review,
+again batch by batch: SQLite has one writer, and sign-ups wait for it. The successor of a killed
+worker goes on where the last whole batch ended.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    String,
+    cast,
+    delete,
+    false,
+    func,
+    insert,
+    literal,
+    select,
+    true,
+    update,
+)
+from sqlalchemy.orm import Session
+
+from tracker.accounts.models import User
+from tracker.core.crypto import Vault
+from tracker.core.errors import RuleBroken
+from tracker.endorsements import engine
+from tracker.endorsements.decisions import Decision
+from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
+from tracker.endorsements.lifecycle import Action, Actor, ActorKind, ReasonCode, Status
+from tracker.endorsements.models import Endorsement, Origin, still
+from tracker.imports.models import NEWS, ImportRow, ImportRun, Outcome, RunState
+from tracker.initiatives.grades import Grade
+from tracker.ledger.models import DatePrecision
+from tracker.review.decisions import proposals
+from tracker.review.decisions.verdict import Verdict
+from tracker.review.queue import queries
+from tracker.supporters.models import Supporter, SupporterKind
+from tracker.supporters.names import plain_key
+
+BATCH = 1_000
+UNDO_BATCH = 100
+APPEARING = {SupporterKind.ORGANISATION: 2_000, SupporterKind.GOVERNMENT: 25}
+"""How many rows appear in one transaction: some tenths of a second's work. A government's may be a
+proposed change, which is made one by one."""
+_endorsements: Any = Endorsement.__table__
+_supporters: Any = Supporter.__table__
+_evidence: Any = Evidence.__table__
+_decisions: Any = Decision.__table__
+UNDONE = "The import was undone."
+
+
+def stage(session: Session, run: ImportRun, now: datetime) -> int:
+    """Make a batch of entries that nobody sees yet, by statements over the rows themselves."""
+    added = (ImportRow.run_id == run.id, ImportRow.outcome == Outcome.ADDED)
+    due = (*added, ImportRow.endorsement_id.is_(None))
+    lines = session.scalars(
+        select(ImportRow.line).where(*due).order_by(ImportRow.line).limit(BATCH)
+    ).all()
+    if not lines:
+        return 0
+    # Rows are done in the order of their lines, so two numbers say which ones this batch is.
+    span = ImportRow.line.between(lines[0], lines[-1])
+    batch = (*due, span)
+    instrument_id = _instrument(session, run)
+    supporter: ColumnElement[int]
+    if run.kind is SupporterKind.GOVERNMENT:
+        supporter = _of(Supporter.state_iso3 == ImportRow.state_iso3)
+    else:
+        _make_organisations(session, batch, now)
+        supporter = func.coalesce(ImportRow.supporter_id, _of(Supporter.seed_key == _key()))
+    values = {
+        "initiative_id": literal(run.initiative_id),
+        "supporter_id": supporter,
+        "kind": literal(run.kind, _endorsements.c.kind.type),
+        "origin": literal(Origin.RECORDED_BY_STAFF, _endorsements.c.origin.type),
+        "submitted_at": literal(now, _endorsements.c.submitted_at.type),
+        "status": literal(Status.STAGED, _endorsements.c.status.type),
+        "status_since": literal(now, _endorsements.c.status_since.type),
+        "grade": literal(Grade.ENDORSED, _endorsements.c.grade.type),
+        "effective_on": ImportRow.effective_on,
+        "effective_precision": ImportRow.effective_precision,
+        "date_known": true(),
+        "be_named": false(),
+        "words": literal(""),
+        "locale": literal("en"),
+        "flag": literal(""),
+        "recorder_id": literal(run.staff_id),
+        "second_recorder_id": literal(run.applied_by_id, _endorsements.c.second_recorder_id.type),
+        "seed_key": _key(),
+    }
+    session.execute(_filled(_endorsements, values, batch))
+    government = run.kind is SupporterKind.GOVERNMENT
+    session.execute(
+        update(ImportRow)
+        .where(*batch, Endorsement.seed_key == _key())
+        .values(
+            endorsement_id=Endorsement.id,
+            supporter_id=Endorsement.supporter_id,
+            supporter_made=false() if government else ImportRow.supporter_id.is_(None),
+        )
+        .execution_options(synchronize_session=False)
+    )
+    quote = literal("Line ") + cast(ImportRow.line, String) + literal(": ") + ImportRow.value
+    cited = {
+        "endorsement_id": ImportRow.endorsement_id,
+        "instrument_id": literal(instrument_id),
+        "quote": quote,
+    }
+    session.execute(_filled(_evidence, cited, (*added, span)))
+    return len(lines)
+
+
+def _make_organisations(session: Session, batch: Conditions, now: datetime) -> None:
+    """Make the organisations of a batch that are not here yet."""
+    new = (*batch, ImportRow.supporter_id.is_(None))
+    values = {
+        "kind": literal(SupporterKind.ORGANISATION, _supporters.c.kind.type),
+        "name": ImportRow.value,
+        "name_key": ImportRow.name_key,
+        "created_at": literal(now, _supporters.c.created_at.type),
+        "country": ImportRow.country,
+        "website": ImportRow.website,
+        "domain": ImportRow.domain,
+        "role": literal(""),
+        "chamber": literal(""),
+        "seed_key": _key(),
+    }
+    session.execute(_filled(_supporters, values, new))
+    _find_by_plain_letters(session, new)
+
+
+def _find_by_plain_letters(session: Session, new: Conditions) -> None:
+    """Let the organisations just made be found by plain letters where their names have others."""
+    made = select(Supporter.id, Supporter.name).join(ImportRow, Supporter.seed_key == _key())
+    keys = [
+        {"id": row.id, "plain_key": plain_key(row.name)}
+        for row in session.execute(made.where(*new))
+        if not row.name.isascii()
+    ]
+    if keys:
+        session.execute(update(Supporter), keys)
+
+
+Conditions = tuple[ColumnElement[bool], ...]
+
+
+def _key() -> ColumnElement[str]:
+    """What tells which row of which import something was made from."""
+    run_id, line = cast(ImportRow.run_id, String), cast(ImportRow.line, String)
+    return literal("import ") + run_id + literal(", line ") + line
+
+
+def _of(condition: ColumnElement[bool]) -> Any:
+    return select(Supporter.id).where(condition).scalar_subquery()
+
+
+def _filled(table: Any, values: dict[str, Any], where: Conditions) -> Any:
+    """One row into `table` for each row of the list."""
+    columns = [one.label(name) for name, one in values.items()]
+    return insert(table).from_select(list(values), select(*columns).where(*where))
+
+
+def _instrument(session: Session, run: ImportRun) -> int:
+    """The list as an instrument: one for all its rows."""
+    if run.instrument_id is None:
+        instrument = Instrument(
+            type=InstrumentType.OFFICIAL_LIST,
+            source=run.source,
+            dated=run.list_date.isoformat() if run.list_date else "",
+        )
+        session.add(instrument)
+        session.flush()
+        run.instrument_id = instrument.id
+    return run.instrument_id
+
+
+def appear(session: Session, vault: Vault, run: ImportRun, now: datetime) -> int:
+    """Put a batch of rows before reviewers, in the order of their lines; how many.
+
+    What was staged becomes an entry that awaits review, what differs a proposed change. The run is
+    applied once no row is left.
+    """
+    lines = session.scalars(
+        select(ImportRow.line)
+        .where(
+            ImportRow.run_id == run.id,
+            ImportRow.line > run.appeared_line,
+            ImportRow.outcome.in_(NEWS),
+        )
+        .order_by(ImportRow.line)
+        .limit(APPEARING[run.kind])
+    ).all()
+    if not lines:
+        run.state, run.ended_at = RunState.APPLIED, now
+        return 0
+    batch = (ImportRow.run_id == run.id, ImportRow.line.between(lines[0], lines[-1]))
+    _let_appear(session, run, batch, now)
+    if run.kind is SupporterKind.GOVERNMENT:
+        _propose(session, vault, run, batch, now)
+    run.appeared_line = lines[-1]
+    return len(lines)
+
+
+def _let_appear(session: Session, run: ImportRun, batch: Conditions, now: datetime) -> None:
+    """Turn what a batch staged into entries that await review, each with its decision."""
+    mine = select(ImportRow.endorsement_id).where(*batch, ImportRow.endorsement_id.is_not(None))
+    staged = (Endorsement.id.in_(mine), still(Status.STAGED))
+    values = {
+        "endorsement_id": Endorsement.id,
+        "initiative_id": Endorsement.initiative_id,
+        "kind": Endorsement.kind,
+        "action": literal(Action.RECORD, _decisions.c.action.type),
+        "actor_kind": literal(ActorKind.STAFF, _decisions.c.actor_kind.type),
+        "decided_at": literal(now, _decisions.c.decided_at.type),
+        "staff_id": literal(run.applied_by_id or run.staff_id),
+        "from_status": literal(Status.STAGED, _decisions.c.from_status.type),
+        "to_status": literal(Status.IN_REVIEW, _decisions.c.to_status.type),
+        "cites": literal(""),
+    }
+    session.execute(
+        insert(_decisions).from_select(
+            list(values), select(*(one.label(name) for name, one in values.items())).where(*staged)
+        )
+    )
+    session.execute(
+        update(Endorsement)
+        .where(*staged)
+        .values(status=Status.IN_REVIEW, status_since=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _propose(
+    session: Session, vault: Vault, run: ImportRun, batch: Conditions, now: datetime
+) -> None:
+    """Put what the list says otherwise of a government before a second reviewer."""
+    staff = session.get_one(User, run.applied_by_id or run.staff_id)
+    for row in session.scalars(
+        select(ImportRow).where(*batch, ImportRow.outcome == Outcome.CHANGED)
+    ):
+        entry = queries.for_change(session, row.standing_id or 0)
+        verdict = Verdict(
+            staff=staff,
+            seen=queries.newest_decision_id(session, entry.id),
+            reason=ReasonCode.ON_DEPOSITARY_LIST,
+            words=f"{run.source}, line {row.line}",
+        )
+        action = Action.REDATE if entry.grade is Grade.ENDORSED else Action.REGRADE
+        try:
+            with session.begin_nested():
+                proposals.propose(
+                    session,
+                    vault,
+                    entry,
+                    action,
+                    verdict,
+                    now=now,
+                    grade=Grade.ENDORSED,
+                    on=row.effective_on,
+                    precision=row.effective_precision or DatePrecision.BY,
+                    text=_instrument(session, run),
+                    brought_by_id=run.staff_id,
+                )
+        except RuleBroken as error:
+            row.reason = f"{row.reason} Not proposed: {error.message}"
+
+
+def unstage(session: Session, run: ImportRun) -> int:
+    """Remove a batch of what nobody has seen."""
+    rows = session.scalars(
+        select(ImportRow)
+        .where(ImportRow.run_id == run.id, ImportRow.endorsement_id.is_not(None))
+        .order_by(ImportRow.line)
+        .limit(BATCH)
+    ).all()
+    entries = [row.endorsement_id for row in rows]
+    made = [row.supporter_id for row in rows if row.supporter_made]
+    for row in rows:
+        row.endorsement_id = None
+        if row.supporter_made:
+            row.supporter_id, row.supporter_made = None, False
+    session.flush()
+    session.execute(delete(Evidence).where(Evidence.endorsement_id.in_(entries)))
+    session.execute(
+        delete(Endorsement).where(Endorsement.id.in_(entries), Endorsement.status == Status.STAGED)
+    )
+    session.execute(delete(Supporter).where(Supporter.id.in_(made)))
+    return len(rows)
+
+
+def take_back(session: Session, vault: Vault, run: ImportRun, now: datetime) -> int:
+    """Reverse a batch of entries: what awaited is rejected; what counted is suspended, and that it
+    never counted is proposed to a second reviewer."""
+    rows = session.scalars(
+        select(ImportRow)
+        .where(
+            ImportRow.run_id == run.id,
+            ImportRow.endorsement_id.is_not(None),
+            ImportRow.undone.is_(False),
+        )
+        .order_by(ImportRow.line)
+        .limit(UNDO_BATCH)
+    ).all()
+    staff = session.get_one(User, run.undone_by_id or run.staff_id)
+    for row in rows:
+        row.undone = True
+        try:
+            with session.begin_nested():
+                _reverse(session, queries.for_change(session, row.endorsement_id or 0), staff, now)
+                entry = queries.entry(session, row.endorsement_id or 0)
+            if entry.status is Status.SUSPENDED:
+                with session.begin_nested():
+                    _propose_invalid(session, vault, entry, staff, now)
+        except RuleBroken as error:
+            row.reason = error.message
+    return len(rows)
+
+
+def _reverse(session: Session, entry: Endorsement, staff: User, now: datetime) -> None:
+    why: dict[str, Any] = {"now": now, "reason": ReasonCode.OTHER, "words": UNDONE}
+    by = Actor.staff(staff.id)
+    if entry.status is Status.VERIFIED:
+        engine.move(session, entry, Action.SUSPEND, by, **why)
+    elif entry.status is not Status.SUSPENDED:
+        engine.move(session, entry, Action.REJECT, by, **why)
+
+
+def _propose_invalid(
+    session: Session, vault: Vault, entry: Endorsement, staff: User, now: datetime
+) -> None:
+    """Put before a second reviewer that an entry never counted."""
+    seen = queries.newest_decision_id(session, entry.id)
+    verdict = Verdict(staff=staff, seen=seen, reason=ReasonCode.OTHER, words=UNDONE)
+    proposals.propose(session, vault, entry, Action.INVALIDATE, verdict, now=now)

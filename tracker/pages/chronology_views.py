@@ -1,0 +1,194 @@
+"""What happened, what was said and what was reported, in one line of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from flask import render_template, request
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from tracker.core.audience import public
+from tracker.core.dates import day_of, last_day
+from tracker.core.db import db
+from tracker.core.errors import BadInput
+from tracker.initiatives import queries as initiatives
+from tracker.initiatives.models import Campaign, Initiative
+from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.statements import Statement, Voice
+from tracker.pages import folds
+from tracker.pages.blueprint import asked, bp
+from tracker.presentation import labels
+from tracker.presentation.page_cache import kept
+from tracker.tallies.query_args import Asked
+
+VETOES = "vetoes"
+"""The subject of reported figures on vetoes: they are no tally of support."""
+
+
+class EventKind(StrEnum):
+    """As an address names it."""
+
+    MILESTONE = "milestone"
+    STATEMENT = "statement"
+    REPORTED = "reported"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """One thing that happened, was said or was reported."""
+
+    kind: EventKind
+    day: date | None
+    """The last day that its date covers: a month counts from its end. None for an undated one."""
+    dated: str
+    """The date as the record has it, a day, a month or a year; empty for none."""
+    what: str
+    source: str
+    campaign: Campaign
+    initiative: Initiative | None
+    statements: Sequence[Statement] = ()
+    """Of statements, all of one day and the same words."""
+    reported: ReportedTally | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filters:
+    campaign: str = ""
+    kind: str = ""
+
+    @property
+    def query(self) -> dict[str, str]:
+        both = {"campaign": self.campaign, "kind": self.kind}
+        return {name: value for name, value in both.items() if value}
+
+
+@bp.get("/timeline")
+@public
+@kept
+def timeline() -> str:
+    """Milestones, statements and reported tallies of every campaign, or of one, up to a day."""
+    session, when = db.session(), asked()
+    campaigns = initiatives.all_campaigns(session)
+    filters = Filters(**{name: request.args.get(name, "") for name in ("campaign", "kind")})
+    if filters.campaign not in ("", *(one.slug for one in campaigns)) or filters.kind not in (
+        "",
+        *EventKind,
+    ):
+        raise BadInput(_("There is no such filter."))
+    found = [
+        one
+        for one in events(session, campaigns, known_at=when.known_at)
+        if filters.campaign in ("", one.campaign.slug) and filters.kind in ("", one.kind)
+    ]
+    told = [one for one in found if when.tells(one.day)]
+    return render_template(
+        "pages/timeline.html",
+        asked=when,
+        campaigns=campaigns,
+        filters=filters,
+        kinds=list(EventKind),
+        said=said,
+        dated=folds.folded(
+            [one for one in told if one.day is not None],
+            lambda one: one.day.year if one.day else 0,
+            years=1,
+            unfolded=bool(filters.query) or folds.everything(),
+        ),
+        undated=[one for one in told if one.day is None],
+    )
+
+
+def events(
+    session: Session, campaigns: Sequence[Campaign], *, known_at: datetime | None
+) -> list[Event]:
+    """Every event, the oldest first; those of no known day last."""
+    of = {one.id: one for one in campaigns}
+    below = {each.id: each for one in campaigns for each in one.initiatives}
+    found = [
+        Event(
+            kind=EventKind.MILESTONE,
+            day=last_day(one.dated),
+            dated=one.dated,
+            what=one.what,
+            source=one.source,
+            campaign=of[below[one.initiative_id].campaign_id],
+            initiative=below[one.initiative_id],
+        )
+        for one in initiatives.milestones(session)
+    ]
+    found += _statements(initiatives.statements(session), of, below)
+    found += _reported(initiatives.reported_tallies(session, known_at=known_at), of, below)
+    return sorted(found, key=lambda one: (one.day is None, one.day or date.max))
+
+
+def _statements(
+    rows: Iterable[Statement], of: Mapping[int, Campaign], below: Mapping[int, Initiative]
+) -> list[Event]:
+    return [
+        Event(
+            kind=EventKind.STATEMENT,
+            day=day_of(one.dated),
+            dated=one.dated,
+            what=one.what,
+            source=one.source,
+            campaign=of[one.campaign_id],
+            initiative=below.get(one.initiative_id or 0),
+            statements=alike,
+        )
+        for alike in labels.gathered(list(rows))
+        for one in alike[:1]
+    ]
+
+
+def _reported(
+    rows: Iterable[ReportedTally], of: Mapping[int, Campaign], below: Mapping[int, Initiative]
+) -> list[Event]:
+    return [
+        Event(
+            kind=EventKind.REPORTED,
+            day=one.stands_from,
+            dated=one.reported_on.isoformat() if one.reported_on else "",
+            what=one.what,
+            source=one.source,
+            campaign=of[one.campaign_id],
+            initiative=below.get(one.initiative_id or 0),
+            reported=one,
+        )
+        for one in rows
+        if one.subject != VETOES
+    ]
+
+
+def said(kind: EventKind) -> str:
+    return str(
+        {
+            EventKind.MILESTONE: _("Milestone"),
+            EventKind.STATEMENT: _("Statement"),
+            EventKind.REPORTED: _("Reported"),
+        }[kind]
+    )
+
+
+def reported_by(session: Session, subject: str, when: Asked) -> list[ReportedTally]:
+    """What was reported of a subject by a day, oldest first; undated figures for today only."""
+    return [
+        one
+        for one in initiatives.all_reported(session, subject, known_at=when.known_at)
+        if when.tells(one.stands_from)
+    ]
+
+
+def voices(
+    statements: Sequence[Statement], when: Asked
+) -> list[tuple[Voice | None, list[Statement]]]:
+    """Statements made by a day, as what their speakers spoke; undated ones for today only.
+
+    UN officials first; those of whom it is not known last. No group is empty.
+    """
+    made = [one for one in statements if when.tells(day_of(one.dated))]
+    groups = [(voice, [one for one in made if one.voice is voice]) for voice in (*Voice, None)]
+    return [(voice, spoken) for voice, spoken in groups if spoken]

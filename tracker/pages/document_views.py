@@ -1,0 +1,141 @@
+"""The documents of every campaign, searched and filtered; each with a page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import render_template, request
+from flask_babel import gettext as _
+
+from tracker.core.audience import public
+from tracker.core.db import db
+from tracker.core.errors import BadInput
+from tracker.core.i18n import language
+from tracker.initiatives import queries as initiatives
+from tracker.initiatives.models import Campaign, Document, DocumentCategory
+from tracker.pages import citation_views
+from tracker.pages.blueprint import asked, bp
+from tracker.presentation.page_cache import kept
+from tracker.supporters.names import plain
+
+NOT_SAID = "unknown"
+"""What an address calls the language of a document of which none is said."""
+LONGEST_SEARCH = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filters:
+    """What is asked of the library. All that is given must hold."""
+
+    q: str = ""
+    category: str = ""
+    campaign: str = ""
+    language: str = ""
+    year: str = ""
+
+    @property
+    def any(self) -> bool:
+        return any((self.q, self.category, self.campaign, self.language, self.year))
+
+    def fit(self, one: Document) -> bool:
+        """Whether a document is among those that are asked for."""
+        return all(
+            (
+                self.category in ("", one.category.value),
+                self.campaign in ("", one.initiative.campaign.slug),
+                self.language in ("", one.language or NOT_SAID),
+                self.year in ("", one.dated[:4]),
+                all(word in _searched(one) for word in plain(self.q).split()),
+            )
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choices:
+    """What there is to filter by: only what some document has."""
+
+    categories: Sequence[DocumentCategory]
+    campaigns: Sequence[Campaign]
+    languages: Sequence[tuple[str, str]]
+    years: Sequence[str]
+
+
+@bp.get("/documents")
+@public
+@kept
+def documents() -> str:
+    """Every document of every campaign, or those that the address asks for."""
+    every = initiatives.documents(db.session())
+    choices = _choices(every)
+    filters = _asked(choices)
+    return render_template(
+        "pages/documents.html",
+        found=[one for one in every if filters.fit(one)],
+        total=len(every),
+        filters=filters,
+        choices=choices,
+        asked=asked(),
+    )
+
+
+@bp.get("/documents/<int:document_id>")
+@public
+def document(document_id: int) -> str:
+    """One document: who published it, when, where it can be read, and how to cite it."""
+    session = db.session()
+    found = initiatives.document(session, document_id)
+    return render_template(
+        "pages/document.html",
+        document=found,
+        citation=citation_views.of_document(session, found, asked()),
+    )
+
+
+def _searched(one: Document) -> str:
+    """What a search looks into, folded word by word: a fold keeps only so much of a long text."""
+    texts = (
+        one.title,
+        one.publisher,
+        one.reference,
+        one.says,
+        one.initiative.name,
+        one.initiative.campaign.name,
+    )
+    return " ".join(plain(word) for text in texts for word in text.split())
+
+
+def _choices(every: Sequence[Document]) -> Choices:
+    categories = {one.category for one in every}
+    campaigns = {one.initiative.campaign.id: one.initiative.campaign for one in every}
+    named = sorted(
+        ((one, language(one)) for one in {one.language for one in every} - {""}),
+        key=lambda pair: pair[1],
+    )
+    if any(not one.language for one in every):
+        named.append((NOT_SAID, str(_("not recorded"))))
+    return Choices(
+        categories=[one for one in DocumentCategory if one in categories],
+        campaigns=sorted(campaigns.values(), key=lambda one: one.position),
+        languages=named,
+        years=sorted({one.dated[:4] for one in every} - {""}, reverse=True),
+    )
+
+
+def _asked(choices: Choices) -> Filters:
+    """The filters of the address. What cannot be is refused; what only no document has is not."""
+    given = {name: request.args.get(name, "").strip() for name in Filters.__dataclass_fields__}
+    filters = Filters(**{**given, "q": given["q"][:LONGEST_SEARCH]})
+    known = (
+        filters.category in ("", *DocumentCategory),
+        filters.campaign in ("", *(one.slug for one in choices.campaigns)),
+        filters.language in ("", NOT_SAID) or _is_code(filters.language),
+        filters.year == "" or (filters.year.isascii() and filters.year.isdecimal()),
+    )
+    if not all(known):
+        raise BadInput(_("There is no such filter."))
+    return filters
+
+
+def _is_code(text: str) -> bool:
+    return len(text) == 2 and text.isascii() and text.isalpha() and text.islower()

@@ -1,0 +1,125 @@
+"""The pictures' page, and each picture as a file: SVG, PNG, and its numbers as CSV."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from datetime import date
+from typing import Any
+
+from flask import Response, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as BaseResponse
+
+from tracker.charts import figure_file, figures, hemicycle, picture_store, subject, svg_style
+from tracker.charts.figure_file import Caption
+from tracker.charts.figures import Picture
+from tracker.charts.fonts import undrawable
+from tracker.charts.picture_store import drawn_in_turn, in_turn, store
+from tracker.charts.subject import Record, Subject
+from tracker.core import demonstration_mark, spreadsheets
+from tracker.core.audience import public
+from tracker.core.components import config
+from tracker.core.db import db
+from tracker.core.errors import BadInput, NotFound
+from tracker.initiatives import queries as initiatives
+from tracker.pages.blueprint import asked as when
+from tracker.pages.blueprint import bp, state_names
+from tracker.presentation.page_cache import kept
+
+MIMETYPES = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv"}
+svg_style.offer(bp)
+bp.record_once(picture_store.register)
+
+
+@bp.get("/initiatives/<slug>/pictures")
+@public
+@kept
+def drawn(slug: str) -> str:
+    """Every picture of an initiative. Of a past day it is drawn in turn, as its files are."""
+    with in_turn() if request.query_string else nullcontext():
+        return _drawn(slug)
+
+
+def _drawn(slug: str) -> str:
+    session = db.session()
+    of = _record(session, slug)
+    asked = of.asked
+    found = [one for name in figures.NAMES if (one := figures.drawn(session, of, name)) is not None]
+    return render_template(
+        "pages/pictures.html",
+        initiative=asked.initiative,
+        pictures=found,
+        of=of,
+        asked=asked,
+        today=asked.today,
+        link=state_link(asked.as_of, asked.today),
+    )
+
+
+@bp.get("/initiatives/<slug>/pictures/<name>.<any(svg,png,csv):ending>")
+@public
+@drawn_in_turn
+def picture(slug: str, name: str, ending: str) -> BaseResponse:
+    """One picture as a file. Where this machine has no font for its letters, a PNG of it is the SVG
+    instead, which whoever looks at it draws with fonts of their own."""
+    session = db.session()
+    known = next((one for one in figures.NAMES if one == name), None)
+    if known is None:
+        raise NotFound(_("There is no picture of that name here."))
+    of = _record(session, slug)
+    found = figures.drawn(session, of, known)
+    if found is None:
+        raise NotFound(_("There is nothing that this picture could show."))
+    page = f"{config().public_url}{url_for('pages.drawn', slug=slug)}{of.asked.query}"
+    caption = Caption(
+        day=of.day,
+        counts=of.both,
+        invented=config().demo,
+        source=_(
+            "Source: Rollcall, %(address)s, ledger size %(size)s.",
+            address=page,
+            size=of.tally.ledger_size,
+        ),
+    )
+    return file(found, caption, ending, f"{slug}-{name}-{of.asked.as_of.isoformat()}")
+
+
+def _record(session: Session, slug: str) -> Record:
+    """What an address asks for. Raises NotFound, BadInput."""
+    initiative = initiatives.by_slug(session, slug)
+    asked = when()
+    by = request.args.get("by") or hemicycle.ORDERS[0]
+    if by not in hemicycle.ORDERS:
+        raise BadInput(_("Seats can be ordered by region or by grade."))
+    of = Subject(initiative=initiative, when=asked, by=by)
+    return subject.record(session, of, state_names(session, asked.past, known_at=asked.known_at))
+
+
+def state_link(as_of: date, today: date) -> dict[str, str]:
+    """Where a State's seat leads: to its record on the same day."""
+    query = f"?as_of={as_of.isoformat()}" if as_of < today else ""
+    return {"root": url_for("pages.states"), "query": query}
+
+
+def file(found: Picture, caption: Caption, ending: str, name: str) -> BaseResponse:
+    """A picture as SVG or PNG, or its numbers as CSV, under a name without its ending.
+
+    Where no font of this machine has a PNG's letters, to the SVG: the reader's machine has them.
+    """
+    text = _table(found, caption) if ending == "csv" else figure_file.svg(found, caption)
+    if ending == "png" and undrawable(text):
+        here: dict[str, Any] = {**(request.view_args or {}), **request.args.to_dict()}
+        return redirect(url_for(request.endpoint or "", **here | {"ending": "svg"}))
+    # Twice as fine as the sheet's own units ask for on a plain screen.
+    body = store().png(text, 2 * figure_file.WIDTH) if ending == "png" else text.encode()
+    response = Response(body, mimetype=MIMETYPES[ending])
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"  # others may show it
+    response.headers["Content-Disposition"] = f'inline; filename="{name}.{ending}"'
+    return response
+
+
+def _table(found: Picture, caption: Caption) -> str:
+    head, rows = found.table.columns, found.table.rows
+    signed = demonstration_mark.signed_table(head, rows) if caption.invented else (head, rows)
+    return "".join(spreadsheets.rows(*signed))

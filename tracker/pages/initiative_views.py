@@ -1,0 +1,172 @@
+"""The home page, campaigns, initiatives, and the persons who agreed to be named."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from flask import Response, render_template, request
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from tracker.charts import hemicycle
+from tracker.core.audience import public
+from tracker.core.db import db
+from tracker.core.errors import BadInput
+from tracker.initiatives import queries as initiatives
+from tracker.initiatives.models import Campaign, Initiative
+from tracker.pages import chronology_views, citation_views, combined_views, queries
+from tracker.pages.blueprint import asked, bp, state_names
+from tracker.pages.council import RESTRAINT
+from tracker.pages.initiative_page import Shown, show
+from tracker.presentation import figures
+from tracker.presentation.page_cache import NOWHERE, kept
+from tracker.supporters import queries as supporters
+from tracker.supporters.models import SupporterKind
+from tracker.tallies.queries import tally
+from tracker.tallies.query_args import Asked
+from tracker.tallies.reconciliation import side_by_side
+
+PERSONS = (SupporterKind.INDIVIDUAL.value, SupporterKind.PARLIAMENTARIAN.value)
+PERSON_PLACE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.([0-9a-f]{0,12})")
+
+
+@bp.get("/")
+@public
+@kept
+def home() -> str:
+    """Every campaign with its tallies."""
+    session, when = db.session(), asked()
+    sections = [
+        _section(session, one, when)
+        for one in initiatives.all_campaigns(session)
+        if one.initiatives
+    ]
+    return render_template("pages/home.html", sections=sections, asked=when)
+
+
+@bp.get("/campaigns/<slug>")
+@public
+@kept
+def campaign(slug: str) -> str:
+    """A campaign: its initiatives, what they have together, what was said, what to read."""
+    session = db.session()
+    return campaign_page(session, initiatives.campaign_by_slug(session, slug))
+
+
+def campaign_page(session: Session, found: Campaign, *, preview: str = "") -> str:
+    """A campaign's page. `preview` is the address of the draft that it shows before its time."""
+    when = asked()
+    return render_template(
+        "pages/campaign.html",
+        asked=when,
+        restraint=RESTRAINT,
+        preview=preview,
+        voices=chronology_views.voices(initiatives.statements_of_campaign(session, found), when),
+        combined_reports=chronology_views.reported_by(
+            session, initiatives.combined_subject(found.slug), when
+        ),
+        **_section(session, found, when),
+    )
+
+
+@bp.get("/initiatives/<slug>")
+@public
+@kept
+def initiative(slug: str) -> str:
+    """An initiative: what it asks, how many support it, who, since when and on what evidence."""
+    session = db.session()
+    return initiative_page(session, initiatives.by_slug(session, slug))
+
+
+def initiative_page(session: Session, found: Initiative, *, preview: str = "") -> str:
+    """An initiative's page. `preview` is the address of the draft that it shows before its time."""
+    when = asked()
+    names = state_names(session, when.past, known_at=when.known_at)
+    shown: Shown = show(session, found, when, names)
+    return render_template(
+        "pages/initiative.html",
+        shown=shown,
+        initiative=found,
+        today=when.today,
+        preview=preview,
+        citation=citation_views.of_tally(found, shown.tally, shown.reported, when),
+    )
+
+
+@bp.get("/initiatives/<slug>/individuals")
+@public
+def individuals(slug: str) -> Response:
+    """Persons who agreed to be named, and those that the campaign lists."""
+    session, when = db.session(), asked()
+    found = initiatives.by_slug(session, slug)
+    given = request.args.get("kind") or SupporterKind.INDIVIDUAL.value
+    if given not in PERSONS:
+        raise BadInput(_("There is no such filter."))
+    kind, before = SupporterKind(given), _person_place()
+    rows, following = queries.persons(
+        session, found.id, kind, as_of=when.as_of, known_at=when.known_at, before=before
+    )
+    counts = tally(session, found.id, as_of=when.as_of, today=when.today, known_at=when.known_at)
+    response = Response(
+        render_template(
+            "pages/individuals.html",
+            initiative=found,
+            kind=kind,
+            rows=rows,
+            counted=counts.individuals
+            if kind is SupporterKind.INDIVIDUAL
+            else counts.parliamentarians,
+            following=following,
+            first=before is None,
+            asked=when,
+            query=when.query
+            if kind == SupporterKind.INDIVIDUAL
+            else when.query | {"kind": kind.value},
+        )
+    )
+    response.headers["Cache-Control"] = NOWHERE
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _person_place() -> queries.PersonPlace | None:
+    """A place in the list of persons, as its pager writes it: ``2026-11-22.0123456789ab``."""
+    given = request.args.get("before")
+    if given is None:
+        return None
+    try:
+        match = PERSON_PLACE.fullmatch(given)
+        if match:
+            return queries.PersonPlace(date.fromisoformat(match[1]), match[2])
+    except ValueError:
+        pass
+    raise BadInput(_("That is no place in this list."))
+
+
+def _section(session: Session, campaign: Campaign, when: Asked) -> dict[str, Any]:
+    """A campaign with its initiatives' headlines and, of those that governments sign, the union."""
+    lines, figured = [], []
+    for one in campaign.initiatives:
+        tally, reported = side_by_side(session, one, when)
+        lines.append(figures.headline(one, tally, reported))
+        figured.append(figures.all_of(one, tally, reported))
+    found = combined_views.together(session, campaign, when)
+    section: dict[str, Any] = {
+        "campaign": campaign,
+        "lines": lines,
+        "figures": figured,
+        "together": found,
+    }
+    if found is None:
+        section["citation"] = citation_views.of_campaign(session, campaign, figured, when)
+    else:
+        section["citation"] = citation_views.of_together(session, campaign, found, when)
+        grades = [{row.state_iso3: row.grade for row in rows} for rows in found.rows.values()]
+        section["hemicycle"] = hemicycle.seat(
+            supporters.all_states(session, when.known_at, when.past),
+            hemicycle.foremost(grades),
+            state_names(session, when.past, known_at=when.known_at),
+        )
+    return section

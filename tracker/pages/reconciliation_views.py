@@ -1,0 +1,123 @@
+"""What was reported beside what is documented here: figure by figure, and never added up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flask import render_template
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from tracker.core.audience import public
+from tracker.core.db import db
+from tracker.initiatives import queries as initiatives
+from tracker.initiatives.reported import AT_LEAST, KIND_OF_UNIT, ReportedTally
+from tracker.pages import combined_views
+from tracker.pages.blueprint import asked, bp
+from tracker.presentation import figures
+from tracker.presentation.page_cache import kept
+from tracker.supporters import queries as supporters
+from tracker.supporters.models import SupporterKind
+from tracker.tallies import marks
+from tracker.tallies import reconciliation as tallies_reconciliation
+from tracker.tallies.reconciliation import Closing, Line
+
+
+@bp.get("/initiatives/<slug>/reconciliation")
+@public
+@kept
+def reconciliation(slug: str) -> str:
+    """Every reported tally of an initiative, what was documented by its date, and what would close
+    the difference; of initiatives that governments sign, also the figures for all of a campaign."""
+    session, when = db.session(), asked()
+    found = initiatives.by_slug(session, slug)
+    follows = when.live and SupporterKind.GOVERNMENT in found.signatory_kinds
+    mark = marks.of_states(session, when.today) if follows else ""
+    lines = tallies_reconciliation.lines(
+        session, initiatives.all_reported(session, slug, known_at=when.known_at), [found.id], when
+    )
+    together = combined_views.combinable(found.campaign)
+    of_all: Sequence[Line] = ()
+    if found in together:
+        reports = initiatives.all_reported(
+            session,
+            initiatives.combined_subject(found.campaign.slug),
+            known_at=when.known_at,
+        )
+        of_all = tallies_reconciliation.lines(session, reports, [one.id for one in together], when)
+    return render_template(
+        "pages/reconciliation.html",
+        initiative=found,
+        asked=when,
+        mark=mark,
+        lines=lines,
+        of_all=of_all,
+        members=supporters.member_count(session),
+        documented=documented,
+        difference=difference,
+        closing=closing,
+        share=share,
+    )
+
+
+def documented(line: Line) -> str:
+    """What was documented here by a figure's date, in the figure's own unit."""
+    if line.documented is None:
+        return ""
+    kind, found = KIND_OF_UNIT[line.reported.unit], line.documented
+    if kind is SupporterKind.ORGANISATION:
+        return str(ngettext("%(num)s organisation", "%(num)s organisations", found.organisations))
+    if kind is SupporterKind.PARLIAMENTARIAN:
+        return str(
+            ngettext("%(num)s parliamentarian", "%(num)s parliamentarians", found.parliamentarians)
+        )
+    members = str(ngettext("%(num)s Member State", "%(num)s Member States", found.members))
+    if line.reported.unit != tallies_reconciliation.WITH_OBSERVERS and not line.reported.observers:
+        return members
+    observers = ngettext("%(num)s Observer State", "%(num)s Observer States", found.observers)
+    return str(_("%(members)s and %(observers)s", members=members, observers=observers))
+
+
+def difference(line: Line) -> str:
+    """How far the two are apart, as exactly as the figure is given."""
+    apart = line.difference
+    if apart is None:
+        return str(_("cannot be compared"))
+    if line.closing is Closing.NOTHING:
+        return str(_("none"))
+    number = figures.number(abs(apart))
+    if apart < 0:
+        return str(_("%(n)s more documented here", n=number))
+    if line.reported.qualifier in AT_LEAST:
+        return str(_("more than %(n)s", n=number))
+    if line.reported.qualifier != "exact":
+        return str(_("about %(n)s", n=number))
+    return str(_("%(n)s more reported", n=number))
+
+
+def closing(line: Line) -> str:
+    """What would close the difference, in fixed neutral words."""
+    return str(
+        {
+            Closing.NOTHING: _("Nothing: the two agree."),
+            Closing.NAMES: _("A list or instruments that name the others, with dates up to then."),
+            Closing.STATEMENTS_TOO: _(
+                "A list of those that the figure counts. It counts statements as well, which are "
+                "shown here and never counted, so the two need not become equal."
+            ),
+            Closing.DAYS: _(
+                "A source for what the figure counts, or for the days of the entries here."
+            ),
+            Closing.A_DATE: _("The day of the figure."),
+            Closing.ANOTHER_UNIT: _("Nothing here: no such count is kept."),
+        }[line.closing]
+    )
+
+
+def share(reported: ReportedTally, members: int) -> str:
+    """ "at least 56% of 193", of a figure that counts Member States only; else nothing."""
+    if reported.unit != "states" or not members:
+        return ""
+    return str(
+        _("%(percent)s of %(all)s", percent=figures.reported_share(reported, members), all=members)
+    )

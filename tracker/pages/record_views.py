@@ -1,0 +1,233 @@
+"""What is documented of whom: States, organisations, single entries, and what was corrected."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from itertools import chain
+
+from flask import Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from tracker.core.audience import public
+from tracker.core.dates import day_of
+from tracker.core.db import db
+from tracker.core.errors import BadInput, NotFound
+from tracker.endorsements import publication
+from tracker.endorsements.lifecycle import Status
+from tracker.initiatives import queries as initiatives
+from tracker.pages import citation_views, dated_entries, matrix, queries, text_views, timeline
+from tracker.pages import corrections as corrected
+from tracker.pages.blueprint import asked, bp, number, state_names
+from tracker.presentation import history_labels
+from tracker.presentation.page_cache import NOWHERE, kept
+from tracker.supporters import histories
+from tracker.supporters import queries as supporters
+from tracker.supporters.change_labels import happened
+from tracker.supporters.models import SupporterKind
+from tracker.tallies import marks, standing
+
+
+@bp.get("/states")
+@public
+@kept
+def states() -> str:
+    """The 195 States and what of each is documented here, initiative by initiative."""
+    session, when = db.session(), asked()
+    # Before what it marks, so that it is never newer; a past day does not follow.
+    mark = marks.of_states(session, when.today) if when.live else ""
+    filters = _filters()
+    columns = [
+        one
+        for one in initiatives.all_initiatives(session)
+        if SupporterKind.GOVERNMENT in one.open_kinds
+    ]
+    every_row = {
+        one.id: standing.governments(session, one.id, as_of=when.as_of, known_at=when.known_at)
+        for one in columns
+    }
+    public_ids = standing.public_ids(session, chain.from_iterable(every_row.values()))
+    documented = {
+        key: {row.state_iso3: row for row in found if row.endorsement_id in public_ids}
+        for key, found in every_row.items()
+    }
+    every = supporters.all_states(session, when.known_at, when.past)
+    return render_template(
+        "pages/states.html",
+        columns=columns,
+        rows=matrix.rows(
+            every, state_names(session, when.past, known_at=when.known_at), documented, filters
+        ),
+        total=len(every),
+        filters=filters,
+        matrix=matrix,
+        asked=when,
+        mark=mark,
+    )
+
+
+@bp.get("/states/<iso3>")
+@public
+def state(iso3: str) -> ResponseReturnValue:
+    """One State's record."""
+    if iso3 != iso3.upper() and len(iso3) == 3 and iso3.isascii():
+        return redirect(url_for(".state", iso3=iso3.upper()), 301)
+    session, when = db.session(), asked()
+    mark = marks.of_state(session, iso3, when.today) if when.live else ""
+    found = supporters.state(session, iso3, known_at=when.known_at, on=when.past)
+    entries = dated_entries.on(session, queries.of_state(session, iso3), when)
+    government = supporters.government(session, iso3)
+    statements = [
+        one
+        for one in initiatives.statements_of_state(session, iso3)
+        if when.tells(day_of(one.dated))
+    ]
+    on_restraint = timeline.on_restraint(session, statements) if found.permanent else []
+    return render_template(
+        "pages/state.html",
+        state=found,
+        name=state_names(session, known_at=when.known_at)[iso3],
+        names=state_names(session, when.as_of, known_at=when.known_at),
+        asked=when,
+        mark=mark,
+        former=histories.former_state_names(session, iso3, known_at=when.known_at),
+        called=supporters.names_known(session, when.known_at)[iso3].values(),
+        called_then=histories.state_on(session, iso3, when.as_of, known_at=when.known_at),
+        successors=[
+            one
+            for one in histories.still(histories.of_supporter(session, government.id))
+            if one.successor_id
+        ],
+        predecessors=histories.predecessors(session, government.id),
+        seats=_runs(session, iso3, when.known_at),
+        council_span=supporters.council_span(session, known_at=when.known_at),
+        initiatives=[
+            (one, [each for each in entries if each.entry.endorsement.initiative_id == one.id])
+            for one in initiatives.all_initiatives(session)
+            if SupporterKind.GOVERNMENT in one.open_kinds
+        ],
+        timeline=timeline.of_member(session, found, entries, on_restraint, when),
+        statements=[one for one in statements if one not in on_restraint],
+    )
+
+
+@bp.get("/organisations/<int:organisation_id>")
+@public
+def organisation(organisation_id: int) -> ResponseReturnValue:
+    """One organisation and what it supports. The page of a merged record is that of the one that
+    stands for it, for as long as they are merged."""
+    session, when = db.session(), asked()
+    found = queries.organisation(session, organisation_id)
+    if found.merged_into_id is not None:
+        return redirect(url_for(".organisation", organisation_id=found.merged_into_id), 302)
+    mark = marks.of_organisation(session, found.id, when.today) if when.live else ""
+    entries = queries.of_supporter(session, found)
+    if not entries:
+        raise NotFound(_("There is no organisation of that number here."))
+    return render_template(
+        "pages/organisation.html",
+        organisation=found,
+        name=histories.names_on(session, [found.id], when.as_of, known_at=when.known_at).get(
+            found.id, found.name
+        ),
+        other_names=queries.other_names(session, found),
+        entries=dated_entries.on(session, entries, when),
+        asked=when,
+        mark=mark,
+        changes=histories.still(histories.of_supporter(session, found.id)),
+        predecessors=histories.predecessors(session, found.id),
+        has_page=partial(queries.has_page, session),
+    )
+
+
+@bp.get("/endorsements/<int:endorsement_id>")
+@public
+def endorsement(endorsement_id: int) -> Response:
+    """One entry: its evidence, its public history, how to cite it and how to object."""
+    session, when = db.session(), asked()
+    mark = marks.of_entry(session, endorsement_id, when.today) if when.live else ""
+    found = publication.entry(session, endorsement_id)
+    name = citation_views.name_of(session, found, when.known_at)
+    page = render_template(
+        "pages/endorsement.html",
+        entry=queries.present(found),
+        dated=next(iter(dated_entries.on(session, [found], when)), None),
+        endorsement=found,
+        name=name,
+        counted=found.status is Status.VERIFIED,
+        approvals=history_labels.approvals(found),
+        history=history_labels.of(found, histories.of_supporter(session, found.supporter_id)),
+        citation=citation_views.of_entry(session, found, name, when),
+        asked=when,
+        mark=mark,
+        today=when.today,
+        **text_views.shared(session, found),
+    )
+    response = Response(page, mimetype="text/html")
+    if found.kind.is_person:
+        response.headers["Cache-Control"] = NOWHERE
+    return response
+
+
+@bp.get("/corrections")
+@public
+@kept
+def corrections() -> str:
+    """What was changed in published entries and facts, up to now or as known at an instant.
+
+    A change is an act of this site and has its time only: no day in the world narrows the list.
+    """
+    session, when = db.session(), asked()
+    before, known_at = number("before"), when.known_at
+    found, following = corrected.corrections(
+        session, before=before, within=corrected.made_by_then(known_at)
+    )
+    changes = corrected.of_supporters(
+        session, found, before=before, last=following is None, known_at=known_at
+    )
+    names = state_names(session, known_at=known_at)
+    facts = corrected.of_facts(
+        session, found, names, before=before, last=following is None, known_at=known_at
+    )
+    return render_template(
+        "pages/corrections.html",
+        found=corrected.together(found, changes, facts),
+        most=corrected.MOST,
+        said=history_labels.words,
+        happened=happened,
+        names=names,
+        following=following,
+        first=before is None,
+        asked=when,
+    )
+
+
+def _runs(session: Session, iso3: str, known_at: datetime | None) -> list[tuple[int, int]]:
+    """The years of a State's Council seats, as first and last of each run."""
+    runs: list[tuple[int, int]] = []
+    for seat in supporters.council_years(session, iso3, known_at=known_at):
+        if runs and runs[-1][1] == seat.year - 1:
+            runs[-1] = runs[-1][0], seat.year
+        else:
+            runs.append((seat.year, seat.year))
+    return runs
+
+
+def _filters() -> matrix.Filters:
+    args = request.args
+    filters = matrix.Filters(
+        group=args.get("group", ""),
+        grade=args.get("grade", ""),
+        permanent=args.get("permanent", "") not in ("", "0"),
+        sort=args.get("sort") or "name",
+    )
+    known = (
+        filters.group in ("", *matrix.GROUPS),
+        filters.grade in ("", *matrix.GRADES),
+        filters.sort in matrix.SORTS,
+    )
+    if not all(known):
+        raise BadInput(_("There is no such filter."))
+    return filters

@@ -1,0 +1,95 @@
+"""The texts on which public entries rest: who else rests on one, and its published file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response, render_template, send_file
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from tracker.core.audience import public
+from tracker.core.components import config
+from tracker.core.db import db
+from tracker.core.errors import NotFound
+from tracker.endorsements import publication
+from tracker.endorsements.evidence import uploads
+from tracker.endorsements.lifecycle import PUBLIC
+from tracker.endorsements.models import Endorsement
+from tracker.pages import dated_entries
+from tracker.pages.blueprint import asked, bp, number, state_names
+from tracker.presentation.page_cache import NOWHERE
+
+PAGE = 100
+MOST = 1000
+"""Up to how many other entries are counted."""
+
+
+@bp.get("/instruments/<int:instrument_id>")
+@public
+def instrument(instrument_id: int) -> Response:
+    """One text, and the public entries that rest on it."""
+    session, when = db.session(), asked()
+    found = publication.instrument(session, instrument_id)
+    after = number("after") or 0
+    entries = publication.resting_on(session, instrument_id, after=after, limit=PAGE + 1)
+    shown, names = list(entries[:PAGE]), state_names(session, when.past, known_at=when.known_at)
+    following = shown[-1].id if len(entries) > PAGE else None
+    if not (after or following):
+        shown.sort(key=lambda one: names.get(one.supporter.state_iso3 or "", one.supporter.name))
+    persons = any(one.kind.is_person for one in shown)
+    page = render_template(
+        "pages/instrument.html",
+        instrument=found,
+        published=found.file_public,
+        entries=dated_entries.all_on(session, shown, when),
+        names=names,
+        asked=when,
+        persons=persons,
+        first=not after,
+        following=following,
+    )
+    response = Response(page, mimetype="text/html")
+    if persons:
+        response.headers["Cache-Control"] = NOWHERE
+    return response
+
+
+@bp.get("/evidence/<int:instrument_id>/file")
+@public
+def instrument_file(instrument_id: int) -> Response:
+    """A published file, always as a download and under a name that tells nothing of a person.
+
+    Held back again, it is gone at once: what a browser or a CDN keeps, it must ask about.
+    """
+    found = publication.instrument(db.session(), instrument_id)
+    if not found.file_public or found.file_sha256 is None:
+        raise NotFound(_("No file is published with this text."))
+    path = config().upload_dir / found.file_sha256
+    if not path.is_file():
+        raise NotFound(_("The file is not kept any more."))
+    response = send_file(
+        path,
+        mimetype=found.file_type,
+        as_attachment=True,
+        download_name=f"rollcall-{found.reference}{uploads.ending(found.file_type)}",
+        etag=found.file_sha256,
+    )
+    response.headers["Cache-Control"] = "no-cache"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def shared(session: Session, endorsement: Endorsement) -> dict[str, Any]:
+    """For an entry's page: how many others rest on each of its texts, and which files are open."""
+    others = publication.count_others(session, endorsement, most=MOST + 1)
+    is_public = endorsement.status in PUBLIC
+    return {
+        "others": others,
+        "most": MOST,
+        "downloads": {
+            one.instrument_id
+            for one in endorsement.evidence
+            if one.instrument.file_public and (is_public or others[one.instrument_id])
+        },
+    }

@@ -1,0 +1,189 @@
+"""The veto record: all of it, one text, and its pictures as files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from flask import render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as BaseResponse
+
+from tracker.charts import veto_charts
+from tracker.charts.figure_file import Caption
+from tracker.charts.picture_store import drawn_in_turn
+from tracker.core.audience import public
+from tracker.core.components import config
+from tracker.core.db import db
+from tracker.core.errors import NotFound
+from tracker.core.i18n import day
+from tracker.initiatives import queries as initiatives
+from tracker.pages import council, figure_views, folds
+from tracker.pages.blueprint import asked, bp, state_names
+from tracker.presentation.page_cache import kept
+from tracker.tallies.query_args import Asked
+from tracker.vetoes import documents, queries, query_args
+from tracker.vetoes.models import Seat
+from tracker.vetoes.queries import Vetoed, Wanted
+
+SUBJECT = "vetoes"
+"""Under what others' figures of vetoes stand among the reported tallies."""
+FIRST = 1946
+"""The year of the first veto in the record."""
+MODERN = "2005-01-01"
+"""From here on the Security Council's members are on record, and texts were classified."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """What an address asks for and what the record has of it."""
+
+    when: Asked
+    wanted: Wanted
+    found: Sequence[Vetoed]
+    query: dict[str, str]
+
+
+def _shown(session: Session) -> Shown:
+    """Raises BadInput."""
+    when, wanted = asked(), query_args.wanted(session, typed=True)
+    return Shown(
+        when=when,
+        wanted=wanted,
+        found=queries.record(session, as_of=when.as_of, known_at=when.known_at, wanted=wanted),
+        query=wanted.query | when.query,
+    )
+
+
+bp.record_once(lambda setup: setup.app.jinja_env.globals.update(veto_documents=documents))
+
+
+@bp.get("/vetoes")
+@public
+@kept
+def veto_record() -> str:
+    """The vetoed texts, sifted and counted, the latest first."""
+    session = db.session()
+    shown = _shown(session)
+    names = state_names(session, known_at=shown.when.known_at)
+    return render_template(
+        "vetoes/record.html",
+        shown=shown,
+        asked=shown.when,
+        wanted=shown.wanted,
+        said=said(shown, names),
+        names=names,
+        seats=list(Seat),
+        modern=MODERN,
+        cast=veto_charts.cast(shown.found),
+        soviet=sum("USSR" in one.veto.as_listed for one in shown.found),
+        decades=folds.folded(
+            reversed(shown.found),
+            lambda one: one.veto.vetoed_on.year,
+            years=10,
+            unfolded=bool(shown.wanted.query) or folds.everything(),
+        ),
+        every_decade=range(FIRST // 10 * 10, shown.when.today.year + 1, 10),
+        situations=queries.situations(session),
+        sources=queries.sources(shown.found),
+        pictures=veto_charts.every(shown.found, names, _span(shown), shown.query)
+        if shown.found
+        else [],
+        reports=[
+            one
+            for one in initiatives.all_reported(session, SUBJECT, known_at=shown.when.known_at)
+            if (one.stands_from or shown.when.today) <= shown.when.as_of
+        ],
+        late=queries.late(
+            queries.record(session, as_of=shown.when.today, known_at=shown.when.known_at)
+        ),
+        last=queries.last_day(session),
+    )
+
+
+@bp.get("/vetoes/pictures/<name>.<any(svg,png,csv):ending>")
+@public
+@drawn_in_turn
+def veto_picture(name: str, ending: str) -> BaseResponse:
+    """One picture of the record as a file."""
+    if name not in veto_charts.NAMES:
+        raise NotFound(_("There is no picture of that name here."))
+    session = db.session()
+    shown = _shown(session)
+    if not shown.found:
+        raise NotFound(_("There is nothing that this picture could show."))
+    names = state_names(session, known_at=shown.when.known_at)
+    picture = veto_charts.drawn(shown.found, names, name, _span(shown), shown.query)
+    said_of = f"?{urlencode(shown.query)}" if shown.query else ""
+    address = f"{config().public_url}{url_for('pages.veto_record')}{said_of}"
+    caption = Caption(
+        day=str(_("As of %(day)s", day=day(shown.when.as_of))),
+        counts=said(shown, names),
+        source=str(_("Source: Rollcall, %(address)s.", address=address)),
+        invented=config().demo,
+    )
+    return figure_views.file(picture, caption, ending, f"vetoes-{name}-{shown.when.as_of}")
+
+
+@bp.get("/vetoes/<veto_id>")
+@public
+def veto(veto_id: str) -> str:
+    """One vetoed text: who vetoed it, who classified it, and who sat in the Council."""
+    session, when = db.session(), asked()
+    found = queries.veto(session, veto_id)
+    if found.vetoed_on > when.as_of:
+        raise NotFound(_("This text was vetoed after the day that you ask for."))
+    versions = [
+        one
+        for one in queries.versions(session, veto_id)
+        if when.known_at is None or one.recorded_at <= when.known_at
+    ]
+    names = state_names(session, known_at=when.known_at)
+    return render_template(
+        "vetoes/text.html",
+        veto=found,
+        asked=when,
+        names=names,
+        then=state_names(session, found.vetoed_on, known_at=when.known_at),
+        versions=versions,
+        standing=queries.standing(versions, as_of=when.as_of, known_at=when.known_at),
+        others=[one for one in queries.of_day(session, found.vetoed_on) if one is not found],
+        council=council.beside(session, found.vetoed_on, names, known_at=when.known_at),
+        address=config().public_url + request.path,
+    )
+
+
+def _span(shown: Shown) -> tuple[int, int]:
+    """The years that a picture shows: all of the record's, unless fewer are asked for."""
+    wanted, first, last = shown.wanted, FIRST, shown.when.as_of.year
+    if wanted.decade:
+        first, last = max(first, wanted.decade), min(last, wanted.decade + 9)
+    if wanted.since:
+        first = max(first, wanted.since.year)
+    if wanted.until:
+        last = min(last, wanted.until.year)
+    return first, max(first, last)
+
+
+def said(shown: Shown, names: dict[str, str]) -> str:
+    """What is shown, in one line: how many texts, and by which filters."""
+    wanted = shown.wanted
+    parts = [
+        ngettext("%(num)s vetoed text", "%(num)s vetoed texts", len(shown.found)),
+        _("vetoed by %(name)s", name=names[wanted.member]) if wanted.member else "",
+        wanted.situation,
+        _("%(decade)s to %(end)s", decade=wanted.decade, end=wanted.decade + 9)
+        if wanted.decade
+        else "",
+        _("since %(day)s", day=day(wanted.since)) if wanted.since else "",
+        _("until %(day)s", day=day(wanted.until)) if wanted.until else "",
+        {
+            None: "",
+            True: _("in atrocity situations as others classified them"),
+            False: _("not classified"),
+        }[wanted.atrocity],
+    ]
+    return ", ".join(str(one) for one in parts if one)

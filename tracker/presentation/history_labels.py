@@ -1,0 +1,143 @@
+"""An entry's public history, in fixed neutral words: no reviewer, no rejection, no accusation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from tracker.core.i18n import day
+from tracker.endorsements.decisions import Decision
+from tracker.endorsements.lifecycle import Action
+from tracker.endorsements.models import Endorsement, Origin
+from tracker.initiatives.grades import Grade
+from tracker.supporters.change_labels import happened
+from tracker.supporters.changes import SupporterChange
+
+
+@dataclass(frozen=True)
+class Step:
+    at: datetime
+    words: str
+
+
+def of(endorsement: Endorsement, changes: Sequence[SupporterChange] = ()) -> list[Step]:
+    """The steps that are public, and what happened to the supporter since, oldest first; what came
+    before the verification is not."""
+    since = endorsement.verified_at
+    found = [
+        Step(one.recorded_at, happened(one))
+        for one in changes
+        if since and one.recorded_at >= since
+    ]
+    for decision in endorsement.decisions:
+        public = (
+            endorsement.verified_at is not None and decision.decided_at >= endorsement.verified_at
+        )
+        said = words(decision) if public or decision.action is Action.PUBLISH else None
+        if said:
+            found.append(Step(decision.decided_at, said))
+    return sorted(found, key=lambda step: step.at)
+
+
+def approvals(endorsement: Endorsement) -> tuple[int, list[date]]:
+    """How many people approved a government's entry that reviewers verified, and on which days."""
+    if endorsement.origin is Origin.PUBLISHED_RECORD or endorsement.verified_at is None:
+        return 0, []
+    people = {endorsement.first_approver_id, endorsement.second_approver_id} - {None}
+    approved = [
+        one.decided_at.date()
+        for one in endorsement.decisions
+        if one.action in (Action.APPROVE, Action.VERIFY)
+    ]
+    return len(people), sorted(set(approved[-len(people) :]))
+
+
+_SAID = {
+    Action.PUBLISH: _l("Taken from the published record, not reviewed by staff"),
+    Action.VERIFY: _l("Verified by staff"),
+    Action.WITHDRAW: _l("Withdrawn"),
+    Action.SUSPEND: _l("Suspended while it is looked at again; not counted meanwhile"),
+    Action.REINSTATE: _l("Reinstated"),
+    Action.APPEAL: _l("Being looked at again"),
+    Action.INVALIDATE: _l("Could not be substantiated; taken out of every count"),
+    Action.CORRECT: _l("A typing error was corrected"),
+    Action.SUPERSEDE: _l("Superseded by a later entry"),
+    Action.LAPSE: _l("Ended: the organisation is no more"),
+    Action.RESTORE: _l("Counted again: that it had ended was an error"),
+    Action.CITE: _l("Evidence added or changed"),
+    Action.MERGE: _l("Joined with another record of the same supporter"),
+    Action.UNMERGE: _l("Parted from another record again"),
+}
+
+
+def words(decision: Decision) -> str | None:
+    """What a reader may know of a decision; none for what is no reader's business."""
+    if decision.action in (Action.REGRADE, Action.REDATE):
+        return _changed(decision)
+    if decision.difference and decision.action in _OF_RECORDS:
+        return _of_records(decision.action, decision.difference)
+    found = _SAID.get(decision.action)
+    return str(found) if found else None
+
+
+_OF_RECORDS = (Action.MERGE, Action.UNMERGE, Action.SUPERSEDE, Action.RESTORE)
+
+
+def _of_records(action: Action, difference: dict[str, Any]) -> str:
+    """What merging two records of one organisation, or parting them, did to an entry."""
+    before, after = difference.get("organisation") or difference["counts_through"]
+    sentence = {
+        Action.MERGE: _(
+            "Recorded until then under “%(before)s”, found to be the same organisation as"
+            " “%(after)s”",
+            before=before,
+            after=after,
+        ),
+        Action.UNMERGE: _(
+            "Recorded under “%(after)s” again, found to be another organisation than “%(before)s”",
+            before=before,
+            after=after,
+        ),
+        Action.SUPERSEDE: _(
+            "Counted once with %(after)s, an entry of the same organisation", after=after
+        ),
+        Action.RESTORE: _(
+            "Counted by itself again: %(before)s is another organisation’s entry", before=before
+        ),
+    }
+    return str(sentence[action])
+
+
+def _changed(decision: Decision) -> str:
+    difference = decision.difference or {}
+    if "grade" in difference:
+        before, after = (grade(Grade(one)) for one in difference["grade"])
+        said = _("Grade changed from “%(before)s” to “%(after)s”", before=before, after=after)
+        return str(said)
+    before, after = difference.get("effective_on", (None, None))
+    if before and after:
+        return str(
+            _(
+                "Date corrected from %(before)s to %(after)s",
+                before=day(date.fromisoformat(before)),
+                after=day(date.fromisoformat(after)),
+            )
+        )
+    return str(_("Date corrected"))
+
+
+_GRADES = {
+    Grade.ENDORSED: _l("endorsed"),
+    Grade.ANNOUNCED: _l("announced"),
+    Grade.VOICED: _l("voiced"),
+}
+
+
+def grade(one: Grade) -> str:
+    """A grade in the reader's language."""
+    return str(_GRADES[one])

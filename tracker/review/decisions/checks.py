@@ -1,0 +1,45 @@
+"""What a decision of staff needs, whatever it decides."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from tracker.core.dates import latest_day, refuse_before_founding
+from tracker.core.errors import Conflict, RuleBroken
+from tracker.endorsements.decisions import Decision
+from tracker.endorsements.lifecycle import ActorKind
+from tracker.endorsements.models import Endorsement
+from tracker.review.queue import queries
+
+
+def seen(session: Session, endorsement: Endorsement, newest: int) -> None:
+    """Refuse to act on a page that is no longer true. Raises Conflict."""
+    if queries.newest_decision_id(session, endorsement.id) != newest:
+        raise Conflict(
+            "Somebody else has changed this entry since you opened it. Look at it again."
+        )
+
+
+def left_to_us(session: Session, endorsement: Endorsement, since: int) -> None:
+    """Refuse to overrule what staff decided after a decision. Raises Conflict.
+
+    What the supporter did since, such as confirming, is no obstacle.
+    """
+    overruled = exists().where(
+        Decision.endorsement_id == endorsement.id,
+        Decision.id > since,
+        Decision.actor_kind == ActorKind.STAFF,
+    )
+    if session.scalar(select(overruled)):
+        raise Conflict("Another reviewer has decided about this entry since. It is left to them.")
+
+
+def day(endorsement: Endorsement, now: datetime) -> None:
+    if endorsement.effective_on is None:
+        raise RuleBroken("Say first since when this support holds: correct the entry.")
+    if endorsement.effective_on > latest_day(now):
+        raise RuleBroken("The day on which this support begins is still to come.")
+    refuse_before_founding(endorsement.effective_on)

@@ -1,0 +1,158 @@
+"""Look-alike organisations, their records side by side, and what staff found of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, joinedload
+
+from tracker.core.crypto import Vault
+from tracker.core.errors import Conflict, NotFound
+from tracker.core.orm import affected
+from tracker.endorsements.lifecycle import AWAITING, PUBLIC
+from tracker.endorsements.merging.models import Merge
+from tracker.endorsements.merging.plan import entries_of, organisation
+from tracker.endorsements.models import Endorsement
+from tracker.review.decisions import mail_domain
+from tracker.review.models import LookAlike, Verdict
+from tracker.supporters.models import Supporter
+
+PAGE = 10
+"""How many pairs a page compares."""
+MERGES = 50
+"""How many merges a page lists."""
+OF_INTEREST = sorted(AWAITING | PUBLIC)
+"""A record with none of these is nobody's: it expired, was rejected or never confirmed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """One organisation's record as staff compare it."""
+
+    supporter: Supporter
+    entries: list[Endorsement]
+    mail_domains: list[str]
+    """The registrable domains from which its officers wrote."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pair:
+    """Two records that resemble each other."""
+
+    found: LookAlike
+    left: Record
+    right: Record
+
+
+def unjudged(
+    session: Session, vault: Vault, *, after: int = 0, limit: int = PAGE
+) -> tuple[list[Pair], int | None]:
+    """Pairs that nobody has judged, the likest first, after a pair; and where the next page begins.
+
+    A shared domain alone is a weak sign (umbrella bodies share theirs), so its pairs come last.
+    """
+    a, b = aliased(Supporter), aliased(Supporter)
+    query = (
+        select(LookAlike)
+        .join(a, a.id == LookAlike.a_id)
+        .join(b, b.id == LookAlike.b_id)
+        .where(
+            LookAlike.verdict.is_(None),
+            a.merged_into_id.is_(None),
+            b.merged_into_id.is_(None),
+            _of_interest(LookAlike.a_id),
+            _of_interest(LookAlike.b_id),
+        )
+        .order_by(LookAlike.score.desc(), LookAlike.id.desc())
+        .limit(limit + 1)
+    )
+    last = session.get(LookAlike, after) if after else None
+    if last is not None:
+        lower = and_(LookAlike.score == last.score, LookAlike.id < last.id)
+        query = query.where(or_(LookAlike.score < last.score, lower))
+    found = session.scalars(query).all()
+    pairs = [
+        Pair(
+            found=one, left=record(session, vault, one.a_id), right=record(session, vault, one.b_id)
+        )
+        for one in found[:limit]
+    ]
+    return pairs, found[limit - 1].id if len(found) > limit else None
+
+
+def _of_interest(supporter_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    return (
+        select(Endorsement.id)
+        .where(Endorsement.supporter_id == supporter_id, Endorsement.status.in_(OF_INTEREST))
+        .exists()
+    )
+
+
+def record(session: Session, vault: Vault, supporter_id: int) -> Record:
+    """One organisation's record. Raises NotFound."""
+    entries = entries_of(session, supporter_id)
+    sealed = {one.officer.email_sealed for one in entries if one.officer} - {None}
+    mails = {mail_domain.sign(vault.open(one), None).mail for one in sealed if one}
+    return Record(
+        supporter=organisation(session, supporter_id), entries=entries, mail_domains=sorted(mails)
+    )
+
+
+def look_alikes_of(session: Session, supporter_id: int) -> Sequence[Supporter]:
+    """The records that resemble one, unless staff found them to be others, the likest first."""
+    mine = or_(LookAlike.a_id == supporter_id, LookAlike.b_id == supporter_id)
+    return session.scalars(
+        select(Supporter)
+        .join(LookAlike, or_(LookAlike.a_id == Supporter.id, LookAlike.b_id == Supporter.id))
+        .where(
+            mine,
+            LookAlike.verdict.is_(None),
+            Supporter.id != supporter_id,
+            Supporter.merged_into_id.is_(None),
+        )
+        .order_by(LookAlike.score.desc(), LookAlike.id.desc())
+        .limit(PAGE)
+    ).all()
+
+
+def say_different(session: Session, pair_id: int, staff_id: int, *, now: datetime) -> LookAlike:
+    """Remember that two look-alikes are two, until one of them is renamed.
+
+    Raises NotFound, and Conflict when somebody said so before.
+    """
+    found = session.get(LookAlike, pair_id)
+    if found is None:
+        raise NotFound("There is no such pair. One of the two may have been renamed.")
+    judged = session.execute(
+        update(LookAlike)
+        .where(LookAlike.id == pair_id, LookAlike.verdict.is_(None))
+        .values(verdict=Verdict.DIFFERENT, judged_by_id=staff_id, judged_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    if affected(judged) != 1:
+        raise Conflict("Somebody else has said so already.")
+    return found
+
+
+def merges(session: Session, *, before: int = 0, limit: int = MERGES) -> Sequence[Merge]:
+    """Merges, the newest first, older than one of a number."""
+    query = (
+        select(Merge)
+        .options(joinedload(Merge.kept), joinedload(Merge.merged))
+        .order_by(Merge.id.desc())
+        .limit(limit)
+    )
+    return session.scalars(query.where(Merge.id < before) if before else query).all()
+
+
+def merges_of(session: Session, supporter_id: int) -> Sequence[Merge]:
+    """The merges in which a record stands or stood for another, or another for it."""
+    return session.scalars(
+        select(Merge)
+        .where(or_(Merge.kept_id == supporter_id, Merge.merged_id == supporter_id))
+        .options(joinedload(Merge.kept), joinedload(Merge.merged))
+        .order_by(Merge.id.desc())
+    ).all()

@@ -1,0 +1,116 @@
+"""The instruments that are kept, and which entries rest on each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import Session, contains_eager
+
+from tracker.core.errors import NotFound
+from tracker.endorsements.evidence.models import Evidence, Instrument
+from tracker.endorsements.models import Endorsement
+
+PAGE = 50
+NUMBER = re.compile(r"(?:I-)?0*(\d{1,12})", re.IGNORECASE)
+"""A reference as staff quote it: "I-000012", or 12."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An instrument, and how many entries of any status rest on it."""
+
+    instrument: Instrument
+    entries: int
+
+
+def matching(
+    session: Session, q: str = "", *, before: int | None = None, limit: int = PAGE
+) -> tuple[list[Listed], int | None]:
+    """Instruments by number or by a part of source, symbol or publisher, newest first, and where
+    the next page begins; none at the end."""
+    query = select(Instrument).order_by(Instrument.id.desc()).limit(limit + 1)
+    if q:
+        query = query.where(or_(*_matches(q)))
+    if before is not None:
+        query = query.where(Instrument.id < before)
+    found = session.scalars(query).all()
+    page = found[:limit]
+    counts = _counts(session, [one.id for one in page])
+    listed = [Listed(one, counts.get(one.id, 0)) for one in page]
+    return listed, page[-1].id if len(found) > limit else None
+
+
+def _matches(q: str) -> list[ColumnElement[bool]]:
+    matches = [
+        column.icontains(q, autoescape=True)
+        for column in (Instrument.source, Instrument.publisher, Instrument.symbol)
+    ]
+    number = NUMBER.fullmatch(q)
+    return [*matches, Instrument.id == int(number[1])] if number else matches
+
+
+def _counts(session: Session, ids: Sequence[int]) -> dict[int, int]:
+    rows = session.execute(
+        select(Evidence.instrument_id, func.count().label("entries"))
+        .where(Evidence.instrument_id.in_(ids))
+        .group_by(Evidence.instrument_id)
+    )
+    return {row.instrument_id: row.entries for row in rows}
+
+
+def instrument(session: Session, instrument_id: int) -> Instrument:
+    """One instrument. Raises NotFound."""
+    found = session.get(Instrument, instrument_id)
+    if found is None:
+        raise NotFound("There is no text of this number.")
+    return found
+
+
+def for_change(session: Session, instrument_id: int) -> Instrument:
+    """One instrument as it is now, locked until the transaction ends. Raises NotFound."""
+    found = session.scalars(
+        select(Instrument)
+        .where(Instrument.id == instrument_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).first()
+    if found is None:
+        raise NotFound("There is no text of this number.")
+    return found
+
+
+def count_entries(session: Session, instrument_id: int) -> int:
+    """How many entries of any status rest on an instrument."""
+    return _counts(session, [instrument_id]).get(instrument_id, 0)
+
+
+def resting_on(
+    session: Session, instrument_id: int, *, after: int = 0, limit: int = PAGE
+) -> tuple[Sequence[Evidence], int | None]:
+    """What an instrument is cited for, each with its entry, and where the next page begins."""
+    found = session.scalars(
+        select(Evidence)
+        .join(Evidence.endorsement)
+        .join(Endorsement.supporter)
+        .join(Endorsement.initiative)
+        .options(
+            contains_eager(Evidence.endorsement).contains_eager(Endorsement.supporter),
+            contains_eager(Evidence.endorsement).contains_eager(Endorsement.initiative),
+        )
+        .where(Evidence.instrument_id == instrument_id, Evidence.id > after)
+        .order_by(Evidence.id)
+        .limit(limit + 1)
+    ).all()
+    page = found[:limit]
+    return page, page[-1].id if len(found) > limit else None
+
+
+def evidence(session: Session, endorsement_id: int, evidence_id: int) -> Evidence:
+    """One piece of an entry's evidence. Raises NotFound, also once somebody took it off."""
+    found = session.get(Evidence, evidence_id)
+    if found is None or found.endorsement_id != endorsement_id:
+        raise NotFound("This evidence is not on the entry any more. Look at the entry again.")
+    return found

@@ -1,0 +1,317 @@
+"""What reviewers need to see: the queue, one entry with its history, and whom it resembles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Row, func, or_, select
+from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
+
+from tracker.accounts.models import Role, StaffRole, User
+from tracker.core.errors import NotFound
+from tracker.endorsements.decisions import Decision, InternalNote, ProposedChange
+from tracker.endorsements.evidence.models import Evidence, Instrument
+from tracker.endorsements.lifecycle import AWAITING, Status
+from tracker.endorsements.models import Endorsement
+from tracker.endorsements.queries import COUNTED
+from tracker.initiatives.models import Initiative
+from tracker.supporters import likeness
+from tracker.supporters.models import Supporter, SupporterKind
+
+PAGE = 50
+COMPARED = 20_000
+"""The most names that one comparison reads: 24 ms."""
+ON_REQUEST = tuple(kind for kind in SupporterKind if kind is not SupporterKind.INDIVIDUAL)
+"""The kinds whose verified entries only staff withdraw."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filters:
+    """What part of the queue to show; without a status, all that awaits verification."""
+
+    kind: SupporterKind | None = None
+    initiative: str | None = None
+    status: Status | None = None
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        statuses = (self.status,) if self.status else sorted(AWAITING)
+        chosen: list[ColumnElement[bool]] = [Endorsement.status.in_(statuses)]
+        if self.kind:
+            chosen.append(Endorsement.kind == self.kind)
+        if self.initiative:
+            chosen.append(
+                Endorsement.initiative_id.in_(
+                    select(Initiative.id).where(Initiative.slug == self.initiative)
+                )
+            )
+        return chosen
+
+
+def queue(
+    session: Session, filters: Filters, *, after: int = 0, limit: int = PAGE
+) -> list[Endorsement]:
+    """Entries of the queue after an id, oldest first, with supporter, initiative and officer."""
+    return list(
+        session.scalars(
+            select(Endorsement)
+            .where(*filters.conditions(), Endorsement.id > after)
+            .order_by(Endorsement.id)
+            .limit(limit)
+            .options(
+                joinedload(Endorsement.supporter),
+                joinedload(Endorsement.initiative),
+                joinedload(Endorsement.officer),
+            )
+        )
+    )
+
+
+def matching(
+    session: Session, entries: Sequence[Endorsement], condition: ColumnElement[bool]
+) -> frozenset[int]:
+    """The ids of those entries of a page that a condition holds for."""
+    ids = [one.id for one in entries]
+    return frozenset(
+        session.scalars(select(Endorsement.id).where(Endorsement.id.in_(ids), condition))
+    )
+
+
+def awaiting(session: Session) -> dict[tuple[SupporterKind, Status], int]:
+    """How many entries await verification, by kind and status."""
+    rows = session.execute(
+        select(Endorsement.kind, Endorsement.status, func.count())
+        .where(Endorsement.status.in_(sorted(AWAITING)))
+        .group_by(Endorsement.kind, Endorsement.status)
+    )
+    return {(kind, status): count for kind, status, count in rows}
+
+
+def withdrawals_requested(session: Session) -> Sequence[Endorsement]:
+    """Verified entries whose supporters asked to withdraw, the longest waiting first."""
+    return session.scalars(
+        select(Endorsement)
+        .where(
+            Endorsement.kind.in_(ON_REQUEST),
+            Endorsement.status.in_(COUNTED),
+            Endorsement.withdrawal_requested_at.is_not(None),
+        )
+        .order_by(Endorsement.withdrawal_requested_at)
+        .options(joinedload(Endorsement.supporter), joinedload(Endorsement.initiative))
+    ).all()
+
+
+def open_changes(session: Session) -> Sequence[Row[ProposedChange, Endorsement, User]]:
+    """Changes that wait for a second reviewer, each with its entry and who proposed it."""
+    return session.execute(
+        select(ProposedChange, Endorsement, User)
+        .join(Endorsement, Endorsement.id == ProposedChange.endorsement_id)
+        .join(User, User.id == ProposedChange.proposer_id)
+        .join(Endorsement.supporter)
+        .join(Endorsement.initiative)
+        .where(ProposedChange.settled_at.is_(None))
+        .order_by(ProposedChange.id)
+        .options(contains_eager(Endorsement.supporter), contains_eager(Endorsement.initiative))
+    ).all()
+
+
+def change(session: Session, change_id: int) -> ProposedChange:
+    """One proposed change. Raises NotFound."""
+    found = session.get(ProposedChange, change_id)
+    if found is None:
+        raise NotFound("There is no such proposed change.")
+    return found
+
+
+def changes_of(session: Session, endorsement_id: int) -> Sequence[ProposedChange]:
+    """Every change ever proposed of one entry, oldest first."""
+    return session.scalars(
+        select(ProposedChange)
+        .where(ProposedChange.endorsement_id == endorsement_id)
+        .order_by(ProposedChange.id)
+    ).all()
+
+
+def item(session: Session, endorsement_id: int) -> Endorsement:
+    """One entry with all that a reviewer judges by. Raises NotFound."""
+    found = session.scalars(
+        select(Endorsement)
+        .where(Endorsement.id == endorsement_id)
+        .options(
+            joinedload(Endorsement.supporter).joinedload(Supporter.state),
+            joinedload(Endorsement.initiative),
+            joinedload(Endorsement.officer),
+            selectinload(Endorsement.evidence).joinedload(Evidence.instrument),
+            selectinload(Endorsement.decisions).joinedload(Decision.note),
+        )
+    ).first()
+    if found is None:
+        raise NotFound("There is no entry of this number.")
+    return found
+
+
+def entry(session: Session, endorsement_id: int) -> Endorsement:
+    """One entry and whose it is; what else hangs on it is read when asked for. Raises NotFound."""
+    found = session.get(Endorsement, endorsement_id, options=[joinedload(Endorsement.supporter)])
+    if found is None:
+        raise NotFound("There is no entry of this number.")
+    return found
+
+
+def for_change(session: Session, endorsement_id: int) -> Endorsement:
+    """One entry, locked until the transaction ends, so that what is decided on stays as it is.
+
+    Raises NotFound.
+    """
+    session.execute(
+        select(Endorsement.id).where(Endorsement.id == endorsement_id).with_for_update()
+    )
+    return item(session, endorsement_id)
+
+
+def newest_decision_id(session: Session, endorsement_id: int) -> int:
+    """The newest decision about an entry; 0 when there is none yet."""
+    return (
+        session.scalar(
+            select(func.max(Decision.id)).where(Decision.endorsement_id == endorsement_id)
+        )
+        or 0
+    )
+
+
+def notes(session: Session, endorsement_id: int) -> Sequence[InternalNote]:
+    """The internal notes of an entry, oldest first."""
+    return session.scalars(
+        select(InternalNote)
+        .where(InternalNote.endorsement_id == endorsement_id)
+        .order_by(InternalNote.id)
+    ).all()
+
+
+def staff_names(session: Session) -> dict[int, str]:
+    """The names of all staff, by id; the address of who gave none."""
+    rows = session.execute(select(User.id, User.name, User.email))
+    return {row.id: row.name or row.email for row in rows}
+
+
+def reviewers(session: Session) -> Sequence[User]:
+    """Who can verify at present, by name."""
+    return session.scalars(
+        select(User)
+        .where(User.active, User.roles.any(Role.name == StaffRole.REVIEWER.value))
+        .order_by(User.name, User.id)
+    ).all()
+
+
+def watchers(session: Session) -> Sequence[User]:
+    """Who hears of each verified government: all active reviewers and administrators."""
+    roles = (StaffRole.REVIEWER.value, StaffRole.ADMIN.value)
+    return session.scalars(
+        select(User).where(User.active, User.roles.any(Role.name.in_(roles))).order_by(User.id)
+    ).all()
+
+
+def approvers(session: Session, endorsement: Endorsement) -> Sequence[User]:
+    """Who approved an entry."""
+    ids = (endorsement.first_approver_id or 0, endorsement.second_approver_id or 0)
+    return session.scalars(select(User).where(User.id.in_(ids))).all()
+
+
+def counted_for(session: Session, endorsement: Endorsement) -> Endorsement | None:
+    """The other entry that is counted, or suspended, for the same supporter and initiative."""
+    return session.scalars(
+        select(Endorsement).where(
+            Endorsement.initiative_id == endorsement.initiative_id,
+            Endorsement.supporter_id == endorsement.supporter_id,
+            Endorsement.id != endorsement.id,
+            Endorsement.status.in_(COUNTED),
+        )
+    ).first()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Likeness:
+    """Another entry that may be the same supporter's, and how alike the names are (0 to 100)."""
+
+    endorsement: Endorsement
+    alike: int
+    same_domain: bool
+    same_initiative: bool
+
+
+def likely_duplicates(
+    session: Session, endorsement: Endorsement, *, limit: int = 8
+) -> list[Likeness]:
+    """Entries of the same supporter, or of one with a similar name or the same domain, likest
+    first. Individuals are one by their address, so only their own entries are compared."""
+    supporter = endorsement.supporter
+    scores = {supporter.id: 100}
+    same_domain: set[int] = set()
+    if endorsement.kind in (SupporterKind.ORGANISATION, SupporterKind.PARLIAMENTARIAN):
+        scores |= _similar(session, supporter, limit)
+        if supporter.domain:
+            same_domain = set(
+                session.scalars(
+                    select(Supporter.id)
+                    .where(Supporter.kind == supporter.kind, Supporter.domain == supporter.domain)
+                    .limit(limit)
+                )
+            )
+    found = session.scalars(
+        select(Endorsement)
+        .where(
+            Endorsement.supporter_id.in_(scores.keys() | same_domain),
+            Endorsement.id != endorsement.id,
+            Endorsement.status.not_in((Status.EXPIRED, Status.ERASED)),
+        )
+        .options(joinedload(Endorsement.supporter), joinedload(Endorsement.initiative))
+        .limit(10 * limit)
+    ).all()
+    alike = [
+        Likeness(
+            endorsement=one,
+            alike=scores.get(one.supporter_id, 0),
+            same_domain=one.supporter_id in same_domain,
+            same_initiative=one.initiative_id == endorsement.initiative_id,
+        )
+        for one in found
+    ]
+    alike.sort(key=lambda one: (not one.same_initiative, -one.alike, one.endorsement.id))
+    return alike[:limit]
+
+
+def _similar(session: Session, supporter: Supporter, limit: int) -> dict[int, int]:
+    """Supporters of the same kind, in the same country if known, by likeness of their names."""
+    here = (
+        or_(Supporter.country == supporter.country, Supporter.country.is_(None))
+        if supporter.country
+        else Supporter.country.is_(None) | Supporter.country.is_not(None)
+    )
+    cores = {
+        row.id: likeness.core(row.name_key)
+        for row in session.execute(
+            select(Supporter.id, Supporter.name_key)
+            .where(
+                Supporter.kind == supporter.kind,
+                Supporter.id != supporter.id,
+                here,
+                Supporter.name_key != "",
+            )
+            .order_by(Supporter.id.desc())
+            .limit(COMPARED)
+        )
+    }
+    found = likeness.alike(likeness.core(supporter.name_key), cores)
+    return dict(sorted(found.items(), key=lambda one: -one[1])[:limit])
+
+
+def evidence_file(session: Session, endorsement_id: int, evidence_id: int) -> Instrument:
+    """The instrument of an entry's evidence whose file was submitted. Raises NotFound."""
+    found = session.scalars(
+        select(Instrument)
+        .join(Evidence, Evidence.instrument_id == Instrument.id)
+        .where(Evidence.id == evidence_id, Evidence.endorsement_id == endorsement_id)
+    ).first()
+    if found is None or found.file_sha256 is None:
+        raise NotFound("No file was submitted with this evidence.")
+    return found

@@ -1,0 +1,133 @@
+"""What search engines are told: where they may read (RFC 9309), and the list of public pages
+(sitemaps.org). A demonstration is not to be found at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from urllib.parse import quote
+
+from flask import Response, current_app, render_template, request, url_for
+from flask.blueprints import BlueprintSetupState
+
+from tracker.core.audience import public
+from tracker.core.cache import Answer, AnswerCache
+from tracker.core.clock import utcnow
+from tracker.core.components import config
+from tracker.core.db import db
+from tracker.core.errors import NotFound
+from tracker.initiatives import queries as initiatives
+from tracker.pages import combined_views
+from tracker.sharing.blueprint import bp
+from tracker.supporters import queries as supporters
+from tracker.vetoes import queries as vetoes
+
+KEPT = "kept_sitemap"
+KEPT_FOR = 60.0
+"""Seconds. Content changes a few times a week."""
+CONTACT_FOR = timedelta(days=180)
+"""RFC 9116, 2.5.5 recommends less than a year."""
+PAGES = (
+    "pages.home",
+    "pages.states",
+    "pages.veto_record",
+    "pages.documents",
+    "pages.timeline",
+    "pages.corrections",
+    "pages.about",
+    "pages.privacy",
+    "exports.dictionary",
+    "api_docs.page",
+)
+"""Pages that every site has."""
+UNREAD = (
+    "/staff/",
+    "/manage",
+    "/confirm/",
+    "/report/",
+    "/search",
+    # A page of every day that ever was, and the lists in every order.
+    "/*?*as_of=",
+    "/*?*known_at=",
+)
+"""What is of no use to a reader who comes from a search. Pages that name persons are not among
+them: each says "noindex" itself, which only who reads it hears."""
+
+
+@bp.record_once
+def _keep(state: BlueprintSetupState) -> None:
+    state.app.extensions[KEPT] = AnswerCache[Answer](kept_for=KEPT_FOR)
+
+
+@bp.get("/.well-known/security.txt")
+@public
+def security() -> Response:
+    """Whom to tell of a weakness (RFC 9116). It never expires while the site is looked after."""
+    expires = (utcnow() + CONTACT_FOR).replace(hour=0, minute=0, second=0, microsecond=0)
+    lines = [
+        f"Contact: mailto:{quote(config().contact_email, safe='@')}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: en",
+    ]
+    if config().https:  # RFC 9116, 2.5.2: an address there is of HTTPS
+        lines.append(f"Canonical: {config().public_url}{request.path}")
+    return Response("".join(f"{line}\n" for line in lines), mimetype="text/plain")
+
+
+@bp.get("/robots.txt")
+@public
+def robots() -> Response:
+    """Where crawlers may read."""
+    lines = ["User-agent: *"]
+    if config().demo:
+        lines.append("Disallow: /")
+    else:
+        lines += [f"Disallow: {path}" for path in UNREAD]
+        lines += ["", f"Sitemap: {_whole(url_for('.sitemap'))}"]
+    return _sent(Answer.of("\n".join([*lines, ""])), "text/plain")
+
+
+@bp.get("/sitemap.xml")
+@public
+def sitemap() -> Response:
+    """The public pages of what is published. Raises NotFound on a demonstration."""
+    if config().demo:
+        raise NotFound("A demonstration is not listed for search engines.")
+    kept: AnswerCache[Answer] = current_app.extensions[KEPT]
+    return _sent(kept.get("every", _listed), "application/xml")
+
+
+def _listed() -> Answer:
+    addresses = [_whole(path) for path in paths()]
+    return Answer.of(render_template("sharing/sitemap.xml", addresses=addresses))
+
+
+def paths() -> Iterator[str]:
+    """The public pages, none twice: of content, of the States, of the vetoed texts. Supporters are
+    found from there; a list of them all would be a list of persons too."""
+    session = db.session()
+    yield from map(url_for, PAGES)
+    for campaign in initiatives.all_campaigns(session):
+        yield url_for("pages.campaign", slug=campaign.slug)
+        if combined_views.combinable(campaign):
+            yield url_for("pages.combined", slug=campaign.slug)
+        for one in campaign.initiatives:
+            yield url_for("pages.initiative", slug=one.slug)
+    for text in initiatives.documents(session):
+        yield url_for("pages.document", document_id=text.id)
+    for state in supporters.all_states(session):
+        yield url_for("pages.state", iso3=state.iso3)
+    for vetoed in vetoes.numbers(session):
+        yield url_for("pages.veto", veto_id=vetoed)
+
+
+def _whole(path: str) -> str:
+    return config().public_url + path
+
+
+def _sent(finished: Answer, mimetype: str) -> Response:
+    response = Response(finished.body, content_type=f"{mimetype}; charset=utf-8")
+    response.headers["ETag"] = finished.etag
+    response.headers["Cache-Control"] = "public, max-age=3600"
+    response.make_conditional(request)
+    return response

@@ -1,0 +1,89 @@
+"""An initiative's tally as a frame for other sites, and the page with what to copy."""
+
+from __future__ import annotations
+
+from flask import Response, current_app, render_template, request, url_for
+from flask.blueprints import BlueprintSetupState
+from flask_babel import force_locale
+
+from tracker.core.audience import public
+from tracker.core.cache import Answer, AnswerCache
+from tracker.core.components import config
+from tracker.core.db import db
+from tracker.core.web import FRAMED_BY_ANYBODY, POLICY_WITH_FRAMES
+from tracker.initiatives import queries as initiatives
+from tracker.pages.blueprint import asked
+from tracker.presentation.page_cache import kept
+from tracker.sharing import query_args, summary
+from tracker.sharing.blueprint import bp
+from tracker.sharing.query_args import Look
+from tracker.tallies.query_args import Asked
+
+FRAMES = "kept_embeds"
+
+
+@bp.record_once
+def _keep_frames(state: BlueprintSetupState) -> None:
+    state.app.extensions[FRAMES] = AnswerCache[Answer]()
+
+
+@bp.get("/embed/<slug>")
+@public
+def embed(slug: str) -> Response:
+    """The tally in a frame, which any site may show. It follows the count by itself."""
+    when, look, language = query_args.when(), query_args.look(), query_args.language()
+    frames: AnswerCache[Answer] = current_app.extensions[FRAMES]
+    if when.live:
+        key = (slug, look, language, when.today)
+        finished = frames.get(key, lambda: _frame(slug, when, look, language))
+    else:
+        finished = _frame(slug, when, look, language)
+    response = Response(finished.body, mimetype="text/html")
+    response.headers["ETag"] = finished.etag
+    response.headers["Cache-Control"] = "public, max-age=0, s-maxage=1"
+    response.headers["Content-Security-Policy"] = FRAMED_BY_ANYBODY
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.make_conditional(request)
+    return response
+
+
+def _frame(slug: str, when: Asked, look: Look, language: str) -> Answer:
+    session = db.session()
+    with force_locale(language):
+        shown = summary.face(session, slug, when)
+        page = render_template(
+            "sharing/embed.html",
+            shown=shown,
+            when=when,
+            said_when=summary.said_when(when),
+            look=look,
+            seats=summary.seats(session, shown) if look.picture else None,
+        )
+    return Answer.of(page)
+
+
+@bp.get("/initiatives/<slug>/share")
+@public
+def share(slug: str) -> Response:
+    """What to copy in order to show an initiative elsewhere."""
+    response = _share(slug=slug)
+    response.headers["Content-Security-Policy"] = POLICY_WITH_FRAMES
+    return response
+
+
+@kept
+def _share(slug: str) -> str:
+    initiative = initiatives.by_slug(db.session(), slug)
+    look, when = query_args.look(), asked()
+    return render_template(
+        "sharing/share.html",
+        initiative=initiative,
+        shown=summary.face(db.session(), slug, when),
+        asked=when,
+        look=look,
+        seated=summary.is_seated(initiative),
+        themes=query_args.THEMES,
+        site=config().public_url,
+        frame=url_for(".embed", slug=slug, **(look.query | when.query)),
+    )

@@ -1,0 +1,202 @@
+"""An initiative's feed: entries that came onto the pages, what was changed in them since, and what
+was changed in the figures that others report.
+
+Atom (RFC 4287). The same decisions as the page of corrections and the history of each entry, in
+the same fixed words. Readers keep copies of a feed for ever, so persons are never in it:
+governments and organisations only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from flask import Response, current_app, render_template, request
+from flask.blueprints import BlueprintSetupState
+from flask_babel import force_locale, ngettext
+from flask_babel import gettext as _
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session, contains_eager
+
+from tracker.core.audience import public
+from tracker.core.cache import Answer, AnswerCache
+from tracker.core.components import config
+from tracker.core.db import db
+from tracker.core.errors import BadInput
+from tracker.endorsements.decisions import PUBLISHES, Decision
+from tracker.endorsements.models import Endorsement
+from tracker.endorsements.publication import HAS_A_PAGE
+from tracker.endorsements.publication import public as may_be_public
+from tracker.initiatives import queries as initiatives
+from tracker.initiatives.models import Initiative
+from tracker.pages import corrections, fact_changes
+from tracker.pages.blueprint import state_names
+from tracker.pages.corrections import Correction
+from tracker.pages.fact_changes import FactChange
+from tracker.presentation import figures, history_labels
+from tracker.sharing import query_args
+from tracker.sharing.blueprint import bp
+from tracker.sharing.markup import legible
+from tracker.supporters.models import SupporterKind
+from tracker.tallies.query_args import Asked
+
+FEEDS = "kept_feeds"
+MOST = 50
+"""How many of the newest changes a feed holds."""
+BEGAN = 2026
+"""The year that stands in the names of feeds and changes: whoever had the host then made them
+(RFC 4151). It never changes."""
+NOTHING_YET = datetime(BEGAN, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One change, as a feed tells it."""
+
+    tag: str
+    at: datetime
+    title: str
+    words: str
+    action: str
+    endorsement_id: int | None = None
+    address: str = ""
+    """The page of a change that is of no entry, without the site."""
+
+
+@bp.record_once
+def _keep_feeds(state: BlueprintSetupState) -> None:
+    state.app.extensions[FEEDS] = AnswerCache[Answer]()
+
+
+@bp.get("/initiatives/<slug>/feed.atom")
+@public
+def feed(slug: str) -> Response:
+    """The newest changes to an initiative's published entries, up to now or as known when."""
+    language, when = query_args.language(), query_args.when()
+    if when.past:
+        raise BadInput(
+            _(
+                "A feed tells changes by the day on which they were made here (known_at). A day in "
+                "the world (as_of) leaves nothing out of it."
+            )
+        )
+    feeds: AnswerCache[Answer] = current_app.extensions[FEEDS]
+    if when.live:
+        finished = feeds.get((slug, language), lambda: _feed(slug, language, when))
+    else:
+        finished = _feed(slug, language, when)
+    response = Response(finished.body, content_type="application/atom+xml; charset=utf-8")
+    response.headers["ETag"] = finished.etag
+    response.headers["Cache-Control"] = "public, max-age=60"
+    response.make_conditional(request)
+    return response
+
+
+def _feed(slug: str, language: str, when: Asked) -> Answer:
+    session = db.session()
+    with force_locale(language):
+        initiative = initiatives.by_slug(session, slug)
+        found = changes(session, initiative, known_at=when.known_at)
+        document = render_template(
+            "sharing/feed.xml",
+            initiative=initiative,
+            changes=found,
+            updated=found[0].at if found else NOTHING_YET,
+            when=when,
+            tag=_tag(f"initiatives/{slug}"),
+            site=config().public_url,
+        )
+    return Answer.of(legible(document))
+
+
+def changes(
+    session: Session,
+    initiative: Initiative,
+    *,
+    known_at: datetime | None = None,
+    limit: int = MOST,
+) -> list[Change]:
+    """What happened to an initiative's published entries and reported figures, newest first.
+    Nothing of persons."""
+    within = (
+        *corrections.made_by_then(known_at),
+        Endorsement.initiative_id == initiative.id,
+        Endorsement.kind.in_((SupporterKind.GOVERNMENT, SupporterKind.ORGANISATION)),
+    )
+    changed, _older = corrections.corrections(session, limit=limit, within=within)
+    came = session.execute(
+        select(Decision, Endorsement)
+        .join(Endorsement, Endorsement.id == Decision.endorsement_id)
+        .join(Endorsement.supporter)
+        .options(contains_eager(Endorsement.supporter))
+        .where(
+            text(f"decisions.{PUBLISHES}"),
+            *may_be_public(HAS_A_PAGE),
+            *within,
+            Decision.decided_at >= Endorsement.verified_at,
+        )
+        .order_by(Decision.id.desc())
+        .limit(limit)
+    )
+    both = [*changed, *(Correction(*row) for row in came)]
+    both.sort(key=lambda one: (one.decision.decided_at, one.decision.id), reverse=True)
+    names = state_names(session, known_at=known_at)
+    facts = fact_changes.told(session, names, until=known_at, of_initiative=initiative)
+    told = [*_told(both[:limit], names), *(_of_fact(one) for one in facts)]
+    return sorted(told, key=lambda one: one.at, reverse=True)[:limit]
+
+
+def _of_fact(one: FactChange) -> Change:
+    return Change(
+        tag=_tag(f"facts/{one.id}"),
+        at=one.at,
+        title=f"{one.name}: {one.words}",
+        words=one.words,
+        action="reported",
+        address=one.address or "/corrections",
+    )
+
+
+def _told(found: Sequence[Correction], names: dict[str, str]) -> list[Change]:
+    told = []
+    for one in found:
+        supporter = one.endorsement.supporter
+        name = names.get(supporter.state_iso3 or "", supporter.name)
+        words = history_labels.words(one.decision) or ""
+        told.append(
+            Change(
+                tag=_tag(f"changes/{one.decision.id}"),
+                at=one.decision.decided_at,
+                title=f"{name}: {words}",
+                words=f"{words}. {_others(one.others)}".strip(),
+                action=one.decision.action.value,
+                endorsement_id=one.endorsement.id,
+            )
+        )
+    return told
+
+
+def _others(count: int) -> str:
+    if not count:
+        return ""
+    if count > corrections.MOST:
+        return str(
+            _(
+                "The same in more than %(num)s other entries that rest on the same text.",
+                num=figures.number(corrections.MOST),
+            )
+        )
+    return str(
+        ngettext(
+            "The same in %(num)s other entry that rests on the same text.",
+            "The same in %(num)s other entries that rest on the same text.",
+            count,
+        )
+    )
+
+
+def _tag(what: str) -> str:
+    """A name for ever (RFC 4151), whatever becomes of addresses."""
+    return f"tag:{urlsplit(config().public_url).hostname},{BEGAN}:{what}"

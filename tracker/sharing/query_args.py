@@ -1,0 +1,69 @@
+"""What the addresses of shared things ask for: a day, a language, and how an embed looks."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from flask import request
+from flask_babel import gettext as _
+
+from tracker.core.clock import utcnow
+from tracker.core.errors import BadInput
+from tracker.core.i18n import LANGUAGES, OFFICIAL
+from tracker.tallies.query_args import Asked, asked
+
+THEMES = ("auto", "light", "dark")
+"""How an embed is coloured; `auto` follows the reader's own setting."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """How an embed looks."""
+
+    theme: str = "auto"
+    compact: bool = False
+    picture: bool = False
+
+    @property
+    def query(self) -> dict[str, Any]:
+        """The arguments that ask for it; none for how it looks unasked."""
+        return {
+            name: "1" if value is True else value
+            for name, value in asdict(self).items()
+            if value not in (False, "auto")
+        }
+
+    @property
+    def height(self) -> int:
+        """The height in CSS pixels that holds it at a width of 360 and more."""
+        return (300 if self.compact else 480) + (300 if self.picture else 0)
+
+
+def when() -> Asked:
+    """The day that the address asks for, and as known when. Raises BadInput."""
+    return asked(utcnow())
+
+
+def look() -> Look:
+    """Raises BadInput."""
+    theme = request.args.get("theme", "auto")
+    if theme not in THEMES:
+        raise BadInput(_("theme can be auto, light or dark."))
+    return Look(theme=theme, compact=_switched("compact"), picture=_switched("picture"))
+
+
+def _switched(name: str) -> bool:
+    given = request.args.get(name, "0")
+    if given not in ("0", "1"):
+        raise BadInput("%(name)s can be 0 or 1.", name=name)
+    return given == "1"
+
+
+def language() -> str:
+    """The language that the address asks for, among the six official ones; English for one whose
+    catalogue is not complete. Raises BadInput."""
+    given = request.args.get("lang", LANGUAGES[0])
+    if given not in OFFICIAL:
+        raise BadInput(_("lang can be ar, en, es, fr, ru or zh."))
+    return given if given in LANGUAGES else LANGUAGES[0]

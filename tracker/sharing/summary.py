@@ -1,0 +1,110 @@
+"""What an initiative shows of itself elsewhere: the reported figure and ours, never mixed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from tracker.charts import hemicycle
+from tracker.charts.hemicycle import Hemicycle
+from tracker.core.components import config
+from tracker.core.i18n import day
+from tracker.initiatives import queries as initiatives
+from tracker.initiatives.models import Initiative
+from tracker.initiatives.reported import ReportedTally
+from tracker.pages.blueprint import state_names
+from tracker.presentation import figures
+from tracker.presentation.figures import Figure
+from tracker.presentation.labels import publisher
+from tracker.supporters import queries as supporters
+from tracker.supporters.models import SupporterKind
+from tracker.tallies import standing
+from tracker.tallies.query_args import Asked
+from tracker.tallies.reconciliation import side_by_side
+
+
+@dataclass(frozen=True, kw_only=True)
+class Face:
+    """An initiative in two figures: the one that leads, and the other after it.
+
+    `follows` is none only where nothing was reported by that day.
+    """
+
+    initiative: Initiative
+    when: Asked
+    reported: ReportedTally | None
+    lead: Figure
+    follows: Figure | None
+    figures: Sequence[Figure]
+    """All of them, for a larger place."""
+
+    @property
+    def both(self) -> Sequence[Figure]:
+        return (self.lead,) if self.follows is None else (self.lead, self.follows)
+
+
+def face(session: Session, slug: str, when: Asked) -> Face:
+    """An initiative's figures on a day. Raises NotFound."""
+    initiative = initiatives.by_slug(session, slug)
+    tally, reported = side_by_side(session, initiative, when)
+    line = figures.headline(initiative, tally, reported)
+    return Face(
+        initiative=initiative,
+        when=when,
+        reported=reported,
+        lead=line.lead,
+        follows=line.follows,
+        figures=figures.all_of(initiative, tally, reported),
+    )
+
+
+def is_seated(initiative: Initiative) -> bool:
+    """Whether governments are asked to sign, so that the General Assembly can be drawn."""
+    return SupporterKind.GOVERNMENT in initiative.signatory_kinds
+
+
+def seats(session: Session, shown: Face) -> Hemicycle | None:
+    """Who of the General Assembly is on record; none where governments are not asked to sign."""
+    if not is_seated(shown.initiative):
+        return None
+    rows = standing.governments(
+        session, shown.initiative.id, as_of=shown.when.as_of, known_at=shown.when.known_at
+    )
+    then = None if shown.when.as_of == shown.when.today else shown.when.as_of
+    return hemicycle.seat(
+        supporters.all_states(session, shown.when.known_at, shown.when.past),
+        {row.state_iso3: row.grade for row in rows},
+        state_names(session, then, known_at=shown.when.known_at),
+    )
+
+
+def sentence(one: Figure) -> str:
+    """A figure in one line: "107 governments reported, 31 Mar 2025"."""
+    words = f"{one.value} {one.label}"
+    return f"{words}, {one.small}" if one.small else words
+
+
+def foot(shown: Face) -> str:
+    """What a picture says below: its day, and who reported the reported figure."""
+    said = [_("Demonstration data, invented") if config().demo else "", said_when(shown.when)]
+    if shown.reported is not None:
+        said.append(_("reported: %(source)s", source=publisher(shown.reported.source)))
+    return " · ".join(one for one in said if one)
+
+
+def said_when(when: Asked) -> str:
+    """Which day is told, and as known when; nothing for what is told unasked."""
+    if when.live:
+        return ""
+    if when.known_at is None:
+        return str(_("As of %(day)s", day=day(when.as_of)))
+    return str(
+        _(
+            "As of %(day)s, as known here on %(known)s",
+            day=day(when.as_of),
+            known=day(when.known_at),
+        )
+    )

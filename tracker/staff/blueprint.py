@@ -1,0 +1,61 @@
+"""The blueprint of the staff's pages, which several modules of views share."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from flask import Blueprint
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from tracker.accounts.models import StaffRole, User
+from tracker.core.clock import utcnow
+from tracker.core.db import db
+from tracker.endorsements.models import Endorsement
+from tracker.review.audit.personal_reads import SHOWN_FOR, is_individual, is_open, shown_name
+from tracker.review.evidence import citations
+from tracker.staff.labels import TO_DO, label, told
+
+bp = Blueprint("review", __name__)
+REVIEWER = StaffRole.REVIEWER.value
+EDITOR = StaffRole.EDITOR.value
+ADMIN = StaffRole.ADMIN.value
+EVERYBODY = tuple(role.value for role in StaffRole)
+
+
+def me() -> User:
+    """Who is signed in."""
+    found: User = current_user._get_current_object()
+    return found
+
+
+def decides() -> bool:
+    """Whether who is signed in may decide, or only read."""
+    return any(role.name == REVIEWER for role in me().roles)
+
+
+def named(endorsement: Endorsement) -> str:
+    """What staff pages call an entry's supporter; an individual is called by reference."""
+    return shown_name(endorsement) or str(_("(erased)"))
+
+
+def shows_person(endorsement: Endorsement, within: timedelta = SHOWN_FOR) -> bool:
+    """Whether who is signed in sees now whom an entry is of, and what was written about them."""
+    if not is_individual(endorsement):
+        return True
+    return decides() and is_open(db.session(), endorsement, me(), now=utcnow(), within=within)
+
+
+@bp.context_processor
+def words() -> dict[str, Any]:
+    """What every staff page of the review says and asks."""
+    return {
+        "label": label,
+        "named": named,
+        "told": told,
+        "labels_to_do": TO_DO,
+        "may_decide": decides(),
+        "evidence_takes_two": citations.takes_two,
+        "today": utcnow().date(),
+    }

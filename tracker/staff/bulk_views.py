@@ -1,0 +1,126 @@
+"""Deciding about many entries: the exact rows, start, progress, cancel, undo."""
+
+from __future__ import annotations
+
+from flask import flash, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from tracker.accounts import freshness
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.db import db, transaction
+from tracker.core.errors import RuleBroken
+from tracker.core.i18n import said
+from tracker.core.web import row_number
+from tracker.endorsements.lifecycle import Action
+from tracker.review.bulk import services as bulks
+from tracker.review.models import Bulk, BulkState
+from tracker.review.queue import queries, saved_filters
+from tracker.staff.blueprint import EVERYBODY, REVIEWER, bp, me
+from tracker.staff.forms.decisions import BulkForm, SettleForm
+from tracker.staff.queue_views import filters, part
+
+
+@bp.post("/staff/bulk")
+@staff(REVIEWER)
+def prepare_bulk() -> ResponseReturnValue:
+    """List the chosen entries, or this whole part of the queue, for one decision."""
+    everything = request.form.get("everything") == "1"
+    ids = None if everything else request.form.getlist("entry", type=row_number)
+    try:
+        with transaction() as session:
+            made = bulks.prepare(session, me(), ids, filters(session), now=utcnow())
+            bulk_id = made.id
+    except RuleBroken as error:
+        flash(said(error), "error")
+        return redirect(url_for(".queue", **part()), code=303)
+    return redirect(url_for(".bulk", id=bulk_id), code=303)
+
+
+@bp.get("/staff/bulk")
+@staff(*EVERYBODY)
+def bulk_list() -> str:
+    """Decisions in bulk, newest first."""
+    session = db.session()
+    found = saved_filters.bulks(session)
+    return render_template(
+        "review/bulks.html",
+        bulks=[(one, bulks.progress(session, one)) for one in found],
+        names=queries.staff_names(session),
+    )
+
+
+@bp.get("/staff/bulk/<int:id>")
+@staff(*EVERYBODY)
+def bulk(id: int) -> ResponseReturnValue:
+    """One decision in bulk: its rows and how far it is."""
+    found = bulks.bulk(db.session(), id)
+    if found.sweep_id is not None:
+        return redirect(url_for(".sweep", id=found.sweep_id), code=303)
+    return _page(found, freshness.refill(BulkForm(formdata=None)))
+
+
+@bp.get("/staff/bulk/<int:id>/progress.json")
+@staff(*EVERYBODY)
+def bulk_progress(id: int) -> ResponseReturnValue:
+    """How far it is, for the page's own script."""
+    session = db.session()
+    found = bulks.bulk(session, id)
+    so_far = bulks.progress(session, found)
+    return jsonify(
+        state=found.state.value, total=so_far.total, done=so_far.done, undone=so_far.undone
+    )
+
+
+@bp.post("/staff/bulk/<int:id>/start")
+@staff(REVIEWER)
+def start_bulk(id: int) -> ResponseReturnValue:
+    """Let the worker decide."""
+    form = BulkForm()
+    if not form.validate():
+        return _page(bulks.bulk(db.session(), id), form), 422
+    try:
+        with transaction() as session:
+            found = bulks.bulk(session, id)
+            bulks.start(session, found, me(), *form.decision(), now=utcnow())
+    except RuleBroken as error:
+        form.form_errors.append(said(error))
+        return _page(bulks.bulk(db.session(), id), form), 409
+    return redirect(url_for(".bulk", id=id), code=303)
+
+
+@bp.post("/staff/bulk/<int:id>/<any(cancel,undo):what>")
+@staff(REVIEWER)
+def turn_bulk(id: int, what: str) -> ResponseReturnValue:
+    """Stop it where it is, or take back what it decided."""
+    try:
+        with transaction() as session:
+            found = bulks.bulk(session, id)
+            turn = bulks.cancel if what == "cancel" else bulks.undo
+            turn(session, found, me(), now=utcnow())
+    except RuleBroken as error:
+        flash(said(error), "error")
+    return redirect(url_for(".bulk", id=id), code=303)
+
+
+def _page(found: Bulk, form: BulkForm) -> str:
+    session = db.session()
+    after = request.args.get("after", 0, type=row_number)
+    rows = saved_filters.rows(session, found.id, after=after, limit=saved_filters.PAGE + 1)
+    return render_template(
+        "review/bulk.html",
+        bulk=found,
+        form=form,
+        settle_form=SettleForm(formdata=None),
+        rows=rows[: saved_filters.PAGE],
+        next_after=rows[saved_filters.PAGE - 1][0].endorsement_id
+        if len(rows) > saved_filters.PAGE
+        else None,
+        progress=bulks.progress(session, found),
+        kinds=saved_filters.kinds(session, found.id),
+        names=queries.staff_names(session),
+        mine=found.staff_id == me().id,
+        working=found.state in bulks.UNFINISHED,
+        State=BulkState,
+        Action=Action,
+    )

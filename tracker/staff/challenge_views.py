@@ -1,0 +1,80 @@
+"""Readers' reports of errors, and settling them. Entries are changed on their own pages."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from tracker.challenges import queries, services
+from tracker.challenges.forms import GROUNDS, OUTCOMES, SettleReportForm
+from tracker.challenges.models import Challenge, Outcome
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.components import vault
+from tracker.core.db import db, transaction
+from tracker.core.errors import Conflict
+from tracker.core.i18n import said
+from tracker.core.web import row_number
+from tracker.review.queue.queries import staff_names
+from tracker.staff.blueprint import EVERYBODY, REVIEWER, bp, decides, me, shows_person
+
+
+@bp.get("/staff/challenges")
+@staff(*EVERYBODY)
+def challenges() -> str:
+    """Confirmed reports that wait for an answer, oldest first."""
+    after = request.args.get("after", 0, type=row_number)
+    found = queries.waiting(db.session(), after=after, limit=queries.PAGE + 1)
+    return render_template(
+        "review/challenges.html",
+        challenges=found[: queries.PAGE],
+        next_after=found[queries.PAGE - 1].id if len(found) > queries.PAGE else None,
+        grounds=GROUNDS,
+        now=utcnow(),
+    )
+
+
+@bp.get("/staff/challenges/<int:id>")
+@staff(*EVERYBODY)
+def challenge(id: int) -> str:
+    """One report, what it is about, and its answer."""
+    return _page(queries.challenge(db.session(), id), SettleReportForm(formdata=None))
+
+
+@bp.post("/staff/challenges/<int:id>")
+@staff(REVIEWER)
+def settle_challenge(id: int) -> ResponseReturnValue:
+    """Answer a report by mail and close it."""
+    form = SettleReportForm()
+    if not form.validate():
+        return _page(queries.challenge(db.session(), id), form), 422
+    try:
+        with transaction() as session:
+            found = queries.challenge(session, id)
+            outcome, words = Outcome(form.outcome.data), (form.words.data or "").strip()
+            services.settle(session, vault(), found, me().id, outcome, words, now=utcnow())
+    except Conflict as error:
+        flash(said(error), "error")
+        return _page(queries.challenge(db.session(), id), form), 409
+    flash(_("Answered."), "done")
+    return redirect(url_for(".challenges"))
+
+
+def _page(found: Challenge, form: SettleReportForm) -> str:
+    session = db.session()
+    email = None
+    if decides() and found.email_sealed is not None:
+        email = vault().open(found.email_sealed)
+    return render_template(
+        "review/challenge.html",
+        challenge=found,
+        entry=found.endorsement,
+        ground=GROUNDS[found.ground],
+        outcome=OUTCOMES[found.outcome] if found.outcome else None,
+        email=email,
+        shows_person=shows_person(found.endorsement),
+        names=staff_names(session),
+        form=form,
+        now=utcnow(),
+    )

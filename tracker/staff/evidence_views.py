@@ -1,0 +1,202 @@
+"""Pages on which staff say what an entry rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.components import config, vault
+from tracker.core.db import db, transaction
+from tracker.core.errors import Conflict, RuleBroken
+from tracker.core.i18n import said
+from tracker.endorsements.evidence.models import Instrument
+from tracker.endorsements.models import Endorsement
+from tracker.review.evidence import citations, proposals, services
+from tracker.review.evidence import queries as evidence_queries
+from tracker.review.queue import queries as queue_queries
+from tracker.staff.blueprint import REVIEWER, bp, me
+from tracker.staff.forms.evidence import ChangePlaceForm, NewTextForm, PlaceForm
+
+FOUND = 10
+"""How many texts a search on an entry's page offers."""
+
+
+@bp.route("/staff/endorsements/<int:id>/evidence/add", methods=["GET", "POST"])
+@staff(REVIEWER)
+def add_evidence(id: int) -> ResponseReturnValue:
+    """Find a text that is here already, or describe a new one."""
+    session = db.session()
+    entry = queue_queries.item(session, id)
+    form = NewTextForm()
+    if request.method == "GET":
+        form.seen.data = queue_queries.newest_decision_id(session, id)
+        return _add_page(entry, form)
+    if not form.validate():
+        return _add_page(entry, form), 422
+    file = form.file.store(config().upload_dir)
+
+    def cite(session: Session, endorsement: Endorsement) -> None:
+        made = services.enter(session, form.values(), file, me(), utcnow())
+        _cite(session, endorsement, made, form)
+
+    return _done(id, form, cite) or (_add_page(entry, form), 409)
+
+
+@bp.route("/staff/endorsements/<int:id>/evidence/add/<int:instrument_id>", methods=["GET", "POST"])
+@staff(REVIEWER)
+def cite_existing(id: int, instrument_id: int) -> ResponseReturnValue:
+    """Let an entry rest on a text that is here already."""
+    session = db.session()
+    entry, instrument = (
+        queue_queries.item(session, id),
+        evidence_queries.instrument(session, instrument_id),
+    )
+    form = PlaceForm()
+    status = 422
+    if request.method == "GET":
+        form.seen.data, status = queue_queries.newest_decision_id(session, id), 200
+    elif form.validate():
+
+        def cite(session: Session, endorsement: Endorsement) -> None:
+            _cite(session, endorsement, evidence_queries.for_change(session, instrument_id), form)
+
+        done = _done(id, form, cite)
+        if done:
+            return done
+        status = 409
+    page = render_template("review/cite.html", entry=entry, instrument=instrument, form=form)
+    return page, status
+
+
+@bp.route("/staff/endorsements/<int:id>/evidence/<int:evidence_id>/change", methods=["GET", "POST"])
+@staff(REVIEWER)
+def change_evidence(id: int, evidence_id: int) -> ResponseReturnValue:
+    """Change the page and the words, or take the evidence off."""
+    session = db.session()
+    entry, piece = (
+        queue_queries.item(session, id),
+        evidence_queries.evidence(session, id, evidence_id),
+    )
+    form = ChangePlaceForm(piece, queue_queries.newest_decision_id(session, id))
+    status = 200 if request.method == "GET" else 422
+    if request.method == "POST" and form.validate():
+        off = "off" in request.form
+
+        def change(session: Session, endorsement: Endorsement) -> None:
+            now, words = utcnow(), (form.why.data or "").strip()
+            current = evidence_queries.evidence(session, id, evidence_id)
+            seen = form.seen.data
+            if citations.takes_two(endorsement):
+                proposals.propose(
+                    session,
+                    vault(),
+                    endorsement,
+                    proposals.REMOVE if off else proposals.CHANGE,
+                    current.instrument,
+                    me(),
+                    seen=seen,
+                    piece=current,
+                    words=words,
+                    now=now,
+                    page=form.place()["page"],
+                    quote=form.place()["quote"],
+                )
+            elif off:
+                citations.take_off(
+                    session, endorsement, current, me(), seen=seen, words=words, now=now
+                )
+            else:
+                citations.change(
+                    session,
+                    endorsement,
+                    current,
+                    me(),
+                    seen=seen,
+                    words=words,
+                    now=now,
+                    page=form.place()["page"],
+                    quote=form.place()["quote"],
+                )
+
+        done = _done(id, form, change)
+        if done:
+            return done
+        status = 409
+    page = render_template(
+        "review/cite.html",
+        entry=entry,
+        instrument=piece.instrument,
+        piece=piece,
+        form=form,
+        keeps=citations.keeps_its_last(entry) and len(entry.evidence) == 1,
+    )
+    return page, status
+
+
+def _cite(session: Session, endorsement: Endorsement, text: Instrument, form: PlaceForm) -> None:
+    """Add a text to an entry's evidence, or propose it where that takes two people."""
+    place = form.place()
+    if citations.takes_two(endorsement):
+        proposals.propose(
+            session,
+            vault(),
+            endorsement,
+            proposals.ADD,
+            text,
+            me(),
+            seen=form.seen.data,
+            now=utcnow(),
+            page=place["page"],
+            quote=place["quote"],
+        )
+        return
+    citations.cite(
+        session,
+        endorsement,
+        text,
+        me(),
+        seen=form.seen.data,
+        now=utcnow(),
+        page=place["page"],
+        quote=place["quote"],
+    )
+
+
+def _done(
+    id: int, form: PlaceForm, act: Callable[[Session, Endorsement], None]
+) -> ResponseReturnValue | None:
+    """Act on the entry and return to it; none, with the reason in the form, if it is refused."""
+    try:
+        with transaction() as session:
+            entry = queue_queries.for_change(session, id)
+            act(session, entry)
+            proposed = citations.takes_two(entry)
+    except RuleBroken as error:
+        form.form_errors.append(said(error))
+        if isinstance(error, Conflict):
+            form.seen.data = queue_queries.newest_decision_id(db.session(), id)
+        return None
+    if proposed:
+        flash(_("Proposed. A second reviewer must agree."), "done")
+    else:
+        flash(_("The evidence was changed. The difference is in the history."), "done")
+    return redirect(url_for(".item", id=id) + "#evidence", code=303)
+
+
+def _add_page(entry: Endorsement, form: NewTextForm) -> str:
+    q = request.args.get("q", "").strip()[:100]
+    found = evidence_queries.matching(db.session(), q, limit=FOUND)[0] if q else []
+    return render_template(
+        "review/add_evidence.html",
+        entry=entry,
+        form=form,
+        q=q,
+        found=found,
+        cited={one.instrument_id for one in entry.evidence},
+    )

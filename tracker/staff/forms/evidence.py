@@ -1,0 +1,148 @@
+"""The forms in which staff describe a text, and where in it an entry's support stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    IntegerField,
+    SelectField,
+    StringField,
+    TextAreaField,
+    URLField,
+)
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
+
+from tracker.core.clock import utcnow
+from tracker.core.dates import last_day, latest_day
+from tracker.endorsements.evidence.forms import ScanField, archive_address, languages, un_symbol
+from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
+from tracker.review.evidence import services
+from tracker.staff.forms.decisions import CHOSEN, FILLED, options, trim, web_address
+from tracker.staff.labels import TEXT_FIELDS
+
+FILE_HINT = _l("A PDF, PNG or JPEG of up to 10 MB. Held back until somebody publishes it.")
+
+
+class SeenForm(FlaskForm):
+    """A button, and what the page showed when it was pressed."""
+
+    seen = IntegerField(validators=[InputRequired()])
+
+
+class PlaceForm(SeenForm):
+    """Where in a text, and in which words, an entry's support stands."""
+
+    page = StringField(
+        TEXT_FIELDS["page"],
+        validators=[Optional(), Length(max=60)],
+        description=_l("Such as p. 3, para. 12 or annex II."),
+    )
+    quote = TextAreaField(
+        TEXT_FIELDS["quote"], validators=[Optional(), Length(max=2000)], render_kw={"rows": 3}
+    )
+
+    def place(self) -> dict[str, str]:
+        return {"page": trim(self.page.data), "quote": trim(self.quote.data)}
+
+
+class ChangePlaceForm(PlaceForm):
+    """The same of evidence that is there, and why it is changed or taken off."""
+
+    why = TextAreaField(
+        _l("Why, for colleagues"), validators=[Optional(), Length(max=1000)], render_kw={"rows": 2}
+    )
+
+    def __init__(self, piece: Evidence, seen: int, **kwargs: Any) -> None:
+        super().__init__(data={"page": piece.page, "quote": piece.quote, "seen": seen}, **kwargs)
+
+
+class TextForm(SeenForm):
+    """What is said of a text."""
+
+    type = SelectField(TEXT_FIELDS["type"], choices=options(*InstrumentType), validators=[CHOSEN])
+    source = TextAreaField(
+        TEXT_FIELDS["source"],
+        validators=[FILLED, Length(max=1000)],
+        description=_l("From whom, to whom, and where it is kept. Public."),
+        render_kw={"rows": 2},
+    )
+    publisher = StringField(TEXT_FIELDS["publisher"], validators=[Optional(), Length(max=200)])
+    dated = StringField(
+        TEXT_FIELDS["dated"],
+        validators=[Optional()],
+        description=_l("A day, month or year: 2026-03-31, 2026-03 or 2026."),
+    )
+    symbol = StringField(
+        TEXT_FIELDS["symbol"],
+        validators=[Optional(), Length(max=80), un_symbol],
+        description=_l("Such as A/70/621-S/2015/978. It becomes a link to the document."),
+    )
+    language = SelectField(TEXT_FIELDS["language"])
+    link = URLField(
+        TEXT_FIELDS["link"],
+        validators=[Optional(), Length(max=500), web_address],
+        description=_l("At its publisher. It becomes a link, unless only a copy was read."),
+    )
+    secondary_copy = BooleanField(
+        _l("Only somebody else's copy was read: a mirror, or a newspaper that printed it")
+    )
+    archived_link = URLField(
+        TEXT_FIELDS["archived_link"],
+        validators=[Optional(), Length(max=500), archive_address],
+        description=_l("Such as https://web.archive.org/web/2024/…"),
+    )
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.language.choices = languages()
+
+    def validate_dated(self, field: Any) -> None:
+        field.data = trim(field.data)
+        if not field.data:
+            return
+        try:
+            last_day(field.data)
+        except ValueError as error:
+            raise ValidationError(
+                _l("Write a day, a month or a year, such as 2026-03-31.")
+            ) from error
+        if field.data > latest_day(utcnow()).isoformat()[: len(field.data)]:
+            raise ValidationError(_l("This day is still to come."))
+
+    def values(self) -> dict[str, Any]:
+        return {
+            name: trim(self[name].data) if isinstance(self[name].data, str) else self[name].data
+            for name in services.FIELDS
+        }
+
+
+class NewTextForm(TextForm, PlaceForm):
+    """A text that is not here yet, and where in it the support stands."""
+
+    file = ScanField(_l("The text as a file"), description=FILE_HINT)
+
+
+class EditTextForm(TextForm):
+    """A text as it is. Saved only after a look at the difference."""
+
+    why = TextAreaField(
+        _l("Where the right form stands"),
+        validators=[Optional(), Length(max=1000)],
+        render_kw={"rows": 2},
+    )
+
+    def __init__(self, instrument: Instrument, **kwargs: Any) -> None:
+        data = services.present(instrument) | {"seen": instrument.revision}
+        super().__init__(data=data, **kwargs)
+
+
+class FileForm(SeenForm):
+    file = ScanField(_l("Add or replace the file"), description=FILE_HINT)
+
+    def validate_file(self, field: Any) -> None:
+        if not field.data:
+            raise ValidationError(_l("Please choose a file."))

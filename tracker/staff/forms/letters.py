@@ -1,0 +1,218 @@
+"""The form in which staff record one letter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import (
+    BooleanField,
+    EmailField,
+    SelectField,
+    StringField,
+    TextAreaField,
+    URLField,
+)
+from wtforms.fields import Field
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import (
+    DataRequired,
+    InputRequired,
+    Length,
+    Optional,
+    ValidationError,
+)
+
+from tracker.core.clock import utcnow
+from tracker.core.dates import last_day, latest_day
+from tracker.core.forms import DayField, Form, email_address, organisation_name, person_name
+from tracker.endorsements.evidence.forms import ScanField, un_symbol
+from tracker.endorsements.evidence.models import InstrumentType
+from tracker.endorsements.models import Reach
+from tracker.endorsements.signup.choices import Offered
+from tracker.endorsements.signup.forms import beside
+from tracker.endorsements.signup.submission import StoredFile
+from tracker.initiatives.grades import Grade
+from tracker.initiatives.models import Initiative
+from tracker.ledger.models import DatePrecision
+from tracker.review.decisions.letters import Letter
+from tracker.staff.forms.decisions import ANY, CHOSEN, FILLED, options, trim, web_address
+from tracker.supporters import mandates
+from tracker.supporters.mandates import Mandate
+from tracker.supporters.models import SupporterKind
+
+SIGNED = ("officer", "title")
+WHO: dict[SupporterKind, tuple[str, ...]] = {
+    SupporterKind.GOVERNMENT: ("iso3", "grade", "body", *SIGNED, "email"),
+    SupporterKind.ORGANISATION: ("name", "website", "country", "reach", *SIGNED, "email"),
+    SupporterKind.PARLIAMENTARIAN: (
+        "name",
+        "country",
+        "chamber",
+        "sitting",
+        "mandate_from",
+        "mandate_until",
+        "be_named",
+        "email",
+    ),
+}
+"""What is asked of each kind about who writes, in this order."""
+NOT_TEXT = ("grade", "reach", "sitting", "mandate_from", "mandate_until", "be_named")
+
+
+class LetterForm(Form):
+    """One endorsement received by letter. It has the fields of its kind only."""
+
+    initiative = SelectField(_l("Initiative"), validators=[CHOSEN])
+    iso3 = SelectField(_l("State"), validators=[InputRequired(_l("Please choose the State."))])
+    grade = SelectField(_l("Grade"), choices=options(*Grade), default=Grade.ENDORSED.value)
+    name = StringField(_l("Name"), validators=[FILLED, Length(max=200)])
+    country = SelectField(_l("Country or territory"), validators=[Optional()])
+    website = URLField(_l("Website"), validators=[Optional(), Length(max=300), web_address])
+    reach = SelectField(
+        _l("Where it works"),
+        choices=[SelectChoice(ANY, _l("Not said")), *options(*Reach)],
+        validators=[Optional()],
+    )
+    chamber = StringField(
+        _l("Parliament and chamber"), validators=[Optional(), Length(max=160), person_name]
+    )
+    sitting = SelectField(
+        _l("Mandate"),
+        choices=[
+            SelectChoice(ANY, _l("Not said")),
+            SelectChoice("yes", _l("Sitting")),
+            SelectChoice("no", _l("Former")),
+        ],
+        validators=[Optional()],
+    )
+    mandate_from = DayField(_l("Member since"), validators=[Optional()])
+    mandate_until = DayField(
+        _l("Member until"),
+        validators=[Optional()],
+        description=_l("For former members; otherwise leave it empty."),
+    )
+    be_named = BooleanField(_l("The letter agrees to publication of the name"))
+    officer = StringField(
+        _l("Name of the officer who signed"),
+        validators=[DataRequired(_l("Please say who signed.")), Length(max=200), person_name],
+    )
+    title = StringField(
+        _l("Their role or title"), validators=[Optional(), Length(max=200), person_name]
+    )
+    body = StringField(
+        _l("Mission or ministry"), validators=[Optional(), Length(max=200), person_name]
+    )
+    email = EmailField(
+        _l("E-mail address"),
+        validators=[Optional(), email_address],
+        description=_l("Where the outcome is told. Without one, nobody is mailed."),
+    )
+    instrument_type = SelectField(
+        _l("Kind of text"),
+        choices=options(
+            InstrumentType.LETTER,
+            InstrumentType.NOTE_VERBALE,
+            InstrumentType.STATEMENT,
+            InstrumentType.OFFICIAL_LIST,
+        ),
+    )
+    dated = StringField(
+        _l("Date of the text"),
+        validators=[FILLED],
+        description=_l("A day, month or year: 2026-03-31, 2026-03 or 2026."),
+    )
+    source = StringField(
+        _l("How it is cited"),
+        validators=[FILLED, Length(max=500)],
+        description=_l("From whom, to whom, and where it is kept. Public."),
+    )
+    symbol = StringField(
+        _l("UN document symbol"), validators=[Optional(), Length(max=60), un_symbol]
+    )
+    link = URLField(
+        _l("Address at its publisher"), validators=[Optional(), Length(max=500), web_address]
+    )
+    quote = TextAreaField(
+        _l("The words that support"),
+        validators=[Optional(), Length(max=2000)],
+        render_kw={"rows": 3},
+    )
+    file = ScanField(
+        _l("The text as a file"),
+        description=_l("A PDF, PNG or JPEG of up to 10 MB. Held back until somebody publishes it."),
+    )
+    effective_on = DayField(_l("Supports since"), validators=[FILLED])
+    effective_precision = SelectField(_l("Precision"), choices=options(*DatePrecision))
+
+    def __init__(
+        self, kind: SupporterKind, initiatives: list[Initiative], offered: Offered, **kwargs: Any
+    ) -> None:
+        super().__init__(**kwargs)
+        self.kind = kind
+        self.by_slug = {one.slug: one for one in initiatives if kind in one.open_kinds}
+        self.initiative.choices = [
+            SelectChoice(ANY, _l("Choose …")),
+            *(SelectChoice(one.slug, one.name) for one in self.by_slug.values()),
+        ]
+        self.iso3.choices = offered.states.choices
+        self.country.choices = [
+            SelectChoice(ANY, _l("Not said")),
+            *(one for one in offered.countries.choices if one.value != ANY),
+        ]
+        if kind is SupporterKind.ORGANISATION:
+            self.name.label.text = _l("Registered name")
+            self.country.label.text = _l("Country or territory of its seat")
+        for name in set().union(*WHO.values()) - set(WHO[kind]):
+            del self[name]
+
+    @property
+    def who(self) -> list[Field]:
+        """The fields that say who writes."""
+        return [self[name] for name in WHO[self.kind]]
+
+    @property
+    def mandate(self) -> Mandate:
+        """What the letter says of a parliamentarian's mandate; nothing, of any other kind."""
+        asked = self.data
+        return Mandate(
+            sitting={"yes": True, "no": False}.get(asked.get("sitting", ANY)),
+            since=asked.get("mandate_from"),
+            until=asked.get("mandate_until"),
+        )
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        valid: bool = super().validate(extra_validators)
+        return beside(self, mandates.problems(self.mandate, utcnow().date())) and valid
+
+    def validate_name(self, field: Field) -> None:
+        organisation = self.kind is SupporterKind.ORGANISATION
+        (organisation_name if organisation else person_name)(self, field)
+
+    def validate_dated(self, field: Any) -> None:
+        try:
+            last_day(trim(field.data))
+        except ValueError as error:
+            raise ValidationError(
+                _l("Write a day, a month or a year, such as 2026-03-31.")
+            ) from error
+        if trim(field.data) > latest_day(utcnow()).isoformat()[: len(trim(field.data))]:
+            raise ValidationError(_l("This day is still to come."))
+
+    def letter(self, file: StoredFile | None) -> Letter:
+        asked = self.data
+        texts = [name for name in WHO[self.kind] if name not in NOT_TEXT]
+        texts += ["source", "dated", "symbol", "link", "quote"]
+        return Letter(
+            kind=self.kind,
+            initiative=self.by_slug[asked["initiative"]],
+            effective_on=asked["effective_on"],
+            effective_precision=DatePrecision(asked["effective_precision"]),
+            grade=Grade(asked.get("grade", Grade.ENDORSED)),
+            instrument_type=InstrumentType(asked["instrument_type"]),
+            reach=Reach(asked["reach"]) if asked.get("reach") else None,
+            mandate=self.mandate,
+            be_named=bool(asked.get("be_named")),
+            file=file,
+            **{name: trim(asked[name]) for name in texts},
+        )

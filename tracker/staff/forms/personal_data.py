@@ -1,0 +1,79 @@
+"""Whose personal data are exported or sought, and which reads of them are listed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import EmailField, SelectField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import DataRequired, Email, Length, Optional
+
+from tracker.core.forms import DayField
+from tracker.initiatives.models import Initiative
+from tracker.staff.forms.decisions import ANY, options
+from tracker.supporters.models import SupporterKind
+
+
+class PersonalForm(FlaskForm):
+    """A GET form: it changes nothing."""
+
+    class Meta:
+        csrf = False
+
+    initiative = SelectField(_l("Initiative"))
+    kind = SelectField(
+        _l("Kind"), choices=[SelectChoice(ANY, _l("All kinds")), *options(*SupporterKind)]
+    )
+
+    def __init__(self, initiatives: list[Initiative], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.initiative.choices = [
+            SelectChoice(ANY, _l("All initiatives")),
+            *(SelectChoice(one.slug, one.name) for one in initiatives),
+        ]
+        for field in self:
+            if field.data in (None, "None"):
+                field.data = ANY
+
+    def chosen(self) -> dict[str, Any]:
+        """What was chosen, as it stands in an address."""
+        return {field.name: str(field.data) for field in self if field.data}
+
+
+class FindForm(FlaskForm):
+    """Whose entries are sought."""
+
+    email = EmailField(
+        _l("Email address"),
+        validators=[
+            DataRequired(_l("Please fill this in.")),
+            Email(_l("This is not an email address.")),
+            Length(max=254),
+        ],
+        render_kw={"autocomplete": "off"},
+    )
+
+
+class ReadsForm(FlaskForm):
+    """Which reads are listed. A GET form: it changes nothing."""
+
+    class Meta:
+        csrf = False
+
+    person = SelectField(_l("Person"))
+    day = DayField(_l("Day (UTC)"), validators=[Optional()])
+
+    def __init__(self, people: list[tuple[int, str]], asked: Any) -> None:
+        super().__init__(formdata=asked)
+        self.person.choices = [
+            SelectChoice(ANY, _l("Everybody")),
+            *(SelectChoice(str(id), name) for id, name in people),
+        ]
+        if self.person.data in (None, "None"):
+            self.person.data = ANY
+
+    def chosen(self) -> dict[str, Any]:
+        """What was chosen, as it stands in an address."""
+        return {field.name: str(field.data) for field in self if field.data}

@@ -1,0 +1,73 @@
+"""The text on which a new grade rests: one that is evidence already, or one that came."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import SelectField, StringField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Length, ValidationError
+
+from tracker.core.dates import last_day
+from tracker.endorsements.evidence.models import Evidence, InstrumentType
+from tracker.initiatives.grades import Grade
+from tracker.review.decisions.proposals import NewText
+from tracker.staff.labels import label
+
+OF_A_TEXT = ("text", "text_type", "source", "dated")
+
+
+def partial_date(_form: FlaskForm, field: Any) -> None:
+    """A day, a month or a year, or nothing."""
+    try:
+        last_day((field.data or "").strip() or "2000")
+    except ValueError as error:
+        raise ValidationError(_l("Write a day, a month or a year, such as 2026-03-31.")) from error
+
+
+class TextForm(FlaskForm):
+    text = SelectField(
+        _l("The text that shows it"),
+        description=_l("A grade of “endorsed” rests on a text. It becomes evidence of the entry."),
+    )
+    source = StringField(
+        _l("How it is cited"),
+        validators=[Length(max=500)],
+        description=_l("From whom, to whom, and where it is kept. Public."),
+    )
+    text_type = SelectField(
+        _l("Kind of text"), choices=[SelectChoice(one.value, label(one)) for one in InstrumentType]
+    )
+    dated = StringField(
+        _l("Date of the text"),
+        validators=[partial_date],
+        description=_l("A day, month or year: 2026-03-31, 2026-03 or 2026."),
+    )
+
+    def offer(self, evidence: Sequence[Evidence]) -> None:
+        """Offer what is evidence of the entry already."""
+        self.text.choices = [
+            SelectChoice("", _l("Another text, named below")),
+            *(
+                SelectChoice(str(one.instrument_id), one.instrument.source[:120])
+                for one in evidence
+            ),
+        ]
+
+    def validate_source(self, field: Any) -> None:
+        endorsed = self["grade"].data == Grade.ENDORSED.value
+        if endorsed and not self.text.data and not (field.data or "").strip():
+            raise ValidationError(_l("Please say which text shows it."))
+
+    def chosen_text(self) -> int | NewText | None:
+        """An instrument's id, or a new text; none was needed where it is none."""
+        if self.text.data:
+            return int(self.text.data)
+        source = (self.source.data or "").strip()
+        if not source:
+            return None
+        kind = InstrumentType(self.text_type.data)
+        return NewText(type=kind, source=source, dated=(self.dated.data or "").strip())

@@ -1,0 +1,83 @@
+"""The forms of sweeps: what is searched for, and the step that is taken with what was found."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import DateTimeLocalField, SelectField, StringField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Length, Optional, Regexp, ValidationError
+
+from tracker.core.i18n import translated
+from tracker.endorsements.abuse.flags import FLAGS, HELD
+from tracker.endorsements.lifecycle import Action
+from tracker.endorsements.signup.addresses import domain_of
+from tracker.initiatives.models import Initiative
+from tracker.review.bulk.sweeps import KINDS, Query, utc
+from tracker.staff.forms.decisions import ANY, BulkForm, options, trim
+from tracker.staff.labels import TO_DO
+from tracker.supporters.models import SupporterKind
+
+MARK = Regexp(r"^[0-9a-f]{8,32}$", message=_l("A network's mark has 8 to 32 digits, 0 to f."))
+
+
+class SearchForm(FlaskForm):
+    """What a sweep searches for. A GET form: it changes nothing."""
+
+    class Meta:
+        csrf = False
+
+    initiative = SelectField(_l("Initiative"), default=ANY)
+    kind = SelectField(
+        _l("Kind"),
+        choices=[SelectChoice(ANY, _l("All but governments")), *options(*KINDS)],
+        default=ANY,
+    )
+    mail_domain = StringField(_l("Mail domain"), validators=[Length(max=255)])
+    network = StringField(_l("Network"), validators=[Optional(), MARK])
+    since = DateTimeLocalField(_l("From (UTC)"), validators=[Optional()])
+    until = DateTimeLocalField(_l("Until (UTC)"), validators=[Optional()])
+    flag = SelectField(_l("Flag"), default=ANY)
+    name = StringField(_l("Name contains"), validators=[Length(max=100)])
+
+    def __init__(self, initiatives: list[Initiative], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        for field in self:
+            field.flags.optional = False  # all of them are, so none says so
+        self.initiative.choices = [
+            SelectChoice(ANY, _l("All initiatives")),
+            *(SelectChoice(one.slug, one.name) for one in initiatives),
+        ]
+        self.flag.choices = [
+            SelectChoice(ANY, _l("Any or none")),
+            *(SelectChoice(one, translated(one)) for one in (*FLAGS, HELD)),
+        ]
+
+    def validate_until(self, field: Any) -> None:
+        if field.data and self.since.data and field.data <= self.since.data:
+            raise ValidationError(_l("This is not after the beginning."))
+
+    def query(self) -> Query:
+        domain = trim(self.mail_domain.data).lstrip("@")
+        return Query(
+            initiative=self.initiative.data or "",
+            kind=SupporterKind(self.kind.data) if self.kind.data else None,
+            network=trim(self.network.data),
+            mail_domain=domain_of(f"a@{domain}") if domain else "",
+            since=utc(self.since.data),
+            until=utc(self.until.data),
+            flag=self.flag.data or "",
+            name=trim(self.name.data),
+        )
+
+
+class StepForm(BulkForm):
+    """The next step of a sweep, with its reason."""
+
+    def __init__(self, actions: tuple[Action, ...], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.action.choices = [SelectChoice(one.value, TO_DO[one]) for one in actions]
+        if len(actions) > 1:
+            self.action.choices.insert(0, SelectChoice(ANY, _l("Choose …")))

@@ -1,0 +1,210 @@
+"""Pages of the instruments: all of them, one with what rests on it, its edit and its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import flash, redirect, render_template, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.components import config
+from tracker.core.db import db, transaction
+from tracker.core.errors import NotFound, RuleBroken
+from tracker.core.i18n import said
+from tracker.core.web import row_number
+from tracker.endorsements.evidence.models import Instrument
+from tracker.review.decisions import corrections
+from tracker.review.evidence import proposals, services
+from tracker.review.evidence import queries as evidence_queries
+from tracker.review.queue import queries as queue_queries
+from tracker.staff.blueprint import EVERYBODY, REVIEWER, bp, me
+from tracker.staff.forms.decisions import SettleForm
+from tracker.staff.forms.evidence import EditTextForm, FileForm, SeenForm
+
+
+@bp.get("/staff/instruments")
+@staff(*EVERYBODY)
+def instrument_list() -> str:
+    """Every text that is kept, newest first, or those that match a search."""
+    q = request.args.get("q", "").strip()[:100]
+    before = request.args.get("before", type=row_number)
+    found, following = evidence_queries.matching(db.session(), q, before=before)
+    return render_template(
+        "review/instruments.html", found=found, q=q, before=before, following=following
+    )
+
+
+@bp.get("/staff/instruments/<int:id>")
+@staff(*EVERYBODY)
+def instrument(id: int) -> str:
+    """One text: what is said of it, and which entries rest on it."""
+    return _page(id)
+
+
+@bp.route("/staff/instruments/<int:id>/edit", methods=["GET", "POST"])
+@staff(REVIEWER)
+def edit_instrument(id: int) -> ResponseReturnValue:
+    """Change a text: the first sending shows the difference, the second saves it."""
+    text = evidence_queries.instrument(db.session(), id)
+    form = EditTextForm(text)
+    if request.method == "GET":
+        return _edit_page(text, form, [])
+    if not form.validate():
+        return _edit_page(text, form, []), 422
+    found = services.difference(text, form.values(), now=utcnow())
+    if not found:
+        form.form_errors.append(_("Nothing differs from what is recorded."))
+        return _edit_page(text, form, []), 422
+    if "save" not in request.form:
+        return _edit_page(text, form, found)
+
+    def act(session: Session, text: Instrument) -> None:
+        words = (form.why.data or "").strip()
+        seen = form.seen.data
+        if services.takes_two(session, text):
+            proposals.propose_edit(
+                session, text, me(), form.values(), seen=seen, words=words, now=utcnow()
+            )
+            return
+        services.edit(session, text, me(), form.values(), seen=seen, words=words, now=utcnow())
+
+    refused = _refused(id, act)
+    if refused is None:
+        return _changed(id)
+    text = evidence_queries.instrument(db.session(), id)
+    form.form_errors.append(said(refused))
+    form.seen.data = text.revision
+    return _edit_page(text, form, []), 409
+
+
+@bp.post("/staff/instruments/<int:id>/checked")
+@staff(REVIEWER)
+def check_instrument(id: int) -> ResponseReturnValue:
+    """Note that the text was found and read today."""
+    with transaction() as session:
+        services.mark_checked(evidence_queries.for_change(session, id), me(), now=utcnow())
+    flash(_("Noted: checked today."), "done")
+    return redirect(url_for(".instrument", id=id), code=303)
+
+
+@bp.post("/staff/instruments/<int:id>/<any(publish,hold):what>")
+@staff(REVIEWER)
+def publish_file(id: int, what: str) -> ResponseReturnValue:
+    """Let anybody download the file, or hold it back."""
+    form = SeenForm()
+    if not form.validate():
+        return redirect(url_for(".instrument", id=id), code=303)
+
+    def act(session: Session, text: Instrument) -> None:
+        services.publish(session, text, me(), what == "publish", seen=form.seen.data, now=utcnow())
+
+    refused = _refused(id, act)
+    if refused is None:
+        return _changed(id, alone=True)
+    flash(said(refused), "error")
+    return _page(id), 409
+
+
+@bp.post("/staff/instruments/<int:id>/file")
+@staff(REVIEWER)
+def attach_file(id: int) -> ResponseReturnValue:
+    """Keep a file with the text, in place of an earlier one."""
+    form = FileForm()
+    file = form.file.store(config().upload_dir) if form.validate() else None
+    if file is None:
+        return _page(id, form), 422
+
+    def act(session: Session, text: Instrument) -> None:
+        seen = form.seen.data
+        if services.takes_two(session, text):
+            proposals.propose_file(session, text, me(), file, seen=seen, now=utcnow())
+            return
+        services.attach(session, text, me(), file, seen=seen, now=utcnow())
+
+    refused = _refused(id, act)
+    if refused is None:
+        return _changed(id)
+    form.form_errors.append(said(refused))
+    form.seen.data = evidence_queries.instrument(db.session(), id).revision
+    return _page(id, form), 409
+
+
+@bp.get("/staff/instruments/<int:id>/file")
+@staff(*EVERYBODY)
+def instrument_file(id: int) -> ResponseReturnValue:
+    """The file, held back or not, always as a download: it is a stranger's."""
+    return send(evidence_queries.instrument(db.session(), id))
+
+
+def send(text: Instrument) -> ResponseReturnValue:
+    """A text's file for staff, under the name with which it came. Raises NotFound."""
+    if text.file_sha256 is None:
+        raise NotFound(_("No file is kept with this text."))
+    path = config().upload_dir / text.file_sha256
+    if not path.is_file():
+        raise NotFound(_("The file is not kept any more."))
+    return send_file(
+        path,
+        mimetype="application/octet-stream",
+        as_attachment=True,
+        download_name=text.file_name or text.file_sha256,
+    )
+
+
+def _refused(id: int, act: Callable[[Session, Instrument], None]) -> RuleBroken | None:
+    """Act on the text; why not, if a rule forbids it."""
+    try:
+        with transaction() as session:
+            act(session, evidence_queries.for_change(session, id))
+    except RuleBroken as error:
+        return error
+    return None
+
+
+def _changed(id: int, *, alone: bool = False) -> ResponseReturnValue:
+    text = evidence_queries.instrument(db.session(), id)
+    if not alone and services.takes_two(db.session(), text):
+        flash(_("Proposed. A second reviewer must agree."), "done")
+    else:
+        flash(_("Changed. The difference is in the history of each entry."), "done")
+    return redirect(url_for(".instrument", id=id), code=303)
+
+
+def _edit_page(text: Instrument, form: EditTextForm, found: list[corrections.Difference]) -> str:
+    return render_template(
+        "review/edit_instrument.html",
+        instrument=text,
+        form=form,
+        difference=found,
+        entries=evidence_queries.count_entries(db.session(), text.id),
+        fields=services.FIELDS,
+        takes_two=services.takes_two(db.session(), text),
+    )
+
+
+def _page(id: int, form: FileForm | None = None) -> str:
+    session = db.session()
+    text = evidence_queries.instrument(session, id)
+    if form is None:
+        form = FileForm(formdata=None, seen=text.revision)
+    after = request.args.get("after", 0, type=row_number)
+    resting, following = evidence_queries.resting_on(session, id, after=after)
+    return render_template(
+        "review/instrument.html",
+        instrument=text,
+        entries=evidence_queries.count_entries(session, id),
+        resting=resting,
+        after=after,
+        following=following,
+        form=form,
+        names=queue_queries.staff_names(session),
+        edits=proposals.open_edits(session, id),
+        takes_two=services.takes_two(session, text),
+        token=SettleForm(formdata=None),
+        me_id=me().id,
+        now=utcnow(),
+    )

@@ -1,0 +1,121 @@
+"""Pages on which staff write entries themselves: a letter recorded, a typing error corrected."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from tracker.accounts import freshness
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.components import config, vault
+from tracker.core.db import db, transaction
+from tracker.core.errors import RuleBroken
+from tracker.core.i18n import locale_code, said
+from tracker.endorsements.decisions import ProposedChange
+from tracker.endorsements.signup import choices
+from tracker.initiatives.queries import all_initiatives
+from tracker.review.audit.personal_reads import SHOWN_FOR, TO_CORRECT
+from tracker.review.decisions import corrections, letters, record_proposals
+from tracker.review.queue import queries
+from tracker.staff.blueprint import REVIEWER, bp, me, shows_person
+from tracker.staff.forms.decisions import CorrectionForm
+from tracker.staff.forms.letters import LetterForm
+from tracker.supporters.models import SupporterKind
+
+
+@bp.route("/staff/record", methods=["GET", "POST"])
+@staff(REVIEWER)
+def record() -> ResponseReturnValue:
+    """Record one endorsement that came by letter; who writes is chosen first by ``?kind=``."""
+    asked = request.args.get("kind", "")
+    kind = SupporterKind(asked) if asked in letters.RECORDED else None
+    if kind is None:
+        page = render_template("review/record.html", kinds=letters.RECORDED, form=None)
+        return page, 400 if asked or request.method == "POST" else 200
+    session = db.session()
+    today = utcnow().date()
+    open_now = [one for one in all_initiatives(session) if one.is_open(today)]
+    form = LetterForm(kind, open_now, choices.offered(session, locale_code()[:2]))
+    if request.method == "GET":
+        return _letter_page(freshness.refill(form)), 200
+    if not form.validate():
+        return _letter_page(form), 422
+    try:
+        entry_id = _record(form)
+    except RuleBroken as error:
+        form.form_errors.append(said(error))
+        return _letter_page(form), 422
+    flash(_("Recorded. Somebody else must now judge it."), "done")
+    return redirect(url_for(".item", id=entry_id))
+
+
+@bp.route("/staff/endorsements/<int:id>/correct", methods=["GET", "POST"])
+@staff(REVIEWER)
+def correct(id: int) -> ResponseReturnValue:
+    """Correct typing errors: the first sending shows the difference, the second saves it."""
+    session = db.session()
+    entry = queries.item(session, id)
+    if not shows_person(entry, TO_CORRECT if request.method == "POST" else SHOWN_FOR):
+        flash(_("Show the personal details first: a correction needs them."), "error")
+        return redirect(url_for(".item", id=id), code=303)
+    form = CorrectionForm(entry, queries.newest_decision_id(session, id))
+    if not form.names:
+        raise RuleBroken(_("An entry of this status is not corrected any more."))
+    freshness.refill(form)
+    found: list[corrections.Difference] = []
+    status = 200
+    if request.method == "POST":
+        if form.validate():
+            found = corrections.difference(entry, form.wanted())
+            if "save" in request.form and found:
+                try:
+                    return _correct(id, form)
+                except RuleBroken as error:
+                    form.form_errors.append(said(error))
+                    status = 409
+            elif not found:
+                form.form_errors.append(_("Nothing differs from what is recorded."))
+                status = 422
+        else:
+            status = 422
+    page = render_template(
+        "review/correct.html",
+        entry=entry,
+        form=form,
+        difference=found,
+        two_people=corrections.takes_two(entry, found),
+    )
+    return page, status
+
+
+def _letter_page(form: LetterForm) -> str:
+    return render_template("review/record.html", kinds=letters.RECORDED, form=form)
+
+
+def _record(form: LetterForm) -> int:
+    letter_file = form.file.store(config().upload_dir)
+    with transaction() as session:
+        letter = form.letter(letter_file)
+        entry = letters.record(session, vault(), letter, me(), now=utcnow())
+    return entry.id
+
+
+def _correct(id: int, form: CorrectionForm) -> ResponseReturnValue:
+    with transaction() as session:
+        done = record_proposals.correct(
+            session,
+            vault(),
+            queries.for_change(session, id),
+            me(),
+            form.wanted(),
+            seen=form.seen.data or 0,
+            words=(form.why.data or "").strip(),
+            now=utcnow(),
+        )
+    if isinstance(done, ProposedChange):
+        flash(_("Proposed. A second reviewer must agree."), "done")
+        return redirect(url_for(".item", id=id))
+    flash(_("Corrected. The difference stands in the history."), "done")
+    return redirect(url_for(".item", id=id))

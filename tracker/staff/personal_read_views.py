@@ -1,0 +1,124 @@
+"""Opening an individual's details, finding somebody by address, and the record of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import structlog
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from tracker.accounts import freshness, security_signals
+from tracker.accounts.models import User
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.components import vault
+from tracker.core.db import db, transaction
+from tracker.core.errors import RuleBroken
+from tracker.core.i18n import said
+from tracker.core.web import row_number
+from tracker.review.audit import personal_reads
+from tracker.review.audit.personal_reads import TooManyReads
+from tracker.review.queue import queries
+from tracker.staff.blueprint import ADMIN, REVIEWER, bp, me
+from tracker.staff.forms.personal_data import FindForm, ReadsForm
+from tracker.staff.queue_views import part
+
+logger = structlog.get_logger()
+Read = TypeVar("Read")
+
+
+@bp.post("/staff/endorsements/<int:id>/personal-details")
+@staff(REVIEWER)
+def open_personal_details(id: int) -> ResponseReturnValue:
+    """Record that I read an individual's details, and show them for a few minutes."""
+    page = url_for(".item", id=id, **part())
+    if not freshness.is_fresh():
+        return freshness.prove_first(page)
+    try:
+        on_record(
+            lambda session: personal_reads.open_entry(
+                session, queries.entry(session, id), me(), now=utcnow()
+            )
+        )
+    except RuleBroken as error:
+        flash(said(error), "error")
+    return redirect(page, code=303)
+
+
+@bp.post("/staff/personal-data/find")
+@staff(REVIEWER)
+def find_personal_data() -> ResponseReturnValue:
+    """The entries of exactly one address, for somebody who calls or writes."""
+    form = FindForm()
+    if not form.validate():
+        return _found(form), 422
+    if not freshness.is_fresh():
+        return freshness.prove_first(url_for(".personal_data"))
+    try:
+        entries = on_record(
+            lambda session: [
+                one.id
+                for one in personal_reads.find_by_address(
+                    session, vault(), form.email.data or "", me(), now=utcnow()
+                )
+            ]
+        )
+    except RuleBroken as error:
+        form.form_errors.append(said(error))
+        return _found(form), 409
+    return _found(form, [queries.item(db.session(), one) for one in entries])
+
+
+@bp.get("/staff/personal-reads")
+@staff(ADMIN)
+def reads() -> ResponseReturnValue:
+    """Who read which individual's details and when, the newest first."""
+    session = db.session()
+    names = queries.staff_names(session)
+    form = ReadsForm(sorted(names.items(), key=lambda one: one[1].casefold()), request.args)
+    valid = form.validate()
+    before = request.args.get("before", 0, type=row_number)
+    found = (
+        personal_reads.reads(
+            session,
+            staff_id=int(form.person.data) if form.person.data else None,
+            day=form.day.data,
+            before=before,
+            limit=personal_reads.PAGE + 1,
+        )
+        if valid
+        else []
+    )
+    shown = found[: personal_reads.PAGE]
+    page = render_template(
+        "review/personal_reads.html",
+        form=form,
+        reads=shown,
+        names=names,
+        before=before,
+        next_before=shown[-1].id if len(found) > len(shown) else None,
+        chosen=form.chosen(),
+    )
+    return page, 200 if valid else 422
+
+
+def on_record(read: Callable[[Session], Read]) -> Read:
+    """Do what is recorded; when it is refused as too much, that is recorded instead."""
+    try:
+        with transaction() as session:
+            return read(session)
+    except TooManyReads:
+        with transaction() as session:
+            person = session.get_one(User, me().id)
+            personal_reads.note_limit(
+                session, person, security_signals.themself(me()), now=utcnow()
+            )
+        logger.warning("limit_reached", what="personal details", staff_id=me().id)
+        raise
+
+
+def _found(form: FindForm, entries: list[object] | None = None) -> str:
+    return render_template("review/personal_found.html", form=form, entries=entries)

@@ -1,0 +1,152 @@
+"""Working through the queue: the next entry at once, hand-over, taking a decision back, and parts
+of the queue kept under a name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from tracker.accounts import queries as accounts
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.components import vault
+from tracker.core.db import db, transaction
+from tracker.core.errors import NotFound, RuleBroken
+from tracker.core.i18n import said
+from tracker.core.web import row_number
+from tracker.initiatives.queries import all_initiatives
+from tracker.review.decisions import undo as decisions_undo
+from tracker.review.models import SavedFilter
+from tracker.review.queue import claims, queries, saved_filters
+from tracker.review.queue.queries import Filters
+from tracker.staff.blueprint import EVERYBODY, REVIEWER, bp, me
+from tracker.staff.forms.decisions import FilterForm, NameForm
+
+PARTS = ("kind", "initiative", "status")
+
+
+def part() -> dict[str, Any]:
+    """The part of the queue that an address names, and whether somebody is working through it."""
+    named = {name: request.values.get(name, "") for name in (*PARTS, "going")}
+    return {name: value for name, value in named.items() if value}
+
+
+def filters(session: Session) -> Filters:
+    """The same part, checked."""
+    return FilterForm(list(all_initiatives(session)), formdata=request.values).filters()
+
+
+def go_on(done: int | None = None) -> ResponseReturnValue:
+    """Claim the next entry of this part of the queue and open it; the queue when nothing is left.
+
+    `done` is what was decided just now, so that the next page can offer to take it back.
+    """
+    with transaction() as session:
+        found = claims.claim_next(session, filters(session), me(), now=utcnow())
+    named = part() | {"going": "1"}
+    if found is None:
+        flash(_("Nothing more waits for you in this part of the queue."), "done")
+        named.pop("going")
+        return redirect(url_for(".queue", done=done, **named), code=303)
+    return redirect(url_for(".item", id=found, done=done, **named), code=303)
+
+
+@bp.post("/staff/next")
+@staff(REVIEWER)
+def next_item() -> ResponseReturnValue:
+    """Open the oldest entry that I may judge and nobody else is looking at."""
+    return go_on()
+
+
+@bp.post("/staff/endorsements/<int:id>/leave")
+@staff(REVIEWER)
+def leave(id: int) -> ResponseReturnValue:
+    """Put an entry back for others."""
+    with transaction() as session:
+        if claims.holder(session, id, now=utcnow()) == me().id:
+            claims.release(session, id)
+    named = part()
+    named.pop("going", None)
+    return redirect(url_for(".queue", **named), code=303)
+
+
+@bp.post("/staff/endorsements/<int:id>/hand-over")
+@staff(REVIEWER)
+def hand_over(id: int) -> ResponseReturnValue:
+    """Ask a colleague for the second approval."""
+    to = request.form.get("to", 0, type=row_number)
+    try:
+        with transaction() as session:
+            if not to:
+                raise RuleBroken("Choose the colleague.")
+            colleague = accounts.person(session, to)
+            entry = queries.for_change(session, id)
+            claims.hand_over(session, vault(), entry, colleague, me(), now=utcnow())
+            name = colleague.name or colleague.email
+    except RuleBroken as error:
+        flash(said(error), "error")
+    else:
+        flash(_("Handed over to %(name)s, who is told by mail.", name=name), "done")
+    return redirect(url_for(".item", id=id, **part()), code=303)
+
+
+@bp.post("/staff/endorsements/<int:id>/undo")
+@staff(REVIEWER)
+def undo(id: int) -> ResponseReturnValue:
+    """Take back my own newest decision."""
+    try:
+        with transaction() as session:
+            entry = queries.for_change(session, id)
+            decisions_undo.undo(session, vault(), entry, me(), now=utcnow())
+            claims.claim(session, id, me(), now=utcnow())
+    except RuleBroken as error:
+        flash(said(error), "error")
+    else:
+        flash(_("Taken back. The entry waits in review again."), "done")
+    return redirect(url_for(".item", id=id, **part()), code=303)
+
+
+@bp.post("/staff/filters")
+@staff(*EVERYBODY)
+def save_filter() -> ResponseReturnValue:
+    """Keep this part of the queue under a name."""
+    form = NameForm()
+    if not form.validate():
+        flash(_("Give it a name of up to 60 characters."), "error")
+        return redirect(url_for(".queue", **part()), code=303)
+    with transaction() as session:
+        chosen = filters(session)
+        name = (form.name.data or "").strip()
+        saved = saved_filters.saved_filter(session, me().id, name)
+        if saved is None:
+            saved = SavedFilter(staff_id=me().id, name=name)
+            session.add(saved)
+        saved.kind, saved.initiative, saved.status = chosen.kind, chosen.initiative, chosen.status
+    return redirect(url_for(".queue", **part()), code=303)
+
+
+@bp.post("/staff/filters/<int:filter_id>/forget")
+@staff(*EVERYBODY)
+def forget_filter(filter_id: int) -> ResponseReturnValue:
+    """Forget a kept part of the queue."""
+    with transaction() as session:
+        saved = session.get(SavedFilter, filter_id)
+        if saved is None or saved.staff_id != me().id:
+            raise NotFound("There is no such filter of yours.")
+        session.delete(saved)
+    return redirect(url_for(".queue"), code=303)
+
+
+def offered_undo(done: int | None) -> dict[str, object]:
+    """What was decided just now, if it can still be taken back by me."""
+    if not done:
+        return {}
+    try:
+        entry = queries.entry(db.session(), done)
+    except NotFound:
+        return {}
+    return {"undoable": entry} if decisions_undo.can_undo(entry, me(), now=utcnow()) else {}

@@ -1,0 +1,255 @@
+"""Pages on which editors and reviewers propose that a State was renamed or succeeded, and on which
+a different one of them agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from tracker.accounts import freshness
+from tracker.accounts.models import User
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.db import db, transaction
+from tracker.core.errors import RuleBroken
+from tracker.core.i18n import said
+from tracker.review.decisions import independence
+from tracker.review.queue.queries import staff_names
+from tracker.staff.blueprint import EDITOR, EVERYBODY, REVIEWER, bp, me
+from tracker.staff.file_differences import in_words, sources
+from tracker.staff.forms.decisions import SettleForm
+from tracker.staff.forms.succession import (
+    LANGUAGES,
+    MEANS,
+    TITLES,
+    HappenedForm,
+    RegionalGroupForm,
+    StateNamesForm,
+    SuccessionForm,
+)
+from tracker.staff.succession_views import Difference
+from tracker.supporters import histories, queries, state_changes
+from tracker.supporters.change_labels import group_of, happened
+from tracker.supporters.changes import ChangeKind
+from tracker.supporters.models import RegionalGroup, Supporter
+from tracker.supporters.proposals import StateProposal
+
+
+@bp.get("/staff/states")
+@staff(*EVERYBODY)
+def states() -> str:
+    """The 195 States, to say what became of one."""
+    session = db.session()
+    return render_template(
+        "review/states.html",
+        states=queries.all_states(session),
+        governments=queries.government_ids(session),
+    )
+
+
+@bp.route("/staff/states/<iso3>/rename", methods=["GET", "POST"])
+@staff(REVIEWER, EDITOR)
+def rename_state(iso3: str) -> ResponseReturnValue:
+    """Propose a State's new names, in the languages in which they are known."""
+    session = db.session()
+    state, government = queries.state(session, iso3), queries.government(session, iso3)
+    form = StateNamesForm(state, histories.newest_id(session, government.id))
+    freshness.refill(form)
+
+    def propose(session: Session) -> StateProposal:
+        return state_changes.propose_names(
+            session,
+            queries.state(session, iso3),
+            form.wanted(),
+            form.happened(me().id),
+            me().id,
+            now=utcnow(),
+        )
+
+    return _shown_first(government, ChangeKind.RENAMED, form, propose)
+
+
+@bp.route("/staff/states/<iso3>/regional-group", methods=["GET", "POST"])
+@staff(REVIEWER, EDITOR)
+def regroup_state(iso3: str) -> ResponseReturnValue:
+    """Propose that a State belongs to another regional group."""
+    session = db.session()
+    state, government = queries.state(session, iso3), queries.government(session, iso3)
+    form = RegionalGroupForm(
+        histories.newest_id(session, government.id), data={"group": state.regional_group.value}
+    )
+    freshness.refill(form)
+
+    def propose(session: Session) -> StateProposal:
+        state, group = queries.state(session, iso3), RegionalGroup(form.group.data)
+        happened = form.happened(me().id)
+        return state_changes.propose_group(session, state, group, happened, me().id, now=utcnow())
+
+    return _shown_first(government, ChangeKind.REGROUPED, form, propose)
+
+
+@bp.route("/staff/states/<iso3>/succession", methods=["GET", "POST"])
+@staff(REVIEWER, EDITOR)
+def succeed_state(iso3: str) -> ResponseReturnValue:
+    """Propose that a State was succeeded by another."""
+    session = db.session()
+    government = queries.government(session, iso3)
+    others = [(one.iso3, one.name) for one in queries.all_states(session) if one.iso3 != iso3]
+    form = SuccessionForm(others, histories.newest_id(session, government.id))
+    freshness.refill(form)
+
+    def propose(session: Session) -> StateProposal:
+        old, new = queries.state(session, iso3), queries.state(session, form.successor.data)
+        happened = form.happened(me().id)
+        return state_changes.propose_succession(session, old, new, happened, me().id, now=utcnow())
+
+    return _shown_first(government, ChangeKind.SUCCEEDED, form, propose)
+
+
+@bp.get("/staff/states/proposals")
+@staff(*EVERYBODY)
+def state_proposals() -> ResponseReturnValue:
+    """What was proposed of States and waits for a second person."""
+    return _waiting()
+
+
+@bp.post("/staff/states/proposals/<int:proposal_id>/take-up")
+@staff(REVIEWER, EDITOR)
+def take_up_state_proposal(proposal_id: int) -> ResponseReturnValue:
+    """Propose what the data files say, as the first of two people."""
+    try:
+        with transaction() as session:
+            proposal = state_changes.proposal(session, proposal_id)
+            instead = _is_orphaned(session, proposal)
+            state_changes.take_up(session, proposal, me().id, now=utcnow(), instead=instead)
+    except RuleBroken as error:
+        flash(said(error), "error")
+        return _waiting(), 409
+    flash(_("Proposed. It is recorded once a different person agrees."), "done")
+    return redirect(url_for(".state_proposals"), code=303)
+
+
+@bp.post("/staff/states/proposals/<int:proposal_id>/agree")
+@staff(REVIEWER, EDITOR)
+def agree_on_state(proposal_id: int) -> ResponseReturnValue:
+    """Agree to what a different person proposed, which is then recorded."""
+    return _settle(proposal_id, agree=True)
+
+
+@bp.post("/staff/states/proposals/<int:proposal_id>/drop")
+@staff(REVIEWER, EDITOR)
+def drop_state_proposal(proposal_id: int) -> ResponseReturnValue:
+    """Drop a proposal; the State stays as it is."""
+    return _settle(proposal_id, agree=False)
+
+
+def _settle(proposal_id: int, *, agree: bool) -> ResponseReturnValue:
+    try:
+        with transaction() as session:
+            proposal = state_changes.proposal(session, proposal_id)
+            supporter_id = proposal.supporter_id
+            now, person = utcnow(), session.get_one(User, me().id)
+            if agree and proposal.proposer_id not in (None, person.id):
+                independence.refuse_one_person(session, person, proposal.proposer_id, now=now)
+            settle = state_changes.agree if agree else state_changes.drop
+            settle(session, proposal, person.id, now=now)
+    except RuleBroken as error:
+        flash(said(error), "error")
+        return _waiting(), 409
+    flash(_("Recorded. The public pages show it.") if agree else _("Dropped."), "done")
+    return redirect(url_for(".supporter", id=supporter_id))
+
+
+def _is_orphaned(session: Session, proposal: StateProposal) -> bool:
+    """Whether the one who proposed what the files say is on the staff no more."""
+    if proposal.kind is not ChangeKind.CORRECTED or proposal.proposer_id is None:
+        return False
+    person = session.get_one(User, proposal.proposer_id)
+    roles = {role.name for role in person.roles}
+    return not person.active or not roles & {REVIEWER, EDITOR}
+
+
+def _waiting() -> str:
+    session = db.session()
+    waiting = state_changes.waiting(session)
+    return render_template(
+        "review/state_proposals.html",
+        proposals=[(one, differences_of(session, one), _sources(one)) for one in waiting],
+        orphaned={one.id for one in waiting if _is_orphaned(session, one)},
+        titles=TITLES,
+        names=staff_names(session),
+        happened=happened,
+        me_id=me().id,
+        may_settle=any(role.name in (REVIEWER, EDITOR) for role in me().roles),
+        form=SettleForm(formdata=None),
+    )
+
+
+def _sources(proposal: StateProposal) -> list[str]:
+    return sources(proposal) if proposal.kind is ChangeKind.CORRECTED else [proposal.source]
+
+
+def _shown_first(
+    government: Supporter,
+    kind: ChangeKind,
+    form: HappenedForm,
+    propose: Callable[[Session], StateProposal],
+) -> ResponseReturnValue:
+    """The first sending shows what would change, the second leaves it to a different person."""
+    shown: list[Difference] = []
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.validate():
+            keep = "save" in request.form
+            try:
+                with transaction(rehearsal=not keep) as session:
+                    shown = differences_of(session, propose(session))
+                if keep:
+                    flash(_("Proposed. It is recorded once a different person agrees."), "done")
+                    return redirect(url_for(".state_proposals"))
+                status = 200
+            except RuleBroken as error:
+                form.form_errors.append(said(error))
+                status = 409
+    page = render_template(
+        "review/became.html",
+        supporter=queries.government(db.session(), government.state_iso3 or ""),
+        title=TITLES[kind],
+        means=MEANS[kind],
+        form=form,
+        languages=LANGUAGES if isinstance(form, StateNamesForm) else {},
+        differences=shown,
+        two_people=True,
+    )
+    return page, status
+
+
+def differences_of(session: Session, proposal: StateProposal) -> list[Difference]:
+    """What a proposal would change, in words."""
+    if proposal.undoes is not None:
+        return []
+    iso3 = session.get_one(Supporter, proposal.supporter_id).state_iso3 or ""
+    if proposal.kind is ChangeKind.SUCCEEDED:
+        successor = queries.state(session, proposal.wanted["successor"])
+        return [Difference(_("Successor"), "", f"{successor.name} ({successor.iso3})")]
+    state = queries.state(session, iso3)
+    if proposal.kind is ChangeKind.CORRECTED:
+        return in_words(session, proposal)
+    if proposal.kind is ChangeKind.REGROUPED:
+        before, after = state.regional_group, RegionalGroup(proposal.wanted["group"])
+        return [Difference(_("Regional group"), group_of(before), group_of(after))]
+    differences = []
+    for one in state.names:
+        if one.language in proposal.wanted:
+            short, formal = proposal.wanted[one.language]
+            language = str(LANGUAGES[one.language])
+            differences += [
+                Difference(_("%(language)s, short", language=language), one.short_name, short),
+                Difference(_("%(language)s, formal", language=language), one.formal_name, formal),
+            ]
+    return [one for one in differences if one.before != one.after]

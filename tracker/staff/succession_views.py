@@ -1,0 +1,263 @@
+"""Pages on which staff say what became of a supporter: shown first, then saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.components import vault
+from tracker.core.db import db, transaction
+from tracker.core.errors import NotFound, RuleBroken
+from tracker.core.i18n import day, said
+from tracker.endorsements import succession
+from tracker.endorsements.decisions import ProposedChange
+from tracker.endorsements.lifecycle import Status
+from tracker.endorsements.queries import of_supporter, organisations_known
+from tracker.review.decisions import record_proposals
+from tracker.review.decisions.record_proposals import Report
+from tracker.review.queue.queries import staff_names
+from tracker.staff.blueprint import EDITOR, EVERYBODY, REVIEWER, bp, decides, me
+from tracker.staff.forms.succession import MEANS, TITLES, BecameForm, TakeBackForm
+from tracker.staff.labels import label
+from tracker.supporters import histories, state_changes
+from tracker.supporters.change_labels import happened
+from tracker.supporters.changes import ENDINGS, MAY_HAPPEN, ChangeKind, SupporterChange
+from tracker.supporters.events import Retraction
+from tracker.supporters.models import Supporter, SupporterKind
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing before and after, in words."""
+
+    what: str
+    before: str
+    after: str
+
+
+@bp.get("/staff/supporters/<int:id>")
+@staff(*EVERYBODY)
+def supporter(id: int) -> ResponseReturnValue:
+    """What became of a supporter, and its entries."""
+    return _supporter(id)
+
+
+@bp.route("/staff/supporters/<int:id>/<kind>", methods=["GET", "POST"])
+@staff(REVIEWER)
+def became(id: int, kind: str) -> ResponseReturnValue:
+    """Record what became of an organisation or a parliamentarian."""
+    found = _found(db.session(), id)
+    if kind not in set(ChangeKind):
+        raise NotFound(_("This cannot be said of this supporter."))
+    change = ChangeKind(kind)
+    if found.kind is SupporterKind.GOVERNMENT or change not in MAY_HAPPEN[found.kind]:
+        raise NotFound(_("This cannot be said of this supporter."))
+    form = BecameForm(change, histories.newest_id(db.session(), id))
+    return _shown_first(found, change, form)
+
+
+@bp.post("/staff/supporters/<int:id>/changes/<int:change_id>/take-back")
+@staff(REVIEWER, EDITOR)
+def take_back(id: int, change_id: int) -> ResponseReturnValue:
+    """Take back what was recorded in error."""
+    found = _found(db.session(), id)
+    if found.kind is not SupporterKind.GOVERNMENT and not decides():
+        abort(403)
+    form = TakeBackForm(prefix=f"c{change_id}-")
+    if not form.validate():
+        return _supporter(id, failed=(change_id, form)), 422
+    retraction = Retraction(
+        staff_id=me().id,
+        source=(form.source.data or "").strip(),
+        seen=int(form.seen.data) if str(form.seen.data).isdecimal() else -1,
+    )
+    government = found.kind is SupporterKind.GOVERNMENT
+    try:
+        with transaction() as session:
+            change = histories.change(session, change_id)
+            if change.supporter_id != id:
+                raise NotFound(_("Nothing of this number is recorded."))
+            if government:
+                state_changes.propose_retraction(session, change, retraction, now=utcnow())
+            else:
+                done = record_proposals.take_back(
+                    session, vault(), change, retraction, me(), now=utcnow()
+                )
+    except RuleBroken as error:
+        form.form_errors.append(said(error))
+        return _supporter(id, failed=(change_id, form)), 409
+    if government:
+        flash(_("Proposed. It is recorded once a different person agrees."), "done")
+        return redirect(url_for(".state_proposals"))
+    if isinstance(done, ProposedChange):
+        return _proposed()
+    flash(_("Taken back. Both stand in the history."), "done")
+    return redirect(url_for(".supporter", id=id))
+
+
+def _shown_first(found: Supporter, kind: ChangeKind, form: BecameForm) -> ResponseReturnValue:
+    """The first sending shows what would change, the second saves it, or proposes it where the
+    organisation counts."""
+    shown: list[Difference] = []
+    status, supporter_id = 200, found.id
+    two = kind in record_proposals.TAKES_TWO and record_proposals.counts(db.session(), found.id)
+    if request.method == "POST":
+        status = 422
+        if form.validate():
+            try:
+                if "save" in request.form:
+                    if _save(supporter_id, kind, form):
+                        return _proposed()
+                    flash(_("Recorded. It can be taken back below."), "done")
+                    return redirect(url_for(".supporter", id=supporter_id))
+                status, shown = 200, _shown(supporter_id, kind, form)
+            except RuleBroken as error:
+                form.form_errors.append(said(error))
+                status = 409
+    page = render_template(
+        "review/became.html",
+        supporter=_found(db.session(), supporter_id),
+        title=TITLES[kind],
+        means=MEANS[kind],
+        form=form,
+        languages={},
+        differences=shown,
+        two_people=bool(two),
+    )
+    return page, status
+
+
+def _save(supporter_id: int, kind: ChangeKind, form: BecameForm) -> bool:
+    """Record it; whether that only proposed it to a second reviewer."""
+    with transaction() as session:
+        if kind not in record_proposals.TAKES_TWO:
+            _carry(session, supporter_id, kind, form)
+            return False
+        found, report = _found(session, supporter_id), _report(session, kind, form)
+        done = record_proposals.record(session, vault(), found, report, me(), now=utcnow())
+        return isinstance(done, ProposedChange)
+
+
+def _shown(supporter_id: int, kind: ChangeKind, form: BecameForm) -> list[Difference]:
+    """What it would change, without a trace."""
+    with transaction(rehearsal=True) as session:
+        return _differences(session, _carry(session, supporter_id, kind, form))
+
+
+def _proposed() -> ResponseReturnValue:
+    flash(_("Proposed. A second reviewer must agree."), "done")
+    return redirect(url_for(".proposed"))
+
+
+def _differences(session: Session, made: SupporterChange) -> list[Difference]:
+    words = {
+        "name": _("Name"),
+        "sitting": _("Sitting member"),
+        "mandate_from": _("Member since"),
+        "mandate_until": _("Member until"),
+    }
+    found = [
+        Difference(words[name], _in_words(before), _in_words(after))
+        for name, (before, after) in made.difference.items()
+        if before != after
+    ]
+    if made.successor is not None:
+        found.append(
+            Difference(_("Successor"), "", f"{made.successor.name} (#{made.successor_id})")
+        )
+    if made.kind in ENDINGS:
+        found += [
+            Difference(
+                f"{one.reference}, {one.initiative.name}",
+                str(label(Status.VERIFIED)),
+                f"{label(Status.LAPSED)}, {day(made.happened_on)}",
+            )
+            for one in of_supporter(session, made.supporter_id)
+            if one.status is Status.LAPSED
+        ] or [Difference(_("Entries"), _("none is verified"), _("none is verified"))]
+    return found
+
+
+def _in_words(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(_("yes") if value else _("no"))
+    return str(value or "")
+
+
+def _carry(session: Session, id: int, kind: ChangeKind, form: BecameForm) -> SupporterChange:
+    found, reported, now = _found(session, id), form.happened(me().id), utcnow()
+    if kind in record_proposals.TAKES_TWO:
+        report = _report(session, kind, form)
+        return record_proposals.carry_report(session, found, report, now=now)
+    if kind is ChangeKind.MANDATE_ENDED:
+        return succession.end_mandate(session, found, reported, now=now)
+    return succession.begin_mandate(session, found, reported, now=now)
+
+
+def _report(session: Session, kind: ChangeKind, form: BecameForm) -> Report:
+    merged = kind is ChangeKind.MERGED_INTO
+    return Report(
+        kind=kind,
+        happened=form.happened(me().id),
+        name=(form.name.data or "").strip() if kind is ChangeKind.RENAMED else "",
+        successor=_successor(session, form.successor.data or "") if merged else None,
+    )
+
+
+def _successor(session: Session, text: str) -> Supporter:
+    """The organisation that is meant. Raises RuleBroken when it is none, or several."""
+    known = organisations_known(session, text)
+    if not known:
+        raise RuleBroken(
+            "No organisation of this name or number was ever verified here. Verify its entry first,"
+            " or record that this one was dissolved and name the successor in the source."
+        )
+    if len(known) > 1:
+        raise RuleBroken(
+            "Several organisations have this name. Write the number of the one that you mean:"
+            " %(numbers)s.",
+            numbers=", ".join(f"#{one.id} ({one.domain or one.country or '–'})" for one in known),
+        )
+    return known[0]
+
+
+def _found(session: Session, id: int) -> Supporter:
+    found = session.get(Supporter, id)
+    if found is None or found.kind is SupporterKind.INDIVIDUAL:
+        raise NotFound(_("There is no such supporter."))
+    return found
+
+
+def _supporter(id: int, failed: tuple[int, TakeBackForm] | None = None) -> str:
+    session = db.session()
+    found = _found(session, id)
+    changes = histories.of_supporter(session, id)
+    newest = histories.newest_id(session, id)
+    government = found.kind is SupporterKind.GOVERNMENT
+    forms = {}
+    for one in histories.still(changes) if decides() or government else ():
+        form = TakeBackForm(formdata=None, prefix=f"c{one.id}-")
+        form.seen.data = str(newest)
+        forms[one.id] = form
+    if failed:
+        forms[failed[0]] = failed[1]
+    return render_template(
+        "review/supporter.html",
+        supporter=found,
+        changes=changes,
+        forms=forms,
+        failed=failed[1] if failed else None,
+        happened=happened,
+        names=staff_names(session),
+        entries=of_supporter(session, id),
+        kinds=MAY_HAPPEN[found.kind],
+        titles=TITLES,
+        waits=state_changes.of_supporter(session, id) if government else None,
+    )

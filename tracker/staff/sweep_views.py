@@ -1,0 +1,190 @@
+"""Sweeps: a search, what it finds, and the steps taken with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from tracker.accounts import freshness
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.db import db, transaction
+from tracker.core.errors import RuleBroken
+from tracker.core.i18n import said
+from tracker.core.web import row_number
+from tracker.initiatives.queries import all_initiatives
+from tracker.review.audit import personal_reads
+from tracker.review.audit.personal_reads import TooManyReads
+from tracker.review.bulk import services as bulks
+from tracker.review.bulk import sweeps
+from tracker.review.models import BulkState
+from tracker.review.queue import queries, saved_filters
+from tracker.staff.blueprint import ADMIN, REVIEWER, bp, me
+from tracker.staff.forms.decisions import SettleForm
+from tracker.staff.forms.sweeps import SearchForm, StepForm
+from tracker.staff.labels import BECOMES, NEXT_STEPS, SEARCHED
+from tracker.staff.personal_read_views import on_record
+
+
+@bp.get("/staff/sweeps")
+@staff(REVIEWER, ADMIN)
+def sweep_list() -> ResponseReturnValue:
+    """Search what came in, see what a sweep would do, and look at the sweeps so far."""
+    session = db.session()
+    form = SearchForm(list(all_initiatives(session)), formdata=request.args)
+    page: dict[str, object] = {}
+    status = 200
+    if request.args and not form.validate():
+        status = 422
+    elif request.args:
+        few = sweeps.singled_out(session, form.query())
+        if few is not None and not freshness.is_fresh():
+            return freshness.prove_first(url_for(".sweep_list", **_asked()))
+        try:
+            _tell(few)
+        except TooManyReads as error:
+            form.form_errors.append(said(error))
+            status = 409
+        else:
+            page = _found(form)
+    newest = sweeps.newest(session)
+    return render_template(
+        "review/sweeps.html",
+        form=form,
+        token=SettleForm(formdata=None),
+        sweeps=[(one, step, bulks.progress(session, step)) for one, step in newest],
+        names=queries.staff_names(session),
+        becomes=BECOMES,
+        searched=SEARCHED,
+        **page,
+    ), status
+
+
+@bp.post("/staff/sweeps")
+@staff(REVIEWER)
+def prepare_sweep() -> ResponseReturnValue:
+    """List what the search in the address finds now."""
+    form = SearchForm(list(all_initiatives(db.session())), formdata=request.args)
+    try:
+        if not form.validate():
+            raise RuleBroken("Something in the search cannot be understood. Look at it again.")
+        few = sweeps.singled_out(db.session(), form.query())
+        if few is not None and not freshness.is_fresh():
+            return redirect(url_for(".sweep_list", **_asked()), code=303)
+        _tell(few)
+        with transaction() as session:
+            made = sweeps.prepare(session, me(), form.query(), now=utcnow()).id
+    except RuleBroken as error:
+        flash(said(error), "error")
+        return redirect(url_for(".sweep_list", **_asked()), code=303)
+    return redirect(url_for(".sweep", id=made), code=303)
+
+
+@bp.get("/staff/sweeps/<int:id>")
+@staff(REVIEWER, ADMIN)
+def sweep(id: int) -> ResponseReturnValue:
+    """One sweep: what it searched for, its rows, how far it is, and what can follow."""
+    few = sweeps.singled_out_by(db.session(), sweeps.sweep(db.session(), id))
+    if few is not None and not freshness.is_fresh():
+        return freshness.prove_first(url_for(".sweep", id=id))
+    session = db.session()
+    last = sweeps.newest_step(session, sweeps.sweep(session, id).id)
+    return _page(id, StepForm(sweeps.next_steps(session, last), formdata=None))
+
+
+@bp.post("/staff/sweeps/<int:id>/step")
+@staff(REVIEWER)
+def step_sweep(id: int) -> ResponseReturnValue:
+    """Let the worker take the first or the next step."""
+    found = sweeps.sweep(db.session(), id)
+    last = sweeps.newest_step(db.session(), id)
+    form = StepForm(sweeps.next_steps(db.session(), last))
+    if not form.validate():
+        return _page(id, form), 422
+    try:
+        with transaction() as session:
+            last = sweeps.newest_step(session, id)
+            if last.state is BulkState.PREVIEW:
+                bulks.start(session, last, me(), *form.decision(), now=utcnow())
+            else:
+                sweeps.follow(session, found, me(), *form.decision(), now=utcnow())
+    except RuleBroken as error:
+        form.form_errors.append(said(error))
+        return _page(id, form), 409
+    return redirect(url_for(".sweep", id=id), code=303)
+
+
+@bp.post("/staff/sweeps/<int:id>/<any(stop,resume,second):what>")
+@staff(REVIEWER)
+def turn_sweep(id: int, what: str) -> ResponseReturnValue:
+    """Stop the step at work, go on with it, or agree to one that takes two people."""
+    try:
+        with transaction() as session:
+            last = sweeps.newest_step(session, sweeps.sweep(session, id).id)
+            if what == "stop":
+                bulks.cancel(session, last, me(), now=utcnow())
+            elif what == "second":
+                bulks.second(session, last, me(), now=utcnow())
+            else:
+                bulks.resume(session, last)
+    except RuleBroken as error:
+        flash(said(error), "error")
+    return redirect(url_for(".sweep", id=id), code=303)
+
+
+def _asked() -> dict[str, Any]:
+    """The search that stands in the address."""
+    return request.args.to_dict()
+
+
+def _tell(few: list[int] | None) -> None:
+    """Record first that I am told of few individuals. Raises TooManyReads above the limit."""
+    if few is not None:
+        on_record(lambda session: personal_reads.note_found(session, few, me(), now=utcnow()))
+
+
+def _found(form: SearchForm) -> dict[str, object]:
+    session, query = db.session(), form.query()
+    groups = sweeps.found(session, query)
+    return {
+        "groups": groups,
+        "total": sum(count for _kind, _status, count in groups),
+        "sample": sweeps.sample(session, query),
+        "asked": _asked(),
+        "says_enough": query.says_enough,
+        "most": sweeps.MOST,
+    }
+
+
+def _page(id: int, form: StepForm) -> str:
+    _tell(sweeps.singled_out_by(db.session(), sweeps.sweep(db.session(), id)))
+    session = db.session()
+    found = sweeps.sweep(session, id)
+    steps = sweeps.steps(session, id)
+    last = steps[-1]
+    after = request.args.get("after", 0, type=row_number)
+    rows = saved_filters.rows(session, last.id, after=after, limit=saved_filters.PAGE + 1)
+    more = len(rows) > saved_filters.PAGE
+    return render_template(
+        "review/sweep.html",
+        sweep=found,
+        steps=[(one, bulks.progress(session, one)) for one in steps],
+        last=last,
+        progress=bulks.progress(session, last),
+        kinds=saved_filters.kinds(session, last.id),
+        rows=rows[: saved_filters.PAGE],
+        next_after=rows[saved_filters.PAGE - 1][0].endorsement_id if more else None,
+        next_steps=sweeps.next_steps(session, last),
+        form=form,
+        token=SettleForm(formdata=None),
+        names=queries.staff_names(session),
+        mine=last.staff_id == me().id,
+        can_resume=bulks.can_resume(last),
+        to_second=last.state is BulkState.PREVIEW and last.action is not None,
+        becomes=BECOMES,
+        says=NEXT_STEPS,
+        searched=SEARCHED,
+        State=BulkState,
+    )

@@ -1,0 +1,185 @@
+"""Reported tallies set beside what was documented here by their dates, and what would close the
+difference. The two are compared, and never added or mixed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tracker.initiatives import queries as initiatives
+from tracker.initiatives.grades import Grade
+from tracker.initiatives.models import Initiative
+from tracker.initiatives.reported import AT_LEAST, KIND_OF_UNIT, Preference, ReportedTally
+from tracker.supporters.models import Membership, SupporterKind
+from tracker.tallies import sources
+from tracker.tallies.queries import Tally, tally
+from tracker.tallies.query_args import Asked
+
+WITH_OBSERVERS = "supporters"
+"""The unit that counts members and observers in one figure: "104 supporters"."""
+
+
+def side_by_side(
+    session: Session, one: Initiative, when: Asked
+) -> tuple[Tally, ReportedTally | None]:
+    """An initiative's tally on a day, and the figure that stood as the reported one by then."""
+    counted = tally(session, one.id, as_of=when.as_of, today=when.today, known_at=when.known_at)
+    return counted, initiatives.reported(
+        session, one.slug, when.as_of, when.today, known_at=when.known_at
+    )
+
+
+class Closing(StrEnum):
+    """What would close a difference. Each has fixed neutral words."""
+
+    NOTHING = "nothing"
+    """The two agree."""
+    NAMES = "names"
+    """Fewer are documented here: a list with names and days."""
+    STATEMENTS_TOO = "statements too"
+    """The figure counts statements as well, which are never counted here."""
+    DAYS = "days"
+    """More are documented here by that day: the days, or what the figure counts."""
+    A_DATE = "a date"
+    """The figure has no date to compare by."""
+    ANOTHER_UNIT = "another unit"
+    """The figure counts what is not counted here."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Documented:
+    """What was documented on a day. Governments are those that endorsed."""
+
+    members: int = 0
+    observers: int = 0
+    organisations: int = 0
+    parliamentarians: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One reported tally, what was documented by its date, and how they differ."""
+
+    reported: ReportedTally
+    documented: Documented | None
+    """None where there is no day, or no such count, to set beside the figure."""
+    ours: int | None
+    """The part of `documented` that the figure's unit counts."""
+    closing: Closing
+
+    @property
+    def difference(self) -> int | None:
+        """How many more were reported than documented; below nought if fewer."""
+        return None if self.ours is None else self.reported.value - self.ours
+
+
+def lines(
+    session: Session,
+    reports: Sequence[ReportedTally],
+    initiative_ids: Collection[int],
+    asked: Asked,
+) -> list[Line]:
+    """Each tally reported by a day beside what is documented, by its date, for any of these
+    initiatives. Undated ones are told for today only.
+
+    Several initiatives stand for figures about all of them together: those count statements too.
+    """
+    dated = [(one, _day(one, asked.today)) for one in reports]
+    shown = [(one, day) for one, day in dated if asked.tells(day)]
+    days = {day for _one, day in shown if day is not None}
+    found = documented(session, initiative_ids, days, known_at=asked.known_at)
+    together = len(initiative_ids) > 1
+    return [_line(one, found[day] if day else None, together) for one, day in shown]
+
+
+def _day(reported: ReportedTally, today: date) -> date | None:
+    if reported.stands_from is None and reported.preferred is Preference.TODAY_ONLY:
+        return today
+    return reported.stands_from
+
+
+def documented(
+    session: Session,
+    initiative_ids: Collection[int],
+    days: Iterable[date],
+    *,
+    known_at: datetime | None = None,
+) -> dict[date, Documented]:
+    """What was documented on each of these days, in one statement however many there are.
+
+    A government that endorsed several of the initiatives is one. Organisations and
+    parliamentarians are told for a single initiative only; nought otherwise.
+    """
+    counted = sources.changes(session, initiative_ids, known_at)
+    kinds = [SupporterKind.GOVERNMENT]
+    if len(initiative_ids) == 1:
+        kinds += [SupporterKind.ORGANISATION, SupporterKind.PARLIAMENTARIAN]
+    by = (counted.c.kind, counted.c.membership, counted.c.state_iso3, counted.c.initiative_id)
+    rows = session.execute(
+        select(*by, counted.c.effective_on, func.sum(counted.c.delta).label("delta"))
+        .where(
+            counted.c.kind.in_(kinds),
+            counted.c.grade == Grade.ENDORSED,
+        )
+        .group_by(*by, counted.c.effective_on)
+        .order_by(counted.c.effective_on)
+    ).all()
+    standing: Counter[tuple[Any, ...]] = Counter()
+    found: dict[date, Documented] = {}
+    place = 0
+    for day in sorted(days):
+        while place < len(rows) and rows[place].effective_on <= day:
+            row = rows[place]
+            # Who is no State has none of these: empty in the tables, null in the ledger.
+            key = row.kind, row.membership or "", row.state_iso3 or "", row.initiative_id
+            standing[key] += row.delta
+            place += 1
+        found[day] = _sum(standing)
+    return found
+
+
+def _sum(standing: Counter[tuple[Any, ...]]) -> Documented:
+    states: dict[str, set[str]] = {one.value: set() for one in Membership}
+    others: Counter[SupporterKind] = Counter()
+    for (kind, membership, iso3, _initiative), count in standing.items():
+        if count > 0 and kind == SupporterKind.GOVERNMENT:
+            states[str(membership)].add(iso3)
+        elif count > 0:
+            others[SupporterKind(kind)] += count
+    return Documented(
+        members=len(states[Membership.MEMBER.value]),
+        observers=len(states[Membership.OBSERVER.value]),
+        organisations=others[SupporterKind.ORGANISATION],
+        parliamentarians=others[SupporterKind.PARLIAMENTARIAN],
+    )
+
+
+def _line(reported: ReportedTally, found: Documented | None, together: bool) -> Line:
+    kind = KIND_OF_UNIT.get(reported.unit)
+    if kind is None:
+        return Line(reported=reported, documented=None, ours=None, closing=Closing.ANOTHER_UNIT)
+    if found is None:
+        return Line(reported=reported, documented=None, ours=None, closing=Closing.A_DATE)
+    ours = {
+        SupporterKind.GOVERNMENT: found.members
+        + (found.observers if reported.unit == WITH_OBSERVERS else 0),
+        SupporterKind.ORGANISATION: found.organisations,
+        SupporterKind.PARLIAMENTARIAN: found.parliamentarians,
+    }[kind]
+    agree = ours == reported.value
+    if reported.qualifier in AT_LEAST:
+        agree = ours > reported.value
+    if agree:
+        closing = Closing.NOTHING
+    elif ours > reported.value:
+        closing = Closing.DAYS
+    else:
+        closing = Closing.STATEMENTS_TOO if together else Closing.NAMES
+    return Line(reported=reported, documented=found, ours=ours, closing=closing)

@@ -1,0 +1,79 @@
+"""What an address asks of the veto record, read in one way for pages, files and the API."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from flask import request
+from sqlalchemy.orm import Session
+
+from tracker.core.errors import BadInput
+from tracker.tallies.query_args import DAY
+from tracker.vetoes import queries
+from tracker.vetoes.models import Seat
+from tracker.vetoes.queries import Wanted
+
+FILTERS = ("member", "decade", "situation", "since", "until", "atrocity")
+DECADES = range(1940, 2100, 10)
+
+
+def wanted(session: Session, *, typed: bool = False) -> Wanted:
+    """Which texts the address asks for. On a page, where a form sends its fields, `typed`: one
+    left empty asks for nothing. Raises BadInput."""
+    given = {name: request.args[name] for name in FILTERS if name in request.args}
+    if typed:
+        given = {name: value for name, text in given.items() if (value := text.strip())}
+    return Wanted(
+        member=_member(given.get("member")),
+        decade=_decade(given.get("decade")),
+        situation=_situation(given.get("situation"), queries.situations(session))
+        if "situation" in given
+        else "",
+        since=_day("since", given.get("since")),
+        until=_day("until", given.get("until")),
+        atrocity=_truth(given.get("atrocity")),
+    )
+
+
+def _member(text: str | None) -> Seat | None:
+    if text is None:
+        return None
+    try:
+        return Seat(text)
+    except ValueError as error:
+        raise BadInput(
+            "“member” must be the code of a permanent member: %(known)s.", known=", ".join(Seat)
+        ) from error
+
+
+def _decade(text: str | None) -> int | None:
+    if text is None:
+        return None
+    known = {str(one): one for one in DECADES}
+    if text not in known:
+        raise BadInput("“decade” must be the first year of a decade, such as 1980.")
+    return known[text]
+
+
+def _situation(text: str | None, known: Collection[str]) -> str:
+    if text not in known:
+        raise BadInput("There is no such situation in the veto record.")
+    return str(text)
+
+
+def _day(name: str, text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text if DAY.fullmatch(text) else "")
+    except ValueError as error:
+        raise BadInput("“%(name)s” must be a day, written like 2005-01-01.", name=name) from error
+
+
+def _truth(text: str | None) -> bool | None:
+    if text is None:
+        return None
+    if text not in ("true", "false"):
+        raise BadInput("“atrocity” must be true or false.")
+    return text == "true"

@@ -1,0 +1,138 @@
+"""Staff's lists of what is not documented here, on pages and as CSV."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, render_template, request
+from flask_babel import gettext as _
+
+from tracker.core import demonstration_mark, spreadsheets
+from tracker.core.audience import staff
+from tracker.core.clock import utcnow
+from tracker.core.db import db
+from tracker.core.errors import BadInput, NotFound
+from tracker.pages.blueprint import state_names
+from tracker.staff.blueprint import EVERYBODY, words
+from tracker.supporters.models import RegionalGroup
+from tracker.work_lists import queries
+from tracker.work_lists.queries import ListKind, Unfinished
+
+bp = Blueprint("lists", __name__, url_prefix="/staff/lists")
+HEAD = (
+    "initiative",
+    "list",
+    "iso3",
+    "state",
+    "group",
+    "permanent_member",
+    "grade",
+    "since",
+    "entry",
+    "also_documented_for",
+)
+"""The columns of the CSV. They stay as they are; new ones come last."""
+
+
+@bp.context_processor
+def _words() -> dict[str, Any]:
+    return words() | {"part": {}, "title_of": title, "explained": explained}
+
+
+def title(kind: ListKind) -> str:
+    return str(
+        {
+            ListKind.SIBLING: _("Documented for the campaign’s other initiative"),
+            ListKind.VOICED: _("Voiced or announced, not endorsed"),
+            ListKind.WITHDRAWN: _("Withdrawn"),
+            ListKind.NOTHING: _("Nothing documented"),
+        }[kind]
+    )
+
+
+def explained(kind: ListKind) -> str:
+    return str(
+        {
+            ListKind.SIBLING: _(
+                "These governments are documented here for another initiative of the campaign, "
+                "and not for this one."
+            ),
+            ListKind.VOICED: _(
+                "Support in words or an announcement is documented here; an instrument is not."
+            ),
+            ListKind.WITHDRAWN: _("These governments had endorsed and withdrew."),
+            ListKind.NOTHING: _("No entry of any grade is documented here."),
+        }[kind]
+    )
+
+
+@bp.get("")
+@staff(*EVERYBODY)
+def index() -> str:
+    """Every list with its length, in all and of each regional group."""
+    return render_template(
+        "lists/index.html",
+        unfinished=queries.unfinished(db.session(), utcnow().date()),
+        kinds=list(ListKind),
+        groups=list(RegionalGroup),
+    )
+
+
+@bp.get("/<slug>/<kind>")
+@staff(*EVERYBODY)
+def listing(slug: str, kind: str) -> str:
+    """One list, or what it has of one group."""
+    found, which, group = _asked(slug, kind)
+    return render_template(
+        "lists/listing.html",
+        found=found,
+        kind=which,
+        group=group,
+        groups=list(RegionalGroup),
+        rows=found.of(which, group),
+        names=state_names(db.session()),
+    )
+
+
+@bp.get("/<slug>/<kind>.csv")
+@staff(*EVERYBODY)
+def export(slug: str, kind: str) -> Response:
+    """The same as CSV."""
+    found, which, group = _asked(slug, kind)
+    names = state_names(db.session())
+    body = [
+        (
+            found.initiative.slug,
+            which.value,
+            one.state.iso3,
+            names[one.state.iso3],
+            one.state.regional_group.value,
+            "yes" if one.state.permanent else "no",
+            one.grade.value if one.grade else "",
+            one.since.isoformat() if one.since else "",
+            one.endorsement_id or "",
+            " ".join(other.slug for other in one.elsewhere),
+        )
+        for one in found.of(which, group)
+    ]
+    name = f"not-documented-{found.initiative.slug}-{which.value}.csv"
+    return Response(
+        (line.encode() for line in spreadsheets.rows(*demonstration_mark.signed_table(HEAD, body))),
+        mimetype="text/csv",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _asked(slug: str, kind: str) -> tuple[Unfinished, ListKind, RegionalGroup | None]:
+    if kind not in list(ListKind):
+        raise NotFound(_("There is no such list."))
+    group = request.args.get("group", "")
+    if group not in ("", *RegionalGroup):
+        raise BadInput(_("There is no such filter."))
+    every = queries.unfinished(db.session(), utcnow().date())
+    found = next((one for one in every if one.initiative.slug == slug), None)
+    if found is None:
+        raise NotFound(
+            _("There are lists only while fewer governments are documented here than reported.")
+        )
+    return found, ListKind(kind), RegionalGroup(group) if group else None
