@@ -56,7 +56,7 @@ def log() -> ResponseReturnValue:
     )
     shown = found[: logbook.PAGE]
     page = render_template(
-        "review/log.html",
+        "staff/log.html",
         form=form,
         lines=shown,
         older=str(shown[-1].place) if len(found) > logbook.PAGE else None,

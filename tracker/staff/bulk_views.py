@@ -44,7 +44,7 @@ def bulk_list() -> str:
     session = db.session()
     found = saved_filters.bulks(session)
     return render_template(
-        "review/bulks.html",
+        "staff/bulks.html",
         bulks=[(one, bulks.progress(session, one)) for one in found],
         names=queries.staff_names(session),
     )
@@ -108,7 +108,7 @@ def _page(found: Bulk, form: BulkForm) -> str:
     after = request.args.get("after", 0, type=row_number)
     rows = saved_filters.rows(session, found.id, after=after, limit=saved_filters.PAGE + 1)
     return render_template(
-        "review/bulk.html",
+        "staff/bulk.html",
         bulk=found,
         form=form,
         settle_form=SettleForm(formdata=None),

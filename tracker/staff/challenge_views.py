@@ -27,7 +27,7 @@ def challenges() -> str:
     after = request.args.get("after", 0, type=row_number)
     found = queries.waiting(db.session(), after=after, limit=queries.PAGE + 1)
     return render_template(
-        "review/challenges.html",
+        "staff/challenges.html",
         challenges=found[: queries.PAGE],
         next_after=found[queries.PAGE - 1].id if len(found) > queries.PAGE else None,
         grounds=GROUNDS,
@@ -67,7 +67,7 @@ def _page(found: Challenge, form: SettleReportForm) -> str:
     if decides() and found.email_sealed is not None:
         email = vault().open(found.email_sealed)
     return render_template(
-        "review/challenge.html",
+        "staff/challenge.html",
         challenge=found,
         entry=found.endorsement,
         ground=GROUNDS[found.ground],

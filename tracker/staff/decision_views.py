@@ -88,7 +88,7 @@ def queue() -> ResponseReturnValue:
     more = len(entries) > queries.PAGE
     entries = entries[: queries.PAGE]
     return render_template(
-        "review/queue.html",
+        "staff/queue.html",
         form=form,
         entries=entries,
         not_mine=queries.matching(session, entries, independence.appealed_from(me().id)),
@@ -235,7 +235,7 @@ def _item(
     shown = shows_person(endorsement)
     email = vault().open(sealed) if sealed and decides() and shown else None
     return render_template(
-        "review/item.html",
+        "staff/item.html",
         entry=endorsement,
         email=email,
         shows_person=shown,

@@ -30,7 +30,7 @@ def look_alikes() -> str:
     after = request.args.get("after", 0, type=row_number)
     found, next_after = queries.unjudged(db.session(), vault(), after=after)
     return render_template(
-        "review/look_alikes.html",
+        "staff/look_alikes.html",
         pairs=found,
         next_after=next_after,
         after=after,
@@ -102,7 +102,7 @@ def merges() -> str:
     session = db.session()
     found = queries.merges(session, before=request.args.get("before", 0, type=row_number))
     return render_template(
-        "review/merges.html",
+        "staff/merges.html",
         merges=found,
         next_before=found[-1].id if len(found) == queries.MERGES else None,
         names=staff_names(session),
@@ -138,7 +138,7 @@ def _organisation(id: int, form: OtherRecordForm) -> str:
     record = queries.record(session, vault(), id)
     standing = record.supporter.merged_into_id
     return render_template(
-        "review/organisation.html",
+        "staff/organisation.html",
         record=record,
         form=form,
         stands_for_it=organisation_by_id(session, standing) if standing else None,
@@ -152,7 +152,7 @@ def _preview(id: int, other: int, form: MergeForm) -> str:
     made = plan(session, organisation_by_id(session, id), organisation_by_id(session, other))
     form.seen.data = made.seen
     return render_template(
-        "review/merge.html",
+        "staff/merge.html",
         plan=made,
         left=queries.record(session, vault(), id),
         right=queries.record(session, vault(), other),

@@ -70,7 +70,7 @@ def cite_existing(id: int, instrument_id: int) -> ResponseReturnValue:
         if done:
             return done
         status = 409
-    page = render_template("review/cite.html", entry=entry, instrument=instrument, form=form)
+    page = render_template("staff/cite.html", entry=entry, instrument=instrument, form=form)
     return page, status
 
 
@@ -129,7 +129,7 @@ def change_evidence(id: int, evidence_id: int) -> ResponseReturnValue:
             return done
         status = 409
     page = render_template(
-        "review/cite.html",
+        "staff/cite.html",
         entry=entry,
         instrument=piece.instrument,
         piece=piece,
@@ -193,7 +193,7 @@ def _add_page(entry: Endorsement, form: NewTextForm) -> str:
     q = request.args.get("q", "").strip()[:100]
     found = evidence_queries.matching(db.session(), q, limit=FOUND)[0] if q else []
     return render_template(
-        "review/add_evidence.html",
+        "staff/add_evidence.html",
         entry=entry,
         form=form,
         q=q,

@@ -34,7 +34,7 @@ def instrument_list() -> str:
     before = request.args.get("before", type=row_number)
     found, following = evidence_queries.matching(db.session(), q, before=before)
     return render_template(
-        "review/instruments.html", found=found, q=q, before=before, following=following
+        "staff/instruments.html", found=found, q=q, before=before, following=following
     )
 
 
@@ -176,7 +176,7 @@ def _changed(id: int, *, alone: bool = False) -> ResponseReturnValue:
 
 def _edit_page(text: Instrument, form: EditTextForm, found: list[corrections.Difference]) -> str:
     return render_template(
-        "review/edit_instrument.html",
+        "staff/edit_instrument.html",
         instrument=text,
         form=form,
         difference=found,
@@ -194,7 +194,7 @@ def _page(id: int, form: FileForm | None = None) -> str:
     after = request.args.get("after", 0, type=row_number)
     resting, following = evidence_queries.resting_on(session, id, after=after)
     return render_template(
-        "review/instrument.html",
+        "staff/instrument.html",
         instrument=text,
         entries=evidence_queries.count_entries(session, id),
         resting=resting,

@@ -32,7 +32,7 @@ def record() -> ResponseReturnValue:
     asked = request.args.get("kind", "")
     kind = SupporterKind(asked) if asked in letters.RECORDED else None
     if kind is None:
-        page = render_template("review/record.html", kinds=letters.RECORDED, form=None)
+        page = render_template("staff/record.html", kinds=letters.RECORDED, form=None)
         return page, 400 if asked or request.method == "POST" else 200
     session = db.session()
     today = utcnow().date()
@@ -81,7 +81,7 @@ def correct(id: int) -> ResponseReturnValue:
         else:
             status = 422
     page = render_template(
-        "review/correct.html",
+        "staff/correct.html",
         entry=entry,
         form=form,
         difference=found,
@@ -91,7 +91,7 @@ def correct(id: int) -> ResponseReturnValue:
 
 
 def _letter_page(form: LetterForm) -> str:
-    return render_template("review/record.html", kinds=letters.RECORDED, form=form)
+    return render_template("staff/record.html", kinds=letters.RECORDED, form=form)
 
 
 def _record(form: LetterForm) -> int:

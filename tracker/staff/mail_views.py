@@ -51,7 +51,7 @@ def mail() -> str:
     """Emails that were given up, the latest first, and the notes of upgrades."""
     session = db.session()
     return render_template(
-        "review/mail.html",
+        "staff/mail.html",
         mails=outbox.given_up(session),
         notes=upgrade_notes.every(session),
         reasons=REASONS,

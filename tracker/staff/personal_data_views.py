@@ -62,7 +62,7 @@ def personal_data() -> ResponseReturnValue:
     form = _form()
     valid = form.validate()
     page = render_template(
-        "review/personal_data.html",
+        "staff/personal_data.html",
         form=form,
         chosen=form.chosen(),
         find_form=freshness.refill(FindForm(formdata=None)),

@@ -94,7 +94,7 @@ def reads() -> ResponseReturnValue:
     )
     shown = found[: personal_reads.PAGE]
     page = render_template(
-        "review/personal_reads.html",
+        "staff/personal_reads.html",
         form=form,
         reads=shown,
         names=names,
@@ -121,4 +121,4 @@ def on_record(read: Callable[[Session], Read]) -> Read:
 
 
 def _found(form: FindForm, entries: list[object] | None = None) -> str:
-    return render_template("review/personal_found.html", form=form, entries=entries)
+    return render_template("staff/personal_found.html", form=form, entries=entries)

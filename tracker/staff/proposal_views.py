@@ -81,7 +81,7 @@ def _settle(change_id: int, *, agree: bool) -> ResponseReturnValue:
 def _page() -> str:
     session = db.session()
     return render_template(
-        "review/changes.html",
+        "staff/changes.html",
         changes=queue_queries.open_changes(session),
         edits=evidence_proposals.open_edits(session),
         names=queue_queries.staff_names(session),

@@ -45,7 +45,7 @@ def states() -> str:
     """The 195 States, to say what became of one."""
     session = db.session()
     return render_template(
-        "review/states.html",
+        "staff/states.html",
         states=queries.all_states(session),
         governments=queries.government_ids(session),
     )
@@ -177,7 +177,7 @@ def _waiting() -> str:
     session = db.session()
     waiting = state_changes.waiting(session)
     return render_template(
-        "review/state_proposals.html",
+        "staff/state_proposals.html",
         proposals=[(one, differences_of(session, one), _sources(one)) for one in waiting],
         orphaned={one.id for one in waiting if _is_orphaned(session, one)},
         titles=TITLES,
@@ -217,7 +217,7 @@ def _shown_first(
                 form.form_errors.append(said(error))
                 status = 409
     page = render_template(
-        "review/became.html",
+        "staff/became.html",
         supporter=queries.government(db.session(), government.state_iso3 or ""),
         title=TITLES[kind],
         means=MEANS[kind],

@@ -122,7 +122,7 @@ def _shown_first(found: Supporter, kind: ChangeKind, form: BecameForm) -> Respon
                 form.form_errors.append(said(error))
                 status = 409
     page = render_template(
-        "review/became.html",
+        "staff/became.html",
         supporter=_found(db.session(), supporter_id),
         title=TITLES[kind],
         means=MEANS[kind],
@@ -249,7 +249,7 @@ def _supporter(id: int, failed: tuple[int, TakeBackForm] | None = None) -> str:
     if failed:
         forms[failed[0]] = failed[1]
     return render_template(
-        "review/supporter.html",
+        "staff/supporter.html",
         supporter=found,
         changes=changes,
         forms=forms,

@@ -51,7 +51,7 @@ def sweep_list() -> ResponseReturnValue:
             page = _found(form)
     newest = sweeps.newest(session)
     return render_template(
-        "review/sweeps.html",
+        "staff/sweeps.html",
         form=form,
         token=SettleForm(formdata=None),
         sweeps=[(one, step, bulks.progress(session, step)) for one, step in newest],
@@ -168,7 +168,7 @@ def _page(id: int, form: StepForm) -> str:
     rows = saved_filters.rows(session, last.id, after=after, limit=saved_filters.PAGE + 1)
     more = len(rows) > saved_filters.PAGE
     return render_template(
-        "review/sweep.html",
+        "staff/sweep.html",
         sweep=found,
         steps=[(one, bulks.progress(session, one)) for one in steps],
         last=last,

@@ -20,7 +20,7 @@ def traffic_page() -> str:
     """The last 24 hours against the last 7 days; each row leads to a sweep."""
     session, now = db.session(), utcnow()
     return render_template(
-        "review/traffic.html",
+        "staff/traffic.html",
         domains=traffic.mail_domains(session, now=now),
         networks=traffic.networks(session, now=now),
         disowned=disownments.counts(session, since=now - traffic.LONG),

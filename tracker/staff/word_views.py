@@ -43,7 +43,7 @@ def words_to_release() -> str:
     more = len(entries) > own_words.PAGE
     entries = entries[: own_words.PAGE]
     return render_template(
-        "review/words.html",
+        "staff/words.html",
         entries=entries,
         fingerprint=own_words.fingerprint,
         lists=LISTS,

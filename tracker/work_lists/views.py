@@ -71,7 +71,7 @@ def explained(kind: ListKind) -> str:
 def index() -> str:
     """Every list with its length, in all and of each regional group."""
     return render_template(
-        "lists/index.html",
+        "work_lists/index.html",
         unfinished=queries.unfinished(db.session(), utcnow().date()),
         kinds=list(ListKind),
         groups=list(RegionalGroup),
@@ -84,7 +84,7 @@ def listing(slug: str, kind: str) -> str:
     """One list, or what it has of one group."""
     found, which, group = _asked(slug, kind)
     return render_template(
-        "lists/listing.html",
+        "work_lists/listing.html",
         found=found,
         kind=which,
         group=group,
