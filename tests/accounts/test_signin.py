@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask
+from passlib.hash import argon2
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -60,6 +61,28 @@ def test_first_sign_in_sets_up_the_app_and_the_next_one_asks_for_its_code(
     assert wrong.status_code == 200 and client.get("/staff/").status_code == 302
     assert give_code(client, wrong, key, steps=1).location == "/staff/"
     assert client.get("/staff/").status_code == 200
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_hash_of_other_parameters_is_made_anew(
+    empty_app: Flask, client: Client, session: Session, again: bool
+) -> None:
+    """As after an upgrade of the library: signing in only reads, and the hash is kept after it."""
+    ada = member(empty_app, "Ada", REVIEWER)
+    if again:
+        sign_in_first(client, "Ada")
+    older = argon2.using(rounds=2, memory_cost=2048, parallelism=1).hash(PASSWORD)
+    reread(ada).password = older
+    session.commit()
+    if again:
+        page = client.get(f"{ACCOUNT}/verify")
+        data = {"csrf_token": token(page), "password": PASSWORD}
+        assert client.post(f"{ACCOUNT}/verify", data=data).status_code == 302
+    else:
+        assert give_password(client, "Ada").location == f"{ACCOUNT}/tf-setup"
+    kept = reread(ada).password
+    assert kept != older and argon2.verify(PASSWORD, kept)
+    assert give_password(Client(empty_app), "Ada").status_code == 302
 
 
 def test_a_wrong_password_says_no_more_than_an_unknown_address(

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -22,12 +22,15 @@ from tests.content.editing import (
     saved,
     subject,
 )
+from tests.endorsements.signing import sign_up_and_confirm
+from tests.webclient import Client
 from tracker import seed
 from tracker.content import queries
 from tracker.content.drafts import publication, second_person, services
 from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState
 from tracker.content.schema import rules
 from tracker.content.schema.kinds import KINDS
+from tracker.core.clock import utcnow
 from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Document, Initiative, Milestone, Reform
@@ -296,6 +299,22 @@ def test_the_database_refuses_an_initiative_that_cannot_be(
 ) -> None:
     with pytest.raises(DatabaseError):
         session.execute(update(Initiative).where(Initiative.slug == "unpa").values(wrong))
+
+
+def test_an_initiative_was_not_closed_before_who_is_counted_signed(
+    app: Flask, client: Client, session: Session, ada: Any, now: datetime
+) -> None:
+    """Names are erased a time after the closing: one editor could otherwise date it long ago."""
+    session.commit()
+    sign_up_and_confirm(app, client, "individual")
+    today = utcnow().date()
+    unpa = subject(session, K.INITIATIVE, slug="unpa")
+    wrong = saved(session, unpa, ada, now=now, closed_on=(today - timedelta(days=1)).isoformat())
+    assert list(problems(session, wrong, now)) == ["closed_on"]
+    with pytest.raises(rules.Refused):
+        services.publish(session, wrong, ada, seen=wrong.seen, now=now)
+    closed = published(session, wrong, ada, now=now, closed_on=today.isoformat())
+    assert closed.row.closed_on == today
 
 
 def test_a_new_initiative_from_draft_to_archive(session: Session, ada: Any, now: datetime) -> None:

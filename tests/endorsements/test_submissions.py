@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from datetime import timedelta
 from typing import Any
 
@@ -253,6 +254,31 @@ def test_two_links_for_the_same_count_once_and_say_so(app: Flask, client: Client
         officer = db.session.get_one(Officer, again.id)
         assert officer.email_sealed is None
         assert db.session.get_one(Endorsement, own.id).reach != "global"
+
+
+@pytest.mark.parametrize("kind", DETAILS)
+def test_two_links_pressed_at_once_count_once(app: Flask, client: Client, kind: str) -> None:
+    """Each discards the other: on PostgreSQL they would wait for each other's rows."""
+    slug = "unpa" if kind != "government" else "act-code-of-conduct"
+    for _ in range(2):
+        post(client, kind, slug)
+    links = [link_in(mail, "confirm") for mail in mails(app)[-2:]]
+    together, answers = threading.Barrier(2), []
+
+    def press(link: str) -> None:
+        browser = Client(app)
+        data = Fields(browser.get(link).text, link).sent
+        together.wait()
+        answers.append(browser.post(link, data=data).status_code)
+
+    threads = [threading.Thread(target=press, args=(link,)) for link in links]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == [303, 303]
+    confirmed = Status.VERIFIED if kind == "individual" else Status.IN_REVIEW
+    assert sorted(statuses(app)) == sorted((Status.EXPIRED, confirmed))
 
 
 @pytest.mark.parametrize("kind", ["organisation", "government"])

@@ -322,6 +322,42 @@ def test_what_the_public_reads_of_what_counts_is_corrected_by_two(
         assert (entry.supporter.name, entry.words) == ("Casino Friends", "We like it.")
 
 
+def test_a_record_that_counts_is_not_renamed_through_another_of_its_entries(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    """All entries of a record have one name: one that still waits is no way to change it alone."""
+    entry = verified(app, session, staff, now)
+    letter = organisation(session, initiative=by_slug(session, "unpa"))
+    waiting = recorded(app, session, letter, staff[0], now)
+    assert waiting.supporter is entry.supporter and waiting.status is Status.IN_REVIEW
+    name, seen = entry.supporter.name, queries.newest_decision_id(session, waiting.id)
+    for wanted in ({"name": "Casino Friends"}, {"country": "US"}, {"website": "casino.example"}):
+        made = record_proposals.correct(
+            session, vault(app), waiting, staff[1], wanted, seen=seen, words="typo", now=now
+        )
+        assert isinstance(made, ProposedChange) and entry.supporter.name == name
+        decisions_proposals.drop(session, made, staff[1], now=now)
+    made = record_proposals.correct(
+        session, vault(app), waiting, staff[1], {"name": "Lake Club"}, seen=seen, words="", now=now
+    )
+    assert isinstance(made, ProposedChange)
+    with pytest.raises(RuleBroken, match="You proposed"):
+        evidence_proposals.second(session, vault(app), made, staff[1], now=now)
+    evidence_proposals.second(session, vault(app), made, staff[2], now=now)
+    assert entry.supporter.name == "Lake Club"
+    own = record_proposals.correct(
+        session,
+        vault(app),
+        waiting,
+        staff[1],
+        {"words": "We like it."},
+        seen=queries.newest_decision_id(session, waiting.id),
+        words="",
+        now=now,
+    )
+    assert not isinstance(own, ProposedChange) and waiting.words == "We like it."
+
+
 def test_a_correction_of_what_has_changed_since_is_not_carried_out(
     app: Flask, session: Session, staff: list[User], now: datetime
 ) -> None:

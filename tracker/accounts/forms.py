@@ -27,7 +27,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from tracker.accounts import lockout, passwords
 from tracker.accounts.labels import ROLES
 from tracker.accounts.models import StaffRole
-from tracker.accounts.security_signals import note_unknown, source
+from tracker.accounts.security_signals import note_new_hash, note_unknown, source
 from tracker.accounts.sign_in_messages import WRONG_CODE, WRONG_PASSWORD
 from tracker.core.clock import utcnow
 from tracker.core.db import db
@@ -60,6 +60,8 @@ class SignInForm(LoginForm):
         valid: bool = super().validate(**kwargs)
         if self.user is None and self.email.data and self.password.data:
             note_unknown(self.email.data)
+        if valid:
+            note_new_hash(self.user)
         if valid and self.user is not None and _is_refused(self.user):
             self.user.track_failed_authn("locked")
             self.password.errors.append("")  # the view replaces it by what it always says
@@ -119,7 +121,10 @@ class AgainForm(VerifyForm):
             self.user.track_failed_authn("locked")
             self.password.errors = [WRONG_PASSWORD]
             return False
-        return bool(super().validate(**kwargs))
+        valid: bool = super().validate(**kwargs)
+        if valid:
+            note_new_hash(self.user)
+        return valid
 
 
 class NewPasswordForm(ChangePasswordForm):

@@ -30,8 +30,9 @@ from flask_security.signals import (
     wan_deleted,
     wan_registered,
 )
-from sqlalchemy import select
+from sqlalchemy import inspect, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from tracker.accounts import known_browsers, lockout, queries, sessions, user_agents
 from tracker.accounts.events import By, record, tell
@@ -164,6 +165,28 @@ def _write_failures(response: Response) -> Response:
     elif unknown is not None:
         with transaction() as own:
             lockout.failed_by_nobody(own, vault(), unknown, source(), now=utcnow())
+    return response
+
+
+def note_new_hash(user: Any) -> None:
+    """Let a password that was just hashed anew be kept, after the request: the views that ask for
+    one only read. Flask-Security does so when the hash is of other parameters than today's."""
+    before = inspect(user).attrs.password.history.deleted
+    if before:
+        g.new_hash = (user.id, before[0], user.password)
+        set_committed_value(user, "password", user.password)
+        after_this_request(_write_new_hash)
+
+
+def _write_new_hash(response: Response) -> Response:
+    staff_id, before, after = g.pop("new_hash")
+    with transaction() as own:
+        own.execute(
+            update(User)
+            .where(User.id == staff_id, User.password == before)
+            .values(password=after)
+            .execution_options(synchronize_session=False)
+        )
     return response
 
 

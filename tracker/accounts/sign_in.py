@@ -81,7 +81,8 @@ GUESSED = (
 )
 """Views on which somebody could try passwords and codes one after the other."""
 SLOW_HASH = frozenset({"security.login", "security.verify"})
-"""Views that hash a password and write nothing: they must not hold SQLite's write lock."""
+"""Views that hash a password and only read: they must not hold SQLite's write lock. What they have
+to keep is written after them (`security_signals`)."""
 
 
 class DerivedTotp(Totp):

@@ -49,6 +49,7 @@ def confirm(
     try:
         if engine_fast_path.count_newcomer(session, endorsement_ids, corrected, now=now):
             return []
+        confirmation.take_turns(session, endorsement_ids)
         waiting = _waiting(session, endorsement_ids)
         if waiting:
             confirmation.take(session, waiting, corrected, now=now)

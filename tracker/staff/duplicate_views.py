@@ -16,9 +16,8 @@ from tracker.core.web import row_number
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.merging.plan import organisation as organisation_by_id
 from tracker.endorsements.merging.plan import plan
-from tracker.review.decisions import record_proposals
 from tracker.review.duplicates import proposals, queries
-from tracker.review.queue.queries import staff_names
+from tracker.review.queue.queries import counts, staff_names
 from tracker.staff.blueprint import REVIEWER, bp, me
 from tracker.staff.forms.decisions import MergeForm, OtherRecordForm, SettleForm
 
@@ -158,6 +157,6 @@ def _preview(id: int, other: int, form: MergeForm) -> str:
         right=queries.record(session, vault(), other),
         through={one.gives_way.id: one.stands for one in made.pairings},
         refusals=[said(one) for one in made.refusals],
-        two_people=record_proposals.counts(session, other) is not None,
+        two_people=counts(session, other) is not None,
         form=form,
     )

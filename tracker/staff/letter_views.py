@@ -85,7 +85,7 @@ def correct(id: int) -> ResponseReturnValue:
         entry=entry,
         form=form,
         difference=found,
-        two_people=corrections.takes_two(entry, found),
+        two_people=corrections.takes_two(session, entry, found),
     )
     return page, status
 

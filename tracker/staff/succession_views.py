@@ -22,7 +22,7 @@ from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.queries import of_supporter, organisations_known
 from tracker.review.decisions import record_proposals
 from tracker.review.decisions.record_proposals import Report
-from tracker.review.queue.queries import staff_names
+from tracker.review.queue.queries import counts, staff_names
 from tracker.staff.blueprint import EDITOR, EVERYBODY, REVIEWER, bp, decides, me
 from tracker.staff.forms.succession import MEANS, TITLES, BecameForm, TakeBackForm
 from tracker.staff.labels import label
@@ -107,7 +107,7 @@ def _shown_first(found: Supporter, kind: ChangeKind, form: BecameForm) -> Respon
     organisation counts."""
     shown: list[Difference] = []
     status, supporter_id = 200, found.id
-    two = kind in record_proposals.TAKES_TWO and record_proposals.counts(db.session(), found.id)
+    two = kind in record_proposals.TAKES_TWO and counts(db.session(), found.id)
     if request.method == "POST":
         status = 422
         if form.validate():

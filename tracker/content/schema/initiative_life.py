@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import func, select
 
 from tracker.content.schema.fields import Values
 from tracker.content.schema.places import Place, Problems
 from tracker.core.errors import RuleBroken
 from tracker.endorsements.lifecycle import Status
-from tracker.endorsements.models import Endorsement
+from tracker.endorsements.models import Endorsement, Origin
 from tracker.endorsements.queries import PENDING
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import AimUnit
@@ -31,6 +33,29 @@ def _dates(values: Values, place: Place, found: Problems) -> None:
     opens, closed = values.get("opens_on"), values.get("closed_on")
     if opens and closed and closed <= opens:
         found["closed_on"] = RuleBroken("It cannot close before it opens.")
+    elif closed and place.row is not None and closed != _said(place.row.closed_on):
+        last = _last_sign_up(place)
+        if last is not None and closed < last.isoformat():
+            found["closed_on"] = RuleBroken(
+                "Somebody who is counted signed on %(day)s, so it was open on that day.", day=last
+            )
+
+
+def _said(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _last_sign_up(place: Place) -> date | None:
+    """When somebody signed last. Personal details are erased a time after the closing, so that
+    whoever dates it into the past would erase what is not due."""
+    last = place.session.scalar(
+        select(func.max(Endorsement.submitted_at)).where(
+            Endorsement.initiative_id == place.row.id,
+            Endorsement.origin == Origin.SIGN_UP,
+            Endorsement.verified_at.is_not(None),
+        )
+    )
+    return last.date() if last is not None else None
 
 
 def _archive(values: Values, place: Place, found: Problems) -> None:

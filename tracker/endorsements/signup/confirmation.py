@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import RuleBroken
@@ -85,6 +85,28 @@ def joined(session: Session, supporter: Supporter, digest: str) -> Supporter:
         known = known or queries.claimed_organisation(session, supporter.name, digest)
         return session.get_one(Supporter, known) if known else supporter
     return supporter
+
+
+def take_turns(session: Session, endorsement_ids: Sequence[int]) -> None:
+    """Let what one address confirms be confirmed one after the other, until the transaction ends.
+
+    Each discards what else waits for the address, so two links pressed at once would wait for each
+    other's rows. SQLite has one writer anyway.
+    """
+    if session.connection().dialect.name != "postgresql":
+        return
+    claimed = func.coalesce(Officer.email_digest, Supporter.claimed_digest, Supporter.email_digest)
+    address = (
+        select(claimed)
+        .select_from(Endorsement)
+        .join(Supporter, Supporter.id == Endorsement.supporter_id)
+        .outerjoin(Officer, Officer.endorsement_id == Endorsement.id)
+        .where(Endorsement.id.in_(endorsement_ids))
+        .order_by(Endorsement.id)
+        .limit(1)
+    )
+    key = func.hashtextextended(address.scalar_subquery(), 0)
+    session.execute(select(func.pg_advisory_xact_lock(key)))
 
 
 def take(

@@ -22,13 +22,16 @@ from tracker.endorsements.lifecycle import AWAITING, Action, Actor, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import COUNTED
 from tracker.review.decisions import checks
+from tracker.review.queue import queries
 from tracker.supporters import domains
 from tracker.supporters.models import SupporterKind
 from tracker.supporters.names import fold
 
 CORRECTABLE = AWAITING | set(COUNTED)
 OFFICER = ("officer_name", "officer_title", "officer_body")
-SHOWN = frozenset({"name", "country", "website", "words"})
+SHARED = frozenset({"name", "country", "website"})
+"""What is the record's, and so is shown of each of its entries."""
+SHOWN = SHARED | {"words"}
 """What is public of an entry that counts."""
 DATED = ("effective_on", "effective_precision", "grade")
 
@@ -94,9 +97,13 @@ def differences(before: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[Di
     ]
 
 
-def takes_two(endorsement: Endorsement, changes: list[Difference]) -> bool:
-    """Whether a correction changes what the public reads of an entry that counts."""
-    return endorsement.status in COUNTED and any(one.field in SHOWN for one in changes)
+def takes_two(session: Session, endorsement: Endorsement, changes: list[Difference]) -> bool:
+    """Whether a correction changes what the public reads of an entry that counts: of this one, or
+    of another entry of the same record, which has one name, country and website for all."""
+    fields = {one.field for one in changes}
+    if endorsement.status in COUNTED and fields & SHOWN:
+        return True
+    return bool(fields & SHARED) and queries.counts(session, endorsement.supporter_id) is not None
 
 
 def kept(changes: list[Difference]) -> dict[str, list[str]]:
@@ -131,7 +138,7 @@ def correct(
     if not changes:
         raise RuleBroken("Nothing differs from what is recorded.")
     initiative_terms.refuse_in_archive(endorsement, Action.CORRECT, Actor.staff(staff.id))
-    if takes_two(endorsement, changes) and not agreed:
+    if takes_two(session, endorsement, changes) and not agreed:
         raise RuleBroken("What is public of an entry that counts is corrected by two people.")
     if any(one.field == "grade" for one in changes):
         initiative_terms.refuse_unused_grade(endorsement.initiative, wanted["grade"])

@@ -22,7 +22,7 @@ from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import succession
 from tracker.endorsements.decisions import ProposedChange
-from tracker.endorsements.lifecycle import PUBLIC, Action, Status
+from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
 from tracker.ledger.models import DatePrecision
 from tracker.review.decisions import corrections, independence, proposals
@@ -50,20 +50,6 @@ class Report:
     successor: Supporter | None = None
 
 
-def counts(session: Session, *supporter_ids: int) -> Endorsement | None:
-    """The oldest public entry of these records; none where nothing of them ever counted."""
-    return session.scalars(
-        select(Endorsement)
-        .where(
-            Endorsement.supporter_id.in_(supporter_ids),
-            Endorsement.verified_at.is_not(None),
-            Endorsement.status.in_(PUBLIC),
-        )
-        .order_by(Endorsement.id)
-        .limit(1)
-    ).first()
-
-
 def carry_report(
     session: Session, supporter: Supporter, report: Report, *, now: datetime
 ) -> SupporterChange:
@@ -83,7 +69,7 @@ def record(
     now: datetime,
 ) -> SupporterChange | ProposedChange:
     """Record what became of an organisation, or propose it where the organisation counts."""
-    entry = counts(session, supporter.id)
+    entry = queries.counts(session, supporter.id)
     if entry is None:
         return carry_report(session, supporter, report, now=now)
     rehearse(session, lambda: carry_report(session, supporter, report, now=now))
@@ -118,7 +104,7 @@ def take_back(
     now: datetime,
 ) -> SupporterChange | ProposedChange:
     """Take back what was recorded in error, or propose to where the organisation counts."""
-    entry = counts(session, change.supporter_id) if change.kind in TAKES_TWO else None
+    entry = queries.counts(session, change.supporter_id) if change.kind in TAKES_TWO else None
     if entry is None:
         return succession.take_back(session, change, retraction, now=now)
     rehearse(session, lambda: succession.take_back(session, change, retraction, now=now))
@@ -145,10 +131,11 @@ def correct(
     words: str,
     now: datetime,
 ) -> list[Difference] | ProposedChange:
-    """Correct typing errors of an entry, or propose to where they are public and it counts. Raises
+    """Correct typing errors of an entry, or propose to where they are public and it counts, or
+    another entry of its record does. Raises
     as `corrections.correct`."""
     changed = corrections.difference(entry, wanted)
-    if not corrections.takes_two(entry, changed):
+    if not corrections.takes_two(session, entry, changed):
         return corrections.correct(session, entry, staff, wanted, seen=seen, words=words, now=now)
 
     def carry() -> list[Difference]:

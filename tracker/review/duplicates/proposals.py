@@ -19,6 +19,7 @@ from tracker.endorsements.merging.models import Merge, MergeRow
 from tracker.endorsements.merging.plan import organisation, plan
 from tracker.endorsements.models import Endorsement
 from tracker.review.decisions import proposals, record_proposals
+from tracker.review.queue import queries
 
 ACTIONS = frozenset({Action.MERGE, Action.UNMERGE})
 """What these proposals are kept as."""
@@ -41,7 +42,7 @@ def merge(
     def carry() -> Merge:
         return services.merge(session, kept_id, merged_id, staff.id, reason, seen=seen, now=now)
 
-    entry = record_proposals.counts(session, merged_id)
+    entry = queries.counts(session, merged_id)
     if entry is None:
         return carry()
     kept, merged = organisation(session, kept_id), organisation(session, merged_id)

@@ -12,7 +12,7 @@ from tracker.accounts.models import Role, StaffRole, User
 from tracker.core.errors import NotFound
 from tracker.endorsements.decisions import Decision, InternalNote, ProposedChange
 from tracker.endorsements.evidence.models import Evidence, Instrument
-from tracker.endorsements.lifecycle import AWAITING, Status
+from tracker.endorsements.lifecycle import AWAITING, PUBLIC, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import COUNTED
 from tracker.initiatives.models import Initiative
@@ -315,3 +315,17 @@ def evidence_file(session: Session, endorsement_id: int, evidence_id: int) -> In
     if found is None or found.file_sha256 is None:
         raise NotFound("No file was submitted with this evidence.")
     return found
+
+
+def counts(session: Session, *supporter_ids: int) -> Endorsement | None:
+    """The oldest public entry of these records; none where nothing of them ever counted."""
+    return session.scalars(
+        select(Endorsement)
+        .where(
+            Endorsement.supporter_id.in_(supporter_ids),
+            Endorsement.verified_at.is_not(None),
+            Endorsement.status.in_(PUBLIC),
+        )
+        .order_by(Endorsement.id)
+        .limit(1)
+    ).first()
