@@ -106,6 +106,7 @@ def _is_data(address: str) -> bool:
 
 @pytest.mark.by_turns
 @pytest.mark.usefixtures("app")
+@pytest.mark.long
 def test_ten_megabytes_of_query_are_refused(client: Client) -> None:
     huge = "x" * 10_000_000
     for address in (
@@ -140,6 +141,7 @@ def test_filters_that_match_nothing_say_so(client: Client) -> None:
     assert "Nothing here has that name" in client.get("/search?q=zzzzzz").text
 
 
+@pytest.mark.long
 def test_the_server_refuses_and_goes_on(whole_site: WholeSite) -> None:
     """What is too long for the server itself it answers with 4xx, or closes the connection."""
     for size in (70_000, 10_000_000):

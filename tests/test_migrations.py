@@ -51,6 +51,7 @@ def test_the_checks_are_what_the_migrations_make(empty_app: Flask) -> None:
             assert made == due, table.name
 
 
+@pytest.mark.long
 def test_down_and_up_again_leaves_nothing_and_makes_everything(database: Database) -> None:
     with database.create().app() as app:
         with app.app_context():

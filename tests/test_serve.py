@@ -56,6 +56,7 @@ def stops(site: WholeSite, number: signal.Signals) -> None:
 @pytest.mark.parametrize(
     "number", [signal.SIGTERM, pytest.param(signal.SIGHUP, marks=pytest.mark.long)]
 )
+@pytest.mark.long
 def test_a_signal_stops_web_and_worker(
     templates: Templates, tmp_path: Path, number: signal.Signals
 ) -> None:
@@ -68,6 +69,7 @@ def test_a_signal_stops_web_and_worker(
     ("index", "name"),
     [pytest.param(0, "web server", marks=pytest.mark.long), (1, "worker")],
 )
+@pytest.mark.long
 def test_when_one_ends_the_other_is_stopped(
     templates: Templates, tmp_path: Path, index: int, name: str
 ) -> None:

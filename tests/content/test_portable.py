@@ -60,6 +60,7 @@ def own(runner: Runner, empty_app: Flask) -> Runner:
     return runner
 
 
+@pytest.mark.long
 def test_out_of_one_site_and_into_an_empty_one_it_is_the_same_to_the_byte(
     app: Flask, runner: Runner, templates: Any, database: Database, tmp_path: Path
 ) -> None:

@@ -134,7 +134,14 @@ def not_a_government(period: Period) -> Period:
 
 
 @pytest.mark.by_turns
-@pytest.mark.parametrize("period", ENDED, ids=named)
+@pytest.mark.parametrize(
+    "period",
+    [
+        pytest.param(period, marks=[pytest.mark.long] if number % 3 else [])
+        for number, period in enumerate(ENDED)
+    ],
+    ids=named,
+)
 def test_details_end_with_their_period_and_the_count_stays(
     app: Flask, client: Client, session: Session, period: Period
 ) -> None:

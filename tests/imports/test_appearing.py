@@ -158,6 +158,7 @@ def work_off(config: Config, now: datetime) -> None:
         progress.work_off(vault(app), config.import_dir, now=now)
 
 
+@pytest.mark.long
 def test_a_worker_killed_between_batches_is_carried_on(
     app: Flask, session: Session, now: datetime
 ) -> None:

@@ -265,6 +265,7 @@ def test_csv_is_bounded_too(tmp_path: Path, content: bytes, said: str) -> None:
     assert time.process_time() - began < FAST
 
 
+@pytest.mark.long
 def test_a_long_csv_is_refused(tmp_path: Path) -> None:
     path = text(tmp_path / "list.csv", b"State\n" + b"Kenya\n" * 200_001)
     assert "more than 200,000 rows" in refused(path)
@@ -279,6 +280,7 @@ def test_other_spreadsheets_in_a_zip_are_refused(tmp_path: Path) -> None:
         assert "no XLSX spreadsheet" in refused(path)
 
 
+@pytest.mark.long
 def test_what_takes_too_much_is_ended(tmp_path: Path) -> None:
     """Whatever a reader is made to do, it ends with its share, and says so."""
     share = sandbox.Share(cpu_seconds=1, seconds=20, memory=64 * sandbox.MEGABYTE)

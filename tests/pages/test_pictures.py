@@ -144,6 +144,7 @@ def test_a_drawing_stands_alone(client: Any, name: str) -> None:
         *(pytest.param(name, marks=pytest.mark.long) for name in figures.NAMES[2:]),
     ],
 )
+@pytest.mark.long
 def test_a_painting_has_the_same_shape(client: Any, name: str) -> None:
     svg = client.get(f"{CODE}/{name}.svg").get_data(as_text=True)
     found = re.match(r'<svg [^>]*width="(\d+)" height="(\d+)"', svg)
@@ -224,6 +225,7 @@ def test_a_painting_that_takes_too_long_is_asked_for_again(
     assert refused.status_code == 503 and refused.headers["Retry-After"] == "5"
 
 
+@pytest.mark.long
 def test_a_painting_is_kept_by_its_drawing(app: Flask, client: Any) -> None:
     """And is there when its address is no longer fresh."""
     client.get(f"{CODE}/regions.png?as_of=2016-02-29")

@@ -36,6 +36,7 @@ WATCH = """() => {
         pytest.param(1280, "dark", marks=pytest.mark.long),
     ],
 )
+@pytest.mark.long
 def test_everybody_can_read_them(
     browser: Browser, shared_server: Site, width: int, scheme: str
 ) -> None:
@@ -75,6 +76,7 @@ def test_a_seat_is_reached_by_keyboard_and_leads_to_its_state(
     page.close()
 
 
+@pytest.mark.long
 def test_open_pages_follow_and_leave_alone_what_did_not_change(
     browser: Browser, live_server: Site
 ) -> None:

@@ -238,6 +238,7 @@ def test_a_dropped_row_is_proposed_again_once_the_files_change(
 
 
 @pytest.mark.parametrize("taken_up", [False, True])
+@pytest.mark.long
 def test_what_the_files_take_back_or_change_no_longer_waits(
     session: Session, files: Files, seed: Callable[[], str], ada: Client, taken_up: bool
 ) -> None:
@@ -256,6 +257,7 @@ def test_what_the_files_take_back_or_change_no_longer_waits(
     assert "1 changed row of State names waits" in seed()
 
 
+@pytest.mark.long
 def test_a_former_name_or_a_removed_name_waits_too(
     session: Session,
     client: Client,
@@ -285,6 +287,7 @@ def test_a_former_name_or_a_removed_name_waits_too(
     assert seed() == UP_TO_DATE
 
 
+@pytest.mark.long
 def test_dropped_additions_and_removals_rest_too(
     session: Session, files: Files, seed: Callable[[], str], ada: Client
 ) -> None:
@@ -448,6 +451,7 @@ def test_a_draft_of_the_files_given_up_comes_back_only_when_they_change(
 
 
 @pytest.mark.parametrize("saved", [False, True])
+@pytest.mark.long
 def test_a_year_that_the_files_take_back_no_longer_waits(
     session: Session, files: Files, seed: Callable[[], str], ada: Client, saved: bool
 ) -> None:
@@ -466,6 +470,7 @@ def test_a_year_that_the_files_take_back_no_longer_waits(
     assert "The shipped record took it back." in history
 
 
+@pytest.mark.long
 def test_a_new_year_waits_and_stays_away_once_given_up(
     session: Session, files: Files, seed: Callable[[], str], ada: Client, ben: Client
 ) -> None:
@@ -479,6 +484,7 @@ def test_a_new_year_waits_and_stays_away_once_given_up(
     assert queries.council_of(session, 2004) is None
 
 
+@pytest.mark.long
 def test_half_a_council_is_never_published(
     session: Session, files: Files, seed: Callable[[], str], ada: Client, ben: Client
 ) -> None:
@@ -489,6 +495,7 @@ def test_half_a_council_is_never_published(
     assert "COL" in council.elected(session, 2027)
 
 
+@pytest.mark.long
 def test_a_year_of_editors_is_left_to_them(
     session: Session, files: Files, seed: Callable[[], str], ada: Client, ben: Client
 ) -> None:
@@ -518,6 +525,7 @@ def test_rows_as_earlier_versions_left_them_are_taken_for_what_they_say(
     assert seed() == UP_TO_DATE
 
 
+@pytest.mark.long
 def test_an_earlier_version_leaves_nothing_of_the_files_and_they_propose_it_again(
     app: Flask, session: Session, files: Files, seed: Callable[[], str], ada: Client, ben: Client
 ) -> None:
@@ -547,6 +555,7 @@ def test_an_earlier_version_leaves_nothing_of_the_files_and_they_propose_it_agai
         session.rollback()
 
 
+@pytest.mark.long
 def test_a_proposer_who_left_is_replaced(
     app: Flask, session: Session, files: Files, seed: Callable[[], str], ada: Client, ben: Client
 ) -> None:
