@@ -130,7 +130,7 @@ class LongSelect(widgets.Select):
     @classmethod
     def render_option(cls, choice: SelectChoice, **attributes: Any) -> Markup:
         if attributes or choice.render_kw:
-            return Markup(super().render_option(choice, **attributes))  # noqa: S704  WTForms' own
+            return Markup(super().render_option(choice, **attributes))  # noqa: S704  its own  # nosec B704
         chosen = Markup("selected ") if choice.selected else ""
         return Markup('<option %svalue="%s">%s</option>') % (chosen, choice.value, choice.label)
 
