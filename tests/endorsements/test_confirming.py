@@ -103,6 +103,11 @@ def _corrected(asked: tuple[Brief, ...], *, named: bool) -> Submission:
     )
 
 
+def test_a_link_that_names_nothing_counts_nothing(app: Flask, now: datetime) -> None:
+    with app.app_context(), transaction() as session:
+        assert not engine_fast_path.count_newcomer(session, [], None, now=now)
+
+
 def test_it_takes_nobody_else(app: Flask, client: Client, now: datetime) -> None:
     post(client, "organisation")
     post(client, "individual", nickname="bot")

@@ -58,7 +58,7 @@ def count_newcomer(
     """Verify a new individual's unflagged endorsements; false, and nothing done, when a link names
     anything else, or some of it is left out. Raises Conflict when somebody was quicker."""
     number = len(endorsement_ids)
-    if corrected is not None and len(corrected.initiatives) != number:
+    if number == 0 or (corrected is not None and len(corrected.initiatives) != number):
         return False
     connection = session.connection()
     values = _values(endorsement_ids, corrected, now)
@@ -255,6 +255,7 @@ def _steps(number: int, is_corrected: bool) -> tuple[Any, ...]:
         select(_endorsements).where(_endorsements.c.id.in_(_each("id", number))).subquery("changed")
     )
     return (
+        _submitted(number, is_corrected=is_corrected),
         _confirm(number, is_corrected=is_corrected),
         _decision(changed),
         _event(changed, number),
@@ -267,9 +268,10 @@ def _one_by_one(
     connection: Connection, ids: Sequence[int], values: dict[str, Any], *, is_corrected: bool
 ) -> int:
     """How many were counted: all or none. Nobody else writes meanwhile."""
-    submitted = connection.execute(_submitted(len(ids), is_corrected=is_corrected), values).all()
+    of_newcomer, *steps = _steps(len(ids), is_corrected)
+    submitted = connection.execute(of_newcomer, values).all()
     if sum(row.claimed_digest is not None for row in submitted) != len(ids):
         return 0
-    for statement in _steps(len(ids), is_corrected):
+    for statement in steps:
         connection.execute(statement, values)
     return len(ids)

@@ -174,12 +174,13 @@ def _without(shape: Shape, column: str) -> Shape:
 
 
 def _bound(table: Any, prefix: str, shape: Shape) -> list[Any]:
-    values = []
+    columns = []
     for name, value in shape:
         type_ = table.c[name].type
-        sent = bindparam(f"{prefix}_{name}", type_=type_) if value is SENT else None
-        values.append((constant(value, type_) if sent is None else sent).label(name))
-    return values
+        sent = value is SENT
+        column = bindparam(f"{prefix}_{name}", type_=type_) if sent else constant(value, type_)
+        columns.append(column.label(name))
+    return columns
 
 
 def _under(prefix: str, row: Row) -> dict[str, object]:
