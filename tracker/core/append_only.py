@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
+from tracker.core.orm import is_postgresql
+
 
 @contextmanager
 def lifted(session: Session, tables: Iterable[str]) -> Iterator[None]:
@@ -19,7 +21,7 @@ def lifted(session: Session, tables: Iterable[str]) -> Iterator[None]:
     both databases undo changes of their schema.
     """
     connection = session.connection()
-    if connection.dialect.name == "postgresql":
+    if is_postgresql(connection):
         names = list(tables)
         for name in names:
             connection.exec_driver_sql(f'ALTER TABLE "{name}" DISABLE TRIGGER USER')

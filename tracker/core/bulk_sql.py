@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Dialect, Table, Text, any_, insert, litera
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
-from tracker.core.orm import Base
+from tracker.core.orm import Base, is_postgresql
 
 if TYPE_CHECKING:
     import psycopg
@@ -25,7 +25,7 @@ def pour(session: Session, model: type[Base], rows: Sequence[Mapping[str, Any]])
         return
     table = cast(Table, model.__table__)
     connection = session.connection()
-    if connection.dialect.name != "postgresql":
+    if not is_postgresql(connection):
         session.execute(insert(table), rows)
         return
     names = list(rows[0])
@@ -52,6 +52,6 @@ def among(session: Session, column: Any, values: Iterable[str]) -> ColumnElement
     PostgreSQL gets them as one value: a thousand parameters are slower to write down than to find.
     """
     found = list(values)
-    if session.get_bind().dialect.name != "postgresql":
+    if not is_postgresql(session):
         return cast("ColumnElement[bool]", column.in_(found))
     return cast("ColumnElement[bool]", column == any_(literal(found, ARRAY(Text))))

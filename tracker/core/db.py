@@ -13,7 +13,7 @@ from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
-from tracker.core.orm import ERASES, Base
+from tracker.core.orm import ERASES, Base, is_postgresql
 
 db = SQLAlchemy(metadata=Base.metadata, session_options={"expire_on_commit": False})
 
@@ -43,7 +43,7 @@ def transaction(*, rehearsal: bool = False) -> Iterator[Session]:
     if session.info.get(WRITES):
         raise RuntimeError("transaction() does not nest.")
     session.rollback()
-    queue = _sqlite_writer if db.engine.dialect.name == "sqlite" else nullcontext()
+    queue = nullcontext() if is_postgresql(db.engine) else _sqlite_writer
     with queue:
         session.info[WRITES] = True
         try:
@@ -75,7 +75,7 @@ class LongWork:
 
     def give_way(self) -> None:
         """Between two transactions: let others in, if it is their time."""
-        if db.engine.dialect.name != "sqlite":
+        if is_postgresql(db.engine):
             return
         if time.monotonic() - self._since >= WRITES_ON_END:
             time.sleep(WAITERS_LOOK)
@@ -88,7 +88,7 @@ def clear_log(engine: Engine) -> bool:
     False while somebody still reads an earlier state; then nothing is lost, and it can be tried
     again. Nobody waits for it. True where there is nothing to do, as on PostgreSQL.
     """
-    if engine.dialect.name != "sqlite":
+    if is_postgresql(engine):
         return True
     connection = engine.raw_connection()
     try:
@@ -107,10 +107,8 @@ def init_db(app: Flask) -> None:
     """Bind the models to the configured database and teach its driver what `transaction` means."""
     db.init_app(app)
     with app.app_context():
-        if db.engine.dialect.name == "sqlite":
-            _prepare_sqlite(db.engine)
-        else:
-            _prepare_postgresql(db.engine)
+        prepare = _prepare_postgresql if is_postgresql(db.engine) else _prepare_sqlite
+        prepare(db.engine)
 
 
 def _prepare_postgresql(engine: Engine) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
+from tracker.core.orm import is_postgresql
 from tracker.endorsements.lifecycle import AWAITING, Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.grades import Grade
@@ -96,7 +97,7 @@ def snapshot(session: Session) -> None:
 
     SQLite does so by itself; PostgreSQL takes a new snapshot for each statement unless asked.
     """
-    if session.get_bind().dialect.name == "postgresql":
+    if is_postgresql(session):
         session.rollback()
         session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
 
