@@ -48,7 +48,7 @@ BROWSERS = (
 KINDS = ("sqlite", "postgresql")
 ON_BOTH = (
     *("tests/test_migrations", "tests/ledger/", "tests/histories/", "tests/core/test_db"),
-    *("tests/core/test_outbox", "tests/core/test_many", "tests/endorsements/test_engine"),
+    *("tests/core/test_outbox", "tests/core/test_bulk_sql", "tests/endorsements/test_engine"),
     *("tests/endorsements/test_lifecycle", "tests/endorsements/test_refusals"),
     *("tests/endorsements/test_inserting", "tests/endorsements/test_confirming"),
     *("tests/endorsements/test_submissions", "tests/tallies/test_verification"),
