@@ -42,10 +42,10 @@ from tracker.core import audience, health
 from tracker.core.crypto import Signer, Vault
 from tracker.core.db import init_db
 from tracker.core.i18n import init_i18n
+from tracker.core.library_internals import Route, expect_libraries
 from tracker.core.limits import init_limits
 from tracker.core.log import init_logging
 from tracker.core.mail import init_mail
-from tracker.core.routes import Route
 from tracker.core.web import init_web
 from tracker.endorsements.signup import mail
 from tracker.endorsements.signup import views as endorsements
@@ -65,6 +65,7 @@ csrf = CSRFProtect()
 
 def create_app(config: Config) -> Flask:
     """Rollcall, ready to serve under these settings."""
+    expect_libraries()
     init_logging(json=config.production, level=config.log_level)
     app = Flask(
         "tracker",

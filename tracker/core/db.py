@@ -13,6 +13,7 @@ from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
+from tracker.core.library_internals import commit_reads
 from tracker.core.orm import ERASES, Base, is_postgresql
 
 db = SQLAlchemy(metadata=Base.metadata, session_options={"expire_on_commit": False})
@@ -112,21 +113,14 @@ def init_db(app: Flask) -> None:
 
 
 def _prepare_postgresql(engine: Engine) -> None:
-    """Outside `transaction` the database refuses to write.
-
-    So such a read can end with COMMIT: at a ROLLBACK psycopg gives up every statement that it has
-    prepared (`psycopg._preparing`), and each is planned anew the next ten times.
-    """
+    """Outside `transaction` the database refuses to write, so such a read can end with COMMIT."""
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
         writes = connection.get_execution_options().get(WRITES)
         connection.connection.dbapi_connection.read_only = not writes
 
-    def give_up(connection: Any) -> None:
-        (connection.commit if connection.read_only else connection.rollback)()
-
-    engine.dialect.do_rollback = give_up  # type: ignore[assignment,method-assign]  # SQLAlchemy has no event
+    commit_reads(engine)
 
 
 def _prepare_sqlite(engine: Engine) -> None:
