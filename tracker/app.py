@@ -38,7 +38,7 @@ from tracker.api.blueprint import init_api
 from tracker.challenges import views as challenges
 from tracker.content import cli as content_cli
 from tracker.content import views as content
-from tracker.core import audience, health
+from tracker.core import audience, health_views
 from tracker.core.crypto import Signer, Vault
 from tracker.core.db import init_db
 from tracker.core.i18n import init_i18n
@@ -100,7 +100,7 @@ def create_app(config: Config) -> Flask:
     init_mail(app, config, vault, signer, mail.WRITERS)
     init_signin(app, config)
     features = (
-        health,
+        health_views,
         tallies,
         pages,
         sharing,

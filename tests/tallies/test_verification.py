@@ -21,7 +21,8 @@ from tracker.accounts.models import StaffRole
 from tracker.core import append_only
 from tracker.core.clock import utcnow
 from tracker.core.db import db
-from tracker.core.health import INSPECTION_LATE_AFTER, Inspection, beat
+from tracker.core.health import Inspection, beat
+from tracker.core.health_views import INSPECTION_LATE_AFTER
 from tracker.core.outbox import OutboxMail
 from tracker.core.worker import SideTask
 from tracker.endorsements.lifecycle import Action, Status

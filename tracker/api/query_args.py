@@ -16,8 +16,8 @@ from tracker.initiatives.grades import Grade
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import RegionalGroup, SupporterKind
 from tracker.tallies import query_args
+from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.query_args import DATES as DATES
-from tracker.tallies.query_args import Asked
 from tracker.tallies.roll import KINDS, Sought, ledger_size
 
 FILTERS = ("kind", "grade", "state", "group")
@@ -34,9 +34,9 @@ def only(known: Collection[str]) -> None:
             raise BadInput("“%(name)s” is given more than once.", name=name)
 
 
-def when() -> Asked:
+def when() -> AskedDates:
     """The day that the address names, today without one, and as known when. Raises BadInput."""
-    return query_args.asked(utcnow())
+    return query_args.parse_dates(utcnow())
 
 
 def sought(session: Session, initiative: str | None) -> Sought:

@@ -45,7 +45,7 @@ def statements(asked: Asked) -> Shape:
         initiative=asked.get("initiative"),
         state=asked.get("state"),
     )
-    return whole([shapes.statement(*one) for one in found if when.tells(day_of(one[0].dated))])
+    return whole([shapes.statement(*one) for one in found if when.includes(day_of(one[0].dated))])
 
 
 @reading("/statements/<int:id>", schemas.Statement)
@@ -67,7 +67,7 @@ def reported_tallies(asked: Asked) -> Shape:
         initiative=asked.get("initiative"),
         known_at=when.known_at,
     )
-    return whole([shapes.reported(*one) for one in found if when.tells(one[0].stands_from)])
+    return whole([shapes.reported(*one) for one in found if when.includes(one[0].stands_from)])
 
 
 @reading("/reported-tallies/<id>", schemas.ReportedTally, parameters.Known)

@@ -23,7 +23,7 @@ from tracker.pages import folds
 from tracker.pages.blueprint import asked, bp
 from tracker.presentation import labels
 from tracker.presentation.page_cache import kept
-from tracker.tallies.query_args import Asked
+from tracker.tallies.asked_dates import AskedDates
 
 VETOES = "vetoes"
 """The subject of reported figures on vetoes: they are no tally of support."""
@@ -84,7 +84,7 @@ def timeline() -> str:
         for one in events(session, campaigns, known_at=when.known_at)
         if filters.campaign in ("", one.campaign.slug) and filters.kind in ("", one.kind)
     ]
-    told = [one for one in found if when.tells(one.day)]
+    told = [one for one in found if when.includes(one.day)]
     return render_template(
         "pages/timeline.html",
         asked=when,
@@ -173,22 +173,22 @@ def said(kind: EventKind) -> str:
     )
 
 
-def reported_by(session: Session, subject: str, when: Asked) -> list[ReportedTally]:
+def reported_by(session: Session, subject: str, when: AskedDates) -> list[ReportedTally]:
     """What was reported of a subject by a day, oldest first; undated figures for today only."""
     return [
         one
         for one in initiatives.all_reported(session, subject, known_at=when.known_at)
-        if when.tells(one.stands_from)
+        if when.includes(one.stands_from)
     ]
 
 
 def voices(
-    statements: Sequence[Statement], when: Asked
+    statements: Sequence[Statement], when: AskedDates
 ) -> list[tuple[Voice | None, list[Statement]]]:
     """Statements made by a day, as what their speakers spoke; undated ones for today only.
 
     UN officials first; those of whom it is not known last. No group is empty.
     """
-    made = [one for one in statements if when.tells(day_of(one.dated))]
+    made = [one for one in statements if when.includes(day_of(one.dated))]
     groups = [(voice, [one for one in made if one.voice is voice]) for voice in (*Voice, None)]
     return [(voice, spoken) for voice, spoken in groups if spoken]

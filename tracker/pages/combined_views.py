@@ -24,8 +24,8 @@ from tracker.supporters import queries as supporters
 from tracker.supporters.models import Membership, State, SupporterKind
 from tracker.tallies import queries as tallies
 from tracker.tallies import shares, standing
+from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.queries import Combined, States
-from tracker.tallies.query_args import Asked
 from tracker.tallies.shares import Shares
 from tracker.tallies.standing import GovernmentRow
 
@@ -80,7 +80,7 @@ def combinable(campaign: Campaign) -> list[Initiative]:
     return found if len(found) >= FEWEST else []
 
 
-def together(session: Session, campaign: Campaign, when: Asked) -> Together | None:
+def together(session: Session, campaign: Campaign, when: AskedDates) -> Together | None:
     """A campaign's initiatives that governments sign, combined; none of fewer than two."""
     found = combinable(campaign)
     if not found:

@@ -24,8 +24,8 @@ from tracker.presentation import figures
 from tracker.presentation.page_cache import NOWHERE, kept
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
+from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.queries import tally
-from tracker.tallies.query_args import Asked
 from tracker.tallies.reconciliation import side_by_side
 
 PERSONS = (SupporterKind.INDIVIDUAL.value, SupporterKind.PARLIAMENTARIAN.value)
@@ -145,7 +145,7 @@ def _person_place() -> queries.PersonPlace | None:
     raise BadInput(_("That is no place in this list."))
 
 
-def _section(session: Session, campaign: Campaign, when: Asked) -> dict[str, Any]:
+def _section(session: Session, campaign: Campaign, when: AskedDates) -> dict[str, Any]:
     """A campaign with its initiatives' headlines and, of those that governments sign, the union."""
     lines, figured = [], []
     for one in campaign.initiatives:

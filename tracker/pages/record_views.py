@@ -82,7 +82,7 @@ def state(iso3: str) -> ResponseReturnValue:
     statements = [
         one
         for one in initiatives.statements_of_state(session, iso3)
-        if when.tells(day_of(one.dated))
+        if when.includes(day_of(one.dated))
     ]
     on_restraint = timeline.on_restraint(session, statements) if found.permanent else []
     return render_template(

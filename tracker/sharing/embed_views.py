@@ -17,7 +17,7 @@ from tracker.presentation.page_cache import kept
 from tracker.sharing import query_args, summary
 from tracker.sharing.blueprint import bp
 from tracker.sharing.query_args import Look
-from tracker.tallies.query_args import Asked
+from tracker.tallies.asked_dates import AskedDates
 
 FRAMES = "kept_embeds"
 
@@ -48,7 +48,7 @@ def embed(slug: str) -> Response:
     return response
 
 
-def _frame(slug: str, when: Asked, look: Look, language: str) -> Answer:
+def _frame(slug: str, when: AskedDates, look: Look, language: str) -> Answer:
     session = db.session()
     with force_locale(language):
         shown = summary.face(session, slug, when)

@@ -40,7 +40,7 @@ from tracker.sharing import query_args
 from tracker.sharing.blueprint import bp
 from tracker.sharing.markup import legible
 from tracker.supporters.models import SupporterKind
-from tracker.tallies.query_args import Asked
+from tracker.tallies.asked_dates import AskedDates
 
 FEEDS = "kept_feeds"
 MOST = 50
@@ -94,7 +94,7 @@ def feed(slug: str) -> Response:
     return response
 
 
-def _feed(slug: str, language: str, when: Asked) -> Answer:
+def _feed(slug: str, language: str, when: AskedDates) -> Answer:
     session = db.session()
     with force_locale(language):
         initiative = initiatives.by_slug(session, slug)

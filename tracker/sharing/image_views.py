@@ -18,7 +18,7 @@ from tracker.sharing import badge as sharing_badge
 from tracker.sharing import query_args, summary
 from tracker.sharing.blueprint import bp
 from tracker.sharing.markup import legible
-from tracker.tallies.query_args import Asked
+from tracker.tallies.asked_dates import AskedDates
 
 LETTERS = {"ar": "ع", "ru": "ж", "zh": "法"}
 """A letter of each language that is not written in Latin ones."""
@@ -51,7 +51,7 @@ def card(slug: str) -> Response:
     return _image(store().png(drawn, sharing_badge.CARD_WIDTH), "image/png")
 
 
-def sheet(slug: str, when: Asked, language: str) -> str:
+def sheet(slug: str, when: AskedDates, language: str) -> str:
     """A share image as SVG. Raises NotFound.
 
     It is for programs that show only PNG, so what this machine has no letters for is left out: a

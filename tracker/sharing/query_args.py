@@ -11,7 +11,8 @@ from flask_babel import gettext as _
 from tracker.core.clock import utcnow
 from tracker.core.errors import BadInput
 from tracker.core.i18n import LANGUAGES, OFFICIAL
-from tracker.tallies.query_args import Asked, asked
+from tracker.tallies.asked_dates import AskedDates
+from tracker.tallies.query_args import parse_dates
 
 THEMES = ("auto", "light", "dark")
 """How an embed is coloured; `auto` follows the reader's own setting."""
@@ -40,9 +41,9 @@ class Look:
         return (300 if self.compact else 480) + (300 if self.picture else 0)
 
 
-def when() -> Asked:
+def when() -> AskedDates:
     """The day that the address asks for, and as known when. Raises BadInput."""
-    return asked(utcnow())
+    return parse_dates(utcnow())
 
 
 def look() -> Look:

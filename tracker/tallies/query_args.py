@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import NoReturn
-from urllib.parse import urlencode
 
 from flask import request
 from flask_babel import gettext as _
 
 from tracker.core.errors import BadInput
+from tracker.tallies.asked_dates import AskedDates
 
 DATES = ("as_of", "known_at")
 EARLIEST = date(1945, 1, 1)
@@ -20,68 +19,19 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """A day written in full; Python alone would also take 20151023 and 2015-W43-5."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Asked:
-    """A day in the world, and up to which instant of this site's record it is told."""
+def parse_dates(now: datetime, *, blank_is_unset: bool = False) -> AskedDates:
+    """Return what the address asks for; today and all that is known without. Raises BadInput.
 
-    as_of: date
-    today: date
-    known_at: datetime | None = None
-    """None for all that is known."""
-    known_on: date | None = None
-    """The day whose end `known_at` is, when a day was asked for."""
-
-    @property
-    def live(self) -> bool:
-        """Whether the answer is today's, and so may change while one looks at it."""
-        return self.as_of == self.today and self.known_at is None
-
-    @property
-    def past(self) -> date | None:
-        """The day if it is an earlier one; none for today."""
-        return self.as_of if self.as_of < self.today else None
-
-    def tells(self, day: date | None) -> bool:
-        """Whether what happened, or was said, on a day is told: if it was by the day shown. What
-        is undated is told today only."""
-        return self.past is None if day is None else day <= self.as_of
-
-    @property
-    def query(self) -> dict[str, str]:
-        """The arguments of an address that asks for the same; none for what is shown unasked."""
-        found = {"as_of": self.as_of.isoformat()} if self.as_of != self.today else {}
-        if self.known_at is not None:
-            found["known_at"] = self.known
-        return found
-
-    @property
-    def search(self) -> str:
-        """`query` as the end of an address, with its question mark."""
-        return f"?{urlencode(self.query)}" if self.query else ""
-
-    @property
-    def known(self) -> str:
-        """What was asked of the record's time, as an address writes it: a day or an instant."""
-        if self.known_on is not None:
-            return self.known_on.isoformat()
-        if self.known_at is None:
-            return ""
-        return self.known_at.replace(tzinfo=None).isoformat() + "Z"
-
-
-def asked(now: datetime, *, typed: bool = False) -> Asked:
-    """What the address asks for, today and all that is known without. Raises BadInput.
-
-    On a page, where a form sends its fields, `typed`: a field left empty asks for nothing.
+    On a page, where a form sends its fields, `blank_is_unset`: a field left empty asks for nothing.
     """
     for name in DATES:
         if len(request.args.getlist(name)) > 1:
             raise BadInput("“%(name)s” is given more than once.", name=name)
     as_of, known = (request.args.get(name) for name in DATES)
-    if typed:
+    if blank_is_unset:
         as_of, known = ((text or "").strip() or None for text in (as_of, known))
     at, on = _known_at(known, now)
-    return Asked(as_of=_as_of(as_of, now.date()), today=now.date(), known_at=at, known_on=on)
+    return AskedDates(as_of=_as_of(as_of, now.date()), today=now.date(), known_at=at, known_on=on)
 
 
 def _as_of(text: str | None, today: date) -> date:

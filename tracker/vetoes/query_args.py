@@ -18,11 +18,11 @@ FILTERS = ("member", "decade", "situation", "since", "until", "atrocity")
 DECADES = range(1940, 2100, 10)
 
 
-def wanted(session: Session, *, typed: bool = False) -> Wanted:
-    """Which texts the address asks for. On a page, where a form sends its fields, `typed`: one
-    left empty asks for nothing. Raises BadInput."""
+def wanted(session: Session, *, blank_is_unset: bool = False) -> Wanted:
+    """Which texts the address asks for. On a page, where a form sends its fields, `blank_is_unset`:
+    one left empty asks for nothing. Raises BadInput."""
     given = {name: request.args[name] for name in FILTERS if name in request.args}
-    if typed:
+    if blank_is_unset:
         given = {name: value for name, text in given.items() if (value := text.strip())}
     return Wanted(
         member=_member(given.get("member")),
