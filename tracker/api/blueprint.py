@@ -14,6 +14,7 @@ from tracker.api.schemas import Problem
 from tracker.core import audience, limits
 from tracker.core.errors import BadInput
 from tracker.core.library_internals import ProblemApi
+from tracker.core.query_args import refuse_repeated
 
 ABOUT = (
     "Who supports initiatives to reform the United Nations, since when, and on what evidence. "
@@ -64,9 +65,7 @@ def _once() -> None:
     if request.method == "OPTIONS":
         return
     limits.count_reading("api", limits.READS)
-    for name, values in request.args.lists():
-        if len(values) > 1:
-            raise BadInput("“%(name)s” is given more than once.", name=name[:40])
+    refuse_repeated(*request.args)
 
 
 @bp.after_request

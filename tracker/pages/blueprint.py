@@ -51,9 +51,9 @@ def state_names(
     return names | histories.state_names_on(session, language, as_of, known_at=known_at)
 
 
-def asked() -> AskedDates:
+def page_dates() -> AskedDates:
     """The day that the page is asked for, and as known when. Raises BadInput."""
-    return query_args.parse_dates(utcnow(), blank_is_unset=True)
+    return query_args.parse_dates(blank_is_unset=True)
 
 
 def number(name: str) -> int | None:

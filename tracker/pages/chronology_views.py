@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from flask import render_template, request
+from flask import render_template
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.core.audience import public
 from tracker.core.dates import day_of, last_day
 from tracker.core.db import db
-from tracker.core.errors import BadInput
+from tracker.core.query_args import one_of
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.reported import ReportedTally
 from tracker.initiatives.statements import Statement, Voice
 from tracker.pages import folds
-from tracker.pages.blueprint import asked, bp
+from tracker.pages.blueprint import bp, page_dates
 from tracker.presentation import labels
 from tracker.presentation.page_cache import kept
 from tracker.tallies.asked_dates import AskedDates
@@ -71,14 +71,13 @@ class Filters:
 @kept
 def timeline() -> str:
     """Milestones, statements and reported tallies of every campaign, or of one, up to a day."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     campaigns = initiatives.all_campaigns(session)
-    filters = Filters(**{name: request.args.get(name, "") for name in ("campaign", "kind")})
-    if filters.campaign not in ("", *(one.slug for one in campaigns)) or filters.kind not in (
-        "",
-        *EventKind,
-    ):
-        raise BadInput(_("There is no such filter."))
+    no_such = _("There is no such filter.")
+    filters = Filters(
+        campaign=one_of("campaign", [campaign.slug for campaign in campaigns], no_such),
+        kind=one_of("kind", [*EventKind], no_such),
+    )
     found = [
         one
         for one in events(session, campaigns, known_at=when.known_at)

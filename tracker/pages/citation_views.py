@@ -26,7 +26,7 @@ from tracker.initiatives.models import Campaign, Document, Initiative
 from tracker.initiatives.reported import ReportedTally
 from tracker.ledger import sequencer
 from tracker.pages import combined_views
-from tracker.pages.blueprint import asked, bp, state_names
+from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.pages.combined_views import Together
 from tracker.presentation import figures, labels
 from tracker.presentation.citation_formats import WRITTEN, Citation, Format
@@ -43,7 +43,7 @@ from tracker.tallies.reconciliation import side_by_side
 @public
 def cite_document(document_id: int) -> ResponseReturnValue:
     """A document, to cite."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     found = initiatives.document(session, document_id)
     back = url_for(".document", document_id=document_id)
     return _answer(of_document(session, found, when), back, found.title, when)
@@ -53,7 +53,7 @@ def cite_document(document_id: int) -> ResponseReturnValue:
 @public
 def cite_entry(endorsement_id: int) -> ResponseReturnValue:
     """One entry, to cite."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     found = publication.entry(session, endorsement_id)
     cited = of_entry(session, found, name_of(session, found, when.known_at), when)
     back = url_for(".endorsement", endorsement_id=endorsement_id)
@@ -67,7 +67,7 @@ def cite_entry(endorsement_id: int) -> ResponseReturnValue:
 @public
 def cite_initiative(slug: str) -> ResponseReturnValue:
     """An initiative's tally, to cite."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     found = initiatives.by_slug(session, slug)
     tally, reported = side_by_side(session, found, when)
     back = _path("pages.initiative", slug, when.query)
@@ -79,7 +79,7 @@ def cite_initiative(slug: str) -> ResponseReturnValue:
 def cite_campaign(slug: str) -> ResponseReturnValue:
     """A campaign's tally, to cite: that of its initiatives together or, where they have none, of
     each."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     found = initiatives.campaign_by_slug(session, slug)
     tallies.snapshot(session)
     together = combined_views.together(session, found, when)

@@ -16,7 +16,7 @@ from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.reported import ReportedTally
 from tracker.pages import chronology_views
-from tracker.pages.blueprint import asked, bp, state_names
+from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.presentation import figures
 from tracker.presentation.figures import Figure
 from tracker.presentation.page_cache import kept
@@ -119,7 +119,7 @@ def together(session: Session, campaign: Campaign, when: AskedDates) -> Together
 @kept
 def combined(slug: str) -> str:
     """Any, all, only one: each with its governments, and what they are a share of."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     campaign = initiatives.campaign_by_slug(session, slug)
     found = together(session, campaign, when)
     if found is None:

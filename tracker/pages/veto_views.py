@@ -22,7 +22,7 @@ from tracker.core.errors import NotFound
 from tracker.core.i18n import day
 from tracker.initiatives import queries as initiatives
 from tracker.pages import council, figure_views, folds
-from tracker.pages.blueprint import asked, bp, state_names
+from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.presentation.page_cache import kept
 from tracker.tallies.asked_dates import AskedDates
 from tracker.vetoes import documents, queries, query_args
@@ -49,7 +49,7 @@ class Shown:
 
 def _shown(session: Session) -> Shown:
     """Raises BadInput."""
-    when, wanted = asked(), query_args.wanted(session, blank_is_unset=True)
+    when, wanted = page_dates(), query_args.wanted(session, blank_is_unset=True)
     return Shown(
         when=when,
         wanted=wanted,
@@ -132,7 +132,7 @@ def veto_picture(name: str, ending: str) -> BaseResponse:
 @public
 def veto(veto_id: str) -> str:
     """One vetoed text: who vetoed it, who classified it, and who sat in the Council."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     found = queries.veto(session, veto_id)
     if found.vetoed_on > when.as_of:
         raise NotFound(_("This text was vetoed after the day that you ask for."))

@@ -12,12 +12,13 @@ from tracker.core.components import config
 from tracker.core.db import db
 from tracker.core.web import FRAMED_BY_ANYBODY, POLICY_WITH_FRAMES
 from tracker.initiatives import queries as initiatives
-from tracker.pages.blueprint import asked
+from tracker.pages.blueprint import page_dates
 from tracker.presentation.page_cache import kept
 from tracker.sharing import query_args, summary
 from tracker.sharing.blueprint import bp
 from tracker.sharing.query_args import Look
 from tracker.tallies.asked_dates import AskedDates
+from tracker.tallies.query_args import parse_dates
 
 FRAMES = "kept_embeds"
 
@@ -31,7 +32,7 @@ def _keep_frames(state: BlueprintSetupState) -> None:
 @public
 def embed(slug: str) -> Response:
     """The tally in a frame, which any site may show. It follows the count by itself."""
-    when, look, language = query_args.when(), query_args.look(), query_args.language()
+    when, look, language = parse_dates(), query_args.look(), query_args.language()
     frames: AnswerCache[Answer] = current_app.extensions[FRAMES]
     if when.live:
         key = (slug, look, language, when.today)
@@ -75,7 +76,7 @@ def share(slug: str) -> Response:
 @kept
 def _share(slug: str) -> str:
     initiative = initiatives.by_slug(db.session(), slug)
-    look, when = query_args.look(), asked()
+    look, when = query_args.look(), page_dates()
     return render_template(
         "sharing/share.html",
         initiative=initiative,

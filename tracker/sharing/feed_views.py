@@ -41,6 +41,7 @@ from tracker.sharing.blueprint import bp
 from tracker.sharing.markup import legible
 from tracker.supporters.models import SupporterKind
 from tracker.tallies.asked_dates import AskedDates
+from tracker.tallies.query_args import parse_dates
 
 FEEDS = "kept_feeds"
 MOST = 50
@@ -74,7 +75,7 @@ def _keep_feeds(state: BlueprintSetupState) -> None:
 @public
 def feed(slug: str) -> Response:
     """The newest changes to an initiative's published entries, up to now or as known when."""
-    language, when = query_args.language(), query_args.when()
+    language, when = query_args.language(), parse_dates()
     if when.past:
         raise BadInput(
             _(

@@ -104,7 +104,7 @@ def _answer(
     now = utcnow()
     body: Callable[[], bytes]
     if request.query_string or not keep:
-        found = query_args.parse_dates(now)
+        found = query_args.parse_dates(now=now)
         asked = _Asked(slug, found.as_of, found.today, found.known_at)
         etag, body = make(_snapshot(), asked)
     else:
