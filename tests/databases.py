@@ -23,7 +23,6 @@ from tests.webclient import apart
 from tracker import seed
 from tracker.app import create_app
 from tracker.core import migrations
-from tracker.core.cache import AnswerCache
 from tracker.core.db import db, transaction
 from tracker.core.limits import limiter
 
@@ -142,9 +141,7 @@ class Templates:
         app, extensions = self.apps[config]
         limiter.enabled = config.rate_limits  # one limiter serves every application of a process
         app.extensions.update(extensions)
-        for one in extensions.values():
-            if isinstance(one, AnswerCache):
-                one.clear()
+        app.extensions["caches"].clear()
         return app
 
     def database(self, kind: str) -> Database:

@@ -39,6 +39,7 @@ from tracker.challenges import views as challenges
 from tracker.content import cli as content_cli
 from tracker.content import views as content
 from tracker.core import audience, health_views
+from tracker.core.cache import Caches
 from tracker.core.crypto import Signer, Vault
 from tracker.core.db import init_db
 from tracker.core.i18n import init_i18n
@@ -92,6 +93,7 @@ def create_app(config: Config) -> Flask:
     app.extensions["rollcall"] = config
     app.extensions["vault"] = vault
     app.extensions["signer"] = signer
+    app.extensions["caches"] = Caches()
     init_db(app)
     init_i18n(app)
     init_web(app, config)  # before CSRFProtect, which reads the form: a body is judged unread

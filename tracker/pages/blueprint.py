@@ -15,7 +15,6 @@ from tracker.core.components import config
 from tracker.core.errors import BadInput
 from tracker.core.i18n import locale_code
 from tracker.presentation import labels
-from tracker.presentation import page_cache as kept_pages
 from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.tallies import query_args
@@ -23,7 +22,6 @@ from tracker.tallies.asked_dates import AskedDates
 
 bp = Blueprint("pages", __name__)
 labels.offer(bp)
-kept_pages.offer(bp)
 
 
 @bp.context_processor

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Response, current_app, render_template, request, url_for
-from flask.blueprints import BlueprintSetupState
+from flask import Response, render_template, request, url_for
 from flask_babel import force_locale
 
 from tracker.core.audience import public
-from tracker.core.cache import Answer, AnswerCache
-from tracker.core.components import config
+from tracker.core.cache import Answer, NamedCache
+from tracker.core.components import caches, config
 from tracker.core.db import db
 from tracker.core.web import FRAMED_BY_ANYBODY, POLICY_WITH_FRAMES
 from tracker.initiatives import queries as initiatives
@@ -20,12 +19,7 @@ from tracker.sharing.query_args import Look
 from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.query_args import parse_dates
 
-FRAMES = "kept_embeds"
-
-
-@bp.record_once
-def _keep_frames(state: BlueprintSetupState) -> None:
-    state.app.extensions[FRAMES] = AnswerCache[Answer]()
+FRAMES = NamedCache[Answer]("embeds")
 
 
 @bp.get("/embed/<slug>")
@@ -33,10 +27,9 @@ def _keep_frames(state: BlueprintSetupState) -> None:
 def embed(slug: str) -> Response:
     """The tally in a frame, which any site may show. It follows the count by itself."""
     when, look, language = parse_dates(), query_args.look(), query_args.language()
-    frames: AnswerCache[Answer] = current_app.extensions[FRAMES]
     if when.live:
         key = (slug, look, language, when.today)
-        finished = frames.get(key, lambda: _frame(slug, when, look, language))
+        finished = caches().of(FRAMES).get(key, lambda: _frame(slug, when, look, language))
     else:
         finished = _frame(slug, when, look, language)
     response = Response(finished.body, mimetype="text/html")

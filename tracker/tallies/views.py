@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from flask import Blueprint, Response, current_app, request
-from flask.blueprints import BlueprintSetupState
+from flask import Blueprint, Response, request
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.core import demonstration_mark
 from tracker.core.audience import public
-from tracker.core.cache import Answer, AnswerCache
+from tracker.core.cache import Answer, NamedCache
 from tracker.core.clock import utcnow
+from tracker.core.components import caches
 from tracker.core.db import db
 from tracker.core.errors import NotFound
 from tracker.initiatives import queries as initiatives
@@ -27,11 +27,7 @@ from tracker.initiatives.reported import ReportedTally
 from tracker.tallies import marks, queries, query_args
 
 bp = Blueprint("tallies", __name__)
-
-
-@bp.record_once
-def _keep_answers(state: BlueprintSetupState) -> None:
-    state.app.extensions["tally_answers"] = AnswerCache[Answer]()
+ANSWERS = NamedCache[Answer]("tallies")
 
 
 @bp.get("/initiatives/<slug>/tally.json")
@@ -110,11 +106,14 @@ def _answer(
     else:
         # Only the plain address is kept; what is asked of the past is asked rarely.
         asked = _Asked(slug, now.date(), now.date())
-        answers: AnswerCache[Answer] = current_app.extensions["tally_answers"]
-        kept = answers.get(
-            (what, slug, asked.today),
-            lambda: _finished(make, asked),
-            renew=lambda last: _finished(make, asked, last),
+        kept = (
+            caches()
+            .of(ANSWERS)
+            .get(
+                (what, slug, asked.today),
+                lambda: _finished(make, asked),
+                renew=lambda last: _finished(make, asked, last),
+            )
         )
         etag, body = kept.etag, lambda: kept.body
     headers = [("ETag", etag), ("Cache-Control", "public, max-age=0, s-maxage=1")]
