@@ -20,7 +20,6 @@ from tracker.endorsements.lifecycle import AWAITING, Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
-from tracker.initiatives.reported import ReportedTally
 from tracker.supporters.models import Membership, SupporterKind
 from tracker.tallies import sources
 from tracker.tallies.standing import GovernmentRow, OrganisationRow, governments
@@ -32,11 +31,9 @@ __all__ = [
     "OrganisationRow",
     "States",
     "Tally",
-    "as_json",
     "combined",
     "facts",
     "governments",
-    "reported_as_json",
     "snapshot",
     "tally",
 ]
@@ -232,41 +229,6 @@ def combined(
             for wanted_id in wanted
         },
     )
-
-
-def as_json(counted: Tally, reported: ReportedTally | None) -> dict[str, Any]:
-    """A tally in the shape of ``tally.json``; the order of the keys is part of it."""
-    return {
-        "initiative": counted.initiative,
-        "as_of": counted.as_of.isoformat(),
-        "ledger_size": counted.ledger_size,
-        "governments": {
-            "members": counted.members,
-            "observers": counted.observers,
-            "announced": counted.announced,
-            "voiced": counted.voiced,
-        },
-        "organisations": counted.organisations,
-        "parliamentarians": counted.parliamentarians,
-        "individuals": counted.individuals,
-        "awaiting_verification": counted.awaiting,
-        "reported": reported_as_json(reported),
-    }
-
-
-def reported_as_json(reported: ReportedTally | None) -> dict[str, Any] | None:
-    """A published figure as it stands beside a tally, never added to it."""
-    if reported is None:
-        return None
-    return {
-        "value": reported.value,
-        "qualifier": reported.qualifier,
-        "unit": reported.unit,
-        "observers": reported.observers,
-        "date": reported.reported_on.isoformat() if reported.reported_on else None,
-        "date_precision": reported.date_precision,
-        "source": reported.source,
-    }
 
 
 def _awaiting(initiative_id: Any) -> Any:
