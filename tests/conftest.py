@@ -26,11 +26,11 @@ from hypothesis import settings
 from playwright.sync_api import expect
 from sqlalchemy.orm import Session
 
-from tests import postgres
-from tests.databases import Database, Templates
-from tests.forks import forked
-from tests.site import Site, WholeSite, smtp_server
-from tests.webclient import Client, Runner, apart
+from tests.support import postgres
+from tests.support.databases import Database, Templates
+from tests.support.forks import forked
+from tests.support.site import Site, WholeSite, smtp_server
+from tests.support.webclient import Client, Runner, apart
 from tracker import worker_tasks
 from tracker.core.db import db, transaction
 from tracker.ledger import sequencer

@@ -10,9 +10,9 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.endorsements import files
-from tests.endorsements.signing import post
-from tests.webclient import Client, Runner
+from tests.support import files
+from tests.support.signup import post
+from tests.support.webclient import Client, Runner
 from tracker.core.outbox import OutboxMail
 from tracker.endorsements.evidence import uploads
 from tracker.endorsements.lifecycle import LINK_LIFE, Status

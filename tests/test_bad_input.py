@@ -12,8 +12,8 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from tests.pages.test_pages import entry_of
-from tests.site import HOST, WholeSite
-from tests.webclient import Client
+from tests.support.site import HOST, WholeSite
+from tests.support.webclient import Client
 from tracker.core import audience
 
 UNREADABLE = ("as_of=%00", "as_of=%ff", "q=%ed%a0%80", "x%00=1")

@@ -8,8 +8,8 @@ import time
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.endorsements.signing import DETAILS
-from tests.site import Site, until
+from tests.support.signup import DETAILS
+from tests.support.site import Site, until
 from tests.test_journey import counted, link_to, mails_to
 from tracker.endorsements.abuse.flags import QUICKEST
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.content.editing import CAMPAIGN, INITIATIVE
-from tests.site import Site, until
+from tests.support.content import CAMPAIGN, INITIATIVE
+from tests.support.site import Site, until
 from tests.test_journey import PAGE_WITHIN, confirm, counted, sign_up, staff_member
 from tracker.core.clock import utcnow
 

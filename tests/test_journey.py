@@ -13,9 +13,9 @@ from email.message import EmailMessage
 from passlib.totp import TOTP
 from playwright.sync_api import Browser, Page, expect
 
-from tests.endorsements.signing import DETAILS
-from tests.forks import flask
-from tests.site import Site, WholeSite, until
+from tests.support.forks import flask
+from tests.support.signup import DETAILS
+from tests.support.site import Site, WholeSite, until
 from tracker.core.clock import utcnow
 from tracker.endorsements.abuse.flags import QUICKEST
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.endorsements import signing
-from tests.site import Site, until
+from tests.support import signup
+from tests.support.site import Site, until
 from tests.test_journey import TALLY_WITHIN, confirm, counted, decide, sign_up, staff_member
 
 SLUG = "unpa"
@@ -39,7 +39,7 @@ def test_two_look_alikes_are_merged_and_parted(
     visitor = browser.new_context().new_page()
     before = counted(site, SLUG, "organisation")
     organisation_signs_up(visitor, site)
-    monkeypatch.setitem(signing.DETAILS, "organisation", signing.ORGANISATION | OTHER)
+    monkeypatch.setitem(signup.DETAILS, "organisation", signup.ORGANISATION | OTHER)
     organisation_signs_up(visitor, site)
     ada = staff_member(browser, site, "ada")
     for name in (OTHER["name"], ONE):  # the longer name first: a link is found by a part of it

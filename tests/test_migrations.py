@@ -14,7 +14,7 @@ from sqlalchemy import CheckConstraint, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
 from config import ROOT
-from tests.databases import Database
+from tests.support.databases import Database
 from tracker.core import health, migrations, outbox, upgrade_notes
 from tracker.core.dates import DatePrecision
 from tracker.core.db import db

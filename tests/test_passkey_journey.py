@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site import HOST, Site
+from tests.support.site import HOST, Site
 from tests.test_journey import staff_account
 
 PASSWORD_STEP = "Go on to the second factor"

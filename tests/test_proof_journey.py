@@ -15,8 +15,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.endorsements.signing import DETAILS, INDIVIDUAL
-from tests.site import HOST, Site, until
+from tests.support.signup import DETAILS, INDIVIDUAL
+from tests.support.site import HOST, Site, until
 from tests.test_journey import confirm, counted
 from tracker.endorsements.abuse import flags, surges
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.databases import Templates
-from tests.forks import refused
-from tests.site import HOST, PATIENCE, Site, WholeSite, free_port, until
+from tests.support.databases import Templates
+from tests.support.forks import refused
+from tests.support.site import HOST, PATIENCE, Site, WholeSite, free_port, until
 
 
 def alive(pid: int) -> bool:

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 from config import ROOT, Config
-from tests.databases import Templates
-from tests.site import HOST, Site, WholeSite, free_port, until
+from tests.support.databases import Templates
+from tests.support.site import HOST, Site, WholeSite, free_port, until
 from tracker.core import admission
 from tracker.serve import HEADER_SECONDS, web_arguments
 

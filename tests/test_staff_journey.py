@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site import Site, until
+from tests.support.site import Site, until
 from tests.test_journey import confirm, counted, decide, sign_up, staff_member
 from tracker.supporters.seed import rows
 

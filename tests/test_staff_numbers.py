@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from tests.accounts.signing_in import member, sign_in, token
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
 from tests.test_staff_pages import address, methods, staff_rules
-from tests.webclient import Client
 from tracker.accounts.models import StaffRole
 
 

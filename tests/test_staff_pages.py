@@ -8,8 +8,8 @@ import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 
-from tests.accounts.signing_in import member, sign_in_first, token
-from tests.webclient import Client
+from tests.support.staff import member, sign_in_first, token
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core import audience
 

@@ -8,8 +8,8 @@ import time
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.endorsements.signing import DETAILS
-from tests.site import Site, until
+from tests.support.signup import DETAILS
+from tests.support.site import Site, until
 from tests.test_journey import counted, link_to, staff_member
 from tracker.endorsements.abuse.flags import QUICKEST
 

@@ -12,9 +12,9 @@ import pytest
 from passlib.totp import TOTP
 from playwright.sync_api import Browser, Page, expect
 
-from tests.databases import Templates
-from tests.forks import forked
-from tests.site import Site, until
+from tests.support.databases import Templates
+from tests.support.forks import forked
+from tests.support.site import Site, until
 from tests.test_journey import (
     SLUGS,
     confirm,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.site import Site
+from tests.support.site import Site
 
 ADDRESS = "/initiatives/act-code-of-conduct"
 LISTEN = """

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from scripts import vendor
-from tests.webclient import Client
+from tests.support.webclient import Client
 from tracker.core.web import POLICY
 
 

@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from tests.accounts import mails
-from tests.accounts.signing_in import (
+from tests.support import staff_mail
+from tests.support.staff import (
     ACCOUNT,
     PASSWORD,
     code,
@@ -22,7 +22,7 @@ from tests.accounts.signing_in import (
     sign_out,
     token,
 )
-from tests.webclient import Client
+from tests.support.webclient import Client
 from tracker.accounts import known_browsers, lockout
 from tracker.accounts.events import By
 from tracker.accounts.models import KnownBrowser, StaffAction, StaffEvent, StaffRole, User
@@ -64,18 +64,18 @@ def test_ten_wrong_passwords_slow_their_network_and_tell_the_owner(
     ada = member(empty_app, "Ada", REVIEWER)
     ben = member(empty_app, "Ben", REVIEWER)
     guess(empty_app, ada, session, 9, now)
-    assert not refused(session, ada, now) and not mails.to(empty_app, "Ada")
+    assert not refused(session, ada, now) and not staff_mail.to(empty_app, "Ada")
     guess(empty_app, ada, session, 1, now)
     assert refused(session, ada, now) and refused(session, ben, now)
     assert not refused(session, ada, now, "another network")
     assert not refused(session, ada, now + timedelta(minutes=15))
-    (mail,) = mails.to(empty_app, "Ada")
+    (mail,) = staff_mail.to(empty_app, "Ada")
     assert mail["Subject"] == "Somebody may be guessing the password of your account"
-    assert "Firefox on Linux" in mails.text(mail) and "administrator" in mails.text(mail)
+    assert "Firefox on Linux" in staff_mail.text(mail) and "administrator" in staff_mail.text(mail)
     assert actions(session)[-1] == (StaffAction.GUESSED, "")
     guess(empty_app, ada, session, 10, now + timedelta(hours=2))
-    assert len(mails.to(empty_app, "Ada")) == 1, "told once a day"
-    assert not mails.to(empty_app, "Ben")
+    assert len(staff_mail.to(empty_app, "Ada")) == 1, "told once a day"
+    assert not staff_mail.to(empty_app, "Ben")
 
 
 def test_many_networks_lock_an_account_for_unknown_browsers_only(
@@ -91,7 +91,7 @@ def test_many_networks_lock_an_account_for_unknown_browsers_only(
     assert refused(session, ada, now, "elsewhere") and not refused(session, ben, now, "elsewhere")
     assert not refused(session, ada, now, "network 1", mine), "a known browser is not concerned"
     assert refused(session, ben, now, "network 1", mine) is False
-    _told, locked = mails.to(empty_app, "Ada")
+    _told, locked = staff_mail.to(empty_app, "Ada")
     assert locked["Subject"] == (
         "New browsers can't sign in to your account until 2026-11-23 12:15 UTC"
     )
@@ -128,7 +128,7 @@ def test_what_is_tried_while_locked_does_not_prolong_it(
     guess(empty_app, ada, session, 25, now)
     assert refused(session, ada, now + timedelta(minutes=14))
     assert not refused(session, ada, now + timedelta(minutes=15))
-    assert len(mails.to(empty_app, "Ada")) == 1
+    assert len(staff_mail.to(empty_app, "Ada")) == 1
 
 
 def test_failures_long_ago_are_not_counted(empty_app: Flask, session: Session, now) -> None:
@@ -200,7 +200,7 @@ def test_strangers_do_not_keep_the_owner_out(
     assert rotated is not None and rotated.value != cookie.value
     forged.set_cookie("rollcall_browser", cookie.value)
     assert give_password(forged, "Ada").status_code == 200, "a former token is worth nothing"
-    (mail,) = mails.to(empty_app, "Ada")[1:]
+    (mail,) = staff_mail.to(empty_app, "Ada")[1:]
     assert "guessing" in mail["Subject"]
 
 
@@ -335,4 +335,4 @@ def test_an_admin_unlocks_and_the_owner_is_told(empty_app: Flask, session: Sessi
     lockout.unlock(session, empty_app.extensions["vault"], session.get_one(User, ada), by, now=now)
     session.commit()
     assert not lockout.is_locked(reread(ada), now=now)
-    assert mails.to(empty_app, "Ada")[-1]["Subject"] == "Your account is open again"
+    assert staff_mail.to(empty_app, "Ada")[-1]["Subject"] == "Your account is open again"

@@ -6,7 +6,7 @@ from passlib.hash import argon2
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from tests.accounts.signing_in import (
+from tests.support.staff import (
     ACCOUNT,
     PASSWORD,
     give_code,
@@ -16,7 +16,7 @@ from tests.accounts.signing_in import (
     sign_in_first,
     token,
 )
-from tests.webclient import Client
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole, WebAuthn
 from tracker.accounts.passkeys import relying_party
 from tracker.core import audience

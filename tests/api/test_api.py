@@ -15,11 +15,11 @@ from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tests.api.counting import statements
-from tests.databases import Database
-from tests.tallies import factories
-from tests.tallies.reading import CODE, on
-from tests.webclient import Client
+from tests.support import factories
+from tests.support.databases import Database
+from tests.support.sql_statements import statements
+from tests.support.tally_json import CODE, on
+from tests.support.webclient import Client
 from tracker.core import limits
 from tracker.core.dates import last_day
 from tracker.initiatives.queries import by_slug

@@ -10,11 +10,11 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in, token
-from tests.endorsements.signing import link_in, mails
 from tests.pages.test_pages import entry_of
-from tests.review.cases import mailed, reviewers, vault
-from tests.webclient import Client
+from tests.support.review_cases import mailed, reviewers, vault
+from tests.support.signup import link_in, mails
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.challenges import queries, services
 from tracker.challenges.models import Challenge, Outcome

@@ -12,8 +12,8 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in
-from tests.content.editing import (
+from tests.support.addresses import without_names
+from tests.support.content import (
     CAMPAIGN,
     DOCUMENT,
     INITIATIVE,
@@ -22,9 +22,9 @@ from tests.content.editing import (
     saved,
     subject,
 )
-from tests.content.walking import without_names
-from tests.databases import Database
-from tests.webclient import Runner
+from tests.support.databases import Database
+from tests.support.staff import member, sign_in
+from tests.support.webclient import Runner
 from tracker.accounts.models import StaffRole
 from tracker.content import queries
 from tracker.content.drafts import services

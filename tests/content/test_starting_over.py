@@ -15,12 +15,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from config import ROOT
-from tests.accounts.signing_in import member, sign_in
-from tests.content.editing import editors
 from tests.content.test_portable import run, taken_in
-from tests.endorsements.signing import post, sign_up_and_confirm
 from tests.pages.test_pages import page, plain
-from tests.webclient import Client, Runner
+from tests.support.content import editors
+from tests.support.signup import post, sign_up_and_confirm
+from tests.support.staff import member, sign_in
+from tests.support.webclient import Client, Runner
 from tracker.accounts.models import StaffRole
 from tracker.challenges.models import Challenge, Ground
 from tracker.endorsements.decisions import InternalNote

@@ -13,10 +13,10 @@ from sqlalchemy import select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in, token
-from tests.content.editing import TALLY, row_of
 from tests.content.test_views import edit, form_of
-from tests.webclient import Client, Runner, apart
+from tests.support.content import TALLY, row_of
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client, Runner, apart
 from tracker.accounts.models import StaffRole
 from tracker.content.models import ContentKind, ContentRevision
 from tracker.core import migrations

@@ -11,10 +11,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from tests.accounts.signing_in import member, sign_in, token
-from tests.content.editing import CAMPAIGN, DOCUMENT, INITIATIVE, TALLY, row_of
-from tests.content.walking import of_initiative
-from tests.webclient import Client
+from tests.support.addresses import of_initiative
+from tests.support.content import CAMPAIGN, DOCUMENT, INITIATIVE, TALLY, row_of
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
 from tracker import seed
 from tracker.accounts.models import StaffRole, User
 from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState

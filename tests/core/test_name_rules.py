@@ -8,9 +8,9 @@ from html import unescape
 import pytest
 from flask import Flask
 
-from tests.endorsements.signing import link_in, mails, post
 from tests.endorsements.test_signup import signed
-from tests.webclient import Client
+from tests.support.signup import link_in, mails, post
+from tests.support.webclient import Client
 from tracker.core.errors import RuleBroken
 from tracker.core.name_rules import check_organisation, check_person, for_first_mail
 

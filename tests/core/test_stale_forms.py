@@ -10,10 +10,10 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in
-from tests.endorsements.signing import DETAILS, Fields, stamp
 from tests.endorsements.test_signup import signed
-from tests.webclient import Client
+from tests.support.signup import DETAILS, Fields, stamp
+from tests.support.staff import member, sign_in
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.content.models import ContentItem
 from tracker.endorsements.models import Endorsement

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from config import SettingsError
-from tests.endorsements.signing import link_in, mails, post, press_confirm
 from tests.endorsements.test_signup import signed
-from tests.webclient import Client, Runner
+from tests.support.signup import link_in, mails, post, press_confirm
+from tests.support.webclient import Client, Runner
 from tracker.core import relays
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.signup.addresses import PROVIDERS, canonical, domain_of

@@ -14,10 +14,9 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.endorsements import merging
-from tests.endorsements.merging import published
-from tests.endorsements.world import BEGAN, ORGANISATION, World
-from tests.tallies import factories
+from tests.support import factories, merges
+from tests.support.merges import published
+from tests.support.world import BEGAN, ORGANISATION, World
 from tracker.core.db import db
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements import engine, succession
@@ -95,7 +94,7 @@ def test_a_dissolved_organisation_counts_until_its_last_day(world: World) -> Non
 def test_all_its_support_ends_or_none(world: World) -> None:
     entry = verified(world)
     later = factories.initiative(world.session, "later-reform")
-    late = merging.verified(world.session, entry.supporter, later, now=world.now, on=ENDED)
+    late = merges.verified(world.session, entry.supporter, later, now=world.now, on=ENDED)
     world.session.commit()
     with pytest.raises(RuleBroken, match=f"{late.reference} is said to hold only from"):
         end(world, entry)

@@ -10,9 +10,9 @@ from flask import Flask
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signing import post
 from tests.endorsements.test_signup import signed
-from tests.webclient import Client
+from tests.support.signup import post
+from tests.support.webclient import Client
 from tracker.core.db import db, transaction
 from tracker.endorsements import engine_fast_path, queries
 from tracker.endorsements.decisions import Decision

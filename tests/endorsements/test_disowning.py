@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.challenges.test_challenges import reports, send
-from tests.endorsements.signing import DETAILS, link_in, mails, post, press_confirm
 from tests.endorsements.test_signup import signed
-from tests.webclient import Client
+from tests.support.signup import DETAILS, link_in, mails, post, press_confirm
+from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.endorsements.abuse import disownments, surges

@@ -12,10 +12,10 @@ from sqlalchemy import delete, func, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signing import link_in, mails, sign_up_and_confirm
 from tests.endorsements.test_signup import signed
-from tests.tallies import factories
-from tests.webclient import Client, Runner, apart
+from tests.support import factories
+from tests.support.signup import link_in, mails, sign_up_and_confirm
+from tests.support.webclient import Client, Runner, apart
 from tracker import worker_tasks
 from tracker.core.clock import utcnow
 from tracker.core.errors import RuleBroken

@@ -11,10 +11,10 @@ from flask.testing import FlaskClient
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from tests.databases import Database
-from tests.endorsements.signing import link_in, mails, post, sign_up_and_confirm
 from tests.endorsements.test_signup import signed
-from tests.webclient import Runner
+from tests.support.databases import Database
+from tests.support.signup import link_in, mails, post, sign_up_and_confirm
+from tests.support.webclient import Runner
 from tracker.core import db as database_module
 from tracker.core.clock import utcnow
 from tracker.core.db import db

@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 
-from tests.endorsements.signing import post, sign_up_and_confirm, stamp
 from tests.endorsements.test_signup import signed
-from tests.webclient import Client
+from tests.support.signup import post, sign_up_and_confirm, stamp
+from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.core.crypto import Signer
 from tracker.endorsements.abuse import flags

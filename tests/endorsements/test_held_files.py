@@ -12,10 +12,10 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.endorsements import files
-from tests.endorsements.signing import link_in, mails, post, press_confirm, sign_up_and_confirm
 from tests.endorsements.test_signup import signed
-from tests.webclient import Client, Runner
+from tests.support import files
+from tests.support.signup import link_in, mails, post, press_confirm, sign_up_and_confirm
+from tests.support.webclient import Client, Runner
 from tracker.core.clock import utcnow
 from tracker.endorsements.evidence import held_files
 from tracker.endorsements.evidence.held_files import HeldFile

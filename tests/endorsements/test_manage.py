@@ -10,9 +10,9 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signing import link_in, mails, sign_up_and_confirm
 from tests.endorsements.test_signup import signed
-from tests.tallies import factories
+from tests.support import factories
+from tests.support.signup import link_in, mails, sign_up_and_confirm
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.endorsements import engine, services

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.endorsements.merging import merged, parted, record, verified, waiting
-from tests.tallies import factories, reading
+from tests.support import factories, tally_json
+from tests.support.merges import merged, parted, record, verified, waiting
 from tracker.core.db import db
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import amendments
@@ -107,7 +107,8 @@ class History:
         """The records that are counted, by name and not by number."""
         return {
             (made.id, day): {
-                row.supporter_id for row in reading.organisations(self.session, made.id, as_of=day)
+                row.supporter_id
+                for row in tally_json.organisations(self.session, made.id, as_of=day)
             }
             for made in self.initiatives
             for day in self.days()

@@ -12,9 +12,9 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.endorsements.merging import merged, parted, published, record, verified, waiting
-from tests.endorsements.world import World
-from tests.tallies import factories, reading
+from tests.support import factories, tally_json
+from tests.support.merges import merged, parted, published, record, verified, waiting
+from tests.support.world import World
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.endorsements.decisions import Decision
@@ -61,7 +61,7 @@ def test_one_organisation_counts_once_from_its_earlier_day(
     assert later.superseded_by_id == earlier.id and later.ended_on == LATE
     assert own.supporter_id == theirs.supporter_id == kept.id
     assert other.merged_into_id == kept.id and kept.merged_into_id is None
-    (row,) = reading.organisations(session, world.made.id, as_of=now.date())
+    (row,) = tally_json.organisations(session, world.made.id, as_of=now.date())
     assert (row.endorsement_id, row.supporter_id, row.since) == (earlier.id, kept.id, EARLY)
 
     world.later(3)
@@ -71,7 +71,7 @@ def test_one_organisation_counts_once_from_its_earlier_day(
     assert other.merged_into_id is None and theirs.supporter_id == other.id
     assert own.status is theirs.status is Status.VERIFIED
     assert later.superseded_by_id is None and later.ended_on is None
-    rows = reading.organisations(session, world.made.id, as_of=world.now.date())
+    rows = tally_json.organisations(session, world.made.id, as_of=world.now.date())
     assert {row.supporter_id for row in rows} == {kept.id, other.id}
 
 

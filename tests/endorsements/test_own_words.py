@@ -8,10 +8,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signing import link_in, mails, post, sign_up_and_confirm
 from tests.endorsements.test_signup import signed
-from tests.review.cases import decided, reviewers
-from tests.webclient import Client
+from tests.support.review_cases import decided, reviewers
+from tests.support.signup import link_in, mails, post, sign_up_and_confirm
+from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements import own_words

@@ -13,16 +13,16 @@ from flask import Flask
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signing import (
+from tests.endorsements.test_signup import signed
+from tests.pages.test_pages import entry_of
+from tests.support.signup import (
     link_in,
     mails,
     post,
     press_confirm,
     sign_up_and_confirm,
 )
-from tests.endorsements.test_signup import signed
-from tests.pages.test_pages import entry_of
-from tests.webclient import Client
+from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.mail import FileTransport, Postman

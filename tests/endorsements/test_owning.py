@@ -10,10 +10,10 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.endorsements.signing import link_in, mails, post, press_confirm, stamp
 from tests.endorsements.test_signup import signed
-from tests.review.cases import counted, do, mailed, reviewers
-from tests.webclient import Client
+from tests.support.review_cases import counted, do, mailed, reviewers
+from tests.support.signup import link_in, mails, post, press_confirm, stamp
+from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.endorsements.abuse import flags

@@ -16,10 +16,10 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.databases import Database
-from tests.endorsements.signing import DETAILS, link_in, mails, post, sign_up_and_confirm, stamp
 from tests.endorsements.test_signup import signed
-from tests.webclient import Client, Runner
+from tests.support.databases import Database
+from tests.support.signup import DETAILS, link_in, mails, post, sign_up_and_confirm, stamp
+from tests.support.webclient import Client, Runner
 from tracker.core.clock import utcnow
 from tracker.core.crypto import Signer
 from tracker.core.db import transaction

@@ -10,8 +10,8 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.merging import merged, record
-from tests.tallies import factories
+from tests.support import factories
+from tests.support.merges import merged, record
 from tracker import seed
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction

@@ -12,8 +12,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from tests.endorsements import files
-from tests.endorsements.signing import (
+from tests.support import files
+from tests.support.signup import (
     DETAILS,
     GOVERNMENT,
     link_in,

@@ -14,7 +14,8 @@ from sqlalchemy import event, select, text
 from sqlalchemy.orm import Session
 
 from config import ROOT
-from tests.endorsements.signing import (
+from tests.endorsements.test_signup import signed
+from tests.support.signup import (
     DETAILS,
     Fields,
     link_in,
@@ -23,8 +24,7 @@ from tests.endorsements.signing import (
     press_confirm,
     sign_up_and_confirm,
 )
-from tests.endorsements.test_signup import signed
-from tests.webclient import Client
+from tests.support.webclient import Client
 from tracker.core import migrations
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from tests.endorsements.test_inserting import sign
 from tests.endorsements.test_signup import signed
-from tests.webclient import Client, Runner, apart
+from tests.support.webclient import Client, Runner, apart
 from tracker import worker_tasks
 from tracker.core.clock import utcnow
 from tracker.endorsements.abuse import flags, surges

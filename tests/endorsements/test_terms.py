@@ -11,7 +11,7 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from tests.review.cases import (
+from tests.support.review_cases import (
     do,
     government,
     organisation,

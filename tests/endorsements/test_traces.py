@@ -9,10 +9,10 @@ from flask import Flask
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signing import DETAILS, link_in, mails, post
 from tests.endorsements.test_inserting import sign
 from tests.endorsements.test_signup import signed
-from tests.webclient import Client, Runner
+from tests.support.signup import DETAILS, link_in, mails, post
+from tests.support.webclient import Client, Runner
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.endorsements.abuse import traces

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.endorsements import files
+from tests.support import files
 from tracker.core.errors import RuleBroken
 from tracker.endorsements.evidence import uploads
 

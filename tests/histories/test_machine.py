@@ -19,9 +19,9 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import invariant, run_state_machine_as_test
 from sqlalchemy import func, select
 
-from tests.histories import recount
-from tests.histories.machine import People
-from tests.histories.recount import Key
+from tests.support.histories import recount
+from tests.support.histories.machine import People
+from tests.support.histories.recount import Key
 from tracker.accounts.models import User
 from tracker.core.db import db
 from tracker.endorsements.lifecycle import AWAITING, Action, Status

@@ -15,14 +15,14 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 
 from config import Config
-from tests.accounts.signing_in import member, sign_in
-from tests.databases import opened
-from tests.forks import FORKS
 from tests.imports.test_runs import ORGANISATIONS, begin, go
 from tests.imports.test_views import ADDRESS, press, worker
-from tests.review.cases import reviewers, vault
-from tests.site import until
-from tests.webclient import Client
+from tests.support.databases import opened
+from tests.support.forks import FORKS
+from tests.support.review_cases import reviewers, vault
+from tests.support.site import until
+from tests.support.staff import member, sign_in
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole, User
 from tracker.core.bulk_sql import pour
 from tracker.core.db import db, transaction

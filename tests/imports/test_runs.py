@@ -15,8 +15,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tests.pages.test_pages import entry_of
-from tests.review.cases import counted, decided, do, reviewers, vault
-from tests.webclient import Runner
+from tests.support.review_cases import counted, decided, do, reviewers, vault
+from tests.support.webclient import Runner
 from tracker.accounts.models import User
 from tracker.core.db import db
 from tracker.core.errors import Conflict, RuleBroken

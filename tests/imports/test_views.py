@@ -13,9 +13,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from config import Config
-from tests.accounts.signing_in import member, sign_in, token
 from tests.imports.test_runs import CODE, STATES
-from tests.webclient import Client
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
 from tracker import worker_tasks
 from tracker.accounts.models import StaffRole
 from tracker.challenges.models import Challenge

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.links.serving import Elsewhere, elsewhere
-from tests.site import free_port
+from tests.support.other_site import Elsewhere, elsewhere
+from tests.support.site import free_port
 from tracker.links.fetcher import Guest, Visitor, is_public
 from tracker.links.models import Outcome
 

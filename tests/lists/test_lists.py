@@ -12,10 +12,10 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in
 from tests.pages.test_pages import entry_of, page, plain
-from tests.tallies import factories
-from tests.webclient import Client
+from tests.support import factories
+from tests.support.staff import member, sign_in
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.endorsements.lifecycle import Action
 from tracker.initiatives.reported import ReportedTally

@@ -11,7 +11,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from tests.pages.test_pages import add_person, add_staff, page, plain
-from tests.tallies import factories
+from tests.support import factories
 from tracker.accounts.models import User
 from tracker.endorsements import engine
 from tracker.endorsements.decisions import CHANGES

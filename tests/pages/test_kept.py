@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from tests.webclient import Client
+from tests.support.webclient import Client
 from tracker.core.cache import AnswerCache
 from tracker.core.db import db, transaction
 from tracker.initiatives import queries as initiatives

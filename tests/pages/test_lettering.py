@@ -7,7 +7,7 @@ from flask import Flask
 from flask_babel import force_locale
 from sqlalchemy.orm import Session
 
-from tests.webclient import Client
+from tests.support.webclient import Client
 from tracker.charts.fonts import END, RIGHT_TO_LEFT, draws, lettered, undrawable
 from tracker.initiatives.queries import by_slug
 

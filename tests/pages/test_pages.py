@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import event, select, text
 from sqlalchemy.orm import Session
 
-from tests.tallies import factories
+from tests.support import factories
 from tracker.accounts.models import User
 from tracker.core.db import db
 from tracker.endorsements import engine, publication

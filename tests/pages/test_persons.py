@@ -7,10 +7,10 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signing import link_in, mails, sign_up_and_confirm
 from tests.endorsements.test_signup import signed
-from tests.tallies import factories
-from tests.webclient import Client
+from tests.support import factories
+from tests.support.signup import link_in, mails, sign_up_and_confirm
+from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement, Origin

@@ -6,10 +6,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from tests.databases import opened, settings
 from tests.pages.test_pages import entry_of
-from tests.site import Site
-from tests.tallies import factories
+from tests.support import factories
+from tests.support.databases import opened, settings
+from tests.support.site import Site
 from tracker.core.clock import utcnow
 from tracker.core.db import transaction
 from tracker.endorsements.lifecycle import Action

@@ -14,11 +14,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from tests.accounts.signing_in import member, sign_in, token
-from tests.endorsements.signing import mails
 from tests.pages.test_pages import entry_of, page, plain
-from tests.review.cases import do, mailed, organisation, recorded, reviewers, settled
-from tests.webclient import Client
+from tests.support.review_cases import do, mailed, organisation, recorded, reviewers, settled
+from tests.support.signup import mails
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow
 from tracker.endorsements.lifecycle import Action, Status

@@ -11,9 +11,17 @@ from flask import Flask
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in, token
-from tests.review.cases import counted, do, government, organisation, recorded, reviewers, vault
-from tests.webclient import Client
+from tests.support.review_cases import (
+    counted,
+    do,
+    government,
+    organisation,
+    recorded,
+    reviewers,
+    vault,
+)
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
 from tracker import worker_tasks
 from tracker.accounts.models import StaffRole, User
 from tracker.core.clock import utcnow

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.review.cases import (
+from tests.support.review_cases import (
     counted,
     decided,
     do,

@@ -10,8 +10,8 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.endorsements.merging import record
-from tests.tallies import factories
+from tests.support import factories
+from tests.support.merges import record
 from tracker import worker_tasks
 from tracker.review.duplicates import finder
 from tracker.review.models import LookAlike, Verdict

@@ -12,9 +12,8 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in, token
-from tests.endorsements.signing import mails
-from tests.review.cases import (
+from tests.support import factories
+from tests.support.review_cases import (
     counted,
     decided,
     do,
@@ -26,8 +25,9 @@ from tests.review.cases import (
     verdict,
     verified_government,
 )
-from tests.tallies import factories
-from tests.webclient import Client
+from tests.support.signup import mails
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole, User
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import engine

@@ -13,9 +13,8 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.endorsements import files
-from tests.review import cases
-from tests.review.cases import (
+from tests.support import files, review_cases
+from tests.support.review_cases import (
     counted,
     decided,
     do,
@@ -101,7 +100,7 @@ def propose(
 ) -> ProposedChange:
     return evidence_proposals.propose(
         session,
-        cases.vault(app),
+        review_cases.vault(app),
         entry,
         what,
         text,
@@ -122,7 +121,7 @@ def cite_by_two(
 ) -> None:
     """A text added to a verified government's evidence: the second proposes, the third seconds."""
     change = propose(app, session, entry, "add", text, staff[1], now=now, **said)
-    evidence_proposals.second(session, cases.vault(app), change, staff[2], now=now)
+    evidence_proposals.second(session, review_cases.vault(app), change, staff[2], now=now)
 
 
 def test_evidence_of_a_verified_government_takes_two_people(
@@ -138,10 +137,10 @@ def test_evidence_of_a_verified_government_takes_two_people(
     change = propose(app, session, entry, "add", text, staff[3], page="p. 3", now=now)
     assert len(entry.evidence) == 1
     with pytest.raises(RuleBroken, match="You proposed"):
-        evidence_proposals.second(session, cases.vault(app), change, staff[3], now=now)
+        evidence_proposals.second(session, review_cases.vault(app), change, staff[3], now=now)
     with pytest.raises(RuleBroken, match="You recorded this entry"):
-        evidence_proposals.second(session, cases.vault(app), change, staff[0], now=now)
-    evidence_proposals.second(session, cases.vault(app), change, staff[4], now=now)
+        evidence_proposals.second(session, review_cases.vault(app), change, staff[0], now=now)
+    evidence_proposals.second(session, review_cases.vault(app), change, staff[4], now=now)
     first, added = entry.evidence
     assert (added.instrument_id, added.page) == (text.id, "p. 3")
     assert newest(session, entry).action is Action.CITE and entry.change_id == change.id
@@ -155,7 +154,7 @@ def test_evidence_of_a_verified_government_takes_two_people(
         change = propose(
             app, session, entry, what, piece.instrument, staff[3], piece=piece, now=now, **said
         )
-        evidence_proposals.second(session, cases.vault(app), change, staff[4], now=now)
+        evidence_proposals.second(session, review_cases.vault(app), change, staff[4], now=now)
     assert [(one.instrument_id, one.page) for one in entry.evidence] == [(text.id, "p. 4")]
     assert counted(session, entry) == before
 

@@ -14,9 +14,8 @@ from sqlalchemy.orm import Session
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
-from tests.accounts.signing_in import member, sign_in, token
-from tests.endorsements import files
-from tests.review.cases import (
+from tests.support import files
+from tests.support.review_cases import (
     decided,
     do,
     government,
@@ -25,7 +24,8 @@ from tests.review.cases import (
     reviewers,
     verified_government,
 )
-from tests.webclient import Client
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core.db import db
 from tracker.endorsements.decisions import ProposedChange, ProposedEdit

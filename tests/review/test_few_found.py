@@ -9,10 +9,10 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import long_ago, member, sign_in, token
-from tests.endorsements.signing import link_in, mails, post
 from tests.endorsements.test_signup import signed
-from tests.webclient import Client
+from tests.support.signup import link_in, mails, post
+from tests.support.staff import long_ago, member, sign_in, token
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow
 from tracker.endorsements.abuse.traces import Trace

@@ -11,9 +11,9 @@ from sqlalchemy import event, or_, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import long_ago, member, prove, sign_in
-from tests.review.cases import do, government, organisation, recorded, reviewers
-from tests.webclient import Client
+from tests.support.review_cases import do, government, organisation, recorded, reviewers
+from tests.support.staff import long_ago, member, prove, sign_in
+from tests.support.webclient import Client
 from tracker.accounts.events import By, record
 from tracker.accounts.models import StaffAction, StaffEvent, StaffRole
 from tracker.core import spreadsheets

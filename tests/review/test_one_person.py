@@ -12,10 +12,10 @@ from sqlalchemy import text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import token
 from tests.content.test_two_people import SECOND, TALLIES, agree, leading, staff
 from tests.content.test_views import edit
-from tests.review.cases import (
+from tests.review.test_became import send
+from tests.support.review_cases import (
     organisation,
     recorded,
     reviewers,
@@ -23,8 +23,8 @@ from tests.review.cases import (
     verdict,
     verified_government,
 )
-from tests.review.test_became import send
-from tests.webclient import Client
+from tests.support.staff import token
+from tests.support.webclient import Client
 from tracker.accounts import services as accounts
 from tracker.accounts.events import By
 from tracker.accounts.models import UNCONFIRMED, StaffRole, User

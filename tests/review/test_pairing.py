@@ -10,13 +10,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from tests.accounts.signing_in import member, sign_in, token
-from tests.endorsements.merging import record, verified, waiting
 from tests.pages.test_pages import plain
-from tests.review.cases import reviewers, settled
 from tests.review.test_comparing import compare
-from tests.tallies import factories
-from tests.webclient import Client
+from tests.support import factories
+from tests.support.merges import record, verified, waiting
+from tests.support.review_cases import reviewers, settled
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.merging.models import Merge

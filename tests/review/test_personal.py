@@ -10,10 +10,10 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import long_ago, member, prove, sign_in
-from tests.review.cases import organisation, recorded, reviewers, vault
-from tests.tallies import factories
-from tests.webclient import Client
+from tests.support import factories
+from tests.support.review_cases import organisation, recorded, reviewers, vault
+from tests.support.staff import long_ago, member, prove, sign_in
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffAction, StaffEvent, StaffRole
 from tracker.initiatives.queries import by_slug
 from tracker.supporters.models import SupporterKind

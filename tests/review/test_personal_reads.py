@@ -16,11 +16,11 @@ from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
-from tests.accounts.signing_in import long_ago, member, prove, sign_in, token
-from tests.endorsements.signing import sign_up_and_confirm
-from tests.review.cases import organisation, recorded, reviewers
+from tests.support.review_cases import organisation, recorded, reviewers
+from tests.support.signup import sign_up_and_confirm
+from tests.support.staff import long_ago, member, prove, sign_in, token
+from tests.support.webclient import Client
 from tests.test_staff_pages import methods, staff_rules
-from tests.webclient import Client
 from tracker.accounts.models import StaffAction, StaffEvent, StaffRole, User
 from tracker.challenges.models import Challenge, Ground
 from tracker.core.clock import utcnow

@@ -9,10 +9,10 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import long_ago, member, prove, sign_in, token
-from tests.review.cases import do, government, organisation, recorded, reviewers
 from tests.review.test_views import decide, entry
-from tests.webclient import Client
+from tests.support.review_cases import do, government, organisation, recorded, reviewers
+from tests.support.staff import long_ago, member, prove, sign_in, token
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.staff import reauthentication

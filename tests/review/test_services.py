@@ -9,9 +9,8 @@ from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.endorsements.merging import waiting
-from tests.endorsements.signing import mails
-from tests.review.cases import (
+from tests.support.merges import waiting
+from tests.support.review_cases import (
     counted,
     decided,
     do,
@@ -23,7 +22,8 @@ from tests.review.cases import (
     vault,
     verdict,
 )
-from tests.webclient import Client
+from tests.support.signup import mails
+from tests.support.webclient import Client
 from tracker.accounts.models import User
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements import engine

@@ -8,10 +8,10 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in, token
-from tests.endorsements.signing import post
 from tests.review.test_sweeps import flood, statuses
-from tests.webclient import Client
+from tests.support.signup import post
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
 from tracker import worker_tasks
 from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow

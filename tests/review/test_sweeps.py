@@ -10,11 +10,11 @@ from flask import Flask
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signing import link_in, mails, post
 from tests.endorsements.test_signup import signed
-from tests.review.cases import counted, decided, do, mailed, reviewers
 from tests.review.test_bulk import run
-from tests.webclient import Client
+from tests.support.review_cases import counted, decided, do, mailed, reviewers
+from tests.support.signup import link_in, mails, post
+from tests.support.webclient import Client
 from tracker.accounts.models import User
 from tracker.core.clock import utcnow
 from tracker.core.errors import Conflict, RuleBroken

@@ -8,10 +8,10 @@ from datetime import timedelta
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in
-from tests.endorsements.signing import post
 from tests.review.test_sweeps import flood
-from tests.webclient import Client
+from tests.support.signup import post
+from tests.support.staff import member, sign_in
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow
 from tracker.endorsements.abuse import surges

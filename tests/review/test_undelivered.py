@@ -5,10 +5,10 @@ from __future__ import annotations
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in, token
-from tests.endorsements.signing import post, sign_up_and_confirm
 from tests.endorsements.test_signup import signed
-from tests.webclient import Client, Runner
+from tests.support.signup import post, sign_up_and_confirm
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client, Runner
 from tracker.accounts.models import StaffRole, User
 from tracker.core import outbox
 from tracker.core.db import db, transaction

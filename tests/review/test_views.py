@@ -11,9 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from tests.accounts.signing_in import member, sign_in, token
-from tests.endorsements.files import PDF
-from tests.review.cases import (
+from tests.support.files import PDF
+from tests.support.review_cases import (
     counted,
     decided,
     do,
@@ -25,7 +24,8 @@ from tests.review.cases import (
     vault,
     verified_government,
 )
-from tests.webclient import Client
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import services as supporters_own

@@ -9,9 +9,9 @@ from flask import Flask
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from tests.accounts.signing_in import member, sign_in, token
 from tests.endorsements.test_own_words import PAGE, named
-from tests.webclient import Client
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow
 from tracker.endorsements import own_words

@@ -12,7 +12,7 @@ from flask import Flask
 
 from config import ROOT
 from tests.pages.test_pages import CEILING, counted
-from tests.webclient import Client
+from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 
 pytestmark = pytest.mark.by_turns

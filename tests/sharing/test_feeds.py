@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from tests.pages.test_corrections import organisations, resting_on_one_text
 from tests.pages.test_pages import add_person, add_staff
-from tests.webclient import Client
+from tests.support.webclient import Client
 from tracker.endorsements import engine
 from tracker.endorsements.decisions import PUBLISHES
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ReasonCode, Status

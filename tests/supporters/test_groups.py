@@ -8,10 +8,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import token
 from tests.pages.test_pages import page
 from tests.review.test_became import agree, said, send, signed_in, undo
-from tests.webclient import Client
+from tests.support.staff import token
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core.cache import AnswerCache
 from tracker.core.clock import utcnow

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signing import post
 from tests.endorsements.test_signup import signed
-from tests.webclient import Client
+from tests.support.signup import post
+from tests.support.webclient import Client
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
 from tracker.supporters.models import Supporter, SupporterKind

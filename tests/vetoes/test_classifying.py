@@ -13,9 +13,9 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in, token
 from tests.pages.test_pages import page, plain
-from tests.webclient import Client
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
 from tracker import seed
 from tracker.accounts.models import StaffAction, StaffEvent, StaffRole
 from tracker.core.errors import Conflict, NotFound, RuleBroken

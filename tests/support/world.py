@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from tests.tallies import factories
+from tests.support import factories
 from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.grades import Grade

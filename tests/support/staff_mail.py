@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from flask import Flask
 from sqlalchemy import select
 
-from tests.webclient import apart
+from tests.support.webclient import apart
 from tracker.core.db import db
 from tracker.core.outbox import OutboxMail
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from tests.tallies import factories
+from tests.support import factories
 from tracker.endorsements import engine
 from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, Status

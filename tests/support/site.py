@@ -23,7 +23,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 
 from config import ROOT
-from tests.databases import Templates
+from tests.support.databases import Templates
 
 HOST = "127.0.0.1"
 PATIENCE = 120.0

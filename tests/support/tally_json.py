@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from tests.webclient import Client
+from tests.support.webclient import Client
 from tracker.tallies import organisations as tallies_organisations
 from tracker.tallies.standing import OrganisationRow
 

@@ -13,8 +13,8 @@ from hypothesis.stateful import initialize, rule
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.histories.stage import Stage
-from tests.review import cases
+from tests.support import review_cases
+from tests.support.histories.stage import Stage
 from tracker.accounts import services as accounts
 from tracker.accounts.events import By
 from tracker.accounts.models import StaffRole
@@ -113,7 +113,7 @@ class People(Stage):
     @rule(by=ACTOR, who=st.integers(0, 2), ago=AGO, grade=st.sampled_from(list(Grade)))
     def record_a_government(self, by: int, who: int, ago: int, grade: Grade) -> None:
         with self.step() as session:
-            letter = cases.government(
+            letter = review_cases.government(
                 session,
                 STATES[who],
                 initiative=self.initiative(session),

@@ -18,8 +18,8 @@ from flask import Flask
 from jinja2 import FileSystemBytecodeCache
 
 from config import Config
-from tests import postgres
-from tests.webclient import apart
+from tests.support import postgres
+from tests.support.webclient import apart
 from tracker import seed
 from tracker.app import create_app
 from tracker.core import migrations

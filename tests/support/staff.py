@@ -11,7 +11,7 @@ from flask_security import hash_password
 from passlib.totp import TOTP
 from werkzeug.test import TestResponse
 
-from tests.webclient import Client, apart
+from tests.support.webclient import Client, apart
 from tracker.accounts.models import StaffRole, User
 from tracker.core.db import db, transaction
 

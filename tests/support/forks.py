@@ -18,11 +18,11 @@ from pathlib import Path
 from flask.cli import main
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from tests.databases import COMPILED, Templates
-from tests.site import HOST, PATIENCE, Site, free_port, until
+from tests.support.databases import COMPILED, Templates
+from tests.support.site import HOST, PATIENCE, Site, free_port, until
 
 FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload(["tests.forks", "tracker.app"])
+FORKS.set_forkserver_preload(["tests.support.forks", "tracker.app"])
 
 
 class Quiet(WSGIRequestHandler):

@@ -16,8 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from tests.review import cases
-from tests.tallies import factories
+from tests.support import factories, review_cases
 from tracker import worker_tasks
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
@@ -64,14 +63,14 @@ class Stage(RuleBasedStateMachine):
         """Four reviewers, for all histories."""
         cls.app, cls.now = app, datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
         with app.app_context(), transaction() as session:
-            made = cases.reviewers(app, session, "ada", "ben", "eve", "ida")
+            made = review_cases.reviewers(app, session, "ada", "ben", "eve", "ida")
             for one in made:
                 one.password = "chosen"
             cls.staff = [one.id for one in made]
 
     @property
     def vault(self) -> Vault:
-        return cases.vault(self.app)
+        return review_cases.vault(self.app)
 
     @contextmanager
     def step(self) -> Iterator[Session]:
