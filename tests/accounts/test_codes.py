@@ -21,7 +21,7 @@ from tests.support.staff import (
     token,
 )
 from tests.support.webclient import Client, apart
-from tests.test_staff_pages import address, methods, staff_rules
+from tests.whole_site.test_staff_pages import address, methods, staff_rules
 from tracker.accounts.models import StaffRole
 
 pytestmark = pytest.mark.by_turns

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from tests.accounts.test_locking import actions
+from tests.accounts.test_lockout import actions
 from tests.support import staff_mail
 from tests.support.staff import (
     ACCOUNT,

@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.accounts.test_locking import actions
+from tests.accounts.test_lockout import actions
 from tests.support import staff_mail
 from tests.support.staff import (
     ACCOUNT,

@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from config import ROOT
-from tests.content.test_portable import run, taken_in
+from tests.content.test_transfer import run, taken_in
 from tests.pages.test_pages import page, plain
 from tests.support.content import editors
 from tests.support.signup import post, sign_up_and_confirm

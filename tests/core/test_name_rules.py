@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 from flask import Flask
 
-from tests.endorsements.test_signup import signed
+from tests.endorsements.signup.test_signup import signed
 from tests.support.signup import link_in, mails, post
 from tests.support.webclient import Client
 from tracker.core.errors import RuleBroken

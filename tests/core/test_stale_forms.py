@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.test_signup import signed
+from tests.endorsements.signup.test_signup import signed
 from tests.support.signup import DETAILS, Fields, stamp
 from tests.support.staff import member, sign_in
 from tests.support.webclient import Client

@@ -10,8 +10,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from tests.endorsements.signup.test_signup import signed
 from tests.endorsements.test_manage import make_staff, own_page
-from tests.endorsements.test_signup import signed
 from tests.support.signup import sign_up_and_confirm
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction

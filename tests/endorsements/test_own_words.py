@@ -8,7 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from tests.endorsements.test_signup import signed
+from tests.endorsements.signup.test_signup import signed
 from tests.support.review_cases import decided, reviewers
 from tests.support.signup import link_in, mails, post, sign_up_and_confirm
 from tests.support.webclient import Client

@@ -13,7 +13,7 @@ from flask import Flask
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.test_signup import signed
+from tests.endorsements.signup.test_signup import signed
 from tests.pages.test_pages import entry_of
 from tests.support.signup import (
     link_in,

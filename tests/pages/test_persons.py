@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.test_signup import signed
+from tests.endorsements.signup.test_signup import signed
 from tests.support import factories
 from tests.support.signup import link_in, mails, sign_up_and_confirm
 from tests.support.webclient import Client

@@ -12,8 +12,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.pages.test_pages import counted, page, plain
+from tests.review.test_decisions import invalidated
 from tests.review.test_evidence import TEXT, cite, cite_by_two
-from tests.review.test_services import invalidated
 from tests.support.files import PNG
 from tests.support.review_cases import (
     do,

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from tests.content.test_two_people import SECOND, TALLIES, agree, leading, staff
 from tests.content.test_views import edit
-from tests.review.test_became import send
+from tests.staff.test_succession_views import send
 from tests.support.review_cases import (
     organisation,
     recorded,

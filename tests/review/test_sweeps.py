@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.test_signup import signed
+from tests.endorsements.signup.test_signup import signed
 from tests.review.test_bulk import run
 from tests.support.review_cases import counted, decided, do, mailed, reviewers
 from tests.support.signup import link_in, mails, post

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from tests.pages.test_pages import page
-from tests.review.test_became import said
+from tests.staff.test_succession_views import said
 from tests.support.staff import member, sign_in, token
 from tests.support.webclient import Client, Runner, apart
 from tracker.accounts.models import StaffRole, User

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tests.pages.test_pages import page
-from tests.review.test_became import agree, said, send, signed_in, undo
+from tests.staff.test_succession_views import agree, said, send, signed_in, undo
 from tests.support.staff import token
 from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole

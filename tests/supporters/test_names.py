@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.test_signup import signed
+from tests.endorsements.signup.test_signup import signed
 from tests.support.signup import post
 from tests.support.webclient import Client
 from tracker.endorsements.lifecycle import Status
