@@ -20,8 +20,8 @@ from tests.support.staff import (
     sign_out,
     token,
 )
+from tests.support.staff_routes import address, methods, staff_rules
 from tests.support.webclient import Client, apart
-from tests.whole_site.test_staff_pages import address, methods, staff_rules
 from tracker.accounts.models import StaffRole
 
 pytestmark = pytest.mark.by_turns

@@ -13,6 +13,7 @@ from tests.support import staff_mail
 from tests.support.staff import (
     ACCOUNT,
     PASSWORD,
+    actions,
     code,
     give_code,
     give_password,
@@ -37,11 +38,6 @@ WRONG = "not the password"
 def shown(page: TestResponse) -> str:
     """A page without what differs between any two: its token and the typed address."""
     return re.sub(r'(name="csrf_token"|name="email"|id="csrf_token")[^>]*', "", page.text)
-
-
-def actions(session: Session) -> list[tuple[StaffAction, str]]:
-    rows = session.execute(select(StaffEvent.action, StaffEvent.detail).order_by(StaffEvent.id))
-    return [(row.action, row.detail) for row in rows]
 
 
 def guess(

@@ -11,10 +11,10 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from tests.accounts.test_lockout import actions
 from tests.support import staff_mail
 from tests.support.staff import (
     ACCOUNT,
+    actions,
     give_password,
     long_ago,
     member,

@@ -8,11 +8,11 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.accounts.test_lockout import actions
 from tests.support import staff_mail
 from tests.support.staff import (
     ACCOUNT,
     PASSWORD,
+    actions,
     give_code,
     give_password,
     member,

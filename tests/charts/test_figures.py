@@ -18,9 +18,9 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from tests.pages.test_pages import CEILING, counted, entry_of, page, plain
 from tests.support import factories
 from tests.support.databases import Database
+from tests.support.pages import CEILING, counted, entry_of, page, plain
 from tracker.charts import figures, fonts, picture_store, svg_style
 from tracker.core.db import db
 from tracker.core.sandbox import Share

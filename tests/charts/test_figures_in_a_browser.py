@@ -6,9 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from tests.pages.test_pages import entry_of
 from tests.support import factories
 from tests.support.databases import opened, settings
+from tests.support.pages import entry_of
 from tests.support.site import Site
 from tracker.core.clock import utcnow
 from tracker.core.db import transaction

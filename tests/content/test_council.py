@@ -10,8 +10,8 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.pages.test_pages import page, plain
 from tests.support import factories
+from tests.support.pages import page, plain
 from tests.support.staff import member, sign_in, token
 from tests.support.webclient import Client
 from tracker import seed

@@ -18,9 +18,11 @@ from tests.support.content import (
     DOCUMENT,
     INITIATIVE,
     TALLY,
+    content_command,
     editors,
     saved,
     subject,
+    taken_in,
 )
 from tests.support.databases import Database
 from tests.support.staff import member, sign_in
@@ -42,16 +44,6 @@ def whole(**changes: Any) -> dict[str, Any]:
     return {"format": "rollcall-content", "version": 1, "campaigns": [campaign]}
 
 
-def run(runner: Runner, *words: str) -> Any:
-    return runner.invoke(args=["content", *words])
-
-
-def taken_in(runner: Runner, folder: Path, content: Any, *options: str) -> Any:
-    file = folder / "content.json"
-    file.write_text(content if isinstance(content, str) else json.dumps(content))
-    return run(runner, "import", str(file), *options)
-
-
 @pytest.fixture
 def own(runner: Runner, empty_app: Flask) -> Runner:
     """A site that has the States, and nothing of the shipped content."""
@@ -65,21 +57,21 @@ def test_out_of_one_site_and_into_an_empty_one_it_is_the_same_to_the_byte(
     app: Flask, runner: Runner, templates: Any, database: Database, tmp_path: Path
 ) -> None:
     first, second = tmp_path / "first.json", tmp_path / "second.json"
-    assert run(runner, "export", str(first)).exit_code == 0
+    assert content_command(runner, "export", str(first)).exit_code == 0
     kind = "postgresql" if "postgresql" in app.config["SQLALCHEMY_DATABASE_URI"] else "sqlite"
     other = templates.database(kind)
     try:
         with other.copy("migrated").app() as elsewhere:
             there = Runner(elsewhere)
             assert there.invoke(args=["seed", "--without-content"]).exit_code == 0
-            rehearsed = run(there, "import", str(first), "--dry-run")
+            rehearsed = content_command(there, "import", str(first), "--dry-run")
             assert rehearsed.exit_code == 0 and "would add campaigns “unpa”" in rehearsed.output
-            assert run(there, "export", str(second)).exit_code == 0
+            assert content_command(there, "export", str(second)).exit_code == 0
             assert json.loads(second.read_text())["campaigns"] == []
-            assert run(there, "import", str(first)).exit_code == 0
+            assert content_command(there, "import", str(first)).exit_code == 0
             assert there.invoke(args=["seed"]).exit_code == 0
-            assert run(there, "export", str(second)).exit_code == 0
-            again = json.loads(run(there, "import", str(first), "--json").output)
+            assert content_command(there, "export", str(second)).exit_code == 0
+            again = json.loads(content_command(there, "import", str(first), "--json").output)
     finally:
         other.remove()
     assert second.read_bytes() == first.read_bytes()
@@ -124,7 +116,7 @@ def test_over_a_draft_or_an_archive_nothing_comes(
     theirs = archived | {"campaigns": [archived["campaigns"][0] | {"lead": "Theirs."}]}
     refused = taken_in(own, tmp_path, theirs)
     assert refused.exit_code == 1 and "campaigns[0]: a draft of it waits here" in refused.output
-    assert "Drafts that wait: 1" in run(own, "clear", "--yes").output
+    assert "Drafts that wait: 1" in content_command(own, "clear", "--yes").output
 
 
 @pytest.mark.by_turns
@@ -165,7 +157,7 @@ def test_a_bad_file_says_where_and_nothing_is_written(
 
 
 def test_what_supporters_endorsed_is_not_cleared(app: Flask, runner: Runner, client: Any) -> None:
-    refused = run(runner, "clear", "--yes")
+    refused = content_command(runner, "clear", "--yes")
     assert refused.exit_code == 1
     assert "initiatives “unpa”: " in refused.output and "Supporters have endorsed" in refused.output
     late = runner.invoke(args=["seed", "--without-content"])
@@ -178,7 +170,7 @@ def test_a_cleared_site_is_empty_works_and_stays_so(
 ) -> None:
     assert taken_in(own, tmp_path, whole()).exit_code == 0
     assert client.get("/initiatives/article-109").status_code == 200
-    done = run(own, "clear", "--yes", "--json")
+    done = content_command(own, "clear", "--yes", "--json")
     assert json.loads(done.output) == {
         "documents": 1,
         "reforms": 1,

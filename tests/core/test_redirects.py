@@ -10,8 +10,8 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from tests.support.staff import ACCOUNT, PASSWORD, member, sign_in, token
+from tests.support.staff_routes import staff_rules
 from tests.support.webclient import Client
-from tests.whole_site.test_staff_pages import staff_rules
 from tracker.accounts.models import StaffRole
 from tracker.core import redirects
 

@@ -10,8 +10,7 @@ from flask import Flask
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signup.test_signup import signed
-from tests.support.signup import post
+from tests.support.signup import post, sign_ups
 from tests.support.webclient import Client
 from tracker.core.db import db, transaction
 from tracker.endorsements import engine_fast_path, queries
@@ -48,7 +47,7 @@ def test_both_ways_leave_the_same_rows(
     also = str(every[slugs[1]].id) if number == 2 else ""
     post(client, "individual", words="Yes.", also=also)
     post(client, "individual", email="b@people.example", words="Yes.", also=also)
-    ids = [one.id for one in signed(app)]
+    ids = [one.id for one in sign_ups(app)]
     short, long = ids[:number], ids[number:]
     asked = tuple(every[slug] for slug in slugs)
     with app.app_context():
@@ -78,7 +77,7 @@ def test_a_part_of_what_a_link_names_is_left_to_the_engine(
 ) -> None:
     every = initiatives.briefs(session, now.date())
     post(client, "individual", also=str(every["act-code-of-conduct"].id))
-    ids = [one.id for one in signed(app)]
+    ids = [one.id for one in sign_ups(app)]
     kept = tuple(one for slug, one in every.items() if slug in SLUGS and slug != left_out)
     with app.app_context(), transaction() as session:
         assert not engine_fast_path.count_newcomer(
@@ -86,7 +85,7 @@ def test_a_part_of_what_a_link_names_is_left_to_the_engine(
         )
         other = _corrected((*kept, every["1-for-7-billion"]), named=True)
         assert not engine_fast_path.count_newcomer(session, ids, other, now=now)
-    assert {one.status for one in signed(app)} == {Status.UNCONFIRMED}
+    assert {one.status for one in sign_ups(app)} == {Status.UNCONFIRMED}
 
 
 def _corrected(asked: tuple[Brief, ...], *, named: bool) -> Submission:
@@ -112,7 +111,7 @@ def test_it_takes_nobody_else(app: Flask, client: Client, now: datetime) -> None
     post(client, "organisation")
     post(client, "individual", nickname="bot")
     with app.app_context():
-        for entry in signed(app):
+        for entry in sign_ups(app):
             with transaction() as session:
                 assert not engine_fast_path.count_newcomer(session, [entry.id], None, now=now)
 

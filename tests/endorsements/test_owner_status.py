@@ -10,9 +10,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.endorsements.signup.test_signup import signed
 from tests.support.review_cases import counted, do, mailed, reviewers
-from tests.support.signup import link_in, mails, post, press_confirm, stamp
+from tests.support.signup import link_in, mails, post, press_confirm, sign_ups, stamp
 from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
@@ -74,7 +73,7 @@ def test_a_flagged_person_is_told_the_same(
         oddity = {"opened": stamp(client, timedelta(minutes=-1))}
     usual = told(app, client, "a@people.example")
     flagged = told(app, client, "b@people.example", **oddity)
-    confirmed = [one.status for one in signed(app) if one.status is not Status.UNCONFIRMED]
+    confirmed = [one.status for one in sign_ups(app) if one.status is not Status.UNCONFIRMED]
     assert confirmed == [Status.VERIFIED, Status.IN_REVIEW]
     assert flagged == usual
     words = str(usual).replace("only reviewers can see it", "")
@@ -92,7 +91,7 @@ def pair(app: Flask, client: Client) -> tuple[Endorsement, Endorsement]:
     for address in ("a@people.example", "b@people.example"):
         post(client, "individual", email=address)
         client.post(link_in(mails(app)[-1], "confirm"))
-    usual, suspended = signed(app)
+    usual, suspended = sign_ups(app)
     with app.app_context(), transaction() as session:
         (ada,) = reviewers(app, session, "ada")
         entry = queries.item(session, suspended.id)
@@ -134,7 +133,7 @@ def test_verifying_what_was_flagged_is_not_told_unless_it_was_asked_about(
     for address in ("a@people.example", "b@people.example"):
         post(client, "individual", email=address, nickname="bot")
         client.post(link_in(mails(app)[-1], "confirm"))
-    silent, asked = (one.id for one in signed(app))
+    silent, asked = (one.id for one in sign_ups(app))
     with app.app_context(), transaction() as session:
         (ada,) = reviewers(app, session, "ada")
         now = utcnow()
@@ -159,7 +158,7 @@ def test_organisations_are_still_told_where_they_stand(app: Flask, client: Clien
     link = link_in(mails(app)[-1], "confirm")
     client.post(link)
     assert "reviewers look at it" in client.get(link).text
-    assert signed(app)[0].flag == flags.TRAPPED
+    assert sign_ups(app)[0].flag == flags.TRAPPED
     assert (
         "our reviewers look at it"
         in client.get(own_link(app, client, "ruth@forum.example.org")).text

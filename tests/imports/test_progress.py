@@ -15,10 +15,9 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 
 from config import Config
-from tests.imports.test_runs import ORGANISATIONS, begin, go
-from tests.imports.test_views import ADDRESS, press, worker
 from tests.support.databases import opened
 from tests.support.forks import FORKS
+from tests.support.imports import ADDRESS, ORGANISATIONS, begin, go, press, worker
 from tests.support.review_cases import reviewers, vault
 from tests.support.site import until
 from tests.support.staff import member, sign_in

@@ -9,14 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.test_sign_up_to_tally import (
-    PAGE_WITHIN,
-    confirm,
-    counted,
-    sign_up,
-    staff_member,
-)
 from tests.support.content import CAMPAIGN, INITIATIVE
+from tests.support.journeys import PAGE_WITHIN, confirm, counted, sign_up, staff_member
 from tests.support.site import Site, until
 from tracker.core.clock import utcnow
 

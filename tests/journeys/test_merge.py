@@ -5,15 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.test_sign_up_to_tally import (
-    TALLY_WITHIN,
-    confirm,
-    counted,
-    decide,
-    sign_up,
-    staff_member,
-)
 from tests.support import signup
+from tests.support.journeys import TALLY_WITHIN, confirm, counted, decide, sign_up, staff_member
 from tests.support.site import Site, until
 
 SLUG = "unpa"

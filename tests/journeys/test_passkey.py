@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.test_sign_up_to_tally import staff_account
+from tests.support.journeys import staff_account
 from tests.support.site import HOST, Site
 
 PASSWORD_STEP = "Go on to the second factor"

@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.journeys.test_sign_up_to_tally import confirm, counted
+from tests.support.journeys import confirm, counted
 from tests.support.signup import DETAILS, INDIVIDUAL
 from tests.support.site import HOST, Site, until
 from tracker.endorsements.abuse import flags, surges

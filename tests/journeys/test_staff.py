@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.test_sign_up_to_tally import confirm, counted, decide, sign_up, staff_member
+from tests.support.journeys import confirm, counted, decide, sign_up, staff_member
 from tests.support.site import Site, until
 from tracker.supporters.seed import rows
 

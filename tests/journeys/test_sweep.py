@@ -8,7 +8,7 @@ import time
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.test_sign_up_to_tally import counted, link_to, staff_member
+from tests.support.journeys import counted, link_to, staff_member
 from tests.support.signup import DETAILS
 from tests.support.site import Site, until
 from tracker.endorsements.abuse.flags import QUICKEST

@@ -12,7 +12,9 @@ import pytest
 from passlib.totp import TOTP
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.test_sign_up_to_tally import (
+from tests.support.databases import Templates
+from tests.support.forks import forked
+from tests.support.journeys import (
     SLUGS,
     confirm,
     counted,
@@ -22,8 +24,6 @@ from tests.journeys.test_sign_up_to_tally import (
     sign_up,
     staff_member,
 )
-from tests.support.databases import Templates
-from tests.support.forks import forked
 from tests.support.site import Site, until
 
 PASSWORD = "four quiet herons over the lake"

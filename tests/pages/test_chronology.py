@@ -7,7 +7,7 @@ import re
 import pytest
 from sqlalchemy.orm import Session
 
-from tests.pages.test_pages import plain
+from tests.support.pages import plain
 from tests.support.webclient import Client
 from tracker.initiatives import queries as initiatives
 from tracker.pages import chronology_views

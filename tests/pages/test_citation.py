@@ -11,7 +11,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.pages.test_pages import plain
+from tests.support.pages import plain
 from tests.support.webclient import Client
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Document

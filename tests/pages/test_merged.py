@@ -9,9 +9,9 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.imports.test_runs import begin, go
-from tests.pages.test_pages import page, plain
+from tests.support.imports import begin, go
 from tests.support.merges import merged, parted, record, verified, waiting
+from tests.support.pages import page, plain
 from tests.support.review_cases import organisation as letter_of
 from tests.support.review_cases import recorded, reviewers
 from tests.support.signup import sign_up_and_confirm

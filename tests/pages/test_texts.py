@@ -11,13 +11,15 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tests.pages.test_pages import counted, page, plain
-from tests.review.test_decisions import invalidated
-from tests.review.test_evidence import TEXT, cite, cite_by_two
 from tests.support.files import PNG
+from tests.support.pages import counted, page, plain
 from tests.support.review_cases import (
+    TEXT,
+    cite,
+    cite_by_two,
     do,
     government,
+    invalidated,
     organisation,
     recorded,
     reviewers,

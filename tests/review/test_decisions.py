@@ -15,6 +15,7 @@ from tests.support.review_cases import (
     decided,
     do,
     government,
+    invalidated,
     mailed,
     organisation,
     recorded,
@@ -215,24 +216,6 @@ def per_day(session: Session, entry: Endorsement) -> dict[str, int]:
     for _grade, delta, day in counted(session, entry):
         days[day] = days.get(day, 0) + delta
     return days
-
-
-def invalidated(
-    app: Flask, session: Session, entry: Endorsement, first: User, second: User, now: datetime
-) -> None:
-    """Found by two reviewers never to have counted."""
-    change = proposals.propose(
-        session,
-        vault(app),
-        entry,
-        A.INVALIDATE,
-        verdict(session, entry, first, reason=ReasonCode.NOT_SUBSTANTIATED),
-        now=now,
-    )
-    with pytest.raises(RuleBroken, match="You proposed"):
-        proposals.second(session, vault(app), change, first, now=now)
-    proposals.second(session, vault(app), change, second, now=now)
-    session.flush()
 
 
 def test_who_is_invalidated_is_told_appeals_once_and_counts_again(

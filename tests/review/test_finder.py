@@ -11,24 +11,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tests.support import factories
-from tests.support.merges import record
-from tracker import worker_tasks
+from tests.support.merges import compare_names, record
 from tracker.review.duplicates import finder
 from tracker.review.models import LookAlike, Verdict
 from tracker.supporters import likeness
 from tracker.supporters.models import Supporter
 from tracker.supporters.names import fold
-
-
-def compare(app: Flask, session: Session, now: datetime) -> int:
-    """The worker's turns until nothing is due; how many organisations were compared."""
-    session.commit()
-    (task,) = [one for one in worker_tasks.tasks(app) if one.name == "look-alikes"]
-    total = 0
-    while done := task.run(now):
-        total += done
-    session.expire_all()
-    return total
 
 
 def pairs(session: Session) -> list[tuple[int, int, int, bool]]:
@@ -43,15 +31,15 @@ def test_new_organisations_are_compared_once(
     other = record(session, "The Forum for Peace e.V.", now=now)
     neighbour = record(session, "Press Office", now=now, domain="forum.example")
     record(session, "Young Lawyers", now=now)
-    assert compare(empty_app, session, now) == 4
+    assert compare_names(empty_app, session, now) == 4
     assert [(a, b, domain) for a, b, _score, domain in pairs(session)] == [
         (one.id, other.id, False),
         (one.id, neighbour.id, True),
     ]
     assert pairs(session)[0][2] == 100 and pairs(session)[1][2] < likeness.ALIKE
-    assert compare(empty_app, session, now) == 0
+    assert compare_names(empty_app, session, now) == 0
     late = record(session, "Forum for Peac", now=now)
-    assert compare(empty_app, session, now) == 1
+    assert compare_names(empty_app, session, now) == 1
     assert {(a, b) for a, b, _score, _domain in pairs(session)} >= {(one.id, late.id)}
 
 
@@ -60,10 +48,10 @@ def test_a_domain_that_many_share_says_nothing(
 ) -> None:
     for letter in "abcdefghijklmnopqrst":
         record(session, letter * 9, now=now, domain="host.example")
-    compare(empty_app, session, now)
+    compare_names(empty_app, session, now)
     assert len(pairs(session)) == likeness.SHARED * (likeness.SHARED - 1) // 2
     record(session, "z" * 9, now=now, domain="host.example")
-    compare(empty_app, session, now)
+    compare_names(empty_app, session, now)
     assert pairs(session) == []
 
 
@@ -73,7 +61,7 @@ def test_more_than_one_pass_holds_are_all_compared(
     count = 2 * finder.AT_ONCE + 3
     for _ in range(count):
         record(session, "Forum for Peace", now=now)
-    assert compare(empty_app, session, now) == count
+    assert compare_names(empty_app, session, now) == count
     assert len(pairs(session)) == count * (count - 1) // 2
 
 
@@ -81,7 +69,7 @@ def test_a_verdict_stays_until_one_is_renamed(
     empty_app: Flask, session: Session, now: datetime
 ) -> None:
     one, other = record(session, "Forum", now=now), record(session, "The Forum", now=now)
-    compare(empty_app, session, now)
+    compare_names(empty_app, session, now)
     (pair,) = session.scalars(select(LookAlike))
     pair.verdict, pair.judged_by_id, pair.judged_at = (
         Verdict.DIFFERENT,
@@ -89,17 +77,17 @@ def test_a_verdict_stays_until_one_is_renamed(
         now,
     )
     record(session, "Forums", now=now)
-    compare(empty_app, session, now)
+    compare_names(empty_app, session, now)
     assert session.get_one(LookAlike, pair.id).verdict is Verdict.DIFFERENT
     _rename(session, other, "Le Forum")
-    compare(empty_app, session, now)
+    compare_names(empty_app, session, now)
     session.expire_all()
     again = session.scalars(
         select(LookAlike).where(LookAlike.a_id == one.id, LookAlike.b_id == other.id)
     ).one()
     assert again.verdict is None
     _rename(session, other, "Young Lawyers")
-    compare(empty_app, session, now)
+    compare_names(empty_app, session, now)
     assert all(other.id not in pair[:2] for pair in pairs(session))
 
 

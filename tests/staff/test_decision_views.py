@@ -3,13 +3,11 @@ from __future__ import annotations
 import io
 import re
 from datetime import date, datetime
-from typing import Any
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from werkzeug.test import TestResponse
 
 from tests.support.files import PDF
 from tests.support.review_cases import (
@@ -25,13 +23,13 @@ from tests.support.review_cases import (
     verified_government,
 )
 from tests.support.staff import member, sign_in, token
+from tests.support.staff_pages import decide, entry
 from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import services as supporters_own
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.lifecycle import Action, Status
-from tracker.endorsements.models import Endorsement
 from tracker.initiatives.grades import Grade
 from tracker.review.decisions import proposals
 from tracker.review.queue import queries
@@ -41,24 +39,6 @@ from tracker.supporters.models import Supporter, SupporterKind
 pytestmark = pytest.mark.by_turns
 
 R = StaffRole.REVIEWER
-
-
-def entry(session: Session, entry_id: int) -> Endorsement:
-    return queries.item(session, entry_id)
-
-
-def decide(
-    client: Client, session: Session, entry_id: int, action: str, **fields: Any
-) -> TestResponse:
-    """Send the form of one decision, as the page shows it."""
-    page = client.get(f"/staff/endorsements/{entry_id}")
-    seen = queries.newest_decision_id(session, entry_id)
-    data = {"reason": "original_seen", "words": "", "seen": seen, "csrf_token": token(page)}
-    return client.post(
-        f"/staff/endorsements/{entry_id}/{action}",
-        data={f"{action}-{name}": value for name, value in (data | fields).items()}
-        | {"csrf_token": token(page)},
-    )
 
 
 def test_a_government_is_verified_through_the_pages(

@@ -10,10 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from tests.pages.test_pages import plain
-from tests.review.test_finder import compare
 from tests.support import factories
-from tests.support.merges import record, verified, waiting
+from tests.support.merges import compare_names, record, verified, waiting
+from tests.support.pages import plain
 from tests.support.review_cases import reviewers, settled
 from tests.support.staff import member, sign_in, token
 from tests.support.webclient import Client
@@ -40,7 +39,7 @@ class Two:
         self.other = record(session, OTHER, now=now)
         self.early = verified(session, self.one, self.initiative, now=now, on=EARLY)
         self.late = verified(session, self.other, self.initiative, now=now, on=LATE)
-        compare(app, session, now)
+        compare_names(app, session, now)
         self.preview = f"/staff/organisations/{self.one.id}/merge?other={self.other.id}"
 
 
@@ -185,7 +184,7 @@ def test_pages_are_cut_by_pair(
         another = record(session, ONE, now=now)
         waiting(session, another, two.initiative, now=now, on=LATE)
     record(session, ONE, now=now)  # nobody's: it has no entry
-    compare(empty_app, session, now)
+    compare_names(empty_app, session, now)
     first = ben.get("/staff/look-alikes").text
     assert first.count("They are two") == queries.PAGE
     following = first.partition("after=")[2].partition('"')[0]

@@ -9,8 +9,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signup.test_signup import signed
-from tests.support.signup import link_in, mails, post
+from tests.support.signup import link_in, mails, post, sign_ups
 from tests.support.staff import long_ago, member, sign_in, token
 from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
@@ -31,7 +30,7 @@ def sign(app: Flask, client: Client, address: str) -> int:
     """Sign and confirm as an individual; the entry's id."""
     assert post(client, "individual", email=address).status_code == 303
     client.post(link_in(mails(app)[-1], "confirm"))
-    return signed(app)[-1].id
+    return sign_ups(app)[-1].id
 
 
 def reads(session: Session) -> list[tuple[int, int | None]]:
@@ -141,7 +140,7 @@ def test_many_individuals_are_told_of_without_a_record_and_one_person_is_one(
     others = session.scalars(select(Initiative.id).where(Initiative.slug != "unpa")).all()
     post(client, "individual", email="marie@dupont.example", also=[str(one) for one in others])
     client.post(link_in(mails(app)[-1], "confirm"))
-    hers = {entry.id for entry in signed(app)}
+    hers = {entry.id for entry in sign_ups(app)}
     assert len(hers) == sweeps.FEW
     for number in range(sweeps.FEW):
         post(client, "individual", email=f"stranger{number}@dupont.example")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signup.test_signup import signed
-from tests.support.signup import post, sign_up_and_confirm
+from tests.support.signup import post, sign_up_and_confirm, sign_ups
 from tests.support.staff import member, sign_in, token
 from tests.support.webclient import Client, Runner
 from tracker.accounts.models import StaffRole, User
@@ -57,7 +56,7 @@ def test_entries_under_addresses_that_take_no_mail_are_suspended_by_decisions(
     for address in ("one@people.example", "two@people.example"):
         sign_up_and_confirm(app, client, "individual", email=address)
     assert post(client, "organisation").status_code == 303
-    good, counted, waiting = signed(app)
+    good, counted, waiting = sign_ups(app)
     with app.app_context(), transaction() as own:
         sealed = app.extensions["vault"].seal(WORD)
         own.get_one(Endorsement, counted.id).supporter.email_sealed = sealed
@@ -72,7 +71,7 @@ def test_entries_under_addresses_that_take_no_mail_are_suspended_by_decisions(
     done = runner.invoke(args=["addresses", "check", "--suspend", "--as", email])
     assert done.exit_code == 0, done.output
     sequence()
-    statuses = [(one.status, one.flag) for one in signed(app)]
+    statuses = [(one.status, one.flag) for one in sign_ups(app)]
     assert statuses == [
         (Status.VERIFIED, ""),
         (Status.SUSPENDED, ""),

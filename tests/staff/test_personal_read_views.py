@@ -19,8 +19,8 @@ from werkzeug.test import TestResponse
 from tests.support.review_cases import organisation, recorded, reviewers
 from tests.support.signup import sign_up_and_confirm
 from tests.support.staff import long_ago, member, prove, sign_in, token
+from tests.support.staff_routes import methods, staff_rules
 from tests.support.webclient import Client
-from tests.whole_site.test_staff_pages import methods, staff_rules
 from tracker.accounts.models import StaffAction, StaffEvent, StaffRole, User
 from tracker.challenges.models import Challenge, Ground
 from tracker.core.clock import utcnow

@@ -9,9 +9,9 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from tests.staff.test_decision_views import decide, entry
 from tests.support.review_cases import do, government, organisation, recorded, reviewers
 from tests.support.staff import long_ago, member, prove, sign_in, token
+from tests.support.staff_pages import decide, entry
 from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.endorsements.lifecycle import Action, Status

@@ -6,18 +6,17 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 from itertools import count
-from typing import Any
 
 import pytest
 from flask import Flask
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
-from werkzeug.test import TestResponse
 
-from tests.pages.test_pages import entry_of, page, plain
+from tests.support.pages import entry_of, page
 from tests.support.review_cases import do, mailed, organisation, recorded, reviewers, settled
 from tests.support.signup import mails
-from tests.support.staff import member, sign_in, token
+from tests.support.staff import member, token
+from tests.support.succession import PROPOSALS, agree, said, send, sign_in_as, undo
 from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow
@@ -30,7 +29,6 @@ from tracker.supporters.recognition import StateNames
 pytestmark = pytest.mark.by_turns
 
 _numbers = count()
-HOW = {"on": "2026-09-01", "precision": "on", "source": "Register of associations, notice 7"}
 
 
 @pytest.fixture
@@ -49,56 +47,10 @@ def seconded(app: Flask, session: Session) -> None:
     session.expire_all()
 
 
-def said(html: str) -> str:
-    """What a page says, without its marks."""
-    return re.sub(r" (?=[,)])|(?<=\() ", "", plain(html))
-
-
-def signed_in(app: Flask, client: Client, role: StaffRole = StaffRole.REVIEWER) -> None:
-    member(app, "Cleo", role)
-    sign_in(client, "Cleo")
-
-
-def send(client: Client, address: str, *, save: bool = False, **fields: Any) -> TestResponse:
-    """Fill in a page's form as it stands, and send it."""
-    shown = client.get(address)
-    assert shown.status_code == 200, shown.text
-    seen = re.search(r'name="seen"[^>]*value="(\d+)"', shown.text)
-    assert seen
-    data = HOW | {"seen": seen[1], "csrf_token": token(shown)} | fields
-    return client.post(address, data=data | ({"save": "yes"} if save else {}))
-
-
-PROPOSALS = "/staff/states/proposals"
-
-
-def agree(app: Flask, name: str = "Dora", role: StaffRole = StaffRole.REVIEWER) -> TestResponse:
-    """A different person agrees to what is proposed of a State."""
-    other = Client(app)
-    member(app, name, role)
-    sign_in(other, name)
-    shown = other.get(PROPOSALS)
-    found = re.search(rf'action="({PROPOSALS}/\d+/agree)"', shown.text)
-    assert found, shown.text
-    return other.post(found[1], data={"csrf_token": token(shown)})
-
-
-def undo(client: Client, supporter_id: int, why: str) -> TestResponse:
-    shown = client.get(f"/staff/supporters/{supporter_id}")
-    found = re.findall(r'action="([^"]+/take-back)"', shown.text)
-    change_id = found[0].split("/")[-2]
-    seen = re.search(rf'name="c{change_id}-seen"[^>]*value="(\d+)"', shown.text)
-    csrf = re.search(rf'name="c{change_id}-csrf_token"[^>]*value="([^"]+)"', shown.text)
-    assert seen and csrf
-    fields = {"seen": seen[1], "csrf_token": csrf[1], "source": why}
-    data = {f"c{change_id}-{name}": value for name, value in fields.items()}
-    return client.post(found[0], data=data | {"csrf_token": csrf[1]})
-
-
 def test_a_renaming_is_shown_first_and_then_saved(
     app: Flask, session: Session, client: Client, entry: Endorsement
 ) -> None:
-    signed_in(app, client)
+    sign_in_as(app, client)
     organisation_id, address = entry.supporter_id, f"/staff/supporters/{entry.supporter_id}/renamed"
     shown = send(client, address, name="Lakes Institute")
     assert shown.status_code == 200 and "This will change" in shown.text
@@ -128,7 +80,7 @@ def test_a_renaming_is_shown_first_and_then_saved(
 def test_a_dissolution_shows_which_entries_end(
     app: Flask, session: Session, client: Client, entry: Endorsement
 ) -> None:
-    signed_in(app, client)
+    sign_in_as(app, client)
     organisation_id = entry.supporter_id
     address = f"/staff/supporters/{organisation_id}/dissolved"
     assert entry.reference in send(client, address).text
@@ -162,7 +114,7 @@ def test_a_successor_is_one_that_is_known(
         letter = organisation(session, "Hill Union", website=f"https://hill{number}.example")
         do(app, session, Action.VERIFY, made := recorded(app, session, letter, ada, now), ben, now)
     session.commit()
-    signed_in(app, client)
+    sign_in_as(app, client)
     address = f"/staff/supporters/{entry.supporter_id}/merged_into"
     for wrong, why in (("Nobody", "was ever verified here"), ("Hill Union", "Several")):
         refused = send(client, address, save=True, successor=wrong)
@@ -187,7 +139,7 @@ def test_a_successor_is_one_that_is_known(
 def test_what_is_missing_is_said_and_nothing_is_lost(
     app: Flask, client: Client, entry: Endorsement, wrong: dict[str, str], why: str
 ) -> None:
-    signed_in(app, client)
+    sign_in_as(app, client)
     address = f"/staff/supporters/{entry.supporter_id}/renamed"
     refused = send(client, address, save=True, **{"name": "Lakes Institute"} | wrong)
     assert refused.status_code == 422
@@ -197,7 +149,7 @@ def test_what_is_missing_is_said_and_nothing_is_lost(
 
 
 def test_two_at_once(app: Flask, client: Client, entry: Endorsement) -> None:
-    signed_in(app, client)
+    sign_in_as(app, client)
     address = f"/staff/supporters/{entry.supporter_id}/renamed"
     assert send(client, address, save=True, seen="0", name="Lakes One").status_code == 302
     late = send(client, address, save=True, seen="0", name="Lakes Two")
@@ -209,14 +161,14 @@ def test_two_at_once(app: Flask, client: Client, entry: Endorsement) -> None:
 def test_what_cannot_happen_has_no_page(
     app: Flask, client: Client, entry: Endorsement, kind: str
 ) -> None:
-    signed_in(app, client)
+    sign_in_as(app, client)
     assert client.get(f"/staff/supporters/{entry.supporter_id}/{kind}").status_code == 404
 
 
 def test_an_editor_renames_states_but_no_organisation(
     app: Flask, session: Session, client: Client, entry: Endorsement
 ) -> None:
-    signed_in(app, client, StaffRole.EDITOR)
+    sign_in_as(app, client, StaffRole.EDITOR)
     assert client.get(f"/staff/supporters/{entry.supporter_id}/renamed").status_code == 403
     assert client.get("/staff/states").status_code == 200
     address = "/staff/states/NOR/rename"
@@ -279,7 +231,7 @@ def test_an_editor_renames_states_but_no_organisation(
 def test_no_state_is_given_another_states_name(
     app: Flask, session: Session, client: Client
 ) -> None:
-    signed_in(app, client, StaffRole.EDITOR)
+    sign_in_as(app, client, StaffRole.EDITOR)
     names = {
         f"{which}_{one.language}": getattr(one, f"{which}_name")
         for one in queries.state(session, "NOR").names
@@ -296,7 +248,7 @@ def test_no_state_is_given_another_states_name(
 def test_how_a_state_is_called_needs_a_fresh_proof(
     app: Flask, session: Session, client: Client
 ) -> None:
-    signed_in(app, client, StaffRole.EDITOR)
+    sign_in_as(app, client, StaffRole.EDITOR)
     with client.session_transaction() as cookie:
         cookie["fs_paa"] = 0
     asked = send(client, "/staff/states/NOR/succession", save=True, successor="KEN")
@@ -321,7 +273,7 @@ def test_the_database_wants_two_people_for_a_state(
 
 
 def test_a_state_renamed_in_one_language_only(app: Flask, session: Session, client: Client) -> None:
-    signed_in(app, client, StaffRole.EDITOR)
+    sign_in_as(app, client, StaffRole.EDITOR)
     names = {
         f"{which}_{one.language}": getattr(one, f"{which}_name")
         for one in queries.state(session, "NOR").names
@@ -340,7 +292,7 @@ def test_a_state_renamed_in_one_language_only(app: Flask, session: Session, clie
 def test_a_succession_stands_on_both_pages_and_moves_nothing(
     app: Flask, session: Session, client: Client
 ) -> None:
-    signed_in(app, client, StaffRole.EDITOR)
+    sign_in_as(app, client, StaffRole.EDITOR)
     before = entry_of(session, "NOR").status
     address = "/staff/states/NOR/succession"
     assert send(client, address, save=True, successor="").status_code == 422

@@ -8,9 +8,9 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from tests.review.test_sweeps import flood, statuses
 from tests.support.signup import post
 from tests.support.staff import member, sign_in, token
+from tests.support.sweeps import flood, statuses
 from tests.support.webclient import Client
 from tracker import worker_tasks
 from tracker.accounts.models import StaffRole

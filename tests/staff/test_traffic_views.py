@@ -8,9 +8,9 @@ from datetime import timedelta
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from tests.review.test_sweeps import flood
 from tests.support.signup import post
 from tests.support.staff import member, sign_in
+from tests.support.sweeps import flood
 from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow

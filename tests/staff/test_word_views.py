@@ -9,7 +9,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from tests.endorsements.test_own_words import PAGE, named
+from tests.support.signup import named_individual
 from tests.support.staff import member, sign_in, token
 from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
@@ -18,6 +18,7 @@ from tracker.endorsements import own_words
 from tracker.endorsements.models import Endorsement
 
 LIST = "/staff/words"
+PAGE = "/initiatives/unpa/individuals"
 
 
 def boxes(page: TestResponse) -> list[str]:
@@ -26,7 +27,9 @@ def boxes(page: TestResponse) -> list[str]:
 
 def several(app: Flask, client: Client, session: Session) -> list[Endorsement]:
     return [
-        named(app, client, session, name=name, email=f"{name.lower()}@people.example", words=words)
+        named_individual(
+            app, client, session, name=name, email=f"{name.lower()}@people.example", words=words
+        )
         for name, words in (("Amina", "One."), ("Binta", "Two."), ("Chloe", "Three."))
     ]
 
@@ -59,7 +62,7 @@ def test_words_are_released_and_hidden_in_bulk_without_a_name(
 def test_words_can_be_hidden_on_the_entrys_own_page(
     app: Flask, client: Client, session: Session
 ) -> None:
-    entry = named(app, client, session)
+    entry = named_individual(app, client, session)
     member(app, "Ben", StaffRole.REVIEWER)
     sign_in(client, "Ben")
     item = f"/staff/endorsements/{entry.id}"
@@ -89,7 +92,7 @@ def test_words_that_changed_meanwhile_are_not_released(
 
 @pytest.mark.by_turns
 def test_words_without_a_name_wait_for_nobody(app: Flask, client: Client, session: Session) -> None:
-    entry = named(app, client, session)
+    entry = named_individual(app, client, session)
     entry.be_named = False
     session.flush()
     assert list(own_words.listed(session, released=None)) == []

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tests.support.webclient import Runner
 from tracker.accounts.models import StaffRole, User
 from tracker.content import queries
 from tracker.content.drafts import services
@@ -117,3 +120,15 @@ def begun(
 ) -> Subject:
     """A new draft."""
     return services.begin(session, KINDS[kind], parent, values, editor, now=now)
+
+
+def content_command(runner: Runner, *words: str) -> Any:
+    """What `flask content` says to these words."""
+    return runner.invoke(args=["content", *words])
+
+
+def taken_in(runner: Runner, folder: Path, content: Any, *options: str) -> Any:
+    """What `flask content import` says of a file with this content."""
+    file = folder / "content.json"
+    file.write_text(content if isinstance(content, str) else json.dumps(content))
+    return content_command(runner, "import", str(file), *options)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from flask import Flask
 from sqlalchemy.orm import Session
 
 from tests.support import factories
+from tracker import worker_tasks
 from tracker.endorsements import engine
 from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, Status
@@ -113,3 +115,14 @@ def merged(session: Session, kept: Supporter, other: Supporter, *, now: datetime
 
 def parted(session: Session, done: Merge, *, now: datetime) -> None:
     services.unmerge(session, done.id, factories.staff(session), now=now)
+
+
+def compare_names(app: Flask, session: Session, now: datetime) -> int:
+    """The worker's turns until nothing is due; how many organisations were compared."""
+    session.commit()
+    (task,) = [task for task in worker_tasks.tasks(app) if task.name == "look-alikes"]
+    total = 0
+    while done := task.run(now):
+        total += done
+    session.expire_all()
+    return total

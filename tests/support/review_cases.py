@@ -6,27 +6,32 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+import pytest
 from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import StaffRole, User
 from tracker.core.crypto import Vault
+from tracker.core.errors import RuleBroken
 from tracker.core.outbox import OutboxMail
-from tracker.endorsements.decisions import Decision
-from tracker.endorsements.evidence.models import InstrumentType
+from tracker.endorsements.decisions import Decision, ProposedChange
+from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Action, ReasonCode
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.queries import by_slug
 from tracker.ledger.models import LedgerEvent
-from tracker.review.decisions import letters, services
+from tracker.review.bulk import services as bulk_services
+from tracker.review.decisions import letters, proposals, services
 from tracker.review.decisions.letters import Letter
 from tracker.review.decisions.verdict import Verdict
-from tracker.review.evidence import proposals
+from tracker.review.evidence import citations
+from tracker.review.evidence import proposals as evidence_proposals
 from tracker.review.queue import queries
 from tracker.supporters.models import SupporterKind
 
 BEGAN = date(2026, 3, 31)
+TEXT = {"type": InstrumentType.NOTE_VERBALE, "source": "Mission, note verbale 12/2026"}
 
 
 def reviewers(app: Flask, session: Session, *names: str) -> list[User]:
@@ -116,7 +121,7 @@ def do(
 def settled(app: Flask, session: Session, staff: User, now: datetime) -> None:
     """The one change that waits is seconded."""
     (row,) = queries.open_changes(session)
-    proposals.second(session, vault(app), row[0], staff, now=now)
+    evidence_proposals.second(session, vault(app), row[0], staff, now=now)
     session.commit()
 
 
@@ -158,3 +163,77 @@ def mailed(session: Session) -> list[str]:
     session.flush()
     waiting = select(OutboxMail.template).where(OutboxMail.template != "government_verified")
     return list(session.scalars(waiting.order_by(OutboxMail.id)))
+
+
+def finish_bulk(app: Flask, session: Session, now: datetime) -> int:
+    """The worker's turns until no decision in bulk is left; how many rows they took."""
+    done = 0
+    while bulk_services.is_at_work(session):
+        done += bulk_services.work(session, vault(app), now=now)
+    session.expire_all()
+    return done
+
+
+def newest_decision(session: Session, entry: Endorsement) -> int:
+    return queries.newest_decision_id(session, entry.id)
+
+
+def cite(
+    session: Session, entry: Endorsement, text: Instrument, by: User, now: datetime, **said: Any
+) -> Evidence:
+    return citations.cite(
+        session, entry, text, by, seen=newest_decision(session, entry), now=now, **said
+    )
+
+
+def propose_citation(
+    app: Flask,
+    session: Session,
+    entry: Endorsement,
+    what: str,
+    text: Instrument,
+    by: User,
+    **said: Any,
+) -> ProposedChange:
+    return evidence_proposals.propose(
+        session,
+        vault(app),
+        entry,
+        what,
+        text,
+        by,
+        seen=newest_decision(session, entry),
+        **said,
+    )
+
+
+def cite_by_two(
+    app: Flask,
+    session: Session,
+    entry: Endorsement,
+    text: Instrument,
+    staff: list[User],
+    now: datetime,
+    **said: Any,
+) -> None:
+    """A text added to a verified government's evidence: the second proposes, the third seconds."""
+    change = propose_citation(app, session, entry, "add", text, staff[1], now=now, **said)
+    evidence_proposals.second(session, vault(app), change, staff[2], now=now)
+
+
+def invalidated(
+    app: Flask, session: Session, entry: Endorsement, first: User, second: User, now: datetime
+) -> None:
+    """Found by two reviewers never to have counted."""
+    change = proposals.propose(
+        session,
+        vault(app),
+        entry,
+        Action.INVALIDATE,
+        verdict(session, entry, first, reason=ReasonCode.NOT_SUBSTANTIATED),
+        now=now,
+    )
+    with pytest.raises(RuleBroken, match="You proposed"):
+        proposals.second(session, vault(app), change, first, now=now)
+    proposals.second(session, vault(app), change, second, now=now)
+    session.flush()

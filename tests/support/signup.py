@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 from html.parser import HTMLParser
 from typing import Any
@@ -11,12 +11,20 @@ from typing import Any
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from tests.support.webclient import Client
 from tracker.core.clock import utcnow
-from tracker.core.db import db
+from tracker.core.crypto import Vault
+from tracker.core.db import db, transaction
 from tracker.core.mail import Postman
 from tracker.core.outbox import OutboxMail
 from tracker.endorsements.abuse import flags
+from tracker.endorsements.models import ConsentPurpose, Endorsement, Origin
+from tracker.endorsements.signup import services
+from tracker.endorsements.signup.submission import Submission
+from tracker.initiatives import queries as initiatives
+from tracker.supporters.models import SupporterKind
 
 INDIVIDUAL = {
     "name": "Amina Diallo",
@@ -60,6 +68,8 @@ GOVERNMENT = {
     "consent_authorised": "y",
     "consent_contact": "y",
 }
+AGREED = (ConsentPurpose.COUNTED, ConsentPurpose.AGE, ConsentPurpose.NAMED)
+WORDS = "Peoples need a voice of their own."
 DETAILS: dict[str, dict[str, str]] = {
     "individual": INDIVIDUAL,
     "organisation": ORGANISATION,
@@ -164,3 +174,49 @@ class Fields(HTMLParser):
 
 def _several(known: Any) -> list[Any]:
     return known if isinstance(known, list) else [known]
+
+
+def sign_ups(app: Flask) -> list[Endorsement]:
+    """Every entry that somebody signed up, oldest first."""
+    with app.app_context():
+        return list(
+            db.session.scalars(
+                select(Endorsement)
+                .where(Endorsement.origin == Origin.SIGN_UP)
+                .order_by(Endorsement.id)
+            )
+        )
+
+
+def manage_link(app: Flask, client: FlaskClient, address: str) -> str:
+    """The path of a supporter's own page, asked for at `/manage`."""
+    assert client.post("/manage", data={"email": address}).status_code == 200
+    return link_in(mails(app)[-1], "manage")
+
+
+def named_individual(app: Flask, client: Client, session: Session, **changed: str) -> Endorsement:
+    """An individual who is counted and named, and says something."""
+    sign_up_and_confirm(
+        app, client, "individual", **({"consent_named": "y", "words": WORDS} | changed)
+    )
+    return session.get_one(Endorsement, sign_ups(app)[-1].id)
+
+
+def record_sign_ups(
+    app: Flask, now: datetime, *slugs: str, email: str = "b@people.example"
+) -> None:
+    """Record one individual's sign-up for these initiatives, without a page."""
+    vault: Vault = app.extensions["vault"]
+    with app.app_context(), transaction() as session:
+        briefs = initiatives.briefs(session, now.date())
+        submission = Submission(
+            kind=SupporterKind.INDIVIDUAL,
+            initiatives=tuple(briefs[slug] for slug in slugs),
+            email=email,
+            name="Amina Diallo",
+            country="SN",
+            consents=AGREED,
+            be_named=True,
+            words="It is time.",
+        )
+        services.submit(session, vault, submission, now=now)

@@ -9,10 +9,12 @@ import time
 from flask import Flask
 from flask_security import hash_password
 from passlib.totp import TOTP
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from tests.support.webclient import Client, apart
-from tracker.accounts.models import StaffRole, User
+from tracker.accounts.models import StaffAction, StaffEvent, StaffRole, User
 from tracker.core.db import db, transaction
 
 PASSWORD = "a long password for tests"
@@ -140,3 +142,17 @@ def prove(client: Client, asked: TestResponse) -> TestResponse:
     assert asked.status_code in (302, 303) and "/staff/account/verify" in asked.location
     page = client.get(asked.location)
     return client.post(asked.location, data={"csrf_token": token(page), "password": PASSWORD})
+
+
+def actions(session: Session) -> list[tuple[StaffAction, str]]:
+    """What was done with accounts, and its detail, oldest first."""
+    rows = session.execute(select(StaffEvent.action, StaffEvent.detail).order_by(StaffEvent.id))
+    return [(row.action, row.detail) for row in rows]
+
+
+def signed_in(app: Flask, name: str, *roles: StaffRole) -> Client:
+    """The browser of somebody new who is signed in, an editor unless other roles are given."""
+    client = Client(app)
+    member(app, name, *(roles or (StaffRole.EDITOR,)))
+    sign_in(client, name)
+    return client

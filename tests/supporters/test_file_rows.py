@@ -15,9 +15,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from tests.pages.test_pages import page
-from tests.staff.test_succession_views import said
+from tests.support.pages import page
 from tests.support.staff import member, sign_in, token
+from tests.support.succession import said
 from tests.support.webclient import Client, Runner, apart
 from tracker.accounts.models import StaffRole, User
 from tracker.core import migrations

@@ -13,7 +13,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from tests.pages.test_pages import page, plain
+from tests.support.pages import page, plain
 from tests.support.staff import member, sign_in, token
 from tests.support.webclient import Client
 from tracker import seed

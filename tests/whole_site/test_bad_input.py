@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from tests.pages.test_pages import entry_of
+from tests.support.pages import entry_of
 from tests.support.site import HOST, WholeSite
 from tests.support.webclient import Client
 from tracker.core import audience

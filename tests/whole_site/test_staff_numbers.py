@@ -6,8 +6,8 @@ import pytest
 from flask import Flask
 
 from tests.support.staff import member, sign_in, token
+from tests.support.staff_routes import address, methods, staff_rules
 from tests.support.webclient import Client
-from tests.whole_site.test_staff_pages import address, methods, staff_rules
 from tracker.accounts.models import StaffRole
 
 

@@ -6,30 +6,14 @@ import re
 
 import pytest
 from flask import Flask
-from werkzeug.routing import Rule
 
 from tests.support.staff import member, sign_in_first, token
+from tests.support.staff_routes import address, methods, staff_rules
 from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core import audience
 
 pytestmark = pytest.mark.by_turns
-
-
-def address(rule: Rule) -> str:
-    """An address of a rule. Whom it lets in is decided before whether the thing exists."""
-    made = re.sub(r"<any\((\w+)[^>]*>", r"\1", rule.rule)
-    return re.sub(r"<[^>]*>", "x", re.sub(r"<int:[^>]*>", "1", made))
-
-
-def staff_rules(app: Flask) -> list[Rule]:
-    return [
-        rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/staff") and rule.methods
-    ]
-
-
-def methods(rule: Rule) -> list[str]:
-    return sorted((rule.methods or set()) & {"GET", "POST"})
 
 
 def test_no_staff_page_is_kept(empty_app: Flask, client: Client) -> None:
@@ -90,8 +74,8 @@ def test_the_menu_offers_only_what_may_be_opened(empty_app: Flask, client: Clien
         sign_in_first(reader, name)
         menu = reader.get("/staff/").text.partition('class="staff-nav"')[2].partition("</nav>")[0]
         assert "Look-alikes" not in menu and "Queue" in menu
-        for address in re.findall(r'href="([^"]+)"', menu):
-            assert reader.get(address).status_code == 200, (name, address)
+        for offered in re.findall(r'href="([^"]+)"', menu):
+            assert reader.get(offered).status_code == 200, (name, offered)
     member(empty_app, "Cleo", StaffRole.REVIEWER)
     sign_in_first(client, "Cleo")
     assert "Look-alikes" in client.get("/staff/").text

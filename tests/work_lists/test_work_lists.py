@@ -12,8 +12,8 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.pages.test_pages import entry_of, page, plain
 from tests.support import factories
+from tests.support.pages import entry_of, page, plain
 from tests.support.staff import member, sign_in
 from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole

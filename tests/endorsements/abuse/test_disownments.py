@@ -7,9 +7,8 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.challenges.test_challenges import reports, send
-from tests.endorsements.signup.test_signup import signed
-from tests.support.signup import DETAILS, link_in, mails, post, press_confirm
+from tests.support.challenges import reports, send_report
+from tests.support.signup import DETAILS, link_in, mails, post, press_confirm, sign_ups
 from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.core.db import db
@@ -46,11 +45,11 @@ def test_it_erases_the_sign_up_and_holds_the_network_back(
     for _look in range(2):
         page = stranger.get(f"{link}/not-me")
         assert page.status_code == 200 and page.headers["Cache-Control"] == "no-store"
-    assert signed(app)[0].status is Status.UNCONFIRMED
+    assert sign_ups(app)[0].status is Status.UNCONFIRMED
     for _press in range(2):
         assert stranger.post(f"{link}/not-me").status_code == 303
     assert "It has been deleted" in stranger.get(f"{link}/not-me").text
-    (entry,) = signed(app)
+    (entry,) = sign_ups(app)
     assert entry.status is Status.EXPIRED
     assert client.get(link).status_code == 410
     with app.app_context():
@@ -77,12 +76,12 @@ def test_what_was_confirmed_is_not_erased_by_it(
     press_confirm(client, link)
     assert "confirmed already" in client.get(f"{link}/not-me").text
     client.post(f"{link}/not-me")
-    assert signed(app)[0].status is Status.VERIFIED
+    assert sign_ups(app)[0].status is Status.VERIFIED
     assert networks_asked(session) == set()
 
 
 def test_a_report_can_be_disowned_too(app: Flask, client: Client, session: Session) -> None:
-    send(client, session)
+    send_report(client, session)
     link = link_in(mails(app)[-1], "report")
     assert f"{link}/not-me" in text_of(app)
     assert client.get(f"{link}/not-me").status_code == 200

@@ -8,8 +8,7 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 
-from tests.endorsements.signup.test_signup import signed
-from tests.support.signup import post, sign_up_and_confirm, stamp
+from tests.support.signup import post, sign_up_and_confirm, sign_ups, stamp
 from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.core.crypto import Signer
@@ -38,7 +37,7 @@ def test_a_form_that_comes_back_within_seconds_is_looked_at(
 ) -> None:
     opened = stamp(client, timedelta(minutes=minutes))
     sign_up_and_confirm(app, client, "individual", opened=opened)
-    (entry,) = signed(app)
+    (entry,) = sign_ups(app)
     assert entry.flag == flag
     assert entry.status is (Status.IN_REVIEW if flag else Status.VERIFIED)
 
@@ -46,12 +45,12 @@ def test_a_form_that_comes_back_within_seconds_is_looked_at(
 @pytest.mark.parametrize("opened", ["", "x", "1764000000000", "eyJ.x.y"])
 def test_a_form_without_our_stamp_is_looked_at(app: Flask, client: Client, opened: str) -> None:
     sign_up_and_confirm(app, client, "individual", opened=opened)
-    assert signed(app)[0].flag == flags.NOT_OUR_FORM
+    assert sign_ups(app)[0].flag == flags.NOT_OUR_FORM
 
 
 def test_a_stamp_of_another_purpose_is_none(app: Flask, client: Client) -> None:
     post(client, "individual", opened=app.extensions["signer"].sign("manage", 1))
-    assert signed(app)[0].flag == flags.NOT_OUR_FORM
+    assert sign_ups(app)[0].flag == flags.NOT_OUR_FORM
 
 
 def test_a_form_with_errors_keeps_its_stamp(app: Flask, client: Client) -> None:
@@ -77,7 +76,7 @@ def test_every_kind_can_be_flagged(app: Flask, client: Client) -> None:
     sign_up_and_confirm(app, client, "individual", email="w@mailinator.com")
     post(client, "organisation", email="x@mailinator.com")
     post(client, "individual", email="y@MAILINATOR.com", nickname="z")
-    first, *others = signed(app)
+    first, *others = sign_ups(app)
     assert (first.flag, first.status) == (flags.THROW_AWAY, Status.IN_REVIEW)
     assert [one.flag for one in others] == [flags.THROW_AWAY, flags.TRAPPED]
 

@@ -16,9 +16,8 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signup.test_signup import signed
 from tests.support.databases import Database
-from tests.support.signup import DETAILS, link_in, mails, post, sign_up_and_confirm, stamp
+from tests.support.signup import DETAILS, link_in, mails, post, sign_up_and_confirm, sign_ups, stamp
 from tests.support.webclient import Client, Runner
 from tracker.core.clock import utcnow
 from tracker.core.crypto import Signer
@@ -216,7 +215,7 @@ def test_a_good_proof_counts_and_counts_once(app: Flask, client: Client, session
     proof = solved(fetched(client))
     sign_up_and_confirm(app, client, "individual", proof=proof)
     sign_up_and_confirm(app, client, "individual", proof=proof, email="again@people.example")
-    _first, good, replayed = signed(app)
+    _first, good, replayed = sign_ups(app)
     assert (good.flag, good.status) == ("", Status.VERIFIED)
     assert (replayed.flag, replayed.status) == (flags.WITHOUT_PROOF, Status.IN_REVIEW)
 
@@ -242,7 +241,7 @@ def test_without_one_the_answer_is_the_same_and_staff_look_first(
         for one in answers
     ]
     assert shown[0] == shown[1]
-    *_others, with_it, without = signed(app)
+    *_others, with_it, without = sign_ups(app)
     assert (with_it.flag, without.flag) == ("", flags.WITHOUT_PROOF)
     first, second = (one.get_body(("plain",)) for one in mails(app)[-2:])
     assert first is not None and second is not None
@@ -257,7 +256,7 @@ def test_without_one_the_answer_is_the_same_and_staff_look_first(
         client.post(link)
         pages.append(client.get(link).text.replace(link, "").replace(without.reference, ""))
     assert pages[0].replace(with_it.reference, "") == pages[1]
-    statuses = [one.status for one in signed(app)][-2:]
+    statuses = [one.status for one in sign_ups(app)][-2:]
     assert statuses == [Status.VERIFIED, Status.IN_REVIEW]
 
 
@@ -267,7 +266,7 @@ def test_every_kind_is_flagged_without_one(
 ) -> None:
     ask_this_network(app, client, session)
     assert post(client, kind).status_code == 303
-    assert signed(app)[-1].flag == flags.WITHOUT_PROOF
+    assert sign_ups(app)[-1].flag == flags.WITHOUT_PROOF
 
 
 def test_only_the_mail_domain_that_is_unusual_must_bring_one(
@@ -277,7 +276,7 @@ def test_only_the_mail_domain_that_is_unusual_must_bring_one(
     post(client, "individual", email="a@people.example")
     post(client, "individual", email="b@FLOOD.example")
     post(client, "individual", email="c@flood.example", proof=solved(fetched(client)))
-    assert [one.flag for one in signed(app)] == ["", flags.WITHOUT_PROOF, ""]
+    assert [one.flag for one in sign_ups(app)] == ["", flags.WITHOUT_PROOF, ""]
 
 
 def test_who_had_the_form_before_it_asked_is_excused_once(
@@ -287,7 +286,7 @@ def test_who_had_the_form_before_it_asked_is_excused_once(
     before, after = stamp(client, timedelta(minutes=20)), stamp(client, timedelta(minutes=5))
     for number, opened in enumerate((before, before, after)):
         post(client, "individual", email=f"{number}@people.example", opened=opened)
-    flagged = [one.flag for one in signed(app)][1:]
+    flagged = [one.flag for one in sign_ups(app)][1:]
     assert flagged == ["", flags.WITHOUT_PROOF, flags.WITHOUT_PROOF]
 
 
@@ -299,14 +298,14 @@ def test_a_form_with_errors_spends_nothing_and_asks_again(
     page = post(client, "individual", email="amina@", proof=proof)
     assert page.status_code == 422 and "altcha-widget" in page.text and proof not in page.text
     post(client, "individual", proof=proof)
-    assert signed(app)[-1].flag == ""
+    assert sign_ups(app)[-1].flag == ""
 
 
 def test_other_oddities_are_said_first(app: Flask, client: Client, session: Session) -> None:
     ask_this_network(app, client, session)
     post(client, "individual", email="a@mailinator.com")
     post(client, "individual", email="b@people.example", opened="x")
-    assert [one.flag for one in signed(app)][1:] == [flags.THROW_AWAY, flags.NOT_OUR_FORM]
+    assert [one.flag for one in sign_ups(app)][1:] == [flags.THROW_AWAY, flags.NOT_OUR_FORM]
 
 
 def test_spent_proofs_are_forgotten_once_they_have_expired(

@@ -10,8 +10,7 @@ from sqlalchemy import insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signup.test_signup import signed
-from tests.endorsements.signup.test_statements import sign
+from tests.support.signup import record_sign_ups, sign_ups
 from tests.support.webclient import Client, Runner, apart
 from tracker import worker_tasks
 from tracker.core.clock import utcnow
@@ -77,11 +76,13 @@ def test_one_sign_up_for_several_initiatives_counts_once(
 ) -> None:
     for number in range(surges.MOST_OF_A_NETWORK):
         address = f"{number}@{number}.example"
-        sign(app, now - timedelta(seconds=number), "unpa", "1-for-7-billion", email=address)
-    assert len(signed(app)) == 2 * surges.MOST_OF_A_NETWORK
+        record_sign_ups(
+            app, now - timedelta(seconds=number), "unpa", "1-for-7-billion", email=address
+        )
+    assert len(sign_ups(app)) == 2 * surges.MOST_OF_A_NETWORK
     assert found(session, now) == []
     session.rollback()
-    sign(app, now - 5 * MINUTE, "unpa", email="one@more.example")
+    record_sign_ups(app, now - 5 * MINUTE, "unpa", email="one@more.example")
     assert found(session, now) == [(Source.NETWORK, "unknown")]
 
 

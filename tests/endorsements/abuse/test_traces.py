@@ -9,9 +9,7 @@ from flask import Flask
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signup.test_signup import signed
-from tests.endorsements.signup.test_statements import sign
-from tests.support.signup import DETAILS, link_in, mails, post
+from tests.support.signup import DETAILS, link_in, mails, post, record_sign_ups, sign_ups
 from tests.support.webclient import Client, Runner
 from tracker.core.clock import utcnow
 from tracker.core.db import db
@@ -28,7 +26,7 @@ def traced(session: Session) -> list[Trace]:
 def test_every_kind_leaves_one(app: Flask, client: Client, session: Session, kind: str) -> None:
     post(client, kind)
     (trace,) = traced(session)
-    assert trace.endorsement_id == signed(app)[0].id
+    assert trace.endorsement_id == sign_ups(app)[0].id
     assert len(trace.network) == 32
     assert trace.mail_domain == DETAILS[kind]["email"].partition("@")[2]
 
@@ -46,9 +44,9 @@ def test_a_first_sign_up_with_its_trace_takes_one_statement_on_postgresql(
 ) -> None:
     said: list[str] = []
     event.listen(db.engine, "before_cursor_execute", lambda *given: said.append(given[2]))
-    sign(app, now, "unpa", "1-for-7-billion")
+    record_sign_ups(app, now, "unpa", "1-for-7-billion")
     found = {one.endorsement_id: one for one in traced(session)}
-    assert set(found) == {one.id for one in signed(app)}
+    assert set(found) == {one.id for one in sign_ups(app)}
     assert {one.mail_domain for one in found.values()} == {"people.example"}
     assert {one.seen_at for one in found.values()} == {now}
     if db.engine.dialect.name == "postgresql":
@@ -62,7 +60,7 @@ def test_an_erased_entry_leaves_none(app: Flask, client: Client, session: Sessio
     client.post("/manage", data={"email": "amina@people.example"})
     own = link_in(mails(app)[-1], "manage")
     post(client, "individual", slug="1-for-7-billion")
-    first, second = signed(app)
+    first, second = sign_ups(app)
     assert client.post(f"{own}/{first.id}/erase").status_code == 303
     assert [one.endorsement_id for one in traced(session)] == [second.id]
 

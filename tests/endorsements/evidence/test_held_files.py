@@ -12,9 +12,8 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signup.test_signup import signed
 from tests.support import files
-from tests.support.signup import link_in, mails, post, press_confirm, sign_up_and_confirm
+from tests.support.signup import link_in, mails, post, press_confirm, sign_up_and_confirm, sign_ups
 from tests.support.webclient import Client, Runner
 from tracker.core.clock import utcnow
 from tracker.endorsements.evidence import held_files
@@ -66,7 +65,7 @@ def test_what_nobody_confirms_is_deleted(
 ) -> None:
     post(client, "government", **scan())
     link = link_in(mails(app)[-1], "confirm")
-    entry = session.get_one(Endorsement, signed(app)[0].id)
+    entry = session.get_one(Endorsement, sign_ups(app)[0].id)
     entry.status_since = entry.status_since - (LINK_LIFE + timedelta(hours=1))
     assert runner.invoke(args=["retention", "run"]).exit_code == 0
     assert waiting(session) == [] and stored(app) == []
@@ -99,7 +98,7 @@ def test_beyond_a_limit_the_form_says_what_to_do_and_nothing_is_recorded(
     assert full.status_code == 422 and 'href="#file"' in full.text
     assert "add the file on your own page" in full.text.replace("&#39;", "'")
     assert 'value="Jean Peeters"' in full.text
-    assert len(signed(app)) == 2 and len(waiting(session)) == 2
+    assert len(sign_ups(app)) == 2 and len(waiting(session)) == 2
     assert post(client, "government", state="PER").status_code == 303
     client.post(link_in(mails(app)[-2], "confirm"))
     assert post(client, "government", state="FRA", **scan()).status_code == 303
@@ -107,7 +106,7 @@ def test_beyond_a_limit_the_form_says_what_to_do_and_nothing_is_recorded(
 
 def test_a_file_can_be_added_on_the_own_page(app: Flask, client: Client, session: Session) -> None:
     sign_up_and_confirm(app, client, "government")
-    entry = signed(app)[0]
+    entry = sign_ups(app)[0]
     client.post("/manage", data={"email": "peeters@mission.example"})
     page = link_in(mails(app)[-1], "manage")
     assert f"{page}/{entry.id}/file" in client.get(page).text
@@ -179,7 +178,7 @@ def test_a_confirmed_sign_up_takes_no_file_any_more(
     app: Flask, client: Client, session: Session
 ) -> None:
     link = sign_up_and_confirm(app, client, "government")
-    ids = [one.id for one in signed(app)]
+    ids = [one.id for one in sign_ups(app)]
     content, name = LETTER["file"]
     file = HandedFile(name=name, content=content)
     held_files.keep(session, ids, file, "", now=utcnow())

@@ -12,9 +12,8 @@ from sqlalchemy import delete, func, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signup.test_signup import signed
 from tests.support import factories
-from tests.support.signup import link_in, mails, sign_up_and_confirm
+from tests.support.signup import link_in, mails, sign_up_and_confirm, sign_ups
 from tests.support.webclient import Client, Runner, apart
 from tracker import worker_tasks
 from tracker.core.clock import utcnow
@@ -52,7 +51,7 @@ def ended(app: Flask, client: Client, session: Session, period: Period) -> Endor
         changed["words"] = "We, the peoples."
     slug = "act-code-of-conduct" if kind is SupporterKind.GOVERNMENT else "unpa"
     sign_up_and_confirm(app, client, kind.value, slug=slug, **changed)
-    entry = session.get_one(Endorsement, signed(app)[-1].id)
+    entry = session.get_one(Endorsement, sign_ups(app)[-1].id)
     if period.ending is Ending.CLOSED:
         by_slug(session, slug).closed_on = utcnow().date()
     staff = factories.staff(session)
@@ -171,7 +170,7 @@ def test_nobody_is_erased_who_was_not_emailed_a_month_before(
 ) -> None:
     """As at the first deployment: everything ended long ago, and nobody was told."""
     sign_up_and_confirm(app, client, "individual")
-    entry = session.get_one(Endorsement, signed(app)[0].id)
+    entry = session.get_one(Endorsement, sign_ups(app)[0].id)
     services.withdraw(session, entry, now=utcnow())
     now = utcnow() + 4000 * DAY
     first = retain(app, now)
@@ -187,7 +186,7 @@ def test_nobody_is_erased_who_was_not_emailed_a_month_before(
 def test_not_all_are_emailed_at_once(app: Flask, client: Client, session: Session) -> None:
     for name in ("a", "b", "c"):
         sign_up_and_confirm(app, client, "individual", email=f"{name}@people.example")
-    for one in signed(app):
+    for one in sign_ups(app):
         services.withdraw(session, session.get_one(Endorsement, one.id), now=utcnow())
     session.commit()
     now = utcnow() + 4000 * DAY
@@ -201,7 +200,7 @@ def test_an_address_that_cannot_be_read_holds_up_nobody(
 ) -> None:
     for name in ("a", "b"):
         sign_up_and_confirm(app, client, "individual", email=f"{name}@people.example")
-    broken, whole = (session.get_one(Endorsement, one.id) for one in signed(app))
+    broken, whole = (session.get_one(Endorsement, one.id) for one in sign_ups(app))
     broken.supporter.email_sealed = "what no key opens"
     session.execute(delete(OutboxMail))
     for entry in (broken, whole):
@@ -270,7 +269,7 @@ def test_a_person_with_other_support_keeps_what_that_needs(
 ) -> None:
     sign_up_and_confirm(app, client, "individual", also="", consent_named="y")
     sign_up_and_confirm(app, client, "individual", slug="1-for-7-billion", consent_named="y")
-    first, second = (session.get_one(Endorsement, one.id) for one in signed(app))
+    first, second = (session.get_one(Endorsement, one.id) for one in sign_ups(app))
     services.withdraw(session, first, now=utcnow())
     session.commit()
     later = utcnow() + 200 * DAY

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from config import SettingsError
-from tests.endorsements.signup.test_signup import signed
-from tests.support.signup import link_in, mails, post, press_confirm
+from tests.support.signup import link_in, mails, post, press_confirm, sign_ups
 from tests.support.webclient import Client, Runner
 from tracker.core import relays
 from tracker.endorsements.lifecycle import Status
@@ -129,8 +128,8 @@ def test_spellings_of_a_mailbox_count_once_and_get_three_mails_as_typed(
     assert press_confirm(client, links[1]).status_code == 303
     for link in links:
         client.post(link)
-    counted = [entry for entry in signed(app) if entry.status is Status.VERIFIED]
-    assert [entry.supporter_id for entry in counted] == [signed(app)[1].supporter_id]
+    counted = [entry for entry in sign_ups(app) if entry.status is Status.VERIFIED]
+    assert [entry.supporter_id for entry in counted] == [sign_ups(app)[1].supporter_id]
 
 
 DECEPTIVE = [
@@ -158,7 +157,7 @@ def test_what_a_header_would_read_otherwise_is_no_address(
     assert post(client, "individual", email=address).status_code == 422
     assert post(client, "organisation", email=address).status_code == 422
     assert client.post("/manage", data={"email": address}).status_code == 422
-    assert signed(app) == [] and mails(app) == []
+    assert sign_ups(app) == [] and mails(app) == []
 
 
 @pytest.mark.by_turns

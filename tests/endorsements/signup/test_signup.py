@@ -21,32 +21,22 @@ from tests.support.signup import (
     post,
     press_confirm,
     sign_up_and_confirm,
+    sign_ups,
 )
 from tracker.core.clock import utcnow
 from tracker.core.dates import latest_day
 from tracker.core.db import db, transaction
 from tracker.endorsements.lifecycle import Status
-from tracker.endorsements.models import Consent, Endorsement, Officer, Origin
+from tracker.endorsements.models import Consent, Endorsement, Officer
 from tracker.endorsements.retention import services
 from tracker.initiatives import queries as initiatives
 from tracker.supporters.models import Supporter, SupporterKind
 
 
-def signed(app: Flask) -> list[Endorsement]:
-    with app.app_context():
-        return list(
-            db.session.scalars(
-                select(Endorsement)
-                .where(Endorsement.origin == Origin.SIGN_UP)
-                .order_by(Endorsement.id)
-            )
-        )
-
-
 @pytest.mark.parametrize("kind", DETAILS)
 def test_each_kind_signs_up_and_confirms(app: Flask, client: FlaskClient, kind: str) -> None:
     sign_up_and_confirm(app, client, kind)
-    (endorsement,) = signed(app)
+    (endorsement,) = sign_ups(app)
     counted = kind == "individual"
     assert endorsement.status is (Status.VERIFIED if counted else Status.IN_REVIEW)
     assert endorsement.effective_on is not None
@@ -57,7 +47,7 @@ def test_nothing_counts_before_the_button_is_pressed(app: Flask, client: FlaskCl
     link = link_in(mails(app)[-1], "confirm")
     for _ in range(3):
         assert client.get(link).status_code == 200
-    assert signed(app)[0].status is Status.UNCONFIRMED
+    assert sign_ups(app)[0].status is Status.UNCONFIRMED
 
 
 @pytest.mark.by_turns
@@ -96,7 +86,7 @@ def test_several_initiatives_in_one_go_with_one_mail(app: Flask, client: FlaskCl
     with app.app_context():
         other = initiatives.by_slug(db.session(), "1-for-7-billion").id
     sign_up_and_confirm(app, client, "individual", also=str(other))
-    assert [one.status for one in signed(app)] == [Status.VERIFIED, Status.VERIFIED]
+    assert [one.status for one in sign_ups(app)] == [Status.VERIFIED, Status.VERIFIED]
     assert len(mails(app)) == 1
 
 
@@ -113,14 +103,14 @@ def test_signing_twice_shows_the_same_page_and_tells_the_owner(
             select(Supporter.name).where(Supporter.email_digest.is_not(None))
         ).all()
         assert names == ["Amina Diallo"]
-    assert [one.status for one in signed(app)] == [Status.VERIFIED, Status.UNCONFIRMED]
+    assert [one.status for one in sign_ups(app)] == [Status.VERIFIED, Status.UNCONFIRMED]
 
 
 def test_signing_twice_unconfirmed_keeps_what_is_confirmed(app: Flask, client: FlaskClient) -> None:
     post(client, "individual", name="Amina Dialo")
     post(client, "individual")
     assert client.post(link_in(mails(app)[-1], "confirm")).status_code == 303
-    assert [one.status for one in signed(app)] == [Status.EXPIRED, Status.VERIFIED]
+    assert [one.status for one in sign_ups(app)] == [Status.EXPIRED, Status.VERIFIED]
     with app.app_context():
         assert (
             db.session.scalars(
@@ -144,7 +134,7 @@ def test_a_link_sent_again_says_whom_each_entry_is_of(app: Flask, client: FlaskC
     assert [one.endswith("/not-me") for one in links] == [False, True, False, True]
     for link in (links[0], links[2]):
         assert press_confirm(client, link).status_code == 303
-    assert {one.status for one in signed(app)} == {Status.VERIFIED, Status.IN_REVIEW}
+    assert {one.status for one in sign_ups(app)} == {Status.VERIFIED, Status.IN_REVIEW}
 
 
 def test_at_most_three_mails_a_day_over_all_forms(app: Flask, client: FlaskClient) -> None:
@@ -161,7 +151,7 @@ def test_a_reused_link_says_how_things_stand(app: Flask, client: FlaskClient) ->
     assert page.status_code == 200
     assert "your support is confirmed" in page.text
     assert client.post(link).status_code == 303
-    assert len(signed(app)) == 1
+    assert len(sign_ups(app)) == 1
 
 
 @pytest.mark.by_turns
@@ -180,7 +170,7 @@ def test_an_expired_sign_up_is_forgotten(app: Flask, client: FlaskClient) -> Non
         assert services.enforce(session, now=utcnow() + timedelta(days=6)) == 0
         assert services.enforce(session, now=utcnow() + timedelta(days=8)) == 1
     with app.app_context():
-        (endorsement,) = signed(app)
+        (endorsement,) = sign_ups(app)
         supporter = db.session.get(Supporter, endorsement.supporter_id)
         assert supporter is not None
         assert (supporter.name, supporter.email_sealed, supporter.email_digest) == ("", None, None)
@@ -196,7 +186,7 @@ def test_errors_stand_beside_their_fields_and_nothing_typed_is_lost(
     assert 'value="Amina Diallo"' in page.text
     assert 'href="#email"' in page.text
     assert 'href="#consent_age"' in page.text
-    assert signed(app) == []
+    assert sign_ups(app) == []
 
 
 @pytest.mark.by_turns
@@ -266,7 +256,7 @@ def test_a_file_that_lies_about_its_type_loses_nothing(
     assert false.status_code == 422
     assert said in false.text and 'href="#file"' in false.text
     assert 'value="Jean Peeters"' in false.text
-    assert signed(app) == [] and not list(app.extensions["rollcall"].upload_dir.glob("*"))
+    assert sign_ups(app) == [] and not list(app.extensions["rollcall"].upload_dir.glob("*"))
 
 
 @pytest.mark.parametrize("content", [files.PDF, files.PNG, files.JPEG])
@@ -276,7 +266,7 @@ def test_an_instrument_is_kept_by_its_content(
     symbol = " a/78/900 – s/2024/400 "
     true = post(client, "government", file=(io.BytesIO(content), "n.pdf"), symbol=symbol)
     assert true.status_code == 303
-    (endorsement,) = signed(app)
+    (endorsement,) = sign_ups(app)
     client.post(link_in(mails(app)[-1], "confirm"))
     with app.app_context():
         (evidence,) = db.session.get_one(Endorsement, endorsement.id).evidence
@@ -291,7 +281,7 @@ def test_a_claim_for_a_government_blocks_nobody(app: Flask, client: FlaskClient)
     sign_up_and_confirm(
         app, client, "government", slug="act-code-of-conduct", email="other@mission.example"
     )
-    assert [one.status for one in signed(app)] == [Status.IN_REVIEW, Status.IN_REVIEW]
+    assert [one.status for one in sign_ups(app)] == [Status.IN_REVIEW, Status.IN_REVIEW]
 
 
 @pytest.mark.by_turns
@@ -347,7 +337,7 @@ def test_a_closed_initiative_says_so_and_leads_on(
 @pytest.mark.by_turns
 def test_the_trap_flags_a_machine_for_review(app: Flask, client: FlaskClient) -> None:
     sign_up_and_confirm(app, client, "individual", nickname="bot")
-    assert signed(app)[0].status is Status.IN_REVIEW
+    assert sign_ups(app)[0].status is Status.IN_REVIEW
 
 
 @pytest.mark.by_turns
@@ -357,7 +347,7 @@ def test_a_wrong_csrf_token_changes_nothing(app: Flask, client: FlaskClient) -> 
         data=DETAILS["individual"] | {"csrf_token": "wrong"},
     )
     assert page.status_code == 422 and 'value="Amina Diallo"' in page.text
-    assert signed(app) == []
+    assert sign_ups(app) == []
 
 
 @pytest.mark.by_turns
@@ -385,7 +375,7 @@ def test_a_body_that_cannot_be_read_is_refused_before_its_form(
     )
     assert page.status_code == status
     assert said in page.text
-    assert signed(app) == []
+    assert sign_ups(app) == []
 
 
 def test_officers_are_encrypted(app: Flask, client: FlaskClient) -> None:
@@ -426,7 +416,7 @@ def test_only_individuals_keep_their_country_to_themselves(
     app: Flask, client: FlaskClient, kind: str
 ) -> None:
     assert post(client, kind, country="-").status_code == 422
-    assert signed(app) == []
+    assert sign_ups(app) == []
 
 
 PURPOSES = {  # WCAG 2.2, 1.3.5
@@ -468,7 +458,7 @@ def test_an_instruments_address_leads_where_it_says(
     assert post(client, "government", link=link).status_code == 422
     assert post(client, "organisation", website=link).status_code == 422
     assert post(client, "parliamentarian", official_page=link).status_code == 422
-    assert signed(app) == []
+    assert sign_ups(app) == []
 
 
 @pytest.mark.by_turns

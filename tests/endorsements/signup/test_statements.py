@@ -9,33 +9,13 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import select
 
+from tests.support.signup import AGREED, record_sign_ups
 from tracker.core.crypto import Vault
 from tracker.core.db import db, transaction
 from tracker.core.outbox import OutboxMail, form_mail, queue_by_form
 from tracker.endorsements.models import Consent, ConsentPurpose, Endorsement, Origin
-from tracker.endorsements.signup import addresses, services
-from tracker.endorsements.signup.submission import Submission
-from tracker.initiatives import queries as initiatives
-from tracker.supporters.models import Supporter, SupporterKind
-
-AGREED = (ConsentPurpose.COUNTED, ConsentPurpose.AGE, ConsentPurpose.NAMED)
-
-
-def sign(app: Flask, now: datetime, *slugs: str, email: str = "b@people.example") -> None:
-    vault: Vault = app.extensions["vault"]
-    with app.app_context(), transaction() as session:
-        every = initiatives.briefs(session, now.date())
-        submission = Submission(
-            kind=SupporterKind.INDIVIDUAL,
-            initiatives=tuple(every[slug] for slug in slugs),
-            email=email,
-            name="Amina Diallo",
-            country="SN",
-            consents=AGREED,
-            be_named=True,
-            words="It is time.",
-        )
-        services.submit(session, vault, submission, now=now)
+from tracker.endorsements.signup import addresses
+from tracker.supporters.models import Supporter
 
 
 def recorded(app: Flask) -> dict[str, dict[str, Any]]:
@@ -63,8 +43,8 @@ def recorded(app: Flask) -> dict[str, dict[str, Any]]:
 
 
 def test_a_first_and_a_later_sign_up_leave_the_same_rows(app: Flask, now: datetime) -> None:
-    sign(app, now, "unpa", "1-for-7-billion")
-    sign(app, now, "un2020")
+    record_sign_ups(app, now, "unpa", "1-for-7-billion")
+    record_sign_ups(app, now, "un2020")
     found = recorded(app)
     assert found["unpa"] == found["1-for-7-billion"] == found["un2020"]
     agreed = {purpose for purpose, *_ in found["unpa"]["consents"]}
@@ -72,9 +52,9 @@ def test_a_first_and_a_later_sign_up_leave_the_same_rows(app: Flask, now: dateti
 
 
 def test_an_address_is_nobodys_before_it_is_confirmed(app: Flask, now: datetime) -> None:
-    sign(app, now, "unpa")
-    sign(app, now, "un2020", email="B@people.example")
-    sign(app, now, "unpa", email="c@people.example")
+    record_sign_ups(app, now, "unpa")
+    record_sign_ups(app, now, "un2020", email="B@people.example")
+    record_sign_ups(app, now, "unpa", email="c@people.example")
     with app.app_context():
         claims = db.session.scalars(
             select(Supporter.claimed_digest).where(Supporter.claimed_digest.is_not(None))
@@ -91,10 +71,10 @@ def mails(app: Flask) -> list[tuple[str, list[int] | None, int | None]]:
 
 
 def test_a_mail_is_about_what_its_sign_up_made(app: Flask, now: datetime) -> None:
-    sign(app, now, "unpa", "1-for-7-billion")
-    sign(app, now, "un2020")
-    sign(app, now, "un2020", "unpa")
-    sign(app, now, "act-code-of-conduct")
+    record_sign_ups(app, now, "unpa", "1-for-7-billion")
+    record_sign_ups(app, now, "un2020")
+    record_sign_ups(app, now, "un2020", "unpa")
+    record_sign_ups(app, now, "act-code-of-conduct")
     with app.app_context():
         made = db.session.scalars(
             select(Endorsement.id).where(Endorsement.origin == Origin.SIGN_UP)
@@ -115,6 +95,6 @@ def test_who_had_three_mails_today_signs_up_without_one(app: Flask, now: datetim
         digest = addresses.digest(vault, address)
         sent = [queue_by_form(session, mail(address_digest=digest)) for _ in range(4)]
     assert sent == [True, True, True, False]
-    sign(app, now, "unpa")
+    record_sign_ups(app, now, "unpa")
     assert set(recorded(app)) == {"unpa"}
     assert [slot for _template, _about, slot in mails(app)] == [1, 2, 3]

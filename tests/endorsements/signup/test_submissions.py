@@ -14,7 +14,6 @@ from sqlalchemy import event, select, text
 from sqlalchemy.orm import Session
 
 from config import ROOT
-from tests.endorsements.signup.test_signup import signed
 from tests.support.signup import (
     DETAILS,
     Fields,
@@ -23,6 +22,7 @@ from tests.support.signup import (
     post,
     press_confirm,
     sign_up_and_confirm,
+    sign_ups,
 )
 from tests.support.webclient import Client
 from tracker.core import migrations
@@ -42,7 +42,7 @@ def newest_link(app: Flask) -> str:
 
 
 def statuses(app: Flask) -> list[Status]:
-    return [one.status for one in signed(app)]
+    return [one.status for one in sign_ups(app)]
 
 
 def consents(session: Session, endorsement_id: int) -> dict[ConsentPurpose, Consent]:
@@ -54,7 +54,7 @@ def test_a_strangers_words_and_choice_are_never_a_victims(app: Flask, client: Cl
     post(client, "individual", name="Mallory", words="Vote for Mallory.", consent_named="y")
     post(client, "individual", words="For my children.")
     assert press_confirm(client, newest_link(app)).status_code == 303
-    strangers, own = signed(app)
+    strangers, own = sign_ups(app)
     assert (strangers.status, own.status) == (Status.EXPIRED, Status.VERIFIED)
     assert (own.words, own.be_named) == ("For my children.", False)
     assert (strangers.words, strangers.be_named) == ("", False)
@@ -74,7 +74,7 @@ def test_a_later_stranger_overwrites_nothing(app: Flask, client: Client) -> None
     link = newest_link(app)
     post(client, "individual", name="Mallory", country="AQ", words="No.", consent_named="y")
     assert press_confirm(client, link).status_code == 303
-    own, strangers = signed(app)
+    own, strangers = sign_ups(app)
     assert (own.status, strangers.status) == (Status.VERIFIED, Status.EXPIRED)
     with app.app_context():
         person = db.session.get_one(Supporter, own.supporter_id)
@@ -115,7 +115,7 @@ def test_what_is_corrected_on_the_page_is_recorded(app: Flask, client: Client) -
     post(client, "individual", name="Amina Dialo", words="Yess.", consent_named="y")
     given = {"name": "Amina Diallo", "country": "ML", "words": "Yes.", "consent_named": None}
     press_confirm(client, newest_link(app), **given)
-    (own,) = signed(app)
+    (own,) = sign_ups(app)
     assert (own.words, own.be_named, own.status) == ("Yes.", False, Status.VERIFIED)
     with app.app_context():
         person = db.session.get_one(Supporter, own.supporter_id)
@@ -139,7 +139,7 @@ def test_each_kind_can_be_corrected(
 ) -> None:
     post(client, kind)
     assert press_confirm(client, newest_link(app), **changed).status_code == 303
-    (own,) = signed(app)
+    (own,) = sign_ups(app)
     assert own.status is Status.IN_REVIEW
     with app.app_context():
         entry = db.session.get_one(Endorsement, own.id)
@@ -182,7 +182,7 @@ def test_what_a_sign_up_may_not_say_cannot_be_confirmed(
 
 def test_naming_is_agreed_to_when_it_is_confirmed(app: Flask, client: Client) -> None:
     post(client, "individual", consent_named="y")
-    (own,) = signed(app)
+    (own,) = sign_ups(app)
     with app.app_context(), transaction() as session:
         assert ConsentPurpose.NAMED not in consents(session, own.id)
         given = consents(session, own.id)[ConsentPurpose.COUNTED].given_at
@@ -200,7 +200,7 @@ def test_naming_is_agreed_to_when_it_is_confirmed(app: Flask, client: Client) ->
 def test_without_the_pages_form_nobody_is_named(app: Flask, client: Client) -> None:
     post(client, "individual", consent_named="y", words="Yes.")
     assert client.post(newest_link(app)).status_code == 303
-    (own,) = signed(app)
+    (own,) = sign_ups(app)
     assert (own.status, own.be_named, own.words) == (Status.VERIFIED, False, "Yes.")
 
 
@@ -212,7 +212,7 @@ def test_one_of_several_initiatives_can_be_left_out(app: Flask, client: Client) 
     link = newest_link(app)
     assert press_confirm(client, link, initiative=None).status_code == 422
     press_confirm(client, link, initiative=str(first))
-    by_initiative = {one.initiative_id: one.status for one in signed(app)}
+    by_initiative = {one.initiative_id: one.status for one in sign_ups(app)}
     assert by_initiative == {first: Status.VERIFIED, other: Status.EXPIRED}
 
 
@@ -222,7 +222,7 @@ def test_who_signs_again_is_one_person(app: Flask, client: Client) -> None:
     link = newest_link(app)
     assert 'value="Amina Diallo"' in client.get(link).text
     assert press_confirm(client, link).status_code == 303
-    one, other = signed(app)
+    one, other = sign_ups(app)
     assert one.supporter_id == other.supporter_id and other.status is Status.VERIFIED
     with app.app_context():
         people = db.session.scalars(select(Supporter).where(Supporter.name != "")).all()
@@ -244,7 +244,7 @@ def test_two_links_for_the_same_count_once_and_say_so(app: Flask, client: Client
     first = newest_link(app)
     press_confirm(client, first)
     post(client, "organisation", email="Ruth@forum.example.org", reach="global")
-    (own, again) = signed(app)
+    (own, again) = sign_ups(app)
     with app.app_context(), transaction() as session:
         services.confirm(session, [again.id], now=utcnow())
     assert statuses(app) == [Status.IN_REVIEW, Status.EXPIRED]
@@ -290,7 +290,7 @@ def test_staff_see_what_the_officer_confirmed(app: Flask, client: Client, kind: 
     post(client, kind, **false)
     post(client, kind)
     press_confirm(client, newest_link(app))
-    strangers, own = signed(app)
+    strangers, own = sign_ups(app)
     assert (strangers.status, own.status) == (Status.EXPIRED, Status.IN_REVIEW)
     with app.app_context():
         officer = db.session.get_one(Officer, own.id)
@@ -318,7 +318,7 @@ def test_a_newcomers_confirmation_takes_few_statements(
     app: Flask, client: Client, session: Session
 ) -> None:
     post(client, "individual")
-    (own,) = signed(app)
+    (own,) = sign_ups(app)
     said: list[str] = []
 
     def hear(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
