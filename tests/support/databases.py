@@ -24,6 +24,7 @@ from tracker import seed
 from tracker.app import create_app
 from tracker.core import migrations
 from tracker.core.cache import AnswerCache
+from tracker.core.crypto import Signer
 from tracker.core.db import db, transaction
 from tracker.core.limits import limiter
 
@@ -56,10 +57,22 @@ def settings(database_url: str, var_dir: Path, **changes: Any) -> Config:
     return Config(**(values | changes))
 
 
+class SteadySigner(Signer):
+    """Signs a link once: a mail that a test composes again, a second later, has the same one."""
+
+    def __init__(self, secret_key: str) -> None:
+        super().__init__(secret_key)
+        self._signed: dict[str, str] = {}
+
+    def sign(self, purpose: str, value: Any) -> str:
+        return self._signed.setdefault(f"{purpose} {value!r}", super().sign(purpose, value))
+
+
 def _made(config: Config) -> Flask:
     """The application, quick where a test does not look: templates, and what secrets cost."""
     app = create_app(config)
     app.jinja_env.bytecode_cache = COMPILED
+    app.extensions["postman"].signer = SteadySigner(config.secret_key)
     security = app.extensions["security"]
     security.pwd_context.update(argon2__time_cost=1, argon2__memory_cost=1024)
     security.totp_factory.wallet.encrypt_cost = 4
@@ -142,9 +155,10 @@ class Templates:
         app, extensions = self.apps[config]
         limiter.enabled = config.rate_limits  # one limiter serves every application of a process
         app.extensions.update(extensions)
-        for one in extensions.values():
-            if isinstance(one, AnswerCache):
-                one.clear()
+        app.extensions["postman"].signer = SteadySigner(config.secret_key)
+        for extension in extensions.values():
+            if isinstance(extension, AnswerCache):
+                extension.clear()
         return app
 
     def database(self, kind: str) -> Database:
