@@ -11,12 +11,14 @@ from sqlalchemy import (
     CursorResult,
     DateTime,
     Dialect,
+    Index,
     Integer,
     MetaData,
     Result,
     String,
     literal,
     literal_column,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, Session, mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -105,6 +107,13 @@ BigId = BigInteger().with_variant(Integer(), "sqlite")
 """SQLite numbers rows by itself only for INTEGER keys; PostgreSQL needs BIGINT for millions."""
 
 Id = Annotated[int, mapped_column(BigId, primary_key=True)]
+
+
+def partial_index(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    """An index of those rows alone for which a condition holds, the same on both databases."""
+    return Index(
+        name, *columns, unique=unique, postgresql_where=text(where), sqlite_where=text(where)
+    )
 
 
 class Seeded(MappedAsDataclass, kw_only=True, eq=False, repr=False):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Text, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.core.dates import DatePrecision
-from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
+from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime, partial_index
 from tracker.supporters.changes import ChangeKind, SupporterChange
 from tracker.supporters.models import Supporter
 
@@ -35,12 +35,11 @@ class StateProposal(Base):
             "(undoes_id IS NULL AND kind <> 'corrected') = (happened_on IS NOT NULL)", name="dated"
         ),
         CheckConstraint("proposer_id IS NOT NULL OR kind = 'corrected'", name="by_somebody"),
-        Index(
+        partial_index(
             "uq_state_proposals_one_open",
             "supporter_id",
             unique=True,
-            postgresql_where=text("settled_at IS NULL"),
-            sqlite_where=text("settled_at IS NULL"),
+            where="settled_at IS NULL",
         ),
     )
 
