@@ -31,9 +31,9 @@ from bench import filling
 from bench.floor import create_floor
 from bench.floor import db as floor_db
 from config import ROOT, Config
-from tests import postgres
-from tests.databases import settings
-from tests.site import free_port
+from tests.support import postgres
+from tests.support.databases import settings
+from tests.support.site import free_port
 from tracker.app import create_app
 from tracker.core.crypto import Signer
 from tracker.core.db import db

@@ -15,10 +15,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from tests.accounts.signing_in import member, sign_in, token
-from tests.pages.test_pages import page
-from tests.review.test_became import said
-from tests.webclient import Client, Runner, apart
+from tests.support.pages import page
+from tests.support.staff import member, sign_in, token
+from tests.support.succession import said
+from tests.support.webclient import Client, Runner, apart
 from tracker.accounts.models import StaffRole, User
 from tracker.core import migrations
 from tracker.core.cache import AnswerCache
