@@ -65,7 +65,7 @@ def test_from_the_shipped_record_to_an_initiative_of_ones_own(
     assert session.scalar(select(func.count()).select_from(Supporter)) == 195  # governments
     session.rollback()
     assert runner.invoke(args=["seed"]).output == "Content is up to date.\n"
-    client.application.extensions["kept_pages"].clear()
+    client.application.extensions["caches"].clear()
     assert "No campaign is published here yet" in plain(page(client, "/"))
     assert client.get("/initiatives/unpa").status_code == 404
 

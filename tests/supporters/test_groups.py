@@ -13,7 +13,7 @@ from tests.support.staff import token
 from tests.support.succession import agree, said, send, sign_in_as, undo
 from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
-from tracker.core.cache import AnswerCache
+from tracker.core.cache import Caches
 from tracker.core.clock import utcnow
 from tracker.supporters import queries
 from tracker.supporters.models import RegionalGroup
@@ -25,8 +25,7 @@ WEOG, GRULAC = "Western European and Others Group", "Latin American and Caribbea
 
 @pytest.fixture(autouse=True)
 def nothing_kept(app: Flask) -> None:
-    for kept in ("kept_pages", "tally_answers", "kept_feeds"):
-        app.extensions[kept] = AnswerCache(kept_for=0)
+    app.extensions["caches"] = Caches(kept_for=0)
 
 
 def group(client: Client, **query: str) -> str:

@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 from config import ROOT
 from tests.support.databases import Database
-from tracker.core import health, migrations, outbox, upgrade_notes
+from tracker.core import health_views, migrations, outbox, upgrade_notes
 from tracker.core.dates import DatePrecision
 from tracker.core.db import db
 from tracker.core.outbox import OutboxMail
@@ -71,7 +71,7 @@ def test_the_tally_tables_are_made_anew_from_the_ledger(app: Flask) -> None:
 
 
 def test_the_one_newest_revision_is_in_its_files_name() -> None:
-    assert ScriptDirectory(str(ROOT / "migrations")).get_heads() == [health.NEWEST]
+    assert ScriptDirectory(str(ROOT / "migrations")).get_heads() == [health_views.NEWEST]
 
 
 def person(app: Flask, address: str, *, found_by: str) -> Supporter:
