@@ -7,7 +7,9 @@ they are and comes back to the page with the form as it was, to look at it and s
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import wraps
 from typing import TypeVar
 
 from flask import flash, redirect, request, session, url_for
@@ -32,6 +34,36 @@ KEPT = timedelta(days=1)
 DRAFT = "draft"
 """The name in an address that says which kept form belongs on the page."""
 Form = TypeVar("Form", bound=FlaskForm)
+View = Callable[..., ResponseReturnValue]
+
+
+def always(**_arguments: object) -> bool:
+    return True
+
+
+def needs_fresh_proof(
+    page: str, *names: str, when: Callable[..., bool] = always
+) -> Callable[[View], View]:
+    """Declare that sending the form of a view needs a fresh proof of who sends it.
+
+    `when` says from the view's arguments whether this request does. `page` is the endpoint with the
+    form, to which the sender comes back; `names` are the values of this request that its address
+    repeats. Stands below the declaration of the audience, since only staff can prove themselves.
+    """
+
+    def declare(view: View) -> View:
+        @wraps(view)
+        def proved(**arguments: object) -> ResponseReturnValue:
+            if request.method != "POST" or is_fresh() or not when(**arguments):
+                return view(**arguments)
+            values = request.values.to_dict() | arguments
+            kept = {name: str(values[name]) for name in names if values.get(name)}
+            return prove_first(url_for(page, _external=False, **kept))
+
+        proved.needs_fresh_proof = True  # type: ignore[attr-defined]  # read by the tests
+        return proved
+
+    return declare
 
 
 def is_fresh() -> bool:

@@ -23,6 +23,7 @@ from tracker.accounts import (
 )
 from tracker.accounts.events import By
 from tracker.accounts.forms import AcceptForm, ButtonForm, InviteForm, RenamePasskeyForm, RolesForm
+from tracker.accounts.freshness import needs_fresh_proof
 from tracker.accounts.labels import ROLE_NAMES
 from tracker.accounts.models import StaffRole, User
 from tracker.core.audience import staff, supporter_link
@@ -34,22 +35,8 @@ from tracker.core.i18n import said
 from tracker.core.limits import SIGN_INS, limiter, network
 
 bp = Blueprint("accounts", __name__)
-CHANGES_PEOPLE = frozenset({"accounts.invite", "accounts.change_roles", "accounts.turn"})
-"""What an administrator does to others, and must have proved anew who they are for."""
 EVERYBODY = tuple(role.value for role in StaffRole)
 ADMIN = StaffRole.ADMIN.value
-
-
-@bp.before_request
-def prove_before_changing_people() -> ResponseReturnValue | None:
-    """What changes other people's accounts needs a fresh proof of who does it."""
-    changes = request.method == "POST" and (request.endpoint or "") in CHANGES_PEOPLE
-    if not changes or freshness.is_fresh():
-        return None
-    arguments = request.view_args or {}
-    if "id" in arguments:
-        return freshness.prove_first(url_for(".person", id=arguments["id"]))
-    return freshness.prove_first(url_for(".people"))
 
 
 @bp.get("/staff/account/")
@@ -135,6 +122,7 @@ def people() -> str:
 
 @bp.post("/staff/people")
 @staff(ADMIN)
+@needs_fresh_proof(".people")
 def invite() -> ResponseReturnValue:
     """Invite somebody by mail."""
     form = InviteForm()
@@ -171,6 +159,7 @@ def person(id: int) -> str:
 
 @bp.post("/staff/people/<int:id>/roles")
 @staff(ADMIN)
+@needs_fresh_proof(".person", "id")
 def change_roles(id: int) -> ResponseReturnValue:
     """Give somebody exactly the ticked roles."""
     form = RolesForm()
@@ -199,6 +188,7 @@ def change_roles(id: int) -> ResponseReturnValue:
     "/staff/people/<int:id>/<any(deactivate,reactivate,reset,unlock,resend,cancel,confirm):what>"
 )
 @staff(ADMIN)
+@needs_fresh_proof(".person", "id")
 def turn(id: int, what: str) -> ResponseReturnValue:
     """Deactivate or reactivate somebody, reset, unlock, invite again or no more, confirm a role."""
     more = {"wait": config().reviewer_wait} if what in ("deactivate", "reactivate") else {}

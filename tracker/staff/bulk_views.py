@@ -6,6 +6,7 @@ from flask import flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker.accounts import freshness
+from tracker.accounts.freshness import needs_fresh_proof
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
@@ -19,6 +20,7 @@ from tracker.review.queue import queries, saved_filters
 from tracker.staff.blueprint import EVERYBODY, REVIEWER, bp, me
 from tracker.staff.forms.decisions import BulkForm, SettleForm
 from tracker.staff.queue_views import filters, part
+from tracker.staff.reauthentication import bulk_with_government
 
 
 @bp.post("/staff/bulk")
@@ -74,6 +76,7 @@ def bulk_progress(id: int) -> ResponseReturnValue:
 
 @bp.post("/staff/bulk/<int:id>/start")
 @staff(REVIEWER)
+@needs_fresh_proof(".bulk", "id", when=bulk_with_government)
 def start_bulk(id: int) -> ResponseReturnValue:
     """Let the worker decide."""
     form = BulkForm()
@@ -91,6 +94,7 @@ def start_bulk(id: int) -> ResponseReturnValue:
 
 @bp.post("/staff/bulk/<int:id>/<any(cancel,undo):what>")
 @staff(REVIEWER)
+@needs_fresh_proof(".bulk", "id", when=bulk_with_government)
 def turn_bulk(id: int, what: str) -> ResponseReturnValue:
     """Stop it where it is, or take back what it decided."""
     try:

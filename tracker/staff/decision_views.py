@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from tracker.accounts import freshness
+from tracker.accounts.freshness import needs_fresh_proof
 from tracker.challenges import queries as challenge_queries
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
@@ -39,7 +40,6 @@ from tracker.staff import (
     personal_read_views,
     proposal_views,
     queue_views,
-    reauthentication,
     state_views,
     sweep_views,
     traffic_views,
@@ -48,6 +48,7 @@ from tracker.staff import (
 from tracker.staff.blueprint import EVERYBODY, REVIEWER, bp, decides, me, named, shows_person
 from tracker.staff.forms.decisions import DecisionForm, FilterForm, NoteForm, SettleForm
 from tracker.staff.labels import DONE, TO_DO
+from tracker.staff.reauthentication import entry_of_government
 from tracker.supporters import histories
 from tracker.supporters.change_labels import happened
 from tracker.supporters.models import SupporterKind
@@ -66,7 +67,6 @@ __all__ = [
     "personal_data_views",
     "personal_read_views",
     "proposal_views",
-    "reauthentication",
     "state_views",
     "sweep_views",
     "traffic_views",
@@ -122,6 +122,7 @@ def item(id: int) -> ResponseReturnValue:
 
 @bp.post("/staff/endorsements/<int:id>/<action>")
 @staff(REVIEWER)
+@needs_fresh_proof(".item", "id", "action", when=entry_of_government)
 def decide(id: int, action: str) -> ResponseReturnValue:
     """Take a decision, or propose it where it takes two people."""
     endorsement = queries.entry(db.session(), id)

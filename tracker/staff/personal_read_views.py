@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from tracker.accounts import freshness, security_signals
+from tracker.accounts.freshness import needs_fresh_proof
 from tracker.accounts.models import User
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
@@ -24,7 +25,7 @@ from tracker.review.audit.personal_reads import TooManyReads
 from tracker.review.queue import queries
 from tracker.staff.blueprint import ADMIN, REVIEWER, bp, me
 from tracker.staff.forms.personal_data import FindForm, ReadsForm
-from tracker.staff.queue_views import part
+from tracker.staff.queue_views import PART, part
 
 logger = structlog.get_logger()
 Read = TypeVar("Read")
@@ -32,11 +33,10 @@ Read = TypeVar("Read")
 
 @bp.post("/staff/endorsements/<int:id>/personal-details")
 @staff(REVIEWER)
+@needs_fresh_proof(".item", "id", *PART)
 def open_personal_details(id: int) -> ResponseReturnValue:
     """Record that I read an individual's details, and show them for a few minutes."""
     page = url_for(".item", id=id, **part())
-    if not freshness.is_fresh():
-        return freshness.prove_first(page)
     try:
         on_record(
             lambda session: personal_reads.open_entry(

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.accounts import queries as accounts
+from tracker.accounts.freshness import needs_fresh_proof
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
@@ -25,13 +26,14 @@ from tracker.review.queue import claims, queries, saved_filters
 from tracker.review.queue.queries import Filters
 from tracker.staff.blueprint import EVERYBODY, REVIEWER, bp, me
 from tracker.staff.forms.decisions import FilterForm, NameForm
+from tracker.staff.reauthentication import entry_of_government
 
-PARTS = ("kind", "initiative", "status")
+PART = ("kind", "initiative", "status", "going")
 
 
 def part() -> dict[str, Any]:
     """The part of the queue that an address names, and whether somebody is working through it."""
-    named = {name: request.values.get(name, "") for name in (*PARTS, "going")}
+    named = {name: request.values.get(name, "") for name in PART}
     return {name: value for name, value in named.items() if value}
 
 
@@ -96,6 +98,7 @@ def hand_over(id: int) -> ResponseReturnValue:
 
 @bp.post("/staff/endorsements/<int:id>/undo")
 @staff(REVIEWER)
+@needs_fresh_proof(".item", "id", when=entry_of_government)
 def undo(id: int) -> ResponseReturnValue:
     """Take back my own newest decision."""
     try:

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.accounts import freshness
+from tracker.accounts.freshness import needs_fresh_proof
 from tracker.accounts.models import User
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
@@ -31,6 +32,7 @@ from tracker.staff.forms.succession import (
     StateNamesForm,
     SuccessionForm,
 )
+from tracker.staff.reauthentication import saving
 from tracker.staff.succession_views import Difference
 from tracker.supporters import histories, queries, state_changes
 from tracker.supporters.change_labels import group_of, happened
@@ -53,6 +55,7 @@ def states() -> str:
 
 @bp.route("/staff/states/<iso3>/rename", methods=["GET", "POST"])
 @staff(REVIEWER, EDITOR)
+@needs_fresh_proof(".rename_state", "iso3", when=saving)
 def rename_state(iso3: str) -> ResponseReturnValue:
     """Propose a State's new names, in the languages in which they are known."""
     session = db.session()
@@ -75,6 +78,7 @@ def rename_state(iso3: str) -> ResponseReturnValue:
 
 @bp.route("/staff/states/<iso3>/regional-group", methods=["GET", "POST"])
 @staff(REVIEWER, EDITOR)
+@needs_fresh_proof(".regroup_state", "iso3", when=saving)
 def regroup_state(iso3: str) -> ResponseReturnValue:
     """Propose that a State belongs to another regional group."""
     session = db.session()
@@ -94,6 +98,7 @@ def regroup_state(iso3: str) -> ResponseReturnValue:
 
 @bp.route("/staff/states/<iso3>/succession", methods=["GET", "POST"])
 @staff(REVIEWER, EDITOR)
+@needs_fresh_proof(".succeed_state", "iso3", when=saving)
 def succeed_state(iso3: str) -> ResponseReturnValue:
     """Propose that a State was succeeded by another."""
     session = db.session()
@@ -119,6 +124,7 @@ def state_proposals() -> ResponseReturnValue:
 
 @bp.post("/staff/states/proposals/<int:proposal_id>/take-up")
 @staff(REVIEWER, EDITOR)
+@needs_fresh_proof(".state_proposals")
 def take_up_state_proposal(proposal_id: int) -> ResponseReturnValue:
     """Propose what the data files say, as the first of two people."""
     try:
@@ -135,6 +141,7 @@ def take_up_state_proposal(proposal_id: int) -> ResponseReturnValue:
 
 @bp.post("/staff/states/proposals/<int:proposal_id>/agree")
 @staff(REVIEWER, EDITOR)
+@needs_fresh_proof(".state_proposals")
 def agree_on_state(proposal_id: int) -> ResponseReturnValue:
     """Agree to what a different person proposed, which is then recorded."""
     return _settle(proposal_id, agree=True)
@@ -142,6 +149,7 @@ def agree_on_state(proposal_id: int) -> ResponseReturnValue:
 
 @bp.post("/staff/states/proposals/<int:proposal_id>/drop")
 @staff(REVIEWER, EDITOR)
+@needs_fresh_proof(".state_proposals")
 def drop_state_proposal(proposal_id: int) -> ResponseReturnValue:
     """Drop a proposal; the State stays as it is."""
     return _settle(proposal_id, agree=False)

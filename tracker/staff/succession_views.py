@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
+from tracker.accounts.freshness import needs_fresh_proof
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
@@ -26,6 +27,7 @@ from tracker.review.queue.queries import counts, staff_names
 from tracker.staff.blueprint import EDITOR, EVERYBODY, REVIEWER, bp, decides, me
 from tracker.staff.forms.succession import MEANS, TITLES, BecameForm, TakeBackForm
 from tracker.staff.labels import label
+from tracker.staff.reauthentication import supporter_is_government
 from tracker.supporters import histories, state_changes
 from tracker.supporters.change_labels import happened
 from tracker.supporters.changes import ENDINGS, MAY_HAPPEN, ChangeKind, SupporterChange
@@ -65,6 +67,7 @@ def became(id: int, kind: str) -> ResponseReturnValue:
 
 @bp.post("/staff/supporters/<int:id>/changes/<int:change_id>/take-back")
 @staff(REVIEWER, EDITOR)
+@needs_fresh_proof(".supporter", "id", when=supporter_is_government)
 def take_back(id: int, change_id: int) -> ResponseReturnValue:
     """Take back what was recorded in error."""
     found = _found(db.session(), id)

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.accounts.events import record
+from tracker.accounts.freshness import needs_fresh_proof
 from tracker.accounts.models import StaffAction, User
 from tracker.accounts.security_signals import themself
 from tracker.content.blueprint import EDITORS, SECONDERS, bp, me
@@ -81,6 +82,7 @@ def discard_year(year: int) -> ResponseReturnValue:
 
 @bp.post("/security-council/<int:year>/publish")
 @staff(*SECONDERS)
+@needs_fresh_proof(".second")
 def publish_year(year: int) -> ResponseReturnValue:
     """Publish the draft of a year, which somebody else wrote."""
     seen = ActForm().seen.data or ""
