@@ -12,13 +12,12 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts import freshness
 from tracker.accounts.freshness import needs_fresh_proof
-from tracker.accounts.models import User
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import said
-from tracker.review.decisions import independence
+from tracker.review.decisions import state_settlement
 from tracker.review.queue.queries import staff_names
 from tracker.staff.blueprint import EDITOR, EVERYBODY, REVIEWER, bp, me
 from tracker.staff.file_differences import in_words, sources
@@ -130,8 +129,7 @@ def take_up_state_proposal(proposal_id: int) -> ResponseReturnValue:
     try:
         with transaction() as session:
             proposal = state_changes.proposal(session, proposal_id)
-            instead = _is_orphaned(session, proposal)
-            state_changes.take_up(session, proposal, me().id, now=utcnow(), instead=instead)
+            state_settlement.take_up(session, proposal, me(), now=utcnow())
     except RuleBroken as error:
         flash(said(error), "error")
         return _waiting(), 409
@@ -160,25 +158,15 @@ def _settle(proposal_id: int, *, agree: bool) -> ResponseReturnValue:
         with transaction() as session:
             proposal = state_changes.proposal(session, proposal_id)
             supporter_id = proposal.supporter_id
-            now, person = utcnow(), session.get_one(User, me().id)
-            if agree and proposal.proposer_id not in (None, person.id):
-                independence.refuse_one_person(session, person, proposal.proposer_id, now=now)
-            settle = state_changes.agree if agree else state_changes.drop
-            settle(session, proposal, person.id, now=now)
+            if agree:
+                state_settlement.agree(session, proposal, me(), now=utcnow())
+            else:
+                state_changes.drop(session, proposal, me().id, now=utcnow())
     except RuleBroken as error:
         flash(said(error), "error")
         return _waiting(), 409
     flash(_("Recorded. The public pages show it.") if agree else _("Dropped."), "done")
     return redirect(url_for(".supporter", id=supporter_id))
-
-
-def _is_orphaned(session: Session, proposal: StateProposal) -> bool:
-    """Whether the one who proposed what the files say is on the staff no more."""
-    if proposal.kind is not ChangeKind.CORRECTED or proposal.proposer_id is None:
-        return False
-    person = session.get_one(User, proposal.proposer_id)
-    roles = {role.name for role in person.roles}
-    return not person.active or not roles & {REVIEWER, EDITOR}
 
 
 def _waiting() -> str:
@@ -187,12 +175,12 @@ def _waiting() -> str:
     return render_template(
         "staff/state_proposals.html",
         proposals=[(one, differences_of(session, one), _sources(one)) for one in waiting],
-        orphaned={one.id for one in waiting if _is_orphaned(session, one)},
+        orphaned={one.id for one in waiting if state_settlement.is_orphaned(session, one)},
         titles=TITLES,
         names=staff_names(session),
         happened=happened,
         me_id=me().id,
-        may_settle=any(role.name in (REVIEWER, EDITOR) for role in me().roles),
+        may_settle=bool(me().role_names & state_settlement.SETTLERS),
         form=SettleForm(formdata=None),
     )
 

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from tracker.core import superseded_rows
+from tracker.core import superseded_rows, two_person_rule
 from tracker.core.dates import DatePrecision
 from tracker.core.errors import Conflict
 from tracker.core.orm import Seeded, affected
@@ -106,12 +106,8 @@ def take_up(session: Session, proposal: StateProposal, staff_id: int) -> None:
 def take_over(session: Session, proposal: StateProposal, staff_id: int, *, now: datetime) -> None:
     """Propose the same in place of somebody who is on the staff no more. Raises RuleBroken as
     `carry_out` does, Conflict when somebody else was first."""
-    done = session.execute(
-        update(StateProposal)
-        .where(StateProposal.id == proposal.id, StateProposal.settled_at.is_(None))
-        .values(settled_at=now, applied=False, source=LAPSED)
-        .execution_options(synchronize_session=False)
-    )
+    lapses = two_person_rule.lapse(StateProposal, StateProposal.id == proposal.id, now=now)
+    done = session.execute(lapses.values(source=LAPSED))
     if affected(done) != 1:
         raise Conflict(TAKEN_UP)
     again = _propose(session, proposal.supporter_id, rows_of(proposal), now=now)

@@ -25,7 +25,7 @@ from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
 from tracker.ledger.models import DatePrecision
-from tracker.review.decisions import corrections, independence, proposals
+from tracker.review.decisions import corrections, proposals
 from tracker.review.decisions.corrections import Difference
 from tracker.review.decisions.notifications import tell
 from tracker.review.queue import queries
@@ -75,14 +75,14 @@ def record(
     rehearse(session, lambda: carry_report(session, supporter, report, now=now))
     successor, seen = report.successor, histories.newest_id(session, supporter.id)
     ends = report.kind in ENDINGS
-    return propose(
+    return proposals.leave_to_second(
         session,
         vault,
         entry,
         Action.LAPSE if ends else Action.CORRECT,
         staff,
-        report.happened.source.strip(),
         now=now,
+        words=report.happened.source.strip(),
         effective_on=report.happened.on,
         effective_precision=report.happened.precision,
         details={
@@ -108,14 +108,14 @@ def take_back(
     if entry is None:
         return succession.take_back(session, change, retraction, now=now)
     rehearse(session, lambda: succession.take_back(session, change, retraction, now=now))
-    return propose(
+    return proposals.leave_to_second(
         session,
         vault,
         entry,
         Action.RESTORE,
         staff,
-        retraction.source.strip(),
         now=now,
+        words=retraction.source.strip(),
         details={"said": change.before, "undoes": change.id, "seen": retraction.seen},
     )
 
@@ -149,7 +149,9 @@ def correct(
         "wanted": {one.field: one.after for one in changed},
         "before": {one.field: one.before for one in changed},
     }
-    return propose(session, vault, entry, Action.CORRECT, staff, words, now=now, details=details)
+    return proposals.leave_to_second(
+        session, vault, entry, Action.CORRECT, staff, now=now, words=words, details=details
+    )
 
 
 def _second_correction(
@@ -238,32 +240,3 @@ def rehearse(session: Session, carry: Callable[[], object]) -> None:
     finally:
         attempt.rollback()
         session.expire_all()
-
-
-def propose(
-    session: Session,
-    vault: Vault,
-    entry: Endorsement,
-    action: Action,
-    staff: User,
-    words: str,
-    *,
-    now: datetime,
-    **values: Any,
-) -> ProposedChange:
-    """Let a change of an entry wait for a second reviewer. Raises RuleBroken when another waits, or
-    for who has to do with the entry."""
-    independence.refuse_former(staff)
-    independence.refuse_dependent(session, vault, entry, staff)
-    proposals.refuse_beside_another(session, entry)
-    change = ProposedChange(
-        endorsement_id=entry.id,
-        action=action,
-        proposed_at=now,
-        proposer_id=staff.id,
-        words=words,
-        **values,
-    )
-    session.add(change)
-    session.flush()
-    return change

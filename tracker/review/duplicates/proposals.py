@@ -47,14 +47,14 @@ def merge(
         return carry()
     kept, merged = organisation(session, kept_id), organisation(session, merged_id)
     record_proposals.rehearse(session, carry)
-    return record_proposals.propose(
+    return proposals.leave_to_second(
         session,
         vault,
         entry,
         Action.MERGE,
         staff,
-        reason,
         now=now,
+        words=reason,
         details={
             "said": f"“{merged.name}” → “{kept.name}”",
             "kept": kept_id,
@@ -89,8 +89,8 @@ def unmerge(
     said = f"“{done.merged.name}”, “{done.kept.name}”"
     record_proposals.rehearse(session, carry)
     details = {"said": said, "merge": merge_id}
-    return record_proposals.propose(
-        session, vault, entry, Action.UNMERGE, staff, "", now=now, details=details
+    return proposals.leave_to_second(
+        session, vault, entry, Action.UNMERGE, staff, now=now, details=details
     )
 
 
