@@ -58,6 +58,29 @@ def active_admins(session: Session) -> frozenset[int]:
     )
 
 
+def staff_names(session: Session) -> dict[int, str]:
+    """The names of all staff, past ones too, by id; the address of who gave none."""
+    rows = session.execute(select(User.id, User.name, User.email))
+    return {row.id: row.name or row.email for row in rows}
+
+
+def reviewers(session: Session) -> Sequence[User]:
+    """Those who can verify at present, by name."""
+    return session.scalars(
+        select(User)
+        .where(User.active, User.roles.any(Role.name == StaffRole.REVIEWER.value))
+        .order_by(User.name, User.id)
+    ).all()
+
+
+def reviewers_and_admins(session: Session) -> Sequence[User]:
+    """All active reviewers and administrators: who hears of each verified government."""
+    roles = (StaffRole.REVIEWER.value, StaffRole.ADMIN.value)
+    return session.scalars(
+        select(User).where(User.active, User.roles.any(Role.name.in_(roles))).order_by(User.id)
+    ).all()
+
+
 def may_settle(session: Session) -> bool:
     """Whether there is an account, active or not, of anybody who settles what waits for people."""
     roles = (StaffRole.EDITOR.value, StaffRole.REVIEWER.value)

@@ -25,7 +25,8 @@ from tracker.accounts.events import By
 from tracker.accounts.forms import AcceptForm, ButtonForm, InviteForm, RenamePasskeyForm, RolesForm
 from tracker.accounts.freshness import needs_fresh_proof
 from tracker.accounts.labels import ROLE_NAMES
-from tracker.accounts.models import StaffRole, User
+from tracker.accounts.models import User
+from tracker.accounts.signed_in import ADMIN, EVERYBODY, me
 from tracker.core.audience import staff, supporter_link
 from tracker.core.clock import utcnow
 from tracker.core.components import config, signer, vault
@@ -35,15 +36,13 @@ from tracker.core.i18n import said
 from tracker.core.limits import SIGN_INS, limiter, network
 
 bp = Blueprint("accounts", __name__)
-EVERYBODY = tuple(role.value for role in StaffRole)
-ADMIN = StaffRole.ADMIN.value
 
 
 @bp.get("/staff/account/")
 @staff(*EVERYBODY)
 def mine() -> str:
     """One's own account: sessions, second factors, password."""
-    person: User = current_user._get_current_object()
+    person = me()
     here = security_signals.current_session()
     return render_template(
         "accounts/mine.html",

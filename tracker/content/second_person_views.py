@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from tracker.accounts.freshness import needs_fresh_proof
+from tracker.accounts.queries import staff_names
 from tracker.content import labels, queries
 from tracker.content.blueprint import SECONDERS, bp, edits, me
 from tracker.content.council import services as council_services
@@ -23,7 +24,6 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import NotFound, RuleBroken
 from tracker.core.i18n import said
 from tracker.pages.blueprint import state_names
-from tracker.review.queue.queries import staff_names
 
 
 @bp.get("/second")

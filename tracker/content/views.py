@@ -11,6 +11,7 @@ from flask_babel import ngettext
 from sqlalchemy.orm import Session
 
 from tracker.accounts.freshness import needs_fresh_proof
+from tracker.accounts.queries import staff_names
 from tracker.content import history_views, labels, overview_views, queries, second_person_views
 from tracker.content.blueprint import EDITORS, SECONDERS, address, bp, edits, me
 from tracker.content.classifications import views as classifications_views
@@ -28,7 +29,6 @@ from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.i18n import said
 from tracker.initiatives.models import Campaign
 from tracker.pages import initiative_views
-from tracker.review.queue.queries import staff_names
 from tracker.supporters import queries as supporters
 
 __all__ = [

@@ -11,6 +11,8 @@ from tracker.accounts import freshness, security_signals
 from tracker.accounts.events import record
 from tracker.accounts.labels import DETAILS, EVENTS
 from tracker.accounts.models import StaffAction, StaffRole, User
+from tracker.accounts.queries import staff_names
+from tracker.accounts.signed_in import ADMIN, EVERYBODY, REVIEWER, me
 from tracker.core import demonstration_mark, spreadsheets
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
@@ -20,8 +22,7 @@ from tracker.core.errors import BadInput
 from tracker.initiatives.queries import all_initiatives
 from tracker.review.audit import queries as logbook
 from tracker.review.audit.personal_reads import is_individual, shown_name
-from tracker.review.queue.queries import staff_names
-from tracker.staff.blueprint import ADMIN, EVERYBODY, REVIEWER, bp, me
+from tracker.staff.blueprint import bp
 from tracker.staff.forms.audit import LogForm
 
 HEAD = (

@@ -7,9 +7,8 @@ from typing import Any
 
 from flask import Blueprint
 from flask_babel import gettext as _
-from flask_login import current_user
 
-from tracker.accounts.models import StaffRole, User
+from tracker.accounts.signed_in import REVIEWER, me
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.endorsements.models import Endorsement
@@ -18,21 +17,11 @@ from tracker.review.evidence import citations
 from tracker.staff.labels import TO_DO, label, told
 
 bp = Blueprint("review", __name__)
-REVIEWER = StaffRole.REVIEWER.value
-EDITOR = StaffRole.EDITOR.value
-ADMIN = StaffRole.ADMIN.value
-EVERYBODY = tuple(role.value for role in StaffRole)
-
-
-def me() -> User:
-    """Who is signed in."""
-    found: User = current_user._get_current_object()
-    return found
 
 
 def decides() -> bool:
-    """Whether who is signed in may decide, or only read."""
-    return any(role.name == REVIEWER for role in me().roles)
+    """Return whether who is signed in may decide, or only read."""
+    return REVIEWER in me().role_names
 
 
 def named(endorsement: Endorsement) -> str:

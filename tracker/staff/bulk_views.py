@@ -7,6 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from tracker.accounts import freshness
 from tracker.accounts.freshness import needs_fresh_proof
+from tracker.accounts.queries import staff_names
+from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
@@ -16,8 +18,8 @@ from tracker.core.web import row_number
 from tracker.endorsements.lifecycle import Action
 from tracker.review.bulk import services as bulks
 from tracker.review.models import Bulk, BulkState
-from tracker.review.queue import queries, saved_filters
-from tracker.staff.blueprint import EVERYBODY, REVIEWER, bp, me
+from tracker.review.queue import saved_filters
+from tracker.staff.blueprint import bp
 from tracker.staff.forms.decisions import BulkForm, SettleForm
 from tracker.staff.queue_views import filters, part
 from tracker.staff.reauthentication import bulk_with_government
@@ -48,7 +50,7 @@ def bulk_list() -> str:
     return render_template(
         "staff/bulks.html",
         bulks=[(one, bulks.progress(session, one)) for one in found],
-        names=queries.staff_names(session),
+        names=staff_names(session),
     )
 
 
@@ -122,7 +124,7 @@ def _page(found: Bulk, form: BulkForm) -> str:
         else None,
         progress=bulks.progress(session, found),
         kinds=saved_filters.kinds(session, found.id),
-        names=queries.staff_names(session),
+        names=staff_names(session),
         mine=found.staff_id == me().id,
         working=found.state in bulks.UNFINISHED,
         State=BulkState,

@@ -10,6 +10,8 @@ from flask_babel import gettext as _
 
 from tracker.accounts import freshness
 from tracker.accounts.freshness import needs_fresh_proof
+from tracker.accounts.queries import reviewers, staff_names
+from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
 from tracker.challenges import queries as challenge_queries
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
@@ -45,7 +47,7 @@ from tracker.staff import (
     traffic_views,
     word_views,
 )
-from tracker.staff.blueprint import EVERYBODY, REVIEWER, bp, decides, me, named, shows_person
+from tracker.staff.blueprint import bp, decides, named, shows_person
 from tracker.staff.forms.decisions import DecisionForm, FilterForm, NoteForm, SettleForm
 from tracker.staff.labels import DONE, TO_DO
 from tracker.staff.reauthentication import entry_of_government
@@ -98,7 +100,7 @@ def queue() -> ResponseReturnValue:
         withdrawals=queries.withdrawals_requested(session),
         changes=queries.open_changes(session),
         challenged=challenge_queries.count_waiting(session),
-        reviewers=len(queries.reviewers(session)),
+        reviewers=len(reviewers(session)),
         needed=NEEDED,
         kinds=list(SupporterKind),
         saved=saved_filters.saved_filters(session, me().id),
@@ -252,8 +254,8 @@ def _item(
         happened=happened,
         citable=decides() and endorsement.status in evidence_services.CITABLE,
         changes=queries.changes_of(session, endorsement.id),
-        names=queries.staff_names(session),
-        reviewers=len(queries.reviewers(session)),
+        names=staff_names(session),
+        reviewers=len(reviewers(session)),
         needed=NEEDED,
         now=utcnow(),
         part=queue_views.part(),
@@ -277,7 +279,7 @@ def _people(endorsement: Endorsement) -> dict[str, Any]:
             endorsement.second_recorder_id,
             endorsement.first_approver_id,
         }
-        colleagues = [one for one in queries.reviewers(session) if one.id not in others]
+        colleagues = [one for one in reviewers(session) if one.id not in others]
     return {
         "holder": claims.holder(session, endorsement.id, now=now),
         "handed": claims.handed_to(session, endorsement.id),

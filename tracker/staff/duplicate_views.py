@@ -6,6 +6,8 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from tracker.accounts.queries import staff_names
+from tracker.accounts.signed_in import REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
@@ -17,8 +19,8 @@ from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.merging.plan import organisation as organisation_by_id
 from tracker.endorsements.merging.plan import plan
 from tracker.review.duplicates import proposals, queries
-from tracker.review.queue.queries import counts, staff_names
-from tracker.staff.blueprint import REVIEWER, bp, me
+from tracker.review.queue.queries import counts
+from tracker.staff.blueprint import bp
 from tracker.staff.forms.decisions import MergeForm, OtherRecordForm, SettleForm
 
 

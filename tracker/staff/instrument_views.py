@@ -9,6 +9,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
+from tracker.accounts.queries import staff_names
+from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import config
@@ -20,8 +22,7 @@ from tracker.endorsements.evidence.models import Instrument
 from tracker.review.decisions import corrections
 from tracker.review.evidence import proposals, services
 from tracker.review.evidence import queries as evidence_queries
-from tracker.review.queue import queries as queue_queries
-from tracker.staff.blueprint import EVERYBODY, REVIEWER, bp, me
+from tracker.staff.blueprint import bp
 from tracker.staff.forms.decisions import SettleForm
 from tracker.staff.forms.evidence import EditTextForm, FileForm, SeenForm
 
@@ -201,7 +202,7 @@ def _page(id: int, form: FileForm | None = None) -> str:
         after=after,
         following=following,
         form=form,
-        names=queue_queries.staff_names(session),
+        names=staff_names(session),
         edits=proposals.open_edits(session, id),
         takes_two=services.takes_two(session, text),
         token=SettleForm(formdata=None),

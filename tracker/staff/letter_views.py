@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from tracker.accounts import freshness
 from tracker.accounts.freshness import needs_fresh_proof
+from tracker.accounts.signed_in import REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import config, vault
@@ -20,7 +21,7 @@ from tracker.initiatives.queries import all_initiatives
 from tracker.review.audit.personal_reads import SHOWN_FOR, TO_CORRECT
 from tracker.review.decisions import corrections, letters, record_proposals
 from tracker.review.queue import queries
-from tracker.staff.blueprint import REVIEWER, bp, me, shows_person
+from tracker.staff.blueprint import bp, shows_person
 from tracker.staff.forms.decisions import CorrectionForm
 from tracker.staff.forms.letters import LetterForm
 from tracker.staff.reauthentication import entry_of_government, letter_of_government

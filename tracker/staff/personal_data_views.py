@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session, contains_eager, joinedload
 from tracker.accounts import freshness, security_signals
 from tracker.accounts.events import record
 from tracker.accounts.models import StaffAction, User
+from tracker.accounts.signed_in import ADMIN, REVIEWER, me
 from tracker.core import demonstration_mark, spreadsheets
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
@@ -31,7 +32,7 @@ from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Initiative
 from tracker.initiatives.queries import all_initiatives
 from tracker.review.audit.personal_reads import is_individual
-from tracker.staff.blueprint import ADMIN, REVIEWER, bp, me
+from tracker.staff.blueprint import bp
 from tracker.staff.forms.personal_data import FindForm, PersonalForm
 
 HEAD = (

@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 from tracker.accounts import freshness, security_signals
 from tracker.accounts.freshness import needs_fresh_proof
 from tracker.accounts.models import User
+from tracker.accounts.queries import staff_names
+from tracker.accounts.signed_in import ADMIN, REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
@@ -23,7 +25,7 @@ from tracker.core.web import row_number
 from tracker.review.audit import personal_reads
 from tracker.review.audit.personal_reads import TooManyReads
 from tracker.review.queue import queries
-from tracker.staff.blueprint import ADMIN, REVIEWER, bp, me
+from tracker.staff.blueprint import bp
 from tracker.staff.forms.personal_data import FindForm, ReadsForm
 from tracker.staff.queue_views import PART, part
 
@@ -77,7 +79,7 @@ def find_personal_data() -> ResponseReturnValue:
 def reads() -> ResponseReturnValue:
     """Who read which individual's details and when, the newest first."""
     session = db.session()
-    names = queries.staff_names(session)
+    names = staff_names(session)
     form = ReadsForm(sorted(names.items(), key=lambda one: one[1].casefold()), request.args)
     valid = form.validate()
     before = request.args.get("before", 0, type=row_number)

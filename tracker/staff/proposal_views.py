@@ -7,6 +7,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from tracker.accounts.freshness import needs_fresh_proof
+from tracker.accounts.queries import staff_names
+from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
@@ -17,7 +19,7 @@ from tracker.review.decisions import proposals as decisions_proposals
 from tracker.review.evidence import proposals as evidence_proposals
 from tracker.review.evidence import queries as evidence_queries
 from tracker.review.queue import queries as queue_queries
-from tracker.staff.blueprint import EVERYBODY, REVIEWER, bp, me
+from tracker.staff.blueprint import bp
 from tracker.staff.forms.decisions import SettleForm
 from tracker.staff.reauthentication import change_of_government
 
@@ -89,7 +91,7 @@ def _page() -> str:
         "staff/changes.html",
         changes=queue_queries.open_changes(session),
         edits=evidence_proposals.open_edits(session),
-        names=queue_queries.staff_names(session),
+        names=staff_names(session),
         me_id=me().id,
         form=SettleForm(formdata=None),
         now=utcnow(),

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts import queries as accounts
 from tracker.accounts.freshness import needs_fresh_proof
+from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
@@ -24,7 +25,7 @@ from tracker.review.decisions import undo as decisions_undo
 from tracker.review.models import SavedFilter
 from tracker.review.queue import claims, queries, saved_filters
 from tracker.review.queue.queries import Filters
-from tracker.staff.blueprint import EVERYBODY, REVIEWER, bp, me
+from tracker.staff.blueprint import bp
 from tracker.staff.forms.decisions import FilterForm, NameForm
 from tracker.staff.reauthentication import entry_of_government
 

@@ -12,14 +12,15 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts import freshness
 from tracker.accounts.freshness import needs_fresh_proof
+from tracker.accounts.queries import staff_names
+from tracker.accounts.signed_in import EDITOR, EVERYBODY, REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import said
 from tracker.review.decisions import state_settlement
-from tracker.review.queue.queries import staff_names
-from tracker.staff.blueprint import EDITOR, EVERYBODY, REVIEWER, bp, me
+from tracker.staff.blueprint import bp
 from tracker.staff.file_differences import in_words, sources
 from tracker.staff.forms.decisions import SettleForm
 from tracker.staff.forms.succession import (

@@ -11,6 +11,8 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.accounts.freshness import needs_fresh_proof
+from tracker.accounts.queries import staff_names
+from tracker.accounts.signed_in import EDITOR, EVERYBODY, REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
@@ -23,8 +25,8 @@ from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.queries import of_supporter, organisations_known
 from tracker.review.decisions import record_proposals
 from tracker.review.decisions.record_proposals import Report
-from tracker.review.queue.queries import counts, staff_names
-from tracker.staff.blueprint import EDITOR, EVERYBODY, REVIEWER, bp, decides, me
+from tracker.review.queue.queries import counts
+from tracker.staff.blueprint import bp, decides
 from tracker.staff.forms.succession import MEANS, TITLES, BecameForm, TakeBackForm
 from tracker.staff.labels import label
 from tracker.staff.reauthentication import supporter_is_government

@@ -6,12 +6,13 @@ from datetime import timedelta
 
 from flask import render_template
 
+from tracker.accounts.signed_in import ADMIN, REVIEWER
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.endorsements.abuse import disownments, surges
 from tracker.review.bulk import traffic
-from tracker.staff.blueprint import ADMIN, REVIEWER, bp
+from tracker.staff.blueprint import bp
 
 
 @bp.get("/staff/traffic")

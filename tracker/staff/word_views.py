@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 from sqlalchemy.orm import Session
 
+from tracker.accounts.signed_in import REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
@@ -17,7 +18,7 @@ from tracker.core.i18n import said
 from tracker.core.web import row_number
 from tracker.endorsements import own_words
 from tracker.review.queue import queries
-from tracker.staff.blueprint import REVIEWER, bp, me
+from tracker.staff.blueprint import bp
 from tracker.staff.forms.decisions import SettleForm
 
 LISTS = {

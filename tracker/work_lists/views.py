@@ -7,13 +7,14 @@ from typing import Any
 from flask import Blueprint, Response, render_template, request
 from flask_babel import gettext as _
 
+from tracker.accounts.signed_in import EVERYBODY
 from tracker.core import demonstration_mark, spreadsheets
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.errors import BadInput, NotFound
 from tracker.pages.blueprint import state_names
-from tracker.staff.blueprint import EVERYBODY, words
+from tracker.staff.blueprint import words
 from tracker.supporters.models import RegionalGroup
 from tracker.work_lists import queries
 from tracker.work_lists.queries import ListKind, Unfinished

@@ -16,13 +16,13 @@ from sqlalchemy.orm import Session, aliased
 
 from tracker.accounts import confirmations
 from tracker.accounts.models import StaffRole, User
+from tracker.accounts.queries import reviewers
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 from tracker.endorsements.decisions import Decision, ProposedChange
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement, Officer
 from tracker.endorsements.signup import addresses
-from tracker.review.queue import queries
 from tracker.supporters.domains import registrable
 from tracker.supporters.models import Supporter, SupporterKind
 
@@ -211,5 +211,5 @@ def others_on_appeal(session: Session, endorsement: Endorsement) -> int:
     recorders = (endorsement.recorder_id, endorsement.second_recorder_id)
     return sum(
         one.id not in recorders and not took_part(session, endorsement, one.id)
-        for one in queries.reviewers(session)
+        for one in reviewers(session)
     )

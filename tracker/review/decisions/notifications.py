@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from tracker.accounts.queries import reviewers_and_admins
 from tracker.core import outbox
 from tracker.core.crypto import Vault
 from tracker.endorsements.models import Endorsement
@@ -25,7 +26,7 @@ def tell_staff(
     """Mail to all reviewers and administrators that a government counts, and by whose approvals,
     so that nobody verifies one unseen. `approved` is the entry that was approved."""
     names = {one.id: one.shown for one in queries.approvers(session, approved)}
-    for member in queries.watchers(session):
+    for member in reviewers_and_admins(session):
         outbox.queue(
             session,
             vault,

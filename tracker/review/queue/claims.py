@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
+from tracker.accounts.queries import reviewers
 from tracker.core import outbox
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
@@ -17,7 +18,6 @@ from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
 from tracker.review.decisions import independence
 from tracker.review.models import Claim, Handover
-from tracker.review.queue import queries
 from tracker.review.queue.queries import Filters
 from tracker.supporters.models import SupporterKind
 
@@ -140,7 +140,7 @@ def hand_over(
     )
     if to.id in involved:
         raise RuleBroken("The second approval must come from a third person.")
-    if to.id not in {one.id for one in queries.reviewers(session)}:
+    if to.id not in {one.id for one in reviewers(session)}:
         raise RuleBroken("Only an active reviewer can give the second approval.")
     independence.refuse_new(endorsement, to, now=now)
     independence.refuse_on_appeal(session, endorsement, Action.VERIFY, to)

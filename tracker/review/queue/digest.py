@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.accounts.queries import reviewers
 from tracker.challenges import queries as challenges
 from tracker.core import outbox
 from tracker.core.crypto import Vault
@@ -23,7 +24,7 @@ def send(session: Session, vault: Vault, *, now: datetime) -> int:
     if now.hour < HOUR:
         return 0
     told = set(session.scalars(select(StaffDigest.staff_id).where(StaffDigest.day == now.date())))
-    due = [one for one in queries.reviewers(session) if one.id not in told]
+    due = [one for one in reviewers(session) if one.id not in told]
     if not due:
         return 0
     waiting = queries.awaiting(session)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Row, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
-from tracker.accounts.models import Role, StaffRole, User
+from tracker.accounts.models import User
 from tracker.core.errors import NotFound
 from tracker.endorsements.decisions import Decision, InternalNote, ProposedChange
 from tracker.endorsements.evidence.models import Evidence, Instrument
@@ -185,29 +185,6 @@ def notes(session: Session, endorsement_id: int) -> Sequence[InternalNote]:
         select(InternalNote)
         .where(InternalNote.endorsement_id == endorsement_id)
         .order_by(InternalNote.id)
-    ).all()
-
-
-def staff_names(session: Session) -> dict[int, str]:
-    """The names of all staff, by id; the address of who gave none."""
-    rows = session.execute(select(User.id, User.name, User.email))
-    return {row.id: row.name or row.email for row in rows}
-
-
-def reviewers(session: Session) -> Sequence[User]:
-    """Who can verify at present, by name."""
-    return session.scalars(
-        select(User)
-        .where(User.active, User.roles.any(Role.name == StaffRole.REVIEWER.value))
-        .order_by(User.name, User.id)
-    ).all()
-
-
-def watchers(session: Session) -> Sequence[User]:
-    """Who hears of each verified government: all active reviewers and administrators."""
-    roles = (StaffRole.REVIEWER.value, StaffRole.ADMIN.value)
-    return session.scalars(
-        select(User).where(User.active, User.roles.any(Role.name.in_(roles))).order_by(User.id)
     ).all()
 
 
