@@ -132,13 +132,7 @@ def hand_over(
     """
     if endorsement.status is not Status.APPROVED_ONCE:
         raise RuleBroken("Only an entry that was approved once can be handed over.")
-    involved = (
-        by.id,
-        endorsement.recorder_id,
-        endorsement.second_recorder_id,
-        endorsement.first_approver_id,
-    )
-    if to.id in involved:
+    if to.id in _involved(endorsement, by):
         raise RuleBroken("The second approval must come from a third person.")
     if to.id not in {one.id for one in reviewers(session)}:
         raise RuleBroken("Only an active reviewer can give the second approval.")
@@ -160,6 +154,23 @@ def hand_over(
         },
         now=now,
     )
+
+
+def colleagues(session: Session, endorsement: Endorsement, by: User) -> list[User]:
+    """Return the reviewers who could give an entry its second approval, once it has the first."""
+    if endorsement.status is not Status.APPROVED_ONCE:
+        return []
+    involved = _involved(endorsement, by)
+    return [member for member in reviewers(session) if member.id not in involved]
+
+
+def _involved(endorsement: Endorsement, by: User) -> set[int | None]:
+    return {
+        by.id,
+        endorsement.recorder_id,
+        endorsement.second_recorder_id,
+        endorsement.first_approver_id,
+    }
 
 
 def settle(session: Session, endorsement_id: int) -> None:
