@@ -20,10 +20,9 @@ from tracker.endorsements.models import Endorsement
 from tracker.review.decisions import proposals
 from tracker.review.decisions import services as decisions_services
 from tracker.review.queue import claims, queries
-from tracker.staff import instrument_views, item_page, queue_views
+from tracker.staff import instrument_views, item_page, labels, queue_views
 from tracker.staff.blueprint import bp, decides, named, shows_person
 from tracker.staff.forms.decisions import DecisionForm, NoteForm, SettleForm
-from tracker.staff.labels import DONE
 from tracker.staff.reauthentication import entry_of_government
 from tracker.supporters.change_labels import happened
 
@@ -54,7 +53,11 @@ def decide(id: int, action: str) -> ResponseReturnValue:
     except RuleBroken as error:
         form.form_errors.append(said(error))
         return _page(queries.item(session, id), sent=form), 409
-    done = _("Proposed. A second reviewer must agree.") if form.two else str(DONE[form.action])
+    done = (
+        _("Proposed. A second reviewer must agree.")
+        if form.two
+        else str(labels.for_value(form.action))
+    )
     flash(f"{named(entry)}: {done}", "done")
     if "going" in queue_views.part():
         return queue_views.go_on(done=id)

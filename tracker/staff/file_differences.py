@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import Session
 
 from tracker.core.i18n import day
+from tracker.staff import labels
 from tracker.staff.forms.succession import LANGUAGES
 from tracker.staff.succession_views import Difference
 from tracker.supporters import file_rows
@@ -34,10 +35,6 @@ COLUMNS = {
     "note": _l("Note"),
     "read_on": _l("Read on"),
     "iso2": _l("Two-letter code"),
-}
-STANDING = {
-    Membership.MEMBER: _l("Member State"),
-    Membership.OBSERVER: _l("Observer State"),
 }
 
 
@@ -80,7 +77,7 @@ def _said(value: Any) -> str:
     if isinstance(value, RegionalGroup):
         return group_of(value)
     if isinstance(value, Membership):
-        return str(STANDING[value])
+        return str(labels.for_value(value))
     if isinstance(value, bool):
         return str(_("yes") if value else _("no"))
     return day(value) if isinstance(value, date) else str(value or "")

@@ -26,9 +26,9 @@ from tracker.endorsements.queries import of_supporter, organisations_known
 from tracker.review.decisions import record_proposals
 from tracker.review.decisions.record_proposals import Report
 from tracker.review.queue.queries import counts
+from tracker.staff import labels
 from tracker.staff.blueprint import bp, decides
 from tracker.staff.forms.succession import MEANS, TITLES, BecameForm, TakeBackForm
-from tracker.staff.labels import label
 from tracker.staff.reauthentication import supporter_is_government
 from tracker.supporters import histories, state_changes
 from tracker.supporters.change_labels import happened
@@ -181,8 +181,8 @@ def _differences(session: Session, made: SupporterChange) -> list[Difference]:
         found += [
             Difference(
                 f"{one.reference}, {one.initiative.name}",
-                str(label(Status.VERIFIED)),
-                f"{label(Status.LAPSED)}, {day(made.happened_on)}",
+                str(labels.for_value(Status.VERIFIED)),
+                f"{labels.for_value(Status.LAPSED)}, {day(made.happened_on)}",
             )
             for one in of_supporter(session, made.supporter_id)
             if one.status is Status.LAPSED

@@ -15,7 +15,7 @@ from tracker.core.dates import last_day
 from tracker.endorsements.evidence.models import Evidence, InstrumentType
 from tracker.initiatives.grades import Grade
 from tracker.review.decisions.proposals import NewText
-from tracker.staff.labels import label
+from tracker.staff import labels
 
 OF_A_TEXT = ("text", "text_type", "source", "dated")
 
@@ -39,7 +39,8 @@ class TextForm(FlaskForm):
         description=_l("From whom, to whom, and where it is kept. Public."),
     )
     text_type = SelectField(
-        _l("Kind of text"), choices=[SelectChoice(one.value, label(one)) for one in InstrumentType]
+        _l("Kind of text"),
+        choices=[SelectChoice(type_.value, labels.for_value(type_)) for type_ in InstrumentType],
     )
     dated = StringField(
         _l("Date of the text"),
