@@ -1,4 +1,4 @@
-"""Proving once more who one is before something weighty, without losing what was filled in.
+"""A fresh proof of identity before something weighty, without losing what was filled in.
 
 A sign-in, or the password or passkey given again since, counts for 30 minutes (Flask-Security's own
 mark in the session). Later, a form that needs it is kept, sealed, for a day; its sender proves who
@@ -30,7 +30,7 @@ from tracker.core.web import row_number
 
 FRESH = timedelta(minutes=30)
 KEPT = timedelta(days=1)
-"""How long a form waits for its sender."""
+"""Time for which a form waits for its sender."""
 DRAFT = "draft"
 """The name in an address that says which kept form belongs on the page."""
 Form = TypeVar("Form", bound=FlaskForm)
@@ -67,7 +67,7 @@ def needs_fresh_proof(
 
 
 def is_fresh() -> bool:
-    """Whether who is signed in proved it in the last 30 minutes."""
+    """Return whether who is signed in proved it in the last 30 minutes."""
     proved_at: float = session.get("fs_paa", 0)
     return utcnow().timestamp() - proved_at < FRESH.total_seconds()
 
@@ -92,7 +92,7 @@ def refill(form: Form) -> Form:
 
 
 def kept_fields() -> MultiDict[str, str] | None:
-    """What was filled in, if the address of this page says so and it is the reader's own."""
+    """Return what was filled in, if the address of this page says so and it is the reader's own."""
     draft_id = request.args.get(DRAFT, type=row_number)
     if draft_id is None or request.method != "GET":
         return None

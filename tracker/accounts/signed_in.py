@@ -1,4 +1,4 @@
-"""Who is signed in, and the roles that a route may ask for."""
+"""The account that is signed in, and the roles that a route may ask for."""
 
 from __future__ import annotations
 

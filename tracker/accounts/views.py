@@ -41,7 +41,7 @@ bp = Blueprint("accounts", __name__)
 @bp.get("/staff/account/")
 @staff(*EVERYBODY)
 def mine() -> str:
-    """One's own account: sessions, second factors, password."""
+    """Show one's own account: sessions, second factors, password."""
     person = me()
     here = security_signals.current_session()
     return render_template(
@@ -115,7 +115,7 @@ def end_other_sessions() -> ResponseReturnValue:
 @bp.get("/staff/people")
 @staff(ADMIN)
 def people() -> str:
-    """Everybody who has an account."""
+    """Show everybody who has an account."""
     return _people(freshness.refill(InviteForm(formdata=None)))
 
 
@@ -150,7 +150,7 @@ def invite() -> ResponseReturnValue:
 @bp.get("/staff/people/<int:id>")
 @staff(ADMIN)
 def person(id: int) -> str:
-    """One account and what can be done with it."""
+    """Show one account and what can be done with it."""
     found = queries.person(db.session(), id)
     form = RolesForm(formdata=None, roles=sorted(found.role_names))
     return _person(found, freshness.refill(form))
@@ -272,7 +272,7 @@ def _person(found: User, form: RolesForm) -> str:
 
 
 def _standing() -> dict[str, object]:
-    """What pages about accounts say of each: invited, locked, last seen, second factor."""
+    """Return what pages about accounts say of each: invited, locked, last seen, second factor."""
     session, now = db.session(), utcnow()
     return {
         "invitations": queries.invitations(session),

@@ -28,7 +28,8 @@ BATCH = 5_000
 
 
 def entries(session: Session, vault: Vault) -> list[Endorsement]:
-    """Every entry that counts or waits and whose supporter or officer has such an address."""
+    """Return every entry that counts or waits and whose supporter or officer has such an
+    address."""
     sealed = (
         select(Endorsement.id, Supporter.email_sealed)
         .join(Supporter, Supporter.id == Endorsement.supporter_id)

@@ -47,7 +47,7 @@ HEAD = (
 @bp.get("/staff/log")
 @staff(*EVERYBODY)
 def log() -> ResponseReturnValue:
-    """What was decided and what happened to accounts, the newest first."""
+    """Show what was decided and what happened to accounts, the newest first."""
     session = db.session()
     form = _form()
     valid = form.validate()
@@ -75,7 +75,7 @@ def log() -> ResponseReturnValue:
 @bp.get("/staff/log.csv")
 @staff(StaffRole.ADMIN.value)
 def export_log() -> ResponseReturnValue:
-    """The log as sought, whole, as CSV. The export is itself logged before it begins."""
+    """Export the log as sought, whole, as CSV. The export is itself logged before it begins."""
     form = _form()
     if not form.validate():
         raise BadInput("One of the filters cannot be understood.")
@@ -102,12 +102,12 @@ def export_log() -> ResponseReturnValue:
 
 
 def sees_officers() -> bool:
-    """Whether who is signed in sees who acts for an institution: corrections name them."""
+    """Return whether who is signed in sees who acts for an institution: corrections name them."""
     return bool(me().role_names & {REVIEWER, ADMIN})
 
 
 def sought(form: LogForm) -> logbook.Sought:
-    """What is asked for, within what who asks may learn."""
+    """Return what is asked for, within what who asks may learn."""
     return replace(form.sought(), officers=sees_officers())
 
 

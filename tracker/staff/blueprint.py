@@ -25,12 +25,13 @@ def decides() -> bool:
 
 
 def named(endorsement: Endorsement) -> str:
-    """What staff pages call an entry's supporter; an individual is called by reference."""
+    """Return what staff pages call an entry's supporter; an individual is called by reference."""
     return shown_name(endorsement) or str(_("(erased)"))
 
 
 def shows_person(endorsement: Endorsement, within: timedelta = SHOWN_FOR) -> bool:
-    """Whether who is signed in sees now whom an entry is of, and what was written about them."""
+    """Return whether who is signed in sees now whom an entry is of, and what was written about
+    them."""
     if not is_individual(endorsement):
         return True
     return decides() and is_open(db.session(), endorsement, me(), now=utcnow(), within=within)
@@ -38,7 +39,7 @@ def shows_person(endorsement: Endorsement, within: timedelta = SHOWN_FOR) -> boo
 
 @bp.context_processor
 def words() -> dict[str, Any]:
-    """What every staff page of the review says and asks."""
+    """Return what every staff page of the review says and asks."""
     return {
         "label": label,
         "named": named,

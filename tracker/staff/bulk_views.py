@@ -1,4 +1,4 @@
-"""Deciding about many entries: the exact rows, start, progress, cancel, undo."""
+"""Pages of decisions about many entries: the exact rows, start, progress, cancel, undo."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def prepare_bulk() -> ResponseReturnValue:
 @bp.get("/staff/bulk")
 @staff(*EVERYBODY)
 def bulk_list() -> str:
-    """Decisions in bulk, newest first."""
+    """Show decisions in bulk, newest first."""
     session = db.session()
     found = saved_filters.bulks(session)
     return render_template(
@@ -57,7 +57,7 @@ def bulk_list() -> str:
 @bp.get("/staff/bulk/<int:id>")
 @staff(*EVERYBODY)
 def bulk(id: int) -> ResponseReturnValue:
-    """One decision in bulk: its rows and how far it is."""
+    """Show one decision in bulk: its rows and how far it is."""
     found = bulks.bulk(db.session(), id)
     if found.sweep_id is not None:
         return redirect(url_for(".sweep", id=found.sweep_id), code=303)
@@ -67,7 +67,7 @@ def bulk(id: int) -> ResponseReturnValue:
 @bp.get("/staff/bulk/<int:id>/progress.json")
 @staff(*EVERYBODY)
 def bulk_progress(id: int) -> ResponseReturnValue:
-    """How far it is, for the page's own script."""
+    """Tell how far it is, for the page's own script."""
     session = db.session()
     found = bulks.bulk(session, id)
     so_far = bulks.progress(session, found)

@@ -24,7 +24,7 @@ from tracker.staff.blueprint import bp, decides, shows_person
 @bp.get("/staff/challenges")
 @staff(*EVERYBODY)
 def challenges() -> str:
-    """Confirmed reports that wait for an answer, oldest first."""
+    """Show confirmed reports that wait for an answer, oldest first."""
     after = request.args.get("after", 0, type=row_number)
     found = queries.waiting(db.session(), after=after, limit=queries.PAGE + 1)
     return render_template(
@@ -39,7 +39,7 @@ def challenges() -> str:
 @bp.get("/staff/challenges/<int:id>")
 @staff(*EVERYBODY)
 def challenge(id: int) -> str:
-    """One report, what it is about, and its answer."""
+    """Show one report, what it is about, and its answer."""
     return _page(queries.challenge(db.session(), id), SettleReportForm(formdata=None))
 
 

@@ -80,7 +80,7 @@ def add_note(id: int) -> ResponseReturnValue:
 @bp.get("/staff/endorsements/<int:id>/evidence/<int:evidence_id>")
 @staff(*EVERYBODY)
 def evidence_file(id: int, evidence_id: int) -> ResponseReturnValue:
-    """A submitted file, always as a download: it is a stranger's."""
+    """Send a submitted file, always as a download: it is a stranger's."""
     file = queries.evidence_file(db.session(), id, evidence_id)
     if not shows_person(queries.entry(db.session(), id)):
         raise NotFound(_("Show the personal details of this entry first."))
@@ -108,7 +108,7 @@ def _carry_out(id: int, form: DecisionForm) -> None:
 
 
 def _refilled(entry: Endorsement) -> DecisionForm | None:
-    """The decision that its sender had filled in before proving who they are."""
+    """Return the decision that its sender had filled in before proving who they are."""
     if not decides() or freshness.kept_fields() is None:
         return None
     form = item_page.decision_form(db.session(), entry, request.args.get("action", ""))

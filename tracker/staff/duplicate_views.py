@@ -27,7 +27,7 @@ from tracker.staff.forms.decisions import MergeForm, OtherRecordForm, SettleForm
 @bp.get("/staff/look-alikes")
 @staff(REVIEWER)
 def look_alikes() -> str:
-    """Organisations that resemble each other, side by side, the likest first."""
+    """Show organisations that resemble each other, side by side, the likest first."""
     after = request.args.get("after", 0, type=row_number)
     found, next_after = queries.unjudged(db.session(), vault(), after=after)
     return render_template(
@@ -56,14 +56,14 @@ def say_different(id: int) -> ResponseReturnValue:
 @bp.get("/staff/organisations/<int:id>")
 @staff(REVIEWER)
 def organisation(id: int) -> str:
-    """One organisation: its entries, its other names, and whom it resembles."""
+    """Show one organisation: its entries, its other names, and whom it resembles."""
     return _organisation(id, OtherRecordForm(formdata=None))
 
 
 @bp.route("/staff/organisations/<int:id>/merge", methods=["GET", "POST"])
 @staff(REVIEWER)
 def merge(id: int) -> ResponseReturnValue:
-    """Exactly what merging another record into this one would do; then doing it."""
+    """Show exactly what merging another record into this one would do, then do it."""
     which = OtherRecordForm(formdata=request.args)
     if not which.validate():
         return _organisation(id, which), 422
@@ -99,7 +99,7 @@ def _merge(id: int, other: int) -> ResponseReturnValue:
 @bp.get("/staff/merges")
 @staff(REVIEWER)
 def merges() -> str:
-    """Merges, the newest first, each with its way back."""
+    """Show merges, the newest first, each with its way back."""
     session = db.session()
     found = queries.merges(session, before=request.args.get("before", 0, type=row_number))
     return render_template(

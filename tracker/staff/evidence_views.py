@@ -25,7 +25,7 @@ from tracker.staff.blueprint import bp
 from tracker.staff.forms.evidence import ChangePlaceForm, NewTextForm, PlaceForm
 
 FOUND = 10
-"""How many texts a search on an entry's page offers."""
+"""Texts that a search on an entry's page offers."""
 
 
 @bp.route("/staff/endorsements/<int:id>/evidence/add", methods=["GET", "POST"])

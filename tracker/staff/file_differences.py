@@ -1,4 +1,4 @@
-"""What the data files would change of a State, in words."""
+"""The changes of a State that the data files propose, in words."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ COLUMNS = {
 
 
 def in_words(session: Session, proposal: StateProposal) -> list[Difference]:
-    """Every value that the files would change."""
+    """Return every value that the files would change."""
     return [
         Difference(_label(session, row, name), _said(before), _said(after))
         for row in file_rows.rows_of(proposal)
@@ -55,7 +55,7 @@ def sources(proposal: StateProposal) -> list[str]:
 
 
 def _label(session: Session, row: Row, column: str) -> str:
-    """ "French, short"; "Former name Dahomey (French), held until"."""
+    """Return what differs, as in "French, short" or "Former name Dahomey (French), held until"."""
     word = str(COLUMNS[column])
     if row["table"] not in (StateName.__tablename__, StateNamePeriod.__tablename__):
         return word[0].upper() + word[1:]

@@ -30,7 +30,7 @@ from tracker.staff.forms.evidence import EditTextForm, FileForm, SeenForm
 @bp.get("/staff/instruments")
 @staff(*EVERYBODY)
 def instrument_list() -> str:
-    """Every text that is kept, newest first, or those that match a search."""
+    """Show every text that is kept, newest first, or those that match a search."""
     q = request.args.get("q", "").strip()[:100]
     before = request.args.get("before", type=row_number)
     found, following = evidence_queries.matching(db.session(), q, before=before)
@@ -42,7 +42,7 @@ def instrument_list() -> str:
 @bp.get("/staff/instruments/<int:id>")
 @staff(*EVERYBODY)
 def instrument(id: int) -> str:
-    """One text: what is said of it, and which entries rest on it."""
+    """Show one text: what is said of it, and which entries rest on it."""
     return _page(id)
 
 
@@ -137,12 +137,12 @@ def attach_file(id: int) -> ResponseReturnValue:
 @bp.get("/staff/instruments/<int:id>/file")
 @staff(*EVERYBODY)
 def instrument_file(id: int) -> ResponseReturnValue:
-    """The file, held back or not, always as a download: it is a stranger's."""
+    """Send the file, held back or not, always as a download: it is a stranger's."""
     return send(evidence_queries.instrument(db.session(), id))
 
 
 def send(text: Instrument) -> ResponseReturnValue:
-    """A text's file for staff, under the name with which it came. Raises NotFound."""
+    """Return a text's file for staff, under the name with which it came. Raises NotFound."""
     if text.file_sha256 is None:
         raise NotFound(_("No file is kept with this text."))
     path = config().upload_dir / text.file_sha256

@@ -33,7 +33,7 @@ from tracker.supporters import histories
 from tracker.supporters.models import SupporterKind
 
 NEEDED_REVIEWERS = 3
-"""How many people it takes to record and to verify a government that wrote a letter."""
+"""People whom it takes to record and to verify a government that wrote a letter."""
 
 
 def decision_forms(session: Session, endorsement: Endorsement) -> list[DecisionForm]:
@@ -58,7 +58,7 @@ def decision_form(session: Session, endorsement: Endorsement, action: str) -> De
 
 
 class ItemPage:
-    """What the page of one entry shows to one reader.
+    """The page of one entry as one reader sees it.
 
     `decides` says whether the reader is a reviewer, `shows_person` whether personal details are
     open to them now. `sent` is the form of a decision that is shown again, refused or to be sent.
@@ -116,7 +116,7 @@ class ItemPage:
 
     @property
     def name(self) -> str:
-        """What staff call the supporter: an individual by reference."""
+        """The name that staff use for the supporter: an individual's reference."""
         return shown_name(self.entry) or str(_("(erased)"))
 
     @property
@@ -153,24 +153,24 @@ class ItemPage:
 
     @property
     def hides_details(self) -> bool:
-        """Whether the details of a person open one by one, and on record."""
+        """Return whether the details of a person open one by one, and on record."""
         return self.is_individual and self.entry.supporter.erased_at is None
 
     @property
     def country(self) -> str | None:
-        """Where the supporter is, of others than States."""
+        """The country of the supporter, unless it is a State."""
         supporter = self.entry.supporter
         return supporter.country if self.shows_person and supporter.state is None else None
 
     @property
     def withholds_email(self) -> bool:
-        """Whether there is an address that reviewers see and this reader does not."""
+        """Return whether there is an address that reviewers see and this reader does not."""
         known = self.entry.officer or self.entry.supporter.email_sealed
         return not self.decides and not self.is_individual and bool(known)
 
     @property
     def mail_sign(self) -> mail_domain.DomainSign | None:
-        """What the address says of the institution that it is to be of."""
+        """The domain of the address beside that of the institution's website."""
         if self.email is None or self.entry.kind.is_person:
             return None
         return mail_domain.sign(self.email, self.entry.supporter.domain)
@@ -208,12 +208,12 @@ class ItemPage:
         return change.proposer_id != self.reader.id
 
     def may_merge(self, other: Likeness) -> bool:
-        """Whether to lead to a merge of another record with this one."""
+        """Return whether to lead to a merge of another record with this one."""
         theirs = other.endorsement.supporter_id
         return self.decides and self.is_organisation and theirs != self.entry.supporter_id
 
     def actor(self, decision: Decision) -> str:
-        """Who took a decision: a colleague, the supporter, or what the system cites."""
+        """Return who took a decision: a colleague, the supporter, or what the system cites."""
         if decision.staff_id is not None:
             return self.names[decision.staff_id]
         if decision.actor_kind is ActorKind.SUPPORTER:
@@ -221,6 +221,6 @@ class ItemPage:
         return decision.cites
 
     def has_note(self, decision: Decision) -> bool:
-        """Whether words stand beside a decision that this reader may know of; those of a
+        """Return whether words stand beside a decision that this reader may know of; those of a
         correction name officers, so reviewers alone read them."""
         return decision.note is not None and (self.decides or decision.action is not Action.CORRECT)

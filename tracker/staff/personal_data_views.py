@@ -52,14 +52,14 @@ HEAD = (
     "officer_email",
 )
 LEFT_OUT = (Status.STAGED, Status.UNCONFIRMED, Status.EXPIRED, Status.ERASED)
-"""Who never confirmed, or is erased, is handed to nobody."""
+"""Statuses of entries that are handed to nobody: never confirmed, or erased."""
 PIECE = 500
 
 
 @bp.get("/staff/personal-data")
 @staff(REVIEWER, ADMIN)
 def personal_data() -> ResponseReturnValue:
-    """What can be exported, and what that means."""
+    """Show what can be exported, and what that means."""
     form = _form()
     valid = form.validate()
     page = render_template(
@@ -74,7 +74,7 @@ def personal_data() -> ResponseReturnValue:
 @bp.get("/staff/personal-data.csv")
 @staff(REVIEWER, ADMIN)
 def export_personal_data() -> ResponseReturnValue:
-    """Supporters with their personal data, as CSV. The export is logged before it begins."""
+    """Export supporters with their personal data, as CSV. The export is logged before it begins."""
     form = _form()
     if not form.validate():
         raise BadInput("One of the filters cannot be understood.")
@@ -107,8 +107,8 @@ def _form() -> PersonalForm:
 
 
 def _entries(session: Session, chosen: dict[str, Any]) -> Iterator[Endorsement]:
-    """The entries as chosen, in the order of their numbers, read in pieces; what was read is let
-    go."""
+    """Return the entries as chosen, in the order of their numbers, read in pieces; what was read is
+    let go."""
     query = (
         select(Endorsement)
         .join(Endorsement.initiative)

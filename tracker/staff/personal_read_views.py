@@ -1,4 +1,4 @@
-"""Opening an individual's details, finding somebody by address, and the record of both."""
+"""Pages that open an individual's details or find somebody by address, and the record of both."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def open_personal_details(id: int) -> ResponseReturnValue:
 @bp.post("/staff/personal-data/find")
 @staff(REVIEWER)
 def find_personal_data() -> ResponseReturnValue:
-    """The entries of exactly one address, for somebody who calls or writes."""
+    """Find the entries of exactly one address, for somebody who calls or writes."""
     form = FindForm()
     if not form.validate():
         return _found(form), 422
@@ -77,7 +77,7 @@ def find_personal_data() -> ResponseReturnValue:
 @bp.get("/staff/personal-reads")
 @staff(ADMIN)
 def reads() -> ResponseReturnValue:
-    """Who read which individual's details and when, the newest first."""
+    """Show who read which individual's details and when, the newest first."""
     session = db.session()
     names = staff_names(session)
     form = ReadsForm(sorted(names.items(), key=lambda one: one[1].casefold()), request.args)

@@ -27,7 +27,7 @@ from tracker.staff.reauthentication import change_of_government
 @bp.get("/staff/changes")
 @staff(*EVERYBODY)
 def proposed() -> ResponseReturnValue:
-    """Changes of governments' entries that wait for a second person."""
+    """Show changes of governments' entries that wait for a second person."""
     return _page()
 
 

@@ -38,13 +38,14 @@ PART = ("kind", "initiative", "status", "going")
 
 
 def part() -> dict[str, Any]:
-    """The part of the queue that an address names, and whether somebody is working through it."""
+    """Return the part of the queue that an address names, and whether somebody is working through
+    it."""
     named = {name: request.values.get(name, "") for name in PART}
     return {name: value for name, value in named.items() if value}
 
 
 def filters(session: Session) -> Filters:
-    """The same part, checked."""
+    """Return the same part, checked."""
     return FilterForm(list(all_initiatives(session)), formdata=request.values).filters()
 
 
@@ -187,7 +188,7 @@ def forget_filter(filter_id: int) -> ResponseReturnValue:
 
 
 def offered_undo(done: int | None) -> dict[str, object]:
-    """What was decided just now, if it can still be taken back by me."""
+    """Return what was decided just now, if it can still be taken back by me."""
     if not done:
         return {}
     try:

@@ -1,4 +1,5 @@
-"""When a form of staff's pages decides about a government, so that its sender proves who they are.
+"""Conditions under which the sender of a form proves anew who they are: it decides about a
+government.
 
 Each function answers for one kind of view, from that view's arguments; the view names it in
 `freshness.needs_fresh_proof`. A test lists the forms of the review that need no proof.

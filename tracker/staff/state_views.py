@@ -44,7 +44,7 @@ from tracker.supporters.proposals import StateProposal
 @bp.get("/staff/states")
 @staff(*EVERYBODY)
 def states() -> str:
-    """The 195 States, to say what became of one."""
+    """Show the 195 States, to say what became of one."""
     session = db.session()
     return render_template(
         "staff/states.html",
@@ -118,7 +118,7 @@ def succeed_state(iso3: str) -> ResponseReturnValue:
 @bp.get("/staff/states/proposals")
 @staff(*EVERYBODY)
 def state_proposals() -> ResponseReturnValue:
-    """What was proposed of States and waits for a second person."""
+    """Show what was proposed of States and waits for a second person."""
     return _waiting()
 
 
@@ -196,7 +196,7 @@ def _shown_first(
     form: HappenedForm,
     propose: Callable[[Session], StateProposal],
 ) -> ResponseReturnValue:
-    """The first sending shows what would change, the second leaves it to a different person."""
+    """Show what would change when a form is first sent; then leave it to a different person."""
     shown: list[Difference] = []
     status = 200
     if request.method == "POST":
@@ -227,7 +227,7 @@ def _shown_first(
 
 
 def differences_of(session: Session, proposal: StateProposal) -> list[Difference]:
-    """What a proposal would change, in words."""
+    """Return what a proposal would change, in words."""
     if proposal.undoes is not None:
         return []
     iso3 = session.get_one(Supporter, proposal.supporter_id).state_iso3 or ""

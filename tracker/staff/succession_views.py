@@ -49,7 +49,7 @@ class Difference:
 @bp.get("/staff/supporters/<int:id>")
 @staff(*EVERYBODY)
 def supporter(id: int) -> ResponseReturnValue:
-    """What became of a supporter, and its entries."""
+    """Show what became of a supporter, and its entries."""
     return _supporter(id)
 
 
@@ -108,7 +108,7 @@ def take_back(id: int, change_id: int) -> ResponseReturnValue:
 
 
 def _shown_first(found: Supporter, kind: ChangeKind, form: BecameForm) -> ResponseReturnValue:
-    """The first sending shows what would change, the second saves it, or proposes it where the
+    """Show what would change when a form is first sent; then save it, or propose it where the
     organisation counts."""
     shown: list[Difference] = []
     status, supporter_id = 200, found.id
@@ -151,7 +151,7 @@ def _save(supporter_id: int, kind: ChangeKind, form: BecameForm) -> bool:
 
 
 def _shown(supporter_id: int, kind: ChangeKind, form: BecameForm) -> list[Difference]:
-    """What it would change, without a trace."""
+    """Return what it would change, without a trace."""
     with transaction(rehearsal=True) as session:
         return _differences(session, _carry(session, supporter_id, kind, form))
 
@@ -217,7 +217,7 @@ def _report(session: Session, kind: ChangeKind, form: BecameForm) -> Report:
 
 
 def _successor(session: Session, text: str) -> Supporter:
-    """The organisation that is meant. Raises RuleBroken when it is none, or several."""
+    """Return the organisation that is meant. Raises RuleBroken when it is none, or several."""
     known = organisations_known(session, text)
     if not known:
         raise RuleBroken(

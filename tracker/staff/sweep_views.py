@@ -87,7 +87,7 @@ def prepare_sweep() -> ResponseReturnValue:
 @bp.get("/staff/sweeps/<int:id>")
 @staff(REVIEWER, ADMIN)
 def sweep(id: int) -> ResponseReturnValue:
-    """One sweep: what it searched for, its rows, how far it is, and what can follow."""
+    """Show one sweep: what it searched for, its rows, how far it is, and what can follow."""
     few = sweeps.singled_out_by(db.session(), sweeps.sweep(db.session(), id))
     if few is not None and not freshness.is_fresh():
         return freshness.prove_first(url_for(".sweep", id=id))
@@ -137,7 +137,7 @@ def turn_sweep(id: int, what: str) -> ResponseReturnValue:
 
 
 def _asked() -> dict[str, Any]:
-    """The search that stands in the address."""
+    """Return the search that stands in the address."""
     return request.args.to_dict()
 
 

@@ -32,7 +32,7 @@ JUDGEMENTS = {"release": True, "hide": False}
 @bp.get("/staff/words")
 @staff(REVIEWER)
 def words_to_release() -> str:
-    """Words of individuals, without their names: by default those that nobody has judged."""
+    """Show words of individuals, without their names: by default those that nobody has judged."""
     shown = request.args.get("list", "waiting")
     if shown not in LISTS:
         raise BadInput(_("There is no such filter."))

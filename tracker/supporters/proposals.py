@@ -1,4 +1,4 @@
-"""What somebody proposes to record of a State, until a different person agrees or drops it."""
+"""Proposals to record something of a State, until a different person agrees or drops them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Proposing what happened to a State, and settling it: two people, both looking at the same."""
+"""Proposals of what happened to a State, and their settlement: two people who see the same."""
 
 from __future__ import annotations
 
@@ -176,7 +176,7 @@ def drop(session: Session, proposal: StateProposal, staff_id: int, *, now: datet
 
 
 def waiting(session: Session) -> Sequence[StateProposal]:
-    """Proposals that wait for a second person, the oldest first."""
+    """Return proposals that wait for a second person, the oldest first."""
     return session.scalars(
         select(StateProposal)
         .options(joinedload(StateProposal.supporter), joinedload(StateProposal.undoes))
@@ -186,12 +186,12 @@ def waiting(session: Session) -> Sequence[StateProposal]:
 
 
 def of_supporter(session: Session, supporter_id: int) -> StateProposal | None:
-    """What waits of one State."""
+    """Return what waits of one State."""
     return next((one for one in waiting(session) if one.supporter_id == supporter_id), None)
 
 
 def proposal(session: Session, proposal_id: int) -> StateProposal:
-    """One proposal. Raises NotFound."""
+    """Return one proposal. Raises NotFound."""
     row = session.get(StateProposal, proposal_id)
     if row is None:
         raise NotFound("Nothing of this number is proposed.")

@@ -70,7 +70,7 @@ def explained(kind: ListKind) -> str:
 @bp.get("")
 @staff(*EVERYBODY)
 def index() -> str:
-    """Every list with its length, in all and of each regional group."""
+    """Show every list with its length, in all and of each regional group."""
     return render_template(
         "work_lists/index.html",
         unfinished=queries.unfinished(db.session(), utcnow().date()),
@@ -82,7 +82,7 @@ def index() -> str:
 @bp.get("/<slug>/<kind>")
 @staff(*EVERYBODY)
 def listing(slug: str, kind: str) -> str:
-    """One list, or what it has of one group."""
+    """Show one list, or what it has of one group."""
     found, which, group = _asked(slug, kind)
     return render_template(
         "work_lists/listing.html",
@@ -98,7 +98,7 @@ def listing(slug: str, kind: str) -> str:
 @bp.get("/<slug>/<kind>.csv")
 @staff(*EVERYBODY)
 def export(slug: str, kind: str) -> Response:
-    """The same as CSV."""
+    """Show the same as CSV."""
     found, which, group = _asked(slug, kind)
     names = state_names(db.session())
     body = [

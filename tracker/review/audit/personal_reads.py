@@ -1,4 +1,4 @@
-"""Who read which individual's personal data, and when: written before anything is shown.
+"""The record of who read which individual's personal data, written before anything is shown.
 
 Support for a cause is a political opinion (GDPR, Article 9), so the name and address of an
 individual open one by one, for a reviewer who asks, for a few minutes, and on the record. The
@@ -25,9 +25,9 @@ from tracker.review.models import PersonalRead, ReadKind
 from tracker.supporters.models import SupporterKind
 
 SHOWN_FOR = timedelta(minutes=5)
-"""How long an entry stays open to who asked for it."""
+"""Time for which an entry stays open to who asked for it."""
 TO_CORRECT = timedelta(minutes=30)
-"""How long a correction that was begun can be sent."""
+"""Time within which a correction that was begun can be sent."""
 MAX_PER_HOUR = 30
 """Reads of one reviewer in any hour: more than a day's doubtful entries, far less than a list."""
 WITHIN = timedelta(hours=1)
@@ -39,13 +39,13 @@ class TooManyReads(RuleBroken):
 
 
 def is_individual(endorsement: Endorsement) -> bool:
-    """Whether an entry is of a private person, whom staff see by reference only."""
+    """Return whether an entry is of a private person, whom staff see by reference only."""
     return endorsement.kind is SupporterKind.INDIVIDUAL
 
 
 def shown_name(endorsement: Endorsement) -> str:
-    """What staff pages, lists, the log and exports call an entry's supporter: an individual by
-    reference, everybody else by name. Empty when the name is erased."""
+    """Return what staff pages, lists, the log and exports call an entry's supporter: an individual
+    by reference, everybody else by name. Empty when the name is erased."""
     if is_individual(endorsement):
         return endorsement.reference
     return endorsement.supporter.name
@@ -59,7 +59,8 @@ def is_open(
     now: datetime,
     within: timedelta = SHOWN_FOR,
 ) -> bool:
-    """Whether somebody sees an entry's personal data now: always, unless it is an individual's."""
+    """Return whether somebody sees an entry's personal data now: always, unless it is an
+    individual's."""
     if not is_individual(endorsement):
         return True
     newest = session.scalar(
@@ -89,7 +90,7 @@ def open_entry(session: Session, endorsement: Endorsement, staff: User, *, now: 
 def find_by_address(
     session: Session, vault: Vault, address: str, staff: User, *, now: datetime
 ) -> list[Endorsement]:
-    """The entries recorded with exactly this address, newest first, which is a read as well.
+    """Return the entries recorded with exactly this address, newest first, which is a read as well.
 
     For somebody who calls or writes: their entry is found, and no other. A search that finds
     nothing is recorded too, without an entry. Raises as `open_entry` does.
@@ -143,7 +144,8 @@ def reads(
     before: int = 0,
     limit: int = PAGE,
 ) -> Sequence[PersonalRead]:
-    """Reads, the newest first, older than one of a number; of one person, of one day (UTC)."""
+    """Return reads, the newest first, older than one of a number; of one person, of one day
+    (UTC)."""
     query = select(PersonalRead).order_by(PersonalRead.id.desc()).limit(limit)
     if staff_id is not None:
         query = query.where(PersonalRead.staff_id == staff_id)

@@ -31,7 +31,7 @@ from tracker.review.queue import claims, queries
 from tracker.review.queue.queries import Filters
 
 ACTIONS = (Action.APPROVE, Action.VERIFY, Action.REJECT)
-"""What may be decided of many at once."""
+"""Decisions that may be taken on many entries at once."""
 MOST = 5_000
 """The most entries of one bulk: more than one person can answer for is no decision."""
 BATCH = 50
@@ -156,7 +156,7 @@ def undo(session: Session, bulk: Bulk, staff: User, *, now: datetime) -> None:
 
 
 def can_resume(bulk: Bulk) -> bool:
-    """Whether a step was stopped that had begun; one to which nobody had agreed had not."""
+    """Return whether a step was stopped that had begun; one to which nobody had agreed had not."""
     agreed = bulk.action is not Action.INVALIDATE or bulk.seconded_by_id is not None
     return bulk.state is BulkState.CANCELLED and bulk.reason is not None and agreed
 
@@ -170,7 +170,7 @@ def resume(session: Session, bulk: Bulk) -> None:
 
 
 def is_at_work(session: Session) -> bool:
-    """Whether anything waits for the worker."""
+    """Return whether anything waits for the worker."""
     return bool(session.scalar(select(exists().where(Bulk.state.in_(UNFINISHED)))))
 
 
@@ -199,7 +199,7 @@ def work(session: Session, vault: Vault, *, now: datetime) -> int:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a bulk is, in entries."""
+    """The progress of a bulk, in entries."""
 
     total: int
     done: int
@@ -226,7 +226,7 @@ def progress(session: Session, bulk: Bulk) -> Progress:
 
 
 def bulk(session: Session, bulk_id: int) -> Bulk:
-    """One bulk. Raises NotFound."""
+    """Return one bulk. Raises NotFound."""
     found = session.get(Bulk, bulk_id)
     if found is None:
         raise NotFound("There is no decision in bulk of this number.")

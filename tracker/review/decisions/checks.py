@@ -1,4 +1,4 @@
-"""What a decision of staff needs, whatever it decides."""
+"""Checks that each decision of staff must pass, whatever it decides."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Correcting typing errors: what was changed is kept, and a first approval lapses.
+"""Corrections of typing errors: what was changed is kept, and a first approval lapses.
 
 What is public of an entry that counts is corrected by two people (`record_proposals`).
 """
@@ -30,9 +30,9 @@ from tracker.supporters.names import fold
 CORRECTABLE = AWAITING | set(COUNTED)
 OFFICER = ("officer_name", "officer_title", "officer_body")
 SHARED = frozenset({"name", "country", "website"})
-"""What is the record's, and so is shown of each of its entries."""
+"""Fields of the supporter's record, shown with each of its entries."""
 SHOWN = SHARED | {"words"}
-"""What is public of an entry that counts."""
+"""Fields that are public of an entry that counts."""
 DATED = ("effective_on", "effective_precision", "grade")
 
 
@@ -46,7 +46,7 @@ class Difference:
 
 
 def fields_of(endorsement: Endorsement) -> tuple[str, ...]:
-    """Which fields of an entry may be corrected now.
+    """Return which fields of an entry may be corrected now.
 
     A State's name is the United Nations'; dates and grades are corrected only in review, since
     afterwards they are counted: a government's are then redated or regraded by two people.
@@ -66,7 +66,7 @@ def fields_of(endorsement: Endorsement) -> tuple[str, ...]:
 
 
 def present(endorsement: Endorsement) -> dict[str, Any]:
-    """The present values of the fields that may be corrected."""
+    """Return the present values of the fields that may be corrected."""
     supporter, officer = endorsement.supporter, endorsement.officer
     values = {
         "name": supporter.name,
@@ -84,12 +84,12 @@ def present(endorsement: Endorsement) -> dict[str, Any]:
 
 
 def difference(endorsement: Endorsement, wanted: Mapping[str, Any]) -> list[Difference]:
-    """What a correction would change, for a last look before it is made."""
+    """Return what a correction would change, for a last look before it is made."""
     return differences(present(endorsement), wanted)
 
 
 def differences(before: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[Difference]:
-    """The fields that are to be otherwise, in their order."""
+    """Return the fields that are to be otherwise, in their order."""
     return [
         Difference(field=field, before=_said(was), after=_said(wanted[field]))
         for field, was in before.items()
@@ -98,8 +98,8 @@ def differences(before: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[Di
 
 
 def takes_two(session: Session, endorsement: Endorsement, changes: list[Difference]) -> bool:
-    """Whether a correction changes what the public reads of an entry that counts: of this one, or
-    of another entry of the same record, which has one name, country and website for all."""
+    """Return whether a correction changes what the public reads of an entry that counts: of this
+    one, or of another entry of the same record, which has one name, country and website for all."""
     fields = {one.field for one in changes}
     if endorsement.status in COUNTED and fields & SHOWN:
         return True
@@ -107,12 +107,12 @@ def takes_two(session: Session, endorsement: Endorsement, changes: list[Differen
 
 
 def kept(changes: list[Difference]) -> dict[str, list[str]]:
-    """Changes as a decision keeps them."""
+    """Return changes as a decision keeps them."""
     return {one.field: [one.before, one.after] for one in changes}
 
 
 def in_words(changes: list[Difference]) -> list[str]:
-    """Changes as a note tells them, where they tell of a person and must be erasable."""
+    """Return changes as a note tells them, where they tell of a person and must be erasable."""
     return [f"{one.field}: “{one.before}” → “{one.after}”" for one in changes]
 
 
@@ -198,7 +198,7 @@ def leave(
 
 
 def _personal(endorsement: Endorsement, field: str) -> bool:
-    """Whether a field tells about a person, so that its old value must be erasable."""
+    """Return whether a field tells about a person, so that its old value must be erasable."""
     if field in OFFICER or field == "words":
         return True
     return endorsement.kind.is_person and field in ("name", "country")

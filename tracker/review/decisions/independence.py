@@ -1,4 +1,4 @@
-"""Who may not judge an entry, because they have to do with it already.
+"""The independence of reviewers: nobody judges an entry that they have to do with.
 
 Nobody is two people: a mailbox stands for one person, and a small domain for one house. An appeal
 is decided by somebody who took no part in what is appealed. Whoever has just been made a reviewer
@@ -29,8 +29,8 @@ from tracker.supporters.models import Supporter, SupporterKind
 JUDGING = frozenset(
     {Action.APPROVE, Action.VERIFY, Action.ASK, Action.REJECT, Action.REOPEN, Action.ERASE}
 )
-"""What decides an appeal, puts it off, ends it, or takes the decision back; the database repeats
-this."""
+"""Actions that decide an appeal, put it off, end it, or take the decision back; the database
+repeats this."""
 NOT_THEIRS = (Status.STAGED, Status.UNCONFIRMED, Status.EXPIRED, Status.ERASED)
 """The statuses of entries whose address nobody has confirmed, or nobody keeps."""
 REFUSED = (Status.REJECTED, Status.INVALIDATED)
@@ -71,7 +71,7 @@ def refuse_same_mailbox(session: Session, staff: User, *colleagues: int | None) 
 
 
 def share_mailbox(one: User, other: User) -> bool:
-    """Whether two accounts are one person's."""
+    """Return whether two accounts are one person's."""
     return addresses.canonical(one.email) == addresses.canonical(other.email)
 
 
@@ -102,8 +102,8 @@ class _Owner:
     digest: str | None
     sealed: str | None
     stands: bool
-    """Whether its whole domain speaks for the supporter: not once its claim was refused, so that
-    a stranger's false claim keeps no house from judging."""
+    """True if its whole domain speaks for the supporter: not once its claim was refused, so that a
+    stranger's false claim keeps no house from judging."""
 
 
 def _owners(session: Session, endorsement: Endorsement) -> Iterator[_Owner]:
@@ -131,13 +131,14 @@ def _owners(session: Session, endorsement: Endorsement) -> Iterator[_Owner]:
 
 
 def _house(address: str) -> str | None:
-    """The registrable domain behind an address; none for a provider's, which unites nobody."""
+    """Return the registrable domain behind an address; none for a provider's, which unites
+    nobody."""
     domain = addresses.domain_of(address)
     return None if addresses.is_large(domain) else registrable(domain) or domain
 
 
 def is_reviewer(staff: User) -> bool:
-    """Whether somebody can decide at present."""
+    """Return whether somebody can decide at present."""
     return bool(staff.active) and StaffRole.REVIEWER.value in staff.role_names
 
 
@@ -173,14 +174,14 @@ def refuse_on_appeal(
 
 
 def took_part(session: Session, endorsement: Endorsement, staff_id: int) -> bool:
-    """Whether an entry was appealed, and somebody had a part in what was."""
+    """Return whether an entry was appealed, and somebody had a part in what was."""
     session.flush()
     mine = exists().where(Endorsement.id == endorsement.id, appealed_from(staff_id))
     return bool(session.scalar(select(mine)))
 
 
 def appealed_from(staff_id: int) -> ColumnElement[bool]:
-    """That an entry was appealed, and this person decided, proposed or seconded before."""
+    """Return the condition that an entry was appealed, and this person had a part in it before."""
     earlier, appeal, said = aliased(Decision), aliased(Decision), aliased(Decision)
     before = (
         appeal.endorsement_id == Endorsement.id,
@@ -207,7 +208,8 @@ def appealed_from(staff_id: int) -> ColumnElement[bool]:
 
 
 def others_on_appeal(session: Session, endorsement: Endorsement) -> int:
-    """How many active reviewers took no part in what is appealed, and did not record the entry."""
+    """Return how many active reviewers took no part in what is appealed, and did not record the
+    entry."""
     recorders = (endorsement.recorder_id, endorsement.second_recorder_id)
     return sum(
         one.id not in recorders and not took_part(session, endorsement, one.id)

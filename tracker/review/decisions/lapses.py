@@ -1,4 +1,4 @@
-"""What lapses when somebody stops being a reviewer: open approvals and proposals.
+"""The lapse of open approvals and proposals when somebody stops being a reviewer.
 
 What is finished stays. A government approved once waits in review again, since its second reviewer
 would rely on a first who is no colleague any more.

@@ -1,4 +1,4 @@
-"""Telling supporters, and colleagues, what was decided about an entry."""
+"""The mails that tell supporters, and colleagues, what was decided about an entry."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ class Option:
 
     action: Action
     takes_two: bool
-    """Whether it is only proposed, until a second reviewer agrees."""
+    """True if it is only proposed, until a second reviewer agrees."""
 
 
 def options(endorsement: Endorsement) -> list[Option]:
@@ -50,15 +50,15 @@ def asks_to_withdraw(endorsement: Endorsement) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class Involvement:
-    """What a member of staff has to do with an entry, as far as ids tell."""
+    """The part that a member of staff had in an entry, as far as ids tell."""
 
     recorded: bool
     approved: bool
-    """Whether they gave the first approval of an entry that waits for the second."""
+    """True if they gave the first approval of an entry that waits for the second."""
     took_part: bool
-    """Whether they decided on it before its appeal."""
+    """True if they decided on it before its appeal."""
     is_new: bool
-    """Whether they cannot approve governments yet, and this is one."""
+    """True if they cannot approve governments yet, and this is one."""
 
     def may_take(self, action: Action) -> bool:
         """Return whether a decision is worth offering; the decision itself asks again."""

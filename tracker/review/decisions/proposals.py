@@ -37,12 +37,12 @@ AMENDMENTS = (Action.REGRADE, Action.REDATE)
 LAPSED = (
     "{text} was changed while a change of grade that rests on it waited. Read it, and propose anew."
 )
-"""What the note says when a proposal lapses."""
+"""The note of an entry of which a proposal lapses."""
 
 
 def amendments(kind: SupporterKind) -> tuple[Action, ...]:
-    """What staff can amend with a second reviewer: a government's grade and date; the date alone of
-    the others that staff verify. An individual's is the day of its confirmation."""
+    """Return what staff can amend with a second reviewer: a government's grade and date; the date
+    alone of the others that staff verify. An individual's is the day of its confirmation."""
     if kind is SupporterKind.GOVERNMENT:
         return AMENDMENTS
     return () if kind is SupporterKind.INDIVIDUAL else (Action.REDATE,)
@@ -269,7 +269,7 @@ def _check_lawful(
 
 
 def _instrument(session: Session, text: int | NewText | None) -> int | None:
-    """The text that a change rests on, made if it is new."""
+    """Return the text that a change rests on, made if it is new."""
     if not isinstance(text, NewText):
         return text
     made = Instrument(type=text.type, source=text.source, dated=text.dated)

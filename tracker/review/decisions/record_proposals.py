@@ -35,14 +35,14 @@ from tracker.supporters.events import Happened, Retraction
 from tracker.supporters.models import Supporter
 
 ACTIONS = frozenset({Action.LAPSE, Action.RESTORE, Action.CORRECT})
-"""What these proposals are kept as."""
+"""Actions under which these proposals are kept."""
 TAKES_TWO = frozenset({*ENDINGS, ChangeKind.RENAMED})
-"""What happens to an organisation and changes how, or whether, its support is shown."""
+"""Events of an organisation that change how, or whether, its support is shown."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """What became of an organisation: which, and in a renaming or a merger, what or who follows."""
+    """An event of an organisation; of a renaming or a merger with what or who follows."""
 
     kind: ChangeKind
     happened: Happened

@@ -1,4 +1,4 @@
-"""What staff decide about an endorsement. Changes that take a second person are in `changes`.
+"""Decisions of staff about an endorsement. Those that take a second person are in `proposals`.
 
 Every verb takes the entry as the member of staff saw it: `seen` is the id of the newest decision
 on the page. If another decision came since, it raises Conflict instead of deciding blindly.
@@ -33,7 +33,7 @@ from tracker.supporters.models import SupporterKind
 def approve(
     session: Session, vault: Vault, endorsement: Endorsement, verdict: Verdict, *, now: datetime
 ) -> None:
-    """The first of the two approvals that a government needs."""
+    """Give the first of the two approvals that a government needs."""
     _begin(endorsement, Action.APPROVE, verdict, session)
     independence.refuse_dependent(session, vault, endorsement, verdict.staff)
     independence.refuse_new(endorsement, verdict.staff, now=now)

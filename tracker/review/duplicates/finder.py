@@ -22,7 +22,7 @@ from tracker.supporters import likeness
 from tracker.supporters.models import TO_COMPARE, Supporter
 
 AT_ONCE = 10
-"""How many organisations one pass compares, so that it holds nobody up."""
+"""Organisations that one pass compares: few, so that it holds nobody up."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +45,7 @@ class Found:
 
 
 def work(now: datetime) -> int:
-    """One pass, in transactions of its own; how many organisations were compared.
+    """Make one pass, in transactions of its own; return how many organisations were compared.
 
     Nothing is locked while names are compared.
     """
@@ -60,7 +60,7 @@ def work(now: datetime) -> int:
 
 
 def due(session: Session, *, limit: int = AT_ONCE) -> list[Named]:
-    """Organisations that are new, or renamed, since they were last compared."""
+    """Return organisations that are new, or renamed, since they were last compared."""
     rows = session.execute(
         select(Supporter.id, Supporter.name_key, Supporter.domain)
         .where(text(TO_COMPARE))
@@ -84,7 +84,7 @@ def put_in_blocks(session: Session, named: list[Named]) -> None:
 
 
 def look_alikes(session: Session, named: list[Named]) -> list[Found]:
-    """Whom these organisations resemble, by name or by domain. Only reads."""
+    """Return whom these organisations resemble, by name or by domain. Only reads."""
     wanted = {one.id: likeness.blocks(one.name_key, one.domain) for one in named}
     members = _members(session, frozenset().union(*wanted.values()))
     cores = _cores(session, set().union(*members.values()))
@@ -169,7 +169,7 @@ _COMPARED = (
 
 
 def _members(session: Session, blocks: frozenset[str]) -> dict[str, set[int]]:
-    """Who is in each of these blocks, without those that are too large to say anything."""
+    """Return who is in each of these blocks, without those that are too large to say anything."""
     sizes = session.execute(
         select(NameBlock.block, func.count())
         .where(NameBlock.block.in_(blocks))

@@ -1,4 +1,4 @@
-"""Merging two records of one organisation, or parting them, where either counts: one reviewer
+"""Merges of two records of one organisation, and their undoing, where either counts: one reviewer
 proposes, a different one seconds."""
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from tracker.review.decisions import proposals, record_proposals
 from tracker.review.queue import queries
 
 ACTIONS = frozenset({Action.MERGE, Action.UNMERGE})
-"""What these proposals are kept as."""
+"""Actions under which these proposals are kept."""
 
 
 def merge(

@@ -21,9 +21,9 @@ from tracker.review.models import LookAlike, Verdict
 from tracker.supporters.models import Supporter
 
 PAGE = 10
-"""How many pairs a page compares."""
+"""Pairs on a page."""
 MERGES = 50
-"""How many merges a page lists."""
+"""Merges on a page."""
 OF_INTEREST = sorted(AWAITING | PUBLIC)
 """A record with none of these is nobody's: it expired, was rejected or never confirmed."""
 
@@ -50,7 +50,8 @@ class Pair:
 def unjudged(
     session: Session, vault: Vault, *, after: int = 0, limit: int = PAGE
 ) -> tuple[list[Pair], int | None]:
-    """Pairs that nobody has judged, the likest first, after a pair; and where the next page begins.
+    """Return pairs that nobody has judged, the likest first, after a pair; and where the next page
+    begins.
 
     A shared domain alone is a weak sign (umbrella bodies share theirs), so its pairs come last.
     """
@@ -92,7 +93,7 @@ def _of_interest(supporter_id: InstrumentedAttribute[int]) -> ColumnElement[bool
 
 
 def record(session: Session, vault: Vault, supporter_id: int) -> Record:
-    """One organisation's record. Raises NotFound."""
+    """Return one organisation's record. Raises NotFound."""
     entries = entries_of(session, supporter_id)
     sealed = {one.officer.email_sealed for one in entries if one.officer} - {None}
     mails = {mail_domain.sign(vault.open(one), None).mail for one in sealed if one}
@@ -102,7 +103,8 @@ def record(session: Session, vault: Vault, supporter_id: int) -> Record:
 
 
 def look_alikes_of(session: Session, supporter_id: int) -> Sequence[Supporter]:
-    """The records that resemble one, unless staff found them to be others, the likest first."""
+    """Return the records that resemble one, unless staff found them to be others, the likest
+    first."""
     mine = or_(LookAlike.a_id == supporter_id, LookAlike.b_id == supporter_id)
     return session.scalars(
         select(Supporter)
@@ -138,7 +140,7 @@ def say_different(session: Session, pair_id: int, staff_id: int, *, now: datetim
 
 
 def merges(session: Session, *, before: int = 0, limit: int = MERGES) -> Sequence[Merge]:
-    """Merges, the newest first, older than one of a number."""
+    """Return merges, the newest first, older than one of a number."""
     query = (
         select(Merge)
         .options(joinedload(Merge.kept), joinedload(Merge.merged))
@@ -149,7 +151,7 @@ def merges(session: Session, *, before: int = 0, limit: int = MERGES) -> Sequenc
 
 
 def merges_of(session: Session, supporter_id: int) -> Sequence[Merge]:
-    """The merges in which a record stands or stood for another, or another for it."""
+    """Return the merges in which a record stands or stood for another, or another for it."""
     return session.scalars(
         select(Merge)
         .where(or_(Merge.kept_id == supporter_id, Merge.merged_id == supporter_id))

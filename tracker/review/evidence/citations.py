@@ -1,4 +1,4 @@
-"""What an entry rests on: evidence added, its page and words changed, evidence taken off.
+"""The evidence of an entry: added, its page and words changed, taken off.
 
 It changes no count, so one reviewer may do it, except to a government that was verified: its
 evidence takes two people, as its date does (`evidence_proposals`). The public history says that it
@@ -109,7 +109,7 @@ def take_off(
 
 
 def keeps_its_last(endorsement: Endorsement) -> bool:
-    """Whether an entry was ever counted, so that it must go on saying on what it rested."""
+    """Return whether an entry was ever counted, so that it must go on saying on what it rested."""
     return endorsement.verified_at is not None and endorsement.status not in (
         Status.INVALIDATED,
         Status.ERASED,
@@ -121,7 +121,7 @@ def _told(instrument: Instrument, piece: Evidence) -> dict[str, str]:
 
 
 def takes_two(endorsement: Endorsement) -> bool:
-    """Whether a change of an entry's evidence is proposed to a second reviewer."""
+    """Return whether a change of an entry's evidence is proposed to a second reviewer."""
     return (
         endorsement.kind is SupporterKind.GOVERNMENT
         and endorsement.verified_at is not None

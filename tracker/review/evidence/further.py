@@ -30,7 +30,7 @@ ORDER = (Grade.VOICED, Grade.ANNOUNCED, Grade.ENDORSED)
 
 
 def is_higher(endorsement: Endorsement, standing: Endorsement) -> bool:
-    """Whether an instrument supports in a higher grade than the entry that counts."""
+    """Return whether an instrument supports in a higher grade than the entry that counts."""
     return ORDER.index(endorsement.grade) > ORDER.index(standing.grade)
 
 
@@ -75,7 +75,7 @@ def add(
 
 
 def _since(standing: Endorsement) -> dict[str, str]:
-    """Since when the entry counts, for a mail to say in its language."""
+    """Return since when the entry counts, for a mail to say in its language."""
     on = standing.effective_on
     return {"on": on.isoformat() if on else "", "precision": standing.effective_precision.value}
 
@@ -160,7 +160,7 @@ def _agreed(
     now: datetime,
     **wanted: Any,
 ) -> ProposedChange:
-    """What the two approvers of the instrument agree of the entry that counts."""
+    """Record what the two approvers of the instrument agreed of the entry that counts."""
     change = ProposedChange(
         endorsement_id=standing.id,
         action=action,

@@ -175,7 +175,8 @@ def _wait(
 
 
 def open_edits(session: Session, instrument_id: int | None = None) -> Sequence[ProposedEdit]:
-    """The changes of texts, or of one text, that wait for a second reviewer, oldest first."""
+    """Return the changes of texts, or of one text, that wait for a second reviewer, oldest
+    first."""
     query = select(ProposedEdit).where(ProposedEdit.settled_at.is_(None)).order_by(ProposedEdit.id)
     if instrument_id is not None:
         query = query.where(ProposedEdit.instrument_id == instrument_id)
@@ -183,7 +184,7 @@ def open_edits(session: Session, instrument_id: int | None = None) -> Sequence[P
 
 
 def edit(session: Session, edit_id: int) -> ProposedEdit:
-    """One proposed change of a text. Raises NotFound."""
+    """Return one proposed change of a text. Raises NotFound."""
     found = session.get(ProposedEdit, edit_id)
     if found is None:
         raise NotFound("There is no such proposed change.")

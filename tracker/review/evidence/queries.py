@@ -29,8 +29,8 @@ class Listed:
 def matching(
     session: Session, q: str = "", *, before: int | None = None, limit: int = PAGE
 ) -> tuple[list[Listed], int | None]:
-    """Instruments by number or by a part of source, symbol or publisher, newest first, and where
-    the next page begins; none at the end."""
+    """Return instruments by number or by a part of source, symbol or publisher, newest first, and
+    where the next page begins; none at the end."""
     query = select(Instrument).order_by(Instrument.id.desc()).limit(limit + 1)
     if q:
         query = query.where(or_(*_matches(q)))
@@ -62,7 +62,7 @@ def _counts(session: Session, ids: Sequence[int]) -> dict[int, int]:
 
 
 def instrument(session: Session, instrument_id: int) -> Instrument:
-    """One instrument. Raises NotFound."""
+    """Return one instrument. Raises NotFound."""
     found = session.get(Instrument, instrument_id)
     if found is None:
         raise NotFound("There is no text of this number.")
@@ -70,7 +70,7 @@ def instrument(session: Session, instrument_id: int) -> Instrument:
 
 
 def for_change(session: Session, instrument_id: int) -> Instrument:
-    """One instrument as it is now, locked until the transaction ends. Raises NotFound."""
+    """Return one instrument as it is now, locked until the transaction ends. Raises NotFound."""
     found = session.scalars(
         select(Instrument)
         .where(Instrument.id == instrument_id)
@@ -83,14 +83,15 @@ def for_change(session: Session, instrument_id: int) -> Instrument:
 
 
 def count_entries(session: Session, instrument_id: int) -> int:
-    """How many entries of any status rest on an instrument."""
+    """Return how many entries of any status rest on an instrument."""
     return _counts(session, [instrument_id]).get(instrument_id, 0)
 
 
 def resting_on(
     session: Session, instrument_id: int, *, after: int = 0, limit: int = PAGE
 ) -> tuple[Sequence[Evidence], int | None]:
-    """What an instrument is cited for, each with its entry, and where the next page begins."""
+    """Return what an instrument is cited for, each with its entry, and where the next page
+    begins."""
     found = session.scalars(
         select(Evidence)
         .join(Evidence.endorsement)
@@ -109,7 +110,7 @@ def resting_on(
 
 
 def evidence(session: Session, endorsement_id: int, evidence_id: int) -> Evidence:
-    """One piece of an entry's evidence. Raises NotFound, also once somebody took it off."""
+    """Return one piece of an entry's evidence. Raises NotFound, also once somebody took it off."""
     found = session.get(Evidence, evidence_id)
     if found is None or found.endorsement_id != endorsement_id:
         raise NotFound("This evidence is not on the entry any more. Look at the entry again.")

@@ -1,4 +1,4 @@
-"""Keeping instruments: entered, corrected, checked, their files added, published or held back.
+"""Instruments: entered, corrected, checked, their files added, published or held back.
 
 What is changed of an instrument is changed for every entry that rests on it, so each of them gets
 a decision with the difference. It changes no count, so one reviewer may do it, unless a government
@@ -61,12 +61,12 @@ _notes: Any = DecisionNote.__table__
 
 
 def present(instrument: Instrument) -> dict[str, Any]:
-    """The fields that can be changed, as they are now."""
+    """Return the fields that can be changed, as they are now."""
     return {field: getattr(instrument, field) for field in FIELDS}
 
 
 def checked(values: Mapping[str, Any], *, now: datetime) -> dict[str, Any]:
-    """Fields as they are kept. Raises RuleBroken for what no instrument can have."""
+    """Return fields as they are kept. Raises RuleBroken for what no instrument can have."""
     found = {name: one.strip() if isinstance(one, str) else one for name, one in values.items()}
     found["type"] = InstrumentType(found["type"])
     found["symbol"] = un_symbols.canonical(found["symbol"])
@@ -97,7 +97,7 @@ def _refuse_date(dated: str, now: datetime) -> None:
 def enter(
     session: Session, values: Mapping[str, Any], file: StoredFile | None, staff: User, now: datetime
 ) -> Instrument:
-    """A new instrument, which whoever enters it has just read. Its file is held back.
+    """Enter a new instrument, which whoever enters it has just read. Its file is held back.
 
     `values` are those of `FIELDS` that are known. Raises RuleBroken as `checked` does.
     """
@@ -115,7 +115,7 @@ def enter(
 def difference(
     instrument: Instrument, wanted: Mapping[str, Any], *, now: datetime
 ) -> list[Difference]:
-    """What an edit would change, for a last look before it is made."""
+    """Return what an edit would change, for a last look before it is made."""
     return differences(present(instrument), checked(wanted, now=now))
 
 
@@ -199,7 +199,8 @@ def as_seen(instrument: Instrument, seen: int) -> None:
 
 
 def takes_two(session: Session, instrument: Instrument) -> bool:
-    """Whether a government that was verified rests on a text, so that its change takes two."""
+    """Return whether a government that was verified rests on a text, so that its change takes
+    two."""
     resting = exists().where(
         Evidence.instrument_id == instrument.id,
         Endorsement.id == Evidence.endorsement_id,
@@ -262,8 +263,8 @@ def _is_read_anew(changes: list[Difference]) -> bool:
 
 
 def _approved_once(session: Session, instrument: Instrument) -> list[Endorsement]:
-    """Governments' entries on the text that have their first approval, locked with those that may
-    just be getting it: whoever approves next finds the decision that this change leaves."""
+    """Return governments' entries on the text that have their first approval, locked with those
+    that may be getting it: whoever approves next finds the decision that this change leaves."""
     undecided = session.scalars(
         select(Endorsement)
         .join(Evidence, Evidence.endorsement_id == Endorsement.id)

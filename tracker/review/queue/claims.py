@@ -1,4 +1,4 @@
-"""Who looks at what: claims that lapse, the next entry for somebody, handing over, taking back."""
+"""Claims of reviewers on entries, which lapse; the next entry for somebody; handing over."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from tracker.review.queue.queries import Filters
 from tracker.supporters.models import SupporterKind
 
 CLAIM_LIFE = timedelta(minutes=30)
-"""How long an entry stays claimed by who opened it and went away."""
+"""Time for which an entry stays claimed by who opened it and went away."""
 FOR_STAFF = (Status.IN_REVIEW, Status.APPROVED_ONCE)
-"""What waits for staff, and not for the supporter."""
+"""Statuses of entries that wait for staff, and not for the supporter."""
 TRIES = 5
 
 
@@ -50,7 +50,7 @@ def release(session: Session, endorsement_id: int) -> None:
 
 
 def holder(session: Session, endorsement_id: int, *, now: datetime) -> int | None:
-    """Who looks at an entry just now, by id."""
+    """Return who looks at an entry just now, by id."""
     return session.scalar(
         select(Claim.staff_id).where(
             Claim.endorsement_id == endorsement_id, Claim.claimed_at >= now - CLAIM_LIFE
@@ -101,8 +101,8 @@ def _next(
 
 
 def mine_to_judge(staff: User, *, now: datetime) -> list[ColumnElement[bool]]:
-    """What waits for a decision of staff that this person may take, as far as ids tell; whose
-    address an entry came from is looked at when it is decided."""
+    """Return what waits for a decision of staff that this person may take, as far as ids tell;
+    whose address an entry came from is looked at when it is decided."""
     newcomer = not staff.approves_governments(now)
     return [
         *([Endorsement.kind != SupporterKind.GOVERNMENT] if newcomer else []),
@@ -184,7 +184,7 @@ def handed_to(session: Session, endorsement_id: int) -> Handover | None:
 
 
 def count_handed_to(session: Session, staff_id: int) -> int:
-    """How many entries wait for this person in particular."""
+    """Return how many entries wait for this person in particular."""
     return (
         session.scalar(
             select(func.count())

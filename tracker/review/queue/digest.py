@@ -1,4 +1,4 @@
-"""Once a day each reviewer is told by mail what waits, if anything does."""
+"""The daily mail that tells each reviewer what waits, if anything does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What reviewers need to see: the queue, one entry with its history, and whom it resembles."""
+"""The queue, one entry with its history, and the entries that it resembles."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ON_REQUEST = tuple(kind for kind in SupporterKind if kind is not SupporterKind.I
 
 @dataclass(frozen=True, kw_only=True)
 class Filters:
-    """What part of the queue to show; without a status, all that awaits verification."""
+    """A part of the queue; without a status, all that awaits verification."""
 
     kind: SupporterKind | None = None
     initiative: str | None = None
@@ -51,7 +51,8 @@ class Filters:
 def queue(
     session: Session, filters: Filters, *, after: int = 0, limit: int = PAGE
 ) -> list[Endorsement]:
-    """Entries of the queue after an id, oldest first, with supporter, initiative and officer."""
+    """Return entries of the queue after an id, oldest first, with supporter, initiative and
+    officer."""
     return list(
         session.scalars(
             select(Endorsement)
@@ -70,7 +71,7 @@ def queue(
 def matching(
     session: Session, entries: Sequence[Endorsement], condition: ColumnElement[bool]
 ) -> frozenset[int]:
-    """The ids of those entries of a page that a condition holds for."""
+    """Return the ids of those entries of a page that a condition holds for."""
     ids = [one.id for one in entries]
     return frozenset(
         session.scalars(select(Endorsement.id).where(Endorsement.id.in_(ids), condition))
@@ -78,7 +79,7 @@ def matching(
 
 
 def awaiting(session: Session) -> dict[tuple[SupporterKind, Status], int]:
-    """How many entries await verification, by kind and status."""
+    """Return how many entries await verification, by kind and status."""
     rows = session.execute(
         select(Endorsement.kind, Endorsement.status, func.count())
         .where(Endorsement.status.in_(sorted(AWAITING)))
@@ -88,7 +89,7 @@ def awaiting(session: Session) -> dict[tuple[SupporterKind, Status], int]:
 
 
 def withdrawals_requested(session: Session) -> Sequence[Endorsement]:
-    """Verified entries whose supporters asked to withdraw, the longest waiting first."""
+    """Return verified entries whose supporters asked to withdraw, the longest waiting first."""
     return session.scalars(
         select(Endorsement)
         .where(
@@ -102,7 +103,7 @@ def withdrawals_requested(session: Session) -> Sequence[Endorsement]:
 
 
 def open_changes(session: Session) -> Sequence[Row[ProposedChange, Endorsement, User]]:
-    """Changes that wait for a second reviewer, each with its entry and who proposed it."""
+    """Return changes that wait for a second reviewer, each with its entry and who proposed it."""
     return session.execute(
         select(ProposedChange, Endorsement, User)
         .join(Endorsement, Endorsement.id == ProposedChange.endorsement_id)
@@ -116,7 +117,7 @@ def open_changes(session: Session) -> Sequence[Row[ProposedChange, Endorsement, 
 
 
 def change(session: Session, change_id: int) -> ProposedChange:
-    """One proposed change. Raises NotFound."""
+    """Return one proposed change. Raises NotFound."""
     found = session.get(ProposedChange, change_id)
     if found is None:
         raise NotFound("There is no such proposed change.")
@@ -124,7 +125,7 @@ def change(session: Session, change_id: int) -> ProposedChange:
 
 
 def changes_of(session: Session, endorsement_id: int) -> Sequence[ProposedChange]:
-    """Every change ever proposed of one entry, oldest first."""
+    """Return every change ever proposed of one entry, oldest first."""
     return session.scalars(
         select(ProposedChange)
         .where(ProposedChange.endorsement_id == endorsement_id)
@@ -133,7 +134,7 @@ def changes_of(session: Session, endorsement_id: int) -> Sequence[ProposedChange
 
 
 def item(session: Session, endorsement_id: int) -> Endorsement:
-    """One entry with all that a reviewer judges by. Raises NotFound."""
+    """Return one entry with all that a reviewer judges by. Raises NotFound."""
     found = session.scalars(
         select(Endorsement)
         .where(Endorsement.id == endorsement_id)
@@ -151,7 +152,8 @@ def item(session: Session, endorsement_id: int) -> Endorsement:
 
 
 def entry(session: Session, endorsement_id: int) -> Endorsement:
-    """One entry and whose it is; what else hangs on it is read when asked for. Raises NotFound."""
+    """Return one entry and whose it is; what else hangs on it is read when asked for. Raises
+    NotFound."""
     found = session.get(Endorsement, endorsement_id, options=[joinedload(Endorsement.supporter)])
     if found is None:
         raise NotFound("There is no entry of this number.")
@@ -159,7 +161,8 @@ def entry(session: Session, endorsement_id: int) -> Endorsement:
 
 
 def for_change(session: Session, endorsement_id: int) -> Endorsement:
-    """One entry, locked until the transaction ends, so that what is decided on stays as it is.
+    """Return one entry, locked until the transaction ends, so that what is decided on stays as it
+    is.
 
     Raises NotFound.
     """
@@ -170,7 +173,7 @@ def for_change(session: Session, endorsement_id: int) -> Endorsement:
 
 
 def newest_decision_id(session: Session, endorsement_id: int) -> int:
-    """The newest decision about an entry; 0 when there is none yet."""
+    """Return the newest decision about an entry; 0 when there is none yet."""
     return (
         session.scalar(
             select(func.max(Decision.id)).where(Decision.endorsement_id == endorsement_id)
@@ -180,7 +183,7 @@ def newest_decision_id(session: Session, endorsement_id: int) -> int:
 
 
 def notes(session: Session, endorsement_id: int) -> Sequence[InternalNote]:
-    """The internal notes of an entry, oldest first."""
+    """Return the internal notes of an entry, oldest first."""
     return session.scalars(
         select(InternalNote)
         .where(InternalNote.endorsement_id == endorsement_id)
@@ -189,13 +192,14 @@ def notes(session: Session, endorsement_id: int) -> Sequence[InternalNote]:
 
 
 def approvers(session: Session, endorsement: Endorsement) -> Sequence[User]:
-    """Who approved an entry."""
+    """Return who approved an entry."""
     ids = (endorsement.first_approver_id or 0, endorsement.second_approver_id or 0)
     return session.scalars(select(User).where(User.id.in_(ids))).all()
 
 
 def counted_for(session: Session, endorsement: Endorsement) -> Endorsement | None:
-    """The other entry that is counted, or suspended, for the same supporter and initiative."""
+    """Return the other entry that is counted, or suspended, for the same supporter and
+    initiative."""
     return session.scalars(
         select(Endorsement).where(
             Endorsement.initiative_id == endorsement.initiative_id,
@@ -219,8 +223,8 @@ class Likeness:
 def likely_duplicates(
     session: Session, endorsement: Endorsement, *, limit: int = 8
 ) -> list[Likeness]:
-    """Entries of the same supporter, or of one with a similar name or the same domain, likest
-    first. Individuals are one by their address, so only their own entries are compared."""
+    """Return entries of the same supporter, or of one with a similar name or the same domain,
+    likest first. Individuals are one by their address, so only their own entries are compared."""
     supporter = endorsement.supporter
     scores = {supporter.id: 100}
     same_domain: set[int] = set()
@@ -258,7 +262,8 @@ def likely_duplicates(
 
 
 def _similar(session: Session, supporter: Supporter, limit: int) -> dict[int, int]:
-    """Supporters of the same kind, in the same country if known, by likeness of their names."""
+    """Return supporters of the same kind, in the same country if known, by likeness of their
+    names."""
     here = (
         or_(Supporter.country == supporter.country, Supporter.country.is_(None))
         if supporter.country
@@ -283,7 +288,7 @@ def _similar(session: Session, supporter: Supporter, limit: int) -> dict[int, in
 
 
 def evidence_file(session: Session, endorsement_id: int, evidence_id: int) -> Instrument:
-    """The instrument of an entry's evidence whose file was submitted. Raises NotFound."""
+    """Return the instrument of an entry's evidence whose file was submitted. Raises NotFound."""
     found = session.scalars(
         select(Instrument)
         .join(Evidence, Evidence.instrument_id == Instrument.id)
@@ -295,7 +300,7 @@ def evidence_file(session: Session, endorsement_id: int, evidence_id: int) -> In
 
 
 def counts(session: Session, *supporter_ids: int) -> Endorsement | None:
-    """The oldest public entry of these records; none where nothing of them ever counted."""
+    """Return the oldest public entry of these records; none where nothing of them ever counted."""
     return session.scalars(
         select(Endorsement)
         .where(

@@ -67,7 +67,7 @@ def web_address(_form: FlaskForm, field: Any) -> None:
 
 
 class FilterForm(FlaskForm):
-    """What the queue shows. A GET form: it changes nothing."""
+    """The filters of the queue. A GET form: it changes nothing."""
 
     class Meta:
         csrf = False
@@ -89,7 +89,7 @@ class FilterForm(FlaskForm):
         ]
 
     def filters(self) -> Filters:
-        """The chosen filters; what is not among the choices filters nothing."""
+        """Return the chosen filters; what is not among the choices filters nothing."""
         self.validate()
         chosen = {
             name: field.data
@@ -170,7 +170,7 @@ class DecisionForm(TextForm):
         )
 
     def amendment(self) -> dict[str, Any]:
-        """The day, grade, precision and text that a proposal carries."""
+        """Return the day, grade, precision and text that a proposal carries."""
         if "on" not in self:
             return {"on": self.ended_on.data} if "ended_on" in self else {}
         chosen = {"on": self.on.data, "precision": DatePrecision(self.precision.data)}
@@ -241,7 +241,7 @@ class MergeForm(FlaskForm):
 
 
 class OtherRecordForm(FlaskForm):
-    """Which other record to merge into this one. A GET form: it changes nothing."""
+    """The other record to merge into this one. A GET form: it changes nothing."""
 
     class Meta:
         csrf = False

@@ -21,7 +21,7 @@ OF_A_TEXT = ("text", "text_type", "source", "dated")
 
 
 def partial_date(_form: FlaskForm, field: Any) -> None:
-    """A day, a month or a year, or nothing."""
+    """Refuse what is neither a day, a month, a year nor nothing."""
     try:
         last_day((field.data or "").strip() or "2000")
     except ValueError as error:
@@ -64,7 +64,7 @@ class TextForm(FlaskForm):
             raise ValidationError(_l("Please say which text shows it."))
 
     def chosen_text(self) -> int | NewText | None:
-        """An instrument's id, or a new text; none was needed where it is none."""
+        """Return an instrument's id, or a new text; none was needed where it is none."""
         if self.text.data:
             return int(self.text.data)
         source = (self.source.data or "").strip()
