@@ -156,7 +156,7 @@ def _found(form: SearchForm) -> dict[str, object]:
         "sample": sweeps.sample(session, query),
         "asked": _asked(),
         "says_enough": query.says_enough,
-        "most": sweeps.MOST,
+        "most": sweeps.MAX_ENTRIES,
     }
 
 

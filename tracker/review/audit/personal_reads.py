@@ -97,13 +97,13 @@ def find_by_address(
     """
     _refuse_others(staff)
     _count(session, staff, now=now)
-    found = of_address(session, addresses.digest(vault, address))
-    numbers: list[int | None] = [one.id for one in found]
-    for number in numbers or [None]:
+    entries = of_address(session, addresses.digest(vault, address))
+    entry_ids: list[int | None] = [entry.id for entry in entries]
+    for entry_id in entry_ids or [None]:
         session.add(
-            PersonalRead(staff_id=staff.id, endorsement_id=number, kind=ReadKind.ADDRESS, at=now)
+            PersonalRead(staff_id=staff.id, endorsement_id=entry_id, kind=ReadKind.ADDRESS, at=now)
         )
-    return found
+    return entries
 
 
 def note_found(session: Session, numbers: Sequence[int], staff: User, *, now: datetime) -> None:
@@ -113,7 +113,7 @@ def note_found(session: Session, numbers: Sequence[int], staff: User, *, now: da
 
     Administrators search as well: they see no more of an individual than that an entry is there.
     """
-    known = session.scalars(
+    recorded = session.scalars(
         select(PersonalRead.endorsement_id).where(
             PersonalRead.staff_id == staff.id,
             PersonalRead.endorsement_id.in_(numbers),
@@ -121,11 +121,11 @@ def note_found(session: Session, numbers: Sequence[int], staff: User, *, now: da
             PersonalRead.at > now - SHOWN_FOR,
         )
     ).all()
-    told: list[int | None] = [one for one in numbers if one not in known]
-    if numbers and not told:
+    unrecorded: list[int | None] = [number for number in numbers if number not in recorded]
+    if numbers and not unrecorded:
         return
     _count(session, staff, now=now)
-    for number in told or [None]:
+    for number in unrecorded or [None]:
         session.add(
             PersonalRead(staff_id=staff.id, endorsement_id=number, kind=ReadKind.ADDRESS, at=now)
         )

@@ -117,14 +117,14 @@ def lines(
     """Return up to `limit` lines of the log after a place, the newest first."""
     streams: list[list[Line]] = []
     if sought.decisions:
-        for part in _parts(session, sought):
-            query = _decisions(sought).where(*part)
-            found = _before(query, Decision.decided_at, Decision.id, DECISIONS, after)
-            rows = session.execute(found.limit(limit)).unique()
+        for conditions in _parts(session, sought):
+            query = _decisions(sought).where(*conditions)
+            page = _before(query, Decision.decided_at, Decision.id, DECISIONS, after)
+            rows = session.execute(page.limit(limit)).unique()
             streams.append([DecisionLine(decision, entry) for decision, entry in rows])
     if sought.accounts:
-        found = _before(_events(sought), StaffEvent.at, StaffEvent.id, ACCOUNTS, after)
-        streams.append([AccountLine(one) for one in session.scalars(found.limit(limit))])
+        page = _before(_events(sought), StaffEvent.at, StaffEvent.id, ACCOUNTS, after)
+        streams.append([AccountLine(event) for event in session.scalars(page.limit(limit))])
     merged = heapq.merge(*streams, key=lambda line: line.place, reverse=True)
     return list(islice(merged, limit))
 
@@ -132,9 +132,9 @@ def lines(
 def every_line(session: Session, sought: Sought, *, batch: int = 500) -> Iterator[Line]:
     """Return the whole log as sought, read in batches; what was read is let go."""
     after: Place | None = None
-    while found := lines(session, sought, after=after, limit=batch):
-        yield from found
-        after = found[-1].place
+    while batch_of_lines := lines(session, sought, after=after, limit=batch):
+        yield from batch_of_lines
+        after = batch_of_lines[-1].place
         session.expunge_all()
 
 

@@ -32,7 +32,7 @@ from tracker.review.queue.queries import Filters
 
 ACTIONS = (Action.APPROVE, Action.VERIFY, Action.REJECT)
 """Decisions that may be taken on many entries at once."""
-MOST = 5_000
+MAX_ENTRIES = 5_000
 """The most entries of one bulk: more than one person can answer for is no decision."""
 BATCH = 50
 """Entries in one transaction, so that sign-ups on SQLite wait for a fraction of a second."""
@@ -51,7 +51,7 @@ def prepare(
     count = session.scalar(select(func.count()).select_from(query.subquery()))
     if not count:
         raise RuleBroken("None of these entries waits for your decision.")
-    if count > MOST:
+    if count > MAX_ENTRIES:
         raise RuleBroken("These are more than 5,000 entries. Choose a smaller part of the queue.")
     bulk = Bulk(staff_id=staff.id, created_at=now)
     session.add(bulk)
@@ -185,13 +185,13 @@ def work(session: Session, vault: Vault, *, now: datetime) -> int:
     ).first()
     if bulk is None:
         return 0
-    undoing_ = bulk.state is BulkState.UNDOING
+    undoes = bulk.state is BulkState.UNDOING
     rows = session.scalars(_due(bulk).limit(BATCH)).all()
-    staff = session.get_one(User, bulk.undone_by_id if undoing_ else bulk.staff_id)
+    staff = session.get_one(User, bulk.undone_by_id if undoes else bulk.staff_id)
     for row in rows:
-        _one(session, vault, bulk, row, staff, now)
+        _work_on(session, vault, bulk, row, staff, now)
     if len(rows) < BATCH:
-        bulk.state = BulkState.UNDONE if undoing_ else BulkState.DONE
+        bulk.state = BulkState.UNDONE if undoes else BulkState.DONE
         bulk.ended_at = now
     session.flush()
     return len(rows)
@@ -222,18 +222,18 @@ def progress(session: Session, bulk: Bulk) -> Progress:
             func.count(BulkRow.undo_id),
         ).where(BulkRow.bulk_id == bulk.id)
     ).one()
-    return Progress(*(int(one) for one in counts))
+    return Progress(*(int(count) for count in counts))
 
 
 def bulk(session: Session, bulk_id: int) -> Bulk:
     """Return one bulk. Raises NotFound."""
-    found = session.get(Bulk, bulk_id)
-    if found is None:
+    bulk = session.get(Bulk, bulk_id)
+    if bulk is None:
         raise NotFound("There is no decision in bulk of this number.")
-    return found
+    return bulk
 
 
-def _one(
+def _work_on(
     session: Session, vault: Vault, bulk: Bulk, row: BulkRow, staff: User, now: datetime
 ) -> None:
     """Decide, or take back, one entry; a rule that forbids it is written into the row."""

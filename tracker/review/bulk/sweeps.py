@@ -28,17 +28,17 @@ from tracker.review.models import Bulk, BulkRow, BulkState, Sweep
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold, plain
 
-MOST = 200_000
+MAX_ENTRIES = 200_000
 """The most entries of one sweep."""
 SAMPLE = 20
 LISTED = 50
-FEW = 5
+MIN_INDIVIDUALS = 5
 """Fewer individuals than this, found by a mail domain or a network, are found as persons."""
 KINDS = (SupporterKind.INDIVIDUAL, SupporterKind.ORGANISATION, SupporterKind.PARLIAMENTARIAN)
 """Never governments: each of their changes takes two people who looked at it."""
 SWEPT = frozenset({Status.VERIFIED}) | HOLDABLE
 """Statuses that count, or may come to count."""
-NEXT: dict[Action, tuple[Action, ...]] = {
+NEXT_STEPS: dict[Action, tuple[Action, ...]] = {
     Action.SUSPEND: (Action.REINSTATE, Action.INVALIDATE),
     Action.REINSTATE: (Action.SUSPEND,),
     Action.INVALIDATE: (Action.REINSTATE,),
@@ -85,7 +85,7 @@ class Query:
     def _kinds(self) -> list[SupporterKind]:
         """Return the kinds that are searched: by name no individuals, whose it would tell."""
         kinds = [self.kind] if self.kind in KINDS else KINDS
-        return [one for one in kinds if not self.name or one is not SupporterKind.INDIVIDUAL]
+        return [kind for kind in kinds if not self.name or kind is not SupporterKind.INDIVIDUAL]
 
     def conditions(self) -> list[ColumnElement[bool]]:
         chosen: list[ColumnElement[bool]] = [
@@ -110,13 +110,13 @@ class Query:
                 Supporter.plain_key.contains(plain(self.name), autoescape=True),
             )
             chosen.append(Endorsement.supporter_id.in_(select(Supporter.id).where(alike)))
-        came: list[ColumnElement[bool]] = []
+        traced: list[ColumnElement[bool]] = []
         if self.network:
-            came.append(Trace.network.startswith(self.network, autoescape=True))
+            traced.append(Trace.network.startswith(self.network, autoescape=True))
         if self.mail_domain:
-            came.append(Trace.mail_domain == self.mail_domain)
-        if came:
-            chosen.append(Endorsement.id.in_(select(Trace.endorsement_id).where(*came)))
+            traced.append(Trace.mail_domain == self.mail_domain)
+        if traced:
+            chosen.append(Endorsement.id.in_(select(Trace.endorsement_id).where(*traced)))
         return chosen
 
 
@@ -169,9 +169,9 @@ def _few(session: Session, conditions: Sequence[ColumnElement[bool]]) -> list[in
         .where(*conditions, Endorsement.kind == SupporterKind.INDIVIDUAL)
         .group_by(Endorsement.supporter_id)
         .order_by(confirmed.desc(), func.max(Endorsement.id).desc())
-        .limit(FEW)
+        .limit(MIN_INDIVIDUALS)
     ).all()
-    if sum(row.confirmed for row in rows) >= FEW:
+    if sum(row.confirmed for row in rows) >= MIN_INDIVIDUALS:
         return None
     return [row.id for row in rows]
 
@@ -187,8 +187,8 @@ def prepare(session: Session, staff: User, query: Query, *, now: datetime) -> Sw
     count = session.scalar(select(func.count()).select_from(chosen.subquery())) or 0
     if count == 0:
         raise RuleBroken("This finds nothing.")
-    if count > MOST:
-        raise RuleBroken("This finds more than %(most)s entries. Narrow it down.", most=MOST)
+    if count > MAX_ENTRIES:
+        raise RuleBroken("This finds more than %(most)s entries. Narrow it down.", most=MAX_ENTRIES)
     sweep = Sweep(staff_id=staff.id, created_at=now, query=query.kept())
     session.add(sweep)
     session.flush()
@@ -245,11 +245,13 @@ def next_steps(session: Session, last: Bulk) -> tuple[Action, ...]:
     if last.state is BulkState.PREVIEW:
         return () if last.action else sweep_steps.FIRST
     if last.action is Action.INVALIDATE and last.seconded_by_id is None:
-        return NEXT[Action.SUSPEND]  # nobody agreed to it, so nothing was done
+        return NEXT_STEPS[Action.SUSPEND]  # nobody agreed to it, so nothing was done
     if last.state is BulkState.RUNNING or last.reason is None or last.action is None:
         return ()
     restorable = _has_restorable(session, last.sweep_id or 0)
-    return tuple(one for one in NEXT[last.action] if one is not Action.REINSTATE or restorable)
+    return tuple(
+        action for action in NEXT_STEPS[last.action] if action is not Action.REINSTATE or restorable
+    )
 
 
 def _has_restorable(session: Session, sweep_id: int) -> bool:
@@ -278,10 +280,10 @@ def _touched(sweep_id: int, *, everything: bool) -> Select[int, int]:
 
 def sweep(session: Session, sweep_id: int) -> Sweep:
     """Return one sweep. Raises NotFound."""
-    one = session.get(Sweep, sweep_id)
-    if one is None:
+    sweep = session.get(Sweep, sweep_id)
+    if sweep is None:
         raise NotFound("There is no sweep of this number.")
-    return one
+    return sweep
 
 
 def steps(session: Session, sweep_id: int) -> Sequence[Bulk]:

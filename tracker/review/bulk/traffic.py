@@ -18,7 +18,7 @@ SHORT, LONG = timedelta(hours=24), timedelta(days=7)
 MIN_SIGN_UPS = 3
 """A mail domain with fewer sign-ups in 7 days, unless a large provider's, is not shown: it may be
 a person's own."""
-MOST = 25
+MAX_SOURCES = 25
 """Networks and domains that are shown."""
 
 
@@ -55,14 +55,16 @@ class Source:
 def mail_domains(session: Session, *, now: datetime) -> list[Source]:
     """Return the mail domains with the most sign-ups in the last 24 hours, then in the last 7
     days."""
-    busiest = _most(session, Trace.mail_domain, now, limit=4 * MOST)
-    return [one for one in busiest if one.week >= MIN_SIGN_UPS or one.large][:MOST]
+    busiest = _busiest(session, Trace.mail_domain, now, limit=4 * MAX_SOURCES)
+    return [source for source in busiest if source.week >= MIN_SIGN_UPS or source.large][
+        :MAX_SOURCES
+    ]
 
 
 def networks(session: Session, *, now: datetime) -> list[Source]:
     """Return the same of networks. A network's mark changes at midnight (UTC), so it has no
     week."""
-    return _most(session, Trace.network, now)
+    return _busiest(session, Trace.network, now)
 
 
 def usual_of_a_network(session: Session, *, now: datetime) -> float:
@@ -76,7 +78,9 @@ def usual_of_a_network(session: Session, *, now: datetime) -> float:
     return total / marks if marks else 0.0
 
 
-def _most(session: Session, column: Any, now: datetime, *, limit: int = MOST) -> list[Source]:
+def _busiest(
+    session: Session, column: Any, now: datetime, *, limit: int = MAX_SOURCES
+) -> list[Source]:
     day = func.sum(case((Trace.seen_at >= now - SHORT, 1), else_=0))
     rows = session.execute(
         select(

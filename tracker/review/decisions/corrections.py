@@ -91,16 +91,16 @@ def difference(endorsement: Endorsement, wanted: Mapping[str, Any]) -> list[Diff
 def differences(before: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[Difference]:
     """Return the fields that are to be otherwise, in their order."""
     return [
-        Difference(field=field, before=_said(was), after=_said(wanted[field]))
+        Difference(field=field, before=_as_text(was), after=_as_text(wanted[field]))
         for field, was in before.items()
-        if field in wanted and _said(wanted[field]) != _said(was)
+        if field in wanted and _as_text(wanted[field]) != _as_text(was)
     ]
 
 
 def takes_two(session: Session, endorsement: Endorsement, changes: list[Difference]) -> bool:
     """Return whether a correction changes what the public reads of an entry that counts: of this
     one, or of another entry of the same record, which has one name, country and website for all."""
-    fields = {one.field for one in changes}
+    fields = {change.field for change in changes}
     if endorsement.status in COUNTED and fields & SHOWN:
         return True
     return bool(fields & SHARED) and queries.counts(session, endorsement.supporter_id) is not None
@@ -108,12 +108,12 @@ def takes_two(session: Session, endorsement: Endorsement, changes: list[Differen
 
 def kept(changes: list[Difference]) -> dict[str, list[str]]:
     """Return changes as a decision keeps them."""
-    return {one.field: [one.before, one.after] for one in changes}
+    return {change.field: [change.before, change.after] for change in changes}
 
 
 def in_words(changes: list[Difference]) -> list[str]:
     """Return changes as a note tells them, where they tell of a person and must be erasable."""
-    return [f"{one.field}: “{one.before}” → “{one.after}”" for one in changes]
+    return [f"{change.field}: “{change.before}” → “{change.after}”" for change in changes]
 
 
 def correct(
@@ -140,14 +140,14 @@ def correct(
     initiative_terms.refuse_in_archive(endorsement, Action.CORRECT, Actor.staff(staff.id))
     if takes_two(session, endorsement, changes) and not agreed:
         raise RuleBroken("What is public of an entry that counts is corrected by two people.")
-    if any(one.field == "grade" for one in changes):
+    if any(change.field == "grade" for change in changes):
         initiative_terms.refuse_unused_grade(endorsement.initiative, wanted["grade"])
     for change in changes:
         _set(endorsement, change.field, wanted[change.field], now)
-    public = [one for one in changes if not _personal(endorsement, one.field)]
-    private = [one for one in changes if _personal(endorsement, one.field)]
-    said = [words] if words else []
-    said += in_words(private)
+    public = [change for change in changes if not _personal(endorsement, change.field)]
+    private = [change for change in changes if _personal(endorsement, change.field)]
+    texts = [words] if words else []
+    texts += in_words(private)
     leave(
         session,
         endorsement,
@@ -155,7 +155,7 @@ def correct(
         Actor.staff(staff.id),
         now=now,
         difference=kept(public) or None,
-        words="\n".join(said),
+        words="\n".join(texts),
     )
     return changes
 
@@ -204,7 +204,7 @@ def _personal(endorsement: Endorsement, field: str) -> bool:
     return endorsement.kind.is_person and field in ("name", "country")
 
 
-def _said(value: Any) -> str:
+def _as_text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -61,9 +61,11 @@ def refuse_dependent(session: Session, vault: Vault, endorsement: Endorsement, s
 
 def refuse_same_mailbox(session: Session, staff: User, *colleagues: int | None) -> None:
     """Refuse a second account of one of these colleagues. Raises RuleBroken."""
-    others = {one for one in colleagues if one is not None} - {staff.id}
-    theirs = session.scalars(select(User).where(User.id.in_(others))).unique()
-    if any(share_mailbox(staff, one) for one in theirs):
+    colleague_ids = {colleague_id for colleague_id in colleagues if colleague_id is not None} - {
+        staff.id
+    }
+    accounts = session.scalars(select(User).where(User.id.in_(colleague_ids))).unique()
+    if any(share_mailbox(staff, account) for account in accounts):
         raise RuleBroken(
             "Your account has the same mailbox as that of somebody who recorded, proposed or"
             " approved this. Somebody else must judge it."
@@ -87,8 +89,8 @@ def refuse_one_person(session: Session, staff: User, *proposers: int | None, now
             "Your role is new. You can agree to this once a second administrator has confirmed the"
             " role, or it has waited."
         )
-    theirs = [session.get(User, one) for one in proposers if one is not None]
-    if not any(one is not None and one.counts(now) for one in theirs):
+    accounts = [session.get(User, staff_id) for staff_id in proposers if staff_id is not None]
+    if not any(account is not None and account.counts(now) for account in accounts):
         raise RuleBroken(
             "Whoever proposed this is not on the staff any more, or their role is new. Somebody"
             " else must propose it."
@@ -182,7 +184,7 @@ def took_part(session: Session, endorsement: Endorsement, staff_id: int) -> bool
 
 def appealed_from(staff_id: int) -> ColumnElement[bool]:
     """Return the condition that an entry was appealed, and this person had a part in it before."""
-    earlier, appeal, said = aliased(Decision), aliased(Decision), aliased(Decision)
+    earlier, appeal, later_appeal = aliased(Decision), aliased(Decision), aliased(Decision)
     before = (
         appeal.endorsement_id == Endorsement.id,
         appeal.action == Action.APPEAL,
@@ -196,9 +198,9 @@ def appealed_from(staff_id: int) -> ColumnElement[bool]:
         ProposedChange.endorsement_id == Endorsement.id,
         or_(ProposedChange.proposer_id == staff_id, ProposedChange.seconder_id == staff_id),
         exists().where(
-            said.endorsement_id == Endorsement.id,
-            said.action == Action.APPEAL,
-            said.decided_at >= ProposedChange.proposed_at,
+            later_appeal.endorsement_id == Endorsement.id,
+            later_appeal.action == Action.APPEAL,
+            later_appeal.decided_at >= ProposedChange.proposed_at,
         ),
     )
     return and_(
@@ -212,6 +214,6 @@ def others_on_appeal(session: Session, endorsement: Endorsement) -> int:
     entry."""
     recorders = (endorsement.recorder_id, endorsement.second_recorder_id)
     return sum(
-        one.id not in recorders and not took_part(session, endorsement, one.id)
-        for one in reviewers(session)
+        reviewer.id not in recorders and not took_part(session, endorsement, reviewer.id)
+        for reviewer in reviewers(session)
     )

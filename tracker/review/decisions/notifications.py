@@ -25,7 +25,7 @@ def tell_staff(
 ) -> None:
     """Mail to all reviewers and administrators that a government counts, and by whose approvals,
     so that nobody verifies one unseen. `approved` is the entry that was approved."""
-    names = {one.id: one.shown for one in queries.approvers(session, approved)}
+    names = {approver.id: approver.shown for approver in queries.approvers(session, approved)}
     for member in reviewers_and_admins(session):
         outbox.queue(
             session,

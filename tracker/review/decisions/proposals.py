@@ -237,9 +237,9 @@ def lapse_on(session: Session, text: Instrument, staff: User, *, now: datetime) 
     """
     lapses = two_person_rule.lapse(ProposedChange, ProposedChange.instrument_id == text.id, now=now)
     for entry_id in session.scalars(lapses.returning(ProposedChange.endorsement_id)).all():
-        said = LAPSED.format(text=text.reference)
+        words = LAPSED.format(text=text.reference)
         session.add(
-            InternalNote(endorsement_id=entry_id, staff_id=staff.id, written_at=now, words=said)
+            InternalNote(endorsement_id=entry_id, staff_id=staff.id, written_at=now, words=words)
         )
 
 
@@ -272,23 +272,23 @@ def _instrument(session: Session, text: int | NewText | None) -> int | None:
     """Return the text that a change rests on, made if it is new."""
     if not isinstance(text, NewText):
         return text
-    made = Instrument(type=text.type, source=text.source, dated=text.dated)
-    session.add(made)
+    instrument = Instrument(type=text.type, source=text.source, dated=text.dated)
+    session.add(instrument)
     session.flush()
-    return made.id
+    return instrument.id
 
 
 def _cite(session: Session, change: ProposedChange) -> None:
     """Let the text that a change rests on be evidence of its entry, once."""
     if change.instrument_id is None:
         return
-    known = session.scalars(
+    cited = session.scalars(
         select(Evidence.id).where(
             Evidence.endorsement_id == change.endorsement_id,
             Evidence.instrument_id == change.instrument_id,
         )
     ).first()
-    if known is None:
+    if cited is None:
         session.add(
             Evidence(endorsement_id=change.endorsement_id, instrument_id=change.instrument_id)
         )

@@ -146,8 +146,8 @@ def correct(
     rehearse(session, carry)
     details = {
         "said": "; ".join(corrections.in_words(changed)),
-        "wanted": {one.field: one.after for one in changed},
-        "before": {one.field: one.before for one in changed},
+        "wanted": {change.field: change.after for change in changed},
+        "before": {change.field: change.before for change in changed},
     }
     return proposals.leave_to_second(
         session, vault, entry, Action.CORRECT, staff, now=now, words=words, details=details
@@ -159,7 +159,10 @@ def _second_correction(
 ) -> None:
     details = change.details or {}
     present = corrections.present(entry)
-    before = {one.field: one.before for one in corrections.differences(present, details["wanted"])}
+    before = {
+        difference.field: difference.before
+        for difference in corrections.differences(present, details["wanted"])
+    }
     if before != details["before"]:
         raise RuleBroken("An entry has changed since this was proposed. Drop it, and propose anew.")
     corrections.correct(
@@ -183,14 +186,14 @@ def second(
     if "wanted" in details:
         _second_correction(session, change, entry, staff, now=now)
     elif change.action is Action.RESTORE:
-        row = histories.change(session, details["undoes"])
+        undone = histories.change(session, details["undoes"])
         retraction = Retraction(
             staff_id=change.proposer_id or 0,
             seconder_id=staff.id,
             source=change.words,
             seen=details["seen"],
         )
-        succession.take_back(session, row, retraction, now=now)
+        succession.take_back(session, undone, retraction, now=now)
     else:
         _second_report(session, vault, change, entry.supporter, staff, now=now)
 
@@ -216,7 +219,7 @@ def _second_report(
         seen=details["seen"],
     )
     kind, successor = ChangeKind(details["kind"]), details["successor"]
-    made = Report(
+    report = Report(
         kind=kind,
         happened=happened,
         name=details["said"] if kind is ChangeKind.RENAMED else "",
@@ -226,7 +229,7 @@ def _second_report(
         Endorsement.supporter_id == supporter.id, Endorsement.status == Status.VERIFIED
     )
     entries = session.scalars(ending.order_by(Endorsement.id)).all()
-    carry_report(session, supporter, made, now=now)
+    carry_report(session, supporter, report, now=now)
     if kind in ENDINGS:
         for entry in entries:
             tell(session, vault, entry, "lapsed", now=now, on=change.effective_on.isoformat())

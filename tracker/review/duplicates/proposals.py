@@ -85,10 +85,10 @@ def unmerge(
     ).first()
     if entry is None:
         return carry()
-    done = services.by_id(session, merge_id)
-    said = f"“{done.merged.name}”, “{done.kept.name}”"
+    merge = services.by_id(session, merge_id)
+    summary = f"“{merge.merged.name}”, “{merge.kept.name}”"
     record_proposals.rehearse(session, carry)
-    details = {"said": said, "merge": merge_id}
+    details = {"said": summary, "merge": merge_id}
     return proposals.leave_to_second(
         session, vault, entry, Action.UNMERGE, staff, now=now, details=details
     )
@@ -110,6 +110,6 @@ def second(
 
 def _refuse_other_plan(session: Session, details: dict[str, Any]) -> None:
     """Refuse a merge that would do something else than was proposed. Raises RuleBroken."""
-    kept, merged = (organisation(session, details[one]) for one in ("kept", "merged"))
+    kept, merged = (organisation(session, details[which]) for which in ("kept", "merged"))
     if plan(session, kept, merged).seen != details["seen"]:
         raise RuleBroken("An entry has changed since this was proposed. Drop it, and propose anew.")

@@ -43,24 +43,24 @@ def cite(
     """
     _begin(session, endorsement, seen, agreed)
     refuse_known(endorsement, instrument)
-    made = Evidence(
+    evidence = Evidence(
         endorsement_id=endorsement.id,
         instrument_id=instrument.id,
         page=page.strip(),
         quote=quote.strip(),
     )
-    session.add(made)
+    session.add(evidence)
     _decide(
         session,
         endorsement,
         instrument,
         staff,
-        differences(NOTHING, _told(instrument, made)),
+        differences(NOTHING, _facts(instrument, evidence)),
         "",
         now,
     )
     session.expire(endorsement, ["evidence"])
-    return made
+    return evidence
 
 
 def change(
@@ -101,7 +101,7 @@ def take_off(
     """Let an entry no longer rest on a text, which is kept. The last of a verified entry stays."""
     _begin(session, endorsement, seen, agreed)
     refuse_last(endorsement)
-    changes = differences(_told(piece.instrument, piece), NOTHING)
+    changes = differences(_facts(piece.instrument, piece), NOTHING)
     instrument = piece.instrument
     session.delete(piece)
     _decide(session, endorsement, instrument, staff, changes, words, now)
@@ -116,7 +116,7 @@ def keeps_its_last(endorsement: Endorsement) -> bool:
     )
 
 
-def _told(instrument: Instrument, piece: Evidence) -> dict[str, str]:
+def _facts(instrument: Instrument, piece: Evidence) -> dict[str, str]:
     return {"evidence": instrument.source, "page": piece.page, "quote": piece.quote}
 
 
@@ -130,7 +130,7 @@ def takes_two(endorsement: Endorsement) -> bool:
 
 
 def refuse_known(endorsement: Endorsement, instrument: Instrument) -> None:
-    if any(one.instrument_id == instrument.id for one in endorsement.evidence):
+    if any(evidence.instrument_id == instrument.id for evidence in endorsement.evidence):
         raise RuleBroken("The entry rests on this text already. Change its page or words instead.")
 
 
@@ -161,7 +161,7 @@ def _decide(
 ) -> None:
     """Leave the difference; of a person's entry where it can be erased."""
     person = endorsement.kind.is_person
-    said = [words] if words else []
+    texts = [words] if words else []
     leave(
         session,
         endorsement,
@@ -169,5 +169,5 @@ def _decide(
         Actor(ActorKind.STAFF, staff_id=staff.id, cites=instrument.reference),
         now=now,
         difference=None if person else kept(changes),
-        words="\n".join([*said, *in_words(changes)] if person else said),
+        words="\n".join([*texts, *in_words(changes)] if person else texts),
     )

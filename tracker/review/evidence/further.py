@@ -122,7 +122,7 @@ def _cite(
     verdict: Verdict,
     now: datetime,
 ) -> None:
-    cited = {one.instrument_id for one in standing.evidence}
+    cited = {evidence.instrument_id for evidence in standing.evidence}
     for piece in endorsement.evidence:
         if piece.instrument_id in cited:
             continue

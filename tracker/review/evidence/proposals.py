@@ -125,7 +125,7 @@ def propose_edit(
     services.as_seen(instrument, seen)
     if not services.difference(instrument, wanted, now=now):
         raise RuleBroken("Nothing differs from what is recorded.")
-    values = {name: str(one) if name == "type" else one for name, one in wanted.items()}
+    values = {name: str(value) if name == "type" else value for name, value in wanted.items()}
     return _wait(session, instrument, staff, values, False, words, now)
 
 
@@ -185,10 +185,10 @@ def open_edits(session: Session, instrument_id: int | None = None) -> Sequence[P
 
 def edit(session: Session, edit_id: int) -> ProposedEdit:
     """Return one proposed change of a text. Raises NotFound."""
-    found = session.get(ProposedEdit, edit_id)
-    if found is None:
+    edit = session.get(ProposedEdit, edit_id)
+    if edit is None:
         raise NotFound("There is no such proposed change.")
-    return found
+    return edit
 
 
 def second_edit(

@@ -36,11 +36,11 @@ def matching(
         query = query.where(or_(*_matches(q)))
     if before is not None:
         query = query.where(Instrument.id < before)
-    found = session.scalars(query).all()
-    page = found[:limit]
-    counts = _counts(session, [one.id for one in page])
-    listed = [Listed(one, counts.get(one.id, 0)) for one in page]
-    return listed, page[-1].id if len(found) > limit else None
+    instruments = session.scalars(query).all()
+    page = instruments[:limit]
+    counts = _counts(session, [instrument.id for instrument in page])
+    listed = [Listed(instrument, counts.get(instrument.id, 0)) for instrument in page]
+    return listed, page[-1].id if len(instruments) > limit else None
 
 
 def _matches(q: str) -> list[ColumnElement[bool]]:
@@ -63,23 +63,23 @@ def _counts(session: Session, ids: Sequence[int]) -> dict[int, int]:
 
 def instrument(session: Session, instrument_id: int) -> Instrument:
     """Return one instrument. Raises NotFound."""
-    found = session.get(Instrument, instrument_id)
-    if found is None:
+    instrument = session.get(Instrument, instrument_id)
+    if instrument is None:
         raise NotFound("There is no text of this number.")
-    return found
+    return instrument
 
 
 def for_change(session: Session, instrument_id: int) -> Instrument:
     """Return one instrument as it is now, locked until the transaction ends. Raises NotFound."""
-    found = session.scalars(
+    instrument = session.scalars(
         select(Instrument)
         .where(Instrument.id == instrument_id)
         .with_for_update()
         .execution_options(populate_existing=True)
     ).first()
-    if found is None:
+    if instrument is None:
         raise NotFound("There is no text of this number.")
-    return found
+    return instrument
 
 
 def count_entries(session: Session, instrument_id: int) -> int:
@@ -92,7 +92,7 @@ def resting_on(
 ) -> tuple[Sequence[Evidence], int | None]:
     """Return what an instrument is cited for, each with its entry, and where the next page
     begins."""
-    found = session.scalars(
+    evidence = session.scalars(
         select(Evidence)
         .join(Evidence.endorsement)
         .join(Endorsement.supporter)
@@ -105,13 +105,13 @@ def resting_on(
         .order_by(Evidence.id)
         .limit(limit + 1)
     ).all()
-    page = found[:limit]
-    return page, page[-1].id if len(found) > limit else None
+    page = evidence[:limit]
+    return page, page[-1].id if len(evidence) > limit else None
 
 
 def evidence(session: Session, endorsement_id: int, evidence_id: int) -> Evidence:
     """Return one piece of an entry's evidence. Raises NotFound, also once somebody took it off."""
-    found = session.get(Evidence, evidence_id)
-    if found is None or found.endorsement_id != endorsement_id:
+    evidence = session.get(Evidence, evidence_id)
+    if evidence is None or evidence.endorsement_id != endorsement_id:
         raise NotFound("This evidence is not on the entry any more. Look at the entry again.")
-    return found
+    return evidence

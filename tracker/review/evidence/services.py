@@ -67,22 +67,24 @@ def present(instrument: Instrument) -> dict[str, Any]:
 
 def checked(values: Mapping[str, Any], *, now: datetime) -> dict[str, Any]:
     """Return fields as they are kept. Raises RuleBroken for what no instrument can have."""
-    found = {name: one.strip() if isinstance(one, str) else one for name, one in values.items()}
-    found["type"] = InstrumentType(found["type"])
-    found["symbol"] = un_symbols.canonical(found["symbol"])
-    if not found["source"]:
+    fields = {
+        name: value.strip() if isinstance(value, str) else value for name, value in values.items()
+    }
+    fields["type"] = InstrumentType(fields["type"])
+    fields["symbol"] = un_symbols.canonical(fields["symbol"])
+    if not fields["source"]:
         raise RuleBroken("Say how the text is cited.")
-    if found["dated"]:
-        _refuse_date(found["dated"], now)
-    if found["language"] and not re.fullmatch("[a-z]{2}", found["language"]):
+    if fields["dated"]:
+        _refuse_date(fields["dated"], now)
+    if fields["language"] and not re.fullmatch("[a-z]{2}", fields["language"]):
         raise RuleBroken("A language has two letters (ISO 639-1), such as fr.")
-    if found["link"] and domains.plain_address(found["link"]) is None:
+    if fields["link"] and domains.plain_address(fields["link"]) is None:
         raise RuleBroken("Please give a web address, such as https://www.example.org.")
-    if found["archived_link"] and not links.is_archive(found["archived_link"]):
+    if fields["archived_link"] and not links.is_archive(fields["archived_link"]):
         raise RuleBroken(
             "Please give the page's address in a web archive, such as web.archive.org."
         )
-    return found
+    return fields
 
 
 def _refuse_date(dated: str, now: datetime) -> None:
@@ -101,15 +103,15 @@ def enter(
 
     `values` are those of `FIELDS` that are known. Raises RuleBroken as `checked` does.
     """
-    made = Instrument(
+    instrument = Instrument(
         **checked(BLANK | dict(values), now=now),
         **file_columns(file),
         last_checked_on=now.date(),
         last_checked_by_id=staff.id,
     )
-    session.add(made)
+    session.add(instrument)
     session.flush()
-    return made
+    return instrument
 
 
 def difference(
@@ -235,10 +237,10 @@ def _changed(
         lapsing = _approved_once(session, instrument)
         lapse_on(session, instrument, staff, now=now)
     newest = session.scalar(select(func.max(Decision.id))) or 0
-    said = [words] if words else []
+    texts = [words] if words else []
     for kinds, public, private in (
-        (EVERY_KIND - PERSONS, kept(changes), said),
-        (PERSONS, None, [*said, *in_words(changes)]),
+        (EVERY_KIND - PERSONS, kept(changes), texts),
+        (PERSONS, None, [*texts, *in_words(changes)]),
     ):
         resting = (
             select(Endorsement)
@@ -247,7 +249,7 @@ def _changed(
                 Evidence.instrument_id == instrument.id,
                 Endorsement.kind.in_(kinds),
                 Endorsement.status.in_(CITABLE),
-                Endorsement.id.not_in([one.id for one in lapsing]),
+                Endorsement.id.not_in([entry.id for entry in lapsing]),
             )
         )
         _insert_decisions(session, resting, instrument, staff, public, now)
@@ -259,7 +261,7 @@ def _changed(
 
 
 def _is_read_anew(changes: list[Difference]) -> bool:
-    return any(one.field != "file_public" for one in changes)
+    return any(change.field != "file_public" for change in changes)
 
 
 def _approved_once(session: Session, instrument: Instrument) -> list[Endorsement]:
@@ -277,7 +279,7 @@ def _approved_once(session: Session, instrument: Instrument) -> list[Endorsement
         .with_for_update(of=Endorsement)
         .execution_options(populate_existing=True)
     )
-    return [one for one in undecided if one.status is Status.APPROVED_ONCE]
+    return [entry for entry in undecided if entry.status is Status.APPROVED_ONCE]
 
 
 def _insert_decisions(
@@ -302,17 +304,17 @@ def _insert_decisions(
         "cites": literal(instrument.reference),
         "difference": literal(public, columns.difference.type) if public else null(),
     }
-    rows = resting.with_only_columns(*(one.label(name) for name, one in values.items()))
+    rows = resting.with_only_columns(*(column.label(name) for name, column in values.items()))
     session.execute(insert(_decisions).from_select(list(values), rows.order_by(Endorsement.id)))
 
 
 def _insert_notes(
     session: Session, resting: Select[Endorsement], staff: User, words: str, newest: int
 ) -> None:
-    mine = select(_decisions.c.id, literal(words)).where(
+    notes = select(_decisions.c.id, literal(words)).where(
         _decisions.c.id > newest,
         _decisions.c.staff_id == staff.id,
         _decisions.c.action == Action.CITE,
         _decisions.c.endorsement_id.in_(resting.with_only_columns(Endorsement.id)),
     )
-    session.execute(insert(_notes).from_select(["decision_id", "words"], mine))
+    session.execute(insert(_notes).from_select(["decision_id", "words"], notes))

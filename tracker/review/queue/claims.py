@@ -67,12 +67,12 @@ def claim_next(
     approved before, that waits for its supporter, or that somebody else is looking at.
     """
     for _ in range(TRIES):
-        found: int | None = session.scalar(_next(filters, staff, now, handed=True))
-        found = found or session.scalar(_next(filters, staff, now, after=after))
-        if found is None:
+        entry_id: int | None = session.scalar(_next(filters, staff, now, handed=True))
+        entry_id = entry_id or session.scalar(_next(filters, staff, now, after=after))
+        if entry_id is None:
             return None
-        if claim(session, found, staff, now=now):
-            return found
+        if claim(session, entry_id, staff, now=now):
+            return entry_id
     return None
 
 
@@ -94,8 +94,8 @@ def _next(
         .limit(1)
     )
     if handed:
-        mine = Handover.endorsement_id == Endorsement.id
-        return query.join(Handover, mine).where(Handover.to_id == staff.id)
+        handed_over = Handover.endorsement_id == Endorsement.id
+        return query.join(Handover, handed_over).where(Handover.to_id == staff.id)
     others = select(Handover.endorsement_id).where(Handover.to_id != staff.id)
     return query.where(Endorsement.id.not_in(others))
 
@@ -134,7 +134,7 @@ def hand_over(
         raise RuleBroken("Only an entry that was approved once can be handed over.")
     if to.id in _involved(endorsement, by):
         raise RuleBroken("The second approval must come from a third person.")
-    if to.id not in {one.id for one in reviewers(session)}:
+    if to.id not in {reviewer.id for reviewer in reviewers(session)}:
         raise RuleBroken("Only an active reviewer can give the second approval.")
     independence.refuse_new(endorsement, to, now=now)
     independence.refuse_on_appeal(session, endorsement, Action.VERIFY, to)

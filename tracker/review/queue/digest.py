@@ -23,8 +23,8 @@ def send(session: Session, vault: Vault, *, now: datetime) -> int:
     """Queue today's digests that are not queued yet; how many."""
     if now.hour < HOUR:
         return 0
-    told = set(session.scalars(select(StaffDigest.staff_id).where(StaffDigest.day == now.date())))
-    due = [one for one in reviewers(session) if one.id not in told]
+    had_it = set(session.scalars(select(StaffDigest.staff_id).where(StaffDigest.day == now.date())))
+    due = [reviewer for reviewer in reviewers(session) if reviewer.id not in had_it]
     if not due:
         return 0
     waiting = queries.awaiting(session)
@@ -44,7 +44,7 @@ def send(session: Session, vault: Vault, *, now: datetime) -> int:
             "changes": changes,
             "withdrawals": withdrawals,
         }
-        if any(context[one] for one in ("entries", "reports", "changes", "withdrawals")):
+        if any(context[subject] for subject in ("entries", "reports", "changes", "withdrawals")):
             outbox.queue(
                 session, vault, template="staff_digest", to=staff.email, context=context, now=now
             )

@@ -72,7 +72,7 @@ def matching(
     session: Session, entries: Sequence[Endorsement], condition: ColumnElement[bool]
 ) -> frozenset[int]:
     """Return the ids of those entries of a page that a condition holds for."""
-    ids = [one.id for one in entries]
+    ids = [entry.id for entry in entries]
     return frozenset(
         session.scalars(select(Endorsement.id).where(Endorsement.id.in_(ids), condition))
     )
@@ -118,10 +118,10 @@ def open_changes(session: Session) -> Sequence[Row[ProposedChange, Endorsement, 
 
 def change(session: Session, change_id: int) -> ProposedChange:
     """Return one proposed change. Raises NotFound."""
-    found = session.get(ProposedChange, change_id)
-    if found is None:
+    change = session.get(ProposedChange, change_id)
+    if change is None:
         raise NotFound("There is no such proposed change.")
-    return found
+    return change
 
 
 def changes_of(session: Session, endorsement_id: int) -> Sequence[ProposedChange]:
@@ -135,7 +135,7 @@ def changes_of(session: Session, endorsement_id: int) -> Sequence[ProposedChange
 
 def item(session: Session, endorsement_id: int) -> Endorsement:
     """Return one entry with all that a reviewer judges by. Raises NotFound."""
-    found = session.scalars(
+    entry = session.scalars(
         select(Endorsement)
         .where(Endorsement.id == endorsement_id)
         .options(
@@ -146,18 +146,18 @@ def item(session: Session, endorsement_id: int) -> Endorsement:
             selectinload(Endorsement.decisions).joinedload(Decision.note),
         )
     ).first()
-    if found is None:
+    if entry is None:
         raise NotFound("There is no entry of this number.")
-    return found
+    return entry
 
 
 def entry(session: Session, endorsement_id: int) -> Endorsement:
     """Return one entry and whose it is; what else hangs on it is read when asked for. Raises
     NotFound."""
-    found = session.get(Endorsement, endorsement_id, options=[joinedload(Endorsement.supporter)])
-    if found is None:
+    entry = session.get(Endorsement, endorsement_id, options=[joinedload(Endorsement.supporter)])
+    if entry is None:
         raise NotFound("There is no entry of this number.")
-    return found
+    return entry
 
 
 def for_change(session: Session, endorsement_id: int) -> Endorsement:
@@ -238,7 +238,7 @@ def likely_duplicates(
                     .limit(limit)
                 )
             )
-    found = session.scalars(
+    entries = session.scalars(
         select(Endorsement)
         .where(
             Endorsement.supporter_id.in_(scores.keys() | same_domain),
@@ -248,23 +248,25 @@ def likely_duplicates(
         .options(joinedload(Endorsement.supporter), joinedload(Endorsement.initiative))
         .limit(10 * limit)
     ).all()
-    alike = [
+    likenesses = [
         Likeness(
-            endorsement=one,
-            alike=scores.get(one.supporter_id, 0),
-            same_domain=one.supporter_id in same_domain,
-            same_initiative=one.initiative_id == endorsement.initiative_id,
+            endorsement=entry,
+            alike=scores.get(entry.supporter_id, 0),
+            same_domain=entry.supporter_id in same_domain,
+            same_initiative=entry.initiative_id == endorsement.initiative_id,
         )
-        for one in found
+        for entry in entries
     ]
-    alike.sort(key=lambda one: (not one.same_initiative, -one.alike, one.endorsement.id))
-    return alike[:limit]
+    likenesses.sort(
+        key=lambda other: (not other.same_initiative, -other.alike, other.endorsement.id)
+    )
+    return likenesses[:limit]
 
 
 def _similar(session: Session, supporter: Supporter, limit: int) -> dict[int, int]:
     """Return supporters of the same kind, in the same country if known, by likeness of their
     names."""
-    here = (
+    in_country = (
         or_(Supporter.country == supporter.country, Supporter.country.is_(None))
         if supporter.country
         else Supporter.country.is_(None) | Supporter.country.is_not(None)
@@ -276,27 +278,27 @@ def _similar(session: Session, supporter: Supporter, limit: int) -> dict[int, in
             .where(
                 Supporter.kind == supporter.kind,
                 Supporter.id != supporter.id,
-                here,
+                in_country,
                 Supporter.name_key != "",
             )
             .order_by(Supporter.id.desc())
             .limit(COMPARED)
         )
     }
-    found = likeness.alike(likeness.core(supporter.name_key), cores)
-    return dict(sorted(found.items(), key=lambda one: -one[1])[:limit])
+    scores = likeness.alike(likeness.core(supporter.name_key), cores)
+    return dict(sorted(scores.items(), key=lambda item: -item[1])[:limit])
 
 
 def evidence_file(session: Session, endorsement_id: int, evidence_id: int) -> Instrument:
     """Return the instrument of an entry's evidence whose file was submitted. Raises NotFound."""
-    found = session.scalars(
+    instrument = session.scalars(
         select(Instrument)
         .join(Evidence, Evidence.instrument_id == Instrument.id)
         .where(Evidence.id == evidence_id, Evidence.endorsement_id == endorsement_id)
     ).first()
-    if found is None or found.file_sha256 is None:
+    if instrument is None or instrument.file_sha256 is None:
         raise NotFound("No file was submitted with this evidence.")
-    return found
+    return instrument
 
 
 def counts(session: Session, *supporter_ids: int) -> Endorsement | None:
