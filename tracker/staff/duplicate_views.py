@@ -19,7 +19,7 @@ from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.merging.plan import organisation as organisation_by_id
 from tracker.endorsements.merging.plan import plan
 from tracker.review.duplicates import proposals, queries
-from tracker.review.queue.queries import counts
+from tracker.review.queue.queries import public_entry_of
 from tracker.staff.blueprint import bp
 from tracker.staff.forms.decisions import MergeForm, OtherRecordForm, SettleForm
 
@@ -159,6 +159,6 @@ def _preview(id: int, other: int, form: MergeForm) -> str:
         right=queries.record(session, vault(), other),
         through={one.gives_way.id: one.stands for one in made.pairings},
         refusals=[said(one) for one in made.refusals],
-        two_people=counts(session, other) is not None,
+        two_people=public_entry_of(session, other) is not None,
         form=form,
     )

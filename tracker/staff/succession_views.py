@@ -25,7 +25,7 @@ from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.queries import of_supporter, organisations_known
 from tracker.review.decisions import record_proposals
 from tracker.review.decisions.record_proposals import Report
-from tracker.review.queue.queries import counts
+from tracker.review.queue.queries import public_entry_of
 from tracker.staff import labels
 from tracker.staff.blueprint import bp, decides
 from tracker.staff.forms.succession import MEANS, TITLES, BecameForm, TakeBackForm
@@ -112,7 +112,7 @@ def _shown_first(found: Supporter, kind: ChangeKind, form: BecameForm) -> Respon
     organisation counts."""
     shown: list[Difference] = []
     status, supporter_id = 200, found.id
-    two = kind in record_proposals.TAKES_TWO and counts(db.session(), found.id)
+    two = kind in record_proposals.TAKES_TWO and public_entry_of(db.session(), found.id)
     if request.method == "POST":
         status = 422
         if form.validate():

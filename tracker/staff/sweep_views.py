@@ -149,7 +149,7 @@ def _tell(few: list[int] | None) -> None:
 
 def _found(form: SearchForm) -> dict[str, object]:
     session, query = db.session(), form.query()
-    groups = sweeps.found(session, query)
+    groups = sweeps.counts(session, query)
     return {
         "groups": groups,
         "total": sum(count for _kind, _status, count in groups),

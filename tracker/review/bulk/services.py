@@ -241,7 +241,7 @@ def _work_on(
         with session.begin_nested():
             entry = queries.for_change(session, row.endorsement_id)
             if bulk.state is BulkState.UNDOING:
-                checks.seen(session, entry, row.decision_id or 0)
+                checks.refuse_stale(session, entry, row.decision_id or 0)
                 decisions_undo.refuse_counted(entry, staff, now=now)
                 row.undo_id = decisions_undo.reopen(session, vault, entry, staff, now=now).id
             else:
@@ -262,7 +262,7 @@ def _decide(
     if bulk.sweep_id is None:
         services.VERBS[action](session, vault, entry, verdict, now=now)
         return
-    checks.left_to_us(session, entry, verdict.seen)
+    checks.refuse_overruling(session, entry, verdict.seen)
     seconder = session.get(User, bulk.seconded_by_id) if bulk.seconded_by_id else None
     reference = session.get_one(Sweep, bulk.sweep_id).reference
     of_sweep = replace(verdict, cites=reference, seconder=seconder)

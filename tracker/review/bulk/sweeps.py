@@ -120,7 +120,7 @@ class Query:
         return chosen
 
 
-def found(session: Session, query: Query) -> Sequence[Row[SupporterKind, Status, int]]:
+def counts(session: Session, query: Query) -> Sequence[Row[SupporterKind, Status, int]]:
     """Return how many entries of which kind and status a query finds now."""
     return session.execute(
         select(Endorsement.kind, Endorsement.status, func.count())

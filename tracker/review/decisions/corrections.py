@@ -103,10 +103,13 @@ def takes_two(session: Session, endorsement: Endorsement, changes: list[Differen
     fields = {change.field for change in changes}
     if endorsement.status in COUNTED and fields & SHOWN:
         return True
-    return bool(fields & SHARED) and queries.counts(session, endorsement.supporter_id) is not None
+    return (
+        bool(fields & SHARED)
+        and queries.public_entry_of(session, endorsement.supporter_id) is not None
+    )
 
 
-def kept(changes: list[Difference]) -> dict[str, list[str]]:
+def as_recorded(changes: list[Difference]) -> dict[str, list[str]]:
     """Return changes as a decision keeps them."""
     return {change.field: [change.before, change.after] for change in changes}
 
@@ -133,7 +136,7 @@ def correct(
     Raises RuleBroken when nothing would change, or it takes a second reviewer and none has agreed;
     Conflict when somebody else was first.
     """
-    checks.seen(session, endorsement, seen)
+    checks.refuse_stale(session, endorsement, seen)
     changes = difference(endorsement, wanted)
     if not changes:
         raise RuleBroken("Nothing differs from what is recorded.")
@@ -148,19 +151,19 @@ def correct(
     private = [change for change in changes if _personal(endorsement, change.field)]
     texts = [words] if words else []
     texts += in_words(private)
-    leave(
+    record_difference(
         session,
         endorsement,
         Action.CORRECT,
         Actor.staff(staff.id),
         now=now,
-        difference=kept(public) or None,
+        difference=as_recorded(public) or None,
         words="\n".join(texts),
     )
     return changes
 
 
-def leave(
+def record_difference(
     session: Session,
     endorsement: Endorsement,
     action: Action,

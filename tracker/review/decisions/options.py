@@ -31,16 +31,16 @@ def options(endorsement: Endorsement) -> list[Option]:
         for step in offered(endorsement.status, endorsement.kind, ActorKind.STAFF)
         if step.action is not Action.ASK or sealed_address(endorsement) is not None
     }
-    found = [
+    choices = [
         Option(action, endorsement.takes_two(steps[action]))
         for action in services.VERBS
         if action in steps
     ]
     if endorsement.status is Status.VERIFIED:
-        found += [Option(action, True) for action in proposals.amendments(endorsement.kind)]
+        choices += [Option(action, True) for action in proposals.amendments(endorsement.kind)]
     if asks_to_withdraw(endorsement):
-        found.append(Option(Action.DECLINE_WITHDRAWAL, False))
-    return found
+        choices.append(Option(Action.DECLINE_WITHDRAWAL, False))
+    return choices
 
 
 def asks_to_withdraw(endorsement: Endorsement) -> bool:

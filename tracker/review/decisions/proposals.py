@@ -79,7 +79,7 @@ def propose(
     Raises RuleBroken when the change is not lawful now, says too little, or another one waits.
     """
     reasons.check(action, verdict.reason, verdict.words)
-    checks.seen(session, endorsement, verdict.seen)
+    checks.refuse_stale(session, endorsement, verdict.seen)
     _check_lawful(endorsement, action, grade, on, precision)
     if on is not None and on > latest_day(now):
         raise RuleBroken("The change cannot hold from a day that is still to come.")

@@ -69,7 +69,7 @@ def record(
     now: datetime,
 ) -> SupporterChange | ProposedChange:
     """Record what became of an organisation, or propose it where the organisation counts."""
-    entry = queries.counts(session, supporter.id)
+    entry = queries.public_entry_of(session, supporter.id)
     if entry is None:
         return carry_report(session, supporter, report, now=now)
     rehearse(session, lambda: carry_report(session, supporter, report, now=now))
@@ -104,7 +104,9 @@ def take_back(
     now: datetime,
 ) -> SupporterChange | ProposedChange:
     """Take back what was recorded in error, or propose to where the organisation counts."""
-    entry = queries.counts(session, change.supporter_id) if change.kind in TAKES_TWO else None
+    entry = (
+        queries.public_entry_of(session, change.supporter_id) if change.kind in TAKES_TWO else None
+    )
     if entry is None:
         return succession.take_back(session, change, retraction, now=now)
     rehearse(session, lambda: succession.take_back(session, change, retraction, now=now))

@@ -37,7 +37,7 @@ def approve(
     _begin(endorsement, Action.APPROVE, verdict, session)
     independence.refuse_dependent(session, vault, endorsement, verdict.staff)
     independence.refuse_new(endorsement, verdict.staff, now=now)
-    checks.day(endorsement, now)
+    checks.refuse_undated(endorsement, now)
     engine.move(
         session,
         endorsement,
@@ -65,7 +65,7 @@ def verify(
         _check_first_approval(session, endorsement, verdict.staff)
     independence.refuse_dependent(session, vault, endorsement, verdict.staff)
     independence.refuse_new(endorsement, verdict.staff, now=now)
-    checks.day(endorsement, now)
+    checks.refuse_undated(endorsement, now)
     standing = queries.counted_for(session, endorsement)
     if government and standing is not None:
         raised = further.is_higher(endorsement, standing)
@@ -190,7 +190,7 @@ def note(
 
 def _begin(endorsement: Endorsement, action: Action, verdict: Verdict, session: Session) -> None:
     reasons.check(action, verdict.reason, verdict.words)
-    checks.seen(session, endorsement, verdict.seen)
+    checks.refuse_stale(session, endorsement, verdict.seen)
     independence.refuse_former(verdict.staff)
     independence.refuse_on_appeal(session, endorsement, action, verdict.staff)
 

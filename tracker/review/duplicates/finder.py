@@ -117,9 +117,13 @@ def look_alikes(session: Session, organisations: list[Compared]) -> list[Resembl
 
 
 def keep(
-    session: Session, organisations: list[Compared], found: list[Resemblance], *, now: datetime
+    session: Session,
+    organisations: list[Compared],
+    resemblances: list[Resemblance],
+    *,
+    now: datetime,
 ) -> None:
-    """Put what was found in place of what was known of these organisations.
+    """Put these resemblances in place of what was known of the organisations.
 
     A verdict about a name that is no longer borne goes with it. Who was renamed meanwhile stays
     due.
@@ -130,7 +134,7 @@ def keep(
         session,
         {f"domain {organisation.domain}" for organisation in organisations if organisation.domain},
     )
-    if found:
+    if resemblances:
         session.execute(
             insert(LookAlike),
             [
@@ -141,7 +145,7 @@ def keep(
                     "same_domain": resemblance.same_domain,
                     "found_at": now,
                 }
-                for resemblance in found
+                for resemblance in resemblances
             ],
         )
     session.connection().execute(

@@ -42,7 +42,7 @@ def merge(
     def carry() -> Merge:
         return services.merge(session, kept_id, merged_id, staff.id, reason, seen=seen, now=now)
 
-    entry = queries.counts(session, merged_id)
+    entry = queries.public_entry_of(session, merged_id)
     if entry is None:
         return carry()
     kept, merged = organisation(session, kept_id), organisation(session, merged_id)

@@ -17,7 +17,13 @@ from tracker.endorsements.evidence.models import Evidence, Instrument
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind, Status
 from tracker.endorsements.models import Endorsement
 from tracker.review.decisions import checks
-from tracker.review.decisions.corrections import Difference, differences, in_words, kept, leave
+from tracker.review.decisions.corrections import (
+    Difference,
+    as_recorded,
+    differences,
+    in_words,
+    record_difference,
+)
 from tracker.review.evidence.services import CITABLE
 from tracker.supporters.models import SupporterKind
 
@@ -143,7 +149,7 @@ def refuse_last(endorsement: Endorsement) -> None:
 
 
 def _begin(session: Session, endorsement: Endorsement, seen: int, agreed: bool) -> None:
-    checks.seen(session, endorsement, seen)
+    checks.refuse_stale(session, endorsement, seen)
     if takes_two(endorsement) and not agreed:
         raise RuleBroken("The evidence of a verified government changes with two people.")
     if endorsement.status not in CITABLE:
@@ -162,12 +168,12 @@ def _decide(
     """Leave the difference; of a person's entry where it can be erased."""
     person = endorsement.kind.is_person
     texts = [words] if words else []
-    leave(
+    record_difference(
         session,
         endorsement,
         Action.CITE,
         Actor(ActorKind.STAFF, staff_id=staff.id, cites=instrument.reference),
         now=now,
-        difference=None if person else kept(changes),
+        difference=None if person else as_recorded(changes),
         words="\n".join([*texts, *in_words(changes)] if person else texts),
     )

@@ -21,7 +21,7 @@ from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
-from tracker.review.decisions.corrections import differences, kept
+from tracker.review.decisions.corrections import as_recorded, differences
 from tracker.review.decisions.notifications import tell
 from tracker.review.decisions.verdict import Verdict
 
@@ -147,7 +147,7 @@ def _cite(
             now=now,
             source=Status.VERIFIED,
             target=Status.VERIFIED,
-            difference=kept(differences(dict.fromkeys(added, ""), added)),
+            difference=as_recorded(differences(dict.fromkeys(added, ""), added)),
         )
 
 

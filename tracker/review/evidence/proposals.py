@@ -49,7 +49,7 @@ def propose(
 ) -> ProposedChange:
     """Propose to add a text to a government's evidence, to change where in it the support stands,
     or to take it off. Raises RuleBroken when that cannot be, or another change waits."""
-    checks.seen(session, endorsement, seen)
+    checks.refuse_stale(session, endorsement, seen)
     if endorsement.status not in services.CITABLE:
         raise RuleBroken("The evidence of an entry of this status is not changed.")
     if what == ADD:
@@ -122,7 +122,7 @@ def propose_edit(
     now: datetime,
 ) -> ProposedEdit:
     """Propose to change what is said of a text. Raises as `instruments.edit` does."""
-    services.as_seen(instrument, seen)
+    services.refuse_stale(instrument, seen)
     if not services.difference(instrument, wanted, now=now):
         raise RuleBroken("Nothing differs from what is recorded.")
     values = {name: str(value) if name == "type" else value for name, value in wanted.items()}
@@ -139,7 +139,7 @@ def propose_file(
     now: datetime,
 ) -> ProposedEdit:
     """Propose to keep a file with a text, in place of an earlier one."""
-    services.as_seen(instrument, seen)
+    services.refuse_stale(instrument, seen)
     if instrument.file_sha256 == file.sha256:
         raise RuleBroken("This very file is kept with the text already.")
     values = {"sha256": file.sha256, "type": file.type, "name": file.name, "size": file.size}

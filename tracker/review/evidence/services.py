@@ -26,7 +26,13 @@ from tracker.endorsements.evidence.models import Evidence, Instrument, Instrumen
 from tracker.endorsements.lifecycle import EVERY_KIND, PERSONS, Action, Actor, ActorKind, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.signup.submission import StoredFile, file_columns
-from tracker.review.decisions.corrections import Difference, differences, in_words, kept, leave
+from tracker.review.decisions.corrections import (
+    Difference,
+    as_recorded,
+    differences,
+    in_words,
+    record_difference,
+)
 from tracker.review.decisions.proposals import lapse_on
 from tracker.supporters import domains
 from tracker.supporters.models import SupporterKind
@@ -137,7 +143,7 @@ def edit(
     `seen` is the revision that the member of staff saw. Raises RuleBroken when nothing would
     change, Conflict when somebody else was first.
     """
-    as_seen(instrument, seen)
+    refuse_stale(instrument, seen)
     _refuse_alone(session, instrument, agreed)
     changes = difference(instrument, wanted, now=now)
     if not changes:
@@ -168,7 +174,7 @@ def attach(
     agreed: bool = False,
 ) -> None:
     """Keep a file with an instrument, in place of an earlier one. It is held back at first."""
-    as_seen(instrument, seen)
+    refuse_stale(instrument, seen)
     _refuse_alone(session, instrument, agreed)
     if instrument.file_sha256 == file.sha256:
         raise RuleBroken("This very file is kept with the text already.")
@@ -184,7 +190,7 @@ def publish(
     session: Session, instrument: Instrument, staff: User, open_: bool, *, seen: int, now: datetime
 ) -> None:
     """Let anybody download the file, or hold it back again."""
-    as_seen(instrument, seen)
+    refuse_stale(instrument, seen)
     if instrument.file_sha256 is None:
         raise RuleBroken("No file is kept with this text.")
     changes = differences({"file_public": instrument.file_public}, {"file_public": open_})
@@ -194,7 +200,7 @@ def publish(
     _changed(session, instrument, staff, changes, "", now)
 
 
-def as_seen(instrument: Instrument, seen: int) -> None:
+def refuse_stale(instrument: Instrument, seen: int) -> None:
     """Refuse to act on a page that is no longer true. Raises Conflict."""
     if instrument.revision != seen:
         raise Conflict("Somebody else has changed this text since you opened it. Look at it again.")
@@ -239,7 +245,7 @@ def _changed(
     newest = session.scalar(select(func.max(Decision.id))) or 0
     texts = [words] if words else []
     for kinds, public, private in (
-        (EVERY_KIND - PERSONS, kept(changes), texts),
+        (EVERY_KIND - PERSONS, as_recorded(changes), texts),
         (PERSONS, None, [*texts, *in_words(changes)]),
     ):
         resting = (
@@ -257,7 +263,9 @@ def _changed(
             _insert_notes(session, resting, staff, "\n".join(private), newest)
     by = Actor(ActorKind.STAFF, staff_id=staff.id, cites=instrument.reference)
     for entry in lapsing:
-        leave(session, entry, Action.CITE, by, now=now, difference=kept(changes), words=words)
+        record_difference(
+            session, entry, Action.CITE, by, now=now, difference=as_recorded(changes), words=words
+        )
 
 
 def _is_read_anew(changes: list[Difference]) -> bool:

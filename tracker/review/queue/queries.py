@@ -301,7 +301,7 @@ def evidence_file(session: Session, endorsement_id: int, evidence_id: int) -> In
     return instrument
 
 
-def counts(session: Session, *supporter_ids: int) -> Endorsement | None:
+def public_entry_of(session: Session, *supporter_ids: int) -> Endorsement | None:
     """Return the oldest public entry of these records; none where nothing of them ever counted."""
     return session.scalars(
         select(Endorsement)
