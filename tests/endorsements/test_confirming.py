@@ -274,9 +274,8 @@ def test_it_takes_nobody_else(app: Flask, client: Client, now: datetime) -> None
                 assert not engine_fast_path.count_newcomer(session, [entry.id], None, now=now)
 
 
+@pytest.mark.only_postgresql
 def test_a_row_is_found_by_its_key_however_many_wait(app: Flask, session: Session) -> None:
-    if session.get_bind().dialect.name != "postgresql":
-        return
     guarded = select(Endorsement.id).where(Endorsement.id == 1, still(Status.UNCONFIRMED))
     sql = guarded.compile(session.connection(), compile_kwargs={"literal_binds": True})
     session.execute(text("SET LOCAL enable_seqscan = off"))
