@@ -56,7 +56,7 @@ from tracker.links import views as links
 from tracker.pages import views as pages
 from tracker.sharing import views as sharing
 from tracker.staff import cli as review_cli
-from tracker.staff import decision_views as review
+from tracker.staff import views as staff
 from tracker.tallies import cli as tallies_cli
 from tracker.tallies import views as tallies
 from tracker.work_lists import views as lists
@@ -108,7 +108,7 @@ def create_app(config: Config) -> Flask:
         sharing,
         endorsements,
         challenges,
-        review,
+        staff,
         imports,
         content,
         lists,

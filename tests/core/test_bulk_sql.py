@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.review.cases import reviewers
+from tests.support.review_cases import reviewers
 from tracker.core.bulk_sql import copy_rows, in_values
 from tracker.imports.models import ImportRow, ImportRun, Outcome
 from tracker.initiatives.queries import by_slug

@@ -8,8 +8,8 @@ from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tests.databases import Database
-from tests.webclient import Client
+from tests.support.databases import Database
+from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.core.health import beat
 from tracker.core.health_views import WORKER_LATE_AFTER

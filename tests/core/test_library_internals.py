@@ -15,7 +15,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.engine.default import DefaultDialect
 from werkzeug.routing import IntegerConverter, Map, Rule
 
-from tests.databases import settings
+from tests.support.databases import settings
 from tracker.app import create_app
 from tracker.core import library_internals
 from tracker.core.library_internals import LibraryChanged, Route

@@ -11,9 +11,9 @@ from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tests.content.walking import of_initiative
-from tests.pages.test_pages import entry_of, page, plain
-from tests.tallies import factories
+from tests.support import factories
+from tests.support.addresses import of_initiative
+from tests.support.pages import entry_of, page, plain
 from tracker.core.cache import Caches
 from tracker.core.clock import utcnow
 from tracker.endorsements.lifecycle import Action

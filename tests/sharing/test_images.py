@@ -12,7 +12,7 @@ from flask import Flask
 from flask_babel import force_locale
 from sqlalchemy.orm import Session
 
-from tests.webclient import Client
+from tests.support.webclient import Client
 from tracker.presentation.figures import Figure
 from tracker.sharing import badge, image_views
 from tracker.tallies.asked_dates import AskedDates

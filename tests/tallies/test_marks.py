@@ -9,9 +9,9 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from tests.pages.test_pages import entry_of
-from tests.tallies import factories
-from tests.webclient import Client
+from tests.support import factories
+from tests.support.pages import entry_of
+from tests.support.webclient import Client
 from tracker.core.cache import Caches
 from tracker.core.clock import utcnow
 from tracker.endorsements.lifecycle import Action

@@ -12,10 +12,9 @@ from flask import Flask
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member
-from tests.endorsements import merging as merges
-from tests.tallies import factories
-from tests.webclient import Client, Runner, apart
+from tests.support import factories, merges
+from tests.support.staff import member
+from tests.support.webclient import Client, Runner, apart
 from tracker import worker_tasks
 from tracker.accounts.models import StaffRole
 from tracker.core import append_only

@@ -12,9 +12,9 @@ from flask import Flask
 from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
-from tests.tallies import factories
-from tests.tallies.reading import CODE, on
-from tests.webclient import Client
+from tests.support import factories
+from tests.support.tally_json import CODE, on
+from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.endorsements import engine

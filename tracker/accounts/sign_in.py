@@ -96,7 +96,7 @@ class DerivedTotp(Totp):
         self._totp = TOTP.using(issuer=issuer, wallet=self.wallet)
 
     def verify_totp(self, token: str, totp_secret: str, user: Any, window: int = 0) -> bool:
-        """Whether a code is right and was not used before (RFC 6238, 5.2).
+        """Return whether a code is right and was not used before (RFC 6238, 5.2).
 
         The last time step is kept by an update that only one of two at once can make.
         """
@@ -146,12 +146,12 @@ class StaffAddresses(MailUtil):
 
 
 def derived(keys: Iterable[str], purpose: str) -> list[bytes]:
-    """A key of 32 bytes for one purpose from each data key (HMAC-SHA-256, RFC 2104)."""
+    """Return a key of 32 bytes for one purpose from each data key (HMAC-SHA-256, RFC 2104)."""
     return [hmac.new(key.encode(), purpose.encode(), hashlib.sha256).digest() for key in keys]
 
 
 def settings(config: Config) -> dict[str, Any]:
-    """Flask-Security's settings."""
+    """Return Flask-Security's settings."""
     totp = derived(config.data_keys, "rollcall.totp")
     codes = derived(config.data_keys, "rollcall.recovery-codes")
     return {
@@ -228,7 +228,7 @@ def init_signin(app: Flask, config: Config) -> None:
 
 
 def is_staff_page(app: Flask) -> bool:
-    """Whether this request is for a page of staff, their sign-in included."""
+    """Return whether this request is for a page of staff, their sign-in included."""
     if not has_request_context() or request.endpoint is None:  # the worker renders mails
         return False
     if request.blueprint == "security":
@@ -253,7 +253,7 @@ def _of_staff() -> dict[str, Any]:
 
 
 def _leave_signed_in() -> ResponseReturnValue | None:
-    """Only the button “Sign out” ends a session.
+    """Let only the button “Sign out” end a session.
 
     Flask-Security signs out whoever comes to the second factor while signed in, so a picture on
     somebody's page could end a session. What was shown once is not shown again either.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated, Any, cast
@@ -14,18 +15,30 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     Engine,
+    FromClause,
+    Index,
+    Insert,
     Integer,
     MetaData,
     Result,
     String,
     Table,
     func,
+    insert,
     literal,
     literal_column,
     select,
+    text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, Session, mapped_column
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    Mapped,
+    MappedAsDataclass,
+    QueryableAttribute,
+    Session,
+    mapped_column,
+)
 from sqlalchemy.types import TypeDecorator
 
 
@@ -114,6 +127,13 @@ BigId = BigInteger().with_variant(Integer(), "sqlite")
 Id = Annotated[int, mapped_column(BigId, primary_key=True)]
 
 
+def partial_index(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    """An index of those rows alone for which a condition holds, the same on both databases."""
+    return Index(
+        name, *columns, unique=unique, postgresql_where=text(where), sqlite_where=text(where)
+    )
+
+
 class Seeded(MappedAsDataclass, kw_only=True, eq=False, repr=False):
     """Content that `flask seed` brings and editors may change.
 
@@ -161,6 +181,34 @@ def try_lock(session: Session, key: int) -> bool:
 def affected(done: Result[Any]) -> int:
     """How many rows an INSERT, UPDATE or DELETE touched; `Session.execute` hides it in its type."""
     return cast(CursorResult[Any], done).rowcount
+
+
+def table_of(model: type[Base]) -> Table:
+    """The table of a model, for statements that load no objects."""
+    return cast(Table, model.__table__)
+
+
+def insert_selected(
+    model: type[Base],
+    values: Mapping[str, object],
+    *where: ColumnElement[bool],
+    source: FromClause | None = None,
+) -> Insert:
+    """INSERT … SELECT: a row of a model for each row of `source`, or of what `values` name.
+
+    Plain values stand in the statement itself, so pass what changes each time as a parameter.
+    """
+    table = table_of(model)
+    columns = [
+        value.label(name)
+        if isinstance(value, ColumnElement | QueryableAttribute)
+        else constant(value, table.c[name].type).label(name)
+        for name, value in values.items()
+    ]
+    rows = select(*columns).where(*where)
+    if source is not None:
+        rows = rows.select_from(source)
+    return insert(table).from_select(list(values), rows)
 
 
 def constant(value: Any, type_: Any) -> Any:

@@ -35,7 +35,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tracker.core.crypto import Vault
 from tracker.core.errors import NotFound
-from tracker.core.orm import Base, Id, UtcDateTime, affected, upsert
+from tracker.core.orm import Base, Id, UtcDateTime, affected, partial_index, upsert
 
 MAILS_A_DAY = 3
 """How many mails a day all forms together may cause to one address; and how many links to an own
@@ -62,18 +62,16 @@ class OutboxMail(Base):
     __table_args__ = (
         UniqueConstraint("address_digest", "day", "lane", "slot", name="uq_outbox_three_a_day"),
         CheckConstraint(f"slot BETWEEN 1 AND {MAILS_A_DAY}", name="slot"),
-        Index(
+        partial_index(
             "ix_outbox_due",
             "due_at",
-            postgresql_where=text(WAITING),
-            sqlite_where=text(WAITING),
+            where=WAITING,
         ),
         Index("ix_outbox_sent_at", "sent_at"),
-        Index(
+        partial_index(
             "ix_outbox_given_up",
             "given_up_at",
-            postgresql_where=text("given_up_at IS NOT NULL"),
-            sqlite_where=text("given_up_at IS NOT NULL"),
+            where="given_up_at IS NOT NULL",
         ),
     )
 

@@ -1,4 +1,4 @@
-"""What an address asks of the veto record, read in one way for pages, files and the API."""
+"""The query of the veto record in an address, read in one way for pages, files and the API."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ DECADES = range(1940, 2100, 10)
 
 
 def wanted(session: Session, *, blank_is_unset: bool = False) -> Wanted:
-    """Which texts the address asks for. On a page, where a form sends its fields, `blank_is_unset`:
-    one left empty asks for nothing. Raises BadInput."""
+    """Return which texts the address asks for. With `blank_is_unset`, as on a page whose form sends
+    all of its fields, one left empty asks for nothing. Raises BadInput."""
     given = {name: request.args[name] for name in FILTERS if name in request.args}
     if blank_is_unset:
         given = {name: value for name, text in given.items() if (value := text.strip())}
