@@ -16,7 +16,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from flask import Response, current_app, g, request
 from flask.blueprints import BlueprintSetupState
@@ -118,7 +117,7 @@ def drawn_in_turn(view: Callable[..., BaseResponse]) -> Callable[..., BaseRespon
     """
 
     @functools.wraps(view)
-    def answer(**values: Any) -> BaseResponse:
+    def answer(**values: object) -> BaseResponse:
         pictures = store()
         name = _digest(locale_code(), request.path, sorted(request.args.items(multi=True)))
         kept = pictures.get(name, fresh=FRESH_SECONDS)

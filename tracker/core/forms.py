@@ -12,6 +12,8 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, PasswordField, StringField, TextAreaField
 from wtforms.fields import DateField, Field
+from wtforms.fields.core import UnboundField
+from wtforms.form import BaseForm
 from wtforms.validators import StopValidation, ValidationError
 
 from tracker.core import mailboxes, name_rules, stale_forms
@@ -33,7 +35,7 @@ class Form(FlaskForm):
     """A form whose texts are shown as they were typed, and to be read by anybody."""
 
     class Meta(FlaskForm.Meta):
-        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+        def wrap_formdata(self, form: BaseForm, formdata: object) -> object:
             """What was sent; on a page that is shown again, what it was sent with before."""
             data, before = super().wrap_formdata(form, formdata), stale_forms.refill()
             if data is None and before is not None and any(name in form for name in before):
@@ -41,7 +43,9 @@ class Form(FlaskForm):
                 return before
             return data
 
-        def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Field:
+        def bind_field(
+            self, form: BaseForm, unbound_field: UnboundField, options: dict[str, object]
+        ) -> Field:
             field: Field = super().bind_field(form, unbound_field, options)
             if isinstance(field, StringField) and not isinstance(
                 field, (HiddenField, PasswordField)
@@ -67,7 +71,7 @@ class DayField(DateField):
                 _("The calendar has no such day. Write it like 2015-10-23.")
             ) from error
 
-    def pre_validate(self, form: Any) -> None:
+    def pre_validate(self, form: BaseForm) -> None:
         if self.process_errors:
             raise StopValidation  # or "Please fill this in." would stand in its place
 
@@ -129,7 +133,7 @@ def in_reading_order(_form: FlaskForm, field: Field) -> None:
         )
 
 
-def _tidied(text: Any) -> Any:
+def _tidied(text: object) -> object:
     """With line breaks of one character, as browsers count them; empty if nothing is seen."""
     if not isinstance(text, str):
         return text

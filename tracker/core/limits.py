@@ -71,8 +71,9 @@ def limit_posts(
 ) -> None:
     """Limit the forms of a view that a library brings, but for who is exempt."""
     view: Any = app.view_functions[endpoint]
-    limited: Any = limiter.limit(limits, methods=["POST"], exempt_when=exempt_when)(view)
-    app.view_functions[endpoint] = limited
+    app.view_functions[endpoint] = limiter.limit(limits, methods=["POST"], exempt_when=exempt_when)(
+        view
+    )
 
 
 def count_reading(what: str, allowed: str) -> None:

@@ -13,7 +13,6 @@ import sys
 import threading
 import traceback
 from types import TracebackType
-from typing import Any
 
 import structlog
 from structlog.typing import EventDict
@@ -45,7 +44,7 @@ def _chain(error: BaseException | None) -> list[str]:
     return [*_chain(earlier), *_where(error.__traceback__), describe(error)]
 
 
-def tell_errors(_logger: Any, _method: str, event: EventDict) -> EventDict:
+def tell_errors(_logger: object, _method: str, event: EventDict) -> EventDict:
     """Put an error's kind and places in an event, instead of the error and what it says."""
     given = event.pop("exc_info", None)
     if given is True:
@@ -56,7 +55,7 @@ def tell_errors(_logger: Any, _method: str, event: EventDict) -> EventDict:
     return event
 
 
-def shorten(_logger: Any, _method: str, event: EventDict) -> EventDict:
+def shorten(_logger: object, _method: str, event: EventDict) -> EventDict:
     """Errors among an event's fields as their kinds, and nothing at any length."""
     for name, value in event.items():
         if isinstance(value, BaseException):

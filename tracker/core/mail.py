@@ -12,7 +12,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 import structlog
@@ -26,6 +26,7 @@ from tracker.core.crypto import Signer, Vault
 from tracker.core.db import transaction
 from tracker.core.errors import BadInput
 from tracker.core.mailboxes import Mailbox
+from tracker.core.orm import JsonObject
 from tracker.core.outbox import KEPT_FOR, NOBODY, OutboxMail
 
 log = structlog.get_logger()
@@ -59,10 +60,10 @@ class Letter:
 
     to: str
     template: str
-    values: dict[str, Any]
+    values: JsonObject
 
 
-Writer = Callable[[Session, Vault, OutboxMail, dict[str, Any]], Letter | None]
+Writer = Callable[[Session, Vault, OutboxMail, JsonObject], Letter | None]
 """Looks up what a queued mail (with its opened payload) has to say; none when nothing is sent."""
 
 
@@ -263,7 +264,7 @@ class Postman:
             relays.note(session, self.transport.name, smtputf8=bool(offers), now=now)
             self._noted = offers
 
-    def _link(self, purpose: str, value: Any) -> str:
+    def _link(self, purpose: str, value: object) -> str:
         return f"{self.config.public_url}/{purpose}/{self.signer.sign(purpose, value)}"
 
 

@@ -10,15 +10,17 @@ import functools
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from email.utils import make_msgid
-from typing import Any
+from typing import cast
 
 from sqlalchemy import (
     JSON,
     CheckConstraint,
+    ColumnElement,
     Dialect,
     Index,
     SmallInteger,
     String,
+    Table,
     Text,
     UniqueConstraint,
     bindparam,
@@ -35,7 +37,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tracker.core.crypto import Vault
 from tracker.core.errors import NotFound
-from tracker.core.orm import Base, Id, UtcDateTime, affected, partial_index, upsert
+from tracker.core.orm import Base, Id, JsonObject, UtcDateTime, affected, partial_index, upsert
 
 MAILS_A_DAY = 3
 """How many mails a day all forms together may cause to one address; and how many links to an own
@@ -98,7 +100,7 @@ class OutboxMail(Base):
     """When it was found that it cannot be sent; none while it is tried."""
 
 
-_outbox: Any = OutboxMail.__table__
+_outbox = cast(Table, OutboxMail.__table__)
 _INSERT = insert(OutboxMail)
 _COLUMNS = (
     "template",
@@ -113,11 +115,11 @@ _COLUMNS = (
     "day",
     "lane",
 )
-Row = dict[str, Any]
+Row = JsonObject
 
 
 def _row(
-    vault: Vault, template: str, to: str, context: dict[str, Any], locale: str, now: datetime
+    vault: Vault, template: str, to: str, context: JsonObject, locale: str, now: datetime
 ) -> Row:
     return {
         "template": template,
@@ -137,7 +139,7 @@ def queue(
     *,
     template: str,
     to: str,
-    context: dict[str, Any],
+    context: JsonObject,
     now: datetime,
     locale: str = "en",
 ) -> None:
@@ -151,7 +153,7 @@ def form_mail(
     template: str,
     to: str,
     address_digest: str,
-    context: dict[str, Any],
+    context: JsonObject,
     now: datetime,
     locale: str = "en",
     about: Sequence[int] | None = None,
@@ -203,7 +205,9 @@ def _insert_in_next_slot(dialect: Dialect) -> postgresql.Insert:
     return statement.execution_options(preserve_rowcount=True)
 
 
-def in_next_slot(insert_: postgresql.Insert, about: Any, *conditions: Any) -> postgresql.Insert:
+def in_next_slot(
+    insert_: postgresql.Insert, about: ColumnElement[object], *conditions: ColumnElement[bool]
+) -> postgresql.Insert:
     """Let an INSERT into the outbox bring a form's mail with the address's next slot of the day, if
     it has one left and nobody takes it. The row's other values are parameters of their names."""
     values = [bindparam(name, type_=_outbox.c[name].type).label(name) for name in _COLUMNS]

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.core.orm import Seeded
+from tracker.core.orm import JsonObject, Seeded
 
 Row = TypeVar("Row", bound=Seeded)
 
@@ -22,7 +22,7 @@ class Offer:
     table: str
     key: str
     digest: str
-    values: dict[str, Any]
+    values: JsonObject
     """Empty for a row that the files no longer have."""
 
 
@@ -61,13 +61,13 @@ class Report:
         return not (counts or self.kept or self.left_off or self.waiting or self.sentences)
 
 
-def digest(values: dict[str, Any]) -> str:
+def digest(values: JsonObject) -> str:
     """A hash of a file row's values, by which a change of the file is noticed."""
     text = json.dumps(values, ensure_ascii=False, sort_keys=True, default=_plain)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     return sorted(value) if isinstance(value, (set, frozenset)) else str(value)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, literal, or_, select, text, tuple_
-from sqlalchemy.orm import Session, aliased, joinedload
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, joinedload
 
 from tracker.core.errors import NotFound
 from tracker.endorsements.lifecycle import Status
@@ -156,7 +156,7 @@ def other_names(session: Session, organisation: Supporter) -> list[str]:
     return [name for name in dict.fromkeys(names) if name != organisation.name]
 
 
-def _had_a_public_entry(record_id: Any) -> ColumnElement[bool]:
+def _had_a_public_entry(record_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
     """That something was published under the name of a record that is merged now. A claim that
     nobody had verified then stays as unseen as it was."""
     return (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import Response, render_template, send_file
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
@@ -87,7 +85,7 @@ def instrument_file(instrument_id: int) -> Response:
     return response
 
 
-def shared(session: Session, endorsement: Endorsement) -> dict[str, Any]:
+def shared(session: Session, endorsement: Endorsement) -> dict[str, object]:
     """For an entry's page: how many others rest on each of its texts, and which files are open."""
     others = publication.count_others(session, endorsement, most=MOST + 1)
     is_public = endorsement.status in PUBLIC

@@ -7,7 +7,6 @@ import hashlib
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -19,7 +18,7 @@ from tracker.tallies import queries
 from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.queries import Facts, States, Tally
 
-Shape = dict[str, Any]
+Shape = dict[str, object]
 
 
 class TallyAnswer(ABC):
