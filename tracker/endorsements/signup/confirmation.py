@@ -1,4 +1,4 @@
-"""What a mailed link confirms: one submission, with what came with it or was corrected on its page.
+"""The confirmation of one submission by a mailed link, as it came or as corrected on its page.
 
 Only then does an address become an identity: the submission joins what the same address confirmed
 before, and other submissions that claim the same are discarded.
@@ -42,8 +42,8 @@ MAX_DISCARDED = 200
 
 
 def outcome(session: Session, endorsement: Endorsement) -> str:
-    """What became of an endorsement that a link is for, as its owner reads it: as `owning.state`,
-    or "on_record" where the same was recorded before."""
+    """Return what became of an endorsement that a link is for, as its owner reads it: as
+    `owner_status.state`, or "on_record" where the same was recorded before."""
     if endorsement.status is Status.EXPIRED:
         why = select(Decision.cites).where(
             Decision.endorsement_id == endorsement.id, Decision.action == Action.EXPIRE
@@ -54,7 +54,7 @@ def outcome(session: Session, endorsement: Endorsement) -> str:
 
 
 def known(session: Session, endorsement: Endorsement) -> Supporter:
-    """The person on record whom the address of an unconfirmed sign-up is of; otherwise the one
+    """Return the person on record whose address an unconfirmed sign-up gives; otherwise the one
     whom the sign-up describes."""
     supporter = endorsement.supporter
     if not supporter.kind.is_person:
@@ -63,21 +63,25 @@ def known(session: Session, endorsement: Endorsement) -> Supporter:
 
 
 def still_to_record(session: Session, waiting: Sequence[Endorsement]) -> list[Endorsement]:
-    """Of the unconfirmed endorsements of one submission, those that would add anything."""
+    """Return those of the unconfirmed endorsements of one submission that would add anything."""
     if not waiting:
         return []
     first = waiting[0]
     digest = queries.claimed_by(first) or ""
     supporter = joined(session, first.supporter, digest)
     recorded = queries.recorded(
-        session, first.kind, supporter.id, digest, [one.initiative_id for one in waiting]
+        session,
+        first.kind,
+        supporter.id,
+        digest,
+        [endorsement.initiative_id for endorsement in waiting],
     )
-    return [one for one in waiting if one.initiative_id not in recorded]
+    return [endorsement for endorsement in waiting if endorsement.initiative_id not in recorded]
 
 
 def joined(session: Session, supporter: Supporter, digest: str) -> Supporter:
-    """The supporter on record to which a submission's would belong, once it is confirmed: itself
-    if none is."""
+    """Return the supporter on record to which a submission's would belong, once it is confirmed:
+    itself if none is."""
     if supporter.kind.is_person:
         return queries.person(session, supporter.kind, digest) or supporter
     if supporter.kind is SupporterKind.ORGANISATION:
@@ -124,9 +128,9 @@ def take(
     own = first.supporter
     digest = queries.claimed_by(first) or ""
     supporter = _identity(session, own, digest, corrected)
-    chosen = {one.initiative_id for one in waiting}
+    chosen = {endorsement.initiative_id for endorsement in waiting}
     if corrected is not None:
-        chosen &= {one.id for one in corrected.initiatives}
+        chosen &= {initiative.id for initiative in corrected.initiatives}
     recorded = queries.recorded(session, first.kind, supporter.id, digest, chosen)
     owner = None if first.kind.is_person else queries.owner(session, digest)
     for endorsement in waiting:
@@ -181,7 +185,7 @@ def _record(
 def _identity(
     session: Session, own: Supporter, digest: str, corrected: Submission | None
 ) -> Supporter:
-    """The supporter for whom a submission is recorded. A person's address becomes theirs."""
+    """Return the supporter for whom a submission is recorded. A person's address becomes theirs."""
     if own.kind is SupporterKind.GOVERNMENT:
         return supporters.government(session, corrected.iso3 or "") if corrected else own
     if own.kind is SupporterKind.ORGANISATION:
@@ -209,7 +213,7 @@ def _describe(supporter: Supporter, corrected: Submission) -> None:
 
 
 def _refuse_changes(known: Supporter, corrected: Submission) -> None:
-    """Who was looked at by reviewers does not become another by signing once more."""
+    """Refuse to describe a person whom reviewers looked at as another, by signing once more."""
     if any(getattr(known, name) != value for name, value in rows.details(corrected).items()):
         raise RuleBroken(
             "Your name, country and mandate are on record already. Leave them as they are here;"
@@ -267,8 +271,8 @@ def _rivals(
     digest: str,
     initiative_ids: set[int],
 ) -> Sequence[Endorsement]:
-    """What else waits for the same address, kind and initiatives; of an officer, who may act for
-    several, only what is for the same State or organisation."""
+    """Return what else waits for the same address, kind and initiatives; of an officer, who may act
+    for several, only what is for the same State or organisation."""
     kind = supporter.kind
     if kind.is_person:
         claimed = select(Supporter.id).where(
@@ -291,7 +295,7 @@ def _rivals(
             theirs,
             Endorsement.initiative_id.in_(initiative_ids),
             Endorsement.kind == kind,
-            Endorsement.id.not_in([one.id for one in waiting]),
+            Endorsement.id.not_in([endorsement.id for endorsement in waiting]),
             still(Status.UNCONFIRMED),
         )
         .order_by(Endorsement.id.desc())
