@@ -188,7 +188,7 @@ def _digest(token: str) -> str:
 def _mine(session: Session, token: str, endorsement_id: int) -> Endorsement:
     """Return one of the entries behind a link. Raises NotFound, alike for another's, for one that
     another has had erased and for one that never was."""
-    return queries.mine(session, _digest(token), endorsement_id)
+    return queries.entry_of_address(session, _digest(token), endorsement_id)
 
 
 @bp.errorhandler(manage_links.UsedToErase)

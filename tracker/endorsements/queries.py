@@ -45,12 +45,12 @@ def of_address(session: Session, digest: str) -> list[Endorsement]:
     """Return everything confirmed by one address, or recorded for it by staff, as a person or as an
     officer, newest first. What only waits for a confirmation may be a stranger's."""
     people = select(Supporter.id).where(Supporter.email_digest == digest)
-    acted = select(Officer.endorsement_id).where(Officer.email_digest == digest)
+    acted_for = select(Officer.endorsement_id).where(Officer.email_digest == digest)
     return list(
         session.scalars(
             select(Endorsement)
             .where(
-                or_(Endorsement.supporter_id.in_(people), Endorsement.id.in_(acted)),
+                or_(Endorsement.supporter_id.in_(people), Endorsement.id.in_(acted_for)),
                 Endorsement.status != Status.UNCONFIRMED,
             )
             .order_by(Endorsement.id.desc())
@@ -105,14 +105,14 @@ def claims(session: Session, digest: str, *, limit: int) -> list[Endorsement]:
             or_(Supporter.claimed_digest == digest, Supporter.email_digest == digest)
         )
     ).all()
-    acted = session.scalars(
+    acted_for = session.scalars(
         select(Officer.endorsement_id).where(Officer.email_digest == digest)
     ).all()
     return list(
         session.scalars(
             select(Endorsement)
             .where(
-                or_(Endorsement.supporter_id.in_(people), Endorsement.id.in_(acted)),
+                or_(Endorsement.supporter_id.in_(people), Endorsement.id.in_(acted_for)),
                 still(Status.UNCONFIRMED),
             )
             .order_by(Endorsement.id.desc())
@@ -134,7 +134,7 @@ def claimed_by(endorsement: Endorsement) -> str | None:
     return endorsement.supporter.claimed_digest or endorsement.supporter.email_digest
 
 
-def mine(session: Session, digest: str, endorsement_id: int) -> Endorsement:
+def entry_of_address(session: Session, digest: str, endorsement_id: int) -> Endorsement:
     """Return one of an address's endorsements. Raises NotFound."""
     for endorsement in of_address(session, digest):
         if endorsement.id == endorsement_id:

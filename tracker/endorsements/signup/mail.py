@@ -22,7 +22,7 @@ from tracker.core.outbox import MAILS_A_DAY, OutboxMail, queued_before
 from tracker.endorsements import manage_links, queries
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.signup import confirmation
+from tracker.endorsements.signup import queries as signup_queries
 from tracker.supporters.models import SupporterKind
 
 MAX_CLAIMS = 20
@@ -59,8 +59,8 @@ def confirm(
         if queued_before(session, mail) >= MAILS_A_DAY:
             return None
         return Letter(to=payload["to"], template="confirm", values=context | {"ids": ids})
-    waiting = [entry for entry in entries if entry.status is Status.UNCONFIRMED]
-    left = confirmation.still_to_record(session, waiting)
+    waiting = queries.unconfirmed(entries)
+    left = signup_queries.still_to_record(session, waiting)
     values = {
         "ids": ids,
         "initiatives": [entry.initiative.name for entry in left] or context["initiatives"],
@@ -124,7 +124,7 @@ def _claims(session: Session, endorsements: list[Endorsement]) -> list[Claim]:
     by_sign_up = []
     for _key, rows in groupby(endorsements, key=sign_up):
         entries = sorted(rows, key=lambda entry: entry.id)
-        left = confirmation.still_to_record(session, entries)
+        left = signup_queries.still_to_record(session, entries)
         if left:
             by_sign_up.append(
                 Claim(

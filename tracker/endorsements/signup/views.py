@@ -1,11 +1,10 @@
-"""Sign-up and its confirmation."""
+"""The sign-up form, and the page that says to look into one's inbox."""
 
 from __future__ import annotations
 
 import json
 import zlib
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import date
 
 from flask import jsonify, make_response, redirect, render_template, request, session, url_for
@@ -13,25 +12,22 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from tracker.core.audience import public, supporter_link
+from tracker.core.audience import public
 from tracker.core.clock import utcnow
-from tracker.core.components import config, signer, vault
+from tracker.core.components import signer, vault
 from tracker.core.db import db, transaction
-from tracker.core.errors import Conflict, NotFound, RuleBroken
+from tracker.core.errors import NotFound
 from tracker.core.i18n import locale_code, said
-from tracker.core.limits import CHALLENGES, SIGN_UPS, count_reading, limiter, network
+from tracker.core.limits import CHALLENGES, SIGN_UPS, count_reading, limiter
 from tracker.core.web import POLICY_WITH_WORKERS
-from tracker.endorsements import manage_views, queries, services, stay_named_views
+from tracker.endorsements import manage_views, stay_named_views
 from tracker.endorsements.abuse import proof_of_work
-from tracker.endorsements.blueprint import bp, link_refused
+from tracker.endorsements.blueprint import bp
 from tracker.endorsements.evidence import held_files
-from tracker.endorsements.lifecycle import LINK_LIFE, Status
-from tracker.endorsements.models import Endorsement
 from tracker.endorsements.retention import periods
 from tracker.endorsements.retention.periods import Ending
-from tracker.endorsements.signup import choices, confirmation, standing_record
+from tracker.endorsements.signup import choices, confirmation_views, standing_record
 from tracker.endorsements.signup import services as signup_services
-from tracker.endorsements.signup.confirmation_forms import Correctable, form_for
 from tracker.endorsements.signup.forms import SignUpForm
 from tracker.endorsements.signup.kinds_forms import (
     GovernmentForm,
@@ -39,11 +35,9 @@ from tracker.endorsements.signup.kinds_forms import (
     OrganisationForm,
     ParliamentarianForm,
 )
-from tracker.endorsements.signup.standing_record import Recorded
-from tracker.endorsements.signup.submission import Submission
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.queries import Brief
-from tracker.supporters.models import Supporter, SupporterKind
+from tracker.supporters.models import SupporterKind
 
 choices.offer(bp)
 
@@ -197,131 +191,9 @@ def _typed(kind: SupporterKind | None) -> str:
     return json.dumps({"kind": kind, "fields": fields, "email": email})
 
 
-@bp.get("/confirm/<token>", strict_slashes=False)
-@supporter_link
-def confirm(token: str) -> ResponseReturnValue:
-    """Show all that would be recorded and made public, to be corrected, and a button. Only the POST
-    confirms, since mail scanners follow links (and never press)."""
-    ids = _submission_of(token)
-    entries = queries.by_ids(db.session(), ids)
-    states = [(entry, confirmation.outcome(db.session(), entry)) for entry in entries]
-    if not entries or all(state in ("expired", "erased") for _entry, state in states):
-        return link_refused(expired=True)
-    waiting = [entry for entry in entries if entry.status is Status.UNCONFIRMED]
-    if not waiting:
-        return render_template("endorsements/confirmed.html", found=states)
-    known = confirmation.known(db.session(), waiting[0])
-    offered = choices.offered(db.session(), locale_code()[:2])
-    form = form_for(waiting, known, offered)
-    return _confirmation_page(token, waiting, known, form)
-
-
-@bp.post("/confirm/<token>", strict_slashes=False)
-@supporter_link
-def press_confirm(token: str) -> ResponseReturnValue:
-    """Confirm what the page shows, as corrected there."""
-    ids = _submission_of(token)
-    if not request.form:
-        _confirm(ids, None)
-        return redirect(url_for(".confirm", token=token), code=303)
-    waiting = [
-        endorsement
-        for endorsement in queries.by_ids(db.session(), ids)
-        if endorsement.status is Status.UNCONFIRMED
-    ]
-    if waiting:
-        known = confirmation.known(db.session(), waiting[0])
-        offered = choices.offered(db.session(), locale_code()[:2])
-        form = form_for(waiting, known, offered, request.form, request.files)
-        if not form.validate():
-            return _shown_again(token, ids, waiting, known, form)
-        briefs = choices.initiatives_in_brief(db.session(), utcnow().date()).values()
-        try:
-            _confirm(ids, form.corrected(briefs, locale_code()))
-        except RuleBroken as error:
-            form.form_errors.append(said(error))
-            return _shown_again(token, ids, waiting, known, form)
-    return redirect(url_for(".confirm", token=token), code=303)
-
-
-def _confirm(ids: list[int], corrected: Submission | None) -> None:
-    """Confirm, and once more if another link of the same address was quicker."""
-
-    def attempt() -> None:
-        with transaction() as session:
-            if others := services.confirm(session, ids, now=utcnow(), corrected=corrected):
-                held_files.store(session, config().upload_dir, others)
-
-    try:
-        attempt()
-    except Conflict:
-        attempt()
-
-
-def _shown_again(
-    token: str, ids: list[int], waiting: list[Endorsement], known: Supporter, form: Correctable
-) -> ResponseReturnValue:
-    """Show the page with what is wrong. A file that came with it waits here, if there is room."""
-    file = form.file.handed() if isinstance(form, GovernmentForm) and not form.file.errors else None
-    if file is not None:
-        with suppress(held_files.NoRoom), transaction() as session:
-            held_files.keep(session, ids, file, network(), now=utcnow())
-            form.file.data = None  # a file that is still there is asked for again
-    return _confirmation_page(token, waiting, known, form, 422)
-
-
-def _confirmation_page(
-    token: str, waiting: list[Endorsement], known: Supporter, form: Correctable, status: int = 200
-) -> ResponseReturnValue:
-    page = render_template(
-        "endorsements/confirm.html",
-        token=token,
-        first=waiting[0],
-        waiting=waiting,
-        is_known=known is not waiting[0].supporter,
-        files=held_files.waiting(db.session(), [entry.id for entry in waiting]),
-        recorded=_recorded(waiting, form),
-        form=form,
-    )
-    return page, status
-
-
-def _recorded(waiting: list[Endorsement], form: Correctable) -> list[Recorded]:
-    """Return what counts already of the State that a confirmation page names."""
-    if not isinstance(form, GovernmentForm) or not form.state.data:
-        return []
-    ids = [entry.initiative_id for entry in waiting]
-    return standing_record.of_states(db.session(), ids, form.state.data)
-
-
-@bp.route("/confirm/<token>/not-me", methods=["GET", "POST"], strict_slashes=False)
-@supporter_link
-def disown(token: str) -> ResponseReturnValue:
-    """Offer a button to whoever never signed up; only the POST erases."""
-    ids = _submission_of(token)
-    if request.method == "POST":
-        with transaction() as session:
-            services.disown(session, ids, now=utcnow())
-        return redirect(url_for(".disown", token=token), code=303)
-    entries = queries.by_ids(db.session(), ids)
-    return render_template(
-        "endorsements/disown.html",
-        waiting=[entry for entry in entries if entry.status is Status.UNCONFIRMED],
-        recorded=[
-            entry for entry in entries if entry.status not in (Status.EXPIRED, Status.ERASED)
-        ],
-    )
-
-
-def _submission_of(token: str) -> list[int]:
-    """Return the endorsements of the sign-up that a link is for. Raises LinkRefused."""
-    ids: list[int] = signer().read("confirm", token, max_age=int(LINK_LIFE.total_seconds()))
-    return ids
-
-
 WITHOUT_COOKIE = (
-    press_confirm,
-    disown,
+    confirmation_views.press_confirm,
+    confirmation_views.disown,
     manage_views.ask_link,
     manage_views.change,
     manage_views.say,
