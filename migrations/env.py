@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from alembic import context
 from flask import current_app
-from sqlalchemy import MetaData, TypeDecorator
+from sqlalchemy import Connection, MetaData, TypeDecorator
 
 from tracker.core.db import WRITES
 
@@ -22,8 +22,15 @@ def plain(kind: str, value: Any, _context: Any) -> str | Literal[False]:
 
 
 def run() -> None:
-    """Migrate in one transaction, tables rebuilt where SQLite cannot alter them."""
+    """Migrate in one transaction, tables rebuilt where SQLite cannot alter them.
+
+    While it rebuilds one, others name a table that is not there: SQLite looks for such names at the
+    end (https://sqlite.org/lang_altertable.html#otheralter).
+    """
     with db.engine.connect().execution_options(**{WRITES: True}) as connection:
+        rebuilds = connection.dialect.name == "sqlite"
+        if rebuilds:
+            _pragmas(connection, "foreign_keys=OFF", "legacy_alter_table=ON")
         context.configure(
             connection=connection,
             target_metadata=metadata,
@@ -34,7 +41,19 @@ def run() -> None:
         )
         with context.begin_transaction():
             context.run_migrations()
+            if rebuilds and (lost := connection.exec_driver_sql("PRAGMA foreign_key_check").all()):
+                raise RuntimeError(f"These rows refer to rows that are gone: {lost[:10]}")
         connection.commit()
+        if rebuilds:
+            _pragmas(connection, "legacy_alter_table=OFF", "foreign_keys=ON")
+
+
+def _pragmas(connection: Connection, *settings: str) -> None:
+    """Change SQLite's settings, which inside a transaction changes nothing."""
+    cursor = connection.connection.cursor()
+    for setting in settings:
+        cursor.execute(f"PRAGMA {setting}")
+    cursor.close()
 
 
 run()

@@ -1,19 +1,19 @@
-"""What readers object to in a public entry. A challenge changes nothing by itself."""
+"""Readers' objections to public entries. A challenge changes nothing by itself."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
+from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime, partial_index
 from tracker.endorsements.models import Endorsement
 
 
 class Ground(StrEnum):
-    """What is said to be wrong."""
+    """The ground of an objection."""
 
     NAME = "name"
     DATE = "date"
@@ -26,15 +26,11 @@ class Ground(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What came of it."""
+    """The outcome of a challenge."""
 
     CHANGED = "changed"
     UNCHANGED = "unchanged"
     KNOWN = "known"
-
-
-def _partial(name: str, *columns: str, where: str) -> Index:
-    return Index(name, *columns, postgresql_where=text(where), sqlite_where=text(where))
 
 
 class Challenge(Base):
@@ -48,19 +44,19 @@ class Challenge(Base):
             name="settled_how",
         ),
         CheckConstraint("settled_at IS NULL OR confirmed_at IS NOT NULL", name="confirmed_first"),
-        _partial(
+        partial_index(
             "ix_challenges_open", "id", where="confirmed_at IS NOT NULL AND settled_at IS NULL"
         ),
-        _partial("ix_challenges_unconfirmed", "submitted_at", where="confirmed_at IS NULL"),
+        partial_index("ix_challenges_unconfirmed", "submitted_at", where="confirmed_at IS NULL"),
     )
 
     id: Mapped[Id] = mapped_column(init=False)
     endorsement_id: Mapped[int] = mapped_column(BigId, ForeignKey("endorsements.id"), index=True)
     ground: Mapped[Ground] = mapped_column(Choice(Ground))
     words: Mapped[str] = mapped_column(Text)
-    """What the reader wrote; erased with the address."""
+    """The reader's words; erased with the address."""
     source: Mapped[str] = mapped_column(String(500))
-    """Where it can be read, if the reader said so."""
+    """The place where it can be read, if the reader named one."""
     email_sealed: Mapped[str | None] = mapped_column(Text)
     email_digest: Mapped[str | None] = mapped_column(String(64))
     locale: Mapped[str] = mapped_column(String(8))
@@ -72,11 +68,11 @@ class Challenge(Base):
     settled_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     outcome: Mapped[Outcome | None] = mapped_column(Choice(Outcome), default=None)
     answer: Mapped[str] = mapped_column(Text, default="")
-    """What staff wrote back; erased with the address."""
+    """The answer of staff; erased with the address."""
 
     endorsement: Mapped[Endorsement] = relationship(init=False)
 
     @property
     def reference(self) -> str:
-        """What a reader may quote to us: "C-000123"."""
+        """The number that a reader may quote to us: "C-000123"."""
         return f"C-{self.id:06d}"

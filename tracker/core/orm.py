@@ -10,21 +10,27 @@ from typing import Annotated, Any, cast
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
+    Connection,
     CursorResult,
     DateTime,
     Dialect,
+    Engine,
     FromClause,
+    Index,
     Insert,
     Integer,
     MetaData,
     Result,
     String,
     Table,
+    func,
     insert,
     literal,
     literal_column,
     select,
+    text,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import (
     DeclarativeBase,
     Mapped,
@@ -121,6 +127,13 @@ BigId = BigInteger().with_variant(Integer(), "sqlite")
 Id = Annotated[int, mapped_column(BigId, primary_key=True)]
 
 
+def partial_index(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    """An index of those rows alone for which a condition holds, the same on both databases."""
+    return Index(
+        name, *columns, unique=unique, postgresql_where=text(where), sqlite_where=text(where)
+    )
+
+
 class Seeded(MappedAsDataclass, kw_only=True, eq=False, repr=False):
     """Content that `flask seed` brings and editors may change.
 
@@ -132,6 +145,37 @@ class Seeded(MappedAsDataclass, kw_only=True, eq=False, repr=False):
     seed_key: Mapped[str | None] = mapped_column(String(160), unique=True, default=None)
     seed_digest: Mapped[str | None] = mapped_column(String(64), default=None)
     edited_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+
+
+def is_postgresql(on: Session | Connection | Engine | Dialect) -> bool:
+    """Return whether the database is PostgreSQL; if not, it is SQLite."""
+    bind = on.get_bind() if isinstance(on, Session) else on
+    return (bind if isinstance(bind, Dialect) else bind.dialect).name == "postgresql"
+
+
+def upsert(on: Session | Connection | Dialect, target: type[Base] | Table) -> postgresql.Insert:
+    """Return an INSERT that may say what to do when a row with its key is there already:
+    `on_conflict_do_nothing`, or `on_conflict_do_update` with its `excluded` row."""
+    if is_postgresql(on):
+        return postgresql.insert(target)
+    # SQLite's takes the same arguments, as far as they name columns and not constraints.
+    return cast(postgresql.Insert, sqlite.insert(target))
+
+
+def take_lock(session: Session, key: int | ColumnElement[int]) -> None:
+    """Wait until no other transaction holds the lock of this key, and hold it until this one ends.
+
+    SQLite has one writer at a time, so there is nothing to wait for.
+    """
+    if is_postgresql(session):
+        session.execute(select(func.pg_advisory_xact_lock(key)))
+
+
+def try_lock(session: Session, key: int) -> bool:
+    """Take the same lock if nobody holds it; return whether this transaction has it now."""
+    return not is_postgresql(session) or bool(
+        session.scalar(select(func.pg_try_advisory_xact_lock(key)))
+    )
 
 
 def affected(done: Result[Any]) -> int:

@@ -24,6 +24,7 @@ from sqlalchemy import (
     select,
     true,
 )
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.types import TypeEngine
 
@@ -130,7 +131,9 @@ def _person(described: Shape, endorsing: Shape, agreed: Shape, traced: Shape) ->
     trace = _values(Trace, "trace", traced) | {"endorsement_id": endorsed.c.id}
     seen = insert_selected(Trace, trace)
     numbers = select(func.json_agg(aggregate_order_by(endorsed.c.id, endorsed.c.id)))
-    mail = in_next_slot("postgresql", numbers.scalar_subquery(), exists(select(endorsed.c.id)))
+    mail = in_next_slot(
+        postgresql.insert(OutboxMail), numbers.scalar_subquery(), exists(select(endorsed.c.id))
+    )
     queued = mail.returning(OutboxMail.id).cte("new_mail")
     mailed = select(func.count()).select_from(queued).scalar_subquery().label("mailed")
     return (
