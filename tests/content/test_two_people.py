@@ -27,18 +27,12 @@ from tests.support.webclient import Client, Runner, apart
 from tracker.accounts.models import StaffRole
 from tracker.content.models import ContentKind, ContentRevision
 from tracker.core import migrations
-from tracker.core.cache import AnswerCache
 from tracker.core.clock import utcnow
 from tracker.initiatives.reported import ReportedTally
 
+pytestmark = pytest.mark.usefixtures("nothing_kept")
+
 ACT = "/initiatives/act-code-of-conduct"
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept(app: Flask) -> None:
-    app.extensions["kept_pages"] = AnswerCache(kept_for=0)
-    app.extensions["tally_answers"] = AnswerCache(kept_for=0)
-    app.extensions["kept_feeds"] = AnswerCache(kept_for=0)
 
 
 @pytest.fixture

@@ -21,12 +21,13 @@ from tests.support.succession import said
 from tests.support.webclient import Client, Runner, apart
 from tracker.accounts.models import StaffRole, User
 from tracker.core import migrations
-from tracker.core.cache import AnswerCache
 from tracker.core.clock import utcnow
 from tracker.supporters import council, queries
 from tracker.supporters.models import CouncilSeat, StateName
 from tracker.supporters.proposals import StateProposal
 from tracker.supporters.seed import DATA
+
+pytestmark = pytest.mark.usefixtures("nothing_kept")
 
 PROPOSALS = "/staff/states/proposals"
 SECOND = "/staff/content/second"
@@ -92,12 +93,6 @@ def seed(runner: Runner) -> Callable[[], str]:
         return str(done.output)
 
     return run
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept(app: Flask) -> None:
-    for kept in ("kept_pages", "tally_answers", "kept_feeds"):
-        app.extensions[kept] = AnswerCache(kept_for=0)
 
 
 def staff(app: Flask, name: str, role: StaffRole = StaffRole.EDITOR) -> Client:
