@@ -41,8 +41,8 @@ FILLED = DataRequired(_l("Please fill this in."))
 def plain_code(typed: str | None) -> str:
     """Return a code in ASCII, whatever stands between its characters: apps show “123 456”, and a
     keyboard may have digits of its own (Unicode, 4.6)."""
-    seen = (one for one in typed or "" if one.isalnum())
-    return "".join(str(unicodedata.decimal(one, one)) for one in seen)
+    characters = (character for character in typed or "" if character.isalnum())
+    return "".join(str(unicodedata.decimal(character, character)) for character in characters)
 
 
 def _is_refused(user: Any) -> bool:
@@ -209,7 +209,7 @@ class RolesForm(FlaskForm):
             raise ValidationError(_l("Choose at least one role."))
 
     def chosen(self) -> frozenset[StaffRole]:
-        return frozenset(StaffRole(one) for one in self.roles.data or ())
+        return frozenset(StaffRole(role) for role in self.roles.data or ())
 
 
 class InviteForm(RolesForm):

@@ -83,7 +83,7 @@ class Veto(Seeded, Base):
     @property
     def seats(self) -> list[Seat]:
         """The members that vetoed, in the order of `Seat`."""
-        return [one for one in Seat if one in self.members]
+        return [seat for seat in Seat if seat in self.members]
 
 
 FIRST = text("supersedes_id IS NULL")
