@@ -9,7 +9,7 @@ from sqlalchemy import delete, select, text, update
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from tests.content.editing import (
+from tests.support.content import (
     CAMPAIGN,
     DOCUMENT,
     INITIATIVE,
@@ -22,8 +22,8 @@ from tests.content.editing import (
     saved,
     subject,
 )
-from tests.endorsements.signing import sign_up_and_confirm
-from tests.webclient import Client
+from tests.support.signup import sign_up_and_confirm
+from tests.support.webclient import Client
 from tracker import seed
 from tracker.content import queries
 from tracker.content.drafts import publication, second_person, services

@@ -41,6 +41,7 @@ from tracker.core.clock import utcnow
 from tracker.core.components import signer, vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import LinkRefused
+from tracker.core.library_internals import narrow_user_loader
 from tracker.core.limits import network
 
 TOKEN = "seat"  # noqa: S105  the name under which the cookie holds the session's token
@@ -70,22 +71,17 @@ def init_listening(app: Flask) -> None:
     password_changed.connect(_password_changed, app)
     wan_registered.connect(_passkey_added, app)
     wan_deleted.connect(_passkey_removed, app)
-    login_manager: Any = app.login_manager  # type: ignore[attr-defined]  # Flask-Login sets it
-    by_id = login_manager._user_callback
-
-    def load(user_id: str) -> User | None:
-        """Return who a cookie belongs to, while their session is open."""
-        person: User | None = by_id(user_id)
-        if person is None:
-            return None
-        staff_session = sessions.opened_by(db.session(), session.get(TOKEN, ""), now=utcnow())
-        if staff_session is None or staff_session.staff_id != person.id:
-            return None
-        g.staff_session = staff_session
-        return person
-
-    login_manager.user_loader(load)
+    narrow_user_loader(app, _has_open_session)
     app.before_request(_seen)
+
+
+def _has_open_session(person: User) -> bool:
+    """Return whether the session that a cookie came with is open and the person's; note which."""
+    staff_session = sessions.opened_by(db.session(), session.get(TOKEN, ""), now=utcnow())
+    if staff_session is None or staff_session.staff_id != person.id:
+        return False
+    g.staff_session = staff_session
+    return True
 
 
 def current_session() -> StaffSession | None:

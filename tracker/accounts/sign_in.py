@@ -15,7 +15,6 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-import flask_principal
 from flask import Flask, has_request_context, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -51,6 +50,7 @@ from tracker.core import audience, mailboxes
 from tracker.core.db import WRITES, db
 from tracker.core.errors import BadInput, RuleBroken
 from tracker.core.i18n import said
+from tracker.core.library_internals import keep_session_off_public_pages
 from tracker.core.limits import SIGN_INS, limit_posts
 from tracker.core.orm import affected
 
@@ -219,7 +219,8 @@ def init_signin(app: Flask, config: Config) -> None:
     _declare_audiences(app)
     for endpoint in GUESSED:
         limit_posts(app, f"security.{endpoint}", SIGN_INS, is_known_browser)
-    _keep_off_public_pages(app)
+    keep_session_off_public_pages(app)
+    app.context_processor(lambda: _of_staff() if is_staff_page(app) else {})
     init_listening(app)
     app.before_request_funcs.setdefault("security", []).extend(
         (refuse_other_hosts, _leave_signed_in, _write_from_the_start)
@@ -245,31 +246,6 @@ def _declare_audiences(app: Flask) -> None:
             audience.declare(app, endpoint, "public")
         else:
             audience.declare(app, endpoint, "staff: nobody" if name in CLOSED else everybody)
-
-
-def _keep_off_public_pages(app: Flask) -> None:
-    """Undo what the libraries would do in every request: look at the session and load its user.
-
-    A public page then neither sets a cookie nor varies by one, so caches may keep it. Sessions
-    are not remembered beyond the browser's, tokens in headers are not taken, and permissions are
-    read from the roles (`core.audience`), so nothing else is lost.
-    """
-    login_manager = app.login_manager  # type: ignore[attr-defined]  # Flask-Login sets it
-    app.after_request_funcs[None].remove(login_manager._update_remember_cookie)
-    login_manager.request_loader(lambda _request: None)
-    before = app.before_request_funcs[None]
-    before[:] = [
-        function
-        for function in before
-        if not isinstance(getattr(function, "__self__", None), flask_principal.Principal)
-    ]
-    processors = app.template_context_processors[None]
-    processors[:] = [
-        processor
-        for processor in processors
-        if getattr(processor, "__module__", "") != "flask_login.utils"
-    ]
-    app.context_processor(lambda: _of_staff() if is_staff_page(app) else {})
 
 
 def _of_staff() -> dict[str, Any]:

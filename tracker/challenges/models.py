@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
+from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime, partial_index
 from tracker.endorsements.models import Endorsement
 
 
@@ -33,10 +33,6 @@ class Outcome(StrEnum):
     KNOWN = "known"
 
 
-def _partial(name: str, *columns: str, where: str) -> Index:
-    return Index(name, *columns, postgresql_where=text(where), sqlite_where=text(where))
-
-
 class Challenge(Base):
     """A reader's report of an error in a public entry, with a reason and a confirmed address."""
 
@@ -48,10 +44,10 @@ class Challenge(Base):
             name="settled_how",
         ),
         CheckConstraint("settled_at IS NULL OR confirmed_at IS NOT NULL", name="confirmed_first"),
-        _partial(
+        partial_index(
             "ix_challenges_open", "id", where="confirmed_at IS NOT NULL AND settled_at IS NULL"
         ),
-        _partial("ix_challenges_unconfirmed", "submitted_at", where="confirmed_at IS NULL"),
+        partial_index("ix_challenges_unconfirmed", "submitted_at", where="confirmed_at IS NULL"),
     )
 
     id: Mapped[Id] = mapped_column(init=False)

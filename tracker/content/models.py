@@ -11,16 +11,14 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     ForeignKey,
-    Index,
     String,
     Text,
     UniqueConstraint,
     false,
-    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.core.orm import Base, Choice, Id, UtcDateTime
+from tracker.core.orm import Base, Choice, Id, UtcDateTime, partial_index
 
 
 class ContentKind(StrEnum):
@@ -89,12 +87,11 @@ class ContentRevision(Base):
         CheckConstraint(
             "editor_id IS NOT NULL OR state IN ('draft', 'published')", name="by_somebody"
         ),
-        Index(
+        partial_index(
             "uq_content_revisions_one_draft",
             "item_id",
             unique=True,
-            postgresql_where=text("state = 'draft'"),
-            sqlite_where=text("state = 'draft'"),
+            where="state = 'draft'",
         ),
     )
 
@@ -130,12 +127,11 @@ class CouncilRevision(Base):
             "editor_id IS NOT NULL OR state = 'published' OR seed_digest IS NOT NULL",
             name="by_somebody",
         ),
-        Index(
+        partial_index(
             "uq_council_revisions_one_draft",
             "year",
             unique=True,
-            postgresql_where=text("state = 'draft'"),
-            sqlite_where=text("state = 'draft'"),
+            where="state = 'draft'",
         ),
     )
 

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import JSON, CheckConstraint, Date, Index, String, inspect, select, text
+from sqlalchemy import JSON, CheckConstraint, Date, String, inspect, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from tracker.core.orm import Base, Choice, Id, UtcDateTime
+from tracker.core.orm import Base, Choice, Id, UtcDateTime, partial_index
 
 FOUNDING = "founding"
 """The line in place of a table's name that says when the first content was in place. What was
@@ -33,12 +33,11 @@ class SupersededRow(Base):
         CheckConstraint(
             "(before IS NULL AND after IS NULL) = (of_table = 'founding')", name="says_something"
         ),
-        Index(
+        partial_index(
             "uq_superseded_rows_founding",
             "of_table",
             unique=True,
-            postgresql_where=text("of_table = 'founding'"),
-            sqlite_where=text("of_table = 'founding'"),
+            where="of_table = 'founding'",
         ),
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
+from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime, partial_index
 from tracker.core.two_person_rule import Proposal
 from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode, Status
 from tracker.initiatives.grades import Grade
@@ -41,37 +41,33 @@ class Decision(Base):
     __table_args__ = (
         CheckConstraint("(actor_kind = 'staff') = (staff_id IS NOT NULL)", name="staff_named"),
         CheckConstraint("actor_kind <> 'system' OR cites <> ''", name="system_cites"),
-        Index(
+        partial_index(
             "ix_decisions_changes",
             "id",
-            postgresql_where=text(CHANGES),
-            sqlite_where=text(CHANGES),
+            where=CHANGES,
         ),
-        Index(
+        partial_index(
             "ix_decisions_publishes",
             "id",
-            postgresql_where=text(PUBLISHES),
-            sqlite_where=text(PUBLISHES),
+            where=PUBLISHES,
         ),
         # The action stands behind the day, so that what was changed keeps to its own index.
         Index("ix_decisions_decided_at_id_action", "decided_at", "id", "action"),
         # One for each filter of the log that may find little among millions.
-        Index(
+        partial_index(
             "ix_decisions_staff_id_decided_at_id",
             "staff_id",
             "decided_at",
             "id",
-            sqlite_where=text("staff_id IS NOT NULL"),
-            postgresql_where=text("staff_id IS NOT NULL"),
+            where="staff_id IS NOT NULL",
         ),
         Index("ix_decisions_actor_kind_decided_at_id", "actor_kind", "decided_at", "id"),
-        Index(
+        partial_index(
             "ix_decisions_reason_decided_at_id",
             "reason",
             "decided_at",
             "id",
-            postgresql_where=text("reason IS NOT NULL"),
-            sqlite_where=text("reason IS NOT NULL"),
+            where="reason IS NOT NULL",
         ),
         Index(
             "ix_decisions_initiative_id_kind_decided_at_id",

@@ -10,15 +10,13 @@ from sqlalchemy import (
     CheckConstraint,
     ColumnElement,
     ForeignKey,
-    Index,
     String,
     Text,
-    text,
     type_coerce,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
+from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime, partial_index
 from tracker.endorsements.lifecycle import APPEALED, AWAITING, Second, Status, Transition
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
@@ -59,12 +57,6 @@ ENDED = (
 )
 """Entries that ended and whose personal details have not been erased yet, as `retention.LISTED`
 repeats it."""
-
-
-def _partial(name: str, *columns: str, where: str, unique: bool = False) -> Index:
-    return Index(
-        name, *columns, unique=unique, postgresql_where=text(where), sqlite_where=text(where)
-    )
 
 
 class Endorsement(Base):
@@ -108,18 +100,21 @@ class Endorsement(Base):
             "status NOT IN ('verified', 'suspended') OR effective_on IS NOT NULL",
             name="counted_from_a_day",
         ),
-        _partial(
+        partial_index(
+            "uq_endorsements_seed_key", "seed_key", where="seed_key IS NOT NULL", unique=True
+        ),
+        partial_index(
             "uq_endorsements_counted", "initiative_id", "supporter_id", where=_COUNTED, unique=True
         ),
-        _partial(
+        partial_index(
             "uq_endorsements_individual_pending",
             "initiative_id",
             "supporter_id",
             where=_UNIQUE_PERSON,
             unique=True,
         ),
-        _partial("ix_endorsements_awaiting", "initiative_id", "id", "kind", where=_AWAITING),
-        _partial(
+        partial_index("ix_endorsements_awaiting", "initiative_id", "id", "kind", where=_AWAITING),
+        partial_index(
             "ix_endorsements_named",
             "initiative_id",
             "kind",
@@ -127,19 +122,21 @@ class Endorsement(Base):
             "commitment_salt",
             where="status = 'verified' AND be_named AND kind IN ('individual', 'parliamentarian')",
         ),
-        _partial(
+        partial_index(
             "ix_endorsements_listed",
             "initiative_id",
             "kind",
             "id",
             where="kind IN ('government', 'organisation', 'parliamentarian')",
         ),
-        _partial(
+        partial_index(
             "ix_endorsements_reviewed", "kind", "verified_at", where="first_approver_id IS NOT NULL"
         ),
-        _partial("ix_endorsements_unconfirmed", "submitted_at", where="status = 'unconfirmed'"),
-        _partial("ix_endorsements_words", "words_released", "id", where=WITH_WORDS),
-        _partial("ix_endorsements_ended", "status", "kind", "status_since", where=ENDED),
+        partial_index(
+            "ix_endorsements_unconfirmed", "submitted_at", where="status = 'unconfirmed'"
+        ),
+        partial_index("ix_endorsements_words", "words_released", "id", where=WITH_WORDS),
+        partial_index("ix_endorsements_ended", "status", "kind", "status_since", where=ENDED),
     )
 
     id: Mapped[Id] = mapped_column(init=False)
@@ -194,7 +191,7 @@ class Endorsement(Base):
     """When we emailed that the personal details will be erased (`periods`)."""
     forgotten_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     """When the personal details were erased at the end of their period. The status stays."""
-    seed_key: Mapped[str | None] = mapped_column(String(260), unique=True, default=None)
+    seed_key: Mapped[str | None] = mapped_column(String(260), default=None)
     """File and row of the published record."""
     seed_digest: Mapped[str | None] = mapped_column(String(64), default=None)
 

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, text
+from sqlalchemy import JSON, ForeignKey, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
+from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime, partial_index
 from tracker.imports.days import Order
 from tracker.initiatives.models import Initiative
 from tracker.ledger.models import DatePrecision
@@ -39,10 +39,8 @@ AT_WORK = (
     RunState.CANCELLING,
     RunState.UNDOING,
 )
-_AT_WORK = text("state IN ('appearing', 'applying', 'cancelling', 'reading', 'undoing')")
-
-
-_DUE = text("outcome = 'added' AND endorsement_id IS NULL")
+_AT_WORK = "state IN ('appearing', 'applying', 'cancelling', 'reading', 'undoing')"
+_DUE = "outcome = 'added' AND endorsement_id IS NULL"
 
 
 class Outcome(StrEnum):
@@ -63,9 +61,7 @@ class ImportRun(Base):
     """One published list, as one member of staff brings it in."""
 
     __tablename__ = "import_runs"
-    __table_args__ = (
-        Index("ix_import_runs_at_work", "id", postgresql_where=_AT_WORK, sqlite_where=_AT_WORK),
-    )
+    __table_args__ = (partial_index("ix_import_runs_at_work", "id", where=_AT_WORK),)
 
     id: Mapped[Id] = mapped_column(init=False)
     initiative_id: Mapped[int] = mapped_column(BigId, ForeignKey("initiatives.id"))
@@ -102,9 +98,7 @@ class ImportRow(Base):
     """One line of a list: what it says, what it would do, and what became of it."""
 
     __tablename__ = "import_rows"
-    __table_args__ = (
-        Index("ix_import_rows_due", "run_id", "line", postgresql_where=_DUE, sqlite_where=_DUE),
-    )
+    __table_args__ = (partial_index("ix_import_rows_due", "run_id", "line", where=_DUE),)
 
     run_id: Mapped[int] = mapped_column(
         BigId, ForeignKey("import_runs.id"), primary_key=True, autoincrement=False

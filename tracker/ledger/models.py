@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, SmallInteger, String, text
+from sqlalchemy import CheckConstraint, ForeignKey, SmallInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.core.dates import DatePrecision as DatePrecision
-from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
+from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime, partial_index
 from tracker.initiatives.grades import Grade
 from tracker.supporters.models import Membership, SupporterKind
 
@@ -29,20 +29,18 @@ class LedgerEvent(Base):
         CheckConstraint("delta IN (-1, 1)", name="delta"),
         CheckConstraint("(position IS NULL) = (recorded_at IS NULL)", name="sequenced_whole"),
         CheckConstraint("(kind = 'government') = (state_iso3 IS NOT NULL)", name="state_named"),
-        Index(
+        partial_index(
             "ix_ledger_events_unsequenced",
             "id",
-            postgresql_where=text("position IS NULL"),
-            sqlite_where=text("position IS NULL"),
+            where="position IS NULL",
         ),
-        Index(
+        partial_index(
             "ix_ledger_events_named",
             "initiative_id",
             "kind",
             "effective_on",
             "endorsement_id",
-            postgresql_where=text("kind IN ('government', 'organisation')"),
-            sqlite_where=text("kind IN ('government', 'organisation')"),
+            where="kind IN ('government', 'organisation')",
         ),
     )
 

@@ -14,11 +14,10 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
-    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
+from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime, partial_index
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.supporters.models import SupporterKind
 
@@ -112,18 +111,16 @@ class Bulk(Base):
             "state = 'preview' OR (action IS NOT NULL AND started_at IS NOT NULL)",
             name="started_with_an_action",
         ),
-        Index(
+        partial_index(
             "ix_bulks_at_work",
             "id",
-            postgresql_where=text("state IN ('running', 'undoing')"),
-            sqlite_where=text("state IN ('running', 'undoing')"),
+            where="state IN ('running', 'undoing')",
         ),
-        Index(
+        partial_index(
             "uq_bulks_one_step_of_a_sweep",
             "sweep_id",
             unique=True,
-            postgresql_where=text("state IN ('preview', 'running')"),
-            sqlite_where=text("state IN ('preview', 'running')"),
+            where="state IN ('preview', 'running')",
         ),
         Index("ix_bulks_sweep_id", "sweep_id"),
     )
@@ -200,12 +197,11 @@ class LookAlike(Base):
             name="judged_by_somebody",
         ),
         UniqueConstraint("a_id", "b_id"),
-        Index(
+        partial_index(
             "ix_look_alikes_unjudged",
             "score",
             "id",
-            postgresql_where=text("verdict IS NULL"),
-            sqlite_where=text("verdict IS NULL"),
+            where="verdict IS NULL",
         ),
     )
 

@@ -10,11 +10,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.core.dates import DatePrecision
-from tracker.core.orm import Base, BigId, Choice, Id, Seeded, UtcDateTime
+from tracker.core.orm import Base, BigId, Choice, Id, Seeded, UtcDateTime, partial_index
 from tracker.supporters.models import Supporter, SupporterKind
 
 
@@ -67,11 +67,10 @@ class SupporterChange(Base):
         ),
         CheckConstraint("successor_id <> supporter_id", name="succeeded_by_another"),
         CheckConstraint("(kind = 'renamed') = (former_key <> '')", name="former_name_kept"),
-        Index(
+        partial_index(
             "ix_supporter_changes_former_key",
             "former_key",
-            postgresql_where=text("kind = 'renamed'"),
-            sqlite_where=text("kind = 'renamed'"),
+            where="kind = 'renamed'",
         ),
     )
 

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
-from tracker.core.orm import Base, BigId, Choice, Id, Seeded, UtcDateTime
+from tracker.core.orm import Base, BigId, Choice, Id, Seeded, UtcDateTime, partial_index
 from tracker.supporters.names import plain_key
 
 
@@ -115,40 +115,41 @@ class Supporter(Base):
         CheckConstraint(
             "(kind = 'government') = (state_iso3 IS NOT NULL)", name="government_state"
         ),
-        Index(
+        partial_index(
+            "uq_supporters_state_iso3", "state_iso3", where="state_iso3 IS NOT NULL", unique=True
+        ),
+        partial_index(
+            "uq_supporters_seed_key", "seed_key", where="seed_key IS NOT NULL", unique=True
+        ),
+        partial_index(
             "uq_supporters_person_address",
             "kind",
             "email_digest",
             unique=True,
-            postgresql_where=text("email_digest IS NOT NULL"),
-            sqlite_where=text("email_digest IS NOT NULL"),
+            where="email_digest IS NOT NULL",
         ),
-        Index(
+        partial_index(
             "ix_supporters_claimed_digest",
             "claimed_digest",
-            postgresql_where=text("claimed_digest IS NOT NULL"),
-            sqlite_where=text("claimed_digest IS NOT NULL"),
+            where="claimed_digest IS NOT NULL",
         ),
         CheckConstraint(
             "claimed_digest IS NULL OR email_digest IS NULL", name="claimed_until_confirmed"
         ),
-        Index(
+        partial_index(
             "ix_supporters_organisation_name",
             "name_key",
-            postgresql_where=text("kind = 'organisation'"),
-            sqlite_where=text("kind = 'organisation'"),
+            where="kind = 'organisation'",
         ),
-        Index(
+        partial_index(
             "ix_supporters_to_compare",
             "id",
-            postgresql_where=text(TO_COMPARE),
-            sqlite_where=text(TO_COMPARE),
+            where=TO_COMPARE,
         ),
-        Index(
+        partial_index(
             "ix_supporters_merged",
             "merged_into_id",
-            postgresql_where=text("merged_into_id IS NOT NULL"),
-            sqlite_where=text("merged_into_id IS NOT NULL"),
+            where="merged_into_id IS NOT NULL",
         ),
     )
 
@@ -163,9 +164,7 @@ class Supporter(Base):
     )
     """The name in plain letters, where `name_key` has others: only to find it."""
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    state_iso3: Mapped[str | None] = mapped_column(
-        ForeignKey("states.iso3"), unique=True, default=None
-    )
+    state_iso3: Mapped[str | None] = mapped_column(ForeignKey("states.iso3"), default=None)
     country: Mapped[str | None] = mapped_column(String(2), default=None)
     """ISO 3166-1 alpha-2, territories included; none when unknown or not said."""
     email_sealed: Mapped[str | None] = mapped_column(Text, default=None)
@@ -185,7 +184,7 @@ class Supporter(Base):
     mandate_until: Mapped[date | None] = mapped_column(default=None)
     official_page: Mapped[str | None] = mapped_column(String(300), default=None)
     erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
-    seed_key: Mapped[str | None] = mapped_column(String(260), unique=True, default=None)
+    seed_key: Mapped[str | None] = mapped_column(String(260), default=None)
     compared_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     """The time of the last comparison of an organisation's name and domain with all others; none
     when they have changed since."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Text, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.core.dates import DatePrecision
-from tracker.core.orm import Base, BigId, Choice
+from tracker.core.orm import Base, BigId, Choice, partial_index
 from tracker.core.two_person_rule import Proposal
 from tracker.core.words import translatable as _t
 from tracker.supporters.changes import ChangeKind, SupporterChange
@@ -40,12 +40,11 @@ class StateProposal(Proposal, Base):
             "(undoes_id IS NULL AND kind <> 'corrected') = (happened_on IS NOT NULL)", name="dated"
         ),
         CheckConstraint("proposer_id IS NOT NULL OR kind = 'corrected'", name="by_somebody"),
-        Index(
+        partial_index(
             "uq_state_proposals_one_open",
             "supporter_id",
             unique=True,
-            postgresql_where=text("settled_at IS NULL"),
-            sqlite_where=text("settled_at IS NULL"),
+            where="settled_at IS NULL",
         ),
     )
 

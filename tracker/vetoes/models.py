@@ -13,12 +13,11 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
-    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.core.dates import last_day
-from tracker.core.orm import Base, BigId, Choice, Choices, Id, Seeded, UtcDateTime
+from tracker.core.orm import Base, BigId, Choice, Choices, Id, Seeded, UtcDateTime, partial_index
 
 
 class Seat(StrEnum):
@@ -86,7 +85,7 @@ class Veto(Seeded, Base):
         return [seat for seat in Seat if seat in self.members]
 
 
-FIRST = text("supersedes_id IS NULL")
+FIRST = "supersedes_id IS NULL"
 
 
 class Classification(Base):
@@ -118,13 +117,12 @@ class Classification(Base):
             ],
             name="fk_veto_classifications_same_text_and_classifier",
         ),
-        Index(
+        partial_index(
             "uq_veto_classifications_first",
             "veto_id",
             "classifier",
             unique=True,
-            postgresql_where=FIRST,
-            sqlite_where=FIRST,
+            where=FIRST,
         ),
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, text
+from sqlalchemy import CheckConstraint, ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime
+from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime, partial_index
 from tracker.endorsements.models import Endorsement
 from tracker.supporters.models import Supporter
 
@@ -20,12 +20,11 @@ class Merge(Base):
     __table_args__ = (
         CheckConstraint("kept_id <> merged_id", name="two_records"),
         CheckConstraint("(undone_at IS NULL) = (undone_by_id IS NULL)", name="undone_by_somebody"),
-        Index(
+        partial_index(
             "uq_merges_open",
             "merged_id",
             unique=True,
-            postgresql_where=text("undone_at IS NULL"),
-            sqlite_where=text("undone_at IS NULL"),
+            where="undone_at IS NULL",
         ),
     )
 
