@@ -17,8 +17,8 @@ from sqlalchemy import text
 
 from bench import filling
 from bench.quick import web
-from tests import postgres
-from tests.databases import settings
+from tests.support import postgres
+from tests.support.databases import settings
 from tracker.app import create_app
 from tracker.core.db import db, transaction
 

@@ -27,6 +27,12 @@ SELECT i.id, s.id, 'individual', 'sign_up', now(), 'verified', now(), 'endorsed'
        current_date - (s.id % 3650)::int, 'on', true, s.id % 10 = 0, '', 'en', '', now(), 'salt'
 FROM supporters s, initiatives i WHERE s.email_digest IS NOT NULL AND i.slug = 'unpa'
 """
+DECISIONS = """
+INSERT INTO decisions (endorsement_id, initiative_id, kind, action, actor_kind, decided_at,
+    from_status, to_status, cites)
+SELECT id, initiative_id, kind, 'confirm', 'supporter', verified_at, 'unconfirmed', 'verified', ''
+FROM endorsements WHERE kind = 'individual' AND origin = 'sign_up'
+"""
 EVENTS = """
 INSERT INTO ledger_events (initiative_id, endorsement_id, kind, grade, delta, effective_on,
     effective_precision, cause, commitment)
@@ -78,6 +84,7 @@ def fill(size: int) -> None:
         session.execute(text("SET LOCAL session_replication_role = replica"))  # no triggers
         session.execute(text(PEOPLE), {"size": size})
         session.execute(text(ENDORSEMENTS))
+        session.execute(text(DECISIONS))
         session.execute(text(EVENTS))
 
 

@@ -24,10 +24,10 @@ from sqlalchemy import text
 from bench import filling
 from bench.quick import posting, web
 from config import ROOT, Config
-from tests import postgres
-from tests.accounts.signing_in import member, sign_in
-from tests.databases import settings
-from tests.webclient import Client
+from tests.support import postgres
+from tests.support.databases import settings
+from tests.support.staff import member, sign_in
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.app import create_app
 from tracker.core.db import db

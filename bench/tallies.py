@@ -21,9 +21,9 @@ from pathlib import Path
 from flask import Flask
 from sqlalchemy import text
 
-from tests import postgres
-from tests.databases import settings
-from tests.webclient import Client
+from tests.support import postgres
+from tests.support.databases import settings
+from tests.support.webclient import Client
 from tracker import seed
 from tracker.app import create_app
 from tracker.core import migrations

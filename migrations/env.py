@@ -15,8 +15,8 @@ db = current_app.extensions["sqlalchemy"]
 metadata: MetaData = db.metadata
 FORMER_NEWEST = "0036"
 """The last revision before the migrations were written anew, from 0101 on."""
-SAME_SCHEMA = "0112"
-"""The revision that makes the schema of the former newest one."""
+SAME_TABLES = "0107"
+"""The revision that makes the tables of the former newest one; those after it make the triggers."""
 
 
 def plain(kind: str, value: Any, _context: Any) -> str | Literal[False]:
@@ -27,7 +27,8 @@ def plain(kind: str, value: Any, _context: Any) -> str | Literal[False]:
 
 
 def take_over(connection: Connection) -> None:
-    """Let a database at the former newest revision go on from the one with the same schema.
+    """Let a database at the former newest revision go on from the one with the same tables. Its
+    triggers are made anew.
 
     Raises CommandError, having changed nothing, where the database is at an older one, or at one
     that these migrations do not know.
@@ -39,8 +40,9 @@ def take_over(connection: Connection) -> None:
         if revision in known:
             continue
         if revision == FORMER_NEWEST:
+            _drop_triggers(connection)
             connection.execute(
-                text("UPDATE alembic_version SET version_num = :same"), {"same": SAME_SCHEMA}
+                text("UPDATE alembic_version SET version_num = :same"), {"same": SAME_TABLES}
             )
         elif revision.isdigit() and revision < FORMER_NEWEST:
             raise CommandError(
@@ -52,6 +54,21 @@ def take_over(connection: Connection) -> None:
                 f"This database is at revision {revision}, which this version of Rollcall does not"
                 " know: serve it with the version that made it, or with a newer one."
             )
+
+
+def _drop_triggers(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        names = text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        for name in connection.scalars(names).all():
+            connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+        return
+    functions = text(
+        "SELECT CAST(oid AS regprocedure) FROM pg_proc"
+        " WHERE prorettype = CAST('trigger' AS regtype)"
+        " AND pronamespace = CAST(current_schema() AS regnamespace)"
+    )
+    for function in connection.scalars(functions).all():
+        connection.exec_driver_sql(f"DROP FUNCTION {function} CASCADE")  # with its triggers
 
 
 def run() -> None:

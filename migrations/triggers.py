@@ -6,6 +6,7 @@ Migrations of former times read this too: add to it, but change nothing that the
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -13,6 +14,16 @@ from typing import Literal
 from alembic import op
 
 NEVER = "FALSE"
+ONE_BY_ONE = {
+    ("decisions", "INSERT"),
+    ("endorsements", "INSERT"),
+    ("endorsements", "UPDATE"),
+    ("ledger_events", "INSERT"),
+    ("supporters", "UPDATE"),
+}
+"""What is written to a row or two at a time, many times a second. There PostgreSQL reads and
+compiles the WHEN of every trigger anew in each statement (`TriggerEnabled`, commands/trigger.c),
+which took a third of a confirmation. A function is compiled once in a session."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +32,7 @@ class Refusal:
 
     It is about the rows for which `when` holds. Of those it refuses the ones for which `refused`
     holds or `unless` does not; without either, all. A trigger's WHEN cannot hold a subquery in
-    PostgreSQL, so there `when` decides whether a function is called, and the function the rest.
+    PostgreSQL: there `when` comes first, and a function asks the rest.
     """
 
     name: str
@@ -53,26 +64,19 @@ class Refusal:
             f" BEGIN SELECT RAISE(ABORT, '{_quoted(self.message)}'); END"
         )
 
-    def postgresql(self) -> tuple[str, str]:
-        """Return the statements that make the function and the trigger in PostgreSQL."""
-        function = (
-            f"CREATE FUNCTION {self.function}() RETURNS trigger LANGUAGE plpgsql"
-            f" AS $$ BEGIN {self._body()} END $$"
-        )
-        asked = self.postgresql_when or self.when
-        trigger = (
-            f"CREATE TRIGGER {self.name} BEFORE {self.postgresql_event or self.event}"
-            f" ON {self.table} FOR EACH ROW{asked and f' WHEN ({asked})'}"
-            f" EXECUTE FUNCTION {self.function}()"
-        )
-        return _one_line(function), _one_line(trigger)
+    @property
+    def operation(self) -> str:
+        """INSERT, UPDATE or DELETE, without its columns."""
+        return self.event.split()[0]
 
     @property
-    def function(self) -> str:
-        """The name of the function that PostgreSQL calls."""
-        return f"refuse_{self.name}"
+    def columns(self) -> list[str]:
+        """The columns that an UPDATE must name for the trigger to be called; none for any."""
+        _, _, columns = (self.postgresql_event or self.event).partition(" OF ")
+        return [column.strip() for column in columns.split(",") if column]
 
-    def _body(self) -> str:
+    def check(self) -> str:
+        """Return what a function of PostgreSQL does with a row for which `when` holds."""
         message = _quoted(self.message)
         refuse = f"RAISE EXCEPTION '{message}' USING ERRCODE = '{self.code}';"
         if self.code == "check_violation":
@@ -82,27 +86,86 @@ class Refusal:
             unless = f"NOT ({self.when}) OR ({unless})"
         if unless in ("", NEVER) and not self.refused:
             return refuse
+        return f"IF {self.refused or f'NOT ({unless})'} THEN {refuse} END IF;"
+
+    def guarded_check(self) -> str:
+        """Return the same with the conditions of the trigger before it."""
+        changed = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in self.columns)
+        guards = [f"({guard})" for guard in (changed, self.postgresql_when or self.when) if guard]
+        return f"IF {' AND '.join(guards)} THEN {self.check()} END IF;" if guards else self.check()
+
+
+@dataclass(frozen=True)
+class PostgresTrigger:
+    """A trigger of PostgreSQL with the function that it calls."""
+
+    name: str
+    table: str
+    event: str
+    body: str
+    when: str = ""
+
+    def statements(self) -> tuple[str, str]:
+        """Return the statements that make the function and the trigger."""
         row = "OLD" if self.event == "DELETE" else "NEW"
-        return f"IF {self.refused or f'NOT ({unless})'} THEN {refuse} END IF; RETURN {row};"
+        function = (
+            f"CREATE FUNCTION {self.function}() RETURNS trigger LANGUAGE plpgsql"
+            f" AS $$ BEGIN {self.body} RETURN {row}; END $$"
+        )
+        trigger = (
+            f"CREATE TRIGGER {self.name} BEFORE {self.event} ON {self.table} FOR EACH ROW"
+            f"{self.when and f' WHEN ({self.when})'} EXECUTE FUNCTION {self.function}()"
+        )
+        return function, trigger
+
+    @property
+    def function(self) -> str:
+        return f"refuse_{self.name}"
 
 
-def forbid(refusals: Iterable[Refusal]) -> None:
-    """Make the triggers."""
+def on_postgresql_as(subject: str, refusals: Iterable[Refusal]) -> list[PostgresTrigger]:
+    """Return the triggers by which PostgreSQL refuses the same: one for a subject where the rows
+    of a table are written one by one, else one for each."""
+    triggers, together = [], defaultdict[tuple[str, str], list[Refusal]](list)
     for refusal in refusals:
-        if on_postgresql():
-            for statement in refusal.postgresql():
-                op.execute(statement)
+        if (refusal.table, refusal.operation) in ONE_BY_ONE:
+            together[refusal.table, refusal.operation].append(refusal)
         else:
+            triggers.append(
+                PostgresTrigger(
+                    name=refusal.name,
+                    table=refusal.table,
+                    event=refusal.postgresql_event or refusal.event,
+                    body=refusal.check(),
+                    when=refusal.postgresql_when or refusal.when,
+                )
+            )
+    for (table, operation), alike in together.items():
+        body = "\n".join(f"-- {refusal.name}\n{refusal.guarded_check()}" for refusal in alike)
+        name = f"{table}_{operation.lower()}_{subject}"
+        triggers.append(PostgresTrigger(name, table, operation, f"\n{body}\n"))
+    return triggers
+
+
+def forbid(subject: str, refusals: Iterable[Refusal]) -> None:
+    """Make the triggers."""
+    if on_postgresql():
+        for trigger in on_postgresql_as(subject, refusals):
+            for statement in trigger.statements():
+                op.execute(statement)
+    else:
+        for refusal in refusals:
             op.execute(refusal.sqlite())
 
 
-def permit(refusals: Iterable[Refusal]) -> None:
+def permit(subject: str, refusals: Iterable[Refusal]) -> None:
     """Drop the triggers."""
-    for refusal in refusals:
-        if on_postgresql():
-            op.execute(f"DROP TRIGGER {refusal.name} ON {refusal.table}")
-            op.execute(f"DROP FUNCTION {refusal.function}()")
-        else:
+    if on_postgresql():
+        for trigger in on_postgresql_as(subject, refusals):
+            op.execute(f"DROP TRIGGER {trigger.name} ON {trigger.table}")
+            op.execute(f"DROP FUNCTION {trigger.function}()")
+    else:
+        for refusal in refusals:
             op.execute(f"DROP TRIGGER {refusal.name}")
 
 

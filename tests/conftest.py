@@ -3,7 +3,8 @@ whole site as processes, a browser.
 
 `app` is migrated and seeded, `empty_app` only migrated. Both come twice, on SQLite and PostgreSQL;
 where a module is about words, forms and addresses, whose queries other tests run on both, its mark
-`by_turns` gives each of its functions one of the two.
+`by_turns` gives each of its functions one of the two. What only PostgreSQL does is marked
+`only_postgresql`.
 """
 
 from __future__ import annotations
@@ -26,11 +27,11 @@ from hypothesis import settings
 from playwright.sync_api import expect
 from sqlalchemy.orm import Session
 
-from tests import postgres
-from tests.databases import Database, Templates
-from tests.forks import forked
-from tests.site import Site, WholeSite, smtp_server
-from tests.webclient import Client, Runner, apart
+from tests.support import postgres
+from tests.support.databases import Database, Templates
+from tests.support.forks import forked
+from tests.support.site import Site, WholeSite, smtp_server
+from tests.support.webclient import Client, Runner, apart
 from tracker import worker_tasks
 from tracker.core.db import db, transaction
 from tracker.ledger import sequencer
@@ -47,11 +48,18 @@ BROWSERS = (
 """Any Chromium will do. The shell is the same without windows, and takes a fifth less."""
 KINDS = ("sqlite", "postgresql")
 ON_BOTH = (
-    *("tests/test_migrations", "tests/ledger/", "tests/histories/", "tests/core/test_db"),
-    *("tests/core/test_outbox", "tests/core/test_many", "tests/endorsements/test_engine"),
-    *("tests/endorsements/test_lifecycle", "tests/endorsements/test_refusals"),
-    *("tests/endorsements/test_inserting", "tests/endorsements/test_confirming"),
-    *("tests/endorsements/test_submissions", "tests/tallies/test_verification"),
+    "tests/core/test_bulk_sql",
+    "tests/core/test_db",
+    "tests/core/test_outbox",
+    "tests/endorsements/signup/test_statements",
+    "tests/endorsements/signup/test_submissions",
+    "tests/endorsements/test_engine",
+    "tests/endorsements/test_lifecycle",
+    "tests/endorsements/test_refusals",
+    "tests/ledger/",
+    "tests/tallies/test_verification",
+    "tests/whole_site/test_histories",
+    "tests/whole_site/test_migrations",
 )
 """Where what one database does says little of the other."""
 # How long one example takes is the machine's affair, and no failure.
@@ -118,8 +126,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     )
     if "database" in metafunc.fixturenames and not own:
         by_turns = metafunc.definition.get_closest_marker("by_turns")
-        name = metafunc.function.__name__
-        metafunc.parametrize("database", [_turn(name)] if by_turns else KINDS, indirect=True)
+        kinds = [_turn(metafunc.function.__name__)] if by_turns else KINDS
+        if metafunc.definition.get_closest_marker("only_postgresql"):
+            kinds = ["postgresql"]
+        metafunc.parametrize("database", kinds, indirect=True)
 
 
 def _turn(case: str) -> str:
@@ -133,7 +143,8 @@ def _is_long(item: pytest.Item) -> bool:
     """
     callspec: Any = getattr(item, "callspec", None)
     kind: Any = callspec.params.get("database") if callspec else None
-    if kind not in KINDS or item.get_closest_marker("by_turns"):
+    one_kind = item.get_closest_marker("by_turns") or item.get_closest_marker("only_postgresql")
+    if kind not in KINDS or one_kind:
         return False
     only_case = len(callspec.params) == 1
     if only_case and item.nodeid.startswith(ON_BOTH):
@@ -156,12 +167,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         item.add_marker(pytest.mark.long)
     left_out = [item for item in items if not can_run(item)]
     items[:] = [item for item in items if can_run(item)]
-    # The slowest first, so that no worker is left alone with one at the end: those in a browser,
-    # and those of the whole site, which stand beside the folders.
+    # The slowest first, so that no worker is left alone with one at the end.
     items.sort(
         key=lambda item: (
             "browser" not in getattr(item, "fixturenames", ())
-            and not item.nodeid.startswith("tests/test_")
+            and not item.nodeid.startswith("tests/whole_site/")
         )
     )
     config.hook.pytest_deselected(items=left_out)

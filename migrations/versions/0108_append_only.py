@@ -9,6 +9,8 @@ down_revision = "0107"
 branch_labels = None
 depends_on = None
 
+SUBJECT = "append_only"
+
 CHECKED = "check_violation"
 DECISIONS = "The decision log is append-only."
 LEDGER = "The ledger is append-only."
@@ -208,11 +210,11 @@ NOT_REPLACED = (
 
 
 def upgrade() -> None:
-    forbid(REFUSALS)
+    forbid(SUBJECT, REFUSALS)
     if on_postgresql():
         _forbid_truncation()
     else:
-        forbid(NOT_REPLACED)
+        forbid(SUBJECT, NOT_REPLACED)
 
 
 def downgrade() -> None:
@@ -221,8 +223,8 @@ def downgrade() -> None:
             op.execute(f"DROP TRIGGER {table}_not_truncated ON {table}")
         op.execute("DROP FUNCTION refuse_truncation()")
     else:
-        permit(NOT_REPLACED)
-    permit(REFUSALS)
+        permit(SUBJECT, NOT_REPLACED)
+    permit(SUBJECT, REFUSALS)
 
 
 def _forbid_truncation() -> None:

@@ -7,6 +7,8 @@ down_revision = "0109"
 branch_labels = None
 depends_on = None
 
+SUBJECT = "decided_first"
+
 COUNTED = "('verified', 'suspended')"
 ONCE_VERIFIED = (
     "('verified', 'suspended', 'withdrawn', 'superseded', 'lapsed', 'invalidated', 'erased')"
@@ -350,8 +352,8 @@ REFUSALS = (
 
 
 def upgrade() -> None:
-    forbid(REFUSALS)
+    forbid(SUBJECT, REFUSALS)
 
 
 def downgrade() -> None:
-    permit(REFUSALS)
+    permit(SUBJECT, REFUSALS)

@@ -7,6 +7,8 @@ down_revision = "0110"
 branch_labels = None
 depends_on = None
 
+SUBJECT = "two_people"
+
 COUNTED = "('verified', 'suspended')"
 ONCE_VERIFIED = (
     "('verified', 'suspended', 'withdrawn', 'superseded', 'lapsed', 'invalidated', 'erased')"
@@ -385,8 +387,8 @@ def _content() -> tuple[Refusal, ...]:
 
 
 def upgrade() -> None:
-    forbid((*ENTRIES, *EVIDENCE, *REVIEWERS, *STATES, *_content()))
+    forbid(SUBJECT, (*ENTRIES, *EVIDENCE, *REVIEWERS, *STATES, *_content()))
 
 
 def downgrade() -> None:
-    permit((*ENTRIES, *EVIDENCE, *REVIEWERS, *STATES, *_content()))
+    permit(SUBJECT, (*ENTRIES, *EVIDENCE, *REVIEWERS, *STATES, *_content()))

@@ -7,6 +7,8 @@ down_revision = "0111"
 branch_labels = None
 depends_on = None
 
+SUBJECT = "initiatives_and_supporters"
+
 ARCHIVED = """
     EXISTS (
         SELECT 1 FROM initiatives i WHERE i.id = NEW.initiative_id AND i.archived_on IS NOT NULL
@@ -137,8 +139,8 @@ REFUSALS = (
 
 
 def upgrade() -> None:
-    forbid(REFUSALS)
+    forbid(SUBJECT, REFUSALS)
 
 
 def downgrade() -> None:
-    permit(REFUSALS)
+    permit(SUBJECT, REFUSALS)

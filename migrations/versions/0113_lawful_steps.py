@@ -2,19 +2,16 @@
 
 A migration must not change when the code does, so they are written out here; a test compares them
 with `tracker.endorsements.lifecycle.TRANSITIONS`.
-
-A database from before these migrations has a trigger of the same steps, in PostgreSQL as that
-reads expressions back. It is made anew here.
 """
 
-from alembic import op
-
-from migrations.triggers import Refusal, forbid, on_postgresql, permit
+from migrations.triggers import Refusal, forbid, permit
 
 revision = "0113"
 down_revision = "0112"
 branch_labels = None
 depends_on = None
+
+SUBJECT = "lawful_steps"
 
 GOVERNMENT = {
     "approved_once": "in_review needs_info rejected superseded verified withdrawn",
@@ -88,14 +85,8 @@ STEPS = Refusal(
 
 
 def upgrade() -> None:
-    if on_postgresql():
-        op.execute(f"DROP TRIGGER IF EXISTS {STEPS.name} ON {STEPS.table}")
-        for function in ("refuse_unlawful_step", STEPS.function):
-            op.execute(f"DROP FUNCTION IF EXISTS {function}()")
-    else:
-        op.execute(f"DROP TRIGGER IF EXISTS {STEPS.name}")
-    forbid([STEPS])
+    forbid(SUBJECT, [STEPS])
 
 
 def downgrade() -> None:
-    permit([STEPS])
+    permit(SUBJECT, [STEPS])

@@ -11,8 +11,8 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from tests.accounts import mails
-from tests.accounts.signing_in import (
+from tests.support import staff_mail
+from tests.support.staff import (
     ACCOUNT,
     PASSWORD,
     give_password,
@@ -22,7 +22,7 @@ from tests.accounts.signing_in import (
     sign_in_first,
     token,
 )
-from tests.webclient import Client, Runner
+from tests.support.webclient import Client, Runner
 from tracker.accounts import queries
 from tracker.accounts.models import Invitation, StaffRole
 from tracker.core.db import db
@@ -94,7 +94,7 @@ def test_an_invitation_names_who_invites(
     data = {"csrf_token": token(page), "email": "cleo@staff.example", "roles": ["reviewer"]}
     assert client.post("/staff/people", data=data | {"name": ""}).status_code == 422
     assert client.post("/staff/people", data=data | {"name": "Cleo"}).status_code == 303
-    (mail,) = mails.to(empty_app, "Cleo")
+    (mail,) = staff_mail.to(empty_app, "Cleo")
     assert mail["Subject"] == "Ada Odhiambo invites you to the staff of Rollcall"
 
 

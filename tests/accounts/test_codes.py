@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import (
+from tests.support.staff import (
     ACCOUNT,
     code,
     give_password,
@@ -20,8 +20,8 @@ from tests.accounts.signing_in import (
     sign_out,
     token,
 )
-from tests.test_staff_pages import address, methods, staff_rules
-from tests.webclient import Client, apart
+from tests.support.staff_routes import address, methods, staff_rules
+from tests.support.webclient import Client, apart
 from tracker.accounts.models import StaffRole
 
 pytestmark = pytest.mark.by_turns

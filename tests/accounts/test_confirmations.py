@@ -10,11 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from config import Config, SettingsError
-from tests.accounts import mails
-from tests.accounts.signing_in import member, sign_in, token
-from tests.endorsements.signing import mails as all_mails
-from tests.review.cases import do, government, recorded, reviewers, vault
-from tests.webclient import Client
+from tests.support import staff_mail
+from tests.support.review_cases import do, government, recorded, reviewers, vault
+from tests.support.signup import mails as all_mails
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
 from tracker.accounts import confirmations, services
 from tracker.accounts.events import COMMAND_LINE, By
 from tracker.accounts.models import UNCONFIRMED, StaffAction, StaffEvent, StaffRole, User
@@ -247,7 +247,7 @@ def test_all_other_staff_are_told_when_the_wait_begins(
     session.commit()
     told = [one for one in all_mails(app)[before:] if "has a new role" in one["Subject"]]
     assert sorted(one["To"] for one in told) == ["ida@staff.example", "ola@staff.example"]
-    assert "from 30 Nov 2026" in mails.text(told[0])
+    assert "from 30 Nov 2026" in staff_mail.text(told[0])
 
 
 def test_the_pages_say_it_and_let_a_second_administrator_confirm(

@@ -11,9 +11,10 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from tests.accounts import mails
-from tests.accounts.signing_in import (
+from tests.support import staff_mail
+from tests.support.staff import (
     ACCOUNT,
+    actions,
     give_password,
     long_ago,
     member,
@@ -22,8 +23,7 @@ from tests.accounts.signing_in import (
     sign_in_first,
     token,
 )
-from tests.accounts.test_locking import actions
-from tests.webclient import Client, Runner
+from tests.support.webclient import Client, Runner
 from tracker.accounts import queries, services
 from tracker.accounts.events import By
 from tracker.accounts.models import Invitation, StaffAction, StaffEvent, StaffRole, User
@@ -48,7 +48,7 @@ def invite(client: Client, **changes: object) -> TestResponse:
 
 
 def link(app: Flask, name: str = "Cleo") -> str:
-    found = re.search(r"/staff/invitation/\S+", mails.text(mails.to(app, name)[-1]))
+    found = re.search(r"/staff/invitation/\S+", staff_mail.text(staff_mail.to(app, name)[-1]))
     assert found
     return found[0]
 
@@ -126,7 +126,7 @@ def test_an_invitation_that_cannot_be_sent_keeps_what_was_typed(
     refused = invite(client, **changes)
     assert refused.status_code == status and said in refused.text
     assert changes.get("email", "cleo@staff.example") in refused.text
-    assert not mails.to(empty_app, "Cleo")
+    assert not staff_mail.to(empty_app, "Cleo")
 
 
 def test_links_that_do_not_work_say_why(
@@ -147,7 +147,10 @@ def test_links_that_do_not_work_say_why(
     assert "has expired" in guest.get(second).text
     turn(client, cleo.id, "cancel")
     assert "was cancelled" in guest.get(second).text
-    assert mails.to(empty_app, "Cleo")[-1]["Subject"] == "Your invitation to Rollcall was cancelled"
+    assert (
+        staff_mail.to(empty_app, "Cleo")[-1]["Subject"]
+        == "Your invitation to Rollcall was cancelled"
+    )
     assert "There is no open invitation" in turn(client, cleo.id, "cancel").text
 
 
@@ -163,8 +166,8 @@ def test_roles_change_at_once_in_open_sessions(
     assert other.get("/staff/record").status_code == 403
     changed = [one for one in actions(session) if one[0] is not StaffAction.SIGNED_IN][-2:]
     assert changed == [(StaffAction.ROLE_TAKEN, "reviewer"), (StaffAction.ROLE_GIVEN, "admin")]
-    mail = mails.to(empty_app, "Ada")[-1]
-    assert "Your roles are now: admin." in mails.text(mail)
+    mail = staff_mail.to(empty_app, "Ada")[-1]
+    assert "Your roles are now: admin." in staff_mail.text(mail)
     assert give_roles(client, ada).status_code == 422
 
 
@@ -238,7 +241,7 @@ def test_deactivated_and_back(
     turn(client, ada, "reactivate")
     assert give_password(Client(empty_app), "Ada").location.startswith(f"{ACCOUNT}/tf-validate")
     assert other.get("/staff/").status_code == 302, "the session does not come back"
-    subjects = [mail["Subject"] for mail in mails.to(empty_app, "Ada")]
+    subjects = [mail["Subject"] for mail in staff_mail.to(empty_app, "Ada")]
     assert subjects[-2:] == ["Your account was deactivated", "Your account was reactivated"]
 
 
@@ -252,7 +255,7 @@ def test_a_second_factor_is_reset(
     assert reread(ada).tf_totp_secret is None
     assert other.get("/staff/").status_code == 302
     assert actions(session)[-1] == (StaffAction.SECOND_FACTOR_RESET, "")
-    assert mails.to(empty_app, "Ada")[-1]["Subject"] == "Your second factor was reset"
+    assert staff_mail.to(empty_app, "Ada")[-1]["Subject"] == "Your second factor was reset"
 
 
 def test_changing_people_needs_a_fresh_proof_and_loses_nothing(
@@ -260,13 +263,13 @@ def test_changing_people_needs_a_fresh_proof_and_loses_nothing(
 ) -> None:
     long_ago(client)
     asked = invite(client)
-    assert not mails.to(empty_app, "Cleo")
+    assert not staff_mail.to(empty_app, "Cleo")
     back = prove(client, asked)
     assert back.location.startswith("/staff/people?draft=")
     page = client.get(back.location)
     assert 'value="cleo@staff.example"' in page.text
     assert invite(client).location == "/staff/people"
-    assert mails.to(empty_app, "Cleo")
+    assert staff_mail.to(empty_app, "Cleo")
 
 
 def test_the_command_line_writes_the_log(

@@ -8,10 +8,11 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.accounts import mails
-from tests.accounts.signing_in import (
+from tests.support import staff_mail
+from tests.support.staff import (
     ACCOUNT,
     PASSWORD,
+    actions,
     give_code,
     give_password,
     member,
@@ -19,8 +20,7 @@ from tests.accounts.signing_in import (
     sign_out,
     token,
 )
-from tests.accounts.test_locking import actions
-from tests.webclient import Client
+from tests.support.webclient import Client
 from tracker.accounts import events, sessions, user_agents
 from tracker.accounts.models import (
     SessionEnd,
@@ -77,7 +77,7 @@ def test_signing_in_and_out_is_logged(empty_app: Flask, client: Client, session:
         (StaffAction.SIGNED_OUT, ""),
     ]
     assert newest(session).how_ended is SessionEnd.SIGNED_OUT
-    subjects = [mail["Subject"] for mail in mails.to(empty_app, "Ada")]
+    subjects = [mail["Subject"] for mail in staff_mail.to(empty_app, "Ada")]
     assert subjects == ["An authenticator app was set up for your account"]
 
 
@@ -145,7 +145,7 @@ def test_a_new_password_ends_the_other_sessions_and_is_told(
     assert client.get("/staff/").status_code == 200
     assert other.get("/staff/").status_code == 302
     assert actions(session)[-1] == (StaffAction.PASSWORD_CHANGED, "")
-    subject = mails.to(empty_app, "Ada")[-1]["Subject"]
+    subject = staff_mail.to(empty_app, "Ada")[-1]["Subject"]
     assert subject == "The password of your account was changed"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 from html import unescape
@@ -15,11 +14,12 @@ from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tests.api.counting import statements
-from tests.databases import Database
-from tests.tallies import factories
-from tests.tallies.reading import CODE, on
-from tests.webclient import Client
+from tests.support import factories
+from tests.support.api import problem, walk
+from tests.support.databases import Database
+from tests.support.sql_statements import statements
+from tests.support.tally_json import CODE, on
+from tests.support.webclient import Client
 from tracker.core import limits
 from tracker.core.dates import last_day
 from tracker.initiatives.queries import by_slug
@@ -29,28 +29,6 @@ from tracker.supporters.models import SupporterKind
 pytestmark = [pytest.mark.usefixtures("app"), pytest.mark.by_turns]
 API = "/api/v1"
 ENDORSEMENTS = f"{API}/endorsements"
-
-
-def walk(client: Client, path: str, **asked: str) -> Iterator[dict[str, Any]]:
-    """Every item of a list, page by page."""
-    cursor: dict[str, str] = {}
-    while True:
-        page = on(client, path, **asked, **cursor)
-        assert list(page) == ["items", "next"]
-        yield from page["items"]
-        if page["next"] is None:
-            return
-        cursor = {"cursor": page["next"]}
-
-
-def problem(client: Client, path: str, status: int = 400, **asked: str) -> str:
-    answer = client.get(path, query_string=asked or None)
-    assert answer.status_code == status, answer.text
-    assert answer.mimetype == "application/problem+json"
-    said = answer.get_json()
-    assert list(said) == ["type", "title", "status", "detail"] and said["status"] == status
-    detail: str = said["detail"]
-    return detail
 
 
 def test_a_tally_is_tally_json(client: Client) -> None:

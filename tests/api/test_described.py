@@ -13,8 +13,8 @@ import schemathesis
 from flask import Flask
 from hypothesis import HealthCheck, settings
 
-from tests.databases import settings as site
-from tests.webclient import apart
+from tests.support.databases import settings as site
+from tests.support.webclient import apart
 from tracker.app import create_app
 from tracker.core.clock import utcnow
 

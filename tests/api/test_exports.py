@@ -19,9 +19,9 @@ from python_calamine import CalamineWorkbook
 from sqlalchemy import QueuePool, select
 from sqlalchemy.orm import Session
 
-from tests.tallies import factories
-from tests.tallies.reading import CODE, on
-from tests.webclient import Client, Runner
+from tests.support import factories
+from tests.support.tally_json import CODE, on
+from tests.support.webclient import Client, Runner
 from tracker.api import formats, workbooks
 from tracker.api.columns import NAMES
 from tracker.core.clock import utcnow

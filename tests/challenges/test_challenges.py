@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in, token
-from tests.endorsements.signing import link_in, mails
-from tests.pages.test_pages import entry_of
-from tests.review.cases import mailed, reviewers, vault
-from tests.webclient import Client
+from tests.support.challenges import REPORT, reports, send_report
+from tests.support.pages import entry_of
+from tests.support.review_cases import mailed, reviewers, vault
+from tests.support.signup import link_in, mails
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.challenges import queries, services
 from tracker.challenges.models import Challenge, Outcome
@@ -25,25 +25,9 @@ from tracker.supporters.models import SupporterKind
 
 pytestmark = pytest.mark.by_turns
 
-REPORT = {
-    "ground": "date",
-    "words": "The list of the convenors gives 2 September.",
-    "source": "A/70/621-S/2015/978",
-    "email": "reader@journal.example",
-}
-
-
-def send(client: Client, session: Session, **changed: str) -> Any:
-    entry = entry_of(session, "GAB")
-    return client.post(f"/endorsements/{entry.id}/report", data=REPORT | changed)
-
-
-def reports(session: Session) -> list[Challenge]:
-    return list(session.scalars(select(Challenge).order_by(Challenge.id)))
-
 
 def confirmed(app: Flask, client: Client, session: Session) -> Challenge:
-    assert send(client, session).status_code == 303
+    assert send_report(client, session).status_code == 303
     assert client.post(link_in(mails(app)[-1], "report")).status_code == 303
     return reports(session)[-1]
 
@@ -56,7 +40,7 @@ def test_a_report_reaches_staff_once_it_is_confirmed(
     page = client.get(f"/endorsements/{entry.id}")
     assert f'href="/endorsements/{entry.id}/report"' in page.text
     assert client.get(f"/endorsements/{entry.id}/report").status_code == 200
-    sent = send(client, session)
+    sent = send_report(client, session)
     assert sent.status_code == 303 and "Set-Cookie" not in sent.headers
     assert "inbox" in client.get(sent.location).text
     link = link_in(mails(app)[-1], "report")
@@ -123,7 +107,7 @@ def test_an_editor_reads_reports_and_sees_no_address(
 def test_a_bad_report_is_refused_and_keeps_what_was_typed(
     app: Flask, client: Client, session: Session, changed: dict[str, str], said: str
 ) -> None:
-    page = send(client, session, **changed)
+    page = send_report(client, session, **changed)
     assert page.status_code == 422 and said in page.text
     assert 'role="alert"' in page.text and "A/70/621-S/2015/978" in page.text
     assert reports(session) == [] and mailed(session) == []
@@ -132,7 +116,7 @@ def test_a_bad_report_is_refused_and_keeps_what_was_typed(
 def test_a_machine_that_fills_in_everything_is_told_the_same(
     app: Flask, client: Client, session: Session
 ) -> None:
-    good, bad = send(client, session), send(client, session, nickname="bot")
+    good, bad = send_report(client, session), send_report(client, session, nickname="bot")
     assert (good.status_code, good.location) == (bad.status_code, bad.location)
     assert len(reports(session)) == 1
 
@@ -150,7 +134,7 @@ def test_what_has_no_public_page_cannot_be_reported(
 
 
 def test_a_changed_or_foreign_link_is_refused(app: Flask, client: Client, session: Session) -> None:
-    send(client, session)
+    send_report(client, session)
     link = link_in(mails(app)[-1], "report")
     for bad in (link + "x", "/report/nonsense"):
         page = client.get(bad)
@@ -168,7 +152,7 @@ def test_two_answers_at_once_are_one(app: Flask, client: Client, session: Sessio
 
 
 def test_reports_are_forgotten_in_time(app: Flask, client: Client, session: Session) -> None:
-    send(client, session, email="other@journal.example")
+    send_report(client, session, email="other@journal.example")
     challenge = confirmed(app, client, session)
     (ada,) = reviewers(app, session, "ada")
     now: datetime = utcnow()

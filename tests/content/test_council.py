@@ -10,10 +10,10 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in, token
-from tests.pages.test_pages import page, plain
-from tests.tallies import factories
-from tests.webclient import Client
+from tests.support import factories
+from tests.support.pages import page, plain
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
 from tracker import seed
 from tracker.accounts.models import StaffAction, StaffEvent, StaffRole, User
 from tracker.content.council import services

@@ -15,12 +15,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from config import ROOT
-from tests.accounts.signing_in import member, sign_in
-from tests.content.editing import editors
-from tests.content.test_portable import run, taken_in
-from tests.endorsements.signing import post, sign_up_and_confirm
-from tests.pages.test_pages import page, plain
-from tests.webclient import Client, Runner
+from tests.support.content import content_command, editors, taken_in
+from tests.support.pages import page, plain
+from tests.support.signup import post, sign_up_and_confirm
+from tests.support.staff import member, sign_in
+from tests.support.webclient import Client, Runner
 from tracker.accounts.models import StaffRole
 from tracker.challenges.models import Challenge, Ground
 from tracker.endorsements.decisions import InternalNote
@@ -53,10 +52,10 @@ def test_from_the_shipped_record_to_an_initiative_of_ones_own(
     member(app, "ada", *StaffRole)
     before = rules(session)
     session.rollback()
-    assert "--with-record empties it" in run(runner, "clear", "--yes").output
+    assert "--with-record empties it" in content_command(runner, "clear", "--yes").output
     asked = runner.invoke(args=["content", "clear", "--with-record"], input="n\n")
     assert asked.exit_code == 1 and "published record of support and its ledger?" in asked.output
-    done = run(runner, "clear", "--with-record", "--yes", "--json")
+    done = content_command(runner, "clear", "--with-record", "--yes", "--json")
     gone = json.loads(done.output)
     assert (gone["ledger_events"], gone["endorsements"], gone["campaigns"]) == (75, 75, 4)
 
@@ -66,7 +65,7 @@ def test_from_the_shipped_record_to_an_initiative_of_ones_own(
     assert session.scalar(select(func.count()).select_from(Supporter)) == 195  # governments
     session.rollback()
     assert runner.invoke(args=["seed"]).output == "Content is up to date.\n"
-    client.application.extensions["kept_pages"].clear()
+    client.application.extensions["caches"].clear()
     assert "No campaign is published here yet" in plain(page(client, "/"))
     assert client.get("/initiatives/unpa").status_code == 404
 
@@ -82,7 +81,7 @@ def test_from_the_shipped_record_to_an_initiative_of_ones_own(
         with pytest.raises(IntegrityError, match="append-only"):
             session.execute(text(f"DELETE FROM {table}"))
         session.rollback()
-    again = run(runner, "clear", "--with-record", "--yes")
+    again = content_command(runner, "clear", "--with-record", "--yes")
     assert again.exit_code == 1
     assert "did not come from the published record: 1" in again.output
     sign_in(client, "ada")
@@ -141,7 +140,7 @@ def test_once_anybody_relies_on_it_nothing_goes(
     session.commit()
     before = rules(session)
     session.rollback()
-    refused = run(runner, "clear", "--with-record", "--yes")
+    refused = content_command(runner, "clear", "--with-record", "--yes")
     assert refused.exit_code == 1
     assert said in refused.output and "another database" in refused.output
     assert rules(session) == before

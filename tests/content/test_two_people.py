@@ -13,74 +13,45 @@ from sqlalchemy import select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in, token
-from tests.content.editing import TALLY, row_of
-from tests.content.test_views import edit, form_of
-from tests.webclient import Client, Runner
+from tests.support.content import TALLY, row_of
+from tests.support.content_forms import (
+    SECOND,
+    TALLIES,
+    edit,
+    form_of,
+    leading_figure,
+    publish_as_second,
+)
+from tests.support.staff import signed_in, token
+from tests.support.webclient import Client, Runner
 from tracker.accounts.models import StaffRole
 from tracker.content.models import ContentKind, ContentRevision
-from tracker.core.cache import AnswerCache
+from tracker.core.cache import Caches
 from tracker.core.clock import utcnow
 from tracker.initiatives.reported import ReportedTally
 
 ACT = "/initiatives/act-code-of-conduct"
-TALLIES = "/staff/content/reported-tallies"
-SECOND = "/staff/content/second"
 
 
 @pytest.fixture(autouse=True)
 def nothing_kept(app: Flask) -> None:
-    app.extensions["kept_pages"] = AnswerCache(kept_for=0)
-    app.extensions["tally_answers"] = AnswerCache(kept_for=0)
-    app.extensions["kept_feeds"] = AnswerCache(kept_for=0)
-
-
-def staff(app: Flask, name: str, *roles: StaffRole) -> Client:
-    client = Client(app)
-    member(app, name, *(roles or (StaffRole.EDITOR,)))
-    sign_in(client, name)
-    return client
+    app.extensions["caches"] = Caches(kept_for=0)
 
 
 @pytest.fixture
 def ada(app: Flask) -> Client:
-    return staff(app, "Ada")
+    return signed_in(app, "Ada")
 
 
 @pytest.fixture
 def ben(app: Flask) -> Client:
-    return staff(app, "Ben")
-
-
-def leading(session: Session) -> ReportedTally:
-    """The figure that leads the page of the Code of Conduct."""
-    session.expire_all()
-    every = session.scalars(
-        select(ReportedTally)
-        .where(ReportedTally.subject == "act-code-of-conduct", ReportedTally.preferred == "yes")
-        .order_by(ReportedTally.stands_from)
-    ).all()
-    return every[-1]
+    return signed_in(app, "Ben")
 
 
 def shown(client: Client, **query: str) -> Any:
     """What the tally says is reported."""
     found = client.get(f"{ACT}/tally.json", query_string=query).get_json()["reported"]
     return found["value"] if found else None
-
-
-def agree(client: Client, row: Any, **query: str) -> str:
-    """Press the button of the page of what needs a second person."""
-    page = client.get(SECOND, query_string=query)
-    at = f'action="{SECOND}/reported-tallies/{row}"'
-    assert at in page.text, page.text
-    form = page.text[page.text.index(at) :]
-    seen = form.split('name="seen" value="')[1].split('"')[0]
-    answer = client.post(
-        f"{SECOND}/reported-tallies/{row}", data={"csrf_token": token(page), "seen": seen}
-    )
-    assert answer.status_code == 303
-    return client.get(answer.location).text
 
 
 def grow_old(client: Client) -> None:
@@ -92,7 +63,7 @@ def grow_old(client: Client) -> None:
 def test_one_editor_cannot_change_the_figure_that_leads(
     session: Session, client: Client, ada: Client, ben: Client
 ) -> None:
-    row = leading(session)
+    row = leading_figure(session)
     address, value = f"{TALLIES}/{row.id}", row.value
     said = edit(ada, address, value="190", do="publish")
     assert "needs a second person" in ada.get(said.location).text
@@ -123,13 +94,13 @@ def test_one_editor_cannot_change_the_figure_that_leads(
 def test_a_second_person_publishes_it_and_what_was_known_stays(
     app: Flask, session: Session, client: Client, ada: Client, role: StaffRole
 ) -> None:
-    row = leading(session)
+    row = leading_figure(session)
     value, before = row.value, utcnow().isoformat()
     edit(ada, f"{TALLIES}/{row.id}", value="190")
-    cleo = staff(app, "Cleo", role)
+    cleo = signed_in(app, "Cleo", role)
     assert str(value) in cleo.get(SECOND).text
     assert cleo.get(f"{TALLIES}/{row.id}/preview").status_code == 200
-    assert "Published." in agree(cleo, row.id)
+    assert "Published." in publish_as_second(cleo, row.id)
     assert shown(client) == 190
     assert shown(client, known_at=before) == shown(client, known_at="2026-11-20") == value
     assert shown(client, known_at=utcnow().isoformat()) == 190
@@ -140,7 +111,7 @@ def test_a_second_person_publishes_it_and_what_was_known_stays(
 def test_the_proof_must_be_fresh(
     session: Session, client: Client, ada: Client, ben: Client
 ) -> None:
-    row = leading(session)
+    row = leading_figure(session)
     edit(ada, f"{TALLIES}/{row.id}", value="190")
     page = ben.get(SECOND)
     grow_old(ben)
@@ -154,7 +125,7 @@ def test_the_proof_must_be_fresh(
 def test_taking_it_off_or_letting_another_lead_takes_two(
     session: Session, client: Client, ada: Client, ben: Client
 ) -> None:
-    row = leading(session)
+    row = leading_figure(session)
     address, value, number = f"{TALLIES}/{row.id}", row.value, row.id
     page = ada.get(address)
     data = {"csrf_token": token(page), "seen": form_of(page)["seen"], "why": "It was a misprint."}
@@ -167,7 +138,7 @@ def test_taking_it_off_or_letting_another_lead_takes_two(
     assert shown(client) == value
     assert "was proposed" not in client.get("/corrections").text
     before = utcnow().isoformat()
-    agree(ben, number)
+    publish_as_second(ben, number)
     assert shown(client) != value and shown(client, known_at=before) == value
     assert str(value) in client.get("/corrections").text
     # The way back takes two again.
@@ -185,25 +156,25 @@ def test_taking_it_off_or_letting_another_lead_takes_two(
         data={"csrf_token": token(page), "seen": form_of(page)["seen"]},
     )
     assert shown(client) != value
-    agree(ben, f"d{ref}")
+    publish_as_second(ben, f"d{ref}")
     assert shown(client) == value
 
 
 def test_a_figure_no_longer_preferred_or_redated_takes_two(
     session: Session, client: Client, ada: Client
 ) -> None:
-    row = leading(session)
+    row = leading_figure(session)
     address, value = f"{TALLIES}/{row.id}", row.value
     for change in ({"preferred": "no"}, {"reported_on": "2020-01-01"}, {"source": "Another"}):
         edit(ada, address, do="publish", **change)
-        assert shown(client) == value and leading(session).id == row.id
+        assert shown(client) == value and leading_figure(session).id == row.id
 
 
 def test_a_new_figure_that_would_lead_takes_two(
     session: Session, client: Client, ada: Client, ben: Client
 ) -> None:
     act = row_of(session, ContentKind.INITIATIVE, slug="act-code-of-conduct")
-    value, before = leading(session).value, utcnow().isoformat()
+    value, before = leading_figure(session).value, utcnow().isoformat()
     page = ada.get(f"{TALLIES}/new?under=initiatives.{act.id}")
     typed = {key: value for key, value in TALLY.items() if value is not None}
     made = ada.post(
@@ -212,7 +183,7 @@ def test_a_new_figure_that_would_lead_takes_two(
     )
     ref = made.location.rsplit("/", 1)[1]
     assert ref.startswith("d") and shown(client) == value
-    agree(ben, ref)
+    publish_as_second(ben, ref)
     assert shown(client) == 130
     assert shown(client, known_at=before) == value
     assert "130" in client.get("/corrections").text
@@ -238,7 +209,7 @@ def test_a_figure_that_leads_nothing_takes_one_and_is_told(
 def test_a_file_changes_no_figure_that_leads(
     session: Session, client: Client, runner: Runner, ada: Client, ben: Client, tmp_path: Path
 ) -> None:
-    row = leading(session)
+    row = leading_figure(session)
     value, file = row.value, tmp_path / "content.json"
     assert runner.invoke(args=["content", "export", str(file)]).exit_code == 0
     whole = json.loads(file.read_text())
@@ -263,14 +234,14 @@ def test_a_file_changes_no_figure_that_leads(
     assert shown(client) == value
     edit(ada, f"{TALLIES}/{row.id}")
     assert shown(client) == value
-    agree(ben, row.id)
+    publish_as_second(ben, row.id)
     assert shown(client) == 190
 
 
 def test_a_changed_shipped_record_waits_for_two(
     session: Session, client: Client, runner: Runner, ada: Client, ben: Client
 ) -> None:
-    row = leading(session)
+    row = leading_figure(session)
     value = row.value
     # As if the file had said something else when it was taken over.
     session.execute(update(ReportedTally).where(ReportedTally.id == row.id).values(seed_digest="x"))
@@ -282,7 +253,7 @@ def test_a_changed_shipped_record_waits_for_two(
 
 @pytest.mark.usefixtures("client")
 def test_the_database_holds_it_too(session: Session, ada: Client) -> None:
-    row = leading(session)
+    row = leading_figure(session)
     value = row.value
     edit(ada, f"{TALLIES}/{row.id}", value="190")
     session.commit()

@@ -11,17 +11,17 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from tests.accounts.signing_in import member, sign_in, token
-from tests.content.editing import CAMPAIGN, DOCUMENT, INITIATIVE, TALLY, row_of
-from tests.content.walking import of_initiative
-from tests.webclient import Client
+from tests.support.addresses import of_initiative
+from tests.support.content import CAMPAIGN, DOCUMENT, INITIATIVE, TALLY, row_of
+from tests.support.content_forms import edit, form_of
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
 from tracker import seed
 from tracker.accounts.models import StaffRole, User
 from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState
-from tracker.core.cache import AnswerCache
+from tracker.core.cache import Caches
 from tracker.core.clock import utcnow
 from tracker.core.db import transaction
-from tracker.endorsements.signup import choices
 from tracker.initiatives.models import Initiative
 
 pytestmark = pytest.mark.by_turns
@@ -41,43 +41,13 @@ def editor(app: Flask, name: str) -> Client:
 @pytest.fixture
 def ada(app: Flask) -> Client:
     # So that no test waits for a kept page to grow old.
-    app.extensions["kept_pages"] = AnswerCache(kept_for=0)
-    app.extensions["tally_answers"] = AnswerCache(kept_for=0)
+    app.extensions["caches"] = Caches(kept_for=0)
     return editor(app, "Ada")
-
-
-def form_of(page: TestResponse) -> dict[str, Any]:
-    """What the page's form of content would send as it stands."""
-    body = page.text[page.text.index('class="form content"') :]
-    found: dict[str, Any] = {"csrf_token": token(page)}
-    for name, text in re.findall(
-        r'<textarea[^>]*name="([^"]+)"[^>]*>\r?\n?(.*?)</textarea>', body, re.S
-    ):
-        found[name] = html.unescape(text)
-    for tag in re.findall(r"<input[^>]*>", body):
-        name = re.search(r'name="([^"]+)"', tag)
-        value = html.unescape((re.search(r'value="([^"]*)"', tag) or ["", ""])[1])
-        if name is None or name[1] in ("csrf_token", "why", "q"):
-            continue
-        if 'type="checkbox"' in tag:
-            if " checked" in tag:
-                found.setdefault(name[1], []).append(value)
-        else:
-            found.setdefault(name[1], value)
-    for name, options in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', body, re.S):
-        chosen = re.search(r'<option selected value="([^"]*)"', options)
-        found[name] = html.unescape(chosen[1]) if chosen else ""
-    return found
 
 
 def sent(values: dict[str, Any]) -> dict[str, Any]:
     """Content as a browser sends it: nothing for what is empty."""
     return {name: value for name, value in values.items() if value is not None}
-
-
-def edit(client: Client, address: str, *, do: str = "save", **changes: Any) -> TestResponse:
-    page = client.get(address)
-    return client.post(address, data=form_of(page) | changes | {"do": do})
 
 
 def begin(client: Client, kind: str, under: str, values: dict[str, Any]) -> str:
@@ -282,7 +252,7 @@ def test_from_a_new_campaign_to_an_archived_initiative(
     page = ada.get("/initiatives/article-109").text
     assert "The call" in page and "Record your support" in page
     assert "It aims for 129 of the 193 Member States (66.8%)." in page
-    app.extensions[choices.INITIATIVES].clear()  # kept for a second
+    app.extensions["caches"].clear()  # kept for a second
     answers = {one: ada.get(one).status_code for one in of_initiative(app, "article-109")}
     assert len(answers) > 18
     assert {one: code for one, code in answers.items() if code != 200} == {}

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signing import mails, post
-from tests.webclient import Client
+from tests.support.signup import mails, post
+from tests.support.webclient import Client
 from tracker.core.bidi import isolate
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement

@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import insert, select, text
 from sqlalchemy.exc import InternalError, StatementError
 
-from tests.webclient import apart
+from tests.support.webclient import apart
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.health import Heartbeat, beat

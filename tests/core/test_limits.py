@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
-from tests.accounts.signing_in import give_password, member, sign_in_first, sign_out
-from tests.databases import Database
-from tests.endorsements.signing import post
-from tests.webclient import Client
+from tests.support.databases import Database
+from tests.support.signup import post
+from tests.support.staff import give_password, member, sign_in_first, sign_out
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core import limits
 

@@ -15,9 +15,9 @@ from flask import Flask
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in
-from tests.databases import Database
-from tests.webclient import Client
+from tests.support.databases import Database
+from tests.support.staff import member, sign_in
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core.audience import public
 from tracker.core.db import transaction

@@ -24,8 +24,8 @@ from jinja2 import ChoiceLoader, DictLoader
 from sqlalchemy import select
 
 from config import ROOT
-from tests.databases import Database
-from tests.site import MailServer, smtp_server
+from tests.support.databases import Database
+from tests.support.site import MailServer, smtp_server
 from tracker.core import mail, mailboxes, outbox
 from tracker.core.db import db, transaction
 from tracker.core.errors import BadInput, NotFound

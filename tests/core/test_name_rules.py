@@ -8,9 +8,8 @@ from html import unescape
 import pytest
 from flask import Flask
 
-from tests.endorsements.signing import link_in, mails, post
-from tests.endorsements.test_signup import signed
-from tests.webclient import Client
+from tests.support.signup import link_in, mails, post, sign_ups
+from tests.support.webclient import Client
 from tracker.core.errors import RuleBroken
 from tracker.core.name_rules import check_organisation, check_person, for_first_mail
 
@@ -99,7 +98,7 @@ def test_the_forms_refuse_it_everywhere(app: Flask, client: Client, name: str) -
         ("government", "body"),
     ):
         assert post(client, kind, **{field: name}).status_code == 422, (kind, field)
-    assert mails(app) == [] and signed(app) == []
+    assert mails(app) == [] and sign_ups(app) == []
 
 
 def test_the_first_mail_says_hello_where_a_name_could_be_a_message(

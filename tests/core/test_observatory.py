@@ -18,8 +18,8 @@ import pytest
 from flask import Flask
 from werkzeug.datastructures import Headers
 
-from tests.databases import Database
-from tests.webclient import Client
+from tests.support.databases import Database
+from tests.support.webclient import Client
 
 BASELINE, EXTRA_CREDIT_FROM = 100, 90
 BROAD = {"ftp:", "http:", "https:", "*", "http://*", "http://*.*", "https://*", "https://*.*"}

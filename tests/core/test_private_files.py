@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from config import ROOT
-from tests.databases import Templates
-from tests.site import Site, WholeSite
+from tests.support.databases import Templates
+from tests.support.site import Site, WholeSite
 from tracker.core import private_files
 
 pytestmark = pytest.mark.long

@@ -9,9 +9,9 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests.accounts.signing_in import ACCOUNT, PASSWORD, member, sign_in, token
-from tests.test_staff_pages import staff_rules
-from tests.webclient import Client
+from tests.support.staff import ACCOUNT, PASSWORD, member, sign_in, token
+from tests.support.staff_routes import staff_rules
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.core import redirects
 

@@ -10,10 +10,9 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in
-from tests.endorsements.signing import DETAILS, Fields, stamp
-from tests.endorsements.test_signup import signed
-from tests.webclient import Client
+from tests.support.signup import DETAILS, Fields, sign_ups, stamp
+from tests.support.staff import member, sign_in
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.content.models import ContentItem
 from tracker.endorsements.models import Endorsement
@@ -47,7 +46,7 @@ def test_a_visitors_form_comes_back_filled_in_and_can_be_sent(
     typed = DETAILS[kind] | {"words": "It is <time>.", "opened": stamp(client)}
     page = client.post(address_of(kind), data=typed | {"csrf_token": token}, headers=OURS)
     assert page.status_code == 422
-    assert "Please send the form again." in page.text and signed(app) == []
+    assert "Please send the form again." in page.text and sign_ups(app) == []
     again = main_form(page.text, address_of(kind))
     shown = {name: again.get(name) for name in DETAILS[kind] if name != "website"}
     assert shown == {name: value for name, value in DETAILS[kind].items() if name != "website"}
@@ -55,7 +54,7 @@ def test_a_visitors_form_comes_back_filled_in_and_can_be_sent(
     if kind == "individual":
         assert again["words"] == "It is <time>."
     assert client.post(address_of(kind), data=again).status_code == 303
-    (entry,) = signed(app)
+    (entry,) = sign_ups(app)
     assert entry.flag == ""
 
 
@@ -66,7 +65,7 @@ def test_what_another_site_sent_is_refused_empty(
     page = client.post(address_of("individual"), data=DETAILS["individual"], headers=headers)
     assert page.status_code == 400
     assert "Amina" not in page.text and "<form" not in page.text.split("<main")[1]
-    assert signed(app) == []
+    assert sign_ups(app) == []
 
 
 def test_an_editors_long_text_comes_back(app: Flask, client: Client, session: Session) -> None:

@@ -12,8 +12,8 @@ from flask import Flask, abort, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import IntegerConverter
 
-from tests.databases import Database
-from tests.webclient import Client
+from tests.support.databases import Database
+from tests.support.webclient import Client
 from tracker.core.audience import public, staff, supporter_link
 from tracker.core.errors import BadInput, Conflict, LinkRefused, NotFound, RuleBroken, TrackerError
 from tracker.core.web import row_number

@@ -10,8 +10,8 @@ import pytest
 from flask import Flask
 
 from config import Config, SettingsError
-from tests.databases import Database, opened, settings
-from tests.webclient import Client
+from tests.support.databases import Database, opened, settings
+from tests.support.webclient import Client
 from tracker.core.mail import FileTransport, Postman
 
 pytestmark = pytest.mark.by_turns

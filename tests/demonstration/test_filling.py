@@ -11,7 +11,7 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from config import SettingsError
-from tests.webclient import Client
+from tests.support.webclient import Client
 from tracker import seed
 from tracker.core import demonstration_mark
 from tracker.core.clock import utcnow

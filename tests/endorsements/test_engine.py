@@ -10,8 +10,8 @@ from flask import Flask
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.endorsements.world import BEGAN, GOVERNMENT, ORGANISATION, World
-from tests.tallies import factories, reading
+from tests.support import factories, tally_json
+from tests.support.world import BEGAN, GOVERNMENT, ORGANISATION, World
 from tracker.core.db import db
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements import amendments, engine
@@ -147,9 +147,9 @@ def test_superseded_by_its_replacement(world: World) -> None:
     engine.move(world.session, new, Action.VERIFY, reviewer, now=world.now)
     counts = [world.tally(world.days_ago(days)).organisations for days in (200, 3, 2, 1, 0)]
     assert counts == [1, 1, 1, 1, 1]
-    (row,) = reading.organisations(world.session, world.made.id, as_of=world.now.date())
+    (row,) = tally_json.organisations(world.session, world.made.id, as_of=world.now.date())
     assert row.endorsement_id == new.id
-    (row,) = reading.organisations(world.session, world.made.id, as_of=world.days_ago(3))
+    (row,) = tally_json.organisations(world.session, world.made.id, as_of=world.days_ago(3))
     assert (row.endorsement_id, row.since) == (old.id, BEGAN)
 
 

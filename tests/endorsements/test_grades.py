@@ -9,8 +9,8 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from tests.endorsements.world import BEGAN, World
-from tests.tallies import factories
+from tests.support import factories
+from tests.support.world import BEGAN, World
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import amendments
 from tracker.endorsements.lifecycle import Action, Actor

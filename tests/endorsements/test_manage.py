@@ -8,11 +8,15 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from tests.endorsements.signing import link_in, mails, sign_up_and_confirm
-from tests.endorsements.test_signup import signed
-from tests.tallies import factories
+from tests.support import factories
+from tests.support.signup import (
+    link_in,
+    mails,
+    manage_link,
+    sign_up_and_confirm,
+    sign_ups,
+)
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.endorsements import engine, services
@@ -23,11 +27,6 @@ from tracker.ledger.models import LedgerEvent
 from tracker.supporters.models import Supporter
 
 pytestmark = pytest.mark.by_turns
-
-
-def own_page(app: Flask, client: FlaskClient, address: str) -> str:
-    assert client.post("/manage", data={"email": address}).status_code == 200
-    return link_in(mails(app)[-1], "manage")
 
 
 def test_the_answer_is_alike_for_every_address(app: Flask, client: FlaskClient) -> None:
@@ -65,16 +64,16 @@ def test_the_link_goes_to_the_address_that_was_recorded(app: Flask, client: Flas
 
 def test_an_individual_withdraws_at_once(app: Flask, client: FlaskClient) -> None:
     sign_up_and_confirm(app, client, "individual")
-    page = own_page(app, client, "amina@people.example")
-    (endorsement,) = signed(app)
+    page = manage_link(app, client, "amina@people.example")
+    (endorsement,) = sign_ups(app)
     assert endorsement.reference in client.get(page).text
     asked = client.get(f"{page}/{endorsement.id}/withdraw")
     assert asked.status_code == 200 and "stops counting from today" in asked.text
     assert f'href="{page}"' in asked.text and "No, go back" in asked.text
-    assert signed(app)[0].status is Status.VERIFIED
+    assert sign_ups(app)[0].status is Status.VERIFIED
     for _press in range(2):
         assert client.post(f"{page}/{endorsement.id}/withdraw").status_code == 303
-    assert signed(app)[0].status is Status.WITHDRAWN
+    assert sign_ups(app)[0].status is Status.WITHDRAWN
     with app.app_context():
         deltas = db.session.scalars(
             select(LedgerEvent.delta).where(LedgerEvent.endorsement_id == endorsement.id)
@@ -90,9 +89,9 @@ def test_the_page_says_of_a_name_what_is_so(app: Flask, client: FlaskClient) -> 
         ("parliamentarian", "i.blom@parliament.example", "to be shown once this is verified"),
     ):
         sign_up_and_confirm(app, client, kind, consent_named="y")
-        page = own_page(app, client, address)
+        page = manage_link(app, client, address)
         assert f"<dd>{said}</dd>" in client.get(page).text
-        client.post(f"{page}/{signed(app)[-1].id}/withdraw")
+        client.post(f"{page}/{sign_ups(app)[-1].id}/withdraw")
         assert "<dd>not shown</dd>" in client.get(page).text
 
 
@@ -101,24 +100,24 @@ def test_mails_and_the_own_page_say_for_whom(app: Flask, client: FlaskClient) ->
     body = mails(app)[0].get_body(("plain",))
     assert body
     assert "that Forum for Peace supports" in body.get_content()
-    page = client.get(own_page(app, client, "ruth@forum.example.org")).text
+    page = client.get(manage_link(app, client, "ruth@forum.example.org")).text
     for held in ("ruth@forum.example.org", "Ruth Otieno, Director", "Kenya"):
         assert held in page, held
 
 
 def test_an_organisation_only_asks(app: Flask, client: FlaskClient) -> None:
     sign_up_and_confirm(app, client, "organisation")
-    (endorsement,) = signed(app)
+    (endorsement,) = sign_ups(app)
     with app.app_context(), transaction() as session:
         found = session.get(Endorsement, endorsement.id)
         assert found is not None
-        staff_id = make_staff(session)
+        staff_id = factories.staff(session)
         engine.move(session, found, Action.VERIFY, Actor.staff(staff_id), now=utcnow())
-    page = own_page(app, client, "ruth@forum.example.org")
+    page = manage_link(app, client, "ruth@forum.example.org")
     asked = client.get(f"{page}/{endorsement.id}/withdraw").text
     assert "Until they have, the entry stays counted" in asked and "of Forum for Peace" in asked
     client.post(f"{page}/{endorsement.id}/withdraw")
-    (after,) = signed(app)
+    (after,) = sign_ups(app)
     assert after.status is Status.VERIFIED
     assert after.withdrawal_requested_at is not None
     assert "You asked for withdrawal" in client.get(page).text
@@ -126,8 +125,8 @@ def test_an_organisation_only_asks(app: Flask, client: FlaskClient) -> None:
 
 def test_erasing_leaves_no_name_and_keeps_earlier_days(app: Flask, client: FlaskClient) -> None:
     sign_up_and_confirm(app, client, "individual", words="For my children.", consent_named="y")
-    page = own_page(app, client, "amina@people.example")
-    (endorsement,) = signed(app)
+    page = manage_link(app, client, "amina@people.example")
+    (endorsement,) = sign_ups(app)
     assert "cannot be undone" in client.get(f"{page}/{endorsement.id}/erase").text
     for _press in range(2):
         done = client.post(f"{page}/{endorsement.id}/erase")
@@ -148,7 +147,7 @@ def test_erasing_leaves_no_name_and_keeps_earlier_days(app: Flask, client: Flask
 
 def test_a_question_is_answered_by_the_mailed_link(app: Flask, client: FlaskClient) -> None:
     sign_up_and_confirm(app, client, "organisation")
-    (endorsement,) = signed(app)
+    (endorsement,) = sign_ups(app)
     with app.app_context(), transaction() as session:
         found = session.get(Endorsement, endorsement.id)
         assert found is not None
@@ -156,22 +155,22 @@ def test_a_question_is_answered_by_the_mailed_link(app: Flask, client: FlaskClie
             session,
             found,
             Action.ASK,
-            Actor.staff(make_staff(session)),
+            Actor.staff(factories.staff(session)),
             now=utcnow(),
             words="Who is your director?",
         )
-    page = own_page(app, client, "ruth@forum.example.org")
+    page = manage_link(app, client, "ruth@forum.example.org")
     assert "Who is your director?" in client.get(page).text
     empty = client.post(f"{page}/{endorsement.id}/answer", data={"words": ""})
     assert empty.status_code == 422
     client.post(f"{page}/{endorsement.id}/answer", data={"words": "I am."})
-    assert signed(app)[0].status is Status.IN_REVIEW
+    assert sign_ups(app)[0].status is Status.IN_REVIEW
 
 
 def asked(app: Flask, *entries: Endorsement) -> None:
     """Staff ask something about each of these."""
     with app.app_context(), transaction() as session:
-        by = Actor.staff(make_staff(session))
+        by = Actor.staff(factories.staff(session))
         for one in entries:
             found = session.get_one(Endorsement, one.id)
             engine.move(session, found, Action.ASK, by, now=utcnow(), words="Who are you?")
@@ -180,31 +179,31 @@ def asked(app: Flask, *entries: Endorsement) -> None:
 def test_what_is_erased_says_what_else_is_recorded(app: Flask, client: FlaskClient) -> None:
     sign_up_and_confirm(app, client, "individual")
     sign_up_and_confirm(app, client, "individual", slug="un2020")
-    page = own_page(app, client, "amina@people.example")
-    first, _other = signed(app)
+    page = manage_link(app, client, "amina@people.example")
+    first, _other = sign_ups(app)
     for _press in range(2):
         done = client.post(f"{page}/{first.id}/erase")
         assert "Other entries are still recorded" in client.get(done.location).text
-    assert [one.status for one in signed(app)] == [Status.ERASED, Status.VERIFIED]
+    assert [one.status for one in sign_ups(app)] == [Status.ERASED, Status.VERIFIED]
 
 
 def test_an_officer_whose_data_is_erased_is_told_so_again(app: Flask, client: FlaskClient) -> None:
     sign_up_and_confirm(app, client, "organisation")
-    page = own_page(app, client, "ruth@forum.example.org")
-    (entry,) = signed(app)
+    page = manage_link(app, client, "ruth@forum.example.org")
+    (entry,) = sign_ups(app)
     assert "nobody could verify it" in client.get(f"{page}/{entry.id}/erase").text
     for _press in range(2):
         done = client.post(f"{page}/{entry.id}/erase")
         assert "It has been erased" in client.get(done.location).text
-    assert signed(app)[0].status is Status.WITHDRAWN
+    assert sign_ups(app)[0].status is Status.WITHDRAWN
 
 
 def test_what_a_state_is_counted_for_keeps_its_evidence_without_the_officer(
     app: Flask, client: FlaskClient
 ) -> None:
     sign_up_and_confirm(app, client, "government")
-    page = own_page(app, client, "peeters@mission.example")
-    (entry,) = signed(app)
+    page = manage_link(app, client, "peeters@mission.example")
+    (entry,) = sign_ups(app)
     with app.app_context(), transaction() as session:
         found = session.get_one(Endorsement, entry.id)
         assert len(found.evidence) == 1
@@ -220,9 +219,9 @@ def test_what_a_state_is_counted_for_keeps_its_evidence_without_the_officer(
 
 def test_a_second_answer_is_kept_and_the_first_one_shown(app: Flask, client: FlaskClient) -> None:
     sign_up_and_confirm(app, client, "organisation")
-    (entry,) = signed(app)
+    (entry,) = sign_ups(app)
     asked(app, entry)
-    page = own_page(app, client, "ruth@forum.example.org")
+    page = manage_link(app, client, "ruth@forum.example.org")
     for _press in range(2):
         assert client.post(f"{page}/{entry.id}/answer", data={"words": "Ruth."}).status_code == 303
     late = client.post(f"{page}/{entry.id}/answer", data={"words": "Its <director>."})
@@ -236,10 +235,10 @@ def test_a_second_answer_is_kept_and_the_first_one_shown(app: Flask, client: Fla
 
 def test_a_second_appeal_is_kept_too(app: Flask, client: FlaskClient) -> None:
     sign_up_and_confirm(app, client, "organisation")
-    (entry,) = signed(app)
-    page = own_page(app, client, "ruth@forum.example.org")
+    (entry,) = sign_ups(app)
+    page = manage_link(app, client, "ruth@forum.example.org")
     with app.app_context(), transaction() as session:
-        by = Actor.staff(make_staff(session))
+        by = Actor.staff(factories.staff(session))
         found = session.get_one(Endorsement, entry.id)
         reason = ReasonCode.NOT_SUBSTANTIATED
         engine.move(session, found, Action.REJECT, by, now=utcnow(), reason=reason)
@@ -255,9 +254,9 @@ def test_two_questions_on_one_page_have_fields_of_their_own(
 ) -> None:
     sign_up_and_confirm(app, client, "organisation")
     sign_up_and_confirm(app, client, "organisation", slug="un2020")
-    entries = signed(app)
+    entries = sign_ups(app)
     asked(app, *entries)
-    page = own_page(app, client, "ruth@forum.example.org")
+    page = manage_link(app, client, "ruth@forum.example.org")
     empty = client.post(f"{page}/{entries[0].id}/answer", data={"words": ""}).text
     ids = re.findall(r'\bid="([^"]+)"', empty)
     assert len(ids) == len(set(ids))
@@ -270,18 +269,18 @@ def test_two_questions_on_one_page_have_fields_of_their_own(
 def test_somebody_elses_entry_cannot_be_touched(app: Flask, client: FlaskClient) -> None:
     sign_up_and_confirm(app, client, "individual")
     sign_up_and_confirm(app, client, "individual", email="b@people.example", name="B")
-    page = own_page(app, client, "amina@people.example")
-    other = signed(app)[1]
+    page = manage_link(app, client, "amina@people.example")
+    other = sign_ups(app)[1]
     for what in ("withdraw", "erase"):
         assert client.get(f"{page}/{other.id}/{what}").status_code == 404
         assert client.post(f"{page}/{other.id}/{what}").status_code == 404
-    assert signed(app)[1].status is Status.VERIFIED
+    assert sign_ups(app)[1].status is Status.VERIFIED
 
 
 def test_a_name_is_shown_or_hidden_as_its_owner_likes(app: Flask, client: FlaskClient) -> None:
     sign_up_and_confirm(app, client, "individual")
-    page = own_page(app, client, "amina@people.example")
-    (endorsement,) = signed(app)
+    page = manage_link(app, client, "amina@people.example")
+    (endorsement,) = sign_ups(app)
     client.post(f"{page}/{endorsement.id}/name")
     assert "Amina Diallo" in client.get("/initiatives/unpa/individuals").text
     client.post(f"{page}/{endorsement.id}/unname")
@@ -292,7 +291,7 @@ def test_consent_to_be_named_keeps_the_language_in_which_it_was_asked(
     app: Flask, client: FlaskClient
 ) -> None:
     sign_up_and_confirm(app, client, "individual")
-    (endorsement,) = signed(app)
+    (endorsement,) = sign_ups(app)
     kept = []
     with app.app_context(), transaction() as session:
         entry = session.get_one(Endorsement, endorsement.id)
@@ -304,29 +303,15 @@ def test_consent_to_be_named_keeps_the_language_in_which_it_was_asked(
     assert kept == [("fr", True), ("fr", False), ("ar", True)]
 
 
-def make_staff(session: Session) -> int:
-    from tracker.accounts.models import User
-
-    user = User(
-        email="reviewer@rollcall.example",
-        name="Reviewer",
-        active=True,
-        fs_uniquifier="test-reviewer",
-    )
-    session.add(user)
-    session.flush()
-    return int(user.id)
-
-
 def test_erasing_takes_the_words_beside_the_decisions_too(app: Flask, client: FlaskClient) -> None:
     sign_up_and_confirm(app, client, "parliamentarian")
-    (endorsement,) = signed(app)
+    (endorsement,) = sign_ups(app)
     with app.app_context(), transaction() as session:
         found = session.get(Endorsement, endorsement.id)
         assert found is not None
-        by = Actor.staff(make_staff(session))
+        by = Actor.staff(factories.staff(session))
         engine.move(session, found, Action.ASK, by, now=utcnow(), words="Are you Ms Blom?")
-    page = own_page(app, client, "i.blom@parliament.example")
+    page = manage_link(app, client, "i.blom@parliament.example")
     client.post(f"{page}/{endorsement.id}/erase")
     with app.app_context():
         assert db.session.scalars(select(DecisionNote)).all() == []
@@ -342,9 +327,11 @@ def test_behind_a_dead_link_nothing_is_done_and_words_are_shown(
     app: Flask, client: FlaskClient, what: str
 ) -> None:
     sign_up_and_confirm(app, client, "individual")
-    link = own_page(app, client, "amina@people.example")
-    page = client.post(f"{link}x/{signed(app)[0].id}/{what}", data={"words": "Our note.\nOf May."})
+    link = manage_link(app, client, "amina@people.example")
+    page = client.post(
+        f"{link}x/{sign_ups(app)[0].id}/{what}", data={"words": "Our note.\nOf May."}
+    )
     assert page.status_code == 410
     assert "Our note.\nOf May." in page.text
     assert 'href="/manage"' in page.text
-    assert signed(app)[0].status is Status.VERIFIED
+    assert sign_ups(app)[0].status is Status.VERIFIED

@@ -8,26 +8,23 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signing import link_in, mails, post, sign_up_and_confirm
-from tests.endorsements.test_signup import signed
-from tests.review.cases import decided, reviewers
-from tests.webclient import Client
+from tests.support.review_cases import decided, reviewers
+from tests.support.signup import (
+    WORDS,
+    link_in,
+    mails,
+    named_individual,
+    post,
+    sign_ups,
+)
+from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements import own_words
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
 
-WORDS = "Peoples need a voice of their own."
 PAGE = "/initiatives/unpa/individuals"
-
-
-def named(app: Flask, client: Client, session: Session, **changed: str) -> Endorsement:
-    """An individual who is counted and named, and says something."""
-    sign_up_and_confirm(
-        app, client, "individual", **({"consent_named": "y", "words": WORDS} | changed)
-    )
-    return session.get_one(Endorsement, signed(app)[-1].id)
 
 
 def judge(session: Session, entry: Endorsement, staff_id: int, *, release: bool) -> None:
@@ -46,7 +43,7 @@ def test_words_wait_for_a_reviewer_while_count_and_name_do_not(
     app: Flask, client: Client, session: Session
 ) -> None:
     (ada,) = reviewers(app, session, "ada")
-    entry = named(app, client, session)
+    entry = named_individual(app, client, session)
     page = client.get(PAGE).text
     assert entry.status is Status.VERIFIED
     assert "Amina Diallo" in page and WORDS not in page
@@ -62,7 +59,7 @@ def test_no_public_address_tells_unreleased_words(
     app: Flask, client: Client, session: Session
 ) -> None:
     """Every public address that needs no more than an initiative, a campaign or an entry."""
-    entry = named(app, client, session)
+    entry = named_individual(app, client, session)
     stranger = Client(app)
     values = {"slug": "unpa", "id": entry.id, "endorsement_id": entry.id, "ending": "csv"}
     seen = 0
@@ -82,7 +79,7 @@ def test_no_public_address_tells_unreleased_words(
 @pytest.mark.by_turns
 def test_changed_words_wait_again(app: Flask, client: Client, session: Session) -> None:
     (ada,) = reviewers(app, session, "ada")
-    entry = named(app, client, session)
+    entry = named_individual(app, client, session)
     judge(session, entry, ada.id, release=True)
     client.post("/manage", data={"email": "amina@people.example"})
     page = link_in(mails(app)[-1], "manage")
@@ -107,7 +104,7 @@ def test_a_reviewer_releases_only_what_was_on_the_page(
     app: Flask, client: Client, session: Session
 ) -> None:
     (ada,) = reviewers(app, session, "ada")
-    entry = named(app, client, session)
+    entry = named_individual(app, client, session)
     seen = own_words.fingerprint(entry.words)
     own_words.change(session, entry, "Something else altogether.", now=utcnow())
     with pytest.raises(Conflict):
@@ -127,7 +124,7 @@ def test_the_database_refuses_words_that_no_reviewer_saw(
     app: Flask, client: Client, session: Session, column: str
 ) -> None:
     (ada,) = reviewers(app, session, "ada")
-    entry = named(app, client, session)
+    entry = named_individual(app, client, session)
     if "Other" in column:
         judge(session, entry, ada.id, release=True)
     session.commit()
@@ -162,7 +159,7 @@ def test_the_database_refuses_words_that_no_reviewer_saw(
 def test_words_hold_no_link(app: Flask, client: Client, words: str) -> None:
     page = post(client, "individual", words=words)
     assert page.status_code == 422 and 'href="#words"' in page.text
-    assert signed(app) == []
+    assert sign_ups(app) == []
     with pytest.raises(RuleBroken):
         own_words.refuse_links(words)
 

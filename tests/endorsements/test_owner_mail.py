@@ -13,16 +13,16 @@ from flask import Flask
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signing import (
+from tests.support.pages import entry_of
+from tests.support.signup import (
     link_in,
     mails,
     post,
     press_confirm,
     sign_up_and_confirm,
+    sign_ups,
 )
-from tests.endorsements.test_signup import signed
-from tests.pages.test_pages import entry_of
-from tests.webclient import Client
+from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.mail import FileTransport, Postman
@@ -141,7 +141,7 @@ def test_a_sign_up_with_a_wrong_address_is_filled_in_again(app: Flask, client: C
     again = client.post("/initiatives/unpa/endorse?kind=individual", data=data)
     assert again.status_code == 200
     assert 'value="Amina Diallo"' in again.text and "For my children &amp; mine." in again.text
-    assert len(signed(app)) == 1
+    assert len(sign_ups(app)) == 1
     assert "amina@people.example" not in client.get(sent.location).text  # shown once
 
 
@@ -223,10 +223,10 @@ def test_a_link_ends_when_a_newer_one_is_made(app: Flask, client: Client) -> Non
     ask(client)
     second = manage_links(app)[-1]
     assert client.get(first).status_code == 410
-    (own,) = signed(app)
+    (own,) = sign_ups(app)
     assert client.post(f"{first}/{own.id}/erase").status_code == 410
     assert client.get(second).status_code == 200
-    assert signed(app)[0].status is Status.VERIFIED
+    assert sign_ups(app)[0].status is Status.VERIFIED
 
 
 def test_a_link_ends_when_it_is_used_to_erase(app: Flask, client: Client) -> None:
@@ -234,14 +234,14 @@ def test_a_link_ends_when_it_is_used_to_erase(app: Flask, client: Client) -> Non
     sign_up_and_confirm(app, client, "individual", slug="1-for-7-billion")
     ask(client)
     link = manage_links(app)[-1]
-    first, second = signed(app)
+    first, second = sign_ups(app)
     done = client.post(f"{link}/{first.id}/erase")
     assert "Other entries are still recorded" in client.get(done.location).text
     for path in ("", f"/{second.id}/withdraw", f"/{second.id}/erase"):
         assert client.get(link + path).location == done.location
     for what in ("withdraw", "erase", "name", "answer"):
         assert client.post(f"{link}/{second.id}/{what}").location == done.location
-    assert [one.status for one in signed(app)] == [Status.ERASED, Status.VERIFIED]
+    assert [one.status for one in sign_ups(app)] == [Status.ERASED, Status.VERIFIED]
     ask(client)
     assert client.get(manage_links(app)[-1]).status_code == 200
 
@@ -250,7 +250,7 @@ def test_another_s_entry_an_erased_one_and_none_answer_alike(app: Flask, client:
     for name in ("amina", "b", "c"):
         sign_up_and_confirm(app, client, "individual", email=f"{name}@people.example")
     sign_up_and_confirm(app, client, "organisation")
-    _own, others, erased, officers = signed(app)
+    _own, others, erased, officers = sign_ups(app)
     for address, entry in (("c@people.example", erased), ("ruth@forum.example.org", officers)):
         ask(client, address)
         assert client.post(f"{manage_links(app)[-1]}/{entry.id}/erase").status_code == 303

@@ -11,8 +11,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from tests.endorsements import merging as merges
-from tests.tallies import factories
+from tests.support import factories, merges
 from tracker.endorsements import engine, services
 from tracker.endorsements.decisions import ProposedEdit
 from tracker.endorsements.evidence.models import Instrument

@@ -9,9 +9,9 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.imports.test_runs import applied, begin, go, outcomes
-from tests.pages.test_pages import entry_of
-from tests.review.cases import do, organisation, recorded, reviewers
+from tests.support.imports import applied, begin, go, outcomes
+from tests.support.pages import entry_of
+from tests.support.review_cases import do, organisation, recorded, reviewers
 from tracker.accounts.models import User
 from tracker.endorsements import succession
 from tracker.endorsements.decisions import ProposedChange

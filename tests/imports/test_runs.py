@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from datetime import date, datetime
 from pathlib import Path
@@ -14,9 +13,10 @@ from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.pages.test_pages import entry_of
-from tests.review.cases import counted, decided, do, reviewers, vault
-from tests.webclient import Runner
+from tests.support.imports import CODE, ORGANISATIONS, STATES, applied, begin, go, outcomes
+from tests.support.pages import entry_of
+from tests.support.review_cases import counted, decided, do, reviewers, vault
+from tests.support.webclient import Runner
 from tracker.accounts.models import User
 from tracker.core.db import db
 from tracker.core.errors import Conflict, RuleBroken
@@ -34,65 +34,6 @@ from tracker.review.duplicates import finder
 from tracker.review.queue import queries
 from tracker.review.queue.queries import Filters
 from tracker.supporters.models import Supporter, SupporterKind
-
-CODE = "act-code-of-conduct"
-STATES = "State,Date\nKenya,2016-05-01\nNorway,1 September 2015\nIvory Coast,\n"
-ORGANISATIONS = (
-    "Organisation,Website,Country\nLakeside Forum,www.lakeside.example,KE\nHill Union,,\n"
-)
-
-
-def begin(
-    app: Flask,
-    session: Session,
-    staff: User,
-    now: datetime,
-    content: str,
-    slug: str = CODE,
-    list_date: date | None = date(2016, 6, 1),
-    **mapping: str,
-) -> ImportRun:
-    folder = app.extensions["rollcall"].import_dir
-    folder.mkdir(parents=True, exist_ok=True)
-    sha256 = hashlib.sha256(content.encode()).hexdigest()
-    (folder / sha256).write_text(content)
-    headers = content.splitlines()[0].split(",")
-    known = {"State": "state", "Date": "date", "Organisation": "organisation"}
-    known |= {"Website": "website", "Country": "country"}
-    run = services.begin(
-        session,
-        by_slug(session, slug),
-        staff,
-        source="Example Secretariat, list of supporters",
-        file_name="list.csv",
-        file_sha256=sha256,
-        mapping=mapping or {one: known[one] for one in headers},
-        now=now,
-        list_date=list_date,
-    )
-    session.commit()
-    return run
-
-
-def go(app: Flask, session: Session, run: ImportRun, now: datetime) -> ImportRun:
-    """As far as it goes without anybody's decision."""
-    folder = app.extensions["rollcall"].import_dir
-    session.commit()
-    progress.to_end(run.id, vault(app), folder, now=now, done=lambda _rows: None)
-    return session.get_one(ImportRun, run.id, populate_existing=True)
-
-
-def applied(app: Flask, session: Session, run: ImportRun, staff: User, now: datetime) -> ImportRun:
-    run = go(app, session, run, now)
-    services.apply(session, run, staff)
-    return go(app, session, run, now)
-
-
-def outcomes(session: Session, run: ImportRun) -> dict[int, Outcome]:
-    return {
-        row.line: row.outcome
-        for row in session.scalars(select(ImportRow).where(ImportRow.run_id == run.id))
-    }
 
 
 def made(session: Session, run: ImportRun) -> list[Endorsement]:

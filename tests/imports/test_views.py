@@ -13,39 +13,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from config import Config
-from tests.accounts.signing_in import member, sign_in, token
-from tests.imports.test_runs import CODE, STATES
-from tests.webclient import Client
+from tests.support.imports import ADDRESS, CODE, STATES, press, start_imports, worker
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
 from tracker import worker_tasks
 from tracker.accounts.models import StaffRole
 from tracker.challenges.models import Challenge
-from tracker.core.clock import utcnow
-from tracker.core.worker import SideTask, Task
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
 from tracker.imports import reader
 from tracker.imports.models import ImportRow, ImportRun, RunState
 
 pytestmark = pytest.mark.by_turns
-
-ADDRESS = "/staff/imports"
-
-
-def worker(app: Flask) -> None:
-    """The worker's turns until nothing is left to do."""
-    tasks = {task.name: task for task in worker_tasks.tasks(app)}
-    side = start_imports(tasks["imports"])
-    assert side.wait(60)
-    with app.app_context():
-        while tasks["bulk"].run(utcnow()):
-            pass
-
-
-def start_imports(task: Task) -> SideTask:
-    """Let the worker begin with what is to be imported."""
-    assert task.run(utcnow()) == 0
-    side: SideTask = task.run.__self__  # type: ignore[attr-defined]  # a bound method
-    return side
 
 
 def test_a_list_that_is_read_keeps_nothing_else_waiting(
@@ -88,11 +67,6 @@ def test_a_list_that_another_keeps_waiting_is_refused(
         refused = upload(client, STATES)
     assert refused.status_code == 422 and "Another list is being read" in refused.text
     assert upload(client, STATES).status_code == 303
-
-
-def press(client: Client, address: str, what: str, **fields: str) -> Any:
-    form = {"csrf_token": token(client.get(address)), **fields}
-    return client.post(f"{address}/{what}", data=form)
 
 
 def test_a_list_from_upload_to_decision(app: Flask, session: Session, client: Client) -> None:

@@ -11,11 +11,11 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in
-from tests.content.editing import CAMPAIGN, DOCUMENT, INITIATIVE, begun, editors
-from tests.databases import Database
-from tests.links.serving import Elsewhere, elsewhere
-from tests.webclient import Client, apart
+from tests.support.content import CAMPAIGN, DOCUMENT, INITIATIVE, begun, editors
+from tests.support.databases import Database
+from tests.support.other_site import Elsewhere, elsewhere
+from tests.support.staff import member, sign_in
+from tests.support.webclient import Client, apart
 from tracker import worker_tasks
 from tracker.accounts.models import StaffRole
 from tracker.content.drafts import services as content

@@ -11,8 +11,8 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from tests.pages.test_pages import add_person, entry_of, page, plain
-from tests.tallies import factories
+from tests.support import factories
+from tests.support.pages import add_person, entry_of, page, plain
 from tracker.endorsements import amendments, engine
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor
 from tracker.endorsements.models import Endorsement

@@ -7,8 +7,8 @@ import re
 import pytest
 from sqlalchemy.orm import Session
 
-from tests.pages.test_pages import plain
-from tests.webclient import Client
+from tests.support.pages import plain
+from tests.support.webclient import Client
 from tracker.initiatives import queries as initiatives
 from tracker.pages import chronology_views
 from tracker.pages.chronology_views import EventKind

@@ -11,8 +11,8 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.pages.test_pages import plain
-from tests.webclient import Client
+from tests.support.pages import plain
+from tests.support.webclient import Client
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Document
 from tracker.presentation.citation_formats import SPECIAL, Citation, Format, bibtex, ris

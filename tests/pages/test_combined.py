@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from tests.pages.test_pages import page, plain
-from tests.tallies import factories
+from tests.support import factories
+from tests.support.pages import page, plain
 from tracker.initiatives import queries as initiatives
 from tracker.supporters.models import SupporterKind
 

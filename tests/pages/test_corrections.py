@@ -7,39 +7,30 @@ from html import unescape
 from typing import Any
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tests.pages.test_pages import add_person, add_staff, page, plain
-from tests.tallies import factories
-from tracker.accounts.models import User
+from tests.support import factories
+from tests.support.pages import (
+    add_person,
+    organisations,
+    page,
+    plain,
+    resting_on_one_text,
+)
 from tracker.endorsements import engine
 from tracker.endorsements.decisions import CHANGES
-from tracker.endorsements.evidence.models import Evidence, InstrumentType
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ReasonCode
 from tracker.endorsements.merging import services as merging_services
 from tracker.endorsements.merging.plan import plan
-from tracker.endorsements.models import Endorsement
 from tracker.pages import corrections
 from tracker.presentation import history_labels
 from tracker.review.evidence import citations
 from tracker.review.evidence import services as evidence_services
 from tracker.review.queue import queries
-from tracker.supporters.models import SupporterKind
 
 pytestmark = pytest.mark.usefixtures("app")
 ADDRESS = "/corrections"
-
-
-def organisations(session: Session, count: int) -> list[Endorsement]:
-    return list(
-        session.scalars(
-            select(Endorsement)
-            .where(Endorsement.kind == SupporterKind.ORGANISATION)
-            .order_by(Endorsement.id)
-            .limit(count)
-        )
-    )
 
 
 def test_nothing_was_corrected_at_first(client: Any) -> None:
@@ -50,7 +41,7 @@ def test_changes_stand_newest_first_in_neutral_words(
     client: Any, session: Session, now: datetime
 ) -> None:
     one, other = organisations(session, 2)
-    by = Actor.staff(add_staff(session))
+    by = Actor.staff(factories.staff(session))
     engine.move(
         session,
         one,
@@ -75,7 +66,7 @@ def test_it_goes_back_to_what_had_been_changed_by_then(
 ) -> None:
     """A change has a time of this site, not a day in the world."""
     first, second = organisations(session, 2)
-    by = Actor.staff(add_staff(session))
+    by = Actor.staff(factories.staff(session))
     engine.move(session, first, Action.SUSPEND, by, now=now)
     engine.move(session, second, Action.SUSPEND, by, now=now + timedelta(hours=1))
     session.commit()
@@ -102,7 +93,7 @@ def test_no_person_stands_there(client: Any, session: Session, now: datetime) ->
 
 
 def test_pages_are_cut_by_number(session: Session, now: datetime) -> None:
-    by = Actor.staff(add_staff(session))
+    by = Actor.staff(factories.staff(session))
     entries = organisations(session, 3)
     for entry in entries:
         engine.move(session, entry, Action.SUSPEND, by, now=now)
@@ -111,17 +102,6 @@ def test_pages_are_cut_by_number(session: Session, now: datetime) -> None:
     rest, end = corrections.corrections(session, before=following, limit=2)
     assert [one.endorsement.id for one in rest] == [entries[0].id]
     assert end is None
-
-
-def resting_on_one_text(session: Session, count: int, now: datetime) -> tuple[Any, User]:
-    """A text on which organisations of the published record rest, and who cites it."""
-    staff = session.get_one(User, add_staff(session))
-    values = {"type": InstrumentType.OFFICIAL_LIST, "source": "The whole list"}
-    made = evidence_services.enter(session, values, None, staff, now)
-    for entry in organisations(session, count):
-        session.add(Evidence(endorsement_id=entry.id, instrument_id=made.id))
-    session.flush()
-    return made, staff
 
 
 def test_evidence_and_what_merging_did_are_told(

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.pages.test_pages import plain
-from tests.webclient import Client
+from tests.support.pages import plain
+from tests.support.webclient import Client
 from tracker.initiatives.models import Assessor, Document
 
 

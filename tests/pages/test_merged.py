@@ -9,13 +9,13 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.merging import merged, parted, record, verified, waiting
-from tests.endorsements.signing import sign_up_and_confirm
-from tests.imports.test_runs import begin, go
-from tests.pages.test_pages import page, plain
-from tests.review.cases import organisation as letter_of
-from tests.review.cases import recorded, reviewers
-from tests.webclient import Client
+from tests.support.imports import begin, go
+from tests.support.merges import merged, parted, record, verified, waiting
+from tests.support.pages import page, plain
+from tests.support.review_cases import organisation as letter_of
+from tests.support.review_cases import recorded, reviewers
+from tests.support.signup import sign_up_and_confirm
+from tests.support.webclient import Client
 from tracker.endorsements.merging.models import Merge
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.imports.models import ImportRow, Outcome

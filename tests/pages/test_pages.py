@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from itertools import chain
 from typing import Any
 
 import pytest
-from sqlalchemy import event, select, text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from tests.tallies import factories
-from tracker.accounts.models import User
-from tracker.core.db import db
+from tests.support import factories
+from tests.support.pages import CEILING, add_person, counted, entry_of, page, plain
 from tracker.endorsements import engine, publication
-from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ActorKind, Status
-from tracker.endorsements.models import Endorsement, Origin
+from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ActorKind
+from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Initiative
 from tracker.pages import organisation_views, queries
 from tracker.presentation import history_labels
 from tracker.supporters.models import Supporter, SupporterKind
-from tracker.supporters.names import fold
 
 pytestmark = [pytest.mark.usefixtures("app"), pytest.mark.by_turns]
-CEILING = 26
 LISTS = (
     "/",
     "/campaigns/veto-restraint",
@@ -37,67 +33,6 @@ LISTS = (
     "/states/FRA",
     "/search?q=world",
 )
-
-
-def page(client: Any, address: str, status: int = 200) -> str:
-    response = client.get(address)
-    assert response.status_code == status, response.get_data(as_text=True)[-500:]
-    return str(response.get_data(as_text=True))
-
-
-def plain(html: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    statements: list[str] = []
-
-    def note(_c: Any, _u: Any, statement: str, *_rest: Any) -> None:
-        statements.append(statement)
-
-    listened = db.engine
-    event.listen(listened, "before_cursor_execute", note)
-    try:
-        yield statements
-    finally:
-        event.remove(listened, "before_cursor_execute", note)
-
-
-def add_person(
-    session: Session, initiative: str, name: str, now: datetime, *, be_named: bool = True
-) -> Endorsement:
-    """A confirmed individual."""
-    supporter = Supporter(
-        kind=SupporterKind.INDIVIDUAL, name=name, name_key=fold(name), created_at=now
-    )
-    session.add(supporter)
-    session.flush()
-    made = Endorsement(
-        initiative_id=session.scalars(
-            select(Initiative.id).where(Initiative.slug == initiative)
-        ).one(),
-        supporter_id=supporter.id,
-        kind=SupporterKind.INDIVIDUAL,
-        origin=Origin.SIGN_UP,
-        submitted_at=now,
-        status_since=now,
-        effective_on=now.date(),
-        be_named=be_named,
-    )
-    session.add(made)
-    session.flush()
-    engine.move(session, made, Action.CONFIRM, SUPPORTER, now=now, target=Status.VERIFIED)
-    return made
-
-
-def entry_of(session: Session, iso3: str, slug: str = "act-code-of-conduct") -> Endorsement:
-    return session.scalars(
-        select(Endorsement)
-        .join(Supporter, Endorsement.supporter_id == Supporter.id)
-        .join(Initiative, Endorsement.initiative_id == Initiative.id)
-        .where(Supporter.state_iso3 == iso3, Initiative.slug == slug)
-    ).one()
 
 
 def test_the_reported_figure_leads_with_date_and_source(client: Any) -> None:
@@ -282,7 +217,7 @@ def test_an_invalidated_entry_says_so_in_neutral_words(
         select(Endorsement).where(Endorsement.kind == SupporterKind.ORGANISATION)
     ).first()
     assert organisation is not None
-    by = Actor.staff(add_staff(session))
+    by = Actor.staff(factories.staff(session))
     engine.move(session, organisation, Action.SUSPEND, by, now=now)
     factories.by_staff(session, organisation, Action.INVALIDATE, now=now)
     sequence(session)
@@ -364,15 +299,6 @@ def test_a_page_asks_the_database_a_bounded_number_of_times(
     assert len(asked) <= CEILING, "\n".join(asked)
 
 
-def add_staff(session: Session) -> int:
-    user = User(
-        email="reviewer@rollcall.example", name="Reviewer", active=True, fs_uniquifier="reviewer"
-    )
-    session.add(user)
-    session.flush()
-    return user.id
-
-
 def test_every_organisation_stands_on_one_page_of_an_initiative(
     client: Any, session: Session, now: datetime, sequence: Callable[..., int]
 ) -> None:
@@ -381,7 +307,7 @@ def test_every_organisation_stands_on_one_page_of_an_initiative(
         factories.verified(session, un2020, SupporterKind.ORGANISATION, now=now)
         for _number in range(organisation_views.PAGE)
     ]
-    by = Actor.staff(add_staff(session))
+    by = Actor.staff(factories.staff(session))
     for action in (Action.SUSPEND, Action.REINSTATE):  # counted anew on its day: it stands once
         engine.move(session, made[-1], action, by, now=now)
     engine.move(session, made[0], Action.SUSPEND, by, now=now)

@@ -7,10 +7,9 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signing import link_in, mails, sign_up_and_confirm
-from tests.endorsements.test_signup import signed
-from tests.tallies import factories
-from tests.webclient import Client
+from tests.support import factories
+from tests.support.signup import link_in, mails, sign_up_and_confirm, sign_ups
+from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement, Origin
@@ -29,7 +28,7 @@ def test_an_individual_who_withdraws_is_named_no_more(app: Flask, client: Client
     assert "Amina Diallo" in client.get(INDIVIDUALS).text
     client.post("/manage", data={"email": "amina@people.example"})
     page = link_in(mails(app)[-1], "manage")
-    client.post(f"{page}/{signed(app)[0].id}/withdraw")
+    client.post(f"{page}/{sign_ups(app)[0].id}/withdraw")
     assert "Amina Diallo" not in client.get(INDIVIDUALS).text
 
 
@@ -37,7 +36,7 @@ def test_the_pages_of_a_parliamentarian_go_with_the_name(
     app: Flask, client: Client, session: Session
 ) -> None:
     sign_up_and_confirm(app, client, "parliamentarian")
-    entry = session.get_one(Endorsement, signed(app)[0].id)
+    entry = session.get_one(Endorsement, sign_ups(app)[0].id)
     factories.by_staff(session, entry, Action.VERIFY, now=utcnow())
     page = f"/endorsements/{entry.id}"
     for address in (page, f"{page}/report", f"{page}/cite", f"{page}/cite?format=bibtex"):

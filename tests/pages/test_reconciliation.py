@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.pages.test_pages import CEILING, counted, page, plain
+from tests.support.pages import CEILING, counted, page, plain
 from tracker.initiatives.reported import ReportedTally
 
 pytestmark = pytest.mark.usefixtures("app")

@@ -11,19 +11,21 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.files import PNG
-from tests.pages.test_pages import counted, page, plain
-from tests.review.cases import (
+from tests.support.files import PNG
+from tests.support.pages import counted, page, plain
+from tests.support.review_cases import (
+    TEXT,
+    cite,
+    cite_by_two,
     do,
     government,
+    invalidated,
     organisation,
     recorded,
     reviewers,
     verified_government,
 )
-from tests.review.test_evidence import TEXT, cite, cite_by_two
-from tests.review.test_services import invalidated
-from tests.webclient import Client
+from tests.support.webclient import Client
 from tracker.accounts.models import User
 from tracker.endorsements import publication
 from tracker.endorsements.evidence import uploads

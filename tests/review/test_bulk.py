@@ -11,9 +11,18 @@ from flask import Flask
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in, token
-from tests.review.cases import counted, do, government, organisation, recorded, reviewers, vault
-from tests.webclient import Client
+from tests.support.review_cases import (
+    counted,
+    do,
+    finish_bulk,
+    government,
+    organisation,
+    recorded,
+    reviewers,
+    vault,
+)
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
 from tracker import worker_tasks
 from tracker.accounts.models import StaffRole, User
 from tracker.core.clock import utcnow
@@ -44,15 +53,6 @@ def started(session: Session, staff: User, now: datetime, action: Action = Actio
     return made
 
 
-def run(app: Flask, session: Session, now: datetime) -> int:
-    """The worker's turns until nothing is left."""
-    done = 0
-    while services.is_at_work(session):
-        done += services.work(session, vault(app), now=now)
-    session.expire_all()
-    return done
-
-
 def test_the_preview_is_exactly_what_is_decided(
     app: Flask, session: Session, now: datetime
 ) -> None:
@@ -63,7 +63,7 @@ def test_the_preview_is_exactly_what_is_decided(
     rows = saved_filters.rows(session, made.id)
     assert [entry.id for _row, entry in rows] == [one.id for one in entries]
     services.start(session, made, ben, Action.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
-    assert run(app, session, now) == 3
+    assert finish_bulk(app, session, now) == 3
     assert made.state is BulkState.DONE
     assert {one.status for one in entries} == {Status.VERIFIED}
     assert late.status is Status.IN_REVIEW
@@ -78,7 +78,7 @@ def test_what_changed_since_the_preview_is_left_and_named(
     made = services.prepare(session, ben, None, ORGANISATIONS, now=now)
     do(app, session, Action.REJECT, first, eve, now, reason=ReasonCode.DUPLICATE)
     services.start(session, made, ben, Action.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
-    run(app, session, now)
+    finish_bulk(app, session, now)
     assert (first.status, second.status) == (Status.REJECTED, Status.VERIFIED)
     row = saved_filters.rows(session, made.id)[0][0]
     assert "Somebody else has changed this entry" in row.problem
@@ -98,10 +98,10 @@ def test_undo_takes_everything_back(app: Flask, session: Session, now: datetime)
     ada, ben, eve = reviewers(app, session, "ada", "ben", "eve")
     entries = many(app, session, ada, now, 3)
     made = started(session, ben, now)
-    run(app, session, now)
+    finish_bulk(app, session, now)
     do(app, session, Action.SUSPEND, entries[0], eve, now, reason=ReasonCode.DUPLICATE)
     services.undo(session, made, ben, now=now)
-    run(app, session, now)
+    finish_bulk(app, session, now)
     assert made.state is BulkState.UNDONE
     assert [one.status for one in entries] == [
         Status.SUSPENDED,
@@ -120,9 +120,9 @@ def test_nobody_alone_takes_back_what_somebody_else_verified(
     ada, ben, eve = reviewers(app, session, "ada", "ben", "eve")
     entries = many(app, session, ada, now, 2)
     made = started(session, ben, now)
-    run(app, session, now)
+    finish_bulk(app, session, now)
     services.undo(session, made, eve, now=now)
-    run(app, session, now)
+    finish_bulk(app, session, now)
     assert {one.status for one in entries} == {Status.VERIFIED}
     assert services.progress(session, made).undone == 0
     session.commit()
@@ -161,7 +161,7 @@ def test_a_killed_worker_leaves_whole_batches_and_the_next_goes_on(
     services.work(session, vault(app), now=now)
     session.rollback()  # as if the process had ended before it committed
     assert services.progress(session, made).done == 2
-    run(app, session, now)
+    finish_bulk(app, session, now)
     assert {one.status for one in entries} == {Status.VERIFIED}
     assert {len(counted(session, one)) for one in entries} == {1}
 
@@ -176,16 +176,16 @@ def test_governments_take_two_bulks_by_two_people(
     ids = [one.id for one in entries]
     first = services.prepare(session, ben, ids, Filters(), now=now)
     services.start(session, first, ben, Action.APPROVE, ReasonCode.ORIGINAL_SEEN, "", now=now)
-    run(app, session, now)
+    finish_bulk(app, session, now)
     assert {one.status for one in entries} == {Status.APPROVED_ONCE}
     with pytest.raises(RuleBroken):
         services.prepare(session, ben, ids, Filters(), now=now)
     second = services.prepare(session, eve, ids, Filters(), now=now)
     services.start(session, second, eve, Action.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
-    run(app, session, now)
+    finish_bulk(app, session, now)
     assert {one.status for one in entries} == {Status.VERIFIED}
     services.undo(session, second, ben, now=now)
-    run(app, session, now)
+    finish_bulk(app, session, now)
     assert {one.status for one in entries} == {Status.VERIFIED}
     assert services.progress(session, second).refused == 0
 

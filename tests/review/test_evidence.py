@@ -13,14 +13,17 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.endorsements import files
-from tests.review import cases
-from tests.review.cases import (
+from tests.support import files, review_cases
+from tests.support.review_cases import (
+    TEXT,
+    cite,
     counted,
     decided,
     do,
     government,
+    newest_decision,
     organisation,
+    propose_citation,
     recorded,
     reviewers,
     settled,
@@ -30,9 +33,9 @@ from tests.review.cases import (
 )
 from tracker.accounts.models import User
 from tracker.core.errors import Conflict, RuleBroken
-from tracker.endorsements.decisions import Decision, DecisionNote, ProposedChange
+from tracker.endorsements.decisions import Decision, DecisionNote
 from tracker.endorsements.evidence import uploads
-from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
+from tracker.endorsements.evidence.models import Evidence, Instrument
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.retention import services as retention_services
@@ -43,18 +46,6 @@ from tracker.review.evidence import queries as evidence_queries
 from tracker.review.evidence import services as evidence_services
 from tracker.review.queue import queries as queue_queries
 from tracker.supporters.models import SupporterKind
-
-TEXT = {"type": InstrumentType.NOTE_VERBALE, "source": "Mission, note verbale 12/2026"}
-
-
-def seen(session: Session, entry: Endorsement) -> int:
-    return queue_queries.newest_decision_id(session, entry.id)
-
-
-def cite(
-    session: Session, entry: Endorsement, text: Instrument, by: User, now: datetime, **said: Any
-) -> Evidence:
-    return citations.cite(session, entry, text, by, seen=seen(session, entry), now=now, **said)
 
 
 def newest(session: Session, entry: Endorsement) -> Decision:
@@ -90,41 +81,6 @@ def test_one_reviewer_adds_evidence_to_a_verified_organisation_and_no_count_chan
         cite(session, entry, text, ben, now)
 
 
-def propose(
-    app: Flask,
-    session: Session,
-    entry: Endorsement,
-    what: str,
-    text: Instrument,
-    by: User,
-    **said: Any,
-) -> ProposedChange:
-    return evidence_proposals.propose(
-        session,
-        cases.vault(app),
-        entry,
-        what,
-        text,
-        by,
-        seen=seen(session, entry),
-        **said,
-    )
-
-
-def cite_by_two(
-    app: Flask,
-    session: Session,
-    entry: Endorsement,
-    text: Instrument,
-    staff: list[User],
-    now: datetime,
-    **said: Any,
-) -> None:
-    """A text added to a verified government's evidence: the second proposes, the third seconds."""
-    change = propose(app, session, entry, "add", text, staff[1], now=now, **said)
-    evidence_proposals.second(session, cases.vault(app), change, staff[2], now=now)
-
-
 def test_evidence_of_a_verified_government_takes_two_people(
     app: Flask, session: Session, now: datetime
 ) -> None:
@@ -135,13 +91,13 @@ def test_evidence_of_a_verified_government_takes_two_people(
     with pytest.raises(RuleBroken, match="two people"):
         cite(session, entry, text, staff[3], now)
 
-    change = propose(app, session, entry, "add", text, staff[3], page="p. 3", now=now)
+    change = propose_citation(app, session, entry, "add", text, staff[3], page="p. 3", now=now)
     assert len(entry.evidence) == 1
     with pytest.raises(RuleBroken, match="You proposed"):
-        evidence_proposals.second(session, cases.vault(app), change, staff[3], now=now)
+        evidence_proposals.second(session, review_cases.vault(app), change, staff[3], now=now)
     with pytest.raises(RuleBroken, match="You recorded this entry"):
-        evidence_proposals.second(session, cases.vault(app), change, staff[0], now=now)
-    evidence_proposals.second(session, cases.vault(app), change, staff[4], now=now)
+        evidence_proposals.second(session, review_cases.vault(app), change, staff[0], now=now)
+    evidence_proposals.second(session, review_cases.vault(app), change, staff[4], now=now)
     first, added = entry.evidence
     assert (added.instrument_id, added.page) == (text.id, "p. 3")
     assert newest(session, entry).action is Action.CITE and entry.change_id == change.id
@@ -151,11 +107,18 @@ def test_evidence_of_a_verified_government_takes_two_people(
         ("remove", first, {"words": "The wrong letter."}),
     ):
         with pytest.raises(RuleBroken, match="two people"):
-            citations.take_off(session, entry, piece, staff[3], seen=seen(session, entry), now=now)
-        change = propose(
+            citations.take_off(
+                session,
+                entry,
+                piece,
+                staff[3],
+                seen=newest_decision(session, entry),
+                now=now,
+            )
+        change = propose_citation(
             app, session, entry, what, piece.instrument, staff[3], piece=piece, now=now, **said
         )
-        evidence_proposals.second(session, cases.vault(app), change, staff[4], now=now)
+        evidence_proposals.second(session, review_cases.vault(app), change, staff[4], now=now)
     assert [(one.instrument_id, one.page) for one in entry.evidence] == [(text.id, "p. 4")]
     assert counted(session, entry) == before
 
@@ -217,7 +180,7 @@ def agreed(
 def test_two_reviewers_at_the_same_evidence(app: Flask, session: Session, now: datetime) -> None:
     ada, dan, eve = reviewers(app, session, "ada", "dan", "eve")
     entry = recorded(app, session, government(session), ada, now)
-    page = seen(session, entry)
+    page = newest_decision(session, entry)
     text = evidence_services.enter(session, TEXT, None, dan, now)
     citations.cite(session, entry, text, dan, seen=page, now=now)
     other = evidence_services.enter(session, TEXT | {"source": "Another"}, None, eve, now)
@@ -237,7 +200,9 @@ def test_page_and_words_change_with_their_difference(
     entry = recorded(app, session, organisation(session, quote="We suport it."), ada, now)
     (piece,) = entry.evidence
     said: dict[str, Any] = {"page": "annex II", "quote": "We support it.", "words": "Read again."}
-    citations.change(session, entry, piece, ada, seen=seen(session, entry), now=now, **said)
+    citations.change(
+        session, entry, piece, ada, seen=newest_decision(session, entry), now=now, **said
+    )
     decision = newest(session, entry)
     assert decision.difference == {
         "page": ["", "annex II"],
@@ -245,7 +210,15 @@ def test_page_and_words_change_with_their_difference(
     }
     assert decision.note and decision.note.words == "Read again."
     with pytest.raises(RuleBroken, match="Nothing differs"):
-        citations.change(session, entry, piece, ada, seen=seen(session, entry), now=now, **said)
+        citations.change(
+            session,
+            entry,
+            piece,
+            ada,
+            seen=newest_decision(session, entry),
+            now=now,
+            **said,
+        )
 
 
 def test_the_last_evidence_of_a_verified_entry_stays(
@@ -256,10 +229,12 @@ def test_the_last_evidence_of_a_verified_entry_stays(
     do(app, session, Action.VERIFY, entry, dan, now)
     (first,) = entry.evidence
     with pytest.raises(RuleBroken, match="at least one piece of evidence"):
-        citations.take_off(session, entry, first, ada, seen=seen(session, entry), now=now)
+        citations.take_off(
+            session, entry, first, ada, seen=newest_decision(session, entry), now=now
+        )
     text = evidence_services.enter(session, TEXT, None, ada, now)
     cite(session, entry, text, ada, now)
-    citations.take_off(session, entry, first, ada, seen=seen(session, entry), now=now)
+    citations.take_off(session, entry, first, ada, seen=newest_decision(session, entry), now=now)
     assert [one.instrument_id for one in entry.evidence] == [text.id]
     assert decided(session, entry)[-2:] == [Action.CITE, Action.CITE]
     session.commit()
@@ -274,7 +249,7 @@ def test_before_its_verification_an_entry_may_lose_its_last_evidence(
     (ada,) = reviewers(app, session, "ada")
     entry = recorded(app, session, organisation(session), ada, now)
     (piece,) = entry.evidence
-    citations.take_off(session, entry, piece, ada, seen=seen(session, entry), now=now)
+    citations.take_off(session, entry, piece, ada, seen=newest_decision(session, entry), now=now)
     assert entry.evidence == []
 
 
@@ -357,12 +332,19 @@ def test_a_first_approval_lapses_when_the_evidence_changes(
 
     def reworded(entry: Endorsement) -> None:
         (piece,) = entry.evidence
-        on_page = seen(session, entry)
+        on_page = newest_decision(session, entry)
         citations.change(session, entry, piece, staff[2], seen=on_page, page="2", quote="", now=now)
 
     def removed(entry: Endorsement) -> None:
         (piece,) = entry.evidence
-        citations.take_off(session, entry, piece, staff[2], seen=seen(session, entry), now=now)
+        citations.take_off(
+            session,
+            entry,
+            piece,
+            staff[2],
+            seen=newest_decision(session, entry),
+            now=now,
+        )
 
     for iso3, change in {"KEN": added, "NGA": reworded, "IND": removed}.items():
         entry = approved_once(app, session, staff, now, iso3)
@@ -416,7 +398,12 @@ def test_two_reviewers_at_the_same_text(app: Flask, session: Session, now: datet
     text = evidence_services.enter(session, TEXT, None, ada, now)
     page = text.revision
     evidence_services.edit(
-        session, text, ada, evidence_services.present(text) | {"language": "fr"}, seen=page, now=now
+        session,
+        text,
+        ada,
+        evidence_services.present(text) | {"language": "fr"},
+        seen=page,
+        now=now,
     )
     with pytest.raises(Conflict, match="since you opened it"):
         evidence_services.edit(

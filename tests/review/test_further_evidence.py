@@ -10,9 +10,7 @@ from markupsafe import escape
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in
-from tests.endorsements.signing import GOVERNMENT, link_in, mails, post, press_confirm
-from tests.review.cases import (
+from tests.support.review_cases import (
     BEGAN,
     counted,
     decided,
@@ -23,7 +21,9 @@ from tests.review.cases import (
     reviewers,
     verified_government,
 )
-from tests.webclient import Client
+from tests.support.signup import GOVERNMENT, link_in, mails, post, press_confirm
+from tests.support.staff import member, sign_in
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole, User
 from tracker.core.clock import utcnow
 from tracker.endorsements.decisions import ProposedChange

@@ -11,9 +11,7 @@ from sqlalchemy import select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in
-from tests.endorsements.signing import mails
-from tests.review.cases import (
+from tests.support.review_cases import (
     decided,
     do,
     government,
@@ -25,7 +23,9 @@ from tests.review.cases import (
     verdict,
     verified_government,
 )
-from tests.webclient import Client
+from tests.support.signup import mails
+from tests.support.staff import member, sign_in
+from tests.support.webclient import Client
 from tracker.accounts import services as accounts
 from tracker.accounts.events import By
 from tracker.accounts.models import StaffRole, User

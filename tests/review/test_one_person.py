@@ -12,10 +12,8 @@ from sqlalchemy import text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import token
-from tests.content.test_two_people import SECOND, TALLIES, agree, leading, staff
-from tests.content.test_views import edit
-from tests.review.cases import (
+from tests.support.content_forms import SECOND, TALLIES, edit, leading_figure, publish_as_second
+from tests.support.review_cases import (
     organisation,
     recorded,
     reviewers,
@@ -23,8 +21,9 @@ from tests.review.cases import (
     verdict,
     verified_government,
 )
-from tests.review.test_became import send
-from tests.webclient import Client
+from tests.support.staff import signed_in, token
+from tests.support.succession import send
+from tests.support.webclient import Client
 from tracker.accounts import services as accounts
 from tracker.accounts.events import By
 from tracker.accounts.models import UNCONFIRMED, StaffRole, User
@@ -102,12 +101,12 @@ def test_a_new_reviewer_is_no_second_person_of_a_governments_change(
 def test_one_person_does_not_publish_a_figure_that_leads(
     app: Flask, session: Session, client: Client, second: dict[str, object]
 ) -> None:
-    ada = staff(app, "Ada")
-    row = leading(session)
+    ada = signed_in(app, "Ada")
+    row = leading_figure(session)
     value = row.value
     edit(ada, f"{TALLIES}/{row.id}", value="190")
     account(session, "ada", email=ADA)
-    ben = staff(app, "Ben")
+    ben = signed_in(app, "Ben")
     account(session, "ben", **second)
     page = ben.get(SECOND)
     assert "You cannot be its second person" in page.text
@@ -117,24 +116,24 @@ def test_one_person_does_not_publish_a_figure_that_leads(
         data={"csrf_token": token(page), "seen": found.seen},
     )
     assert "Published" not in ben.get(answer.location).text
-    assert leading(session).value == value
-    assert "Published." in agree(staff(app, "Cleo"), row.id)
-    assert leading(session).value == 190
+    assert leading_figure(session).value == value
+    assert "Published." in publish_as_second(signed_in(app, "Cleo"), row.id)
+    assert leading_figure(session).value == 190
 
 
 @pytest.mark.parametrize("left", SECONDERS[1:], ids=["new", "left"])
 def test_what_only_new_or_former_editors_wrote_needs_another_writer(
     app: Flask, session: Session, client: Client, left: dict[str, object]
 ) -> None:
-    ada = staff(app, "Ada")
-    row = leading(session)
+    ada = signed_in(app, "Ada")
+    row = leading_figure(session)
     edit(ada, f"{TALLIES}/{row.id}", value="190")
     account(session, "ada", **left)
-    ben = staff(app, "Ben")
+    ben = signed_in(app, "Ben")
     assert "You cannot be its second person" in ben.get(SECOND).text
-    edit(staff(app, "Cleo"), f"{TALLIES}/{row.id}", value="191")
-    assert "Published." in agree(ben, row.id)
-    assert leading(session).value == 191
+    edit(signed_in(app, "Cleo"), f"{TALLIES}/{row.id}", value="191")
+    assert "Published." in publish_as_second(ben, row.id)
+    assert leading_figure(session).value == 191
 
 
 @pytest.mark.parametrize(
@@ -149,11 +148,11 @@ def test_what_only_new_or_former_editors_wrote_needs_another_writer(
 def test_one_person_does_not_rename_a_state(
     app: Flask, session: Session, who: str, values: dict[str, object]
 ) -> None:
-    ada = staff(app, "Ada")
+    ada = signed_in(app, "Ada")
     address = "/staff/states/NOR/succession"
     assert send(ada, address, save=True, successor="SWE").status_code == 302
     account(session, "ada", email=ADA)
-    ben = staff(app, "Ben", R)
+    ben = signed_in(app, "Ben", R)
     if who == "ada":
         session.execute(update(User).where(User.email == ADA).values(**values))
         session.commit()
@@ -186,7 +185,12 @@ def test_a_new_editor_waits_as_a_new_reviewer_does(
 ) -> None:
     (ada,) = reviewers(app, session, "ada")
     made = accounts.add(
-        session, email="eve@staff.example", name="Eve", roles=[E], by=By(staff_id=ada.id), now=now
+        session,
+        email="eve@staff.example",
+        name="Eve",
+        roles=[E],
+        by=By(staff_id=ada.id),
+        now=now,
     )
     made.active = True
     assert not made.counts(now) and made.counts(now + WAIT)

@@ -11,9 +11,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member, sign_in, token
-from tests.endorsements.signing import mails
-from tests.review.cases import (
+from tests.support.review_cases import (
     counted,
     decided,
     do,
@@ -25,7 +23,9 @@ from tests.review.cases import (
     vault,
     verified_government,
 )
-from tests.webclient import Client
+from tests.support.signup import mails
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole, User
 from tracker.core.clock import utcnow
 from tracker.core.errors import RuleBroken

@@ -10,11 +10,10 @@ from flask import Flask
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signing import link_in, mails, post
-from tests.endorsements.test_signup import signed
-from tests.review.cases import counted, decided, do, mailed, reviewers
-from tests.review.test_bulk import run
-from tests.webclient import Client
+from tests.support.review_cases import counted, decided, do, finish_bulk, mailed, reviewers
+from tests.support.signup import link_in, mails, post, sign_ups
+from tests.support.sweeps import entries, flood, statuses
+from tests.support.webclient import Client
 from tracker.accounts.models import User
 from tracker.core.clock import utcnow
 from tracker.core.errors import Conflict, RuleBroken
@@ -28,33 +27,11 @@ from tracker.review.bulk import services as bulk_services
 from tracker.review.bulk import sweeps
 from tracker.review.bulk.sweeps import Query
 from tracker.review.models import Bulk, BulkRow, BulkState, Sweep
-from tracker.review.queue import queries
 from tracker.supporters.models import SupporterKind
 from tracker.tallies import queries as tallies
 
 FLOOD = Query(mail_domain="flood.example")
 DOUBT, SEEN = ReasonCode.NOT_SUBSTANTIATED, ReasonCode.CALLED_BACK
-
-
-def flood(app: Flask, client: Client, *, confirmed: int = 2, unconfirmed: int = 1) -> list[int]:
-    """Individuals of one mail domain and one bystander; the ids of the former."""
-    for number in range(confirmed + unconfirmed):
-        post(client, "individual", email=f"f{number}@flood.example", name=f"Flood {number}")
-        if number < confirmed:
-            client.post(link_in(mails(app)[-1], "confirm"))
-    ids = [one.id for one in signed(app)]
-    post(client, "individual", email="by@stander.example")
-    client.post(link_in(mails(app)[-1], "confirm"))
-    return ids
-
-
-def entries(session: Session, ids: list[int]) -> list[Endorsement]:
-    session.expire_all()
-    return [queries.item(session, one) for one in ids]
-
-
-def statuses(session: Session, ids: list[int]) -> list[Status]:
-    return [one.status for one in entries(session, ids)]
 
 
 def suspended(app: Flask, session: Session, staff: User, query: Query = FLOOD) -> Sweep:
@@ -63,7 +40,7 @@ def suspended(app: Flask, session: Session, staff: User, query: Query = FLOOD) -
     sweep = sweeps.prepare(session, staff, query, now=now)
     step = sweeps.newest_step(session, sweep.id)
     bulk_services.start(session, step, staff, Action.SUSPEND, DOUBT, "a flood", now=now)
-    run(app, session, now)
+    finish_bulk(app, session, now)
     return sweep
 
 
@@ -72,7 +49,7 @@ def then(app: Flask, session: Session, sweep: Sweep, staff: User, action: Action
     step = sweeps.follow(session, sweep, staff, action, reason, "", now=utcnow())
     if action is Action.INVALIDATE:
         bulk_services.second(session, step, colleague(app, session), now=utcnow())
-    run(app, session, utcnow())
+    finish_bulk(app, session, utcnow())
     return step
 
 
@@ -91,7 +68,7 @@ def test_a_sweep_suspends_what_counts_and_holds_what_might(
     sweep = suspended(app, session, ada)
     assert statuses(session, ids) == [Status.SUSPENDED, Status.SUSPENDED, Status.UNCONFIRMED]
     assert entries(session, ids)[2].flag == f"held by sweep {sweep.reference}"
-    assert signed(app)[-1].status is Status.VERIFIED
+    assert sign_ups(app)[-1].status is Status.VERIFIED
     assert len(mailed(session)) == before
     made = session.scalars(select(Decision).where(Decision.cites == sweep.reference)).all()
     assert Counter(one.action for one in made) == {Action.SUSPEND: 2, Action.HOLD: 1}
@@ -130,7 +107,7 @@ def test_what_is_confirmed_between_the_list_and_the_step_is_suspended(
     client.post(link)
     step = sweeps.newest_step(session, sweep.id)
     bulk_services.start(session, step, session.merge(ada), Action.SUSPEND, DOUBT, "", now=now)
-    run(app, session, now)
+    finish_bulk(app, session, now)
     assert statuses(session, ids) == [Status.SUSPENDED]
 
 
@@ -188,7 +165,7 @@ def test_what_is_held_is_found_and_what_is_final_is_not_offered_back(
     ids = flood(app, client, confirmed=2, unconfirmed=1)
     (ada,) = reviewers(app, session, "ada")
     sweep = suspended(app, session, ada)
-    groups = sweeps.found(session, Query(flag=flags.HELD))
+    groups = sweeps.counts(session, Query(flag=flags.HELD))
     assert [(status, count) for _kind, status, count in groups] == [(Status.UNCONFIRMED, 1)]
     last = sweeps.newest_step(session, sweep.id)
     assert Action.REINSTATE in sweeps.next_steps(session, last)
@@ -212,12 +189,12 @@ def test_who_is_held_or_flagged_cannot_read_it_from_what_awaits(
 ) -> None:
     post(client, "individual", email="a@flood.example", nickname="bot")
     assert client.post(link_in(mails(app)[-1], "confirm")).status_code == 303
-    (entry,) = signed(app)
+    (entry,) = sign_ups(app)
     assert entry.status is Status.IN_REVIEW
     assert awaiting(session, entry) == 0
     post(client, "organisation", email="ruth@lake.example")
     client.post(link_in(mails(app)[-1], "confirm"))
-    entry = signed(app)[-1]
+    entry = sign_ups(app)[-1]
     assert awaiting(session, entry) == 1
 
 
@@ -226,7 +203,7 @@ def test_organisations_are_held_and_told_when_refused(
 ) -> None:
     post(client, "organisation", email="ruth@flood.example")
     client.post(link_in(mails(app)[-1], "confirm"))
-    (entry,) = signed(app)
+    (entry,) = sign_ups(app)
     (ada,) = reviewers(app, session, "ada")
     sweep = suspended(app, session, ada)
     assert statuses(session, [entry.id]) == [Status.IN_REVIEW]
@@ -253,7 +230,7 @@ def test_what_another_reviewer_decided_is_left_to_them(
 def test_a_flag_from_before_comes_back(app: Flask, client: Client, session: Session) -> None:
     post(client, "individual", email="a@flood.example", nickname="bot")
     client.post(link_in(mails(app)[-1], "confirm"))
-    (entry,) = signed(app)
+    (entry,) = sign_ups(app)
     (ada,) = reviewers(app, session, "ada")
     outer = suspended(app, session, ada)
     inner = suspended(app, session, ada, Query(flag=f"held by sweep {outer.reference}"))
@@ -290,7 +267,7 @@ def test_it_is_stopped_killed_and_gone_on_with(
     bulk_services.cancel(session, step, ben, now=now)
     assert not bulk_services.is_at_work(session)
     bulk_services.resume(session, step)
-    run(app, session, now)
+    finish_bulk(app, session, now)
     assert set(statuses(session, ids)) == {Status.SUSPENDED}
     assert {len(counted(session, one)) for one in entries(session, ids)} == {2}
     with pytest.raises(RuleBroken):
@@ -339,7 +316,7 @@ def test_what_came_by_the_form_is_found_by_all_that_is_asked(
         (Query(flag=flags.TRAPPED), 0),
     ]
     for query, count in everything:
-        assert sum(row[2] for row in sweeps.found(session, query)) == count, query
+        assert sum(row[2] for row in sweeps.counts(session, query)) == count, query
         assert len(sweeps.sample(session, query)) == count
 
 
@@ -376,7 +353,7 @@ def test_the_steps_come_in_their_order(app: Flask, client: Client, session: Sess
     with pytest.raises(RuleBroken):
         bulk_services.start(session, step, ada, Action.VERIFY, SEEN, "", now=now)
     bulk_services.start(session, step, ada, Action.SUSPEND, DOUBT, "", now=now)
-    run(app, session, now)
+    finish_bulk(app, session, now)
     with pytest.raises(RuleBroken):
         sweeps.follow(session, sweep, ada, Action.SUSPEND, DOUBT, "", now=now)
     with pytest.raises(RuleBroken):
@@ -398,7 +375,7 @@ def test_a_sweep_is_invalidated_by_two_people(app: Flask, client: Client, sessio
     sweep = suspended(app, session, ada)
     now = utcnow()
     step = sweeps.follow(session, sweep, ada, Action.INVALIDATE, DOUBT, "", now=now)
-    run(app, session, now)
+    finish_bulk(app, session, now)
     assert step.state is BulkState.PREVIEW and set(statuses(session, ids)) == {Status.SUSPENDED}
     with pytest.raises(RuleBroken, match="second"):
         bulk_services.start(session, step, ada, Action.INVALIDATE, DOUBT, "", now=now)
@@ -410,5 +387,5 @@ def test_a_sweep_is_invalidated_by_two_people(app: Flask, client: Client, sessio
     assert Action.INVALIDATE in sweeps.next_steps(session, step)
     step = sweeps.follow(session, sweep, ada, Action.INVALIDATE, DOUBT, "", now=now)
     bulk_services.second(session, step, ben, now=now)
-    run(app, session, now)
+    finish_bulk(app, session, now)
     assert set(statuses(session, ids)) == {Status.INVALIDATED}

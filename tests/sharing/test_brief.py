@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser
 
-from tests.site import Site
+from tests.support.site import Site
 
 PAGE = re.compile(rb"/Type\s*/Page\b")
 

@@ -11,8 +11,8 @@ import pytest
 from flask import Flask
 
 from config import ROOT
-from tests.pages.test_pages import CEILING, counted
-from tests.webclient import Client
+from tests.support.pages import CEILING, counted
+from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 
 pytestmark = pytest.mark.by_turns

@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 from flask import Flask
 
-from tests.webclient import Client
+from tests.support.webclient import Client
 from tracker.core.web import POLICY
 
 pytestmark = [pytest.mark.usefixtures("app"), pytest.mark.by_turns]

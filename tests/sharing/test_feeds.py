@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tests.pages.test_corrections import organisations, resting_on_one_text
-from tests.pages.test_pages import add_person, add_staff
-from tests.webclient import Client
+from tests.support import factories
+from tests.support.pages import add_person, organisations, resting_on_one_text
+from tests.support.webclient import Client
 from tracker.endorsements import engine
 from tracker.endorsements.decisions import PUBLISHES
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ReasonCode, Status
@@ -63,7 +63,7 @@ def test_a_change_is_told_first_in_neutral_words(
     (entry,) = organisations(session, 1)
     slug = entry.initiative.slug
     before = titles(feed(client, slug))
-    by = Actor.staff(add_staff(session))
+    by = Actor.staff(factories.staff(session))
     reason = ReasonCode.OTHER
     engine.move(session, entry, Action.SUSPEND, by, now=now, reason=reason, words="A fraud.")
     session.commit()
@@ -128,7 +128,7 @@ def test_what_awaits_verification_is_not_in_it(
     session.flush()
     engine.move(session, made, Action.CONFIRM, SUPPORTER, now=now, target=Status.IN_REVIEW)
     assert not told_of(session, made)
-    by = Actor.staff(add_staff(session))
+    by = Actor.staff(factories.staff(session))
     engine.move(session, made, Action.VERIFY, by, now=now + timedelta(hours=1))
     assert told_of(session, made) == ["Forum for Peace: Verified by staff"]
 

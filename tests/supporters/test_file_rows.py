@@ -15,12 +15,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from tests.accounts.signing_in import member, sign_in, token
-from tests.pages.test_pages import page
-from tests.review.test_became import said
-from tests.webclient import Client, Runner
+from tests.support.pages import page
+from tests.support.staff import member, sign_in, token
+from tests.support.succession import said
+from tests.support.webclient import Client, Runner
 from tracker.accounts.models import StaffRole, User
-from tracker.core.cache import AnswerCache
+from tracker.core.cache import Caches
 from tracker.core.clock import utcnow
 from tracker.supporters import council, queries
 from tracker.supporters.models import CouncilSeat, StateName
@@ -95,8 +95,7 @@ def seed(runner: Runner) -> Callable[[], str]:
 
 @pytest.fixture(autouse=True)
 def nothing_kept(app: Flask) -> None:
-    for kept in ("kept_pages", "tally_answers", "kept_feeds"):
-        app.extensions[kept] = AnswerCache(kept_for=0)
+    app.extensions["caches"] = Caches(kept_for=0)
 
 
 def staff(app: Flask, name: str, role: StaffRole = StaffRole.EDITOR) -> Client:

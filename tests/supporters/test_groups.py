@@ -8,12 +8,12 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import token
-from tests.pages.test_pages import page
-from tests.review.test_became import agree, said, send, signed_in, undo
-from tests.webclient import Client
+from tests.support.pages import page
+from tests.support.staff import token
+from tests.support.succession import agree, said, send, sign_in_as, undo
+from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
-from tracker.core.cache import AnswerCache
+from tracker.core.cache import Caches
 from tracker.core.clock import utcnow
 from tracker.supporters import queries
 from tracker.supporters.models import RegionalGroup
@@ -25,8 +25,7 @@ WEOG, GRULAC = "Western European and Others Group", "Latin American and Caribbea
 
 @pytest.fixture(autouse=True)
 def nothing_kept(app: Flask) -> None:
-    for kept in ("kept_pages", "tally_answers", "kept_feeds"):
-        app.extensions[kept] = AnswerCache(kept_for=0)
+    app.extensions["caches"] = Caches(kept_for=0)
 
 
 def group(client: Client, **query: str) -> str:
@@ -36,7 +35,7 @@ def group(client: Client, **query: str) -> str:
 def test_two_people_move_a_state_to_another_group(
     app: Flask, session: Session, client: Client
 ) -> None:
-    signed_in(app, client, StaffRole.EDITOR)
+    sign_in_as(app, client, StaffRole.EDITOR)
     supporter = f"/staff/supporters/{queries.government(session, 'NOR').id}"
     assert f'href="{ADDRESS}"' in client.get(supporter).text
     same = send(client, ADDRESS, save=True, group="WEOG")
@@ -75,7 +74,7 @@ def test_two_people_move_a_state_to_another_group(
 
 
 def test_moving_a_state_needs_a_fresh_proof(app: Flask, session: Session, client: Client) -> None:
-    signed_in(app, client, StaffRole.EDITOR)
+    sign_in_as(app, client, StaffRole.EDITOR)
     with client.session_transaction() as cookie:
         cookie["fs_paa"] = 0
     asked = send(client, ADDRESS, save=True, group="GRULAC")
@@ -84,7 +83,7 @@ def test_moving_a_state_needs_a_fresh_proof(app: Flask, session: Session, client
 
 
 def test_only_editors_and_reviewers_move_a_state(app: Flask, client: Client) -> None:
-    signed_in(app, client, StaffRole.ADMIN)
+    sign_in_as(app, client, StaffRole.ADMIN)
     shown = client.get("/staff/states")
     assert client.get(ADDRESS).status_code == 403
     refused = client.post(ADDRESS, data={"csrf_token": token(shown), "group": "GRULAC"})

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.endorsements.signing import post
-from tests.endorsements.test_signup import signed
-from tests.webclient import Client
+from tests.support.signup import post, sign_ups
+from tests.support.webclient import Client
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
 from tracker.supporters.models import Supporter, SupporterKind
@@ -88,7 +87,7 @@ def test_a_folded_name_is_folded_and_short(name: str) -> None:
 def test_two_names_in_an_indic_script_are_two_organisations(app: Flask, client: Client) -> None:
     for name in ("मीना ट्रस्ट", "मोना ट्रस्ट"):
         assert post(client, "organisation", name=name).status_code == 303
-    first, second = signed(app)
+    first, second = sign_ups(app)
     assert first.supporter_id != second.supporter_id
 
 

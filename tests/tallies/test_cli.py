@@ -9,7 +9,7 @@ from flask import Flask
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from tests.webclient import Runner
+from tests.support.webclient import Runner
 from tracker.ledger import sequencer
 from tracker.supporters.models import SupporterKind
 from tracker.tallies import projection

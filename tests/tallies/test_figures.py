@@ -8,8 +8,8 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from tests.tallies.reading import CODE, DECLARATION, on
-from tests.webclient import Client
+from tests.support.tally_json import CODE, DECLARATION, on
+from tests.support.webclient import Client
 from tracker.initiatives import queries as initiatives
 
 pytestmark = pytest.mark.usefixtures("app")

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from tests.tallies import factories
+from tests.support import factories
 from tracker.endorsements import amendments
 from tracker.endorsements.lifecycle import Action, Actor
 from tracker.endorsements.models import Endorsement

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.tallies import factories
+from tests.support import factories
 from tracker.core.db import db
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import amendments, engine

@@ -9,8 +9,8 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from tests.endorsements.world import BEGAN, World
-from tests.tallies import factories
+from tests.support import factories
+from tests.support.world import BEGAN, World
 from tracker.endorsements import succession
 from tracker.supporters.events import Happened, Retraction
 from tracker.supporters.models import Supporter, SupporterKind

@@ -12,16 +12,16 @@ from flask import Flask
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from tests.accounts.signing_in import member
-from tests.endorsements import merging as merges
-from tests.tallies import factories
-from tests.webclient import Client, Runner, apart
+from tests.support import factories, merges
+from tests.support.staff import member
+from tests.support.webclient import Client, Runner, apart
 from tracker import worker_tasks
 from tracker.accounts.models import StaffRole
 from tracker.core import append_only
 from tracker.core.clock import utcnow
 from tracker.core.db import db
-from tracker.core.health import INSPECTION_LATE_AFTER, Inspection, beat
+from tracker.core.health import Inspection, beat
+from tracker.core.health_views import INSPECTION_LATE_AFTER
 from tracker.core.outbox import OutboxMail
 from tracker.core.worker import SideTask
 from tracker.endorsements.lifecycle import Action, Status
@@ -59,7 +59,7 @@ def tamper(session: Session, *statements: str, **values: Any) -> None:
         for statement in statements:
             session.execute(text(statement), values)
     else:
-        with append_only.lifted(session, TABLES):
+        with append_only.without_triggers(session, TABLES):
             for statement in statements:
                 session.execute(text(statement), values)
     session.commit()

@@ -13,9 +13,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.pages.test_pages import add_person, page
-from tests.tallies import factories
-from tests.webclient import Client
+from tests.support import factories
+from tests.support.pages import add_person, page
+from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.endorsements import engine
 from tracker.endorsements.lifecycle import SUPPORTER, Action

@@ -14,9 +14,9 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.api.test_api import problem, walk
-from tests.pages.test_pages import CEILING, counted, page, plain
-from tests.webclient import Client
+from tests.support.api import problem, walk
+from tests.support.pages import CEILING, counted, page, plain
+from tests.support.webclient import Client
 from tracker import seed
 from tracker.supporters.seed import rows as file_rows
 from tracker.vetoes.models import Seat, Veto

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -33,7 +34,8 @@ class Subject:
     """One piece of content: its row if it is public, its item if an editor ever touched it."""
 
     kind: Kind
-    row: Row | None
+    row: Any
+    """A `Row` of the kind's own table."""
     item: ContentItem | None
     newest: ContentRevision | None
 

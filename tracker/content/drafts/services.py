@@ -225,9 +225,10 @@ def retire(
 
 
 def _public_row(subject: Subject) -> Row:
-    if subject.row is None:
+    row: Row | None = subject.row
+    if row is None:
         raise Conflict("This is not on the public pages any more.")
-    return subject.row
+    return row
 
 
 def _take_off(session: Session, item: ContentItem, row: Row, *, now: datetime) -> None:

@@ -1,0 +1,67 @@
+"""What stands on a picture's sheet fits on it."""
+
+from __future__ import annotations
+
+from datetime import date
+from xml.etree import ElementTree as ET
+
+import pytest
+from flask import Flask
+from flask_babel import force_locale
+from sqlalchemy.orm import Session
+
+from tracker.charts import figure_file, figures, subject
+from tracker.charts.subject import Subject
+from tracker.initiatives.queries import by_slug
+from tracker.pages.blueprint import state_names
+from tracker.tallies.asked_dates import AskedDates
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+LONG = "How much of each regional group is on record for ACT Code of Conduct, and by which day"
+CHINESE = "各国在否决权行为守则上的立场与记录以及联合国会员国的支持情况"
+
+
+@pytest.mark.parametrize("text", [LONG, CHINESE, f"{CHINESE} {LONG}", "short"])
+@pytest.mark.parametrize("room", [12.0, 30.0])
+def test_lines_fit_and_lose_nothing(text: str, room: float) -> None:
+    lines = figure_file.wrapped(text, room, figure_file.PLAIN)
+    assert all(figure_file.breadth(line, figure_file.PLAIN) <= room for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(line == line.strip() and line for line in lines)
+
+
+def test_square_letters_need_twice_the_room() -> None:
+    assert figure_file.breadth("行", figure_file.PLAIN) > 1.5 * figure_file.breadth(
+        "a", figure_file.PLAIN
+    )
+
+
+def test_a_word_too_long_for_a_line_stays_whole() -> None:
+    assert figure_file.wrapped("a " + "b" * 50 + " c", 10, figure_file.PLAIN) == [
+        "a",
+        "b" * 50,
+        "c",
+    ]
+
+
+def test_rows_of_an_arabic_picture_begin_at_the_right(app: Flask, session: Session) -> None:
+    today = date(2026, 11, 23)
+    when = AskedDates(as_of=today, today=today)
+    asked = Subject(initiative=by_slug(session, "act-code-of-conduct"), when=when, by="region")
+    places = {}
+    for language in ("en", "ar"):
+        with app.test_request_context(), force_locale(language):
+            of = subject.record(session, asked, state_names(session))
+            found = figures.drawn(session, of, "regions")
+            assert found is not None
+            caption = figure_file.Caption(
+                day=of.day, counts=of.both, source="https://rollcall.example"
+            )
+            drawn = ET.fromstring(figure_file.svg(found, caption))  # noqa: S314  our own
+        bars = [one for one in drawn.iter(f"{SVG}rect") if one.get("height") == "16"]
+        places[language] = [(float(one.attrib["x"]), float(one.attrib["width"])) for one in bars]
+        first = next(one for one in drawn.iter(f"{SVG}text") if one.get("x") in ("48", "1152"))
+        assert (first.get("text-anchor") == "end") == (language == "ar")
+    mirrored = [(round(640 - x - width, 1), width) for x, width in places["en"]]
+    assert places["ar"] == mirrored and places["en"] != places["ar"]

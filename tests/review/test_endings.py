@@ -1,0 +1,554 @@
+"""Nobody alone ends, erases or redates support that was verified, unless its supporter asked."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from tests.support import factories
+from tests.support.review_cases import (
+    counted,
+    decided,
+    do,
+    mailed,
+    organisation,
+    recorded,
+    reviewers,
+    vault,
+    verdict,
+    verified_government,
+)
+from tests.support.signup import mails
+from tests.support.staff import member, sign_in, token
+from tests.support.webclient import Client
+from tracker.accounts.models import StaffRole, User
+from tracker.core.errors import RuleBroken
+from tracker.endorsements import engine
+from tracker.endorsements import services as supporters_own
+from tracker.endorsements.decisions import DecisionNote, ProposedChange
+from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ReasonCode, Status
+from tracker.endorsements.merging.plan import plan
+from tracker.endorsements.models import Endorsement
+from tracker.initiatives.queries import by_slug
+from tracker.review.decisions import proposals as decisions_proposals
+from tracker.review.decisions import record_proposals
+from tracker.review.duplicates import proposals as duplicates_proposals
+from tracker.review.evidence import proposals as evidence_proposals
+from tracker.review.queue import queries
+from tracker.supporters.changes import ChangeKind
+from tracker.supporters.events import Happened
+from tracker.supporters.models import SupporterKind
+
+A = Action
+DAY = timedelta(days=1)
+ORGANISATION, MEMBER = SupporterKind.ORGANISATION, SupporterKind.PARLIAMENTARIAN
+PERSON = SupporterKind.INDIVIDUAL
+REASON = {A.WITHDRAW: ReasonCode.CALLED_BACK, A.ERASE: ReasonCode.OTHER}
+ENDED = {A.WITHDRAW: Status.WITHDRAWN, A.ERASE: Status.ERASED}
+STEPS = [
+    (kind, status, action)
+    for kind, actions in (
+        (ORGANISATION, (A.WITHDRAW,)),
+        (MEMBER, (A.WITHDRAW, A.ERASE)),
+        (PERSON, (A.WITHDRAW, A.ERASE)),
+    )
+    for status in (Status.VERIFIED, Status.SUSPENDED)
+    for action in actions
+]
+
+
+@pytest.fixture
+def staff(app: Flask, session: Session) -> list[User]:
+    return reviewers(app, session, "ada", "ben", "cleo", "dan")
+
+
+def verified(
+    app: Flask,
+    session: Session,
+    staff: list[User],
+    now: datetime,
+    kind: SupporterKind = ORGANISATION,
+    status: Status = Status.VERIFIED,
+) -> Endorsement:
+    """An entry that counts, or that is looked at again."""
+    if kind is PERSON:
+        made = by_slug(session, "1-for-7-billion")
+        entry = factories.verified(session, made, PERSON, now=now)
+        entry.supporter.email_sealed = vault(app).seal("amina@people.example")
+    else:
+        letter = organisation(session)
+        if kind is MEMBER:
+            letter = organisation(session, "Iris Blom", kind=MEMBER, website="", be_named=True)
+        entry = recorded(app, session, letter, staff[0], now)
+        do(app, session, A.VERIFY, entry, staff[1], now)
+    if status is Status.SUSPENDED:
+        do(app, session, A.SUSPEND, entry, staff[1], now, reason=ReasonCode.NOT_SUBSTANTIATED)
+    session.flush()
+    return queries.item(session, entry.id)
+
+
+def propose(
+    app: Flask, session: Session, entry: Endorsement, action: Action, by: User, now: datetime
+) -> ProposedChange:
+    saw = verdict(session, entry, by, reason=REASON[action], words="Ms Blom wrote to us.")
+    return decisions_proposals.propose(session, vault(app), entry, action, saw, now=now)
+
+
+def second(app: Flask, session: Session, change: ProposedChange, by: User, now: datetime) -> None:
+    decisions_proposals.second(session, vault(app), change, by, now=now)
+
+
+@pytest.mark.parametrize(("kind", "status", "action"), STEPS)
+def test_one_reviewer_alone_neither_ends_nor_erases_what_was_verified(
+    app: Flask,
+    session: Session,
+    staff: list[User],
+    now: datetime,
+    kind: SupporterKind,
+    status: Status,
+    action: Action,
+) -> None:
+    entry = verified(app, session, staff, now, kind, status)
+    before, mail = (decided(session, entry), counted(session, entry)), mailed(session)
+    reason, words = REASON[action], "They telephoned."
+    with pytest.raises(RuleBroken, match="second reviewer"):
+        do(app, session, action, entry, staff[1], now, reason=reason, words=words)
+    assert (entry.status, mailed(session)) == (status, mail)
+    assert (decided(session, entry), counted(session, entry)) == before
+    change = propose(app, session, entry, action, staff[1], now)
+    assert entry.status is status
+    with pytest.raises(RuleBroken, match="You proposed"):
+        second(app, session, change, staff[1], now)
+    second(app, session, change, staff[2], now + DAY)
+    assert (entry.status, entry.change_id) == (ENDED[action], change.id)
+    told = {A.WITHDRAW: "withdrawn", A.ERASE: "erased"}[action]
+    assert mailed(session) == [*mail, told]
+
+
+@pytest.mark.parametrize("second_account", ["mailbox", "recorder", "left", "new"])
+def test_the_second_person_is_independent(
+    app: Flask, session: Session, staff: list[User], now: datetime, second_account: str
+) -> None:
+    entry = verified(app, session, staff, now)
+    change = propose(app, session, entry, A.WITHDRAW, staff[1], now)
+    other = staff[0] if second_account == "recorder" else staff[2]
+    if second_account == "mailbox":
+        staff[1].email, other.email = "ben@gmail.com", "b.en+2@gmail.com"
+    elif second_account == "left":
+        other.active = False
+    elif second_account == "new":
+        other.governments_from = now + DAY
+    session.flush()
+    with pytest.raises(RuleBroken, match=r"mailbox|recorded|active|new"):
+        second(app, session, change, other, now)
+    assert entry.status is Status.VERIFIED
+
+
+def test_one_reviewer_withdraws_what_its_supporter_asked_to(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = verified(app, session, staff, now)
+    supporters_own.withdraw(session, entry, now=now)
+    with pytest.raises(RuleBroken, match="one reviewer"):
+        propose(app, session, entry, A.WITHDRAW, staff[1], now)
+    do(app, session, A.WITHDRAW, entry, staff[1], now, reason=ReasonCode.CALLED_BACK)
+    session.commit()
+    assert entry.status is Status.WITHDRAWN
+    assert "two reviewers" not in told(app)
+
+
+def test_a_request_that_was_declined_is_none(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = verified(app, session, staff, now)
+    supporters_own.withdraw(session, entry, now=now)
+    why = {"reason": ReasonCode.NOT_AUTHORISED, "words": "Nobody there knows of it."}
+    do(app, session, A.DECLINE_WITHDRAWAL, entry, staff[1], now, **why)
+    with pytest.raises(RuleBroken, match="second reviewer"):
+        do(app, session, A.WITHDRAW, entry, staff[1], now, reason=ReasonCode.CALLED_BACK)
+
+
+def test_a_request_to_withdraw_is_none_to_be_erased(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = verified(app, session, staff, now, MEMBER)
+    supporters_own.withdraw(session, entry, now=now)
+    with pytest.raises(RuleBroken, match="second reviewer"):
+        do(app, session, A.ERASE, entry, staff[1], now, reason=ReasonCode.OTHER, words="Asked.")
+
+
+def test_a_governments_withdrawal_takes_two_even_if_it_asked(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = verified_government(app, session, staff, now)
+    supporters_own.withdraw(session, entry, now=now)
+    with pytest.raises(RuleBroken, match="second reviewer"):
+        do(app, session, A.WITHDRAW, entry, staff[1], now, reason=ReasonCode.CALLED_BACK)
+    change = propose(app, session, entry, A.WITHDRAW, staff[1], now)
+    second(app, session, change, staff[2], now)
+    assert entry.status is Status.WITHDRAWN
+
+
+def test_what_was_withdrawn_or_invalidated_is_not_erased_alone_either(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    """A member's entry stays in the public history, and an appeal may be open."""
+    entry = verified(app, session, staff, now, MEMBER)
+    supporters_own.withdraw(session, entry, now=now)
+    do(app, session, A.WITHDRAW, entry, staff[1], now, reason=ReasonCode.CALLED_BACK)
+    with pytest.raises(RuleBroken, match="second reviewer"):
+        do(app, session, A.ERASE, entry, staff[1], now, reason=ReasonCode.OTHER, words="Asked.")
+    second(app, session, propose(app, session, entry, A.ERASE, staff[1], now), staff[2], now)
+    assert entry.status is Status.ERASED
+
+
+def test_one_reviewer_erases_what_never_counted(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    letter = organisation(session, "Iris Blom", kind=MEMBER, website="", be_named=True)
+    entry = recorded(app, session, letter, staff[0], now)
+    do(app, session, A.ERASE, entry, staff[1], now, reason=ReasonCode.OTHER, words="Asked.")
+    assert entry.status is Status.ERASED
+
+
+def test_who_took_part_before_an_appeal_neither_proposes_nor_agrees_to_erase_it(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = verified(app, session, staff, now, MEMBER, Status.SUSPENDED)
+    why = verdict(session, entry, staff[1], reason=ReasonCode.NOT_SUBSTANTIATED)
+    change = decisions_proposals.propose(session, vault(app), entry, A.INVALIDATE, why, now=now)
+    second(app, session, change, staff[2], now)
+    supporters_own.appeal(session, entry, "I do support it.", now=now + DAY)
+    entry, later = queries.item(session, entry.id), now + 2 * DAY
+    for involved in staff[1:3]:
+        with pytest.raises(RuleBroken, match="before its appeal"):
+            propose(app, session, entry, A.ERASE, involved, later)
+    change = propose(app, session, entry, A.ERASE, staff[3], later)
+    for involved in staff[1:3]:
+        with pytest.raises(RuleBroken, match="before its appeal"):
+            second(app, session, change, involved, later)
+    assert entry.status is Status.IN_REVIEW
+
+
+def told(app: Flask) -> str:
+    """The newest email's text."""
+    part = mails(app)[-1].get_body(("plain",))
+    assert part is not None
+    return " ".join(part.get_content().split())
+
+
+def test_who_was_withdrawn_or_erased_unasked_is_told_so_and_what_can_be_done(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = verified(app, session, staff, now)
+    second(app, session, propose(app, session, entry, A.WITHDRAW, staff[1], now), staff[2], now)
+    session.commit()
+    said = told(app)
+    assert "You did not ask for this on your own page, so two reviewers agreed on it" in said
+    assert "/initiatives/1-for-7-billion/endorse" in said
+    person = verified(app, session, staff, now, MEMBER)
+    second(app, session, propose(app, session, person, A.ERASE, staff[1], now), staff[2], now)
+    session.commit()
+    said = told(app)
+    assert "Dear Iris Blom" in said and "has been erased" in said and "Two reviewers" in said
+    assert mails(app)[-1]["To"] == "ola@lakeside.example"
+
+
+def test_what_is_erased_leaves_no_words_of_the_proposal(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = verified(app, session, staff, now, MEMBER)
+    change = propose(app, session, entry, A.ERASE, staff[1], now)
+    second(app, session, change, staff[2], now)
+    session.refresh(change)
+    assert change.words == "" and entry.supporter.name == ""
+    notes = select(func.count()).select_from(DecisionNote)
+    assert session.scalar(notes.where(DecisionNote.words.contains("Blom"))) == 0
+
+
+def test_what_waits_lapses_when_the_person_erases_themselves(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = verified(app, session, staff, now, MEMBER)
+    change = propose(app, session, entry, A.WITHDRAW, staff[1], now)
+    supporters_own.erase(session, entry, now=now)
+    session.refresh(change)
+    assert (change.applied, change.seconder_id, change.words) == (False, None, "")
+    assert queries.open_changes(session) == []
+
+
+def test_another_date_takes_two_whatever_the_kind(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = verified(app, session, staff, now)
+    saw = verdict(session, entry, staff[1])
+    day = date(2026, 2, 1)
+    change = decisions_proposals.propose(session, vault(app), entry, A.REDATE, saw, now=now, on=day)
+    assert entry.effective_on != day
+    with pytest.raises(RuleBroken, match="You proposed"):
+        second(app, session, change, staff[1], now)
+    second(app, session, change, staff[2], now)
+    assert entry.effective_on == day
+    person = verified(app, session, staff, now, PERSON)
+    saw = verdict(session, person, staff[1])
+    with pytest.raises(RuleBroken, match="cannot be changed in this way"):
+        decisions_proposals.propose(session, vault(app), person, A.REDATE, saw, now=now, on=day)
+
+
+def test_what_the_public_reads_of_what_counts_is_corrected_by_two(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    """One reviewer would otherwise let an organisation be another, or say other words."""
+    for kind in (ORGANISATION, MEMBER):
+        entry = verified(app, session, staff, now, kind)
+        name = entry.supporter.name
+        wanted = {"name": "Casino Friends", "words": "We like it."}
+        seen = queries.newest_decision_id(session, entry.id)
+        correct = record_proposals.correct
+        made = correct(
+            session, vault(app), entry, staff[1], wanted, seen=seen, words="typo", now=now
+        )
+        assert isinstance(made, ProposedChange) and entry.supporter.name == name
+        with pytest.raises(RuleBroken, match="You proposed"):
+            evidence_proposals.second(session, vault(app), made, staff[1], now=now)
+        evidence_proposals.second(session, vault(app), made, staff[2], now=now)
+        assert (entry.supporter.name, entry.words) == ("Casino Friends", "We like it.")
+
+
+def test_a_record_that_counts_is_not_renamed_through_another_of_its_entries(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    """All entries of a record have one name: one that still waits is no way to change it alone."""
+    entry = verified(app, session, staff, now)
+    letter = organisation(session, initiative=by_slug(session, "unpa"))
+    waiting = recorded(app, session, letter, staff[0], now)
+    assert waiting.supporter is entry.supporter and waiting.status is Status.IN_REVIEW
+    name, seen = entry.supporter.name, queries.newest_decision_id(session, waiting.id)
+    for wanted in ({"name": "Casino Friends"}, {"country": "US"}, {"website": "casino.example"}):
+        made = record_proposals.correct(
+            session, vault(app), waiting, staff[1], wanted, seen=seen, words="typo", now=now
+        )
+        assert isinstance(made, ProposedChange) and entry.supporter.name == name
+        decisions_proposals.drop(session, made, staff[1], now=now)
+    made = record_proposals.correct(
+        session, vault(app), waiting, staff[1], {"name": "Lake Club"}, seen=seen, words="", now=now
+    )
+    assert isinstance(made, ProposedChange)
+    with pytest.raises(RuleBroken, match="You proposed"):
+        evidence_proposals.second(session, vault(app), made, staff[1], now=now)
+    evidence_proposals.second(session, vault(app), made, staff[2], now=now)
+    assert entry.supporter.name == "Lake Club"
+    own = record_proposals.correct(
+        session,
+        vault(app),
+        waiting,
+        staff[1],
+        {"words": "We like it."},
+        seen=queries.newest_decision_id(session, waiting.id),
+        words="",
+        now=now,
+    )
+    assert not isinstance(own, ProposedChange) and waiting.words == "We like it."
+
+
+def test_a_correction_of_what_has_changed_since_is_not_carried_out(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = verified(app, session, staff, now)
+    seen = queries.newest_decision_id(session, entry.id)
+    wanted = {"name": "Lakes Institute"}
+    made = record_proposals.correct(
+        session, vault(app), entry, staff[1], wanted, seen=seen, words="", now=now
+    )
+    assert isinstance(made, ProposedChange)
+    entry.supporter.name = "Lakeside Institute Inc"
+    session.flush()
+    with pytest.raises(RuleBroken, match="changed since"):
+        evidence_proposals.second(session, vault(app), made, staff[2], now=now)
+
+
+def test_nobody_alone_says_that_a_counted_organisation_ended_or_is_another(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry, other = (
+        verified(app, session, staff, now),
+        recorded(app, session, organisation(session, "Hill Union"), staff[0], now),
+    )
+    do(app, session, A.VERIFY, other, staff[1], now)
+    happened = Happened(on=date(2026, 11, 1), source="A notice", staff_id=staff[1].id)
+    ended = record_proposals.Report(kind=ChangeKind.DISSOLVED, happened=happened)
+    made = record_proposals.record(session, vault(app), entry.supporter, ended, staff[1], now=now)
+    assert isinstance(made, ProposedChange) and entry.status is Status.VERIFIED
+    with pytest.raises(RuleBroken, match="You proposed"):
+        evidence_proposals.second(session, vault(app), made, staff[1], now=now)
+    decisions_proposals.drop(session, made, staff[1], now=now)
+    seen = plan(session, other.supporter, entry.supporter).seen
+    ids = other.supporter_id, entry.supporter_id
+    joined = duplicates_proposals.merge(
+        session, vault(app), *ids, staff[1], "One charter.", seen=seen, now=now
+    )
+    assert isinstance(joined, ProposedChange) and entry.status is Status.VERIFIED
+    with pytest.raises(RuleBroken, match="You proposed"):
+        evidence_proposals.second(session, vault(app), joined, staff[1], now=now)
+    evidence_proposals.second(session, vault(app), joined, staff[2], now=now)
+    assert Status.SUPERSEDED in {entry.status, other.status}
+
+
+SECOND = r'action="(/staff/changes/\d+/second)"'
+FIELDS = {
+    "withdraw": {"reason": "called_back", "ended_on": "", "words": ""},
+    "erase": {"reason": "other", "words": "She wrote to us."},
+}
+
+
+def send(client: Client, entry_id: int, action: str) -> str:
+    """Fill in a decision as the page offers it; what the answer says."""
+    address = f"/staff/endorsements/{entry_id}"
+    page = client.get(address)
+    seen = re.search(rf'name="{action}-seen"[^>]*value="(\d+)"', page.text)
+    assert seen, page.text
+    given = {"seen": seen[1]} | FIELDS[action]
+    data = {f"{action}-{name}": value for name, value in given.items()}
+    data[f"{action}-csrf_token"] = token(page)
+    done = client.post(f"{address}/{action}", data=data, follow_redirects=True)
+    return str(done.text)
+
+
+@pytest.mark.parametrize("action", ["withdraw", "erase"])
+def test_the_page_offers_to_propose_and_a_second_person_settles(
+    app: Flask, session: Session, client: Client, staff: list[User], now: datetime, action: str
+) -> None:
+    entry = verified(app, session, staff, now, MEMBER)
+    session.commit()
+    member(app, "Edna", StaffRole.REVIEWER)
+    member(app, "Fay", StaffRole.REVIEWER)
+    sign_in(client, "Edna")
+    page = client.get(f"/staff/endorsements/{entry.id}").text
+    assert f"Propose to {action}" in page and "independent of you, must agree" in page
+    assert "A second reviewer must agree" in send(client, entry.id, action)
+    session.expire_all()
+    assert entry.status is Status.VERIFIED
+    page = client.get("/staff/changes").text
+    assert "You proposed it" in page and not re.search(SECOND, page)
+    other = Client(app)
+    sign_in(other, "Fay")
+    shown = other.get("/staff/changes")
+    path = re.search(SECOND, shown.text)
+    assert path
+    other.post(path[1], data={"csrf_token": token(shown)})
+    session.expire_all()
+    assert entry.status.value == {"withdraw": "withdrawn", "erase": "erased"}[action]
+
+
+def test_the_page_offers_the_step_itself_once_the_supporter_asked(
+    app: Flask, session: Session, client: Client, staff: list[User], now: datetime
+) -> None:
+    entry = verified(app, session, staff, now)
+    supporters_own.withdraw(session, entry, now=now)
+    session.commit()
+    member(app, "Edna", StaffRole.REVIEWER)
+    sign_in(client, "Edna")
+    page = client.get(f"/staff/endorsements/{entry.id}").text
+    assert "Propose to withdraw" not in page
+    send(client, entry.id, "withdraw")
+    session.expire_all()
+    assert entry.status is Status.WITHDRAWN
+
+
+STEP = "UPDATE endorsements SET status = :status, status_since = :now{} WHERE id = :id"
+
+
+def step(session: Session, entry: Endorsement, action: Action, by: Actor, now: datetime) -> Any:
+    """The decision of one person, and what an UPDATE of its entry needs."""
+    target = ENDED[action]
+    engine.decide(session, entry, action, by, now=now, source=entry.status, target=target)
+    session.commit()
+    at = session.scalar(text("SELECT max(decided_at) FROM decisions"))
+    return {"status": target.value, "now": at, "id": entry.id}
+
+
+@pytest.mark.parametrize(("kind", "status", "action"), STEPS)
+def test_the_database_asks_for_two_or_the_supporter(
+    app: Flask,
+    session: Session,
+    staff: list[User],
+    now: datetime,
+    kind: SupporterKind,
+    status: Status,
+    action: Action,
+) -> None:
+    entry = verified(app, session, staff, now, kind, status)
+    change = propose(app, session, entry, action, staff[1], now)
+    session.commit()
+    values = step(session, entry, action, Actor.staff(staff[2].id), now + DAY)
+    named = STEP.format(", change_id = :change")
+    for statement in (STEP.format(""), named):  # nobody has agreed
+        with pytest.raises(IntegrityError, match="takes two reviewers"):
+            session.execute(text(statement), values | {"change": change.id})
+        session.rollback()
+    other = factories.seconded(session, entry, A.SUSPEND, now=now)
+    session.commit()
+    with pytest.raises(IntegrityError, match="takes two reviewers"):
+        session.execute(text(named), values | {"change": other.id})
+    session.rollback()
+    agreed = factories.seconded(session, entry, action, now=now)
+    session.commit()
+    session.execute(text(named), values | {"change": agreed.id})
+    session.rollback()
+
+
+def test_the_database_believes_the_log_of_a_request_and_not_the_column(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = verified(app, session, staff, now)
+    entry.withdrawal_requested_at = now
+    session.flush()
+    with pytest.raises(IntegrityError, match="takes two reviewers"):
+        do(app, session, A.WITHDRAW, entry, staff[1], now, reason=ReasonCode.CALLED_BACK)
+    session.rollback()
+    entry = verified(app, session, reviewers(app, session, "ida", "ola"), now)
+    supporters_own.withdraw(session, entry, now=now)
+    why = {"reason": ReasonCode.NOT_AUTHORISED, "words": "Nobody there knows of it."}
+    ola = session.scalars(select(User).where(User.name == "Ola")).one()
+    do(app, session, A.DECLINE_WITHDRAWAL, entry, ola, now, **why)
+    entry.withdrawal_requested_at = now
+    session.flush()
+    with pytest.raises(IntegrityError, match="takes two reviewers"):
+        do(app, session, A.WITHDRAW, entry, ola, now, reason=ReasonCode.CALLED_BACK)
+    session.rollback()
+
+
+def test_the_database_lets_a_person_go_by_themselves(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = verified(app, session, staff, now, PERSON)
+    values = step(session, entry, A.ERASE, SUPPORTER, now + DAY)
+    session.execute(text(STEP.format("")), values)
+    session.rollback()
+
+
+def test_the_database_asks_for_two_for_another_date(
+    app: Flask, session: Session, staff: list[User], now: datetime
+) -> None:
+    entry = verified(app, session, staff, now)
+    day = {"effective_on": [str(entry.effective_on), "2026-02-01"]}
+    by = Actor.staff(staff[1].id)
+    engine.decide(session, entry, A.REDATE, by, now=now, difference=day)
+    session.commit()
+    redate = "UPDATE endorsements SET effective_on = '2026-02-01'{} WHERE id = :id"
+    with pytest.raises(IntegrityError, match="takes two reviewers"):
+        session.execute(text(redate.format("")), {"id": entry.id})
+    session.rollback()
+    agreed = factories.seconded(session, entry, A.REDATE, now=now)
+    session.commit()
+    session.execute(
+        text(redate.format(", change_id = :change")), {"id": entry.id, "change": agreed.id}
+    )
+    session.rollback()

@@ -1,0 +1,158 @@
+"""Staff for tests, and their way in through the real pages."""
+
+from __future__ import annotations
+
+import html
+import re
+import time
+
+from flask import Flask
+from flask_security import hash_password
+from passlib.totp import TOTP
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from tests.support.webclient import Client, apart
+from tracker.accounts.models import StaffAction, StaffEvent, StaffRole, User
+from tracker.core.db import db, transaction
+
+PASSWORD = "a long password for tests"
+ACCOUNT = "/staff/account"
+
+
+def member(app: Flask, name: str, *roles: StaffRole) -> int:
+    """Give somebody an account; its id. The address is the name at ``staff.example``."""
+
+    def make() -> int:
+        with app.app_context():
+            datastore = app.extensions["security"].datastore
+            with transaction():
+                held = [datastore.find_or_create_role(role.value) for role in roles]
+                user = datastore.create_user(
+                    email=f"{name.lower()}@staff.example",
+                    name=name,
+                    password=hash_password(PASSWORD),
+                    roles=held,
+                )
+            made: int = user.id
+            return made
+
+    return apart(make)
+
+
+def token(page: TestResponse) -> str:
+    """The CSRF token of a page's first form."""
+    found = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page.text)
+    assert found, page.text
+    return html.unescape(found[1])
+
+
+def give_password(client: Client, name: str, password: str = PASSWORD) -> TestResponse:
+    page = client.get(f"{ACCOUNT}/login")
+    return client.post(
+        f"{ACCOUNT}/login",
+        data={
+            "csrf_token": token(page),
+            "email": f"{name.lower()}@staff.example",
+            "password": password,
+        },
+    )
+
+
+def sign_in(client: Client, name: str) -> str:
+    """Sign in with password and authenticator app, which was set up before; its key."""
+    key = _give_app(client.application, name)
+    asked = give_password(client, name)
+    assert asked.location.startswith(f"{ACCOUNT}/tf-validate"), asked.text
+    done = give_code(client, client.get(asked.location), key)
+    assert done.location == "/staff/", done.text
+    return key
+
+
+def _give_app(app: Flask, name: str) -> str:
+    def make() -> str:
+        with app.app_context():
+            security = app.extensions["security"]
+            codes = security.totp_factory
+            with transaction():
+                user = security.datastore.find_user(email=f"{name.lower()}@staff.example")
+                user.tf_totp_secret = codes.generate_totp_secret()
+                user.tf_primary_method = "authenticator"
+            key: str = codes.get_totp_b32_key(user.tf_totp_secret)
+            return key
+
+    return apart(make)
+
+
+def sign_in_first(client: Client, name: str) -> str:
+    """Sign in for the first time, which sets the authenticator app up; its key."""
+    assert give_password(client, name).location == f"{ACCOUNT}/tf-setup"
+    page = client.get(f"{ACCOUNT}/tf-setup")
+    page = client.post(
+        f"{ACCOUNT}/tf-setup", data={"csrf_token": token(page), "setup": "authenticator"}
+    )
+    found = re.search(r'<code class="cite">([^<]+)</code>', page.text)
+    assert found, page.text
+    key = found[1].replace("-", "").replace(" ", "")
+    done = give_code(client, page, key)
+    assert done.location == f"{ACCOUNT}/mf-recovery-codes?offered=1", done.text
+    return key
+
+
+def give_code(client: Client, page: TestResponse, key: str, *, steps: int = 0) -> TestResponse:
+    """Type in the code that the app shows now, or some steps of 30 seconds later.
+
+    A code works once, so who signs in twice within a step needs a later one; four are taken.
+    """
+    return client.post(
+        f"{ACCOUNT}/tf-validate", data={"csrf_token": token(page), "code": code(key, steps)}
+    )
+
+
+def code(key: str, steps: int = 0) -> str:
+    shown: str = TOTP(key=key, format="base32").generate(time.time() + 30 * steps).token
+    return shown
+
+
+def reread(user_id: int) -> User:
+    """A member of staff as the database has it."""
+    return db.session().get_one(User, user_id)
+
+
+def sign_out(client: Client) -> None:
+    """Leave through the button on every page of staff."""
+    page = client.get(f"{ACCOUNT}/")
+    assert client.post(f"{ACCOUNT}/logout", data={"csrf_token": token(page)}).status_code == 302
+
+
+def long_ago(client: Client) -> None:
+    """Let the last proof of who is signed in be 31 minutes old."""
+
+    def change() -> None:
+        with client.session_transaction() as cookie:
+            cookie["fs_paa"] -= 31 * 60
+            cookie.pop("fs_gexp", None)
+
+    apart(change)
+
+
+def prove(client: Client, asked: TestResponse) -> TestResponse:
+    """Follow a page that asks for the password once more, and give it; where that leads."""
+    assert asked.status_code in (302, 303) and "/staff/account/verify" in asked.location
+    page = client.get(asked.location)
+    return client.post(asked.location, data={"csrf_token": token(page), "password": PASSWORD})
+
+
+def actions(session: Session) -> list[tuple[StaffAction, str]]:
+    """What was done with accounts, and its detail, oldest first."""
+    rows = session.execute(select(StaffEvent.action, StaffEvent.detail).order_by(StaffEvent.id))
+    return [(row.action, row.detail) for row in rows]
+
+
+def signed_in(app: Flask, name: str, *roles: StaffRole) -> Client:
+    """The browser of somebody new who is signed in, an editor unless other roles are given."""
+    client = Client(app)
+    member(app, name, *(roles or (StaffRole.EDITOR,)))
+    sign_in(client, name)
+    return client
