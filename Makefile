@@ -16,7 +16,7 @@ help:
 	@echo "make run      serve http://127.0.0.1:8000 (TRACKER_PORT and TRACKER_VAR_DIR move it)"
 	@echo "make demo     serve invented supporters at full scale, http://127.0.0.1:8001 (var/demo)"
 	@echo "make test     run the tests; ARGS='tests/core -x' narrows them"
-	@echo "make check    lint, types, import rules, security, migrations, audiences"
+	@echo "make check    lint, types, import rules, layout, security, migrations, audiences"
 	@echo "make bench-quick  measure speed against floors (needs wrk and PostgreSQL's programs)"
 	@echo "make bench-staff  measure what staff wait for, with a million endorsements (the same)"
 	@echo "make bench-export  measure a public file of a million rows against COPY (the same)"
@@ -47,7 +47,7 @@ check: installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml tracker config.py wsgi.py
-	$(BIN)/python -m pytest -q tests/whole_site/test_migrations.py tests/whole_site/test_audiences.py
+	$(BIN)/python -m pytest -q tests/whole_site/test_migrations.py tests/whole_site/test_audiences.py tests/whole_site/test_layout.py
 
 bench-quick: installed-dev
 	@$(BIN)/python -m bench.quick $(ARGS)

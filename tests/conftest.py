@@ -3,7 +3,8 @@ whole site as processes, a browser.
 
 `app` is migrated and seeded, `empty_app` only migrated. Both come twice, on SQLite and PostgreSQL;
 where a module is about words, forms and addresses, whose queries other tests run on both, its mark
-`by_turns` gives each of its functions one of the two.
+`by_turns` gives each of its functions one of the two. What only PostgreSQL does is marked
+`only_postgresql`.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from tests.support.site import Site, WholeSite, smtp_server
 from tests.support.webclient import Client, Runner, apart
 from tests.support.world import World
 from tracker import worker_tasks
-from tracker.core.cache import AnswerCache
+from tracker.core.cache import Caches
 from tracker.core.db import db, transaction
 from tracker.ledger import sequencer
 
@@ -127,8 +128,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     )
     if "database" in metafunc.fixturenames and not own:
         by_turns = metafunc.definition.get_closest_marker("by_turns")
-        name = metafunc.function.__name__
-        metafunc.parametrize("database", [_turn(name)] if by_turns else KINDS, indirect=True)
+        kinds = [_turn(metafunc.function.__name__)] if by_turns else KINDS
+        if metafunc.definition.get_closest_marker("only_postgresql"):
+            kinds = ["postgresql"]
+        metafunc.parametrize("database", kinds, indirect=True)
 
 
 def _turn(case: str) -> str:
@@ -142,7 +145,8 @@ def _is_long(item: pytest.Item) -> bool:
     """
     callspec: Any = getattr(item, "callspec", None)
     kind: Any = callspec.params.get("database") if callspec else None
-    if kind not in KINDS or item.get_closest_marker("by_turns"):
+    one_kind = item.get_closest_marker("by_turns") or item.get_closest_marker("only_postgresql")
+    if kind not in KINDS or one_kind:
         return False
     only_case = len(callspec.params) == 1
     if only_case and item.nodeid.startswith(ON_BOTH):
@@ -300,8 +304,7 @@ def sequence(request: pytest.FixtureRequest, now: datetime) -> Callable[..., int
 @pytest.fixture
 def nothing_kept(app: Flask) -> None:
     """Pages, tallies and feeds are made anew for each reader."""
-    for cache in ("kept_pages", "tally_answers", "kept_feeds"):
-        app.extensions[cache] = AnswerCache(kept_for=0)
+    app.extensions["caches"] = Caches(kept_for=0)
 
 
 @pytest.fixture

@@ -38,14 +38,15 @@ from tracker.api.blueprint import init_api
 from tracker.challenges import views as challenges
 from tracker.content import cli as content_cli
 from tracker.content import views as content
-from tracker.core import audience, health
+from tracker.core import audience, health_views
+from tracker.core.cache import Caches
 from tracker.core.crypto import Signer, Vault
 from tracker.core.db import init_db
 from tracker.core.i18n import init_i18n
+from tracker.core.library_internals import Route, expect_libraries
 from tracker.core.limits import init_limits
 from tracker.core.log import init_logging
 from tracker.core.mail import init_mail
-from tracker.core.routes import Route
 from tracker.core.web import init_web
 from tracker.endorsements.signup import mail
 from tracker.endorsements.signup import views as endorsements
@@ -55,7 +56,7 @@ from tracker.links import views as links
 from tracker.pages import views as pages
 from tracker.sharing import views as sharing
 from tracker.staff import cli as review_cli
-from tracker.staff import decision_views as review
+from tracker.staff import views as staff
 from tracker.tallies import cli as tallies_cli
 from tracker.tallies import views as tallies
 from tracker.work_lists import views as lists
@@ -65,6 +66,7 @@ csrf = CSRFProtect()
 
 def create_app(config: Config) -> Flask:
     """Rollcall, ready to serve under these settings."""
+    expect_libraries()
     init_logging(json=config.production, level=config.log_level)
     app = Flask(
         "tracker",
@@ -91,6 +93,7 @@ def create_app(config: Config) -> Flask:
     app.extensions["rollcall"] = config
     app.extensions["vault"] = vault
     app.extensions["signer"] = signer
+    app.extensions["caches"] = Caches()
     init_db(app)
     init_i18n(app)
     init_web(app, config)  # before CSRFProtect, which reads the form: a body is judged unread
@@ -99,13 +102,13 @@ def create_app(config: Config) -> Flask:
     init_mail(app, config, vault, signer, mail.WRITERS)
     init_signin(app, config)
     features = (
-        health,
+        health_views,
         tallies,
         pages,
         sharing,
         endorsements,
         challenges,
-        review,
+        staff,
         imports,
         content,
         lists,

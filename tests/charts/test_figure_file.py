@@ -14,7 +14,7 @@ from tracker.charts import figure_file, figures, subject
 from tracker.charts.subject import Subject
 from tracker.initiatives.queries import by_slug
 from tracker.pages.blueprint import state_names
-from tracker.tallies.query_args import Asked
+from tracker.tallies.asked_dates import AskedDates
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -47,7 +47,7 @@ def test_a_word_too_long_for_a_line_stays_whole() -> None:
 
 def test_rows_of_an_arabic_picture_begin_at_the_right(app: Flask, session: Session) -> None:
     today = date(2026, 11, 23)
-    when = Asked(as_of=today, today=today)
+    when = AskedDates(as_of=today, today=today)
     asked = Subject(initiative=by_slug(session, "act-code-of-conduct"), when=when, by="region")
     places = {}
     for language in ("en", "ar"):

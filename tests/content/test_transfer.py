@@ -179,7 +179,7 @@ def test_a_cleared_site_is_empty_works_and_stays_so(
     }
     assert own.invoke(args=["seed"]).exit_code == 0
     assert document.written(session).count('"slug"') == 0
-    client.application.extensions["kept_pages"].clear()
+    client.application.extensions["caches"].clear()
     member(empty_app, "ada", *StaffRole)
     sign_in(client, "ada")
     answers = {one: client.get(one).status_code for one in without_names(empty_app)}

@@ -19,10 +19,9 @@ from tests.support.webclient import Client
 from tracker import seed
 from tracker.accounts.models import StaffRole, User
 from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState
-from tracker.core.cache import AnswerCache
+from tracker.core.cache import Caches
 from tracker.core.clock import utcnow
 from tracker.core.db import transaction
-from tracker.endorsements.signup import choices
 from tracker.initiatives.models import Initiative
 
 pytestmark = pytest.mark.by_turns
@@ -42,8 +41,7 @@ def editor(app: Flask, name: str) -> Client:
 @pytest.fixture
 def ada(app: Flask) -> Client:
     # So that no test waits for a kept page to grow old.
-    app.extensions["kept_pages"] = AnswerCache(kept_for=0)
-    app.extensions["tally_answers"] = AnswerCache(kept_for=0)
+    app.extensions["caches"] = Caches(kept_for=0)
     return editor(app, "Ada")
 
 
@@ -254,7 +252,7 @@ def test_from_a_new_campaign_to_an_archived_initiative(
     page = ada.get("/initiatives/article-109").text
     assert "The call" in page and "Record your support" in page
     assert "It aims for 129 of the 193 Member States (66.8%)." in page
-    app.extensions[choices.INITIATIVES].clear()  # kept for a second
+    app.extensions["caches"].clear()  # kept for a second
     answers = {one: ada.get(one).status_code for one in of_initiative(app, "article-109")}
     assert len(answers) > 18
     assert {one: code for one, code in answers.items() if code != 200} == {}

@@ -1,4 +1,4 @@
-"""Many rows at once: what is poured in is what is read back."""
+"""Many rows at once: what is copied in is what is read back."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.support.review_cases import reviewers
-from tracker.core.bulk_sql import among, pour
+from tracker.core.bulk_sql import copy_rows, in_values
 from tracker.imports.models import ImportRow, ImportRun, Outcome
 from tracker.initiatives.queries import by_slug
 from tracker.ledger.models import DatePrecision
@@ -56,14 +56,14 @@ def test_every_type_of_value_comes_through(app: Flask, session: Session) -> None
             (3, "Korea", Outcome.UNREADABLE, ["KOR", "PRK"], None, None),
         )
     ]
-    pour(session, ImportRow, [])
-    pour(session, ImportRow, rows)
+    copy_rows(session, ImportRow, [])
+    copy_rows(session, ImportRow, rows)
     found = session.scalars(
         select(ImportRow).where(ImportRow.run_id == run.id).order_by(ImportRow.line)
     ).all()
     assert [{name: getattr(one, name) for name in rows[0]} for one in found] == rows
     assert session.scalars(
-        select(ImportRow.line).where(among(session, ImportRow.value, {AWKWARD, "", "Kenya"}))
+        select(ImportRow.line).where(in_values(session, ImportRow.value, {AWKWARD, "", "Kenya"}))
     ).all() == [2]
     session.rollback()
     assert session.scalars(select(ImportRow)).all() == []  # part of the transaction, as any insert

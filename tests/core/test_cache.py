@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from tracker.core.cache import KEPT_FOR, Answer, AnswerCache
+from tracker.core.cache import KEPT_FOR, Answer, AnswerCache, Caches, NamedCache
 
 
 class Clock:
@@ -120,3 +120,24 @@ def test_one_thread_asks_again_while_the_others_wait() -> None:
     # A machine slower than half a second may ask once more; never once for each.
     assert make.made <= 2
     assert len(bodies) == 8
+
+
+def test_each_application_has_its_own_cache_of_a_name() -> None:
+    clock, make = Clock(), Maker()
+    slow, quick = NamedCache[Answer]("slow", kept_for=60.0), NamedCache[Answer]("quick")
+    one, another = Caches(clock=clock), Caches(clock=clock)
+    assert one.of(slow) is one.of(slow)
+    assert len({id(one.of(slow)), id(one.of(quick)), id(another.of(slow))}) == 3
+    one.of(slow).get("a", make)
+    one.of(quick).get("a", make)
+    clock.now += 1.0
+    assert one.of(slow).get("a", make).body == b"1"
+    assert one.of(quick).get("a", make).body == b"3"
+    one.clear()
+    assert one.of(slow).get("a", make).body == b"4"
+
+
+def test_what_keeps_nothing_makes_each_answer_anew() -> None:
+    make, named = Maker(), NamedCache[Answer]("pages", kept_for=60.0)
+    kept = Caches(kept_for=0).of(named)
+    assert [kept.get("a", make).body for _ in range(2)] == [b"1", b"2"]

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from tests.support.databases import Database
 from tests.support.webclient import Client
 from tracker.core.clock import utcnow
-from tracker.core.health import WORKER_LATE_AFTER, beat
+from tracker.core.health import beat
+from tracker.core.health_views import WORKER_LATE_AFTER
 
 
 def test_alive_without_a_database(database: Database) -> None:

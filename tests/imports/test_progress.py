@@ -23,7 +23,7 @@ from tests.support.site import until
 from tests.support.staff import member, sign_in
 from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole, User
-from tracker.core.bulk_sql import pour
+from tracker.core.bulk_sql import copy_rows
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict
 from tracker.endorsements.decisions import Decision, ProposedChange
@@ -58,7 +58,7 @@ def staged(app: Flask, session: Session, now: datetime, rows: int) -> ImportRun:
     )
     session.add(run)
     session.flush()
-    pour(session, ImportRow, [planned(run.id, line) for line in range(2, rows + 2)])
+    copy_rows(session, ImportRow, [planned(run.id, line) for line in range(2, rows + 2)])
     services.apply(session, run, ada)
     session.commit()
     folder = app.extensions["rollcall"].import_dir

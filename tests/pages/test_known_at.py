@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from tests.support import factories
 from tests.support.addresses import of_initiative
 from tests.support.pages import entry_of, page, plain
-from tracker.core.cache import AnswerCache
+from tracker.core.cache import Caches
 from tracker.core.clock import utcnow
 from tracker.endorsements.lifecycle import Action
 
@@ -163,8 +163,7 @@ NOT_OF_A_DAY = ("/endorse", "/report", ".png", ".xlsx", "/picture")
 @pytest.fixture
 def everywhere(app: Flask, addresses: list[str]) -> list[str]:
     """Wherever a fact that leads a page is shown, as known at an instant."""
-    app.extensions["kept_pages"] = AnswerCache(kept_for=0)
-    app.extensions["kept_feeds"] = AnswerCache(kept_for=0)
+    app.extensions["caches"] = Caches(kept_for=0)
     api = ["states", "states/KOR", "endorsements", "reported-tallies", "reported-tallies/T01"]
     return [
         *(one for one in addresses if not one.startswith("/instruments")),

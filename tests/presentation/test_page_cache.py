@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from tests.support.webclient import Client
-from tracker.core.cache import AnswerCache
+from tracker.core.cache import Caches
 from tracker.core.db import db, transaction
 from tracker.initiatives import queries as initiatives
 
@@ -17,13 +17,13 @@ def rename(name: str) -> None:
 
 def test_a_page_is_kept_and_then_made_anew(app: Flask, client: Client) -> None:
     moment = [0.0]
-    app.extensions["kept_pages"] = AnswerCache(clock=lambda: moment[0])
+    app.extensions["caches"] = Caches(clock=lambda: moment[0])
     before = client.get("/initiatives/unpa").text
     with app.app_context():
         rename("A new name of it")
         db.session.remove()
     assert client.get("/initiatives/unpa").text == before
-    moment[0] = 0.6
+    moment[0] = 1.1
     assert "A new name of it" in client.get("/initiatives/unpa").text
 
 

@@ -165,7 +165,7 @@ def test_what_is_held_is_found_and_what_is_final_is_not_offered_back(
     ids = flood(app, client, confirmed=2, unconfirmed=1)
     (ada,) = reviewers(app, session, "ada")
     sweep = suspended(app, session, ada)
-    groups = sweeps.found(session, Query(flag=flags.HELD))
+    groups = sweeps.counts(session, Query(flag=flags.HELD))
     assert [(status, count) for _kind, status, count in groups] == [(Status.UNCONFIRMED, 1)]
     last = sweeps.newest_step(session, sweep.id)
     assert Action.REINSTATE in sweeps.next_steps(session, last)
@@ -316,7 +316,7 @@ def test_what_came_by_the_form_is_found_by_all_that_is_asked(
         (Query(flag=flags.TRAPPED), 0),
     ]
     for query, count in everything:
-        assert sum(row[2] for row in sweeps.found(session, query)) == count, query
+        assert sum(row[2] for row in sweeps.counts(session, query)) == count, query
         assert len(sweeps.sample(session, query)) == count
 
 

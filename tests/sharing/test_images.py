@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from tests.support.webclient import Client
 from tracker.presentation.figures import Figure
 from tracker.sharing import badge, image_views
-from tracker.tallies.query_args import Asked
+from tracker.tallies.asked_dates import AskedDates
 
 pytestmark = [pytest.mark.usefixtures("app"), pytest.mark.by_turns]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -50,7 +50,9 @@ def test_a_badge_carries_both_figures(client: Client) -> None:
 
 def test_a_card_carries_both_figures_their_day_and_who_reported(app: Flask) -> None:
     with app.test_request_context():
-        said = texts(image_views.sheet("act-code-of-conduct", Asked(as_of=DAY, today=DAY), "en"))
+        said = texts(
+            image_views.sheet("act-code-of-conduct", AskedDates(as_of=DAY, today=DAY), "en")
+        )
     assert said[said.index("104") : said.index("104") + 3] == [
         "104",
         "governments reported",
@@ -61,7 +63,7 @@ def test_a_card_carries_both_figures_their_day_and_who_reported(app: Flask) -> N
 
 
 def test_a_card_of_a_day_says_so(app: Flask, session: Session) -> None:
-    then = Asked(as_of=date(2015, 9, 1), today=DAY)
+    then = AskedDates(as_of=date(2015, 9, 1), today=DAY)
     with app.test_request_context():
         said = texts(image_views.sheet("act-code-of-conduct", then, "en"))
     assert said.count("29") == 2
@@ -136,7 +138,7 @@ def test_the_page_names_its_picture_and_its_feed(app: Flask, client: Client) -> 
 
 def test_an_arabic_sheet_begins_at_the_right(app: Flask) -> None:
     with app.test_request_context(), force_locale("ar"):
-        sheet = image_views.sheet("act-code-of-conduct", Asked(as_of=DAY, today=DAY), "ar")
+        sheet = image_views.sheet("act-code-of-conduct", AskedDates(as_of=DAY, today=DAY), "ar")
     drawn = ET.fromstring(sheet)  # noqa: S314  our own answer
     lines = list(drawn.iter(f"{SVG}text"))
     assert {one.get("text-anchor") for one in lines} == {"end"}

@@ -141,8 +141,8 @@ def test_many_individuals_are_told_of_without_a_record_and_one_person_is_one(
     post(client, "individual", email="marie@dupont.example", also=[str(one) for one in others])
     client.post(link_in(mails(app)[-1], "confirm"))
     hers = {entry.id for entry in sign_ups(app)}
-    assert len(hers) == sweeps.FEW
-    for number in range(sweeps.FEW):
+    assert len(hers) == sweeps.MIN_INDIVIDUALS
+    for number in range(sweeps.MIN_INDIVIDUALS):
         post(client, "individual", email=f"stranger{number}@dupont.example")
     own = Query(mail_domain="dupont.example")
     few = sweeps.singled_out(session, own)
@@ -155,7 +155,7 @@ def test_many_individuals_are_told_of_without_a_record_and_one_person_is_one(
     ):
         assert sweeps.singled_out(session, alone) is None
     session.rollback()
-    for number in range(sweeps.FEW - 1):
+    for number in range(sweeps.MIN_INDIVIDUALS - 1):
         assert sweeps.singled_out(session, own) is not None
         session.rollback()
         sign(app, client, f"f{number}@dupont.example")

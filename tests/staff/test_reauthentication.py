@@ -13,13 +13,83 @@ from tests.support.review_cases import do, government, organisation, recorded, r
 from tests.support.staff import long_ago, member, prove, sign_in, token
 from tests.support.staff_pages import decide, entry
 from tests.support.webclient import Client
+from tracker.accounts.freshness import needs_fresh_proof
 from tracker.accounts.models import StaffRole
 from tracker.endorsements.lifecycle import Action, Status
-from tracker.staff import reauthentication
 
 pytestmark = pytest.mark.by_turns
 
 R = StaffRole.REVIEWER
+PROVED = frozenset(
+    {
+        "review.agree_on_state",
+        "review.correct",
+        "review.decide",
+        "review.drop_change",
+        "review.drop_state_proposal",
+        "review.open_personal_details",
+        "review.record",
+        "review.regroup_state",
+        "review.rename_state",
+        "review.second_change",
+        "review.settle_edit",
+        "review.start_bulk",
+        "review.succeed_state",
+        "review.take_back",
+        "review.take_up_state_proposal",
+        "review.turn_bulk",
+        "review.undo",
+        "accounts.change_roles",
+        "accounts.invite",
+        "accounts.turn",
+        "content.act",
+        "content.publish_second",
+        "content.publish_year",
+    }
+)
+UNPROVED = frozenset(
+    {
+        "review.add_evidence",
+        "review.add_note",
+        "review.attach_file",
+        "review.became",
+        "review.change_evidence",
+        "review.check_instrument",
+        "review.cite_existing",
+        "review.edit_instrument",
+        "review.find_personal_data",
+        "review.forget_filter",
+        "review.hand_over",
+        "review.judge_words",
+        "review.judge_words_of",
+        "review.leave",
+        "review.merge",
+        "review.next_item",
+        "review.prepare_bulk",
+        "review.prepare_sweep",
+        "review.publish_file",
+        "review.save_filter",
+        "review.say_different",
+        "review.settle_challenge",
+        "review.step_sweep",
+        "review.try_mail_again",
+        "review.turn_sweep",
+        "review.undo_merge",
+        "accounts.end_other_sessions",
+        "accounts.end_session",
+        "accounts.invitation",
+        "accounts.rename_passkey",
+        "content.classify",
+        "content.discard_year",
+        "content.edit",
+        "content.new",
+        "content.restore",
+        "content.restore_year",
+        "content.security_council",
+    }
+)
+"""Forms that decide nothing about a government's entry or another's account: they change no entry,
+only what one rests on, or entries of others only."""
 
 
 def waiting(app: Flask, session: Session, now: datetime, letter: Any) -> int:
@@ -29,14 +99,30 @@ def waiting(app: Flask, session: Session, now: datetime, letter: Any) -> int:
     return made
 
 
-def test_every_form_of_the_review_is_judged(empty_app: Flask) -> None:
-    forms = {
+def forms(app: Flask, *, proved: bool) -> set[str]:
+    """The endpoints of staff that take a form, with a proof or without."""
+    return {
         rule.endpoint
-        for rule in empty_app.url_map.iter_rules()
-        if rule.endpoint.startswith("review.") and "POST" in (rule.methods or ())
+        for rule in app.url_map.iter_rules()
+        if rule.endpoint.startswith(("review.", "accounts.", "content."))
+        and "POST" in (rule.methods or ())
+        and getattr(app.view_functions[rule.endpoint], "needs_fresh_proof", False) is proved
     }
-    assert forms == set(reauthentication.WEIGHTY) | reauthentication.LIGHT
-    assert not set(reauthentication.WEIGHTY) & reauthentication.LIGHT
+
+
+def test_every_form_is_proved_or_known_to_decide_nothing_weighty(empty_app: Flask) -> None:
+    assert forms(empty_app, proved=True) == PROVED
+    assert forms(empty_app, proved=False) == UNPROVED
+
+
+def test_a_form_that_nobody_judged_is_noticed() -> None:
+    app = Flask(__name__)
+    view = needs_fresh_proof(".item")(lambda: "")
+    app.add_url_rule("/decided", "review.decided", view, methods=["POST"])
+    app.add_url_rule("/planted", "review.planted", lambda: "", methods=["GET", "POST"])
+    app.add_url_rule("/read", "review.read", lambda: "")
+    assert forms(app, proved=True) == {"review.decided"}
+    assert forms(app, proved=False) - UNPROVED == {"review.planted"}
 
 
 def test_a_decision_on_a_government_is_proved_first_and_comes_back_as_it_was(

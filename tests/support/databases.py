@@ -23,7 +23,6 @@ from tests.support.webclient import apart
 from tracker import seed
 from tracker.app import create_app
 from tracker.core import migrations
-from tracker.core.cache import AnswerCache
 from tracker.core.crypto import Signer
 from tracker.core.db import db, transaction
 from tracker.core.limits import limiter
@@ -156,9 +155,7 @@ class Templates:
         limiter.enabled = config.rate_limits  # one limiter serves every application of a process
         app.extensions.update(extensions)
         app.extensions["postman"].signer = SteadySigner(config.secret_key)
-        for extension in extensions.values():
-            if isinstance(extension, AnswerCache):
-                extension.clear()
+        app.extensions["caches"].clear()
         return app
 
     def database(self, kind: str) -> Database:

@@ -18,9 +18,8 @@ from werkzeug.test import TestResponse
 from tests.support.pages import page
 from tests.support.staff import member, sign_in, token
 from tests.support.succession import said
-from tests.support.webclient import Client, Runner, apart
+from tests.support.webclient import Client, Runner
 from tracker.accounts.models import StaffRole, User
-from tracker.core import migrations
 from tracker.core.clock import utcnow
 from tracker.supporters import council, queries
 from tracker.supporters.models import CouncilSeat, StateName
@@ -518,36 +517,6 @@ def test_rows_as_earlier_versions_left_them_are_taken_for_what_they_say(
         seat_row.seed_digest = f"of {seat_row.iso3} alone"
     session.commit()
     assert seed() == UP_TO_DATE
-
-
-@pytest.mark.long
-def test_an_earlier_version_leaves_nothing_of_the_files_and_they_propose_it_again(
-    app: Flask, session: Session, files: Files, seed: Callable[[], str], ada: Client, ben: Client
-) -> None:
-    rename(files)
-    files.change(STATES, {"iso3": "SWE"}, regional_group="GRULAC")
-    seat(files)
-    waits = seed()
-    press(ada, "take-up")
-    session.rollback()
-
-    def again() -> None:
-        with app.app_context():
-            migrations.downgrade("0032")
-            migrations.upgrade()
-
-    apart(again)
-    assert "No change of a State waits." in ada.get(PROPOSALS).text
-    assert seed() == waits
-    press(ada, "take-up")
-    press(ben, "agree")
-    save_year(ada)
-    assert "Published." in publish_year(ben)
-    session.commit()
-    for refused in ("DELETE FROM council_revisions", "DELETE FROM superseded_rows"):
-        with pytest.raises(IntegrityError):
-            session.execute(text(refused))
-        session.rollback()
 
 
 @pytest.mark.long

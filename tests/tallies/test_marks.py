@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from tests.support import factories
 from tests.support.pages import entry_of
 from tests.support.webclient import Client
-from tracker.core.cache import AnswerCache
+from tracker.core.cache import Caches
 from tracker.core.clock import utcnow
 from tracker.endorsements.lifecycle import Action
 from tracker.initiatives import queries as initiatives
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("app")
 def test_marks_follow_decisions_on_what_they_mark(
     app: Flask, client: Client, session: Session, sequence: Callable[..., int]
 ) -> None:
-    app.extensions["tally_answers"] = AnswerCache(kept_for=0)
+    app.extensions["caches"] = Caches(kept_for=0)
     france, other = entry_of(session, "FRA"), entry_of(session, "MEX")
     of_france = ["/states", "/states/FRA", f"/endorsements/{france.id}"]
     of_another = ["/states/MEX", f"/endorsements/{other.id}"]

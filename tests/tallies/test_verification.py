@@ -20,7 +20,8 @@ from tracker.accounts.models import StaffRole
 from tracker.core import append_only
 from tracker.core.clock import utcnow
 from tracker.core.db import db
-from tracker.core.health import INSPECTION_LATE_AFTER, Inspection, beat
+from tracker.core.health import Inspection, beat
+from tracker.core.health_views import INSPECTION_LATE_AFTER
 from tracker.core.outbox import OutboxMail
 from tracker.core.worker import SideTask
 from tracker.endorsements.lifecycle import Action, Status
@@ -58,7 +59,7 @@ def tamper(session: Session, *statements: str, **values: Any) -> None:
         for statement in statements:
             session.execute(text(statement), values)
     else:
-        with append_only.lifted(session, TABLES):
+        with append_only.without_triggers(session, TABLES):
             for statement in statements:
                 session.execute(text(statement), values)
     session.commit()

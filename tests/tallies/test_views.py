@@ -15,7 +15,6 @@ from sqlalchemy.orm import Session
 from tests.support import factories
 from tests.support.tally_json import CODE, on
 from tests.support.webclient import Client
-from tracker.core.cache import AnswerCache
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.endorsements import engine
@@ -25,6 +24,7 @@ from tracker.initiatives.models import Initiative
 from tracker.supporters.models import SupporterKind
 from tracker.tallies import mandates, organisations, queries
 from tracker.tallies.organisations import Place
+from tracker.tallies.views import ANSWERS
 
 pytestmark = pytest.mark.usefixtures("app")
 CAMPAIGN = "/campaigns/veto-restraint/tally.json"
@@ -162,8 +162,7 @@ def test_tomorrow_is_400(client: Client) -> None:
 def test_an_unknown_slug_is_404_and_not_kept(app: Flask, client: Client, what: str) -> None:
     response = client.get(f"/{what}/no-such-thing/tally.json")
     assert (response.status_code, response.mimetype) == (404, "application/problem+json")
-    answers: AnswerCache = app.extensions["tally_answers"]
-    assert len(answers) == 0
+    assert len(app.extensions["caches"].of(ANSWERS)) == 0
 
 
 @pytest.mark.parametrize("address", [CODE, CAMPAIGN, f"{CODE}?as_of=2015-10-23"])

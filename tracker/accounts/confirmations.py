@@ -1,5 +1,5 @@
-"""Who lets a new reviewer approve governments, a new administrator confirm others, and either of
-them or a new editor be one of two people: a second administrator, or time.
+"""The confirmation of roles by a second administrator, or by time. Before it no new reviewer
+approves governments, no new administrator confirms others, and no new account is one of two people.
 
 One administrator could otherwise give two accounts of their own the role, and be three people. So
 somebody other than who gave it confirms it: an administrator whose own role has been confirmed or
@@ -30,21 +30,21 @@ from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 
 WAIT = timedelta(days=7)
-"""How long a role waits where nobody says otherwise."""
+"""Time for which a role waits where nobody says otherwise."""
 DECIDES = frozenset({StaffRole.REVIEWER.value, StaffRole.EDITOR.value})
 """The roles with which one can be one of two people (`User.counts`)."""
 TOLD = DECIDES | {StaffRole.ADMIN.value}
 """The roles of which all staff hear when somebody gets them."""
 ONE_PERSON: list[Callable[[User, User], bool]] = []
-"""Whether two accounts are one person's. Packages that stand on this one add theirs when they are
-imported."""
+"""Tests of whether two accounts are one person's. Packages that stand on this one add theirs when
+they are imported."""
 GIVES = (
     StaffAction.ADDED,
     StaffAction.INVITED,
     StaffAction.ROLE_GIVEN,
     StaffAction.REACTIVATED,
 )
-"""What makes somebody an account's giver."""
+"""Actions that make somebody an account's giver."""
 
 
 def begin(
@@ -72,8 +72,8 @@ def begin(
 def _from_when(
     session: Session, person: User, *, wait: timedelta, now: datetime, by_then: datetime
 ) -> datetime:
-    """When a role counts by itself: once its wait is over, or never where somebody else could
-    confirm it by a moment. Who waits for a confirmation themselves could, if anybody can give
+    """Return when a role counts by itself: once its wait is over, or never where somebody else
+    could confirm it by a moment. Who waits for a confirmation themselves could, if anybody can give
     them that: else an administrator would gain by leaving a colleague unconfirmed."""
     asked = wait and any(
         one.confirms(by_then) or confirmers(session, one, now=by_then)
@@ -83,14 +83,14 @@ def _from_when(
 
 
 def confirmers(session: Session, person: User, *, now: datetime) -> list[User]:
-    """Who can confirm somebody's roles: active administrators whose own role counts, but neither
-    the person nor who ever gave them a role, nor another account of one of these."""
+    """Return who can confirm somebody's roles: active administrators whose own role counts, but
+    neither the person nor who ever gave them a role, nor another account of one of these."""
     return [one for one in _others(session, person, now=now) if one.confirms(now)]
 
 
 def _others(session: Session, person: User, *, now: datetime) -> list[User]:
-    """Active administrators who neither are somebody, nor ever gave them a role, nor are another
-    account of one of these; whether their own role counts or not."""
+    """Return active administrators who neither are somebody, nor ever gave them a role, nor are
+    another account of one of these; whether their own role counts or not."""
     theirs = {person.id} | givers(session, person, now=now)
     others = queries.active_admins(session) - theirs
     people = session.scalars(select(User).where(User.id.in_(theirs))).unique().all()
@@ -103,8 +103,8 @@ def _is_one_of(account: User, people: Iterable[User]) -> bool:
 
 
 def givers(session: Session, person: User, *, now: datetime) -> frozenset[int]:
-    """Who ever gave somebody a role, invited them or let them in again, as the log has it; and who
-    did so for a giver whose own role does not count yet, who speaks for nobody but them."""
+    """Return who ever gave somebody a role, invited them or let them in again, as the log has it;
+    and who did so for a giver whose own role does not count yet, who speaks for nobody but them."""
     session.flush()
     found: set[int] = set()
     asked = {person.id}
@@ -145,7 +145,7 @@ def confirm(session: Session, vault: Vault, person: User, by: By, *, now: dateti
 
 
 def waits(person: User, *, now: datetime) -> bool:
-    """Whether a role of an active account does not count yet."""
+    """Return whether a role of an active account does not count yet."""
     decides = bool(DECIDES & person.role_names) and not person.approves_governments(now)
     admin = StaffRole.ADMIN in person.role_names and not person.confirms(now)
     return bool(person.active or person.password is None) and (decides or admin)

@@ -1,4 +1,4 @@
-"""Writing the append-only log of accounts, and telling their owners by mail."""
+"""The append-only log of accounts, and the mails that tell their owners."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from tracker.core.crypto import Vault
 from tracker.core.orm import affected
 
 MARKS_KEPT = timedelta(days=30)
-"""How long the log knows from which network something was done."""
+"""Time for which the log knows from which network something was done."""
 STRANGER = "sign-in page"
-"""What is cited when somebody who has not proved who they are did it."""
+"""The citation of somebody who has not proved who they are."""
 COMMAND_LINE = "command line"
 TIME_LIMIT = "time limit"
 
 
 @dataclass(frozen=True)
 class By:
-    """Who did it: a member of staff by id, or what acted; and from which network, if known."""
+    """An actor: a member of staff by id, or what acted; and the network, if known."""
 
     staff_id: int | None = None
     cites: str = ""

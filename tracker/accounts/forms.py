@@ -39,8 +39,8 @@ FILLED = DataRequired(_l("Please fill this in."))
 
 
 def plain_code(typed: str | None) -> str:
-    """A code in ASCII, whatever stands between its characters: apps show “123 456”, and a keyboard
-    may have digits of its own (Unicode, 4.6)."""
+    """Return a code in ASCII, whatever stands between its characters: apps show “123 456”, and a
+    keyboard may have digits of its own (Unicode, 4.6)."""
     seen = (one for one in typed or "" if one.isalnum())
     return "".join(str(unicodedata.decimal(one, one)) for one in seen)
 
@@ -50,7 +50,7 @@ def _is_refused(user: Any) -> bool:
 
 
 class SignInForm(LoginForm):
-    """Who has to wait is refused in the same words as a wrong password."""
+    """The sign-in. Who has to wait is refused in the same words as a wrong password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -151,7 +151,7 @@ class SetupForm(TwoFactorSetupForm):
 
 
 class RescueForm(TwoFactorRescueForm):
-    """Who lost the device uses a recovery code, which Flask-Security adds, or asks an admin."""
+    """The way in without the device: a recovery code, which Flask-Security adds, or an admin."""
 
     help_setup = RadioField(
         _l("The device is lost"), choices=[SelectChoice("help", _l("Ask an administrator"))]
@@ -159,7 +159,7 @@ class RescueForm(TwoFactorRescueForm):
 
 
 class PasskeyForm(WebAuthnRegisterForm):
-    """What a new passkey is called, and what it stands in for."""
+    """A new passkey: its name, and what it stands in for."""
 
     name = StringField(_l("What to call it"), description=_l("Such as the device it is on."))
 
@@ -175,7 +175,7 @@ class PasskeyForm(WebAuthnRegisterForm):
 
 
 class RenamePasskeyForm(FlaskForm):
-    """What a passkey is to be called, by the rules under which it was named at first."""
+    """The new name of a passkey, by the rules under which it was named at first."""
 
     name = StringField(
         _l("What to call it"),
@@ -198,7 +198,7 @@ class TickBoxes(SelectMultipleField):
 
 
 class RolesForm(FlaskForm):
-    """What somebody may do."""
+    """The roles of somebody."""
 
     roles = TickBoxes(
         _l("Roles"), choices=[SelectChoice(role.value, ROLES[role]) for role in StaffRole]
@@ -213,7 +213,7 @@ class RolesForm(FlaskForm):
 
 
 class InviteForm(RolesForm):
-    """Whom to give an account."""
+    """Somebody who is to have an account."""
 
     email = EmailField(
         _l("E-mail address"),

@@ -1,4 +1,4 @@
-"""Proving once more who one is before something weighty, without losing what was filled in.
+"""A fresh proof of identity before something weighty, without losing what was filled in.
 
 A sign-in, or the password or passkey given again since, counts for 30 minutes (Flask-Security's own
 mark in the session). Later, a form that needs it is kept, sealed, for a day; its sender proves who
@@ -7,7 +7,9 @@ they are and comes back to the page with the form as it was, to look at it and s
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import wraps
 from typing import TypeVar
 
 from flask import flash, redirect, request, session, url_for
@@ -28,14 +30,44 @@ from tracker.core.web import row_number
 
 FRESH = timedelta(minutes=30)
 KEPT = timedelta(days=1)
-"""How long a form waits for its sender."""
+"""Time for which a form waits for its sender."""
 DRAFT = "draft"
 """The name in an address that says which kept form belongs on the page."""
 Form = TypeVar("Form", bound=FlaskForm)
+View = Callable[..., ResponseReturnValue]
+
+
+def always(**_arguments: object) -> bool:
+    return True
+
+
+def needs_fresh_proof(
+    page: str, *names: str, when: Callable[..., bool] = always
+) -> Callable[[View], View]:
+    """Declare that sending the form of a view needs a fresh proof of who sends it.
+
+    `when` says from the view's arguments whether this request does. `page` is the endpoint with the
+    form, to which the sender comes back; `names` are the values of this request that its address
+    repeats. Stands below the declaration of the audience, since only staff can prove themselves.
+    """
+
+    def declare(view: View) -> View:
+        @wraps(view)
+        def proved(**arguments: object) -> ResponseReturnValue:
+            if request.method != "POST" or is_fresh() or not when(**arguments):
+                return view(**arguments)
+            values = request.values.to_dict() | arguments
+            kept = {name: str(values[name]) for name in names if values.get(name)}
+            return prove_first(url_for(page, _external=False, **kept))
+
+        proved.needs_fresh_proof = True  # type: ignore[attr-defined]  # read by the tests
+        return proved
+
+    return declare
 
 
 def is_fresh() -> bool:
-    """Whether who is signed in proved it in the last 30 minutes."""
+    """Return whether who is signed in proved it in the last 30 minutes."""
     proved_at: float = session.get("fs_paa", 0)
     return utcnow().timestamp() - proved_at < FRESH.total_seconds()
 
@@ -60,7 +92,7 @@ def refill(form: Form) -> Form:
 
 
 def kept_fields() -> MultiDict[str, str] | None:
-    """What was filled in, if the address of this page says so and it is the reader's own."""
+    """Return what was filled in, if the address of this page says so and it is the reader's own."""
     draft_id = request.args.get(DRAFT, type=row_number)
     if draft_id is None or request.method != "GET":
         return None

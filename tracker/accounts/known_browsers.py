@@ -20,15 +20,15 @@ from tracker.core.orm import affected
 KNOWN_FOR = timedelta(days=180)
 """A browser is known for so long after the last sign-in there."""
 ACCOUNTS = 4
-"""How many accounts one browser remembers, the newest."""
+"""Accounts that one browser remembers, the newest."""
 PURPOSE = "staff/browser"
-"""What the cookie is signed for."""
+"""The purpose for which the cookie is signed."""
 Tokens = Mapping[str, str]
 """A browser's tokens, each under the number of its account."""
 
 
 def known(session: Session, staff_id: int, tokens: Tokens, *, now: datetime) -> KnownBrowser | None:
-    """The browser with these tokens, if this account signed in there."""
+    """Return the browser with these tokens, if this account signed in there."""
     token = tokens.get(str(staff_id))
     if token is None:
         return None

@@ -1,4 +1,4 @@
-"""What pages call roles, and what happened to accounts."""
+"""The labels of roles and of events of accounts."""
 
 from __future__ import annotations
 

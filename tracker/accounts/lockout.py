@@ -38,14 +38,14 @@ STRANGERS_WITHIN = timedelta(hours=1)
 """… in so long lock an account for them. One network alone cannot send as many: it is locked
 after 10, 20 and 30."""
 TOLD_EVERY = timedelta(days=1)
-"""How often an owner is told that somebody is guessing."""
+"""Time between two mails to an owner that somebody is guessing."""
 NETWORKS_KEPT = timedelta(days=2)
-"""How long a network's failures are kept; its mark changes every day."""
+"""Time for which a network's failures are kept; its mark changes every day."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """Where a password or code comes from."""
+    """The source of a password or code."""
 
     network: str
     browser: str = ""
@@ -55,18 +55,18 @@ class Source:
 
 
 def is_locked(person: User, *, now: datetime) -> bool:
-    """Whether unknown browsers are refused at an account."""
+    """Return whether unknown browsers are refused at an account."""
     return _is_ahead(person.locked_until, now)
 
 
 def is_trusted(session: Session, person: User, tokens: Mapping[str, str], *, now: datetime) -> bool:
-    """Whether a browser is known to an account, and was not used for guessing just now."""
+    """Return whether a browser is known to an account, and was not used for guessing just now."""
     browser = known_browsers.known(session, person.id, tokens, now=now)
     return browser is not None and not _is_ahead(browser.locked_until, now)
 
 
 def is_refused(session: Session, person: User, source: Source, *, now: datetime) -> bool:
-    """Whether even the right password or code is refused from there at present."""
+    """Return whether even the right password or code is refused from there at present."""
     if is_trusted(session, person, source.tokens, now=now):
         return False
     network = session.get(FailingNetwork, source.network)
@@ -121,8 +121,8 @@ def failed_by_nobody(
 
 
 def succeeded(session: Session, person: User, source: Source, *, now: datetime) -> None:
-    """Somebody signed in. From an unknown browser, that settles what was counted of those; in a
-    known one, `known_browsers.remember` settles its own."""
+    """Note that somebody signed in. From an unknown browser, that settles what was counted of
+    those; in a known one, `known_browsers.remember` settles its own."""
     if known_browsers.known(session, person.id, source.tokens, now=now) is None:
         settle(person)
 
@@ -226,6 +226,6 @@ def _tell(
 
 
 def _held(session: Session, staff_id: int) -> User:
-    """The account as it is now, with its row held until the end of the transaction."""
+    """Return the account as it is now, with its row held until the end of the transaction."""
     session.execute(select(User.id).where(User.id == staff_id).with_for_update())
     return session.get_one(User, staff_id, populate_existing=True)

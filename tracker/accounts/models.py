@@ -27,7 +27,7 @@ UNCONFIRMED = datetime(9000, 1, 1, tzinfo=UTC)
 
 
 class StaffAction(StrEnum):
-    """What happened to an account, or was done with it besides decisions."""
+    """An event of an account, or something done with it besides decisions."""
 
     SIGNED_IN = "signed_in"
     SIGN_IN_FAILED = "sign_in_failed"
@@ -65,7 +65,7 @@ class StaffAction(StrEnum):
 
 
 class SessionEnd(StrEnum):
-    """How a session ended."""
+    """The way in which a session ended."""
 
     SIGNED_OUT = "signed_out"
     REVOKED = "revoked"
@@ -100,7 +100,7 @@ class User(StaffBase, FsUserMixin):
     __tablename__ = "staff"
 
     name: Mapped[str] = mapped_column(String(120), server_default=text("''"))
-    """What colleagues see. The database refuses an empty one."""
+    """The name that colleagues see. The database refuses an empty one."""
     last_code: Mapped[int | None] = mapped_column(BigInteger)
     """The time step (RFC 6238) of the last code taken: no code up to it is taken again."""
     failures: Mapped[int] = mapped_column(default=0, server_default=text("0"))
@@ -109,7 +109,7 @@ class User(StaffBase, FsUserMixin):
     locked_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """Until when unknown browsers are refused."""
     locks: Mapped[int] = mapped_column(default=0, server_default=text("0"))
-    """How often that was so since somebody last signed in from an unknown browser."""
+    """The number of times since somebody last signed in from an unknown browser."""
     governments_from: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """From when on a reviewer may approve governments, and a reviewer or an editor is one of two
     people; `UNCONFIRMED` until a second administrator confirms the role; none for a role that is
@@ -123,16 +123,16 @@ class User(StaffBase, FsUserMixin):
         return self.name
 
     def approves_governments(self, now: datetime) -> bool:
-        """Whether a reviewer's approval counts for governments by now."""
+        """Return whether a reviewer's approval counts for governments by now."""
         return self.governments_from is None or self.governments_from <= now
 
     def confirms(self, now: datetime) -> bool:
-        """Whether an administrator can confirm the roles that others gave by now."""
+        """Return whether an administrator can confirm the roles that others gave by now."""
         return self.confirms_from is None or self.confirms_from <= now
 
     def counts(self, now: datetime) -> bool:
-        """Whether somebody is one of the two people that a change takes, by now: an account in use,
-        with a role that has been confirmed or has waited."""
+        """Return whether somebody is one of the two people that a change takes, by now: an account
+        in use, with a role that has been confirmed or has waited."""
         decides = self.role_names & {StaffRole.REVIEWER, StaffRole.EDITOR}
         return self.active and (
             (bool(decides) and self.approves_governments(now))
@@ -141,12 +141,14 @@ class User(StaffBase, FsUserMixin):
 
     @property
     def waits_for_confirmation(self) -> bool:
-        """Whether only a second administrator's word lets this reviewer approve governments."""
+        """Return whether only a second administrator's word lets this reviewer approve
+        governments."""
         return self.governments_from == UNCONFIRMED
 
     @property
     def waits_to_confirm(self) -> bool:
-        """Whether only a second administrator's word lets this administrator confirm others."""
+        """Return whether only a second administrator's word lets this administrator confirm
+        others."""
         return self.confirms_from == UNCONFIRMED
 
     @property
@@ -161,7 +163,7 @@ class WebAuthn(StaffBase, FsWebAuthnMixin):
 
 
 class StaffEvent(Base):
-    """What happened to an account, when and by whom. The database refuses to change or delete it.
+    """An event of an account, when and by whom. The database refuses to change or delete it.
 
     It holds ids and codes, no personal words. An address that belongs to nobody stands here as a
     keyed hash, and where it was done from in `StaffEventMark`, which goes after 30 days.
@@ -183,7 +185,7 @@ class StaffEvent(Base):
     """About whom."""
     by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     cites: Mapped[str] = mapped_column(String(80), default="")
-    """What acted when no known person did: the command line, somebody at the sign-in page."""
+    """The actor when no known person was: the command line, somebody at the sign-in page."""
     detail: Mapped[str] = mapped_column(String(160), default="")
     """A short code: the role given, the way of signing in, what was exported."""
     address_digest: Mapped[str | None] = mapped_column(String(64), default=None)

@@ -17,13 +17,13 @@ from tracker.core.errors import BadInput
 
 
 def relying_party(public_url: str) -> str:
-    """The origin to which passkeys are bound. An address of numbers cannot have any, so on one's
-    own machine it is localhost."""
+    """Return the origin to which passkeys are bound. An address of numbers cannot have any, so on
+    one's own machine it is localhost."""
     return re.sub(r"//127\.0\.0\.1(?=[:/]|$)", "//localhost", public_url)
 
 
 def refuse_other_hosts() -> None:
-    """Flask-Security takes a passkey's host from the request, so only the right one may ask."""
+    """Refuse any host but the right one: Flask-Security takes a passkey's host from the request."""
     if request.method != "POST" or not (request.endpoint or "").startswith("security.wan_"):
         return
     address: str = current_app.extensions["security"].webauthn_util.origin()
@@ -32,7 +32,7 @@ def refuse_other_hosts() -> None:
 
 
 class Passkeys(WebauthnUtil):
-    """Which passkeys we take: any device, with the person verified where it stands alone.
+    """The passkeys that we take: of any device, with the person verified where it stands alone.
 
     A passkey is bound to a host (WebAuthn Level 2, 5.4.2). It is the one of the configured public
     address, whatever a request says of itself.

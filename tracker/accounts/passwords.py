@@ -1,4 +1,4 @@
-"""Which passwords are refused: the short, and those that are tried first.
+"""The passwords that are refused: the short, and those that are tried first.
 
 What is tried first is judged by zxcvbn (Wheeler, USENIX Security 2016). Its lists hold 30,000
 leaked passwords beside names and words, and it sees through capitals, digits for letters,
@@ -42,7 +42,7 @@ WORDS = frozenset(
         "staff",
     )
 )
-"""What anybody would guess here, and what other languages say for “password”."""
+"""Words that anybody would guess here, and that other languages have for “password”."""
 
 
 def check(password: str, *, email: str = "", name: str = "") -> None:
@@ -68,13 +68,13 @@ def _is_of_this_site(word: str) -> bool:
 
 
 def _guesses(password: str, own: set[str]) -> int:
-    """How many guesses it takes, if whoever guesses knows the account's name and address."""
+    """Return how many guesses it takes, if whoever guesses knows the account's name and address."""
     return int(_estimator()(password[:JUDGED], sorted(WORDS | own))["guesses"])
 
 
 @cache
 def _estimator() -> Any:
-    """zxcvbn, loaded when a password is first chosen: its lists take 12 MB."""
+    """Return zxcvbn, loaded when a password is first chosen: its lists take 12 MB."""
     from zxcvbn import zxcvbn
 
     return zxcvbn

@@ -1,4 +1,4 @@
-"""Reading staff accounts."""
+"""Queries of staff accounts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tracker.core.orm import BigId
 
 
 def everybody(session: Session) -> Sequence[User]:
-    """All staff with their roles, by address."""
+    """Return all staff with their roles, by address."""
     return (
         session.scalars(select(User).order_by(User.email).options(selectinload(User.roles)))
         .unique()
@@ -32,7 +32,7 @@ def everybody(session: Session) -> Sequence[User]:
 
 
 def by_name(session: Session, name: str) -> Sequence[User]:
-    """Staff of this name, whatever its capitals."""
+    """Return staff of this name, whatever its capitals."""
     return (
         session.scalars(select(User).where(func.lower(User.name) == name.strip().lower()))
         .unique()
@@ -41,7 +41,7 @@ def by_name(session: Session, name: str) -> Sequence[User]:
 
 
 def by_email(session: Session, email: str) -> User | None:
-    """A member of staff by address, whatever its capitals; none for what is no address."""
+    """Return a member of staff by address, whatever its capitals; none for what is no address."""
     try:
         address = mailboxes.parse(email).folded
     except BadInput:
@@ -50,7 +50,7 @@ def by_email(session: Session, email: str) -> User | None:
 
 
 def active_admins(session: Session) -> frozenset[int]:
-    """The ids of those who can give accounts at present."""
+    """Return the ids of those who can give accounts at present."""
     return frozenset(
         session.scalars(
             select(User.id).where(User.active, User.roles.any(Role.name == StaffRole.ADMIN.value))
@@ -58,15 +58,39 @@ def active_admins(session: Session) -> frozenset[int]:
     )
 
 
+def staff_names(session: Session) -> dict[int, str]:
+    """Return the names of all staff, past ones too, by id; the address of who gave none."""
+    rows = session.execute(select(User.id, User.name, User.email))
+    return {row.id: row.name or row.email for row in rows}
+
+
+def reviewers(session: Session) -> Sequence[User]:
+    """Return those who can verify at present, by name."""
+    return session.scalars(
+        select(User)
+        .where(User.active, User.roles.any(Role.name == StaffRole.REVIEWER.value))
+        .order_by(User.name, User.id)
+    ).all()
+
+
+def reviewers_and_admins(session: Session) -> Sequence[User]:
+    """Return all active reviewers and administrators: who hears of each verified government."""
+    roles = (StaffRole.REVIEWER.value, StaffRole.ADMIN.value)
+    return session.scalars(
+        select(User).where(User.active, User.roles.any(Role.name.in_(roles))).order_by(User.id)
+    ).all()
+
+
 def may_settle(session: Session) -> bool:
-    """Whether there is an account, active or not, of anybody who settles what waits for people."""
+    """Return whether there is an account, active or not, of anybody who settles what waits for
+    people."""
     roles = (StaffRole.EDITOR.value, StaffRole.REVIEWER.value)
     query = select(User.id).where(User.roles.any(Role.name.in_(roles))).limit(1)
     return session.scalar(query) is not None
 
 
 def person(session: Session, staff_id: int) -> User:
-    """A member of staff. Raises NotFound."""
+    """Return a member of staff. Raises NotFound."""
     # Its key is a smaller integer than those of other tables, which an address may exceed.
     found = session.scalars(select(User).where(User.id == literal(staff_id, BigId))).first()
     if found is None:
@@ -75,13 +99,13 @@ def person(session: Session, staff_id: int) -> User:
 
 
 def invitations(session: Session) -> dict[int, Invitation]:
-    """The invitations that nobody has accepted yet, by account."""
+    """Return the invitations that nobody has accepted yet, by account."""
     found = session.scalars(select(Invitation).where(Invitation.accepted_at.is_(None)))
     return {one.staff_id: one for one in found}
 
 
 def last_sign_ins(session: Session) -> dict[int, datetime]:
-    """When each member of staff last signed in."""
+    """Return when each member of staff last signed in."""
     rows = session.execute(
         select(StaffEvent.staff_id, func.max(StaffEvent.at))
         .where(StaffEvent.action == StaffAction.SIGNED_IN)
@@ -91,7 +115,7 @@ def last_sign_ins(session: Session) -> dict[int, datetime]:
 
 
 def passkey(person: User, id: int) -> WebAuthn:
-    """One of somebody's own passkeys. Raises NotFound for another's, as for none."""
+    """Return one of somebody's own passkeys. Raises NotFound for another's, as for none."""
     passkeys: list[WebAuthn] = person.webauthn
     for one in passkeys:
         if one.id == id:
@@ -100,6 +124,6 @@ def passkey(person: User, id: int) -> WebAuthn:
 
 
 def passkey_counts(session: Session) -> dict[int, int]:
-    """How many passkeys each member of staff has."""
+    """Return how many passkeys each member of staff has."""
     rows = session.execute(select(WebAuthn.user_id, func.count()).group_by(WebAuthn.user_id))
     return {row[0]: row[1] for row in rows}

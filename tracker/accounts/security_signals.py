@@ -1,4 +1,4 @@
-"""What Flask-Security reports about sign-ins and accounts, written down: sessions, log, mails.
+"""Flask-Security's reports about sign-ins and accounts, written down: sessions, log, mails.
 
 Its views commit by themselves once they have succeeded, so what its signals report then is added to
 the same session and stands or falls with it. Failures are never committed by it: they are noted
@@ -41,6 +41,7 @@ from tracker.core.clock import utcnow
 from tracker.core.components import signer, vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import LinkRefused
+from tracker.core.library_internals import narrow_user_loader
 from tracker.core.limits import network
 
 TOKEN = "seat"  # noqa: S105  the name under which the cookie holds the session's token
@@ -48,7 +49,7 @@ WAYS = {
     "security.two_factor_token_validation": "app",
     "security.mf_recovery": "recovery_code",
 }
-"""How somebody signed in, by the view that they came through."""
+"""Ways of signing in, by the view that somebody came through."""
 
 
 class RecoveryCodes(MfRecoveryCodesUtil):
@@ -70,37 +71,32 @@ def init_listening(app: Flask) -> None:
     password_changed.connect(_password_changed, app)
     wan_registered.connect(_passkey_added, app)
     wan_deleted.connect(_passkey_removed, app)
-    login_manager: Any = app.login_manager  # type: ignore[attr-defined]  # Flask-Login sets it
-    by_id = login_manager._user_callback
-
-    def load(user_id: str) -> User | None:
-        """Who a cookie belongs to, while their session is open."""
-        person: User | None = by_id(user_id)
-        if person is None:
-            return None
-        found = sessions.opened_by(db.session(), session.get(TOKEN, ""), now=utcnow())
-        if found is None or found.staff_id != person.id:
-            return None
-        g.staff_session = found
-        return person
-
-    login_manager.user_loader(load)
+    narrow_user_loader(app, _has_open_session)
     app.before_request(_seen)
 
 
+def _has_open_session(person: User) -> bool:
+    """Return whether the session that a cookie came with is open and the person's; note which."""
+    staff_session = sessions.opened_by(db.session(), session.get(TOKEN, ""), now=utcnow())
+    if staff_session is None or staff_session.staff_id != person.id:
+        return False
+    g.staff_session = staff_session
+    return True
+
+
 def current_session() -> StaffSession | None:
-    """The session that this request came with."""
+    """Return the session that this request came with."""
     found: StaffSession | None = g.get("staff_session")
     return found
 
 
 def current_browser(own: Session) -> KnownBrowser | None:
-    """The known browser from which who is signed in comes."""
+    """Return the known browser from which who is signed in comes."""
     return known_browsers.known(own, current_user.id, _tokens(), now=utcnow())
 
 
 def is_known_browser() -> bool:
-    """Whether a password or code comes from a known browser of the account that it is for.
+    """Return whether a password or code comes from a known browser of the account that it is for.
 
     What strangers send from the same network does not count against it. It answers for itself, so
     no more can be tried there.
@@ -114,7 +110,7 @@ def is_known_browser() -> bool:
 
 
 def _asked_for(own: Session) -> User | None:
-    """Whose password or code was sent."""
+    """Return whose password or code was sent."""
     if request.endpoint == "security.login":
         return queries.by_email(own, request.form.get("email", ""))
     if "tf_user_id" in session:
@@ -123,13 +119,13 @@ def _asked_for(own: Session) -> User | None:
 
 
 def here() -> dict[str, str]:
-    """Where this request comes from: browser, system, and the mark of its network."""
+    """Return where this request comes from: browser, system, and the mark of its network."""
     browser, system = user_agents.named(request.headers.get("User-Agent", ""))
     return {"browser": browser, "system": system, "network": network()}
 
 
 def source() -> lockout.Source:
-    """The same, with what the browser knows of earlier sign-ins."""
+    """Return the same, with what the browser knows of earlier sign-ins."""
     return lockout.Source(**here(), tokens=_tokens())
 
 
@@ -206,12 +202,14 @@ def _signed_in(_app: Flask, user: Any, authn_via: list[str] | None = None, **_re
 
 
 def _cookie() -> str:
-    """The cookie that tells a known browser: named after that of sessions, and as well guarded."""
+    """Return the cookie that tells a known browser: named after that of sessions, and as well
+    guarded."""
     return f"{current_app.config['SESSION_COOKIE_NAME']}_browser"
 
 
 def _tokens() -> known_browsers.Tokens:
-    """What the browser remembers of sign-ins: nothing, when its cookie is old or not ours."""
+    """Return what the browser remembers of sign-ins: nothing, when its cookie is old or not
+    ours."""
     cookie = request.cookies.get(_cookie(), "")
     max_age = int(known_browsers.KNOWN_FOR.total_seconds())
     try:

@@ -24,7 +24,7 @@ INVITATION = "staff/invitation"
 """The purpose of the mailed link, and where it leads."""
 WAIT = confirmations.WAIT
 WHEN_NO_REVIEWER: list[Callable[..., None]] = []
-"""What else happens, in the same transaction, when somebody stops being a reviewer:
+"""Functions called in the same transaction when somebody stops being a reviewer:
 ``(session, person, by, now=now)``. Packages that stand on this one add theirs when they are
 imported."""
 
@@ -94,7 +94,7 @@ def invite_again(session: Session, vault: Vault, person: User, by: By, *, now: d
 
 
 def renew_link(session: Session, person: User, by: By, *, now: datetime) -> list[object]:
-    """What a link of `INVITATION` is signed for: it works once, for three days, and ends any
+    """Return what a link of `INVITATION` is signed for: it works once, for three days, and ends any
     former one. Raises RuleBroken for an account in use."""
     if person.password is not None:
         raise RuleBroken("%(name)s has accepted the invitation already.", name=person.shown)
@@ -118,7 +118,8 @@ def cancel_invitation(
 
 
 def invited(session: Session, value: object, *, now: datetime) -> User:
-    """Whom a link of `INVITATION` invites. Raises LinkRefused if it is used, replaced or old."""
+    """Return whom a link of `INVITATION` invites. Raises LinkRefused if it is used, replaced or
+    old."""
     staff_id, stamp = _read(value)
     found = session.get(Invitation, staff_id, populate_existing=True)
     if found is None:
@@ -314,7 +315,7 @@ def _left(
     wait: timedelta,
     now: datetime,
 ) -> None:
-    """What follows when somebody has lost roles, or the account."""
+    """Carry out what follows when somebody has lost roles, or the account."""
     lost = frozenset(roles)
     if StaffRole.REVIEWER in lost:
         session.flush()

@@ -20,13 +20,14 @@ IDLE = timedelta(hours=8)
 LONGEST = timedelta(days=7)
 """And at the latest so long after signing in."""
 SEEN_EVERY = timedelta(minutes=1)
-"""How exactly it is known when a session was last used."""
+"""The precision of the time at which a session was last used."""
 KEPT = timedelta(days=30)
-"""How long an ended session is remembered."""
+"""Time for which an ended session is remembered."""
 
 
 def digest(token: str) -> str:
-    """What is kept of a session's token: its SHA-256. A token has 256 random bits of its own."""
+    """Return what is kept of a session's token: its SHA-256. A token has 256 random bits of its
+    own."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
@@ -64,14 +65,14 @@ def _alive(now: datetime) -> ColumnElement[bool]:
 
 
 def opened_by(session: Session, token: str, *, now: datetime) -> StaffSession | None:
-    """The session of a token while it is open and neither idle nor old."""
+    """Return the session of a token while it is open and neither idle nor old."""
     return session.scalars(
         select(StaffSession).where(StaffSession.token_digest == digest(token), _alive(now))
     ).first()
 
 
 def open_sessions(session: Session, person: User, *, now: datetime) -> Sequence[StaffSession]:
-    """Somebody's open sessions, the newest first."""
+    """Return somebody's open sessions, the newest first."""
     return session.scalars(
         select(StaffSession)
         .where(StaffSession.staff_id == person.id, _alive(now))

@@ -15,7 +15,6 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-import flask_principal
 from flask import Flask, has_request_context, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -51,6 +50,7 @@ from tracker.core import audience, mailboxes
 from tracker.core.db import WRITES, db
 from tracker.core.errors import BadInput, RuleBroken
 from tracker.core.i18n import said
+from tracker.core.library_internals import keep_session_off_public_pages
 from tracker.core.limits import SIGN_INS, limit_posts
 from tracker.core.orm import affected
 
@@ -96,7 +96,7 @@ class DerivedTotp(Totp):
         self._totp = TOTP.using(issuer=issuer, wallet=self.wallet)
 
     def verify_totp(self, token: str, totp_secret: str, user: Any, window: int = 0) -> bool:
-        """Whether a code is right and was not used before (RFC 6238, 5.2).
+        """Return whether a code is right and was not used before (RFC 6238, 5.2).
 
         The last time step is kept by an update that only one of two at once can make.
         """
@@ -146,12 +146,12 @@ class StaffAddresses(MailUtil):
 
 
 def derived(keys: Iterable[str], purpose: str) -> list[bytes]:
-    """A key of 32 bytes for one purpose from each data key (HMAC-SHA-256, RFC 2104)."""
+    """Return a key of 32 bytes for one purpose from each data key (HMAC-SHA-256, RFC 2104)."""
     return [hmac.new(key.encode(), purpose.encode(), hashlib.sha256).digest() for key in keys]
 
 
 def settings(config: Config) -> dict[str, Any]:
-    """Flask-Security's settings."""
+    """Return Flask-Security's settings."""
     totp = derived(config.data_keys, "rollcall.totp")
     codes = derived(config.data_keys, "rollcall.recovery-codes")
     return {
@@ -219,7 +219,8 @@ def init_signin(app: Flask, config: Config) -> None:
     _declare_audiences(app)
     for endpoint in GUESSED:
         limit_posts(app, f"security.{endpoint}", SIGN_INS, is_known_browser)
-    _keep_off_public_pages(app)
+    keep_session_off_public_pages(app)
+    app.context_processor(lambda: _of_staff() if is_staff_page(app) else {})
     init_listening(app)
     app.before_request_funcs.setdefault("security", []).extend(
         (refuse_other_hosts, _leave_signed_in, _write_from_the_start)
@@ -227,7 +228,7 @@ def init_signin(app: Flask, config: Config) -> None:
 
 
 def is_staff_page(app: Flask) -> bool:
-    """Whether this request is for a page of staff, their sign-in included."""
+    """Return whether this request is for a page of staff, their sign-in included."""
     if not has_request_context() or request.endpoint is None:  # the worker renders mails
         return False
     if request.blueprint == "security":
@@ -247,37 +248,12 @@ def _declare_audiences(app: Flask) -> None:
             audience.declare(app, endpoint, "staff: nobody" if name in CLOSED else everybody)
 
 
-def _keep_off_public_pages(app: Flask) -> None:
-    """Undo what the libraries would do in every request: look at the session and load its user.
-
-    A public page then neither sets a cookie nor varies by one, so caches may keep it. Sessions
-    are not remembered beyond the browser's, tokens in headers are not taken, and permissions are
-    read from the roles (`core.audience`), so nothing else is lost.
-    """
-    login_manager = app.login_manager  # type: ignore[attr-defined]  # Flask-Login sets it
-    app.after_request_funcs[None].remove(login_manager._update_remember_cookie)
-    login_manager.request_loader(lambda _request: None)
-    before = app.before_request_funcs[None]
-    before[:] = [
-        function
-        for function in before
-        if not isinstance(getattr(function, "__self__", None), flask_principal.Principal)
-    ]
-    processors = app.template_context_processors[None]
-    processors[:] = [
-        processor
-        for processor in processors
-        if getattr(processor, "__module__", "") != "flask_login.utils"
-    ]
-    app.context_processor(lambda: _of_staff() if is_staff_page(app) else {})
-
-
 def _of_staff() -> dict[str, Any]:
     return {"current_user": current_user, "may_enter": audience.may_enter}
 
 
 def _leave_signed_in() -> ResponseReturnValue | None:
-    """Only the button “Sign out” ends a session.
+    """Let only the button “Sign out” end a session.
 
     Flask-Security signs out whoever comes to the second factor while signed in, so a picture on
     somebody's page could end a session. What was shown once is not shown again either.

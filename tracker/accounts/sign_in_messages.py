@@ -1,5 +1,5 @@
-"""What signing in says, in plain words and in the reader's language, where Flask-Security would
-say it in its own English."""
+"""The messages of signing in, in plain words and in the reader's language, in place of
+Flask-Security's English."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _NEWS = {
 
 
 def settings() -> dict[str, Any]:
-    """Flask-Security's settings for them."""
+    """Return Flask-Security's settings for them."""
     said = {name: (words, "error") for name, words in _ERRORS.items()}
     said |= {name: (words, "success") for name, words in _NEWS.items()}
     return {f"SECURITY_MSG_{name}": one for name, one in said.items()}

@@ -1,4 +1,4 @@
-"""What kind of browser somebody uses, in two words that its owner would recognise."""
+"""The browser and the system that somebody uses, each in a word that its owner would recognise."""
 
 from __future__ import annotations
 

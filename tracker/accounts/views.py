@@ -23,8 +23,10 @@ from tracker.accounts import (
 )
 from tracker.accounts.events import By
 from tracker.accounts.forms import AcceptForm, ButtonForm, InviteForm, RenamePasskeyForm, RolesForm
+from tracker.accounts.freshness import needs_fresh_proof
 from tracker.accounts.labels import ROLE_NAMES
-from tracker.accounts.models import StaffRole, User
+from tracker.accounts.models import User
+from tracker.accounts.signed_in import ADMIN, EVERYBODY, me
 from tracker.core.audience import staff, supporter_link
 from tracker.core.clock import utcnow
 from tracker.core.components import config, signer, vault
@@ -34,29 +36,13 @@ from tracker.core.i18n import said
 from tracker.core.limits import SIGN_INS, limiter, network
 
 bp = Blueprint("accounts", __name__)
-CHANGES_PEOPLE = frozenset({"accounts.invite", "accounts.change_roles", "accounts.turn"})
-"""What an administrator does to others, and must have proved anew who they are for."""
-EVERYBODY = tuple(role.value for role in StaffRole)
-ADMIN = StaffRole.ADMIN.value
-
-
-@bp.before_request
-def prove_before_changing_people() -> ResponseReturnValue | None:
-    """What changes other people's accounts needs a fresh proof of who does it."""
-    changes = request.method == "POST" and (request.endpoint or "") in CHANGES_PEOPLE
-    if not changes or freshness.is_fresh():
-        return None
-    arguments = request.view_args or {}
-    if "id" in arguments:
-        return freshness.prove_first(url_for(".person", id=arguments["id"]))
-    return freshness.prove_first(url_for(".people"))
 
 
 @bp.get("/staff/account/")
 @staff(*EVERYBODY)
 def mine() -> str:
-    """One's own account: sessions, second factors, password."""
-    person: User = current_user._get_current_object()
+    """Show one's own account: sessions, second factors, password."""
+    person = me()
     here = security_signals.current_session()
     return render_template(
         "accounts/mine.html",
@@ -129,12 +115,13 @@ def end_other_sessions() -> ResponseReturnValue:
 @bp.get("/staff/people")
 @staff(ADMIN)
 def people() -> str:
-    """Everybody who has an account."""
+    """Show everybody who has an account."""
     return _people(freshness.refill(InviteForm(formdata=None)))
 
 
 @bp.post("/staff/people")
 @staff(ADMIN)
+@needs_fresh_proof(".people")
 def invite() -> ResponseReturnValue:
     """Invite somebody by mail."""
     form = InviteForm()
@@ -163,7 +150,7 @@ def invite() -> ResponseReturnValue:
 @bp.get("/staff/people/<int:id>")
 @staff(ADMIN)
 def person(id: int) -> str:
-    """One account and what can be done with it."""
+    """Show one account and what can be done with it."""
     found = queries.person(db.session(), id)
     form = RolesForm(formdata=None, roles=sorted(found.role_names))
     return _person(found, freshness.refill(form))
@@ -171,6 +158,7 @@ def person(id: int) -> str:
 
 @bp.post("/staff/people/<int:id>/roles")
 @staff(ADMIN)
+@needs_fresh_proof(".person", "id")
 def change_roles(id: int) -> ResponseReturnValue:
     """Give somebody exactly the ticked roles."""
     form = RolesForm()
@@ -199,6 +187,7 @@ def change_roles(id: int) -> ResponseReturnValue:
     "/staff/people/<int:id>/<any(deactivate,reactivate,reset,unlock,resend,cancel,confirm):what>"
 )
 @staff(ADMIN)
+@needs_fresh_proof(".person", "id")
 def turn(id: int, what: str) -> ResponseReturnValue:
     """Deactivate or reactivate somebody, reset, unlock, invite again or no more, confirm a role."""
     more = {"wait": config().reviewer_wait} if what in ("deactivate", "reactivate") else {}
@@ -283,7 +272,7 @@ def _person(found: User, form: RolesForm) -> str:
 
 
 def _standing() -> dict[str, object]:
-    """What pages about accounts say of each: invited, locked, last seen, second factor."""
+    """Return what pages about accounts say of each: invited, locked, last seen, second factor."""
     session, now = db.session(), utcnow()
     return {
         "invitations": queries.invitations(session),

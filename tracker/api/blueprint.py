@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from flask import Flask, Response, request
-from flask_smorest import Api
 from flask_smorest import Blueprint as DocumentedBlueprint
 from marshmallow import RAISE
 from webargs.flaskparser import FlaskParser
@@ -14,8 +13,9 @@ from webargs.flaskparser import FlaskParser
 from tracker.api.schemas import Problem
 from tracker.core import audience, limits
 from tracker.core.errors import BadInput
+from tracker.core.library_internals import ProblemApi
+from tracker.core.query_args import refuse_repeated
 
-PROBLEM = "application/problem+json"
 ABOUT = (
     "Who supports initiatives to reform the United Nations, since when, and on what evidence. "
     "The same facts as the pages show. Reported figures and our count are never added. A State "
@@ -46,18 +46,10 @@ class Blueprint(DocumentedBlueprint):
     ARGUMENTS_PARSER = Parser()
 
 
-class Interface(Api):
-    """flask-smorest's description of the API. Errors are told by `core.web`, as everywhere."""
+class Interface(ProblemApi):
+    """The description of the API, whose errors are `Problem`s."""
 
     ERROR_SCHEMA = Problem
-
-    def _register_error_handlers(self) -> None:
-        pass
-
-    def _register_responses(self) -> None:
-        self.DEFAULT_RESPONSE_CONTENT_TYPE = PROBLEM
-        super()._register_responses()
-        del self.DEFAULT_RESPONSE_CONTENT_TYPE
 
 
 bp = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -73,9 +65,7 @@ def _once() -> None:
     if request.method == "OPTIONS":
         return
     limits.count_reading("api", limits.READS)
-    for name, values in request.args.lists():
-        if len(values) > 1:
-            raise BadInput("“%(name)s” is given more than once.", name=name[:40])
+    refuse_repeated(*request.args)
 
 
 @bp.after_request

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from flask import Blueprint, Response, render_template
 from sqlalchemy.orm import Session
 
-from tracker.api import formats, query_args
+from tracker.api import formats
 from tracker.api.columns import (
     COLUMNS,
     DAY_COLUMNS,
@@ -25,11 +25,12 @@ from tracker.core.audience import public
 from tracker.core.components import config
 from tracker.core.db import db
 from tracker.core.downloads import streamed
+from tracker.core.query_args import refuse_unknown
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.grades import Grade
 from tracker.supporters.models import RegionalGroup
 from tracker.tallies import queries as tallies
-from tracker.tallies import roll, series
+from tracker.tallies import query_args, roll, series
 from tracker.vetoes import queries as veto_record
 from tracker.vetoes import query_args as veto_asking
 
@@ -41,7 +42,7 @@ bp = Blueprint("exports", __name__)
 def endorsements(slug: str, ending: str) -> Response:
     """The governments, organisations and named parliamentarians that are counted on a day."""
     limits.count_reading("exports", limits.EXPORTS)
-    query_args.only((*query_args.DATES, *query_args.FILTERS))
+    refuse_unknown((*query_args.DATES, *query_args.FILTERS))
     session = db.session()
     tallies.snapshot(session)
     wanted = query_args.sought(session, slug)
@@ -54,11 +55,11 @@ def endorsements(slug: str, ending: str) -> Response:
 def individuals_by_day(slug: str) -> Response:
     """How many individuals were counted, day by day. Nothing else is told of them in bulk."""
     limits.count_reading("exports", limits.EXPORTS)
-    query_args.only(query_args.DATES)
+    refuse_unknown(query_args.DATES)
     session = db.session()
     tallies.snapshot(session)
     initiative = initiatives.by_slug(session, slug)
-    when = query_args.when()
+    when = query_args.parse_dates()
     days = series.individuals(session, initiative.id, as_of=when.as_of, known_at=when.known_at)
     name = f"{slug}-individuals-{when.as_of}"
     return _file(session, name, "csv", tuple(DAY_COLUMNS), map(day_cells, days))
@@ -69,8 +70,8 @@ def individuals_by_day(slug: str) -> Response:
 def vetoes() -> Response:
     """The veto record, one row a vetoed text, with what the page's filters leave of it."""
     limits.count_reading("exports", limits.EXPORTS)
-    query_args.only((*query_args.DATES, *veto_asking.FILTERS))
-    session, when = db.session(), query_args.when()
+    refuse_unknown((*query_args.DATES, *veto_asking.FILTERS))
+    session, when = db.session(), query_args.parse_dates()
     found = veto_record.record(
         session,
         as_of=when.as_of,

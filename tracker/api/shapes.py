@@ -13,7 +13,7 @@ from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.reported import ReportedTally
 from tracker.initiatives.statements import Statement
 from tracker.supporters.models import State, StateName, Supporter
-from tracker.tallies.queries import reported_as_json
+from tracker.tallies.answers import reported_as_json
 from tracker.tallies.roll import Row
 from tracker.tallies.series import Point
 from tracker.vetoes import documents

@@ -9,7 +9,7 @@ from datetime import date
 from flask import Response
 from sqlalchemy.orm import Session
 
-from tracker.api import cursors, parameters, queries, query_args, schemas, shapes
+from tracker.api import cursors, parameters, queries, schemas, shapes
 from tracker.api.listing import Asked, Shape, page, reading, whole
 from tracker.api.queries import Day
 from tracker.api.schemas import pages_of
@@ -22,7 +22,7 @@ from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import State
 from tracker.tallies import queries as tally_queries
-from tracker.tallies import roll, series
+from tracker.tallies import query_args, roll, series
 from tracker.tallies import views as tallies
 from tracker.tallies.roll import Place, Sought
 
@@ -80,7 +80,7 @@ def growth(asked: Asked, slug: str) -> Shape:
     One point for each day on which a count changed, oldest first."""
     session, limit = db.session(), asked["limit"]
     tally_queries.snapshot(session)
-    initiative_id, when = initiatives.by_slug(session, slug).id, query_args.when()
+    initiative_id, when = initiatives.by_slug(session, slug).id, query_args.parse_dates()
     found = series.points(session, initiative_id, as_of=when.as_of, known_at=when.known_at)
     place = cursors.read()
     after = place[0] if place else ""
@@ -159,7 +159,7 @@ def organisation(asked: Asked, id: int) -> Shape:
 
 def _day(session: Session) -> Day | None:
     """The day that is asked for; none for today and all that is known."""
-    when = query_args.when()
+    when = query_args.parse_dates()
     if when.live:
         return None
     until = roll.ledger_size(session, when.known_at)
@@ -170,7 +170,7 @@ def _day_of(place: Sequence[str | int | None]) -> Day | None:
     """The day of a list's first page, as its cursor kept it; none for today."""
     if not place:
         return None
-    known_at = query_args.when().known_at
+    known_at = query_args.parse_dates().known_at
     until = _kept(db.session(), place[1])
     return Day(as_of=date.fromisoformat(str(place[0])), until=until, known_at=known_at)
 
@@ -178,7 +178,7 @@ def _day_of(place: Sequence[str | int | None]) -> Day | None:
 def _shown(until: int) -> int | None:
     """The ledger's size as a cursor may keep it: anybody can read a cursor, and the size at an
     instant would tell whether an individual was counted a moment before."""
-    when = query_args.when()
+    when = query_args.parse_dates()
     return None if when.known_at is not None and when.known_on != when.today else until
 
 
@@ -186,7 +186,7 @@ def _kept(session: Session, until: str | int | None) -> int:
     """The ledger's size that a cursor kept, or that the address names once more."""
     if until is not None:
         return int(until)
-    return roll.ledger_size(session, query_args.when().known_at)
+    return roll.ledger_size(session, query_args.parse_dates().known_at)
 
 
 @reading("/endorsements", pages_of(schemas.Endorsement), parameters.EndorsementsAsked)
@@ -219,7 +219,7 @@ def endorsement(asked: Asked, id: int) -> Shape:
     """One entry, as it is counted on a day.
 
     On a day on which it is not counted there is none; its page tells its whole history."""
-    session, when = db.session(), query_args.when()
+    session, when = db.session(), query_args.parse_dates()
     tally_queries.snapshot(session)
     found = publication.entry(session, id)
     row = roll.one(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from tracker.api import cursors, parameters, queries, query_args, schemas, shapes, veto_schemas
+from tracker.api import cursors, parameters, queries, schemas, shapes, veto_schemas
 from tracker.api.listing import Asked, Shape, after, page, reading, whole
 from tracker.api.schemas import pages_of
 from tracker.core.dates import day_of
 from tracker.core.db import db
 from tracker.endorsements import publication
+from tracker.tallies import query_args
 from tracker.vetoes import queries as veto_record
 from tracker.vetoes import query_args as veto_asking
 
@@ -38,14 +39,14 @@ def statements(asked: Asked) -> Shape:
 
     Shown, and never counted as endorsements. Of an earlier day, those made by it: of a month or a
     year, if it had ended. When each was recorded here is not kept, so there is no known_at."""
-    when = query_args.when()
+    when = query_args.parse_dates()
     found = queries.statements(
         db.session(),
         campaign=asked.get("campaign"),
         initiative=asked.get("initiative"),
         state=asked.get("state"),
     )
-    return whole([shapes.statement(*one) for one in found if when.tells(day_of(one[0].dated))])
+    return whole([shapes.statement(*one) for one in found if when.includes(day_of(one[0].dated))])
 
 
 @reading("/statements/<int:id>", schemas.Statement)
@@ -60,20 +61,20 @@ def reported_tallies(asked: Asked) -> Shape:
 
     Never added to our count, nor mixed with it. Of an earlier day, those that stood by it; as known
     at an instant, as they were recorded here then."""
-    when = query_args.when()
+    when = query_args.parse_dates()
     found = queries.reported(
         db.session(),
         campaign=asked.get("campaign"),
         initiative=asked.get("initiative"),
         known_at=when.known_at,
     )
-    return whole([shapes.reported(*one) for one in found if when.tells(one[0].stands_from)])
+    return whole([shapes.reported(*one) for one in found if when.includes(one[0].stands_from)])
 
 
 @reading("/reported-tallies/<id>", schemas.ReportedTally, parameters.Known)
 def reported_tally(asked: Asked, id: str) -> Shape:
     """One reported tally, as it was recorded here at an instant."""
-    known_at = query_args.when().known_at
+    known_at = query_args.parse_dates().known_at
     return shapes.reported(*queries.reported_tally(db.session(), id, known_at=known_at))
 
 
@@ -83,7 +84,7 @@ def vetoes(asked: Asked) -> Shape:
 
     Other lists count more, because they also count parts of drafts or nominations. The latest year
     may be incomplete."""
-    session, when, limit = db.session(), query_args.when(), asked["limit"]
+    session, when, limit = db.session(), query_args.parse_dates(), asked["limit"]
     found = veto_record.record(
         session,
         as_of=when.as_of,

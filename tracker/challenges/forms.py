@@ -73,7 +73,7 @@ class ReportForm(Form):
 
 
 class SettleReportForm(Form):
-    """What came of a report, and what its author is told."""
+    """The outcome of a report, and the answer to its author."""
 
     outcome = RadioField(
         _l("What came of it"),

@@ -1,4 +1,4 @@
-"""What readers object to in a public entry. A challenge changes nothing by itself."""
+"""Readers' objections to public entries. A challenge changes nothing by itself."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tracker.endorsements.models import Endorsement
 
 
 class Ground(StrEnum):
-    """What is said to be wrong."""
+    """The ground of an objection."""
 
     NAME = "name"
     DATE = "date"
@@ -26,7 +26,7 @@ class Ground(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What came of it."""
+    """The outcome of a challenge."""
 
     CHANGED = "changed"
     UNCHANGED = "unchanged"
@@ -54,9 +54,9 @@ class Challenge(Base):
     endorsement_id: Mapped[int] = mapped_column(BigId, ForeignKey("endorsements.id"), index=True)
     ground: Mapped[Ground] = mapped_column(Choice(Ground))
     words: Mapped[str] = mapped_column(Text)
-    """What the reader wrote; erased with the address."""
+    """The reader's words; erased with the address."""
     source: Mapped[str] = mapped_column(String(500))
-    """Where it can be read, if the reader said so."""
+    """The place where it can be read, if the reader named one."""
     email_sealed: Mapped[str | None] = mapped_column(Text)
     email_digest: Mapped[str | None] = mapped_column(String(64))
     locale: Mapped[str] = mapped_column(String(8))
@@ -68,11 +68,11 @@ class Challenge(Base):
     settled_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     outcome: Mapped[Outcome | None] = mapped_column(Choice(Outcome), default=None)
     answer: Mapped[str] = mapped_column(Text, default="")
-    """What staff wrote back; erased with the address."""
+    """The answer of staff; erased with the address."""
 
     endorsement: Mapped[Endorsement] = relationship(init=False)
 
     @property
     def reference(self) -> str:
-        """What a reader may quote to us: "C-000123"."""
+        """The number that a reader may quote to us: "C-000123"."""
         return f"C-{self.id:06d}"

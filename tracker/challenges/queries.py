@@ -1,4 +1,4 @@
-"""Reading challenges."""
+"""Queries of challenges."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _OPEN = (Challenge.confirmed_at.is_not(None), Challenge.settled_at.is_(None))
 
 
 def challenge(session: Session, challenge_id: int) -> Challenge:
-    """One challenge with its entry. Raises NotFound."""
+    """Return one challenge with its entry. Raises NotFound."""
     found = unless_deleted(session, challenge_id)
     if found is None:
         raise NotFound("There is no report of that number.")
@@ -22,14 +22,14 @@ def challenge(session: Session, challenge_id: int) -> Challenge:
 
 
 def unless_deleted(session: Session, challenge_id: int) -> Challenge | None:
-    """One challenge with its entry; none once it is deleted."""
+    """Return one challenge with its entry; none once it is deleted."""
     return session.scalars(
         select(Challenge).where(Challenge.id == challenge_id).options(*_WITH_ENTRY)
     ).first()
 
 
 def waiting(session: Session, *, after: int = 0, limit: int = PAGE) -> list[Challenge]:
-    """Confirmed challenges that nobody has settled, oldest first, after an id."""
+    """Return confirmed challenges that nobody has settled, oldest first, after an id."""
     return list(
         session.scalars(
             select(Challenge)
@@ -46,7 +46,7 @@ def count_waiting(session: Session) -> int:
 
 
 def of_entry(session: Session, endorsement_id: int) -> list[Challenge]:
-    """Every confirmed challenge of an entry, newest first."""
+    """Return every confirmed challenge of an entry, newest first."""
     return list(
         session.scalars(
             select(Challenge)

@@ -1,4 +1,4 @@
-"""What happens to a challenge: submitted, confirmed, settled, forgotten."""
+"""The life of a challenge: submitted, confirmed, settled, forgotten."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from tracker.endorsements.models import Endorsement
 from tracker.endorsements.signup import addresses
 
 REMEMBERED = timedelta(days=60)
-"""How long the address and the words of a settled challenge are kept."""
+"""Time for which the address and the words of a settled challenge are kept."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """What a reader filled in."""
+    """The form that a reader filled in."""
 
     ground: Ground
     words: str

@@ -43,7 +43,7 @@ def report(endorsement_id: int) -> ResponseReturnValue:
 @bp.get("/endorsements/<int:endorsement_id>/report/sent")
 @public
 def sent(endorsement_id: int) -> str:
-    """Where to look next."""
+    """Show where to look next."""
     entry = publication.entry(db.session(), endorsement_id)
     return render_template("challenges/sent.html", entry=entry)
 
@@ -51,7 +51,7 @@ def sent(endorsement_id: int) -> str:
 @bp.route("/report/<token>", methods=["GET", "POST"], strict_slashes=False)
 @supporter_link
 def confirm(token: str) -> ResponseReturnValue:
-    """A button that puts the report before staff; only the POST does."""
+    """Show a button that puts the report before staff; only the POST does."""
     number = _report_of(token)
     challenge = queries.unless_deleted(db.session(), number)
     if challenge is None:
@@ -71,7 +71,7 @@ def confirm(token: str) -> ResponseReturnValue:
 @bp.route("/report/<token>/not-me", methods=["GET", "POST"], strict_slashes=False)
 @supporter_link
 def disown(token: str) -> ResponseReturnValue:
-    """A button for whoever never sent a report; only the POST deletes it."""
+    """Show a button for whoever never sent a report; only the POST deletes it."""
     number = _report_of(token)
     if request.method == "POST":
         with transaction() as session:
@@ -89,7 +89,7 @@ def refuse_link(error: LinkRefused) -> tuple[str, int]:
 
 
 def _report_of(token: str) -> int:
-    """The number of the report that a link is for. Raises LinkRefused."""
+    """Return the number of the report that a link is for. Raises LinkRefused."""
     return int(signer().read("report", token, max_age=int(LINK_LIFE.total_seconds())))
 
 

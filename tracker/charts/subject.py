@@ -23,8 +23,8 @@ from tracker.supporters import queries as supporters
 from tracker.supporters.models import State, SupporterKind
 from tracker.tallies import queries as tallies
 from tracker.tallies import standing
+from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.queries import Tally
-from tracker.tallies.query_args import Asked
 from tracker.tallies.standing import GovernmentRow
 
 
@@ -33,7 +33,7 @@ class Subject:
     """Of what a picture is, as of when, and in which order its seats stand."""
 
     initiative: Initiative
-    when: Asked
+    when: AskedDates
     by: str = hemicycle.ORDERS[0]
 
     @property

@@ -7,10 +7,11 @@ from typing import Any
 from flask import Blueprint, url_for
 
 from tracker.accounts.models import StaffRole
+from tracker.accounts.signed_in import me
 from tracker.content import labels
 from tracker.content.queries import Subject
 from tracker.content.schema.fields import Kind
-from tracker.staff.blueprint import me, words
+from tracker.staff.blueprint import words
 
 bp = Blueprint("content", __name__, url_prefix="/staff/content")
 EDITORS = (StaffRole.EDITOR.value, StaffRole.ADMIN.value)

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
+from tracker.accounts.queries import staff_names
 from tracker.content import labels, queries
 from tracker.content.blueprint import EDITORS, bp, me
 from tracker.content.drafts import services
@@ -20,7 +21,6 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import said
-from tracker.review.queue.queries import staff_names
 
 
 @bp.get("/<kind>/<ref>/history")

@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from tracker.accounts.queries import staff_names
 from tracker.content import labels, queries
 from tracker.content.blueprint import EDITORS, bp
 from tracker.content.council import services
@@ -26,7 +27,6 @@ from tracker.core.db import db
 from tracker.core.i18n import day
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.reported import Preference, ReportedTally
-from tracker.review.queue.queries import staff_names
 
 ORDER = {
     ContentKind.CAMPAIGN: "position",

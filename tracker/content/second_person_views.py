@@ -5,14 +5,14 @@ Whoever publishes it proves first who they are, if they signed in long ago.
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import current_user
 
-from tracker.accounts import freshness
+from tracker.accounts.freshness import needs_fresh_proof
+from tracker.accounts.queries import staff_names
 from tracker.content import labels, queries
-from tracker.content.blueprint import SECONDERS, address, bp, edits, me
+from tracker.content.blueprint import SECONDERS, bp, edits, me
 from tracker.content.council import services as council_services
 from tracker.content.council import views
 from tracker.content.drafts import second_person
@@ -24,9 +24,6 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import NotFound, RuleBroken
 from tracker.core.i18n import said
 from tracker.pages.blueprint import state_names
-from tracker.review.queue.queries import staff_names
-
-STEPS = ("publish", "everything", "retire")
 
 
 @bp.get("/second")
@@ -70,6 +67,7 @@ def second() -> str:
 
 @bp.post("/second/<kind>/<ref>")
 @staff(*SECONDERS)
+@needs_fresh_proof(".second")
 def publish_second(kind: str, ref: str) -> ResponseReturnValue:
     """Publish a draft that somebody else wrote."""
     described, form = queries.kind_named(kind), ActForm()
@@ -84,19 +82,3 @@ def publish_second(kind: str, ref: str) -> ResponseReturnValue:
     else:
         flash(_("Published. The public pages show it within a second."), "done")
     return redirect(url_for(".second"), code=303)
-
-
-@bp.before_request
-def prove_before_publishing() -> ResponseReturnValue | None:
-    """Before a step that takes two people: whoever signed in long ago proves anew who they are."""
-    if request.method != "POST" or not current_user.is_authenticated or freshness.is_fresh():
-        return None
-    arguments = request.view_args or {}
-    if request.endpoint in ("content.publish_second", "content.publish_year"):
-        return freshness.prove_first(url_for("content.second"))
-    if request.endpoint == "content.act" and arguments["step"] in STEPS:
-        described = queries.kind_named(arguments["kind"])
-        found = queries.subject(db.session(), described, arguments["ref"])
-        if second_person.is_due(found):
-            return freshness.prove_first(address("edit", found))
-    return None

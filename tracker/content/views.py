@@ -10,6 +10,8 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy.orm import Session
 
+from tracker.accounts.freshness import needs_fresh_proof
+from tracker.accounts.queries import staff_names
 from tracker.content import history_views, labels, overview_views, queries, second_person_views
 from tracker.content.blueprint import EDITORS, SECONDERS, address, bp, edits, me
 from tracker.content.classifications import views as classifications_views
@@ -27,7 +29,6 @@ from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.i18n import said
 from tracker.initiatives.models import Campaign
 from tracker.pages import initiative_views
-from tracker.review.queue.queries import staff_names
 from tracker.supporters import queries as supporters
 
 __all__ = [
@@ -128,8 +129,16 @@ def preview(kind: str, ref: str) -> ResponseReturnValue:
         return redirect(back)
 
 
+def _publishes_for_two(kind: str, ref: str, step: str) -> bool:
+    """Return whether a step changes what is public and takes a second person."""
+    if step not in ("publish", "everything", "retire"):
+        return False
+    return second_person.is_due(queries.subject(db.session(), queries.kind_named(kind), ref))
+
+
 @bp.post("/<kind>/<ref>/<any(publish,everything,discard,retire,take_over,keep):step>")
 @staff(*EDITORS)
+@needs_fresh_proof(".edit", "kind", "ref", when=_publishes_for_two)
 def act(kind: str, ref: str, step: str) -> ResponseReturnValue:
     """Move a piece of content on."""
     described, form = queries.kind_named(kind), ActForm()

@@ -1,4 +1,4 @@
-"""Lifting, for the length of a transaction, the triggers that keep rows from being changed."""
+"""A way, for the length of a transaction, around the triggers that keep rows from being changed."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
+from tracker.core.orm import is_postgresql
+
 
 @contextmanager
-def lifted(session: Session, tables: Iterable[str]) -> Iterator[None]:
+def without_triggers(session: Session, tables: Iterable[str]) -> Iterator[None]:
     """Let rows of these tables be deleted within the block, whatever their triggers say.
 
     Only for emptying a database of which nobody relies on a row. Foreign keys still hold. Nobody
@@ -19,7 +21,7 @@ def lifted(session: Session, tables: Iterable[str]) -> Iterator[None]:
     both databases undo changes of their schema.
     """
     connection = session.connection()
-    if connection.dialect.name == "postgresql":
+    if is_postgresql(connection):
         names = list(tables)
         for name in names:
             connection.exec_driver_sql(f'ALTER TABLE "{name}" DISABLE TRIGGER USER')
@@ -27,16 +29,16 @@ def lifted(session: Session, tables: Iterable[str]) -> Iterator[None]:
         for name in names:
             connection.exec_driver_sql(f'ALTER TABLE "{name}" ENABLE TRIGGER USER')
         return
-    triggers = _written(connection, set(tables))
+    triggers = _sqlite_triggers(connection, set(tables))
     for name in triggers:
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
     yield
-    for written in triggers.values():
-        connection.exec_driver_sql(written)
+    for statement in triggers.values():
+        connection.exec_driver_sql(statement)
 
 
-def _written(connection: Connection, tables: set[str]) -> dict[str, str]:
-    """The triggers of tables on SQLite, by name, in the words that made them."""
+def _sqlite_triggers(connection: Connection, tables: set[str]) -> dict[str, str]:
+    """Return the statements that created the triggers of tables, by the triggers' names."""
     rows = connection.exec_driver_sql(
         "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY rowid"
     )

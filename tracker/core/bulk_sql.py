@@ -1,4 +1,4 @@
-"""Many rows put in, or looked for, at once."""
+"""Very many rows inserted, or looked for, at once."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import ColumnElement, Dialect, Table, Text, any_, insert, literal
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from tracker.core.orm import Base
+from tracker.core.orm import Base, is_postgresql
 
 if TYPE_CHECKING:
     import psycopg
 
 
-def pour(session: Session, model: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
+def copy_rows(session: Session, model: type[Base], rows: Sequence[Mapping[str, object]]) -> None:
     """Insert rows that all name the same columns, in the session's transaction.
 
     PostgreSQL takes them by COPY, which costs both sides a fraction of as many INSERTs. Defaults of
@@ -25,14 +25,14 @@ def pour(session: Session, model: type[Base], rows: Sequence[Mapping[str, Any]])
         return
     table = cast(Table, model.__table__)
     connection = session.connection()
-    if connection.dialect.name != "postgresql":
+    if not is_postgresql(connection):
         session.execute(insert(table), rows)
         return
     names = list(rows[0])
-    processes = [_process(table, name, connection.dialect) for name in names]
+    processes = [_bind_processor(table, name, connection.dialect) for name in names]
     quote = connection.dialect.identifier_preparer.quote
     statement = f"COPY {quote(table.name)} ({', '.join(map(quote, names))}) FROM STDIN"
-    raw = cast("psycopg.Connection[Any]", connection.connection.driver_connection)
+    raw = cast("psycopg.Connection", connection.connection.driver_connection)
     with raw.cursor() as cursor, cursor.copy(statement.encode()) as copy:
         for row in rows:
             copy.write_row(
@@ -40,18 +40,20 @@ def pour(session: Session, model: type[Base], rows: Sequence[Mapping[str, Any]])
             )
 
 
-def _process(table: Table, name: str, dialect: Dialect) -> Callable[[Any], Any]:
-    """How a column's value is told to the database."""
-    found = table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
-    return found or (lambda value: value)
+def _bind_processor(table: Table, name: str, dialect: Dialect) -> Callable[[Any], Any]:
+    """Return what makes of a column's value what the driver takes."""
+    processor = table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
+    return processor or (lambda value: value)
 
 
-def among(session: Session, column: Any, values: Iterable[str]) -> ColumnElement[bool]:
-    """That a column has one of very many texts.
+def in_values(
+    session: Session, column: InstrumentedAttribute[str], values: Iterable[str]
+) -> ColumnElement[bool]:
+    """Return the condition that a column has one of very many texts.
 
     PostgreSQL gets them as one value: a thousand parameters are slower to write down than to find.
     """
-    found = list(values)
-    if session.get_bind().dialect.name != "postgresql":
-        return cast("ColumnElement[bool]", column.in_(found))
-    return cast("ColumnElement[bool]", column == any_(literal(found, ARRAY(Text))))
+    texts = list(values)
+    if not is_postgresql(session):
+        return column.in_(texts)
+    return column == any_(literal(texts, ARRAY(Text)))

@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 Kept = TypeVar("Kept")
 
@@ -126,3 +126,41 @@ class AnswerCache(Generic[Kept]):
         with self._changing:
             if self._slots.get(key) is slot and slot.answer is None:
                 del self._slots[key]
+
+
+@dataclass(frozen=True, eq=False)
+class NamedCache(Generic[Kept]):
+    """A cache of which each application has one of its own, by what it keeps and for how long."""
+
+    name: str
+    kept_for: float = KEPT_FOR
+    """Seconds."""
+
+
+class Caches:
+    """The caches of one application, each made when it is first asked for.
+
+    Tests may give them another clock, or another time for which all keep.
+    """
+
+    def __init__(
+        self, *, kept_for: float | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._kept_for = kept_for
+        self._clock = clock
+        self._caches: dict[NamedCache[Any], AnswerCache[Any]] = {}
+
+    def of(self, named: NamedCache[Kept]) -> AnswerCache[Kept]:
+        """Return this application's own."""
+        cache = self._caches.get(named)
+        if cache is None:
+            kept_for = named.kept_for if self._kept_for is None else self._kept_for
+            cache = self._caches.setdefault(
+                named, AnswerCache(kept_for=kept_for, clock=self._clock)
+            )
+        return cast("AnswerCache[Kept]", cache)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        for cache in list(self._caches.values()):
+            cache.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import current_app
 
 from config import Config
+from tracker.core.cache import Caches
 from tracker.core.crypto import Signer, Vault
 from tracker.core.mail import Postman
 
@@ -12,6 +13,12 @@ from tracker.core.mail import Postman
 def config() -> Config:
     """The settings under which the application runs."""
     found: Config = current_app.extensions["rollcall"]
+    return found
+
+
+def caches() -> Caches:
+    """The answers that this application keeps for a moment."""
+    found: Caches = current_app.extensions["caches"]
     return found
 
 

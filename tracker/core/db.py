@@ -13,7 +13,8 @@ from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
-from tracker.core.orm import ERASES, Base
+from tracker.core.library_internals import commit_reads
+from tracker.core.orm import ERASES, Base, is_postgresql
 
 db = SQLAlchemy(metadata=Base.metadata, session_options={"expire_on_commit": False})
 
@@ -43,7 +44,7 @@ def transaction(*, rehearsal: bool = False) -> Iterator[Session]:
     if session.info.get(WRITES):
         raise RuntimeError("transaction() does not nest.")
     session.rollback()
-    queue = _sqlite_writer if db.engine.dialect.name == "sqlite" else nullcontext()
+    queue = nullcontext() if is_postgresql(db.engine) else _sqlite_writer
     with queue:
         session.info[WRITES] = True
         try:
@@ -75,7 +76,7 @@ class LongWork:
 
     def give_way(self) -> None:
         """Between two transactions: let others in, if it is their time."""
-        if db.engine.dialect.name != "sqlite":
+        if is_postgresql(db.engine):
             return
         if time.monotonic() - self._since >= WRITES_ON_END:
             time.sleep(WAITERS_LOOK)
@@ -88,7 +89,7 @@ def clear_log(engine: Engine) -> bool:
     False while somebody still reads an earlier state; then nothing is lost, and it can be tried
     again. Nobody waits for it. True where there is nothing to do, as on PostgreSQL.
     """
-    if engine.dialect.name != "sqlite":
+    if is_postgresql(engine):
         return True
     connection = engine.raw_connection()
     try:
@@ -107,28 +108,19 @@ def init_db(app: Flask) -> None:
     """Bind the models to the configured database and teach its driver what `transaction` means."""
     db.init_app(app)
     with app.app_context():
-        if db.engine.dialect.name == "sqlite":
-            _prepare_sqlite(db.engine)
-        else:
-            _prepare_postgresql(db.engine)
+        prepare = _prepare_postgresql if is_postgresql(db.engine) else _prepare_sqlite
+        prepare(db.engine)
 
 
 def _prepare_postgresql(engine: Engine) -> None:
-    """Outside `transaction` the database refuses to write.
-
-    So such a read can end with COMMIT: at a ROLLBACK psycopg gives up every statement that it has
-    prepared (`psycopg._preparing`), and each is planned anew the next ten times.
-    """
+    """Outside `transaction` the database refuses to write, so such a read can end with COMMIT."""
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
         writes = connection.get_execution_options().get(WRITES)
         connection.connection.dbapi_connection.read_only = not writes
 
-    def give_up(connection: Any) -> None:
-        (connection.commit if connection.read_only else connection.rollback)()
-
-    engine.dialect.do_rollback = give_up  # type: ignore[assignment,method-assign]  # SQLAlchemy has no event
+    commit_reads(engine)
 
 
 def _prepare_sqlite(engine: Engine) -> None:

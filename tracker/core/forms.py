@@ -36,7 +36,7 @@ class Form(FlaskForm):
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
             """What was sent; on a page that is shown again, what it was sent with before."""
             data, before = super().wrap_formdata(form, formdata), stale_forms.refill()
-            if data is None and before is not None and any(name in before for name in form._fields):
+            if data is None and before is not None and any(name in form for name in before):
                 g.stale_form_refilled = True
                 return before
             return data

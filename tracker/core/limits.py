@@ -19,6 +19,7 @@ from limits.errors import StorageError
 from config import Config
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
+from tracker.core.library_internals import count_posts_alone
 
 SIGN_UPS = "60 per minute; 600 per hour"
 """A hall of people may sign together; a machine does not stop there."""
@@ -62,28 +63,7 @@ def init_limits(app: Flask, config: Config) -> None:
     app.config["RATELIMIT_HEADERS_ENABLED"] = True
     app.config["RATELIMIT_ENABLED"] = config.rate_limits
     app.config["RATELIMIT_SWALLOW_ERRORS"] = True  # who counts must not keep people from signing
-    before, after = app.before_request_funcs[None], app.after_request_funcs[None]
-    counted = len(before), len(after)
-    limiter.init_app(app)
-    before[counted[0] :] = [_when_posting(one) for one in before[counted[0] :]]
-    after[counted[1] :] = [_when_posted(one) for one in after[counted[1] :]]
-
-
-def _when_posting(check: Callable[[], Any]) -> Callable[[], Any]:
-    """Only what is sent is counted: a page that many read pays nothing for it."""
-
-    def checked() -> Any:
-        return check() if request.method == "POST" else None
-
-    return checked
-
-
-def _when_posted(finish: Any) -> Callable[[Response], Response]:
-    def finished(response: Response) -> Response:
-        done: Response = finish(response) if request.method == "POST" else response
-        return done
-
-    return finished
+    count_posts_alone(app, limiter)
 
 
 def limit_posts(

@@ -1,7 +1,7 @@
 """The schema's migrations, for whoever applies them.
 
 What serves imports none of this: Alembic would be a tenth of its memory. Whether the database is
-at the newest is asked by `core.health`.
+at the newest is asked by `core.health_views`.
 """
 
 from __future__ import annotations

@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated, Any, cast
 
 from sqlalchemy import (
     BigInteger,
+    ColumnElement,
+    Connection,
     CursorResult,
     DateTime,
     Dialect,
+    Engine,
+    FromClause,
     Index,
+    Insert,
     Integer,
     MetaData,
     Result,
     String,
+    Table,
+    func,
+    insert,
     literal,
     literal_column,
+    select,
     text,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, Session, mapped_column
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    Mapped,
+    MappedAsDataclass,
+    QueryableAttribute,
+    Session,
+    mapped_column,
+)
 from sqlalchemy.types import TypeDecorator
 
 
@@ -129,9 +147,68 @@ class Seeded(MappedAsDataclass, kw_only=True, eq=False, repr=False):
     edited_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
 
 
+def is_postgresql(on: Session | Connection | Engine | Dialect) -> bool:
+    """Return whether the database is PostgreSQL; if not, it is SQLite."""
+    bind = on.get_bind() if isinstance(on, Session) else on
+    return (bind if isinstance(bind, Dialect) else bind.dialect).name == "postgresql"
+
+
+def upsert(on: Session | Connection | Dialect, target: type[Base] | Table) -> postgresql.Insert:
+    """Return an INSERT that may say what to do when a row with its key is there already:
+    `on_conflict_do_nothing`, or `on_conflict_do_update` with its `excluded` row."""
+    if is_postgresql(on):
+        return postgresql.insert(target)
+    # SQLite's takes the same arguments, as far as they name columns and not constraints.
+    return cast(postgresql.Insert, sqlite.insert(target))
+
+
+def take_lock(session: Session, key: int | ColumnElement[int]) -> None:
+    """Wait until no other transaction holds the lock of this key, and hold it until this one ends.
+
+    SQLite has one writer at a time, so there is nothing to wait for.
+    """
+    if is_postgresql(session):
+        session.execute(select(func.pg_advisory_xact_lock(key)))
+
+
+def try_lock(session: Session, key: int) -> bool:
+    """Take the same lock if nobody holds it; return whether this transaction has it now."""
+    return not is_postgresql(session) or bool(
+        session.scalar(select(func.pg_try_advisory_xact_lock(key)))
+    )
+
+
 def affected(done: Result[Any]) -> int:
     """How many rows an INSERT, UPDATE or DELETE touched; `Session.execute` hides it in its type."""
     return cast(CursorResult[Any], done).rowcount
+
+
+def table_of(model: type[Base]) -> Table:
+    """The table of a model, for statements that load no objects."""
+    return cast(Table, model.__table__)
+
+
+def insert_selected(
+    model: type[Base],
+    values: Mapping[str, object],
+    *where: ColumnElement[bool],
+    source: FromClause | None = None,
+) -> Insert:
+    """INSERT … SELECT: a row of a model for each row of `source`, or of what `values` name.
+
+    Plain values stand in the statement itself, so pass what changes each time as a parameter.
+    """
+    table = table_of(model)
+    columns = [
+        value.label(name)
+        if isinstance(value, ColumnElement | QueryableAttribute)
+        else constant(value, table.c[name].type).label(name)
+        for name, value in values.items()
+    ]
+    rows = select(*columns).where(*where)
+    if source is not None:
+        rows = rows.select_from(source)
+    return insert(table).from_select(list(values), rows)
 
 
 def constant(value: Any, type_: Any) -> Any:

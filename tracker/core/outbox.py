@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     CheckConstraint,
+    Dialect,
     Index,
     SmallInteger,
     String,
@@ -29,12 +30,12 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tracker.core.crypto import Vault
 from tracker.core.errors import NotFound
-from tracker.core.orm import Base, Id, UtcDateTime, affected, partial_index
+from tracker.core.orm import Base, Id, UtcDateTime, affected, partial_index, upsert
 
 MAILS_A_DAY = 3
 """How many mails a day all forms together may cause to one address; and how many links to an own
@@ -176,7 +177,7 @@ def queue_by_form(session: Session, row: Row) -> bool:
     pass it together; who loses a slot to another tries the next one.
     """
     connection = session.connection()
-    statement = _insert_in_next_slot(connection.dialect.name)
+    statement = _insert_in_next_slot(connection.dialect)
     for _ in range(MAILS_A_DAY):
         if connection.execute(statement, row).rowcount:
             return True
@@ -195,21 +196,22 @@ _LEFT = (_TAKEN < MAILS_A_DAY, or_(bindparam("lane") == "", _LINKS < LINKS_A_DAY
 _TAKEN_TODAY = select(_TAKEN)
 
 
-@functools.cache
-def _insert_in_next_slot(dialect: str) -> Any:
+@functools.lru_cache(maxsize=4)
+def _insert_in_next_slot(dialect: Dialect) -> postgresql.Insert:
     about = bindparam("about", type_=_outbox.c.about.type)
-    return in_next_slot(dialect, about).execution_options(preserve_rowcount=True)
+    statement = in_next_slot(upsert(dialect, _outbox), about)
+    return statement.execution_options(preserve_rowcount=True)
 
 
-def in_next_slot(dialect: str, about: Any, *conditions: Any) -> Any:
-    """Insert a form's mail with the address's next slot of the day, if it has one left and nobody
-    takes it. The row's other values are parameters of their names."""
+def in_next_slot(insert_: postgresql.Insert, about: Any, *conditions: Any) -> postgresql.Insert:
+    """Let an INSERT into the outbox bring a form's mail with the address's next slot of the day, if
+    it has one left and nobody takes it. The row's other values are parameters of their names."""
     values = [bindparam(name, type_=_outbox.c[name].type).label(name) for name in _COLUMNS]
     chosen = select(*values, (_TAKEN + 1).label("slot"), about.label("about"))
-    insert_ = (postgresql if dialect == "postgresql" else sqlite).insert(_outbox)
-    return insert_.from_select(
-        [*_COLUMNS, "slot", "about"], chosen.where(*_LEFT, *conditions)
-    ).on_conflict_do_nothing(index_elements=["address_digest", "day", "lane", "slot"])
+    statement = insert_.from_select([*_COLUMNS, "slot", "about"], chosen.where(*_LEFT, *conditions))
+    return statement.on_conflict_do_nothing(
+        index_elements=["address_digest", "day", "lane", "slot"]
+    )
 
 
 def queued_before(session: Session, mail: OutboxMail) -> int:

@@ -34,7 +34,6 @@ from werkzeug.exceptions import (
     ServiceUnavailable,
 )
 from werkzeug.middleware.proxy_fix import ProxyFix
-from werkzeug.routing import IntegerConverter, Map
 from werkzeug.wrappers import Response as BaseResponse
 
 from config import Config
@@ -42,6 +41,7 @@ from tracker.core import audience, stale_forms
 from tracker.core.admission import LARGEST_BODY, LARGEST_TEXT
 from tracker.core.errors import BadInput, Conflict, LinkRefused, NotFound, RuleBroken, TrackerError
 from tracker.core.i18n import said
+from tracker.core.library_internals import LARGEST_ID, replace_converters
 from tracker.core.redirects import init_redirects
 
 logger = structlog.get_logger()
@@ -95,8 +95,6 @@ UNKNOWN_PATH = "…"
 """What the log has for a path that meets no rule of ours."""
 TWO_YEARS = 63_072_000
 """Seconds for which a browser comes by HTTPS only (RFC 6797, 6.1.1)."""
-LARGEST_ID = 2**63 - 1
-"""The largest integer that both databases hold."""
 
 
 class CookieSessions(SecureCookieSessionInterface):
@@ -118,18 +116,6 @@ class CookieSessions(SecureCookieSessionInterface):
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         if session.accessed or session.modified:
             super().save_session(app, session, response)
-
-
-class RowNumber(IntegerConverter):
-    """An integer of an address, in the digits 0 to 9; one that no row can have is no such page.
-
-    Werkzeug's own takes every digit that Unicode knows, so that a page had many addresses.
-    """
-
-    regex = "[0-9]+"
-
-    def __init__(self, url_map: Map, fixed_digits: int = 0) -> None:
-        super().__init__(url_map, fixed_digits, max=LARGEST_ID)
 
 
 def row_number(text: str) -> int:
@@ -155,8 +141,7 @@ def init_web(app: Flask, config: Config) -> None:
     https_only = (("Strict-Transport-Security", f"max-age={TWO_YEARS}"),) if config.https else ()
     app.extensions[HEADERS] = SECURITY_HEADERS + https_only
     app.session_interface = CookieSessions()
-    app.url_map.converters["int"] = RowNumber
-    del app.url_map.converters["float"]  # it takes every digit too, and no address of ours has one
+    replace_converters(app)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_TEXT
     if config.trusted_proxies:

@@ -9,6 +9,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime, partial_index
+from tracker.core.two_person_rule import Proposal
 from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode, Status
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
@@ -119,7 +120,7 @@ class InternalNote(Base):
     words: Mapped[str] = mapped_column(Text)
 
 
-class ProposedChange(Base):
+class ProposedChange(Proposal, Base):
     """A change to a published government's entry, which a second reviewer must second.
 
     The published record alone may change its own entries by itself, citing file and row.
@@ -139,11 +140,8 @@ class ProposedChange(Base):
         ),
     )
 
-    id: Mapped[Id] = mapped_column(init=False)
     endorsement_id: Mapped[int] = mapped_column(BigId, ForeignKey("endorsements.id"), index=True)
     action: Mapped[Action] = mapped_column(Choice(Action))
-    proposed_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    proposer_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     cites: Mapped[str] = mapped_column(String(300), default="")
     reason: Mapped[ReasonCode | None] = mapped_column(Choice(ReasonCode), default=None)
     words: Mapped[str] = mapped_column(Text, default="")
@@ -161,15 +159,11 @@ class ProposedChange(Base):
     id or null, "page": …, "quote": …}``."""
     brought_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     """Who brought in the list on which it rests, where somebody else applied that."""
-    seconder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
-    settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
-    applied: Mapped[bool | None] = mapped_column(default=None)
-    """True once applied, false once dropped, none while it waits."""
 
     instrument: Mapped[Instrument | None] = relationship(init=False)
 
 
-class ProposedEdit(Base):
+class ProposedEdit(Proposal, Base):
     """A change of a text on which a verified government rests: a second reviewer must agree."""
 
     __tablename__ = "proposed_edits"
@@ -181,17 +175,11 @@ class ProposedEdit(Base):
         ),
     )
 
-    id: Mapped[Id] = mapped_column(init=False)
     instrument_id: Mapped[int] = mapped_column(BigId, ForeignKey("instruments.id"), index=True)
     revision: Mapped[int]
     """The revision that its proposer saw: once the text is another, it lapses."""
     proposer_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
-    proposed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     wanted: Mapped[dict[str, Any]] = mapped_column(JSON)
     """The fields that are to be otherwise; or, for a file, its columns."""
     is_file: Mapped[bool] = mapped_column(default=False)
     words: Mapped[str] = mapped_column(Text, default="")
-    seconder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
-    settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
-    applied: Mapped[bool | None] = mapped_column(default=None)
-    """True once applied, false once dropped or lapsed, none while it waits."""

@@ -12,11 +12,11 @@ import secrets
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Integer, Select, literal, select, update
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import Conflict, RuleBroken
-from tracker.core.orm import affected
+from tracker.core.orm import UtcDateTime, affected, insert_selected
 from tracker.endorsements import initiative_terms, overlap
 from tracker.endorsements.decisions import Decision, DecisionNote, ProposedChange
 from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status, find
@@ -95,6 +95,40 @@ def move(
     if step.target is Status.VERIFIED:
         overlap.refuse_twice(session, endorsement)
     return decision
+
+
+def appear(
+    session: Session, ids: Select[int | None], kind: SupporterKind, by: Actor, *, now: datetime
+) -> None:
+    """Put the staged entries among `ids`, all of one kind, before reviewers.
+
+    The same step as `move` takes for one entry, in two statements for thousands.
+    """
+    step = find(Action.RECORD, Status.STAGED, kind, by.kind)
+    staged = (Endorsement.id.in_(ids), still(step.source))
+    decisions = insert_selected(
+        Decision,
+        {
+            "endorsement_id": Endorsement.id,
+            "initiative_id": Endorsement.initiative_id,
+            "kind": Endorsement.kind,
+            "action": step.action,
+            "actor_kind": by.kind,
+            "decided_at": literal(now, UtcDateTime()),
+            "staff_id": literal(by.staff_id, Integer()),
+            "from_status": step.source,
+            "to_status": step.target,
+            "cites": literal(by.cites),
+        },
+        *staged,
+    )
+    session.execute(decisions)
+    session.execute(
+        update(Endorsement)
+        .where(*staged)
+        .values(status=step.target, status_since=now)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def decide(

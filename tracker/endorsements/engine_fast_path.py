@@ -1,8 +1,7 @@
 """The engine's busiest step in one statement: an individual confirms and is counted.
 
-The same as `confirmation.take` and `engine.move` make of it (a test compares the rows), without
-loading anything first, for whoever is new here: nothing is recorded with the address, and nothing
-else waits for it.
+It leaves the rows that `confirmation.take` and `engine.move` leave (a property test compares them),
+without loading anything first, for a person of whom nothing is recorded yet and nothing else waits.
 """
 
 from __future__ import annotations
@@ -11,90 +10,105 @@ import functools
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    BindParameter,
     Boolean,
+    Case,
+    ColumnElement,
     Connection,
     Date,
+    FromClause,
+    Insert,
+    Integer,
+    ScalarSelect,
+    Select,
     String,
+    Update,
     bindparam,
     case,
     func,
-    insert,
     select,
     update,
 )
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from tracker.core.errors import Conflict
-from tracker.core.orm import UtcDateTime, constant
+from tracker.core.orm import UtcDateTime, insert_selected, table_of
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, ActorKind, Status
 from tracker.endorsements.models import Consent, ConsentPurpose, Endorsement, still
+from tracker.endorsements.signup import rows
 from tracker.endorsements.signup.consent_wording import VERSION
 from tracker.endorsements.signup.submission import Submission
 from tracker.initiatives.grades import Grade
 from tracker.ledger.events import commitment
 from tracker.ledger.models import DatePrecision, LedgerEvent
 from tracker.supporters.models import Supporter, SupporterKind
-from tracker.supporters.names import fold
 
-_endorsements: Any = Endorsement.__table__
-_decisions: Any = Decision.__table__
-_events: Any = LedgerEvent.__table__
-_supporters: Any = Supporter.__table__
-_consents: Any = Consent.__table__
+_endorsements = table_of(Endorsement)
+_decisions = table_of(Decision)
+_supporters = table_of(Supporter)
+_other = _supporters.alias()
 _NOW = bindparam("now", type_=UtcDateTime())
 _TODAY = bindparam("today", type_=Date())
 _NAMED = bindparam("named", type_=Boolean())
-_other = _supporters.alias()
+
+Columns = tuple[str, ...]
+"""The supporter's columns that a corrected page sets; empty when nothing was corrected."""
 
 
 def count_newcomer(
     session: Session, endorsement_ids: Sequence[int], corrected: Submission | None, *, now: datetime
 ) -> bool:
-    """Verify a new individual's unflagged endorsements; false, and nothing done, when a link names
-    anything else, or some of it is left out. Raises Conflict when somebody was quicker."""
+    """Verify a new individual's unflagged endorsements.
+
+    Return False, with nothing done, when a link names anything else, or some of it is left out.
+    Raises Conflict when somebody was quicker.
+    """
     number = len(endorsement_ids)
     if number == 0 or (corrected is not None and len(corrected.initiatives) != number):
         return False
     connection = session.connection()
-    values = _values(endorsement_ids, corrected, now)
+    described = rows.individual(corrected) if corrected is not None else {}
+    columns = tuple(described)
+    parameters = _parameters(endorsement_ids, corrected, described, now)
     if connection.dialect.name == "postgresql":
-        counted = len(connection.execute(_at_once(number, corrected is not None), values).all())
+        counted = len(connection.execute(_at_once(number, columns), parameters).all())
     else:
-        counted = _one_by_one(connection, endorsement_ids, values, is_corrected=bool(corrected))
+        counted = _one_by_one(connection, number, columns, parameters)
     if 0 < counted < number:
         raise Conflict("This was confirmed at the same moment. Look at it again.")
     return counted > 0
 
 
-def _values(
-    endorsement_ids: Sequence[int], corrected: Submission | None, now: datetime
-) -> dict[str, Any]:
-    """What the statements are told; without a corrected page, that nobody agreed to be named."""
-    values: dict[str, Any] = {"now": now, "today": now.date(), "named": False}
+def _parameters(
+    endorsement_ids: Sequence[int],
+    corrected: Submission | None,
+    described: rows.Row,
+    now: datetime,
+) -> rows.Row:
+    """Return the statements' parameters; without a corrected page, nobody agreed to be named."""
+    parameters: rows.Row = {"now": now, "today": now.date(), "named": False}
     for place, endorsement_id in enumerate(endorsement_ids):
         salt = secrets.token_hex(32)
-        values[f"id_{place}"], values[f"salt_{place}"] = endorsement_id, salt
-        values[f"commitment_{place}"] = commitment(salt, endorsement_id)
+        parameters[f"id_{place}"], parameters[f"salt_{place}"] = endorsement_id, salt
+        parameters[f"commitment_{place}"] = commitment(salt, endorsement_id)
     if corrected is not None:
-        values |= {
+        parameters |= {
             "named": corrected.be_named,
-            "said": corrected.words,
-            "called": corrected.name,
-            "called_key": fold(corrected.name),
-            "living_in": corrected.country,
+            "corrected_words": corrected.words,
             "language": corrected.locale,
             "initiatives": [initiative.id for initiative in corrected.initiatives],
         }
-    return values
+        parameters |= {f"corrected_{name}": value for name, value in described.items()}
+    return parameters
 
 
-def _others(*same: Any) -> Any:
-    """How many other individuals have, or claim, an address.
+def _count_others(*same: ColumnElement[bool]) -> ScalarSelect[int]:
+    """Count the other individuals who have, or claim, an address.
 
     Counted, not `NOT EXISTS`, on purpose, and nothing here asks whether an address is claimed:
     PostgreSQL would join that to all that is claimed, whose index it thinks empty in a rush, since
@@ -104,44 +118,47 @@ def _others(*same: Any) -> Any:
     return counted.where(_other.c.kind == SupporterKind.INDIVIDUAL, *same).scalar_subquery()
 
 
-def _submitted(number: int, *, is_corrected: bool) -> Any:
-    """The endorsements of a link, as far as they are a new individual's, nobody else claims the
-    address, and the corrected page has their initiative."""
-    found = (
+@functools.cache
+def _submitted(number: int, columns: Columns) -> Select[int, str | None]:
+    """Select the endorsements of a link, as far as they are a new individual's, nobody else claims
+    the address, and the corrected page has their initiative."""
+    submitted = (
         select(_endorsements.c.id, _supporters.c.claimed_digest)
         .join(_supporters, _supporters.c.id == _endorsements.c.supporter_id)
         .where(
-            _endorsements.c.id.in_(_each("id", number)),
+            _endorsements.c.id.in_(_ids(number)),
             still(Status.UNCONFIRMED),
             _endorsements.c.kind == SupporterKind.INDIVIDUAL,
             _endorsements.c.flag == "",
-            _others(_other.c.email_digest == _supporters.c.claimed_digest) == 0,
-            _others(
+            _count_others(_other.c.email_digest == _supporters.c.claimed_digest) == 0,
+            _count_others(
                 _other.c.claimed_digest == _supporters.c.claimed_digest,
                 _other.c.id != _supporters.c.id,
             )
             == 0,
         )
     )
-    if not is_corrected:
-        return found
-    wanted: Any = bindparam("initiatives", expanding=True)
-    return found.where(_endorsements.c.initiative_id.in_(wanted))
+    if not columns:
+        return submitted
+    wanted = bindparam("initiatives", expanding=True, type_=Integer())
+    return submitted.where(_endorsements.c.initiative_id.in_(wanted))
 
 
-def _each(name: str, number: int) -> list[Any]:
-    return [bindparam(f"{name}_{place}", type_=_TYPES[name]) for place in range(number)]
+def _ids(number: int) -> list[BindParameter[int]]:
+    return [bindparam(f"id_{place}", type_=BigInteger()) for place in range(number)]
 
 
-_TYPES: dict[str, Any] = {"id": BigInteger(), "salt": String(), "commitment": String()}
+def _of_each(name: str, number: int, id_: ColumnElement[int]) -> Case[str]:
+    """Choose the parameter of this name that goes with an endorsement's id."""
+    return case(
+        *(
+            (id_ == own_id, bindparam(f"{name}_{place}", type_=String()))
+            for place, own_id in enumerate(_ids(number))
+        )
+    )
 
 
-def _of_each(name: str, number: int, key: Any) -> Any:
-    """The value that goes with each endorsement."""
-    return case(*zip((key == one for one in _each("id", number)), _each(name, number), strict=True))
-
-
-def _confirm(number: int, *where: Any, is_corrected: bool) -> Any:
+def _verify(number: int, columns: Columns, *where: ColumnElement[bool]) -> ReturningUpdate[int]:
     values = {
         "status": Status.VERIFIED,
         "status_since": _NOW,
@@ -150,55 +167,43 @@ def _confirm(number: int, *where: Any, is_corrected: bool) -> Any:
         "commitment_salt": _of_each("salt", number, _endorsements.c.id),
         "be_named": _NAMED,
     }
-    if is_corrected:
-        values["words"] = bindparam("said", type_=String())
+    if columns:
+        values["words"] = bindparam("corrected_words", type_=String())
     return (
         update(_endorsements)
-        .where(_endorsements.c.id.in_(_each("id", number)), still(Status.UNCONFIRMED), *where)
+        .where(_endorsements.c.id.in_(_ids(number)), still(Status.UNCONFIRMED), *where)
         .values(**values)
         .returning(_endorsements.c.id, _endorsements.c.initiative_id, _endorsements.c.supporter_id)
     )
 
 
-def _own(of: Any, *, is_corrected: bool) -> Any:
-    """The address becomes the person's own."""
-    values: dict[str, Any] = {
+def _identify(verified: FromClause, columns: Columns) -> Update:
+    """Make the claimed address the person's own, and describe them as the page does."""
+    values: dict[str, object] = {
         "email_digest": func.coalesce(_supporters.c.claimed_digest, _supporters.c.email_digest),
         "claimed_digest": None,
     }
-    if is_corrected:
-        values["name"] = bindparam("called", type_=String())
-        values["name_key"] = bindparam("called_key", type_=String())
-        values["country"] = bindparam("living_in", type_=String())
-    own = _supporters.c.id.in_(select(of.c.supporter_id))
+    for name in columns:
+        values[name] = bindparam(f"corrected_{name}", type_=_supporters.c[name].type)
+    own = _supporters.c.id.in_(select(verified.c.supporter_id))
     return update(_supporters).where(own).values(**values)
 
 
-def _agreed(of: Any) -> Any:
-    """Consent to be named, if it is given."""
+def _agree_to_be_named(verified: FromClause) -> Insert:
     values = {
-        "endorsement_id": of.c.id,
+        "endorsement_id": verified.c.id,
         "purpose": ConsentPurpose.NAMED,
         "version": VERSION,
         "language": bindparam("language", type_=String()),
         "given_at": _NOW,
     }
-    return _insert(_consents, of, values, _NAMED)
+    return insert_selected(Consent, values, _NAMED, source=verified)
 
 
-def _insert(table: Any, source: Any, values: dict[str, Any], *where: Any) -> Any:
-    """One row into `table` for each row of `source`, if `where`."""
-    typed = [
-        (value if hasattr(value, "label") else constant(value, table.c[name].type)).label(name)
-        for name, value in values.items()
-    ]
-    return insert(table).from_select(list(values), select(*typed).select_from(source).where(*where))
-
-
-def _decision(of: Any) -> Any:
+def _decide(verified: FromClause) -> Insert:
     values = {
-        "endorsement_id": of.c.id,
-        "initiative_id": of.c.initiative_id,
+        "endorsement_id": verified.c.id,
+        "initiative_id": verified.c.initiative_id,
         "kind": SupporterKind.INDIVIDUAL,
         "action": Action.CONFIRM,
         "actor_kind": ActorKind.SUPPORTER,
@@ -207,71 +212,68 @@ def _decision(of: Any) -> Any:
         "to_status": Status.VERIFIED,
         "cites": "",
     }
-    return _insert(_decisions, of, values)
+    return insert_selected(Decision, values, source=verified)
 
 
-def _event(of: Any, number: int) -> Any:
+def _count(decided: FromClause, number: int) -> Insert:
     values = {
-        "initiative_id": of.c.initiative_id,
-        "endorsement_id": of.c.id,
+        "initiative_id": decided.c.initiative_id,
+        "endorsement_id": decided.c.id,
         "kind": SupporterKind.INDIVIDUAL,
         "grade": Grade.ENDORSED,
         "delta": 1,
         "effective_on": _TODAY,
         "effective_precision": DatePrecision.ON,
         "cause": Action.CONFIRM.value,
-        "commitment": _of_each("commitment", number, of.c.id),
+        "commitment": _of_each("commitment", number, decided.c.id),
     }
-    return _insert(_events, of, values)
+    return insert_selected(LedgerEvent, values, source=decided)
 
 
 @functools.cache
-def _at_once(number: int, is_corrected: bool) -> Any:
-    """All of it as one statement, as PostgreSQL can (7.8.4)."""
-    submitted = _submitted(number, is_corrected=is_corrected).cte("submitted")
+def _at_once(number: int, columns: Columns) -> Select[int]:
+    """Compose all of it as one statement, as PostgreSQL can (7.8.4)."""
+    submitted = _submitted(number, columns).cte("submitted")
     claimed = select(func.count(submitted.c.claimed_digest)).scalar_subquery()
-    changed = _confirm(
+    verified = _verify(
         number,
+        columns,
         _endorsements.c.id.in_(select(submitted.c.id)),
         claimed == number,
-        is_corrected=is_corrected,
-    ).cte("changed")
+    ).cte("verified")
     # The event is made of the decision, so that it comes after it: the database takes none before.
     decided = (
-        _decision(changed)
+        _decide(verified)
         .returning(_decisions.c.endorsement_id.label("id"), _decisions.c.initiative_id)
         .cte("decided")
     )
-    statement = select(changed.c.id).add_cte(
-        _event(decided, number).cte("counted"),
-        _own(changed, is_corrected=is_corrected).cte("owned"),
+    statement = select(verified.c.id).add_cte(
+        _count(decided, number).cte("counted"),
+        _identify(verified, columns).cte("identified"),
     )
-    return statement.add_cte(_agreed(changed).cte("agreed")) if is_corrected else statement
+    return statement.add_cte(_agree_to_be_named(verified).cte("agreed")) if columns else statement
 
 
 @functools.cache
-def _steps(number: int, is_corrected: bool) -> tuple[Any, ...]:
-    changed = (
-        select(_endorsements).where(_endorsements.c.id.in_(_each("id", number))).subquery("changed")
-    )
+def _steps(number: int, columns: Columns) -> tuple[Update | Insert, ...]:
+    verified = select(_endorsements).where(_endorsements.c.id.in_(_ids(number))).subquery()
     return (
-        _submitted(number, is_corrected=is_corrected),
-        _confirm(number, is_corrected=is_corrected),
-        _decision(changed),
-        _event(changed, number),
-        _own(changed, is_corrected=is_corrected),
-        *([_agreed(changed)] if is_corrected else []),
+        _verify(number, columns),
+        _decide(verified),
+        _count(verified, number),
+        _identify(verified, columns),
+        *([_agree_to_be_named(verified)] if columns else []),
     )
 
 
-def _one_by_one(
-    connection: Connection, ids: Sequence[int], values: dict[str, Any], *, is_corrected: bool
-) -> int:
-    """How many were counted: all or none. Nobody else writes meanwhile."""
-    of_newcomer, *steps = _steps(len(ids), is_corrected)
-    submitted = connection.execute(of_newcomer, values).all()
-    if sum(row.claimed_digest is not None for row in submitted) != len(ids):
+def _one_by_one(connection: Connection, number: int, columns: Columns, parameters: rows.Row) -> int:
+    """Take the steps one after the other; return how many were counted: all or none.
+
+    Nobody else writes meanwhile.
+    """
+    submitted = connection.execute(_submitted(number, columns), parameters).all()
+    if sum(row.claimed_digest is not None for row in submitted) != number:
         return 0
-    for statement in steps:
-        connection.execute(statement, values)
-    return len(ids)
+    for statement in _steps(number, columns):
+        connection.execute(statement, parameters)
+    return number

@@ -12,15 +12,14 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Integer,
     String,
     cast,
     delete,
     false,
     func,
-    insert,
     literal,
     select,
-    true,
     update,
 )
 from sqlalchemy.orm import Session
@@ -28,11 +27,11 @@ from sqlalchemy.orm import Session
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
+from tracker.core.orm import UtcDateTime, insert_selected
 from tracker.endorsements import engine
-from tracker.endorsements.decisions import Decision
 from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
-from tracker.endorsements.lifecycle import Action, Actor, ActorKind, ReasonCode, Status
-from tracker.endorsements.models import Endorsement, Origin, still
+from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
+from tracker.endorsements.models import Endorsement, Origin
 from tracker.imports.models import NEWS, ImportRow, ImportRun, Outcome, RunState
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
@@ -47,10 +46,6 @@ UNDO_BATCH = 100
 APPEARING = {SupporterKind.ORGANISATION: 2_000, SupporterKind.GOVERNMENT: 25}
 """How many rows appear in one transaction: some tenths of a second's work. A government's may be a
 proposed change, which is made one by one."""
-_endorsements: Any = Endorsement.__table__
-_supporters: Any = Supporter.__table__
-_evidence: Any = Evidence.__table__
-_decisions: Any = Decision.__table__
 UNDONE = "The import was undone."
 
 
@@ -76,24 +71,24 @@ def stage(session: Session, run: ImportRun, now: datetime) -> int:
     values = {
         "initiative_id": literal(run.initiative_id),
         "supporter_id": supporter,
-        "kind": literal(run.kind, _endorsements.c.kind.type),
-        "origin": literal(Origin.RECORDED_BY_STAFF, _endorsements.c.origin.type),
-        "submitted_at": literal(now, _endorsements.c.submitted_at.type),
-        "status": literal(Status.STAGED, _endorsements.c.status.type),
-        "status_since": literal(now, _endorsements.c.status_since.type),
-        "grade": literal(Grade.ENDORSED, _endorsements.c.grade.type),
+        "kind": run.kind,
+        "origin": Origin.RECORDED_BY_STAFF,
+        "submitted_at": literal(now, UtcDateTime()),
+        "status": Status.STAGED,
+        "status_since": literal(now, UtcDateTime()),
+        "grade": Grade.ENDORSED,
         "effective_on": ImportRow.effective_on,
         "effective_precision": ImportRow.effective_precision,
-        "date_known": true(),
-        "be_named": false(),
-        "words": literal(""),
-        "locale": literal("en"),
-        "flag": literal(""),
+        "date_known": True,
+        "be_named": False,
+        "words": "",
+        "locale": "en",
+        "flag": "",
         "recorder_id": literal(run.staff_id),
-        "second_recorder_id": literal(run.applied_by_id, _endorsements.c.second_recorder_id.type),
+        "second_recorder_id": literal(run.applied_by_id, Integer()),
         "seed_key": _key(),
     }
-    session.execute(_filled(_endorsements, values, batch))
+    session.execute(insert_selected(Endorsement, values, *batch))
     government = run.kind is SupporterKind.GOVERNMENT
     session.execute(
         update(ImportRow)
@@ -111,7 +106,7 @@ def stage(session: Session, run: ImportRun, now: datetime) -> int:
         "instrument_id": literal(instrument_id),
         "quote": quote,
     }
-    session.execute(_filled(_evidence, cited, (*added, span)))
+    session.execute(insert_selected(Evidence, cited, *added, span))
     return len(lines)
 
 
@@ -119,18 +114,18 @@ def _make_organisations(session: Session, batch: Conditions, now: datetime) -> N
     """Make the organisations of a batch that are not here yet."""
     new = (*batch, ImportRow.supporter_id.is_(None))
     values = {
-        "kind": literal(SupporterKind.ORGANISATION, _supporters.c.kind.type),
+        "kind": SupporterKind.ORGANISATION,
         "name": ImportRow.value,
         "name_key": ImportRow.name_key,
-        "created_at": literal(now, _supporters.c.created_at.type),
+        "created_at": literal(now, UtcDateTime()),
         "country": ImportRow.country,
         "website": ImportRow.website,
         "domain": ImportRow.domain,
-        "role": literal(""),
-        "chamber": literal(""),
+        "role": "",
+        "chamber": "",
         "seed_key": _key(),
     }
-    session.execute(_filled(_supporters, values, new))
+    session.execute(insert_selected(Supporter, values, *new))
     _find_by_plain_letters(session, new)
 
 
@@ -157,12 +152,6 @@ def _key() -> ColumnElement[str]:
 
 def _of(condition: ColumnElement[bool]) -> Any:
     return select(Supporter.id).where(condition).scalar_subquery()
-
-
-def _filled(table: Any, values: dict[str, Any], where: Conditions) -> Any:
-    """One row into `table` for each row of the list."""
-    columns = [one.label(name) for name, one in values.items()]
-    return insert(table).from_select(list(values), select(*columns).where(*where))
 
 
 def _instrument(session: Session, run: ImportRun) -> int:
@@ -199,40 +188,13 @@ def appear(session: Session, vault: Vault, run: ImportRun, now: datetime) -> int
         run.state, run.ended_at = RunState.APPLIED, now
         return 0
     batch = (ImportRow.run_id == run.id, ImportRow.line.between(lines[0], lines[-1]))
-    _let_appear(session, run, batch, now)
+    staged = select(ImportRow.endorsement_id).where(*batch, ImportRow.endorsement_id.is_not(None))
+    by = Actor.staff(run.applied_by_id or run.staff_id)
+    engine.appear(session, staged, run.kind, by, now=now)
     if run.kind is SupporterKind.GOVERNMENT:
         _propose(session, vault, run, batch, now)
     run.appeared_line = lines[-1]
     return len(lines)
-
-
-def _let_appear(session: Session, run: ImportRun, batch: Conditions, now: datetime) -> None:
-    """Turn what a batch staged into entries that await review, each with its decision."""
-    mine = select(ImportRow.endorsement_id).where(*batch, ImportRow.endorsement_id.is_not(None))
-    staged = (Endorsement.id.in_(mine), still(Status.STAGED))
-    values = {
-        "endorsement_id": Endorsement.id,
-        "initiative_id": Endorsement.initiative_id,
-        "kind": Endorsement.kind,
-        "action": literal(Action.RECORD, _decisions.c.action.type),
-        "actor_kind": literal(ActorKind.STAFF, _decisions.c.actor_kind.type),
-        "decided_at": literal(now, _decisions.c.decided_at.type),
-        "staff_id": literal(run.applied_by_id or run.staff_id),
-        "from_status": literal(Status.STAGED, _decisions.c.from_status.type),
-        "to_status": literal(Status.IN_REVIEW, _decisions.c.to_status.type),
-        "cites": literal(""),
-    }
-    session.execute(
-        insert(_decisions).from_select(
-            list(values), select(*(one.label(name) for name, one in values.items())).where(*staged)
-        )
-    )
-    session.execute(
-        update(Endorsement)
-        .where(*staged)
-        .values(status=Status.IN_REVIEW, status_since=now)
-        .execution_options(synchronize_session=False)
-    )
 
 
 def _propose(

@@ -10,7 +10,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.core import name_rules
-from tracker.core.bulk_sql import among
+from tracker.core.bulk_sql import in_values
 from tracker.core.dates import FOUNDED, latest_day
 from tracker.core.errors import RuleBroken
 from tracker.endorsements.lifecycle import AWAITING, Status
@@ -215,7 +215,9 @@ class Planner:
         for supporter in self._session.scalars(
             select(Supporter).where(
                 Supporter.kind == SupporterKind.ORGANISATION,
-                or_(among(self._session, Supporter.name_key, set(keys)), Supporter.id.in_(once)),
+                or_(
+                    in_values(self._session, Supporter.name_key, set(keys)), Supporter.id.in_(once)
+                ),
                 select(Endorsement.id)
                 .where(
                     Endorsement.supporter_id
@@ -246,7 +248,7 @@ class Planner:
         found: dict[int, set[str]] = {}
         for supporter_id, key in self._session.execute(
             histories.once_called(
-                among(self._session, SupporterChange.former_key, set(keys))
+                in_values(self._session, SupporterChange.former_key, set(keys))
             ).add_columns(SupporterChange.former_key)
         ):
             found.setdefault(supporter_id, set()).add(key)

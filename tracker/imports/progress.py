@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from tracker.core.bulk_sql import pour
+from tracker.core.bulk_sql import copy_rows
 from tracker.core.crypto import Vault
 from tracker.core.db import LongWork, db, transaction
 from tracker.core.errors import BadInput
@@ -98,7 +98,7 @@ def _read(run_id: int, folder: Path, now: datetime, done: Callable[[int], None])
         while batch := list(islice(rows, BATCH)):
             planned = planner.plan(batch)
             with transaction() as session:
-                pour(session, ImportRow, [_row(run_id, one) for one in planned])
+                copy_rows(session, ImportRow, [_row(run_id, one) for one in planned])
             count += len(batch)
             done(len(batch))
     except BadInput as error:

@@ -12,6 +12,8 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.accounts.queries import staff_names
+from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import config
@@ -27,8 +29,8 @@ from tracker.imports.labels import OUTCOMES, STATES
 from tracker.imports.models import AT_WORK, ImportRow, ImportRun, Outcome, RunState
 from tracker.initiatives import queries as initiatives
 from tracker.review.bulk import services as bulk_services
-from tracker.review.queue.queries import Filters, staff_names
-from tracker.staff.blueprint import EVERYBODY, REVIEWER, me, words
+from tracker.review.queue.queries import Filters
+from tracker.staff.blueprint import words
 from tracker.staff.forms.decisions import SettleForm
 from tracker.supporters import queries as supporters
 

@@ -15,15 +15,13 @@ from tracker.core.components import config
 from tracker.core.errors import BadInput
 from tracker.core.i18n import locale_code
 from tracker.presentation import labels
-from tracker.presentation import page_cache as kept_pages
 from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.tallies import query_args
-from tracker.tallies.query_args import Asked
+from tracker.tallies.asked_dates import AskedDates
 
 bp = Blueprint("pages", __name__)
 labels.offer(bp)
-kept_pages.offer(bp)
 
 
 @bp.context_processor
@@ -51,9 +49,9 @@ def state_names(
     return names | histories.state_names_on(session, language, as_of, known_at=known_at)
 
 
-def asked() -> Asked:
+def page_dates() -> AskedDates:
     """The day that the page is asked for, and as known when. Raises BadInput."""
-    return query_args.asked(utcnow(), typed=True)
+    return query_args.parse_dates(blank_is_unset=True)
 
 
 def number(name: str) -> int | None:

@@ -7,23 +7,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from flask import render_template, request
+from flask import render_template
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.core.audience import public
 from tracker.core.dates import day_of, last_day
 from tracker.core.db import db
-from tracker.core.errors import BadInput
+from tracker.core.query_args import one_of
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.reported import ReportedTally
 from tracker.initiatives.statements import Statement, Voice
 from tracker.pages import folds
-from tracker.pages.blueprint import asked, bp
+from tracker.pages.blueprint import bp, page_dates
 from tracker.presentation import labels
 from tracker.presentation.page_cache import kept
-from tracker.tallies.query_args import Asked
+from tracker.tallies.asked_dates import AskedDates
 
 VETOES = "vetoes"
 """The subject of reported figures on vetoes: they are no tally of support."""
@@ -71,20 +71,19 @@ class Filters:
 @kept
 def timeline() -> str:
     """Milestones, statements and reported tallies of every campaign, or of one, up to a day."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     campaigns = initiatives.all_campaigns(session)
-    filters = Filters(**{name: request.args.get(name, "") for name in ("campaign", "kind")})
-    if filters.campaign not in ("", *(one.slug for one in campaigns)) or filters.kind not in (
-        "",
-        *EventKind,
-    ):
-        raise BadInput(_("There is no such filter."))
+    no_such = _("There is no such filter.")
+    filters = Filters(
+        campaign=one_of("campaign", [campaign.slug for campaign in campaigns], no_such),
+        kind=one_of("kind", [*EventKind], no_such),
+    )
     found = [
         one
         for one in events(session, campaigns, known_at=when.known_at)
         if filters.campaign in ("", one.campaign.slug) and filters.kind in ("", one.kind)
     ]
-    told = [one for one in found if when.tells(one.day)]
+    told = [one for one in found if when.includes(one.day)]
     return render_template(
         "pages/timeline.html",
         asked=when,
@@ -173,22 +172,22 @@ def said(kind: EventKind) -> str:
     )
 
 
-def reported_by(session: Session, subject: str, when: Asked) -> list[ReportedTally]:
+def reported_by(session: Session, subject: str, when: AskedDates) -> list[ReportedTally]:
     """What was reported of a subject by a day, oldest first; undated figures for today only."""
     return [
         one
         for one in initiatives.all_reported(session, subject, known_at=when.known_at)
-        if when.tells(one.stands_from)
+        if when.includes(one.stands_from)
     ]
 
 
 def voices(
-    statements: Sequence[Statement], when: Asked
+    statements: Sequence[Statement], when: AskedDates
 ) -> list[tuple[Voice | None, list[Statement]]]:
     """Statements made by a day, as what their speakers spoke; undated ones for today only.
 
     UN officials first; those of whom it is not known last. No group is empty.
     """
-    made = [one for one in statements if when.tells(day_of(one.dated))]
+    made = [one for one in statements if when.includes(day_of(one.dated))]
     groups = [(voice, [one for one in made if one.voice is voice]) for voice in (*Voice, None)]
     return [(voice, spoken) for voice, spoken in groups if spoken]

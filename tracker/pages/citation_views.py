@@ -26,7 +26,7 @@ from tracker.initiatives.models import Campaign, Document, Initiative
 from tracker.initiatives.reported import ReportedTally
 from tracker.ledger import sequencer
 from tracker.pages import combined_views
-from tracker.pages.blueprint import asked, bp, state_names
+from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.pages.combined_views import Together
 from tracker.presentation import figures, labels
 from tracker.presentation.citation_formats import WRITTEN, Citation, Format
@@ -34,8 +34,8 @@ from tracker.presentation.figures import Figure
 from tracker.presentation.page_cache import NOWHERE
 from tracker.tallies import queries as tallies
 from tracker.tallies import sources
+from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.queries import Tally
-from tracker.tallies.query_args import Asked
 from tracker.tallies.reconciliation import side_by_side
 
 
@@ -43,7 +43,7 @@ from tracker.tallies.reconciliation import side_by_side
 @public
 def cite_document(document_id: int) -> ResponseReturnValue:
     """A document, to cite."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     found = initiatives.document(session, document_id)
     back = url_for(".document", document_id=document_id)
     return _answer(of_document(session, found, when), back, found.title, when)
@@ -53,7 +53,7 @@ def cite_document(document_id: int) -> ResponseReturnValue:
 @public
 def cite_entry(endorsement_id: int) -> ResponseReturnValue:
     """One entry, to cite."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     found = publication.entry(session, endorsement_id)
     cited = of_entry(session, found, name_of(session, found, when.known_at), when)
     back = url_for(".endorsement", endorsement_id=endorsement_id)
@@ -67,7 +67,7 @@ def cite_entry(endorsement_id: int) -> ResponseReturnValue:
 @public
 def cite_initiative(slug: str) -> ResponseReturnValue:
     """An initiative's tally, to cite."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     found = initiatives.by_slug(session, slug)
     tally, reported = side_by_side(session, found, when)
     back = _path("pages.initiative", slug, when.query)
@@ -79,7 +79,7 @@ def cite_initiative(slug: str) -> ResponseReturnValue:
 def cite_campaign(slug: str) -> ResponseReturnValue:
     """A campaign's tally, to cite: that of its initiatives together or, where they have none, of
     each."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     found = initiatives.campaign_by_slug(session, slug)
     tallies.snapshot(session)
     together = combined_views.together(session, found, when)
@@ -91,7 +91,7 @@ def cite_campaign(slug: str) -> ResponseReturnValue:
     return _answer(of_campaign(session, found, figured, when), back, found.name, when)
 
 
-def of_document(session: Session, one: Document, when: Asked) -> Citation:
+def of_document(session: Session, one: Document, when: AskedDates) -> Citation:
     """A document as its publisher's, and that it is listed here."""
     size = sequencer.size(session)
     return Citation(
@@ -110,7 +110,7 @@ def of_document(session: Session, one: Document, when: Asked) -> Citation:
     )
 
 
-def of_entry(session: Session, one: Endorsement, name: str, when: Asked) -> Citation:
+def of_entry(session: Session, one: Endorsement, name: str, when: AskedDates) -> Citation:
     """An entry as it stands today."""
     title = _(
         "%(name)s: %(initiative)s, %(standing)s, entry %(reference)s",
@@ -131,7 +131,7 @@ def of_entry(session: Session, one: Endorsement, name: str, when: Asked) -> Cita
 
 
 def of_tally(
-    one: Initiative, tally: Tally, reported: ReportedTally | None, when: Asked
+    one: Initiative, tally: Tally, reported: ReportedTally | None, when: AskedDates
 ) -> Citation:
     """An initiative's tally as of a day: the numbers of its headline, each with its words."""
     shown = [each for each in figures.all_of(one, tally, reported) if not each.minor]
@@ -139,14 +139,14 @@ def of_tally(
     return _tally(one.slug, one.name, shown, address, when, tally.ledger_size)
 
 
-def of_together(session: Session, one: Campaign, together: Together, when: Asked) -> Citation:
+def of_together(session: Session, one: Campaign, together: Together, when: AskedDates) -> Citation:
     """What a campaign's initiatives have together as of a day."""
     address = _on_the_day("pages.combined", one.slug, when)
     return _tally(one.slug, one.name, together.figures, address, when, _size(session, when))
 
 
 def of_campaign(
-    session: Session, one: Campaign, figured: Sequence[Sequence[Figure]], when: Asked
+    session: Session, one: Campaign, figured: Sequence[Sequence[Figure]], when: AskedDates
 ) -> Citation:
     """A campaign whose initiatives have no tally together: the headline of each, in their order."""
     shown = [
@@ -159,7 +159,7 @@ def of_campaign(
     return _tally(f"campaign-{one.slug}", one.name, shown, address, when, _size(session, when))
 
 
-def _size(session: Session, when: Asked) -> int:
+def _size(session: Session, when: AskedDates) -> int:
     return session.scalar(select(sources.ledger_size(when.known_at))) or 0
 
 
@@ -170,7 +170,7 @@ def name_of(session: Session, one: Endorsement, known_at: datetime | None = None
 
 
 def _tally(
-    slug: str, name: str, shown: Sequence[Figure], address: str, when: Asked, size: int
+    slug: str, name: str, shown: Sequence[Figure], address: str, when: AskedDates, size: int
 ) -> Citation:
     said = "; ".join(
         f"{each.value} {each.label} ({each.small})" if each.small else f"{each.value} {each.label}"
@@ -188,7 +188,7 @@ def _tally(
     )
 
 
-def _known(when: Asked) -> str:
+def _known(when: AskedDates) -> str:
     if when.known_at is None:
         return ""
     if when.known_on is not None:
@@ -198,7 +198,7 @@ def _known(when: Asked) -> str:
     )
 
 
-def _on_the_day(endpoint: str, slug: str, when: Asked) -> str:
+def _on_the_day(endpoint: str, slug: str, when: AskedDates) -> str:
     """The address that shows the same tally on any later day."""
     return _whole(_path(endpoint, slug, {"as_of": when.as_of.isoformat()} | when.query))
 
@@ -211,7 +211,7 @@ def _whole(path: str) -> str:
     return config().public_url + path
 
 
-def _answer(cited: Citation, back: str, name: str, when: Asked) -> Response:
+def _answer(cited: Citation, back: str, name: str, when: AskedDates) -> Response:
     """The citation in the format that the address names; a page with all three without one."""
     asked_for = request.args.get("format", "")
     if asked_for not in ("", *Format):

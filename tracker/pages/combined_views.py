@@ -16,7 +16,7 @@ from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.reported import ReportedTally
 from tracker.pages import chronology_views
-from tracker.pages.blueprint import asked, bp, state_names
+from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.presentation import figures
 from tracker.presentation.figures import Figure
 from tracker.presentation.page_cache import kept
@@ -24,8 +24,8 @@ from tracker.supporters import queries as supporters
 from tracker.supporters.models import Membership, State, SupporterKind
 from tracker.tallies import queries as tallies
 from tracker.tallies import shares, standing
+from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.queries import Combined, States
-from tracker.tallies.query_args import Asked
 from tracker.tallies.shares import Shares
 from tracker.tallies.standing import GovernmentRow
 
@@ -80,7 +80,7 @@ def combinable(campaign: Campaign) -> list[Initiative]:
     return found if len(found) >= FEWEST else []
 
 
-def together(session: Session, campaign: Campaign, when: Asked) -> Together | None:
+def together(session: Session, campaign: Campaign, when: AskedDates) -> Together | None:
     """A campaign's initiatives that governments sign, combined; none of fewer than two."""
     found = combinable(campaign)
     if not found:
@@ -119,7 +119,7 @@ def together(session: Session, campaign: Campaign, when: Asked) -> Together | No
 @kept
 def combined(slug: str) -> str:
     """Any, all, only one: each with its governments, and what they are a share of."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     campaign = initiatives.campaign_by_slug(session, slug)
     found = together(session, campaign, when)
     if found is None:

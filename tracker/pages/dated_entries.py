@@ -12,8 +12,8 @@ from tracker.endorsements.models import Endorsement
 from tracker.pages import queries
 from tracker.pages.queries import Entry
 from tracker.tallies import periods
+from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.periods import Period
-from tracker.tallies.query_args import Asked
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,14 +25,14 @@ class Dated:
     counted: Period | None
 
 
-def on(session: Session, endorsements: Sequence[Endorsement], asked: Asked) -> list[Dated]:
+def on(session: Session, endorsements: Sequence[Endorsement], asked: AskedDates) -> list[Dated]:
     """Today, every entry as it is now; on an earlier day, or as known earlier, those that counted
     on it."""
     every = all_on(session, endorsements, asked)
     return [one for one in every if one.counted is not None or asked.live]
 
 
-def all_on(session: Session, endorsements: Sequence[Endorsement], asked: Asked) -> list[Dated]:
+def all_on(session: Session, endorsements: Sequence[Endorsement], asked: AskedDates) -> list[Dated]:
     """Every entry on a day, those that did not count on it among them."""
     ids = [one.id for one in endorsements]
     found = periods.of_entries(session, ids, known_at=asked.known_at)

@@ -15,7 +15,7 @@ from tracker.core.i18n import language
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Document, DocumentCategory
 from tracker.pages import citation_views
-from tracker.pages.blueprint import asked, bp
+from tracker.pages.blueprint import bp, page_dates
 from tracker.presentation.page_cache import kept
 from tracker.supporters.names import plain
 
@@ -75,7 +75,7 @@ def documents() -> str:
         total=len(every),
         filters=filters,
         choices=choices,
-        asked=asked(),
+        asked=page_dates(),
     )
 
 
@@ -88,7 +88,7 @@ def document(document_id: int) -> str:
     return render_template(
         "pages/document.html",
         document=found,
-        citation=citation_views.of_document(session, found, asked()),
+        citation=citation_views.of_document(session, found, page_dates()),
     )
 
 

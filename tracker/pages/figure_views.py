@@ -21,10 +21,10 @@ from tracker.core import demonstration_mark, spreadsheets
 from tracker.core.audience import public
 from tracker.core.components import config
 from tracker.core.db import db
-from tracker.core.errors import BadInput, NotFound
+from tracker.core.errors import NotFound
+from tracker.core.query_args import one_of
 from tracker.initiatives import queries as initiatives
-from tracker.pages.blueprint import asked as when
-from tracker.pages.blueprint import bp, state_names
+from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.presentation.page_cache import kept
 
 MIMETYPES = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv"}
@@ -88,10 +88,10 @@ def picture(slug: str, name: str, ending: str) -> BaseResponse:
 def _record(session: Session, slug: str) -> Record:
     """What an address asks for. Raises NotFound, BadInput."""
     initiative = initiatives.by_slug(session, slug)
-    asked = when()
-    by = request.args.get("by") or hemicycle.ORDERS[0]
-    if by not in hemicycle.ORDERS:
-        raise BadInput(_("Seats can be ordered by region or by grade."))
+    asked = page_dates()
+    first = hemicycle.ORDERS[0]
+    refusal = _("Seats can be ordered by region or by grade.")
+    by = one_of("by", hemicycle.ORDERS, refusal, default=first)
     of = Subject(initiative=initiative, when=asked, by=by)
     return subject.record(session, of, state_names(session, asked.past, known_at=asked.known_at))
 

@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
-from flask import request
-
-from tracker.core.errors import BadInput
+from tracker.core.query_args import one_of
 
 Row = TypeVar("Row")
 ENOUGH = 20
@@ -33,10 +31,7 @@ class Fold(Generic[Row]):
 
 def everything() -> bool:
     """Whether the address asks for every part to be open. Raises BadInput."""
-    asked = request.args.get("open", "")
-    if asked not in ("", "all"):
-        raise BadInput("“open” may only be “all”.")
-    return asked == "all"
+    return one_of("open", ("all",), "“open” may only be “all”.") == "all"
 
 
 def folded(

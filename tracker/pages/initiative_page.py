@@ -28,9 +28,9 @@ from tracker.supporters import queries as supporters
 from tracker.supporters.models import RegionalGroup, State, SupporterKind
 from tracker.tallies import mandates, reconciliation, standing
 from tracker.tallies import organisations as tallies_organisations
+from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.mandates import Mandates
 from tracker.tallies.queries import Tally
-from tracker.tallies.query_args import Asked
 from tracker.tallies.reconciliation import Line, side_by_side
 from tracker.tallies.standing import GovernmentRow, OrganisationRow
 
@@ -50,7 +50,7 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    asked: Asked
+    asked: AskedDates
     tally: Tally
     reported: ReportedTally | None
     reports: Sequence[ReportedTally]
@@ -80,7 +80,9 @@ class Shown:
     """How many of those counted are not public any more: only of what was known earlier."""
 
 
-def show(session: Session, initiative: Initiative, asked: Asked, names: Mapping[str, str]) -> Shown:
+def show(
+    session: Session, initiative: Initiative, asked: AskedDates, names: Mapping[str, str]
+) -> Shown:
     as_of, known_at = asked.as_of, asked.known_at
     tally, reported = side_by_side(session, initiative, asked)
     reports = chronology_views.reported_by(session, initiative.slug, asked)
@@ -132,11 +134,11 @@ def show(session: Session, initiative: Initiative, asked: Asked, names: Mapping[
         more_parliamentarians=more is not None,
         mandates=sat if sat and sat.may_be_told else None,
         lawmakers=_lawmakers(session, initiative, reports, asked),
-        milestones=[one for one in initiative.milestones if asked.tells(last_day(one.dated))],
+        milestones=[one for one in initiative.milestones if asked.includes(last_day(one.dated))],
         statements=[
             one
             for one in initiatives.statements_of(session, initiative)
-            if asked.tells(day_of(one.dated))
+            if asked.includes(day_of(one.dated))
         ],
         documents=[one for one in initiative.documents if not _is_apart(initiative, one)],
         assessments=_assessments(initiative),
@@ -145,7 +147,7 @@ def show(session: Session, initiative: Initiative, asked: Asked, names: Mapping[
 
 
 def _lawmakers(
-    session: Session, initiative: Initiative, reports: Sequence[ReportedTally], asked: Asked
+    session: Session, initiative: Initiative, reports: Sequence[ReportedTally], asked: AskedDates
 ) -> Sequence[Line]:
     of_members = [one for one in reports if one.unit in UNITS_OF_MEMBERS and one.stands_from]
     if not of_members:

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import Any
 
-from flask import Response, render_template, request
+from flask import Response, render_template
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.charts import hemicycle
+from tracker.core import query_args
 from tracker.core.audience import public
 from tracker.core.db import db
-from tracker.core.errors import BadInput
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.pages import chronology_views, citation_views, combined_views, queries
-from tracker.pages.blueprint import asked, bp, state_names
+from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.pages.council import RESTRAINT
 from tracker.pages.initiative_page import Shown, show
 from tracker.presentation import figures
 from tracker.presentation.page_cache import NOWHERE, kept
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
+from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.queries import tally
-from tracker.tallies.query_args import Asked
 from tracker.tallies.reconciliation import side_by_side
 
 PERSONS = (SupporterKind.INDIVIDUAL.value, SupporterKind.PARLIAMENTARIAN.value)
-PERSON_PLACE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.([0-9a-f]{0,12})")
 
 
 @bp.get("/")
@@ -37,7 +34,7 @@ PERSON_PLACE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.([0-9a-f]{0,12})")
 @kept
 def home() -> str:
     """Every campaign with its tallies."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     sections = [
         _section(session, one, when)
         for one in initiatives.all_campaigns(session)
@@ -57,7 +54,7 @@ def campaign(slug: str) -> str:
 
 def campaign_page(session: Session, found: Campaign, *, preview: str = "") -> str:
     """A campaign's page. `preview` is the address of the draft that it shows before its time."""
-    when = asked()
+    when = page_dates()
     return render_template(
         "pages/campaign.html",
         asked=when,
@@ -82,7 +79,7 @@ def initiative(slug: str) -> str:
 
 def initiative_page(session: Session, found: Initiative, *, preview: str = "") -> str:
     """An initiative's page. `preview` is the address of the draft that it shows before its time."""
-    when = asked()
+    when = page_dates()
     names = state_names(session, when.past, known_at=when.known_at)
     shown: Shown = show(session, found, when, names)
     return render_template(
@@ -99,12 +96,13 @@ def initiative_page(session: Session, found: Initiative, *, preview: str = "") -
 @public
 def individuals(slug: str) -> Response:
     """Persons who agreed to be named, and those that the campaign lists."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     found = initiatives.by_slug(session, slug)
-    given = request.args.get("kind") or SupporterKind.INDIVIDUAL.value
-    if given not in PERSONS:
-        raise BadInput(_("There is no such filter."))
-    kind, before = SupporterKind(given), _person_place()
+    kind = SupporterKind(
+        query_args.one_of("kind", PERSONS, _("There is no such filter."), default=PERSONS[0])
+    )
+    place = query_args.place("before", "[0-9a-f]{0,12}", _("That is no place in this list."))
+    before = place and queries.PersonPlace(*place)
     rows, following = queries.persons(
         session, found.id, kind, as_of=when.as_of, known_at=when.known_at, before=before
     )
@@ -131,21 +129,7 @@ def individuals(slug: str) -> Response:
     return response
 
 
-def _person_place() -> queries.PersonPlace | None:
-    """A place in the list of persons, as its pager writes it: ``2026-11-22.0123456789ab``."""
-    given = request.args.get("before")
-    if given is None:
-        return None
-    try:
-        match = PERSON_PLACE.fullmatch(given)
-        if match:
-            return queries.PersonPlace(date.fromisoformat(match[1]), match[2])
-    except ValueError:
-        pass
-    raise BadInput(_("That is no place in this list."))
-
-
-def _section(session: Session, campaign: Campaign, when: Asked) -> dict[str, Any]:
+def _section(session: Session, campaign: Campaign, when: AskedDates) -> dict[str, Any]:
     """A campaign with its initiatives' headlines and, of those that governments sign, the union."""
     lines, figured = [], []
     for one in campaign.initiatives:

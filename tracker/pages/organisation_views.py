@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
-
-from flask import render_template, request
+from flask import render_template
 from flask_babel import gettext as _
 
+from tracker.core import query_args
 from tracker.core.audience import public
 from tracker.core.db import db
 from tracker.core.errors import BadInput
 from tracker.initiatives import queries as initiatives
 from tracker.pages import queries
-from tracker.pages.blueprint import asked, bp
+from tracker.pages.blueprint import bp, page_dates
 from tracker.presentation.page_cache import kept
 from tracker.tallies import organisations as tallies_organisations
 from tracker.tallies import queries as tallies
 from tracker.tallies.organisations import Place
 
 PAGE = 100
-PLACE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.([0-9]{1,17})")
 
 
 @bp.get("/initiatives/<slug>/organisations")
@@ -32,13 +29,13 @@ def organisations(slug: str) -> str:
     A page begins after an organisation, or ends before one (keyset), so the thousandth costs as
     much as the first.
     """
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     tallies.snapshot(session)
     found = initiatives.by_slug(session, slug)
     as_of, known_at = when.as_of, when.known_at
     after, before = _place("after"), _place("before")
     if after and before:
-        _refuse()
+        raise BadInput(_("That is no place in this list."))
     shown = tallies_organisations.page(
         session, found.id, as_of=as_of, known_at=known_at, after=after, before=before, limit=PAGE
     )
@@ -58,16 +55,5 @@ def organisations(slug: str) -> str:
 
 
 def _place(name: str) -> Place | None:
-    """A place in the list, as the pager's links write it: ``2020-05-01.17``. Raises BadInput."""
-    given = request.args.get(name)
-    if given is None:
-        return None
-    match = PLACE.fullmatch(given)
-    try:
-        return Place(date.fromisoformat(match[1]), int(match[2])) if match else _refuse()
-    except ValueError:
-        return _refuse()
-
-
-def _refuse() -> Place:
-    raise BadInput(_("That is no place in this list."))
+    place = query_args.place(name, "[0-9]{1,17}", _("That is no place in this list."))
+    return place and Place(place[0], int(place[1]))

@@ -13,7 +13,7 @@ from tracker.core.db import db
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.reported import AT_LEAST, KIND_OF_UNIT, ReportedTally
 from tracker.pages import combined_views
-from tracker.pages.blueprint import asked, bp
+from tracker.pages.blueprint import bp, page_dates
 from tracker.presentation import figures
 from tracker.presentation.page_cache import kept
 from tracker.supporters import queries as supporters
@@ -29,7 +29,7 @@ from tracker.tallies.reconciliation import Closing, Line
 def reconciliation(slug: str) -> str:
     """Every reported tally of an initiative, what was documented by its date, and what would close
     the difference; of initiatives that governments sign, also the figures for all of a campaign."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     found = initiatives.by_slug(session, slug)
     follows = when.live and SupporterKind.GOVERNMENT in found.signatory_kinds
     mark = marks.of_states(session, when.today) if follows else ""

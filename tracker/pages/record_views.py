@@ -14,13 +14,14 @@ from sqlalchemy.orm import Session
 from tracker.core.audience import public
 from tracker.core.dates import day_of
 from tracker.core.db import db
-from tracker.core.errors import BadInput, NotFound
+from tracker.core.errors import NotFound
+from tracker.core.query_args import one_of
 from tracker.endorsements import publication
 from tracker.endorsements.lifecycle import Status
 from tracker.initiatives import queries as initiatives
 from tracker.pages import citation_views, dated_entries, matrix, queries, text_views, timeline
 from tracker.pages import corrections as corrected
-from tracker.pages.blueprint import asked, bp, number, state_names
+from tracker.pages.blueprint import bp, number, page_dates, state_names
 from tracker.presentation import history_labels
 from tracker.presentation.page_cache import NOWHERE, kept
 from tracker.supporters import histories
@@ -35,7 +36,7 @@ from tracker.tallies import marks, standing
 @kept
 def states() -> str:
     """The 195 States and what of each is documented here, initiative by initiative."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     # Before what it marks, so that it is never newer; a past day does not follow.
     mark = marks.of_states(session, when.today) if when.live else ""
     filters = _filters()
@@ -74,7 +75,7 @@ def state(iso3: str) -> ResponseReturnValue:
     """One State's record."""
     if iso3 != iso3.upper() and len(iso3) == 3 and iso3.isascii():
         return redirect(url_for(".state", iso3=iso3.upper()), 301)
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     mark = marks.of_state(session, iso3, when.today) if when.live else ""
     found = supporters.state(session, iso3, known_at=when.known_at, on=when.past)
     entries = dated_entries.on(session, queries.of_state(session, iso3), when)
@@ -82,7 +83,7 @@ def state(iso3: str) -> ResponseReturnValue:
     statements = [
         one
         for one in initiatives.statements_of_state(session, iso3)
-        if when.tells(day_of(one.dated))
+        if when.includes(day_of(one.dated))
     ]
     on_restraint = timeline.on_restraint(session, statements) if found.permanent else []
     return render_template(
@@ -118,7 +119,7 @@ def state(iso3: str) -> ResponseReturnValue:
 def organisation(organisation_id: int) -> ResponseReturnValue:
     """One organisation and what it supports. The page of a merged record is that of the one that
     stands for it, for as long as they are merged."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     found = queries.organisation(session, organisation_id)
     if found.merged_into_id is not None:
         return redirect(url_for(".organisation", organisation_id=found.merged_into_id), 302)
@@ -146,7 +147,7 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
 @public
 def endorsement(endorsement_id: int) -> Response:
     """One entry: its evidence, its public history, how to cite it and how to object."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     mark = marks.of_entry(session, endorsement_id, when.today) if when.live else ""
     found = publication.entry(session, endorsement_id)
     name = citation_views.name_of(session, found, when.known_at)
@@ -179,7 +180,7 @@ def corrections() -> str:
 
     A change is an act of this site and has its time only: no day in the world narrows the list.
     """
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     before, known_at = number("before"), when.known_at
     found, following = corrected.corrections(
         session, before=before, within=corrected.made_by_then(known_at)
@@ -216,18 +217,10 @@ def _runs(session: Session, iso3: str, known_at: datetime | None) -> list[tuple[
 
 
 def _filters() -> matrix.Filters:
-    args = request.args
-    filters = matrix.Filters(
-        group=args.get("group", ""),
-        grade=args.get("grade", ""),
-        permanent=args.get("permanent", "") not in ("", "0"),
-        sort=args.get("sort") or "name",
+    no_such = _("There is no such filter.")
+    return matrix.Filters(
+        group=one_of("group", matrix.GROUPS, no_such),
+        grade=one_of("grade", matrix.GRADES, no_such),
+        permanent=request.args.get("permanent", "") not in ("", "0"),
+        sort=one_of("sort", matrix.SORTS, no_such, default="name"),
     )
-    known = (
-        filters.group in ("", *matrix.GROUPS),
-        filters.grade in ("", *matrix.GRADES),
-        filters.sort in matrix.SORTS,
-    )
-    if not all(known):
-        raise BadInput(_("There is no such filter."))
-    return filters

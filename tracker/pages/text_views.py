@@ -17,7 +17,7 @@ from tracker.endorsements.evidence import uploads
 from tracker.endorsements.lifecycle import PUBLIC
 from tracker.endorsements.models import Endorsement
 from tracker.pages import dated_entries
-from tracker.pages.blueprint import asked, bp, number, state_names
+from tracker.pages.blueprint import bp, number, page_dates, state_names
 from tracker.presentation.page_cache import NOWHERE
 
 PAGE = 100
@@ -29,7 +29,7 @@ MOST = 1000
 @public
 def instrument(instrument_id: int) -> Response:
     """One text, and the public entries that rest on it."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     found = publication.instrument(session, instrument_id)
     after = number("after") or 0
     entries = publication.resting_on(session, instrument_id, after=after, limit=PAGE + 1)

@@ -18,8 +18,8 @@ from tracker.pages import council, folds
 from tracker.pages.dated_entries import Dated
 from tracker.pages.folds import Fold
 from tracker.supporters.models import State
+from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.periods import Period
-from tracker.tallies.query_args import Asked
 from tracker.vetoes import queries
 from tracker.vetoes.models import Seat
 from tracker.vetoes.queries import Vetoed
@@ -50,7 +50,7 @@ def of_member(
     state: State,
     entries: Sequence[Dated],
     statements: Sequence[Statement],
-    asked: Asked,
+    asked: AskedDates,
 ) -> Timeline | None:
     """The timeline of a State with a permanent seat; none of any other. `statements` are those on
     restraint."""

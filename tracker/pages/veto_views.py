@@ -22,9 +22,9 @@ from tracker.core.errors import NotFound
 from tracker.core.i18n import day
 from tracker.initiatives import queries as initiatives
 from tracker.pages import council, figure_views, folds
-from tracker.pages.blueprint import asked, bp, state_names
+from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.presentation.page_cache import kept
-from tracker.tallies.query_args import Asked
+from tracker.tallies.asked_dates import AskedDates
 from tracker.vetoes import documents, queries, query_args
 from tracker.vetoes.models import Seat
 from tracker.vetoes.queries import Vetoed, Wanted
@@ -41,7 +41,7 @@ MODERN = "2005-01-01"
 class Shown:
     """What an address asks for and what the record has of it."""
 
-    when: Asked
+    when: AskedDates
     wanted: Wanted
     found: Sequence[Vetoed]
     query: dict[str, str]
@@ -49,7 +49,7 @@ class Shown:
 
 def _shown(session: Session) -> Shown:
     """Raises BadInput."""
-    when, wanted = asked(), query_args.wanted(session, typed=True)
+    when, wanted = page_dates(), query_args.wanted(session, blank_is_unset=True)
     return Shown(
         when=when,
         wanted=wanted,
@@ -132,7 +132,7 @@ def veto_picture(name: str, ending: str) -> BaseResponse:
 @public
 def veto(veto_id: str) -> str:
     """One vetoed text: who vetoed it, who classified it, and who sat in the Council."""
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     found = queries.veto(session, veto_id)
     if found.vetoed_on > when.as_of:
         raise NotFound(_("This text was vetoed after the day that you ask for."))

@@ -22,7 +22,7 @@ from tracker.pages import (
     text_views,
     veto_views,
 )
-from tracker.pages.blueprint import asked, bp, state_names
+from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.presentation.page_cache import kept
 from tracker.supporters import histories
 from tracker.supporters import queries as supporters
@@ -70,7 +70,7 @@ def search() -> str:
     They are found by what they are or were called at any time; a day that is asked for gives them
     the names of that day, and what is found opens as of it.
     """
-    session, when = db.session(), asked()
+    session, when = db.session(), page_dates()
     q = request.args.get("q", "").strip()[:100]
     key = plain(q)
     matching = [

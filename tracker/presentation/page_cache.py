@@ -6,26 +6,17 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, Response, current_app, request
-from flask.blueprints import BlueprintSetupState
+from flask import Response, request
 
-from tracker.core.cache import Answer, AnswerCache
+from tracker.core.cache import Answer, NamedCache
+from tracker.core.components import caches
 from tracker.core.i18n import locale_code
 
-KEY = "kept_pages"
 NOWHERE = "no-store"
 """`Cache-Control` of what names people (RFC 9111, 5.2.2.5): who withdraws is named no more, neither
 by a cache on the way nor by the browser's own, as behind its Back button."""
-KEPT_FOR = 1.0
-"""Seconds. The numbers on an open page follow by ``tally.json``, whatever it was rendered with."""
-
-
-def offer(bp: Blueprint) -> None:
-    """Give each application its own kept pages."""
-
-    @bp.record_once
-    def keep(state: BlueprintSetupState) -> None:
-        state.app.extensions[KEY] = AnswerCache[Answer](kept_for=KEPT_FOR)
+PAGES = NamedCache[Answer]("pages", kept_for=1.0)
+"""The numbers on an open page follow by ``tally.json``, whatever it was rendered with."""
 
 
 def kept(view: Callable[..., str]) -> Callable[..., Response]:
@@ -40,9 +31,8 @@ def kept(view: Callable[..., str]) -> Callable[..., Response]:
         if request.query_string:
             finished = Answer.of(view(**values))
         else:
-            pages: AnswerCache[Answer] = current_app.extensions[KEY]
             key = (request.path, locale_code())
-            finished = pages.get(key, lambda: Answer.of(view(**values)))
+            finished = caches().of(PAGES).get(key, lambda: Answer.of(view(**values)))
         response = Response(finished.body, mimetype="text/html")
         response.headers["ETag"] = finished.etag
         response.headers["Cache-Control"] = "public, max-age=0, s-maxage=1"

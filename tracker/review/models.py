@@ -1,5 +1,5 @@
-"""What helps reviewers work: claims, hand-over, saved filters, decisions in bulk, digests,
-look-alikes."""
+"""The tables of reviewers' work: claims, hand-over, saved filters, decisions in bulk, digests,
+look-alikes, and the record of personal reads."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tracker.supporters.models import SupporterKind
 
 
 class Claim(Base):
-    """That somebody is looking at an entry just now."""
+    """A reviewer's claim on the entry that they look at just now."""
 
     __tablename__ = "claims"
 
@@ -63,7 +63,7 @@ class SavedFilter(Base):
 
 
 class StaffDigest(Base):
-    """That a member of staff was told on a day what waits."""
+    """The digest that a member of staff had on a day."""
 
     __tablename__ = "staff_digests"
 
@@ -94,11 +94,11 @@ class Sweep(Base):
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     query: Mapped[dict[str, str]] = mapped_column(JSON)
-    """What was searched for, as `sweeps.Query.kept` writes it."""
+    """The search, as `sweeps.Query.kept` writes it."""
 
     @property
     def reference(self) -> str:
-        """What staff call it: "S-000012"."""
+        """The name that staff use: "S-000012"."""
         return f"S-{self.id:06d}"
 
 
@@ -136,7 +136,7 @@ class Bulk(Base):
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     seconded_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
-    """Who agreed to a step that takes two people, such as invalidating what a sweep suspended."""
+    """The reviewer who agreed to a step that takes two people, such as an invalidation."""
     sweep_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("sweeps.id"), default=None)
     """The sweep of which it is a step; none for a decision about a part of the queue."""
 
@@ -179,7 +179,7 @@ class NameBlock(Base):
 
 
 class Verdict(StrEnum):
-    """What staff found of two look-alikes; that they are one is a merge instead."""
+    """The finding of staff about two look-alikes; that they are one is a merge instead."""
 
     DIFFERENT = "different"
 
@@ -211,7 +211,7 @@ class LookAlike(Base):
         BigId, ForeignKey("supporters.id", ondelete="CASCADE"), index=True
     )
     score: Mapped[int]
-    """How alike the names are, 0 to 100, without legal forms and leading articles."""
+    """The likeness of the names, 0 to 100, without legal forms and leading articles."""
     same_domain: Mapped[bool]
     found_at: Mapped[datetime] = mapped_column(UtcDateTime)
     verdict: Mapped[Verdict | None] = mapped_column(Choice(Verdict), default=None)
@@ -220,7 +220,7 @@ class LookAlike(Base):
 
 
 class ReadKind(StrEnum):
-    """How a reviewer came to an individual's personal data."""
+    """The way on which a reviewer came to an individual's personal data."""
 
     ENTRY = "entry"
     """They asked to see the details on the entry's page."""
@@ -230,7 +230,7 @@ class ReadKind(StrEnum):
 
 
 class PersonalRead(Base):
-    """That a reviewer saw an individual's personal data, when, and by which entry.
+    """A reviewer's look at an individual's personal data: when, and by which entry.
 
     It holds nothing of what was seen. The database refuses to change or delete it.
     """

@@ -28,7 +28,8 @@ BATCH = 5_000
 
 
 def entries(session: Session, vault: Vault) -> list[Endorsement]:
-    """Every entry that counts or waits and whose supporter or officer has such an address."""
+    """Return every entry that counts or waits and whose supporter or officer has such an
+    address."""
     sealed = (
         select(Endorsement.id, Supporter.email_sealed)
         .join(Supporter, Supporter.id == Endorsement.supporter_id)
@@ -37,7 +38,7 @@ def entries(session: Session, vault: Vault) -> list[Endorsement]:
         .join(Officer, Officer.endorsement_id == Endorsement.id)
         .where(Officer.email_sealed.is_not(None)),
     )
-    found = [
+    entry_ids = [
         row.id
         for query in sealed
         for row in session.execute(
@@ -45,7 +46,9 @@ def entries(session: Session, vault: Vault) -> list[Endorsement]:
         )
         if _takes_no_mail(vault, row.email_sealed)
     ]
-    return [session.get_one(Endorsement, endorsement_id) for endorsement_id in sorted(set(found))]
+    return [
+        session.get_one(Endorsement, endorsement_id) for endorsement_id in sorted(set(entry_ids))
+    ]
 
 
 def suspend(

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 from urllib.parse import quote
 
-from flask import Response, current_app, render_template, request, url_for
-from flask.blueprints import BlueprintSetupState
+from flask import Response, render_template, request, url_for
 
 from tracker.core.audience import public
-from tracker.core.cache import Answer, AnswerCache
+from tracker.core.cache import Answer, NamedCache
 from tracker.core.clock import utcnow
-from tracker.core.components import config
+from tracker.core.components import caches, config
 from tracker.core.db import db
 from tracker.core.errors import NotFound
 from tracker.initiatives import queries as initiatives
@@ -22,8 +21,7 @@ from tracker.sharing.blueprint import bp
 from tracker.supporters import queries as supporters
 from tracker.vetoes import queries as vetoes
 
-KEPT = "kept_sitemap"
-KEPT_FOR = 60.0
+SITEMAP = NamedCache[Answer]("sitemap", kept_for=60.0)
 """Seconds. Content changes a few times a week."""
 CONTACT_FOR = timedelta(days=180)
 """RFC 9116, 2.5.5 recommends less than a year."""
@@ -52,11 +50,6 @@ UNREAD = (
 )
 """What is of no use to a reader who comes from a search. Pages that name persons are not among
 them: each says "noindex" itself, which only who reads it hears."""
-
-
-@bp.record_once
-def _keep(state: BlueprintSetupState) -> None:
-    state.app.extensions[KEPT] = AnswerCache[Answer](kept_for=KEPT_FOR)
 
 
 @bp.get("/.well-known/security.txt")
@@ -93,8 +86,7 @@ def sitemap() -> Response:
     """The public pages of what is published. Raises NotFound on a demonstration."""
     if config().demo:
         raise NotFound("A demonstration is not listed for search engines.")
-    kept: AnswerCache[Answer] = current_app.extensions[KEPT]
-    return _sent(kept.get("every", _listed), "application/xml")
+    return _sent(caches().of(SITEMAP).get("every", _listed), "application/xml")
 
 
 def _listed() -> Answer:

@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from flask import Response, current_app, render_template, request, url_for
-from flask.blueprints import BlueprintSetupState
+from flask import Response, render_template, request, url_for
 from flask_babel import force_locale
 
 from tracker.core.audience import public
-from tracker.core.cache import Answer, AnswerCache
-from tracker.core.components import config
+from tracker.core.cache import Answer, NamedCache
+from tracker.core.components import caches, config
 from tracker.core.db import db
 from tracker.core.web import FRAMED_BY_ANYBODY, POLICY_WITH_FRAMES
 from tracker.initiatives import queries as initiatives
-from tracker.pages.blueprint import asked
+from tracker.pages.blueprint import page_dates
 from tracker.presentation.page_cache import kept
 from tracker.sharing import query_args, summary
 from tracker.sharing.blueprint import bp
 from tracker.sharing.query_args import Look
-from tracker.tallies.query_args import Asked
+from tracker.tallies.asked_dates import AskedDates
+from tracker.tallies.query_args import parse_dates
 
-FRAMES = "kept_embeds"
-
-
-@bp.record_once
-def _keep_frames(state: BlueprintSetupState) -> None:
-    state.app.extensions[FRAMES] = AnswerCache[Answer]()
+FRAMES = NamedCache[Answer]("embeds")
 
 
 @bp.get("/embed/<slug>")
 @public
 def embed(slug: str) -> Response:
     """The tally in a frame, which any site may show. It follows the count by itself."""
-    when, look, language = query_args.when(), query_args.look(), query_args.language()
-    frames: AnswerCache[Answer] = current_app.extensions[FRAMES]
+    when, look, language = parse_dates(), query_args.look(), query_args.language()
     if when.live:
         key = (slug, look, language, when.today)
-        finished = frames.get(key, lambda: _frame(slug, when, look, language))
+        finished = caches().of(FRAMES).get(key, lambda: _frame(slug, when, look, language))
     else:
         finished = _frame(slug, when, look, language)
     response = Response(finished.body, mimetype="text/html")
@@ -48,7 +42,7 @@ def embed(slug: str) -> Response:
     return response
 
 
-def _frame(slug: str, when: Asked, look: Look, language: str) -> Answer:
+def _frame(slug: str, when: AskedDates, look: Look, language: str) -> Answer:
     session = db.session()
     with force_locale(language):
         shown = summary.face(session, slug, when)
@@ -75,7 +69,7 @@ def share(slug: str) -> Response:
 @kept
 def _share(slug: str) -> str:
     initiative = initiatives.by_slug(db.session(), slug)
-    look, when = query_args.look(), asked()
+    look, when = query_args.look(), page_dates()
     return render_template(
         "sharing/share.html",
         initiative=initiative,

@@ -13,16 +13,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from flask import Response, current_app, render_template, request
-from flask.blueprints import BlueprintSetupState
+from flask import Response, render_template, request
 from flask_babel import force_locale, ngettext
 from flask_babel import gettext as _
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session, contains_eager
 
 from tracker.core.audience import public
-from tracker.core.cache import Answer, AnswerCache
-from tracker.core.components import config
+from tracker.core.cache import Answer, NamedCache
+from tracker.core.components import caches, config
 from tracker.core.db import db
 from tracker.core.errors import BadInput
 from tracker.endorsements.decisions import PUBLISHES, Decision
@@ -40,9 +39,10 @@ from tracker.sharing import query_args
 from tracker.sharing.blueprint import bp
 from tracker.sharing.markup import legible
 from tracker.supporters.models import SupporterKind
-from tracker.tallies.query_args import Asked
+from tracker.tallies.asked_dates import AskedDates
+from tracker.tallies.query_args import parse_dates
 
-FEEDS = "kept_feeds"
+FEEDS = NamedCache[Answer]("feeds")
 MOST = 50
 """How many of the newest changes a feed holds."""
 BEGAN = 2026
@@ -65,16 +65,11 @@ class Change:
     """The page of a change that is of no entry, without the site."""
 
 
-@bp.record_once
-def _keep_feeds(state: BlueprintSetupState) -> None:
-    state.app.extensions[FEEDS] = AnswerCache[Answer]()
-
-
 @bp.get("/initiatives/<slug>/feed.atom")
 @public
 def feed(slug: str) -> Response:
     """The newest changes to an initiative's published entries, up to now or as known when."""
-    language, when = query_args.language(), query_args.when()
+    language, when = query_args.language(), parse_dates()
     if when.past:
         raise BadInput(
             _(
@@ -82,9 +77,8 @@ def feed(slug: str) -> Response:
                 "the world (as_of) leaves nothing out of it."
             )
         )
-    feeds: AnswerCache[Answer] = current_app.extensions[FEEDS]
     if when.live:
-        finished = feeds.get((slug, language), lambda: _feed(slug, language, when))
+        finished = caches().of(FEEDS).get((slug, language), lambda: _feed(slug, language, when))
     else:
         finished = _feed(slug, language, when)
     response = Response(finished.body, content_type="application/atom+xml; charset=utf-8")
@@ -94,7 +88,7 @@ def feed(slug: str) -> Response:
     return response
 
 
-def _feed(slug: str, language: str, when: Asked) -> Answer:
+def _feed(slug: str, language: str, when: AskedDates) -> Answer:
     session = db.session()
     with force_locale(language):
         initiative = initiatives.by_slug(session, slug)

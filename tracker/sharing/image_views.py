@@ -18,7 +18,8 @@ from tracker.sharing import badge as sharing_badge
 from tracker.sharing import query_args, summary
 from tracker.sharing.blueprint import bp
 from tracker.sharing.markup import legible
-from tracker.tallies.query_args import Asked
+from tracker.tallies.asked_dates import AskedDates
+from tracker.tallies.query_args import parse_dates
 
 LETTERS = {"ar": "ع", "ru": "ж", "zh": "法"}
 """A letter of each language that is not written in Latin ones."""
@@ -29,7 +30,7 @@ LETTERS = {"ar": "ع", "ru": "ж", "zh": "法"}
 @drawn_in_turn
 def badge(slug: str) -> Response:
     """Both figures in one line, for a page or a mail."""
-    when, language = query_args.when(), query_args.language()
+    when, language = parse_dates(), query_args.language()
     with force_locale(language):
         shown = summary.face(db.session(), slug, when)
         drawn = render_template(
@@ -47,11 +48,11 @@ def badge(slug: str) -> Response:
 @drawn_in_turn
 def card(slug: str) -> Response:
     """The picture that goes with a link where it is shared: 1200 by 630."""
-    drawn = sheet(slug, query_args.when(), query_args.language())
+    drawn = sheet(slug, parse_dates(), query_args.language())
     return _image(store().png(drawn, sharing_badge.CARD_WIDTH), "image/png")
 
 
-def sheet(slug: str, when: Asked, language: str) -> str:
+def sheet(slug: str, when: AskedDates, language: str) -> str:
     """A share image as SVG. Raises NotFound.
 
     It is for programs that show only PNG, so what this machine has no letters for is left out: a

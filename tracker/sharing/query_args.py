@@ -1,4 +1,4 @@
-"""What the addresses of shared things ask for: a day, a language, and how an embed looks."""
+"""What the addresses of shared things ask for beside a day: a language, and how an embed looks."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from typing import Any
 from flask import request
 from flask_babel import gettext as _
 
-from tracker.core.clock import utcnow
 from tracker.core.errors import BadInput
 from tracker.core.i18n import LANGUAGES, OFFICIAL
-from tracker.tallies.query_args import Asked, asked
 
 THEMES = ("auto", "light", "dark")
 """How an embed is coloured; `auto` follows the reader's own setting."""
@@ -38,11 +36,6 @@ class Look:
     def height(self) -> int:
         """The height in CSS pixels that holds it at a width of 360 and more."""
         return (300 if self.compact else 480) + (300 if self.picture else 0)
-
-
-def when() -> Asked:
-    """The day that the address asks for, and as known when. Raises BadInput."""
-    return asked(utcnow())
 
 
 def look() -> Look:

@@ -22,7 +22,7 @@ from tracker.presentation.labels import publisher
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
 from tracker.tallies import standing
-from tracker.tallies.query_args import Asked
+from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.reconciliation import side_by_side
 
 
@@ -34,7 +34,7 @@ class Face:
     """
 
     initiative: Initiative
-    when: Asked
+    when: AskedDates
     reported: ReportedTally | None
     lead: Figure
     follows: Figure | None
@@ -46,7 +46,7 @@ class Face:
         return (self.lead,) if self.follows is None else (self.lead, self.follows)
 
 
-def face(session: Session, slug: str, when: Asked) -> Face:
+def face(session: Session, slug: str, when: AskedDates) -> Face:
     """An initiative's figures on a day. Raises NotFound."""
     initiative = initiatives.by_slug(session, slug)
     tally, reported = side_by_side(session, initiative, when)
@@ -95,7 +95,7 @@ def foot(shown: Face) -> str:
     return " · ".join(one for one in said if one)
 
 
-def said_when(when: Asked) -> str:
+def said_when(when: AskedDates) -> str:
     """Which day is told, and as known when; nothing for what is told unasked."""
     if when.live:
         return ""

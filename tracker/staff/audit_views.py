@@ -11,6 +11,8 @@ from tracker.accounts import freshness, security_signals
 from tracker.accounts.events import record
 from tracker.accounts.labels import DETAILS, EVENTS
 from tracker.accounts.models import StaffAction, StaffRole, User
+from tracker.accounts.queries import staff_names
+from tracker.accounts.signed_in import ADMIN, EVERYBODY, REVIEWER, me
 from tracker.core import demonstration_mark, spreadsheets
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
@@ -20,8 +22,7 @@ from tracker.core.errors import BadInput
 from tracker.initiatives.queries import all_initiatives
 from tracker.review.audit import queries as logbook
 from tracker.review.audit.personal_reads import is_individual, shown_name
-from tracker.review.queue.queries import staff_names
-from tracker.staff.blueprint import ADMIN, EVERYBODY, REVIEWER, bp, me
+from tracker.staff.blueprint import bp
 from tracker.staff.forms.audit import LogForm
 
 HEAD = (
@@ -46,7 +47,7 @@ HEAD = (
 @bp.get("/staff/log")
 @staff(*EVERYBODY)
 def log() -> ResponseReturnValue:
-    """What was decided and what happened to accounts, the newest first."""
+    """Show what was decided and what happened to accounts, the newest first."""
     session = db.session()
     form = _form()
     valid = form.validate()
@@ -74,7 +75,7 @@ def log() -> ResponseReturnValue:
 @bp.get("/staff/log.csv")
 @staff(StaffRole.ADMIN.value)
 def export_log() -> ResponseReturnValue:
-    """The log as sought, whole, as CSV. The export is itself logged before it begins."""
+    """Export the log as sought, whole, as CSV. The export is itself logged before it begins."""
     form = _form()
     if not form.validate():
         raise BadInput("One of the filters cannot be understood.")
@@ -101,12 +102,12 @@ def export_log() -> ResponseReturnValue:
 
 
 def sees_officers() -> bool:
-    """Whether who is signed in sees who acts for an institution: corrections name them."""
+    """Return whether who is signed in sees who acts for an institution: corrections name them."""
     return bool(me().role_names & {REVIEWER, ADMIN})
 
 
 def sought(form: LogForm) -> logbook.Sought:
-    """What is asked for, within what who asks may learn."""
+    """Return what is asked for, within what who asks may learn."""
     return replace(form.sought(), officers=sees_officers())
 
 

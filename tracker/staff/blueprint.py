@@ -7,9 +7,8 @@ from typing import Any
 
 from flask import Blueprint
 from flask_babel import gettext as _
-from flask_login import current_user
 
-from tracker.accounts.models import StaffRole, User
+from tracker.accounts.signed_in import REVIEWER, me
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.endorsements.models import Endorsement
@@ -18,30 +17,21 @@ from tracker.review.evidence import citations
 from tracker.staff.labels import TO_DO, label, told
 
 bp = Blueprint("review", __name__)
-REVIEWER = StaffRole.REVIEWER.value
-EDITOR = StaffRole.EDITOR.value
-ADMIN = StaffRole.ADMIN.value
-EVERYBODY = tuple(role.value for role in StaffRole)
-
-
-def me() -> User:
-    """Who is signed in."""
-    found: User = current_user._get_current_object()
-    return found
 
 
 def decides() -> bool:
-    """Whether who is signed in may decide, or only read."""
-    return any(role.name == REVIEWER for role in me().roles)
+    """Return whether who is signed in may decide, or only read."""
+    return REVIEWER in me().role_names
 
 
 def named(endorsement: Endorsement) -> str:
-    """What staff pages call an entry's supporter; an individual is called by reference."""
+    """Return what staff pages call an entry's supporter; an individual is called by reference."""
     return shown_name(endorsement) or str(_("(erased)"))
 
 
 def shows_person(endorsement: Endorsement, within: timedelta = SHOWN_FOR) -> bool:
-    """Whether who is signed in sees now whom an entry is of, and what was written about them."""
+    """Return whether who is signed in sees now whom an entry is of, and what was written about
+    them."""
     if not is_individual(endorsement):
         return True
     return decides() and is_open(db.session(), endorsement, me(), now=utcnow(), within=within)
@@ -49,7 +39,7 @@ def shows_person(endorsement: Endorsement, within: timedelta = SHOWN_FOR) -> boo
 
 @bp.context_processor
 def words() -> dict[str, Any]:
-    """What every staff page of the review says and asks."""
+    """Return what every staff page of the review says and asks."""
     return {
         "label": label,
         "named": named,

@@ -1,4 +1,4 @@
-"""Deciding about many entries: the exact rows, start, progress, cancel, undo."""
+"""Pages of decisions about many entries: the exact rows, start, progress, cancel, undo."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from flask import flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker.accounts import freshness
+from tracker.accounts.freshness import needs_fresh_proof
+from tracker.accounts.queries import staff_names
+from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
@@ -15,10 +18,11 @@ from tracker.core.web import row_number
 from tracker.endorsements.lifecycle import Action
 from tracker.review.bulk import services as bulks
 from tracker.review.models import Bulk, BulkState
-from tracker.review.queue import queries, saved_filters
-from tracker.staff.blueprint import EVERYBODY, REVIEWER, bp, me
+from tracker.review.queue import saved_filters
+from tracker.staff.blueprint import bp
 from tracker.staff.forms.decisions import BulkForm, SettleForm
 from tracker.staff.queue_views import filters, part
+from tracker.staff.reauthentication import bulk_with_government
 
 
 @bp.post("/staff/bulk")
@@ -40,20 +44,20 @@ def prepare_bulk() -> ResponseReturnValue:
 @bp.get("/staff/bulk")
 @staff(*EVERYBODY)
 def bulk_list() -> str:
-    """Decisions in bulk, newest first."""
+    """Show decisions in bulk, newest first."""
     session = db.session()
     found = saved_filters.bulks(session)
     return render_template(
         "staff/bulks.html",
         bulks=[(one, bulks.progress(session, one)) for one in found],
-        names=queries.staff_names(session),
+        names=staff_names(session),
     )
 
 
 @bp.get("/staff/bulk/<int:id>")
 @staff(*EVERYBODY)
 def bulk(id: int) -> ResponseReturnValue:
-    """One decision in bulk: its rows and how far it is."""
+    """Show one decision in bulk: its rows and how far it is."""
     found = bulks.bulk(db.session(), id)
     if found.sweep_id is not None:
         return redirect(url_for(".sweep", id=found.sweep_id), code=303)
@@ -63,7 +67,7 @@ def bulk(id: int) -> ResponseReturnValue:
 @bp.get("/staff/bulk/<int:id>/progress.json")
 @staff(*EVERYBODY)
 def bulk_progress(id: int) -> ResponseReturnValue:
-    """How far it is, for the page's own script."""
+    """Tell how far it is, for the page's own script."""
     session = db.session()
     found = bulks.bulk(session, id)
     so_far = bulks.progress(session, found)
@@ -74,6 +78,7 @@ def bulk_progress(id: int) -> ResponseReturnValue:
 
 @bp.post("/staff/bulk/<int:id>/start")
 @staff(REVIEWER)
+@needs_fresh_proof(".bulk", "id", when=bulk_with_government)
 def start_bulk(id: int) -> ResponseReturnValue:
     """Let the worker decide."""
     form = BulkForm()
@@ -91,6 +96,7 @@ def start_bulk(id: int) -> ResponseReturnValue:
 
 @bp.post("/staff/bulk/<int:id>/<any(cancel,undo):what>")
 @staff(REVIEWER)
+@needs_fresh_proof(".bulk", "id", when=bulk_with_government)
 def turn_bulk(id: int, what: str) -> ResponseReturnValue:
     """Stop it where it is, or take back what it decided."""
     try:
@@ -118,7 +124,7 @@ def _page(found: Bulk, form: BulkForm) -> str:
         else None,
         progress=bulks.progress(session, found),
         kinds=saved_filters.kinds(session, found.id),
-        names=queries.staff_names(session),
+        names=staff_names(session),
         mine=found.staff_id == me().id,
         working=found.state in bulks.UNFINISHED,
         State=BulkState,

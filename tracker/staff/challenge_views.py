@@ -6,6 +6,8 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from tracker.accounts.queries import staff_names
+from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
 from tracker.challenges import queries, services
 from tracker.challenges.forms import GROUNDS, OUTCOMES, SettleReportForm
 from tracker.challenges.models import Challenge, Outcome
@@ -16,14 +18,13 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict
 from tracker.core.i18n import said
 from tracker.core.web import row_number
-from tracker.review.queue.queries import staff_names
-from tracker.staff.blueprint import EVERYBODY, REVIEWER, bp, decides, me, shows_person
+from tracker.staff.blueprint import bp, decides, shows_person
 
 
 @bp.get("/staff/challenges")
 @staff(*EVERYBODY)
 def challenges() -> str:
-    """Confirmed reports that wait for an answer, oldest first."""
+    """Show confirmed reports that wait for an answer, oldest first."""
     after = request.args.get("after", 0, type=row_number)
     found = queries.waiting(db.session(), after=after, limit=queries.PAGE + 1)
     return render_template(
@@ -38,7 +39,7 @@ def challenges() -> str:
 @bp.get("/staff/challenges/<int:id>")
 @staff(*EVERYBODY)
 def challenge(id: int) -> str:
-    """One report, what it is about, and its answer."""
+    """Show one report, what it is about, and its answer."""
     return _page(queries.challenge(db.session(), id), SettleReportForm(formdata=None))
 
 

@@ -6,6 +6,8 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from tracker.accounts.queries import staff_names
+from tracker.accounts.signed_in import REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
@@ -17,15 +19,15 @@ from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.merging.plan import organisation as organisation_by_id
 from tracker.endorsements.merging.plan import plan
 from tracker.review.duplicates import proposals, queries
-from tracker.review.queue.queries import counts, staff_names
-from tracker.staff.blueprint import REVIEWER, bp, me
+from tracker.review.queue.queries import public_entry_of
+from tracker.staff.blueprint import bp
 from tracker.staff.forms.decisions import MergeForm, OtherRecordForm, SettleForm
 
 
 @bp.get("/staff/look-alikes")
 @staff(REVIEWER)
 def look_alikes() -> str:
-    """Organisations that resemble each other, side by side, the likest first."""
+    """Show organisations that resemble each other, side by side, the likest first."""
     after = request.args.get("after", 0, type=row_number)
     found, next_after = queries.unjudged(db.session(), vault(), after=after)
     return render_template(
@@ -54,14 +56,14 @@ def say_different(id: int) -> ResponseReturnValue:
 @bp.get("/staff/organisations/<int:id>")
 @staff(REVIEWER)
 def organisation(id: int) -> str:
-    """One organisation: its entries, its other names, and whom it resembles."""
+    """Show one organisation: its entries, its other names, and whom it resembles."""
     return _organisation(id, OtherRecordForm(formdata=None))
 
 
 @bp.route("/staff/organisations/<int:id>/merge", methods=["GET", "POST"])
 @staff(REVIEWER)
 def merge(id: int) -> ResponseReturnValue:
-    """Exactly what merging another record into this one would do; then doing it."""
+    """Show exactly what merging another record into this one would do, then do it."""
     which = OtherRecordForm(formdata=request.args)
     if not which.validate():
         return _organisation(id, which), 422
@@ -97,7 +99,7 @@ def _merge(id: int, other: int) -> ResponseReturnValue:
 @bp.get("/staff/merges")
 @staff(REVIEWER)
 def merges() -> str:
-    """Merges, the newest first, each with its way back."""
+    """Show merges, the newest first, each with its way back."""
     session = db.session()
     found = queries.merges(session, before=request.args.get("before", 0, type=row_number))
     return render_template(
@@ -157,6 +159,6 @@ def _preview(id: int, other: int, form: MergeForm) -> str:
         right=queries.record(session, vault(), other),
         through={one.gives_way.id: one.stands for one in made.pairings},
         refusals=[said(one) for one in made.refusals],
-        two_people=counts(session, other) is not None,
+        two_people=public_entry_of(session, other) is not None,
         form=form,
     )

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
+from tracker.accounts.signed_in import REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import config, vault
@@ -20,11 +21,11 @@ from tracker.endorsements.models import Endorsement
 from tracker.review.evidence import citations, proposals, services
 from tracker.review.evidence import queries as evidence_queries
 from tracker.review.queue import queries as queue_queries
-from tracker.staff.blueprint import REVIEWER, bp, me
+from tracker.staff.blueprint import bp
 from tracker.staff.forms.evidence import ChangePlaceForm, NewTextForm, PlaceForm
 
 FOUND = 10
-"""How many texts a search on an entry's page offers."""
+"""Texts that a search on an entry's page offers."""
 
 
 @bp.route("/staff/endorsements/<int:id>/evidence/add", methods=["GET", "POST"])

@@ -1,4 +1,4 @@
-"""What the data files would change of a State, in words."""
+"""The changes of a State that the data files propose, in words."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import Session
 
 from tracker.core.i18n import day
+from tracker.staff import labels
 from tracker.staff.forms.succession import LANGUAGES
 from tracker.staff.succession_views import Difference
 from tracker.supporters import file_rows
@@ -35,14 +36,10 @@ COLUMNS = {
     "read_on": _l("Read on"),
     "iso2": _l("Two-letter code"),
 }
-STANDING = {
-    Membership.MEMBER: _l("Member State"),
-    Membership.OBSERVER: _l("Observer State"),
-}
 
 
 def in_words(session: Session, proposal: StateProposal) -> list[Difference]:
-    """Every value that the files would change."""
+    """Return every value that the files would change."""
     return [
         Difference(_label(session, row, name), _said(before), _said(after))
         for row in file_rows.rows_of(proposal)
@@ -58,7 +55,7 @@ def sources(proposal: StateProposal) -> list[str]:
 
 
 def _label(session: Session, row: Row, column: str) -> str:
-    """ "French, short"; "Former name Dahomey (French), held until"."""
+    """Return what differs, as in "French, short" or "Former name Dahomey (French), held until"."""
     word = str(COLUMNS[column])
     if row["table"] not in (StateName.__tablename__, StateNamePeriod.__tablename__):
         return word[0].upper() + word[1:]
@@ -80,7 +77,7 @@ def _said(value: Any) -> str:
     if isinstance(value, RegionalGroup):
         return group_of(value)
     if isinstance(value, Membership):
-        return str(STANDING[value])
+        return str(labels.for_value(value))
     if isinstance(value, bool):
         return str(_("yes") if value else _("no"))
     return day(value) if isinstance(value, date) else str(value or "")

@@ -9,6 +9,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
+from tracker.accounts.queries import staff_names
+from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import config
@@ -20,8 +22,7 @@ from tracker.endorsements.evidence.models import Instrument
 from tracker.review.decisions import corrections
 from tracker.review.evidence import proposals, services
 from tracker.review.evidence import queries as evidence_queries
-from tracker.review.queue import queries as queue_queries
-from tracker.staff.blueprint import EVERYBODY, REVIEWER, bp, me
+from tracker.staff.blueprint import bp
 from tracker.staff.forms.decisions import SettleForm
 from tracker.staff.forms.evidence import EditTextForm, FileForm, SeenForm
 
@@ -29,7 +30,7 @@ from tracker.staff.forms.evidence import EditTextForm, FileForm, SeenForm
 @bp.get("/staff/instruments")
 @staff(*EVERYBODY)
 def instrument_list() -> str:
-    """Every text that is kept, newest first, or those that match a search."""
+    """Show every text that is kept, newest first, or those that match a search."""
     q = request.args.get("q", "").strip()[:100]
     before = request.args.get("before", type=row_number)
     found, following = evidence_queries.matching(db.session(), q, before=before)
@@ -41,7 +42,7 @@ def instrument_list() -> str:
 @bp.get("/staff/instruments/<int:id>")
 @staff(*EVERYBODY)
 def instrument(id: int) -> str:
-    """One text: what is said of it, and which entries rest on it."""
+    """Show one text: what is said of it, and which entries rest on it."""
     return _page(id)
 
 
@@ -136,12 +137,12 @@ def attach_file(id: int) -> ResponseReturnValue:
 @bp.get("/staff/instruments/<int:id>/file")
 @staff(*EVERYBODY)
 def instrument_file(id: int) -> ResponseReturnValue:
-    """The file, held back or not, always as a download: it is a stranger's."""
+    """Send the file, held back or not, always as a download: it is a stranger's."""
     return send(evidence_queries.instrument(db.session(), id))
 
 
 def send(text: Instrument) -> ResponseReturnValue:
-    """A text's file for staff, under the name with which it came. Raises NotFound."""
+    """Return a text's file for staff, under the name with which it came. Raises NotFound."""
     if text.file_sha256 is None:
         raise NotFound(_("No file is kept with this text."))
     path = config().upload_dir / text.file_sha256
@@ -201,7 +202,7 @@ def _page(id: int, form: FileForm | None = None) -> str:
         after=after,
         following=following,
         form=form,
-        names=queue_queries.staff_names(session),
+        names=staff_names(session),
         edits=proposals.open_edits(session, id),
         takes_two=services.takes_two(session, text),
         token=SettleForm(formdata=None),

@@ -1,4 +1,7 @@
-"""What staff pages call kinds, statuses, actions and reasons."""
+"""The words of staff's pages: kinds, statuses, grades, instruments, reasons, actions and fields.
+
+Python asks `for_value`, `for_field` and `for_decision`; templates ask `label` and `told`.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from tracker.endorsements.models import Origin, Reach
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
 from tracker.review.models import BulkState
-from tracker.supporters.models import SupporterKind
+from tracker.supporters.models import Membership, SupporterKind
 
 LABELS: dict[StrEnum, LazyString] = {
     SupporterKind.GOVERNMENT: _l("Government"),
@@ -53,8 +56,8 @@ LABELS: dict[StrEnum, LazyString] = {
     InstrumentType.OFFICIAL_LIST: _l("Official list"),
     InstrumentType.PRESS_REPORT: _l("Press report"),
     InstrumentType.CAMPAIGN_PAGE: _l("Campaign page"),
-}
-LABELS |= {
+    Membership.MEMBER: _l("Member State"),
+    Membership.OBSERVER: _l("Observer State"),
     BulkState.PREVIEW: _l("Not started"),
     BulkState.RUNNING: _l("At work"),
     BulkState.DONE: _l("Done"),
@@ -110,7 +113,7 @@ DONE: dict[Action, LazyString] = {
     Action.CHANGE_WORDS: _l("Own words changed"),
     Action.FORGET: _l("Personal details erased at the end of their period"),
 }
-"""An action in the history."""
+"""Actions in the history."""
 TO_DO: dict[Action, LazyString] = {
     Action.APPROVE: _l("Approve, first of two"),
     Action.VERIFY: _l("Verify"),
@@ -131,7 +134,7 @@ TO_DO: dict[Action, LazyString] = {
     Action.MERGE: _l("Merge two records of one organisation"),
     Action.UNMERGE: _l("Undo the merge of two records"),
 }
-"""An action on its button, or as it is proposed."""
+"""Actions on their buttons, or as they are proposed."""
 TO_PROPOSE: dict[Action, LazyString] = {
     Action.WITHDRAW: _l("Propose to withdraw"),
     Action.SUSPEND: _l("Propose to suspend"),
@@ -141,7 +144,7 @@ TO_PROPOSE: dict[Action, LazyString] = {
     Action.REGRADE: _l("Propose another grade"),
     Action.REDATE: _l("Propose another date"),
 }
-"""An action on its button, where a second reviewer must agree to it."""
+"""Actions on their buttons, where a second reviewer must agree."""
 MEANS: dict[Action, LazyString] = {
     Action.APPROVE: _l("A second, different reviewer must then verify it."),
     Action.VERIFY: _l(
@@ -179,7 +182,7 @@ MEANS_OF_TWO: dict[Action, LazyString] = {
         " person is told by email before the address goes."
     ),
 }
-"""What a proposal of these means, of anybody but a government."""
+"""Meanings of proposals about anybody but a government."""
 FIELDS: dict[str, LazyString] = {
     "name": _l("Name"),
     "country": _l("Country"),
@@ -192,12 +195,12 @@ FIELDS: dict[str, LazyString] = {
     "effective_precision": _l("Precision"),
     "grade": _l("Grade"),
 }
-"""What can be corrected of an entry."""
+"""Fields of an entry that can be corrected."""
 MERGED: dict[str, LazyString] = {
     "organisation": _l("Organisation"),
     "counts_through": _l("Counts through"),
 }
-"""What a merge of two records changes of an entry."""
+"""Fields of an entry that a merge of two records changes."""
 
 TEXT_FIELDS: dict[str, LazyString] = {
     "evidence": _l("Evidence"),
@@ -215,22 +218,41 @@ TEXT_FIELDS: dict[str, LazyString] = {
     "file": _l("File, SHA-256"),
     "file_public": _l("File published"),
 }
-"""What can be changed of a text, and of where in it the support stands."""
+"""Fields of a text that can be changed, and of where in it the support stands."""
 
 
-def label(value: StrEnum | str) -> LazyString | str:
-    """An enum's value, or a field's name, as staff read it."""
+def for_value(value: StrEnum) -> LazyString | str:
+    """Return the label of a kind, status, grade, reason or another of the domain's values."""
     if isinstance(value, ReasonCode):
         return REASON_LABELS[value]
     if isinstance(value, Action):
         return DONE[value]
-    if isinstance(value, StrEnum):
-        return LABELS.get(value, value.value)
-    return (FIELDS | MERGED | TEXT_FIELDS | SEARCHED).get(value, value)
+    return LABELS.get(value, value.value)
+
+
+def for_field(name: str) -> LazyString | str:
+    """Return the label of a field that can be corrected, changed or searched."""
+    return (FIELDS | MERGED | TEXT_FIELDS | SEARCHED).get(name, name)
+
+
+def label(value: StrEnum | str) -> LazyString | str:
+    """Return the label of a value, or of a field's name."""
+    return for_value(value) if isinstance(value, StrEnum) else for_field(value)
+
+
+def for_decision(action: Action, *, proposed: bool) -> LazyString:
+    """Return the title of a form: the decision, or its proposal where that takes two people."""
+    return TO_PROPOSE[action] if proposed else TO_DO[action]
+
+
+def meaning(action: Action, kind: SupporterKind, *, proposed: bool) -> LazyString:
+    """Return what a decision, or its proposal, leads to."""
+    unasked = proposed and kind is not SupporterKind.GOVERNMENT
+    return (MEANS_OF_TWO if unasked else {}).get(action, MEANS[action])
 
 
 def told(field: str, value: str | None) -> LazyString | str:
-    """A value that a decision keeps, as staff read it; a dash for none."""
+    """Return a value that a decision keeps, in words; a dash for none."""
     if field == "type" and value in set(InstrumentType):
         return LABELS[InstrumentType(value)]
     if field in ("secondary_copy", "file_public"):
@@ -246,7 +268,7 @@ BECOMES: dict[Status, LazyString] = {
     Status.IN_REVIEW: _l("held: marked in the queue"),
     Status.NEEDS_INFO: _l("held: marked in the queue"),
 }
-"""What the first step of a sweep makes of an entry."""
+"""Statuses of entries, and what the first step of a sweep makes of them."""
 NEXT_STEPS: dict[Action, LazyString] = {
     Action.SUSPEND: _l(
         "What counts is suspended, what does not count yet is held. Nobody is told."
@@ -261,7 +283,7 @@ NEXT_STEPS: dict[Action, LazyString] = {
         " rejected."
     ),
 }
-"""What a step of a sweep does."""
+"""Steps of a sweep and their effect."""
 SEARCHED: dict[str, LazyString] = {
     "initiative": _l("Initiative"),
     "kind": _l("Kind"),

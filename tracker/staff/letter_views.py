@@ -7,6 +7,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from tracker.accounts import freshness
+from tracker.accounts.freshness import needs_fresh_proof
+from tracker.accounts.signed_in import REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import config, vault
@@ -19,14 +21,16 @@ from tracker.initiatives.queries import all_initiatives
 from tracker.review.audit.personal_reads import SHOWN_FOR, TO_CORRECT
 from tracker.review.decisions import corrections, letters, record_proposals
 from tracker.review.queue import queries
-from tracker.staff.blueprint import REVIEWER, bp, me, shows_person
+from tracker.staff.blueprint import bp, shows_person
 from tracker.staff.forms.decisions import CorrectionForm
 from tracker.staff.forms.letters import LetterForm
+from tracker.staff.reauthentication import entry_of_government, letter_of_government
 from tracker.supporters.models import SupporterKind
 
 
 @bp.route("/staff/record", methods=["GET", "POST"])
 @staff(REVIEWER)
+@needs_fresh_proof(".record", "kind", when=letter_of_government)
 def record() -> ResponseReturnValue:
     """Record one endorsement that came by letter; who writes is chosen first by ``?kind=``."""
     asked = request.args.get("kind", "")
@@ -53,6 +57,7 @@ def record() -> ResponseReturnValue:
 
 @bp.route("/staff/endorsements/<int:id>/correct", methods=["GET", "POST"])
 @staff(REVIEWER)
+@needs_fresh_proof(".correct", "id", when=entry_of_government)
 def correct(id: int) -> ResponseReturnValue:
     """Correct typing errors: the first sending shows the difference, the second saves it."""
     session = db.session()

@@ -7,11 +7,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from tracker.accounts.signed_in import ADMIN, REVIEWER
 from tracker.core import outbox, upgrade_notes
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
-from tracker.staff.blueprint import ADMIN, REVIEWER, bp
+from tracker.staff.blueprint import bp
 
 REASONS = {
     "BadInput": _l("No email can be written to this address."),

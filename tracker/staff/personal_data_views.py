@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session, contains_eager, joinedload
 from tracker.accounts import freshness, security_signals
 from tracker.accounts.events import record
 from tracker.accounts.models import StaffAction, User
+from tracker.accounts.signed_in import ADMIN, REVIEWER, me
 from tracker.core import demonstration_mark, spreadsheets
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
@@ -31,7 +32,7 @@ from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Initiative
 from tracker.initiatives.queries import all_initiatives
 from tracker.review.audit.personal_reads import is_individual
-from tracker.staff.blueprint import ADMIN, REVIEWER, bp, me
+from tracker.staff.blueprint import bp
 from tracker.staff.forms.personal_data import FindForm, PersonalForm
 
 HEAD = (
@@ -51,14 +52,14 @@ HEAD = (
     "officer_email",
 )
 LEFT_OUT = (Status.STAGED, Status.UNCONFIRMED, Status.EXPIRED, Status.ERASED)
-"""Who never confirmed, or is erased, is handed to nobody."""
+"""Statuses of entries that are handed to nobody: never confirmed, or erased."""
 PIECE = 500
 
 
 @bp.get("/staff/personal-data")
 @staff(REVIEWER, ADMIN)
 def personal_data() -> ResponseReturnValue:
-    """What can be exported, and what that means."""
+    """Show what can be exported, and what that means."""
     form = _form()
     valid = form.validate()
     page = render_template(
@@ -73,7 +74,7 @@ def personal_data() -> ResponseReturnValue:
 @bp.get("/staff/personal-data.csv")
 @staff(REVIEWER, ADMIN)
 def export_personal_data() -> ResponseReturnValue:
-    """Supporters with their personal data, as CSV. The export is logged before it begins."""
+    """Export supporters with their personal data, as CSV. The export is logged before it begins."""
     form = _form()
     if not form.validate():
         raise BadInput("One of the filters cannot be understood.")
@@ -106,8 +107,8 @@ def _form() -> PersonalForm:
 
 
 def _entries(session: Session, chosen: dict[str, Any]) -> Iterator[Endorsement]:
-    """The entries as chosen, in the order of their numbers, read in pieces; what was read is let
-    go."""
+    """Return the entries as chosen, in the order of their numbers, read in pieces; what was read is
+    let go."""
     query = (
         select(Endorsement)
         .join(Endorsement.initiative)

@@ -1,4 +1,4 @@
-"""Opening an individual's details, finding somebody by address, and the record of both."""
+"""Pages that open an individual's details or find somebody by address, and the record of both."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from tracker.accounts import freshness, security_signals
+from tracker.accounts.freshness import needs_fresh_proof
 from tracker.accounts.models import User
+from tracker.accounts.queries import staff_names
+from tracker.accounts.signed_in import ADMIN, REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
@@ -22,9 +25,9 @@ from tracker.core.web import row_number
 from tracker.review.audit import personal_reads
 from tracker.review.audit.personal_reads import TooManyReads
 from tracker.review.queue import queries
-from tracker.staff.blueprint import ADMIN, REVIEWER, bp, me
+from tracker.staff.blueprint import bp
 from tracker.staff.forms.personal_data import FindForm, ReadsForm
-from tracker.staff.queue_views import part
+from tracker.staff.queue_views import PART, part
 
 logger = structlog.get_logger()
 Read = TypeVar("Read")
@@ -32,11 +35,10 @@ Read = TypeVar("Read")
 
 @bp.post("/staff/endorsements/<int:id>/personal-details")
 @staff(REVIEWER)
+@needs_fresh_proof(".item", "id", *PART)
 def open_personal_details(id: int) -> ResponseReturnValue:
     """Record that I read an individual's details, and show them for a few minutes."""
     page = url_for(".item", id=id, **part())
-    if not freshness.is_fresh():
-        return freshness.prove_first(page)
     try:
         on_record(
             lambda session: personal_reads.open_entry(
@@ -51,7 +53,7 @@ def open_personal_details(id: int) -> ResponseReturnValue:
 @bp.post("/staff/personal-data/find")
 @staff(REVIEWER)
 def find_personal_data() -> ResponseReturnValue:
-    """The entries of exactly one address, for somebody who calls or writes."""
+    """Find the entries of exactly one address, for somebody who calls or writes."""
     form = FindForm()
     if not form.validate():
         return _found(form), 422
@@ -75,9 +77,9 @@ def find_personal_data() -> ResponseReturnValue:
 @bp.get("/staff/personal-reads")
 @staff(ADMIN)
 def reads() -> ResponseReturnValue:
-    """Who read which individual's details and when, the newest first."""
+    """Show who read which individual's details and when, the newest first."""
     session = db.session()
-    names = queries.staff_names(session)
+    names = staff_names(session)
     form = ReadsForm(sorted(names.items(), key=lambda one: one[1].casefold()), request.args)
     valid = form.validate()
     before = request.args.get("before", 0, type=row_number)

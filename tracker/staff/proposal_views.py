@@ -6,6 +6,9 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from tracker.accounts.freshness import needs_fresh_proof
+from tracker.accounts.queries import staff_names
+from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
@@ -16,19 +19,21 @@ from tracker.review.decisions import proposals as decisions_proposals
 from tracker.review.evidence import proposals as evidence_proposals
 from tracker.review.evidence import queries as evidence_queries
 from tracker.review.queue import queries as queue_queries
-from tracker.staff.blueprint import EVERYBODY, REVIEWER, bp, me
+from tracker.staff.blueprint import bp
 from tracker.staff.forms.decisions import SettleForm
+from tracker.staff.reauthentication import change_of_government
 
 
 @bp.get("/staff/changes")
 @staff(*EVERYBODY)
 def proposed() -> ResponseReturnValue:
-    """Changes of governments' entries that wait for a second person."""
+    """Show changes of governments' entries that wait for a second person."""
     return _page()
 
 
 @bp.post("/staff/changes/<int:change_id>/second")
 @staff(REVIEWER)
+@needs_fresh_proof(".proposed", when=change_of_government)
 def second_change(change_id: int) -> ResponseReturnValue:
     """Agree to a change, which is then carried out."""
     return _settle(change_id, agree=True)
@@ -36,6 +41,7 @@ def second_change(change_id: int) -> ResponseReturnValue:
 
 @bp.post("/staff/changes/<int:change_id>/drop")
 @staff(REVIEWER)
+@needs_fresh_proof(".proposed", when=change_of_government)
 def drop_change(change_id: int) -> ResponseReturnValue:
     """Drop a change; the entry stays as it is."""
     return _settle(change_id, agree=False)
@@ -43,6 +49,7 @@ def drop_change(change_id: int) -> ResponseReturnValue:
 
 @bp.post("/staff/edits/<int:edit_id>/<any(second,drop):what>")
 @staff(REVIEWER)
+@needs_fresh_proof(".proposed")  # only what governments rest on waits
 def settle_edit(edit_id: int, what: str) -> ResponseReturnValue:
     """Agree to a change of a text, which is then carried out, or drop it."""
     try:
@@ -84,7 +91,7 @@ def _page() -> str:
         "staff/changes.html",
         changes=queue_queries.open_changes(session),
         edits=evidence_proposals.open_edits(session),
-        names=queue_queries.staff_names(session),
+        names=staff_names(session),
         me_id=me().id,
         form=SettleForm(formdata=None),
         now=utcnow(),

@@ -1,16 +1,19 @@
-"""Working through the queue: the next entry at once, hand-over, taking a decision back, and parts
-of the queue kept under a name."""
+"""The queue, and working through it: the next entry at once, hand-over, taking a decision back, and
+parts of the queue kept under a name."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.accounts import queries as accounts
+from tracker.accounts.freshness import needs_fresh_proof
+from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
+from tracker.challenges import queries as challenge_queries
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
@@ -18,25 +21,31 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import NotFound, RuleBroken
 from tracker.core.i18n import said
 from tracker.core.web import row_number
+from tracker.endorsements import waiting_times
 from tracker.initiatives.queries import all_initiatives
+from tracker.review.decisions import independence
 from tracker.review.decisions import undo as decisions_undo
 from tracker.review.models import SavedFilter
 from tracker.review.queue import claims, queries, saved_filters
 from tracker.review.queue.queries import Filters
-from tracker.staff.blueprint import EVERYBODY, REVIEWER, bp, me
-from tracker.staff.forms.decisions import FilterForm, NameForm
+from tracker.staff.blueprint import bp
+from tracker.staff.forms.decisions import FilterForm, NameForm, SettleForm
+from tracker.staff.item_page import NEEDED_REVIEWERS
+from tracker.staff.reauthentication import entry_of_government
+from tracker.supporters.models import SupporterKind
 
-PARTS = ("kind", "initiative", "status")
+PART = ("kind", "initiative", "status", "going")
 
 
 def part() -> dict[str, Any]:
-    """The part of the queue that an address names, and whether somebody is working through it."""
-    named = {name: request.values.get(name, "") for name in (*PARTS, "going")}
+    """Return the part of the queue that an address names, and whether somebody is working through
+    it."""
+    named = {name: request.values.get(name, "") for name in PART}
     return {name: value for name, value in named.items() if value}
 
 
 def filters(session: Session) -> Filters:
-    """The same part, checked."""
+    """Return the same part, checked."""
     return FilterForm(list(all_initiatives(session)), formdata=request.values).filters()
 
 
@@ -53,6 +62,42 @@ def go_on(done: int | None = None) -> ResponseReturnValue:
         named.pop("going")
         return redirect(url_for(".queue", done=done, **named), code=303)
     return redirect(url_for(".item", id=found, done=done, **named), code=303)
+
+
+@bp.get("/staff/")
+@staff(*EVERYBODY)
+def queue() -> ResponseReturnValue:
+    """Show everything that waits for staff, oldest first."""
+    session = db.session()
+    form = FilterForm(list(all_initiatives(session)), formdata=request.args)
+    chosen = form.filters()
+    after = request.args.get("after", 0, type=row_number)
+    entries = queries.queue(session, chosen, after=after, limit=queries.PAGE + 1)
+    more = len(entries) > queries.PAGE
+    entries = entries[: queries.PAGE]
+    return render_template(
+        "staff/queue.html",
+        form=form,
+        entries=entries,
+        not_mine=queries.matching(session, entries, independence.appealed_from(me().id)),
+        next_after=entries[-1].id if more else None,
+        after=after,
+        awaiting=queries.awaiting(session),
+        withdrawals=queries.withdrawals_requested(session),
+        changes=queries.open_changes(session),
+        challenged=challenge_queries.count_waiting(session),
+        reviewers=len(accounts.reviewers(session)),
+        needed=NEEDED_REVIEWERS,
+        kinds=list(SupporterKind),
+        saved=saved_filters.saved_filters(session, me().id),
+        ageing=waiting_times.ageing(session, now=utcnow()),
+        medians=waiting_times.medians(session, now=utcnow()),
+        handed=claims.count_handed_to(session, me().id),
+        token=SettleForm(formdata=None),
+        part=part(),
+        now=utcnow(),
+        **offered_undo(request.args.get("done", 0, type=row_number)),
+    )
 
 
 @bp.post("/staff/next")
@@ -96,6 +141,7 @@ def hand_over(id: int) -> ResponseReturnValue:
 
 @bp.post("/staff/endorsements/<int:id>/undo")
 @staff(REVIEWER)
+@needs_fresh_proof(".item", "id", when=entry_of_government)
 def undo(id: int) -> ResponseReturnValue:
     """Take back my own newest decision."""
     try:
@@ -142,7 +188,7 @@ def forget_filter(filter_id: int) -> ResponseReturnValue:
 
 
 def offered_undo(done: int | None) -> dict[str, object]:
-    """What was decided just now, if it can still be taken back by me."""
+    """Return what was decided just now, if it can still be taken back by me."""
     if not done:
         return {}
     try:

@@ -11,15 +11,16 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.accounts import freshness
-from tracker.accounts.models import User
+from tracker.accounts.freshness import needs_fresh_proof
+from tracker.accounts.queries import staff_names
+from tracker.accounts.signed_in import EDITOR, EVERYBODY, REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import said
-from tracker.review.decisions import independence
-from tracker.review.queue.queries import staff_names
-from tracker.staff.blueprint import EDITOR, EVERYBODY, REVIEWER, bp, me
+from tracker.review.decisions import state_settlement
+from tracker.staff.blueprint import bp
 from tracker.staff.file_differences import in_words, sources
 from tracker.staff.forms.decisions import SettleForm
 from tracker.staff.forms.succession import (
@@ -31,6 +32,7 @@ from tracker.staff.forms.succession import (
     StateNamesForm,
     SuccessionForm,
 )
+from tracker.staff.reauthentication import saving
 from tracker.staff.succession_views import Difference
 from tracker.supporters import histories, queries, state_changes
 from tracker.supporters.change_labels import group_of, happened
@@ -42,7 +44,7 @@ from tracker.supporters.proposals import StateProposal
 @bp.get("/staff/states")
 @staff(*EVERYBODY)
 def states() -> str:
-    """The 195 States, to say what became of one."""
+    """Show the 195 States, to say what became of one."""
     session = db.session()
     return render_template(
         "staff/states.html",
@@ -53,6 +55,7 @@ def states() -> str:
 
 @bp.route("/staff/states/<iso3>/rename", methods=["GET", "POST"])
 @staff(REVIEWER, EDITOR)
+@needs_fresh_proof(".rename_state", "iso3", when=saving)
 def rename_state(iso3: str) -> ResponseReturnValue:
     """Propose a State's new names, in the languages in which they are known."""
     session = db.session()
@@ -75,6 +78,7 @@ def rename_state(iso3: str) -> ResponseReturnValue:
 
 @bp.route("/staff/states/<iso3>/regional-group", methods=["GET", "POST"])
 @staff(REVIEWER, EDITOR)
+@needs_fresh_proof(".regroup_state", "iso3", when=saving)
 def regroup_state(iso3: str) -> ResponseReturnValue:
     """Propose that a State belongs to another regional group."""
     session = db.session()
@@ -94,6 +98,7 @@ def regroup_state(iso3: str) -> ResponseReturnValue:
 
 @bp.route("/staff/states/<iso3>/succession", methods=["GET", "POST"])
 @staff(REVIEWER, EDITOR)
+@needs_fresh_proof(".succeed_state", "iso3", when=saving)
 def succeed_state(iso3: str) -> ResponseReturnValue:
     """Propose that a State was succeeded by another."""
     session = db.session()
@@ -113,19 +118,19 @@ def succeed_state(iso3: str) -> ResponseReturnValue:
 @bp.get("/staff/states/proposals")
 @staff(*EVERYBODY)
 def state_proposals() -> ResponseReturnValue:
-    """What was proposed of States and waits for a second person."""
+    """Show what was proposed of States and waits for a second person."""
     return _waiting()
 
 
 @bp.post("/staff/states/proposals/<int:proposal_id>/take-up")
 @staff(REVIEWER, EDITOR)
+@needs_fresh_proof(".state_proposals")
 def take_up_state_proposal(proposal_id: int) -> ResponseReturnValue:
     """Propose what the data files say, as the first of two people."""
     try:
         with transaction() as session:
             proposal = state_changes.proposal(session, proposal_id)
-            instead = _is_orphaned(session, proposal)
-            state_changes.take_up(session, proposal, me().id, now=utcnow(), instead=instead)
+            state_settlement.take_up(session, proposal, me(), now=utcnow())
     except RuleBroken as error:
         flash(said(error), "error")
         return _waiting(), 409
@@ -135,6 +140,7 @@ def take_up_state_proposal(proposal_id: int) -> ResponseReturnValue:
 
 @bp.post("/staff/states/proposals/<int:proposal_id>/agree")
 @staff(REVIEWER, EDITOR)
+@needs_fresh_proof(".state_proposals")
 def agree_on_state(proposal_id: int) -> ResponseReturnValue:
     """Agree to what a different person proposed, which is then recorded."""
     return _settle(proposal_id, agree=True)
@@ -142,6 +148,7 @@ def agree_on_state(proposal_id: int) -> ResponseReturnValue:
 
 @bp.post("/staff/states/proposals/<int:proposal_id>/drop")
 @staff(REVIEWER, EDITOR)
+@needs_fresh_proof(".state_proposals")
 def drop_state_proposal(proposal_id: int) -> ResponseReturnValue:
     """Drop a proposal; the State stays as it is."""
     return _settle(proposal_id, agree=False)
@@ -152,25 +159,15 @@ def _settle(proposal_id: int, *, agree: bool) -> ResponseReturnValue:
         with transaction() as session:
             proposal = state_changes.proposal(session, proposal_id)
             supporter_id = proposal.supporter_id
-            now, person = utcnow(), session.get_one(User, me().id)
-            if agree and proposal.proposer_id not in (None, person.id):
-                independence.refuse_one_person(session, person, proposal.proposer_id, now=now)
-            settle = state_changes.agree if agree else state_changes.drop
-            settle(session, proposal, person.id, now=now)
+            if agree:
+                state_settlement.agree(session, proposal, me(), now=utcnow())
+            else:
+                state_changes.drop(session, proposal, me().id, now=utcnow())
     except RuleBroken as error:
         flash(said(error), "error")
         return _waiting(), 409
     flash(_("Recorded. The public pages show it.") if agree else _("Dropped."), "done")
     return redirect(url_for(".supporter", id=supporter_id))
-
-
-def _is_orphaned(session: Session, proposal: StateProposal) -> bool:
-    """Whether the one who proposed what the files say is on the staff no more."""
-    if proposal.kind is not ChangeKind.CORRECTED or proposal.proposer_id is None:
-        return False
-    person = session.get_one(User, proposal.proposer_id)
-    roles = {role.name for role in person.roles}
-    return not person.active or not roles & {REVIEWER, EDITOR}
 
 
 def _waiting() -> str:
@@ -179,12 +176,12 @@ def _waiting() -> str:
     return render_template(
         "staff/state_proposals.html",
         proposals=[(one, differences_of(session, one), _sources(one)) for one in waiting],
-        orphaned={one.id for one in waiting if _is_orphaned(session, one)},
+        orphaned={one.id for one in waiting if state_settlement.is_orphaned(session, one)},
         titles=TITLES,
         names=staff_names(session),
         happened=happened,
         me_id=me().id,
-        may_settle=any(role.name in (REVIEWER, EDITOR) for role in me().roles),
+        may_settle=bool(me().role_names & state_settlement.SETTLERS),
         form=SettleForm(formdata=None),
     )
 
@@ -199,7 +196,7 @@ def _shown_first(
     form: HappenedForm,
     propose: Callable[[Session], StateProposal],
 ) -> ResponseReturnValue:
-    """The first sending shows what would change, the second leaves it to a different person."""
+    """Show what would change when a form is first sent; then leave it to a different person."""
     shown: list[Difference] = []
     status = 200
     if request.method == "POST":
@@ -230,7 +227,7 @@ def _shown_first(
 
 
 def differences_of(session: Session, proposal: StateProposal) -> list[Difference]:
-    """What a proposal would change, in words."""
+    """Return what a proposal would change, in words."""
     if proposal.undoes is not None:
         return []
     iso3 = session.get_one(Supporter, proposal.supporter_id).state_iso3 or ""

@@ -10,6 +10,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
+from tracker.accounts.freshness import needs_fresh_proof
+from tracker.accounts.queries import staff_names
+from tracker.accounts.signed_in import EDITOR, EVERYBODY, REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
@@ -22,10 +25,11 @@ from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.queries import of_supporter, organisations_known
 from tracker.review.decisions import record_proposals
 from tracker.review.decisions.record_proposals import Report
-from tracker.review.queue.queries import counts, staff_names
-from tracker.staff.blueprint import EDITOR, EVERYBODY, REVIEWER, bp, decides, me
+from tracker.review.queue.queries import public_entry_of
+from tracker.staff import labels
+from tracker.staff.blueprint import bp, decides
 from tracker.staff.forms.succession import MEANS, TITLES, BecameForm, TakeBackForm
-from tracker.staff.labels import label
+from tracker.staff.reauthentication import supporter_is_government
 from tracker.supporters import histories, state_changes
 from tracker.supporters.change_labels import happened
 from tracker.supporters.changes import ENDINGS, MAY_HAPPEN, ChangeKind, SupporterChange
@@ -45,7 +49,7 @@ class Difference:
 @bp.get("/staff/supporters/<int:id>")
 @staff(*EVERYBODY)
 def supporter(id: int) -> ResponseReturnValue:
-    """What became of a supporter, and its entries."""
+    """Show what became of a supporter, and its entries."""
     return _supporter(id)
 
 
@@ -65,6 +69,7 @@ def became(id: int, kind: str) -> ResponseReturnValue:
 
 @bp.post("/staff/supporters/<int:id>/changes/<int:change_id>/take-back")
 @staff(REVIEWER, EDITOR)
+@needs_fresh_proof(".supporter", "id", when=supporter_is_government)
 def take_back(id: int, change_id: int) -> ResponseReturnValue:
     """Take back what was recorded in error."""
     found = _found(db.session(), id)
@@ -103,11 +108,11 @@ def take_back(id: int, change_id: int) -> ResponseReturnValue:
 
 
 def _shown_first(found: Supporter, kind: ChangeKind, form: BecameForm) -> ResponseReturnValue:
-    """The first sending shows what would change, the second saves it, or proposes it where the
+    """Show what would change when a form is first sent; then save it, or propose it where the
     organisation counts."""
     shown: list[Difference] = []
     status, supporter_id = 200, found.id
-    two = kind in record_proposals.TAKES_TWO and counts(db.session(), found.id)
+    two = kind in record_proposals.TAKES_TWO and public_entry_of(db.session(), found.id)
     if request.method == "POST":
         status = 422
         if form.validate():
@@ -146,7 +151,7 @@ def _save(supporter_id: int, kind: ChangeKind, form: BecameForm) -> bool:
 
 
 def _shown(supporter_id: int, kind: ChangeKind, form: BecameForm) -> list[Difference]:
-    """What it would change, without a trace."""
+    """Return what it would change, without a trace."""
     with transaction(rehearsal=True) as session:
         return _differences(session, _carry(session, supporter_id, kind, form))
 
@@ -176,8 +181,8 @@ def _differences(session: Session, made: SupporterChange) -> list[Difference]:
         found += [
             Difference(
                 f"{one.reference}, {one.initiative.name}",
-                str(label(Status.VERIFIED)),
-                f"{label(Status.LAPSED)}, {day(made.happened_on)}",
+                str(labels.for_value(Status.VERIFIED)),
+                f"{labels.for_value(Status.LAPSED)}, {day(made.happened_on)}",
             )
             for one in of_supporter(session, made.supporter_id)
             if one.status is Status.LAPSED
@@ -212,7 +217,7 @@ def _report(session: Session, kind: ChangeKind, form: BecameForm) -> Report:
 
 
 def _successor(session: Session, text: str) -> Supporter:
-    """The organisation that is meant. Raises RuleBroken when it is none, or several."""
+    """Return the organisation that is meant. Raises RuleBroken when it is none, or several."""
     known = organisations_known(session, text)
     if not known:
         raise RuleBroken(

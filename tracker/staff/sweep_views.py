@@ -8,6 +8,8 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker.accounts import freshness
+from tracker.accounts.queries import staff_names
+from tracker.accounts.signed_in import ADMIN, REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
@@ -20,8 +22,8 @@ from tracker.review.audit.personal_reads import TooManyReads
 from tracker.review.bulk import services as bulks
 from tracker.review.bulk import sweeps
 from tracker.review.models import BulkState
-from tracker.review.queue import queries, saved_filters
-from tracker.staff.blueprint import ADMIN, REVIEWER, bp, me
+from tracker.review.queue import saved_filters
+from tracker.staff.blueprint import bp
 from tracker.staff.forms.decisions import SettleForm
 from tracker.staff.forms.sweeps import SearchForm, StepForm
 from tracker.staff.labels import BECOMES, NEXT_STEPS, SEARCHED
@@ -55,7 +57,7 @@ def sweep_list() -> ResponseReturnValue:
         form=form,
         token=SettleForm(formdata=None),
         sweeps=[(one, step, bulks.progress(session, step)) for one, step in newest],
-        names=queries.staff_names(session),
+        names=staff_names(session),
         becomes=BECOMES,
         searched=SEARCHED,
         **page,
@@ -85,7 +87,7 @@ def prepare_sweep() -> ResponseReturnValue:
 @bp.get("/staff/sweeps/<int:id>")
 @staff(REVIEWER, ADMIN)
 def sweep(id: int) -> ResponseReturnValue:
-    """One sweep: what it searched for, its rows, how far it is, and what can follow."""
+    """Show one sweep: what it searched for, its rows, how far it is, and what can follow."""
     few = sweeps.singled_out_by(db.session(), sweeps.sweep(db.session(), id))
     if few is not None and not freshness.is_fresh():
         return freshness.prove_first(url_for(".sweep", id=id))
@@ -135,7 +137,7 @@ def turn_sweep(id: int, what: str) -> ResponseReturnValue:
 
 
 def _asked() -> dict[str, Any]:
-    """The search that stands in the address."""
+    """Return the search that stands in the address."""
     return request.args.to_dict()
 
 
@@ -147,14 +149,14 @@ def _tell(few: list[int] | None) -> None:
 
 def _found(form: SearchForm) -> dict[str, object]:
     session, query = db.session(), form.query()
-    groups = sweeps.found(session, query)
+    groups = sweeps.counts(session, query)
     return {
         "groups": groups,
         "total": sum(count for _kind, _status, count in groups),
         "sample": sweeps.sample(session, query),
         "asked": _asked(),
         "says_enough": query.says_enough,
-        "most": sweeps.MOST,
+        "most": sweeps.MAX_ENTRIES,
     }
 
 
@@ -179,7 +181,7 @@ def _page(id: int, form: StepForm) -> str:
         next_steps=sweeps.next_steps(session, last),
         form=form,
         token=SettleForm(formdata=None),
-        names=queries.staff_names(session),
+        names=staff_names(session),
         mine=last.staff_id == me().id,
         can_resume=bulks.can_resume(last),
         to_second=last.state is BulkState.PREVIEW and last.action is not None,

@@ -1,4 +1,4 @@
-"""What staff see of where sign-ups come from. Never an address."""
+"""The page of traffic: the networks and mail domains that sign-ups come from. Never an address."""
 
 from __future__ import annotations
 
@@ -6,18 +6,19 @@ from datetime import timedelta
 
 from flask import render_template
 
+from tracker.accounts.signed_in import ADMIN, REVIEWER
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.endorsements.abuse import disownments, surges
 from tracker.review.bulk import traffic
-from tracker.staff.blueprint import ADMIN, REVIEWER, bp
+from tracker.staff.blueprint import bp
 
 
 @bp.get("/staff/traffic")
 @staff(REVIEWER, ADMIN)
 def traffic_page() -> str:
-    """The last 24 hours against the last 7 days; each row leads to a sweep."""
+    """Show the last 24 hours against the last 7 days; each row leads to a sweep."""
     session, now = db.session(), utcnow()
     return render_template(
         "staff/traffic.html",

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 from sqlalchemy.orm import Session
 
+from tracker.accounts.signed_in import REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
@@ -17,7 +18,7 @@ from tracker.core.i18n import said
 from tracker.core.web import row_number
 from tracker.endorsements import own_words
 from tracker.review.queue import queries
-from tracker.staff.blueprint import REVIEWER, bp, me
+from tracker.staff.blueprint import bp
 from tracker.staff.forms.decisions import SettleForm
 
 LISTS = {
@@ -31,7 +32,7 @@ JUDGEMENTS = {"release": True, "hide": False}
 @bp.get("/staff/words")
 @staff(REVIEWER)
 def words_to_release() -> str:
-    """Words of individuals, without their names: by default those that nobody has judged."""
+    """Show words of individuals, without their names: by default those that nobody has judged."""
     shown = request.args.get("list", "waiting")
     if shown not in LISTS:
         raise BadInput(_("There is no such filter."))

@@ -1,4 +1,4 @@
-"""What happened to a supporter, in fixed neutral words."""
+"""Events of supporters, in fixed neutral words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NO_GROUP = _l("No regional group")
 
 
 def group(one: RegionalGroup) -> str:
-    """The heading under which the States of a group stand."""
+    """Return the heading under which the States of a group stand."""
     return str(GROUPS[one])
 
 
@@ -34,7 +34,8 @@ GROUPS = {
 
 
 def happened(change: SupporterChange) -> str:
-    """What a reader learns of something that happened to a supporter, or that it was an error."""
+    """Return what a reader learns of something that happened to a supporter, or that it was an
+    error."""
     on = day(change.happened_on)
     if change.precision is DatePrecision.BY:
         on = _("by %(day)s", day=on)

@@ -1,4 +1,4 @@
-"""What happened to a supporter in the world: a new name, an end, a mandate, a succession.
+"""Events of supporters in the world: a new name, an end, a mandate, a succession.
 
 None of it is support, so none of it is in the ledger; where support ends with it, the endorsements
 say so themselves, each by its own decision.
@@ -47,7 +47,7 @@ MAY_HAPPEN: dict[SupporterKind, tuple[ChangeKind, ...]] = {
     SupporterKind.PARLIAMENTARIAN: MANDATES,
     SupporterKind.INDIVIDUAL: (),
 }
-"""What can happen to whom; the database has the same rule."""
+"""Events that can happen to each kind; the database has the same rule."""
 
 
 class SupporterChange(Base):
@@ -83,7 +83,7 @@ class SupporterChange(Base):
     """As a citation reads; of a correction, what shows that it was an error."""
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)
     difference: Mapped[dict[str, Any]] = mapped_column(JSON)
-    """What it changed of the supporter: ``{"name": [before, after]}``, days as ISO 8601."""
+    """The changed fields of the supporter: ``{"name": [before, after]}``, days as ISO 8601."""
     former_key: Mapped[str] = mapped_column(String(200), default="")
     """The name before a renaming, folded as `Supporter.name_key` is."""
     successor_id: Mapped[int | None] = mapped_column(
@@ -91,9 +91,9 @@ class SupporterChange(Base):
     )
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     seconder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
-    """Who agreed to it, of a State: never who recorded it (a trigger)."""
+    """The person who agreed to it, of a State: never who recorded it (a trigger)."""
     cites: Mapped[str] = mapped_column(String(300), default="")
-    """Where no member of staff recorded it: by what it came here."""
+    """The source of what no member of staff recorded."""
     undoes_id: Mapped[int | None] = mapped_column(
         BigId, ForeignKey("supporter_changes.id"), unique=True, default=None
     )

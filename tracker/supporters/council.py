@@ -21,7 +21,7 @@ CHANGED = _t("Somebody else recorded this year meanwhile. Look at it and try aga
 
 
 def years(session: Session) -> Sequence[tuple[int, bool]]:
-    """The years on record, the latest first, each with whether editors recorded it."""
+    """Return the years on record, the latest first, each with whether editors recorded it."""
     rows = session.execute(
         select(CouncilSeat.year, func.max(CouncilSeat.edited_at))
         .group_by(CouncilSeat.year)
@@ -31,7 +31,7 @@ def years(session: Session) -> Sequence[tuple[int, bool]]:
 
 
 def elected(session: Session, year: int) -> list[str]:
-    """The codes of a year's elected members; none for a year that is not recorded."""
+    """Return the codes of a year's elected members; none for a year that is not recorded."""
     return list(
         session.scalars(
             select(CouncilSeat.iso3)

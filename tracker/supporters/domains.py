@@ -14,7 +14,8 @@ _remembered = functools.lru_cache(maxsize=8192)
 
 @_remembered
 def registrable(host: str) -> str | None:
-    """The domain that somebody can register, in A-labels: "uk.example.org" has "example.org"."""
+    """Return the domain that somebody can register, in A-labels: "uk.example.org" has
+    "example.org"."""
     labels = a_labels(host)
     found: str | None = public_suffixes().privatesuffix(labels) if labels else None
     return found
@@ -22,14 +23,14 @@ def registrable(host: str) -> str | None:
 
 @_remembered
 def of_website(address: str) -> str | None:
-    """The registrable domain of a web address; none for what is no plain web address."""
+    """Return the registrable domain of a web address; none for what is no plain web address."""
     written = plain_address(address)
     return registrable(urlsplit(written).hostname or "") if written else None
 
 
 @_remembered
 def plain_address(address: str) -> str | None:
-    """A public web address as it is kept, its host in A-labels; none for any other.
+    """Return a public web address as it is kept, its host in A-labels; none for any other.
 
     Refused is whatever a reader, or another program, could take for an address on another host: a
     name and password before the host (RFC 3986, 7.6), backslashes, spaces, signs that are not

@@ -1,4 +1,4 @@
-"""Recording what happened to a supporter, and taking it back. The row and the supporter change
+"""The record of what happened to a supporter, and its withdrawal. The row and the supporter change
 together; what follows for endorsements is `endorsements.becoming`."""
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ GROUP = "regional_group"
 
 @dataclass(frozen=True, kw_only=True)
 class Happened:
-    """What somebody reports: since when, on whose word, and having seen what."""
+    """An event as somebody reports it: since when, on whose word, and having seen what."""
 
     on: date
     source: str
     precision: DatePrecision = DatePrecision.ON
     staff_id: int | None = None
     seconder_id: int | None = None
-    """Who agreed, of a State."""
+    """The person who agreed, of a State."""
     cites: str = ""
     seen: int | None = None
     """The newest row about the supporter when the page was opened, 0 for none."""
@@ -40,12 +40,12 @@ class Happened:
 
 @dataclass(frozen=True, kw_only=True)
 class Retraction:
-    """That something was recorded in error: who says so, what shows it, and having seen what."""
+    """The withdrawal of what was recorded in error: by whom, what shows it, having seen what."""
 
     staff_id: int
     source: str
     seconder_id: int | None = None
-    """Who agreed, of a State."""
+    """The person who agreed, of a State."""
     seen: int | None = None
     """The newest row about the supporter when the page was opened."""
 
@@ -150,13 +150,13 @@ def reverse(
 
 
 def present(supporter: Supporter, name: str) -> Any:
-    """A field of a supporter as a difference writes it."""
+    """Return a field of a supporter as a difference writes it."""
     value = getattr(_holder(supporter, name), name)
     return value.isoformat() if isinstance(value, date) else value
 
 
 def _holder(supporter: Supporter, name: str) -> Supporter | State:
-    """Whose field it is: a group is its State's."""
+    """Return whose field it is: a group is its State's."""
     return supporter.state if name == GROUP and supporter.state is not None else supporter
 
 

@@ -1,4 +1,4 @@
-"""What the data files say otherwise of a State, as proposals that wait for two people.
+"""Differences between the data files and a State, as proposals that wait for two people.
 
 A proposal holds all rows of one State that differ. Nobody wrote it, so somebody takes it up first
 and a different person agrees. Whatever they decide is remembered by the hash of each row
@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from tracker.core import superseded_rows
+from tracker.core import superseded_rows, two_person_rule
 from tracker.core.dates import DatePrecision
 from tracker.core.errors import Conflict
 from tracker.core.orm import Seeded, affected
@@ -106,12 +106,8 @@ def take_up(session: Session, proposal: StateProposal, staff_id: int) -> None:
 def take_over(session: Session, proposal: StateProposal, staff_id: int, *, now: datetime) -> None:
     """Propose the same in place of somebody who is on the staff no more. Raises RuleBroken as
     `carry_out` does, Conflict when somebody else was first."""
-    done = session.execute(
-        update(StateProposal)
-        .where(StateProposal.id == proposal.id, StateProposal.settled_at.is_(None))
-        .values(settled_at=now, applied=False, source=LAPSED)
-        .execution_options(synchronize_session=False)
-    )
+    lapses = two_person_rule.lapse(StateProposal, StateProposal.id == proposal.id, now=now)
+    done = session.execute(lapses.values(source=LAPSED))
     if affected(done) != 1:
         raise Conflict(TAKEN_UP)
     again = _propose(session, proposal.supporter_id, rows_of(proposal), now=now)
@@ -171,13 +167,13 @@ def rows_of(proposal: StateProposal) -> Sequence[Row]:
 
 
 def present(session: Session, row: Row) -> Any:
-    """The row as it is here; None where the files bring it."""
+    """Return the row as it is here; None where the files bring it."""
     model = MODELS[row["table"]]
     return session.scalars(select(model).where(model.seed_key == row["key"])).first()
 
 
 def column_values(row: Row) -> dict[str, Any]:
-    """What the files say of a row, by column; nothing where they no longer have it."""
+    """Return what the files say of a row, by column; nothing where they no longer have it."""
     columns = MODELS[row["table"]].__table__.columns
     return {
         name: superseded_rows.value(columns[name], value) for name, value in row["values"].items()
@@ -185,7 +181,7 @@ def column_values(row: Row) -> dict[str, Any]:
 
 
 def differences(session: Session, row: Row) -> list[tuple[str, Any, Any]]:
-    """Each column of a row that the files would change, with its value before and after."""
+    """Return each column of a row that the files would change, with its value before and after."""
     here, values = present(session, row), column_values(row)
     if not values and here is not None:
         columns = MODELS[row["table"]].__table__.columns.keys()
@@ -202,7 +198,7 @@ _KEPT = ("id", "change_id", "iso3", "language")
 
 
 def subject(session: Session, row: Row) -> str:
-    """What a row is about: ``names``, ``groups``, or else the ``standing`` of a State."""
+    """Return what a row is about: ``names``, ``groups``, or else the ``standing`` of a State."""
     if row["table"] != State.__tablename__:
         return "names"
     changed = {name for name, _before, _after in differences(session, row)}
@@ -228,12 +224,14 @@ def _iso3(session: Session, row: Row) -> str:
 
 
 def _hashed(row: Row) -> dict[str, Any]:
-    """What the row is known by from now on; the words are the files' again, not an editor's."""
+    """Return what the row is known by from now on; the words are the files' again, not an
+    editor's."""
     return {"seed_key": row["key"], "seed_digest": row["digest"], "edited_at": None}
 
 
 def _was_dropped(session: Session, supporter_id: int, row: Row) -> bool:
-    """Whether somebody dropped this new row as the files bring it; none is here to remember it."""
+    """Return whether somebody dropped this new row as the files bring it; none is here to remember
+    it."""
     earlier = session.scalars(
         select(StateProposal)
         .where(

@@ -1,4 +1,4 @@
-"""Reading what happened to supporters, and what they were called on a day."""
+"""Queries of what happened to supporters, and of their names on a day."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from tracker.supporters.names import plain
 
 
 def standing() -> list[ColumnElement[bool]]:
-    """That a row tells what happened: it takes nothing back, and was not taken back."""
+    """Return the conditions that a row holds: it takes nothing back, and was not taken back."""
     later = aliased(SupporterChange)
     undone = select(later.id).where(later.undoes_id == SupporterChange.id).exists()
     return [SupporterChange.undoes_id.is_(None), ~undone]
 
 
 def of_supporter(session: Session, supporter_id: int) -> Sequence[SupporterChange]:
-    """All that was ever recorded of a supporter, in the order of recording, with what was taken
-    back and the rows that did so."""
+    """Return all that was ever recorded of a supporter, in the order of recording, with what was
+    taken back and the rows that did so."""
     return session.scalars(
         select(SupporterChange)
         .options(joinedload(SupporterChange.successor))
@@ -41,7 +41,7 @@ def still(changes: Sequence[SupporterChange]) -> list[SupporterChange]:
 
 
 def predecessors(session: Session, supporter_id: int) -> Sequence[SupporterChange]:
-    """What holds of others that this supporter succeeds, by day."""
+    """Return what holds of others that this supporter succeeds, by day."""
     return session.scalars(
         select(SupporterChange)
         .options(joinedload(SupporterChange.supporter))
@@ -51,7 +51,7 @@ def predecessors(session: Session, supporter_id: int) -> Sequence[SupporterChang
 
 
 def change(session: Session, change_id: int) -> SupporterChange:
-    """One row. Raises NotFound."""
+    """Return one row. Raises NotFound."""
     found = session.get(SupporterChange, change_id)
     if found is None:
         raise NotFound("Nothing of this number is recorded.")
@@ -59,8 +59,8 @@ def change(session: Session, change_id: int) -> SupporterChange:
 
 
 def newest_id(session: Session, supporter_id: int) -> int:
-    """The newest row about a supporter, by which a page knows whether it is still true; 0 when
-    there is none."""
+    """Return the newest row about a supporter, by which a page knows whether it is still true; 0
+    when there is none."""
     return (
         session.scalar(
             select(func.max(SupporterChange.id)).where(SupporterChange.supporter_id == supporter_id)
@@ -70,7 +70,7 @@ def newest_id(session: Session, supporter_id: int) -> int:
 
 
 def ending(session: Session, supporter_id: int) -> SupporterChange | None:
-    """How an organisation ended; none while it exists."""
+    """Return how an organisation ended; none while it exists."""
     return session.scalars(
         select(SupporterChange)
         .options(joinedload(SupporterChange.successor))
@@ -109,7 +109,8 @@ def names_on(
 def _name_on(
     changes: Sequence[SupporterChange], day: date, known_at: datetime | None
 ) -> str | None:
-    """The name on a day after these renamings, in the order of recording; none for today's."""
+    """Return the name on a day after these renamings, in the order of recording; none for
+    today's."""
     known = [one for one in changes if known_at is None or one.recorded_at <= known_at]
     holds = [one for one in still(known) if one.happened_on > day]
     if holds:
@@ -121,8 +122,8 @@ def _name_on(
 def groups_on(
     session: Session, day: date, *, known_at: datetime | None = None
 ) -> dict[str, RegionalGroup]:
-    """The States that belonged to another regional group on a day than as known at an instant,
-    each with that group."""
+    """Return the States that belonged to another regional group on a day than as known at an
+    instant, each with that group."""
     rows = session.execute(
         select(SupporterChange, Supporter.state_iso3)
         .join(Supporter, Supporter.id == SupporterChange.supporter_id)
@@ -142,14 +143,16 @@ def groups_on(
 
 
 def once_called(condition: ColumnElement[bool]) -> Select[int]:
-    """The ids of organisations of whose former names one meets a condition on `former_key`."""
+    """Return the ids of organisations of whose former names one meets a condition on
+    `former_key`."""
     return select(SupporterChange.supporter_id).where(
         SupporterChange.kind == ChangeKind.RENAMED, condition, *standing()
     )
 
 
 def once_called_like(session: Session, letters: str) -> list[int]:
-    """The ids of organisations of whose former names one holds a text, both in plain letters."""
+    """Return the ids of organisations of whose former names one holds a text, both in plain
+    letters."""
     former = select(SupporterChange.supporter_id, SupporterChange.former_key).where(
         SupporterChange.kind == ChangeKind.RENAMED, *standing()
     )
@@ -157,7 +160,7 @@ def once_called_like(session: Session, letters: str) -> list[int]:
 
 
 def organisations_called(key: str) -> CompoundSelect[int]:
-    """The ids of organisations that have, or once had, the name that is folded so.
+    """Return the ids of organisations that have, or once had, the name that is folded so.
 
     Two selects rather than one condition, so that each finds its index.
     """
@@ -170,13 +173,13 @@ def organisations_called(key: str) -> CompoundSelect[int]:
 def former_state_names(
     session: Session, iso3: str, *, known_at: datetime | None = None
 ) -> Sequence[StateNamePeriod]:
-    """A State's former names, the latest first; those of which no day is known last."""
+    """Return a State's former names, the latest first; those of which no day is known last."""
     mine = [one for one in _periods(session, known_at) if one.iso3 == iso3]
     return sorted(mine, key=_latest_first)
 
 
 def _periods(session: Session, known_at: datetime | None) -> Sequence[StateNamePeriod]:
-    """Every former name as known at an instant; there are a few dozen."""
+    """Return every former name as known at an instant; there are a few dozen."""
     return superseded_rows.every(session, StateNamePeriod, ("id",), known_at)
 
 
@@ -188,8 +191,8 @@ def _latest_first(one: StateNamePeriod) -> tuple[bool, int, str, int]:
 def state_on(
     session: Session, iso3: str, day: date, *, known_at: datetime | None = None
 ) -> dict[str, StateNamePeriod]:
-    """What one State is known to have been called on a day, in those languages in which it was
-    another name than today's."""
+    """Return what one State is known to have been called on a day, in those languages in which it
+    was another name than today's."""
     held = [one for one in _periods(session, known_at) if one.iso3 == iso3 and _held_on(one, day)]
     return {one.language: one for one in sorted(held, key=_latest_first)}
 
@@ -202,8 +205,8 @@ def _held_on(one: StateNamePeriod, day: date) -> bool:
 def all_state_names_on(
     session: Session, day: date, *, known_at: datetime | None = None
 ) -> dict[str, dict[str, str]]:
-    """The short names that States are known to have had on a day, by code and language, where it
-    was another name than today's."""
+    """Return the short names that States are known to have had on a day, by code and language,
+    where it was another name than today's."""
     found: dict[str, dict[str, str]] = {}
     for one in sorted(_periods(session, known_at), key=_latest_first):
         if _held_on(one, day):
@@ -214,6 +217,7 @@ def all_state_names_on(
 def state_names_on(
     session: Session, language: str, day: date, *, known_at: datetime | None = None
 ) -> dict[str, str]:
-    """The States that are known to have had another short name on a day, each with that name."""
+    """Return the States that are known to have had another short name on a day, each with that
+    name."""
     every = all_state_names_on(session, day, known_at=known_at)
     return {iso3: names[language] for iso3, names in every.items() if language in names}

@@ -1,4 +1,4 @@
-"""How alike two organisations' names are, and with which others a name need be compared at all.
+"""The likeness of organisations' names, and the blocks within which names are compared at all.
 
 **Core.** Names are compared without their leading article and their closing legal form ("The Forum
 for Peace e.V." is "forum for peace"). Words such as *foundation* or *association* stay: they tell
@@ -19,7 +19,7 @@ import re
 from collections.abc import Mapping
 
 ALIKE = 85
-"""How alike two cores must be, of 100 (rapidfuzz's token_sort_ratio)."""
+"""The likeness from which two cores are alike, of 100 (rapidfuzz's token_sort_ratio)."""
 CROWD = 400
 SHARED = 20
 WORDS = 6
@@ -37,7 +37,7 @@ LEGAL_FORM = re.compile(
 
 @functools.lru_cache(maxsize=REMEMBERED)
 def core(name_key: str) -> str:
-    """A folded name (`names.fold`) without leading article and closing legal forms."""
+    """Return a folded name (`names.fold`) without leading article and closing legal forms."""
     bare = ARTICLES.sub("", name_key)
     while (shorter := LEGAL_FORM.sub("", bare)) != bare:
         bare = shorter
@@ -45,7 +45,7 @@ def core(name_key: str) -> str:
 
 
 def blocks(name_key: str, domain: str | None) -> frozenset[str]:
-    """The blocks in which a name is compared, each marked with what it is."""
+    """Return the blocks in which a name is compared, each marked with what it is."""
     words = sorted(core(name_key).split())
     found = {f"word {word[:BEGINNING]}" for word in words[:WORDS] if len(word) > 2}
     if words:
@@ -56,7 +56,7 @@ def blocks(name_key: str, domain: str | None) -> frozenset[str]:
 
 
 def alike(one: str, others: Mapping[int, str]) -> dict[int, int]:
-    """Which of some cores, by their numbers, resemble one, and how much (`ALIKE` to 100)."""
+    """Return which of some cores, by their numbers, resemble one, and how much (`ALIKE` to 100)."""
     # Here and below: only where staff look for pairs need this be in memory.
     from rapidfuzz import fuzz, process
 
@@ -67,7 +67,7 @@ def alike(one: str, others: Mapping[int, str]) -> dict[int, int]:
 
 
 def score(one: str, other: str) -> int:
-    """How alike two cores are, 0 to 100, whatever the order of their words."""
+    """Return how alike two cores are, 0 to 100, whatever the order of their words."""
     from rapidfuzz import fuzz
 
     return round(fuzz.token_sort_ratio(one, other))

@@ -10,7 +10,7 @@ from tracker.core.errors import RuleBroken
 LONGEST = 100
 """Years. Who began earlier cannot be meant."""
 Problems = dict[str, RuleBroken]
-"""What is wrong, by the field of `Supporter` that is."""
+"""Errors, by the field of `Supporter`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,8 +24,8 @@ class Mandate:
 
 
 def problems(mandate: Mandate, today: date) -> Problems:
-    """What is wrong with a mandate as somebody states it: said to be sitting or former, it has the
-    day on which it began."""
+    """Return what is wrong with a mandate as somebody states it: said to be sitting or former, it
+    has the day on which it began."""
     if mandate == Mandate():
         return {}
     found = contradictions(mandate, today)
@@ -37,8 +37,8 @@ def problems(mandate: Mandate, today: date) -> Problems:
 
 
 def contradictions(mandate: Mandate, today: date) -> Problems:
-    """What cannot be true of a mandate of which the beginning may be unknown: published lists often
-    name former members without it."""
+    """Return what cannot be true of a mandate of which the beginning may be unknown: published
+    lists often name former members without it."""
     since, until = mandate.since, mandate.until
     found: Problems = {}
     if since is not None and since > today:

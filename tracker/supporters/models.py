@@ -1,4 +1,4 @@
-"""Who can support an initiative: the 195 States, organisations and persons."""
+"""Supporters of initiatives: the 195 States, organisations and persons."""
 
 from __future__ import annotations
 
@@ -94,12 +94,12 @@ class CouncilSeat(Seeded, Base):
 
 
 TO_COMPARE = "kind = 'organisation' AND compared_at IS NULL"
-"""Which organisations' names are due to be compared. A query that repeats it word for word is
-answered by its index on both databases."""
+"""The condition of organisations whose names are due to be compared. A query that repeats it word
+for word is answered by its index on both databases."""
 
 
 def _plain_key(context: Any) -> str | None:
-    """The plain letters of a name that is inserted without the model."""
+    """Return the plain letters of a name that is inserted without the model."""
     return plain_key(str(context.get_current_parameters().get("name", "")))
 
 
@@ -174,7 +174,7 @@ class Supporter(Base):
     """The same of an address that a sign-up gives and that nobody has confirmed. Any number of
     sign-ups may give one address; each has a row of its own and finds none by it."""
     role: Mapped[str] = mapped_column(String(200), default="")
-    """How a published list describes a person; never typed in by the person."""
+    """The description of a person in a published list; never typed in by the person."""
     website: Mapped[str | None] = mapped_column(String(300), default=None)
     domain: Mapped[str | None] = mapped_column(String(253), default=None)
     """The registrable domain of the website."""
@@ -186,8 +186,8 @@ class Supporter(Base):
     erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     seed_key: Mapped[str | None] = mapped_column(String(260), default=None)
     compared_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
-    """When an organisation's name and domain were last compared with all others; none when they
-    have changed since."""
+    """The time of the last comparison of an organisation's name and domain with all others; none
+    when they have changed since."""
     merged_into_id: Mapped[int | None] = mapped_column(
         BigId, ForeignKey("supporters.id"), default=None
     )

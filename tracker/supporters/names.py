@@ -11,14 +11,14 @@ LONGEST = 200
 PLAIN = {"ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ŋ": "n", "ĸ": "k"}
 """Letters of Latin alphabets that Unicode does not take apart, as they are typed without them."""
 POINTS = ("COMBINING ", "ARABIC ", "HEBREW ")
-"""How the names of marks begin that people leave out when they type: accents, points of vowels."""
+"""Beginnings of the names of marks that people leave out: accents, points of vowels."""
 VARIANT = re.compile(r"LATIN SMALL LETTER ([A-Z]) WITH ")
 """The Unicode name of a letter with a stroke, a hook, a tail: "đ", "ł", "ø"."""
 
 
 @functools.lru_cache(maxsize=8192)
 def fold(name: str) -> str:
-    """A name without case, accents, punctuation and double spaces: "Viêt Nam" → "viet nam".
+    """Return a name without case, accents, punctuation and double spaces: "Viêt Nam" → "viet nam".
 
     Equal for one name in several spellings, and for these only. The accents of Latin, Greek and
     Cyrillic letters are passed over, as a plain search does. Every other mark is part of the name:
@@ -43,7 +43,7 @@ def fold(name: str) -> str:
 
 @functools.lru_cache(maxsize=8192)
 def plain(name: str) -> str:
-    """A name in plain letters, by which it is found: "Đặng" → "dang", "Łódź" → "lodz".
+    """Return a name in plain letters, by which it is found: "Đặng" → "dang", "Łódź" → "lodz".
 
     Different names may be alike in it, so it never tells whether two are one.
     """
@@ -55,14 +55,15 @@ def plain(name: str) -> str:
 
 
 def plain_key(name: str) -> str | None:
-    """How a supporter is found beside its folded name; none where that has plain letters only."""
+    """Return how a supporter is found beside its folded name; none where that has plain letters
+    only."""
     found = plain(name)
     return None if found == fold(name) else found
 
 
 def _is_accent(mark: str, base: str) -> bool:
-    """Whether a mark on a letter is passed over. In Cyrillic, й, ў, ѓ and ќ are letters of their
-    own, not others with an accent."""
+    """Return whether a mark on a letter is passed over. In Cyrillic, й, ў, ѓ and ќ are letters of
+    their own, not others with an accent."""
     if 0xFE00 <= ord(mark) <= 0xFE0F:  # which of two shapes a letter is drawn in
         return True
     script = unicodedata.name(base, "").partition(" ")[0] if base else ""
@@ -82,7 +83,7 @@ def _plain_letter(one: str) -> str:
 
 
 def _spaced(text: str) -> str:
-    """Words of letters, digits and marks, with one space between."""
+    """Return words of letters, digits and marks, with one space between."""
     seen = (
         one if one.isalnum() or unicodedata.category(one).startswith("M") else " " for one in text
     )

@@ -1,26 +1,31 @@
-"""What somebody proposes to record of a State, until a different person agrees or drops it."""
+"""Proposals to record something of a State, until a different person agrees or drops them."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.core.dates import DatePrecision
-from tracker.core.orm import Base, BigId, Choice, Id, UtcDateTime, partial_index
+from tracker.core.orm import Base, BigId, Choice, partial_index
+from tracker.core.two_person_rule import Proposal
+from tracker.core.words import translatable as _t
 from tracker.supporters.changes import ChangeKind, SupporterChange
 from tracker.supporters.models import Supporter
 
 
-class StateProposal(Base):
+class StateProposal(Proposal, Base):
     """A new name, a group, a succession, that one of these was recorded in error, or what the data
     files say otherwise.
 
     A name leads a State's page and stands in every list, so it takes two people, as the database
     demands too. One proposal of a State waits at a time.
     """
+
+    ITS_OWN = _t("You proposed this. A second, different person must agree to it.")
+    SETTLED = _t("Somebody else has settled this already.")
 
     __tablename__ = "state_proposals"
     __table_args__ = (
@@ -43,7 +48,6 @@ class StateProposal(Base):
         ),
     )
 
-    id: Mapped[Id] = mapped_column(init=False)
     supporter_id: Mapped[int] = mapped_column(BigId, ForeignKey("supporters.id"))
     kind: Mapped[ChangeKind] = mapped_column(Choice(ChangeKind))
     wanted: Mapped[dict[str, Any]] = mapped_column(JSON)
@@ -59,11 +63,6 @@ class StateProposal(Base):
     """The newest change of the State that the proposer saw; 0 for none."""
     proposer_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     """None while nobody has taken up what the files say."""
-    proposed_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
-    applied: Mapped[bool | None] = mapped_column(default=None)
-    seconder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
-    """Who agreed, or who dropped it; none for a proposal that its proposer dropped."""
 
     supporter: Mapped[Supporter] = relationship(init=False)
     undoes: Mapped[SupporterChange | None] = relationship(init=False)

@@ -1,4 +1,4 @@
-"""Reading States, organisations and persons."""
+"""Queries of States, organisations and persons."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ COUNCIL = 15
 def state(
     session: Session, iso3: str, *, known_at: datetime | None = None, on: date | None = None
 ) -> State:
-    """A State by its ISO 3166-1 alpha-3 code, as known at an instant, with its regional group on a
-    day; with its names today. Raises NotFound."""
+    """Return a State by its ISO 3166-1 alpha-3 code, as known at an instant, with its regional
+    group on a day; with its names today. Raises NotFound."""
     found = session.scalars(
         select(State).where(State.iso3 == iso3).options(selectinload(State.names))
     ).first()
@@ -46,9 +46,9 @@ def state(
 def all_states(
     session: Session, known_at: datetime | None = None, on: date | None = None
 ) -> Sequence[State]:
-    """The 195 States by their English names, as readers look for them: "Côte d'Ivoire" before
-    "Croatia", on every database alike. As known at an instant: names, groups and standing. On a
-    past day: groups."""
+    """Return the 195 States by their English names, as readers look for them: "Côte d'Ivoire"
+    before "Croatia", on every database alike. As known at an instant: names, groups and standing.
+    On a past day: groups."""
     states = superseded_rows.every(session, State, ("iso3",), known_at)
     if on is not None:
         groups = histories.groups_on(session, on, known_at=known_at)
@@ -57,7 +57,8 @@ def all_states(
 
 
 def _of_group(state: State, group: RegionalGroup) -> State:
-    """A State of this group: a copy that belongs to no session, if it is in another today."""
+    """Return a State of this group: a copy that belongs to no session, if it is in another
+    today."""
     if group is state.regional_group:
         return state
     values = {one.key: getattr(state, one.key) for one in inspect(State).column_attrs}
@@ -65,14 +66,14 @@ def _of_group(state: State, group: RegionalGroup) -> State:
 
 
 def english_names(session: Session, known_at: datetime | None = None) -> dict[str, str]:
-    """The name of every State as the United Nations list it in English, by its code."""
+    """Return the name of every State as the United Nations list it in English, by its code."""
     if known_at is not None:
         return {one.iso3: one.name for one in all_states(session, known_at)}
     return {row.iso3: row.name for row in session.execute(select(State.iso3, State.name))}
 
 
 def names_known(session: Session, known_at: datetime | None) -> dict[str, dict[str, StateName]]:
-    """What every State is called, by its code and language, as known at an instant."""
+    """Return what every State is called, by its code and language, as known at an instant."""
     found: dict[str, dict[str, StateName]] = {}
     every = superseded_rows.every(session, StateName, ("iso3", "language"), known_at)
     for one in sorted(every, key=lambda one: one.language):
@@ -81,13 +82,14 @@ def names_known(session: Session, known_at: datetime | None) -> dict[str, dict[s
 
 
 def states_with_names(session: Session) -> Sequence[State]:
-    """The 195 States by their English names, each with its names in the official languages."""
+    """Return the 195 States by their English names, each with its names in the official
+    languages."""
     found = session.scalars(select(State).options(selectinload(State.names)))
     return sorted(found, key=_by_name)
 
 
 def member_count(session: Session) -> int:
-    """How many Member States there are: 193."""
+    """Return how many Member States there are: 193."""
     query = select(func.count()).where(State.membership == Membership.MEMBER)
     return session.scalar(query) or 0
 
@@ -95,7 +97,7 @@ def member_count(session: Session) -> int:
 def state_names(
     session: Session, language: str, known_at: datetime | None = None
 ) -> dict[str, str]:
-    """The short name of every State in one of the six official languages, by its code."""
+    """Return the short name of every State in one of the six official languages, by its code."""
     if known_at is not None:
         known = names_known(session, known_at)
         return {iso3: of[language].short_name for iso3, of in known.items() if language in of}
@@ -110,7 +112,7 @@ def state_names(
 def council_years(
     session: Session, iso3: str, *, known_at: datetime | None = None
 ) -> Sequence[CouncilSeat]:
-    """A State's seats in the Security Council, by year."""
+    """Return a State's seats in the Security Council, by year."""
     if known_at is not None:
         mine = [one for one in _seats(session, known_at) if one.iso3 == iso3]
         return sorted(mine, key=lambda one: one.year)
@@ -124,7 +126,7 @@ def _seats(session: Session, known_at: datetime) -> Sequence[CouncilSeat]:
 
 
 def council_span(session: Session, *, known_at: datetime | None = None) -> tuple[int, int]:
-    """The first and the last year of which the Security Council's members are on record."""
+    """Return the first and the last year of which the Security Council's members are on record."""
     if known_at is not None:
         years = [one.year for one in _seats(session, known_at)] or [0]
         return min(years), max(years)
@@ -135,7 +137,7 @@ def council_span(session: Session, *, known_at: datetime | None = None) -> tuple
 
 
 def council_of(session: Session, year: int, *, known_at: datetime | None = None) -> set[str] | None:
-    """The codes of the Security Council's fifteen members in a year; none if they are not
+    """Return the codes of the Security Council's fifteen members in a year; none if they are not
     recorded."""
     if known_at is not None:
         found = {one.iso3 for one in _seats(session, known_at) if one.year == year}
@@ -145,7 +147,7 @@ def council_of(session: Session, year: int, *, known_at: datetime | None = None)
 
 
 def government(session: Session, iso3: str) -> Supporter:
-    """The supporter that is a State's government. Raises NotFound."""
+    """Return the supporter that is a State's government. Raises NotFound."""
     found = session.scalars(select(Supporter).where(Supporter.state_iso3 == iso3)).first()
     if found is None:
         raise NotFound("There is no such State among the 193 Member States and 2 Observer States.")
@@ -153,7 +155,7 @@ def government(session: Session, iso3: str) -> Supporter:
 
 
 def government_ids(session: Session) -> dict[str, int]:
-    """The supporter that is each State's government, by the State's code."""
+    """Return the supporter that is each State's government, by the State's code."""
     rows = session.execute(
         select(Supporter.state_iso3, Supporter.id).where(Supporter.state_iso3.is_not(None))
     )
@@ -163,8 +165,8 @@ def government_ids(session: Session) -> dict[str, int]:
 def states_matching(
     session: Session, q: str, *, known_at: datetime | None = None, limit: int = 20
 ) -> Sequence[State]:
-    """States of which a name in any official language, an alternative or former name, or the code
-    contains the text."""
+    """Return the States of which a name in any official language, an alternative or former name,
+    or the code contains the text."""
     key = plain(q)
     if not key:
         return []
@@ -186,5 +188,6 @@ def _by_name(state: State) -> str:
 
 @cache
 def _aliases() -> list[tuple[str, str]]:
-    """The alternative names of the data file, in plain letters, each with its State's code."""
+    """Return the alternative names of the data file, in plain letters, each with its State's
+    code."""
     return [(plain(row["name"]), row["iso3"]) for row in rows("state_aliases.csv")]

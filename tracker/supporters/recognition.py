@@ -1,4 +1,4 @@
-"""Which State a published list means by a name. What fits two States is never guessed.
+"""The recognition of States by the names in published lists. What fits two is never guessed.
 
 Names come from the States' own rows (ISO 3166-1 codes, UNTERM short and formal names in the six
 official languages, and those they had before), from CLDR in the same languages, and from
@@ -61,7 +61,8 @@ class StateNames:
             self._learn(row["name"], row["iso3"])
 
     def find(self, text: str) -> tuple[str, ...]:
-        """The ISO 3166-1 alpha-3 codes of every State that a name fits; none when it fits none."""
+        """Return the ISO 3166-1 alpha-3 codes of every State that a name fits; none when it fits
+        none."""
         written = text.strip()
         if written.upper() in self._codes and written.isascii():
             return (self._codes[written.upper()],)
@@ -83,7 +84,7 @@ class StateNames:
 
 
 def _forms(name: str) -> Iterator[str]:
-    """A name folded: whole, without its article, without its brackets."""
+    """Return a name folded: whole, without its article, without its brackets."""
     for text in dict.fromkeys((name, IN_BRACKETS.sub("", name))):
         key = fold(text)
         if not key:

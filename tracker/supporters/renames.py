@@ -51,7 +51,8 @@ def rename(
 def state_difference(
     state: State, wanted: Mapping[str, StateWords]
 ) -> dict[str, tuple[StateWords, StateWords]]:
-    """The languages in which a State's names would change, each with the names before and after.
+    """Return the languages in which a State's names would change, each with the names before and
+    after.
 
     An empty name changes nothing: it is not known in that language yet.
     """
@@ -75,7 +76,8 @@ def check_names(
     *,
     now: datetime,
 ) -> dict[str, tuple[StateWords, StateWords]]:
-    """What these names would change (`state_difference`). Raises RuleBroken as `rename_state`."""
+    """Return what these names would change (`state_difference`). Raises RuleBroken as
+    `rename_state`."""
     government = queries.government(session, state.iso3)
     begin(session, government, ChangeKind.RENAMED, happened, now=now)
     differing = state_difference(state, wanted)
@@ -100,8 +102,8 @@ def refuse_names_of_others(session: Session, state: State, names: Iterable[str])
 
 
 def _names_of_others(session: Session, state: State) -> dict[str, str]:
-    """The present names of all other States, short and formal, in the six languages, folded; each
-    with the State's English name."""
+    """Return the present names of all other States, short and formal, in the six languages, folded;
+    each with the State's English name."""
     names: dict[str, str] = {}
     for other in queries.states_with_names(session):
         if other.iso3 != state.iso3:
@@ -209,7 +211,7 @@ def succeed(
 def check_succession(
     session: Session, state: State, successor: State, happened: Happened, *, now: datetime
 ) -> tuple[Supporter, Supporter]:
-    """The two governments. Raises RuleBroken as `succeed`."""
+    """Return the two governments. Raises RuleBroken as `succeed`."""
     old, new = (queries.government(session, one.iso3) for one in (state, successor))
     begin(session, old, ChangeKind.SUCCEEDED, happened, now=now)
     if old.id == new.id:
@@ -227,7 +229,7 @@ def _restore(name: StateName, old: StateNamePeriod, now: datetime) -> None:
 
 
 def _check_order(session: Session, supporter_id: int, on: date) -> None:
-    """Names follow one another in time. Raises RuleBroken with the day of the last one."""
+    """Refuse a name that does not follow the last one in time. Raises RuleBroken."""
     every = histories.still(histories.of_supporter(session, supporter_id))
     days = [one.happened_on for one in every if one.kind is ChangeKind.RENAMED]
     if days and on <= days[-1]:
@@ -238,7 +240,7 @@ def _check_order(session: Session, supporter_id: int, on: date) -> None:
 
 
 def _since(session: Session, iso3: str) -> dict[str, date]:
-    """From which day the present name of each language holds, where a renaming says so."""
+    """Return from which day the present name of each language holds, where a renaming says so."""
     return {
         one.language: one.held_until
         for one in reversed(histories.former_state_names(session, iso3))

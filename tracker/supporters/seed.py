@@ -29,19 +29,19 @@ from tracker.supporters.names import fold
 DATA = Path(__file__).parent.parent / "data"
 
 LEADS = ("name", "membership", "regional_group", "permanent")
-"""What stands on a State's page and in its counts; the rest of its row says where that is from."""
+"""Columns that stand on a State's page and in its counts; the others say where they are from."""
 GONE = digest({})
 """The hash of a row that the files no longer have."""
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file of ``tracker/data``."""
+    """Return the rows of a CSV file of ``tracker/data``."""
     with (DATA / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 
 def load(session: Session, report: Report, *, now: datetime, hold: bool = False) -> None:
-    """States, their names and former names, seats, and one government for each State.
+    """Load States, their names and former names, seats, and one government for each State.
 
     With `hold`, what the files say otherwise of a State or a year that is here is not written, but
     kept in the report for two people: their names, former names, groups and standing, and seats.
@@ -55,7 +55,7 @@ def load(session: Session, report: Report, *, now: datetime, hold: bool = False)
 
 
 def says(row: Base, values: Mapping[str, Any]) -> bool:
-    """Whether a row says all that the files do."""
+    """Return whether a row says all that the files do."""
     return all(getattr(row, name) == value for name, value in values.items())
 
 
@@ -239,7 +239,7 @@ def _seat(
 
 
 def _governments(session: Session, *, now: datetime) -> None:
-    """One government for each State, of its name."""
+    """Write one government for each State, of its name."""
     governments = {
         supporter.state_iso3: supporter
         for supporter in session.scalars(

@@ -1,4 +1,4 @@
-"""Proposing what happened to a State, and settling it: two people, both looking at the same."""
+"""Proposals of what happened to a State, and their settlement: two people who see the same."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, joinedload
 
+from tracker.core import two_person_rule
 from tracker.core.dates import DatePrecision
 from tracker.core.errors import Conflict, NotFound, RuleBroken
-from tracker.core.orm import affected
 from tracker.core.words import translatable as _t
 from tracker.supporters import file_rows, groups, histories, queries, renames
 from tracker.supporters.changes import ChangeKind, SupporterChange
@@ -121,9 +121,7 @@ def agree(session: Session, proposal: StateProposal, staff_id: int, *, now: date
     something else was recorded of the State since."""
     if proposal.proposer_id is None:
         raise RuleBroken(TAKEN_UP_FIRST)
-    if proposal.proposer_id == staff_id:
-        raise RuleBroken("You proposed this. A second, different person must agree to it.")
-    _settle(session, proposal, now=now, applied=True, seconder_id=staff_id)
+    two_person_rule.agree(session, proposal, staff_id, now=now)
     if proposal.kind is ChangeKind.CORRECTED:
         file_rows.carry_out(session, proposal)
         return
@@ -172,14 +170,13 @@ def carry_out(
 def drop(session: Session, proposal: StateProposal, staff_id: int, *, now: datetime) -> None:
     """Give a proposal up; the State stays as it is. The files' is not made again until they say
     something else."""
-    other = staff_id if staff_id != proposal.proposer_id else None
-    _settle(session, proposal, now=now, applied=False, seconder_id=other)
+    two_person_rule.drop(session, proposal, staff_id, now=now)
     if proposal.kind is ChangeKind.CORRECTED:
         file_rows.pass_over(session, proposal)
 
 
 def waiting(session: Session) -> Sequence[StateProposal]:
-    """Proposals that wait for a second person, the oldest first."""
+    """Return proposals that wait for a second person, the oldest first."""
     return session.scalars(
         select(StateProposal)
         .options(joinedload(StateProposal.supporter), joinedload(StateProposal.undoes))
@@ -189,12 +186,12 @@ def waiting(session: Session) -> Sequence[StateProposal]:
 
 
 def of_supporter(session: Session, supporter_id: int) -> StateProposal | None:
-    """What waits of one State."""
+    """Return what waits of one State."""
     return next((one for one in waiting(session) if one.supporter_id == supporter_id), None)
 
 
 def proposal(session: Session, proposal_id: int) -> StateProposal:
-    """One proposal. Raises NotFound."""
+    """Return one proposal. Raises NotFound."""
     row = session.get(StateProposal, proposal_id)
     if row is None:
         raise NotFound("Nothing of this number is proposed.")
@@ -251,17 +248,3 @@ def _add(session: Session, made: StateProposal) -> StateProposal:
     except IntegrityError as error:
         raise Conflict(WAITS) from error
     return made
-
-
-def _settle(
-    session: Session, made: StateProposal, *, now: datetime, applied: bool, seconder_id: int | None
-) -> None:
-    done = session.execute(
-        update(StateProposal)
-        .where(StateProposal.id == made.id, StateProposal.settled_at.is_(None))
-        .values(settled_at=now, applied=applied, seconder_id=seconder_id)
-        .execution_options(synchronize_session=False)
-    )
-    if affected(done) != 1:
-        raise Conflict("Somebody else has settled this already.")
-    session.refresh(made)

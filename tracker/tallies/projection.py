@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Date, String, delete, func, literal, select, type_coerce, union_all
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.functions import FunctionElement
 
+from tracker.core.orm import upsert
 from tracker.ledger.models import LedgerEvent
 from tracker.tallies.models import TallyDay
 
@@ -60,8 +60,7 @@ def _summed(first: int, until: int) -> Any:
 
 def apply(session: Session, first: int, until: int) -> None:
     """Add the ledger's entries from `first` up to, not including, `until`."""
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    statement = insert(_days).from_select([*_key, "delta"], _summed(first, until))
+    statement = upsert(session, _days).from_select([*_key, "delta"], _summed(first, until))
     session.execute(
         statement.on_conflict_do_update(
             index_elements=_key, set_={"delta": _days.c.delta + statement.excluded.delta}

@@ -15,11 +15,11 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
+from tracker.core.orm import is_postgresql
 from tracker.endorsements.lifecycle import AWAITING, Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
-from tracker.initiatives.reported import ReportedTally
 from tracker.supporters.models import Membership, SupporterKind
 from tracker.tallies import sources
 from tracker.tallies.standing import GovernmentRow, OrganisationRow, governments
@@ -31,11 +31,9 @@ __all__ = [
     "OrganisationRow",
     "States",
     "Tally",
-    "as_json",
     "combined",
     "facts",
     "governments",
-    "reported_as_json",
     "snapshot",
     "tally",
 ]
@@ -96,7 +94,7 @@ def snapshot(session: Session) -> None:
 
     SQLite does so by itself; PostgreSQL takes a new snapshot for each statement unless asked.
     """
-    if session.get_bind().dialect.name == "postgresql":
+    if is_postgresql(session):
         session.rollback()
         session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
 
@@ -231,41 +229,6 @@ def combined(
             for wanted_id in wanted
         },
     )
-
-
-def as_json(counted: Tally, reported: ReportedTally | None) -> dict[str, Any]:
-    """A tally in the shape of ``tally.json``; the order of the keys is part of it."""
-    return {
-        "initiative": counted.initiative,
-        "as_of": counted.as_of.isoformat(),
-        "ledger_size": counted.ledger_size,
-        "governments": {
-            "members": counted.members,
-            "observers": counted.observers,
-            "announced": counted.announced,
-            "voiced": counted.voiced,
-        },
-        "organisations": counted.organisations,
-        "parliamentarians": counted.parliamentarians,
-        "individuals": counted.individuals,
-        "awaiting_verification": counted.awaiting,
-        "reported": reported_as_json(reported),
-    }
-
-
-def reported_as_json(reported: ReportedTally | None) -> dict[str, Any] | None:
-    """A published figure as it stands beside a tally, never added to it."""
-    if reported is None:
-        return None
-    return {
-        "value": reported.value,
-        "qualifier": reported.qualifier,
-        "unit": reported.unit,
-        "observers": reported.observers,
-        "date": reported.reported_on.isoformat() if reported.reported_on else None,
-        "date_precision": reported.date_precision,
-        "source": reported.source,
-    }
 
 
 def _awaiting(initiative_id: Any) -> Any:

@@ -1,93 +1,81 @@
-"""Which day an address asks for, and as known when: read in one way for pages and data alike."""
+"""Which day an address asks for, as known when, and which entries: read in one way for pages, files
+and the API."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import NoReturn
-from urllib.parse import urlencode
 
 from flask import request
 from flask_babel import gettext as _
+from sqlalchemy.orm import Session
 
-from tracker.core.errors import BadInput
+from tracker.core.clock import utcnow
+from tracker.core.errors import BadInput, NotFound
+from tracker.core.query_args import DAY, choice, parse_day, refuse_repeated
+from tracker.initiatives import queries as initiatives
+from tracker.initiatives.grades import Grade
+from tracker.supporters import queries as supporters
+from tracker.supporters.models import RegionalGroup, SupporterKind
+from tracker.tallies.asked_dates import AskedDates
+from tracker.tallies.roll import KINDS, Sought, ledger_size
 
 DATES = ("as_of", "known_at")
 EARLIEST = date(1945, 1, 1)
 """No support for a reform of the United Nations can be older than their year."""
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-"""A day written in full; Python alone would also take 20151023 and 2015-W43-5."""
+FILTERS = ("kind", "grade", "state", "group")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Asked:
-    """A day in the world, and up to which instant of this site's record it is told."""
+def parse_dates(*, blank_is_unset: bool = False, now: datetime | None = None) -> AskedDates:
+    """Return what the address asks for; today and all that is known without. Raises BadInput.
 
-    as_of: date
-    today: date
-    known_at: datetime | None = None
-    """None for all that is known."""
-    known_on: date | None = None
-    """The day whose end `known_at` is, when a day was asked for."""
-
-    @property
-    def live(self) -> bool:
-        """Whether the answer is today's, and so may change while one looks at it."""
-        return self.as_of == self.today and self.known_at is None
-
-    @property
-    def past(self) -> date | None:
-        """The day if it is an earlier one; none for today."""
-        return self.as_of if self.as_of < self.today else None
-
-    def tells(self, day: date | None) -> bool:
-        """Whether what happened, or was said, on a day is told: if it was by the day shown. What
-        is undated is told today only."""
-        return self.past is None if day is None else day <= self.as_of
-
-    @property
-    def query(self) -> dict[str, str]:
-        """The arguments of an address that asks for the same; none for what is shown unasked."""
-        found = {"as_of": self.as_of.isoformat()} if self.as_of != self.today else {}
-        if self.known_at is not None:
-            found["known_at"] = self.known
-        return found
-
-    @property
-    def search(self) -> str:
-        """`query` as the end of an address, with its question mark."""
-        return f"?{urlencode(self.query)}" if self.query else ""
-
-    @property
-    def known(self) -> str:
-        """What was asked of the record's time, as an address writes it: a day or an instant."""
-        if self.known_on is not None:
-            return self.known_on.isoformat()
-        if self.known_at is None:
-            return ""
-        return self.known_at.replace(tzinfo=None).isoformat() + "Z"
-
-
-def asked(now: datetime, *, typed: bool = False) -> Asked:
-    """What the address asks for, today and all that is known without. Raises BadInput.
-
-    On a page, where a form sends its fields, `typed`: a field left empty asks for nothing.
+    On a page, where a form sends its fields, `blank_is_unset`: a field left empty asks for nothing.
     """
-    for name in DATES:
-        if len(request.args.getlist(name)) > 1:
-            raise BadInput("“%(name)s” is given more than once.", name=name)
+    refuse_repeated(*DATES)
+    now = now or utcnow()
     as_of, known = (request.args.get(name) for name in DATES)
-    if typed:
+    if blank_is_unset:
         as_of, known = ((text or "").strip() or None for text in (as_of, known))
     at, on = _known_at(known, now)
-    return Asked(as_of=_as_of(as_of, now.date()), today=now.date(), known_at=at, known_on=on)
+    return AskedDates(as_of=_as_of(as_of, now.date()), today=now.date(), known_at=at, known_on=on)
+
+
+def sought(session: Session, initiative: str | None) -> Sought:
+    """Return which entries the address asks for. Raises BadInput; NotFound for an unknown
+    initiative."""
+    if initiative is not None:
+        initiatives.by_slug(session, initiative)
+    kind = choice("kind", SupporterKind)
+    if kind is not None and kind not in KINDS:
+        raise BadInput("Individuals are given as daily counts only.")
+    dates = parse_dates()
+    return Sought(
+        as_of=dates.as_of,
+        today=dates.today,
+        until=ledger_size(session, dates.known_at),
+        known_at=dates.known_at,
+        initiative=initiative,
+        kind=kind,
+        grade=choice("grade", Grade),
+        state=_state(session),
+        group=choice("group", RegionalGroup),
+    )
+
+
+def _state(session: Session) -> str | None:
+    given = request.args.get("state")
+    if given is None:
+        return None
+    try:
+        return supporters.state(session, given[:4]).iso3
+    except NotFound as error:
+        raise BadInput("“state” must be the code of a State, such as KEN.") from error
 
 
 def _as_of(text: str | None, today: date) -> date:
     if text is None:
         return today
-    day = _day(text)
+    day = parse_day(text)
     if day is None or not EARLIEST <= day <= today:
         raise BadInput(
             _(
@@ -102,7 +90,7 @@ def _known_at(text: str | None, now: datetime) -> tuple[datetime | None, date | 
     """The instant, and the day whose end it is: of today, the end is now."""
     if text is None:
         return None, None
-    day = _day(text)
+    day = parse_day(text)
     if day is not None:
         if day > now.date():
             _refuse_known()
@@ -127,12 +115,3 @@ def _refuse_known() -> NoReturn:
             "like 2026-03-01 or 2026-03-01T12:00:00Z."
         )
     )
-
-
-def _day(text: str) -> date | None:
-    if not DAY.fullmatch(text):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

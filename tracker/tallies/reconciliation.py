@@ -19,15 +19,15 @@ from tracker.initiatives.models import Initiative
 from tracker.initiatives.reported import AT_LEAST, KIND_OF_UNIT, Preference, ReportedTally
 from tracker.supporters.models import Membership, SupporterKind
 from tracker.tallies import sources
+from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.queries import Tally, tally
-from tracker.tallies.query_args import Asked
 
 WITH_OBSERVERS = "supporters"
 """The unit that counts members and observers in one figure: "104 supporters"."""
 
 
 def side_by_side(
-    session: Session, one: Initiative, when: Asked
+    session: Session, one: Initiative, when: AskedDates
 ) -> tuple[Tally, ReportedTally | None]:
     """An initiative's tally on a day, and the figure that stood as the reported one by then."""
     counted = tally(session, one.id, as_of=when.as_of, today=when.today, known_at=when.known_at)
@@ -84,7 +84,7 @@ def lines(
     session: Session,
     reports: Sequence[ReportedTally],
     initiative_ids: Collection[int],
-    asked: Asked,
+    asked: AskedDates,
 ) -> list[Line]:
     """Each tally reported by a day beside what is documented, by its date, for any of these
     initiatives. Undated ones are told for today only.
@@ -92,7 +92,7 @@ def lines(
     Several initiatives stand for figures about all of them together: those count statements too.
     """
     dated = [(one, _day(one, asked.today)) for one in reports]
-    shown = [(one, day) for one, day in dated if asked.tells(day)]
+    shown = [(one, day) for one, day in dated if asked.includes(day)]
     days = {day for _one, day in shown if day is not None}
     found = documented(session, initiative_ids, days, known_at=asked.known_at)
     together = len(initiative_ids) > 1

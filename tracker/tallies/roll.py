@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Select, String, and_, bindparam, select, text, type_coerce
 from sqlalchemy.orm import Session
 
+from tracker.core.orm import is_postgresql
 from tracker.endorsements.evidence.models import Evidence
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.endorsements.publication import public
@@ -91,7 +92,7 @@ def every(session: Session, sought: Sought, *, piece: int = PIECE) -> Iterator[R
     """The whole roll as sought, initiative by initiative and kind by kind, in the order of its
     entries' numbers. What was read is let go."""
     names = _States(session, sought)
-    if session.get_bind().dialect.name == "postgresql":
+    if is_postgresql(session):
         # The whole is wanted, not the first rows soon: a cursor is planned for the latter.
         session.execute(text("SET LOCAL cursor_tuple_fraction = 1"))
     for slug, initiative_id, kind, _last in _streams(session, sought, None):

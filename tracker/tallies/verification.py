@@ -27,6 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session, aliased
 
+from tracker.core.orm import is_postgresql
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.evidence.models import Evidence
 from tracker.endorsements.lifecycle import Action, ActorKind, Status
@@ -411,7 +412,7 @@ def _text(column: Any) -> Any:
 def _digest(session: Session) -> Callable[[Any], Any]:
     """SHA-256 in hexadecimal, as something to select: PostgreSQL has it, SQLite is taught it."""
     connection = session.connection()
-    if connection.dialect.name == "postgresql":
+    if is_postgresql(connection):
         return lambda text: func.encode(func.sha256(func.convert_to(text, "UTF8")), "hex")
     driver: Any = connection.connection.driver_connection
     driver.create_function("sha256_hex", 1, _sha256, deterministic=True)

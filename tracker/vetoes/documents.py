@@ -1,4 +1,4 @@
-"""What of a vetoed text can be opened: its symbol and its meeting's, as the record writes them."""
+"""The documents of a vetoed text: its symbol and its meeting's, as the record writes them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ class Piece:
 
 
 def pieces(written: str) -> list[Piece]:
-    """What the record writes, with each symbol in it apart: "S/3710 (as amended)" is two pieces."""
+    """Return what the record writes, with each symbol in it apart: "S/3710 (as amended)" is two
+    pieces."""
     found, end = [], 0
     for match in _SYMBOL.finditer(written):
         if match.start() > end:
@@ -34,7 +35,7 @@ def pieces(written: str) -> list[Piece]:
 
 
 def of_text(veto: Veto) -> list[Piece]:
-    """The text's own symbol. A record of a later meeting than that of the vote cannot be the
+    """Return the text's own symbol. A record of a later meeting than that of the vote cannot be the
     text's; it is shown as the list has it, and not linked."""
     record, meeting = _RECORD.match(veto.symbol), _RECORD.match(veto.meeting)
     if record and meeting and int(record[1]) > int(meeting[1]):
@@ -47,20 +48,22 @@ def of_meeting(veto: Veto) -> list[Piece]:
 
 
 def link(veto: Veto) -> str | None:
-    """The first public address of the text's own symbol."""
+    """Return the first public address of the text's own symbol."""
     return next((one.link for one in of_text(veto) if one.link), None)
 
 
 def is_record(veto: Veto) -> bool:
-    """Whether the list gives a meeting's record in place of the text's symbol."""
+    """Return whether the list gives a meeting's record in place of the text's symbol."""
     return _RECORD.match(veto.symbol) is not None
 
 
 def is_letters(veto: Veto) -> bool:
-    """Whether the record has letters in place of a meeting, as in the written procedure of 2020."""
+    """Return whether the record has letters in place of a meeting, as in the written procedure of
+    2020."""
     return bool(veto.meeting) and "S/PV." not in veto.meeting
 
 
 def is_copy(veto: Veto) -> bool:
-    """Whether the row was read in somebody else's copy, as all but the press releases were."""
+    """Return whether the row was read in somebody else's copy, as all but the press releases
+    were."""
     return not veto.quality.startswith("primary press release")

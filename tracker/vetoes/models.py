@@ -31,14 +31,14 @@ class Seat(StrEnum):
 
 
 class TextKind(StrEnum):
-    """What was put to the vote."""
+    """The kind of text that was put to the vote."""
 
     DRAFT = "draft resolution"
     AMENDMENT = "amendment"
 
 
 class Basis(StrEnum):
-    """Whether the classifier names the text's situation, or it only follows from its numbers."""
+    """The basis of a classification: the classifier names the situation, or its numbers do."""
 
     STATED = "stated"
     INFERRED = "inferred"
@@ -73,7 +73,7 @@ class Veto(Seeded, Base):
     """The record's own heading, in a word or two. It classifies nothing."""
     members: Mapped[frozenset[Seat]] = mapped_column(Choices(Seat))
     as_listed: Mapped[str] = mapped_column(String(80))
-    """Who vetoed, in the source's own words."""
+    """The members that vetoed, in the source's own words."""
     note: Mapped[str] = mapped_column(Text)
     quality: Mapped[str] = mapped_column(String(80))
     source: Mapped[str] = mapped_column(Text)
@@ -81,7 +81,7 @@ class Veto(Seeded, Base):
 
     @property
     def seats(self) -> list[Seat]:
-        """Who vetoed, in the order of `Seat`."""
+        """The members that vetoed, in the order of `Seat`."""
         return [one for one in Seat if one in self.members]
 
 
@@ -89,7 +89,7 @@ FIRST = "supersedes_id IS NULL"
 
 
 class Classification(Base):
-    """That somebody else counts a vetoed text among those in an atrocity situation.
+    """Somebody else's count of a vetoed text among those in an atrocity situation.
 
     Never the site's own word. A row stays as it is: what the same classifier says of the same text
     later, or what was recorded in error, is a new version that supersedes it. A version that
@@ -132,17 +132,17 @@ class Classification(Base):
     """As the classifier names it; empty in a version that takes back."""
     classifier: Mapped[str] = mapped_column(String(200))
     classified: Mapped[str] = mapped_column(String(10))
-    """When the classifier said so: a day, a month or a year (ISO 8601)."""
+    """The date of the classification: a day, a month or a year (ISO 8601)."""
     basis: Mapped[Basis] = mapped_column(Choice(Basis))
     evidence: Mapped[str] = mapped_column(Text)
-    """Where it says so, as a citation reads."""
+    """The citation of where it says so."""
     note: Mapped[str] = mapped_column(Text)
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)
     takes_back: Mapped[bool] = mapped_column(default=False)
     supersedes_id: Mapped[int | None] = mapped_column(BigId, unique=True, default=None)
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     cites: Mapped[str] = mapped_column(String(300), default="")
-    """Where no member of staff recorded it: the file and row that it came from."""
+    """The file and row of what no member of staff recorded."""
 
     @property
     def said_by(self) -> date:

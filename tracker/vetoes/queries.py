@@ -1,4 +1,4 @@
-"""Reading the veto record. It has a few hundred rows, so it is read whole and sifted here."""
+"""Queries of the veto record. It has a few hundred rows, so it is read whole and sifted here."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tracker.vetoes.models import Classification, Seat, Veto
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """Which vetoed texts are asked for: those that meet all of it, and all without any."""
+    """A search for vetoed texts: those that meet all of it, and all without any."""
 
     member: Seat | None = None
     decade: int | None = None
@@ -26,7 +26,7 @@ class Wanted:
     since: date | None = None
     until: date | None = None
     atrocity: bool | None = None
-    """Whether somebody classified it as in an atrocity situation."""
+    """True for texts that somebody classified as in an atrocity situation."""
 
     @property
     def query(self) -> dict[str, str]:
@@ -61,7 +61,8 @@ class Vetoed:
 def record(
     session: Session, *, as_of: date, known_at: datetime | None = None, wanted: Wanted = ALL
 ) -> list[Vetoed]:
-    """The texts vetoed by a day, oldest first, as classified by that day and as known then."""
+    """Return the texts vetoed by a day, oldest first, as classified by that day and as known
+    then."""
     query = select(Veto).where(Veto.vetoed_on <= as_of).order_by(Veto.vetoed_on, Veto.veto_id)
     if wanted.member:
         query = query.where(type_coerce(Veto.members, String).contains(wanted.member.value))
@@ -85,7 +86,7 @@ def record(
 
 
 def veto(session: Session, veto_id: str) -> Veto:
-    """One vetoed text. Raises NotFound."""
+    """Return one vetoed text. Raises NotFound."""
     found = session.get(Veto, veto_id)
     if found is None:
         raise NotFound("There is no vetoed text of that number in this record.")
@@ -93,27 +94,27 @@ def veto(session: Session, veto_id: str) -> Veto:
 
 
 def of_day(session: Session, day: date) -> Sequence[Veto]:
-    """The texts vetoed on a day, in the record's order."""
+    """Return the texts vetoed on a day, in the record's order."""
     return session.scalars(select(Veto).where(Veto.vetoed_on == day).order_by(Veto.veto_id)).all()
 
 
 def numbers(session: Session) -> list[str]:
-    """What every text is called in its address, oldest first."""
+    """Return what every text is called in its address, oldest first."""
     return list(session.scalars(select(Veto.veto_id).order_by(Veto.vetoed_on, Veto.veto_id)))
 
 
 def situations(session: Session) -> list[str]:
-    """The record's own headings, by name."""
+    """Return the record's own headings, by name."""
     return list(session.scalars(select(Veto.situation).distinct().order_by(Veto.situation)))
 
 
 def last_day(session: Session) -> date | None:
-    """The day of the latest text in the record; none while it is empty."""
+    """Return the day of the latest text in the record; none while it is empty."""
     return session.scalar(select(func.max(Veto.vetoed_on)))
 
 
 def versions(session: Session, veto_id: str) -> Sequence[Classification]:
-    """All that was ever recorded of a text's classification, oldest first."""
+    """Return all that was ever recorded of a text's classification, oldest first."""
     return session.scalars(
         select(Classification).where(Classification.veto_id == veto_id).order_by(Classification.id)
     ).all()
@@ -160,7 +161,7 @@ class Source:
 
 
 def sources(found: Iterable[Vetoed]) -> list[Source]:
-    """Who classified these texts, each apart: what two classifiers say is never added."""
+    """Return who classified these texts, each apart: what two classifiers say is never added."""
     of: dict[tuple[str, str, str], list[Classification]] = defaultdict(list)
     for text in found:
         for one in text.classifications:
@@ -186,17 +187,17 @@ def _counted(rows: Iterable[Classification]) -> list[tuple[str, int, bool]]:
 
 @dataclass(frozen=True, kw_only=True)
 class Late:
-    """That a classifier counts texts which were vetoed only after its own date."""
+    """A classifier that counts texts which were vetoed only after its own date."""
 
     source: Source
     dates: Sequence[date]
     """The day of its own date, and those of the texts that came after it."""
     before: int
-    """How many texts it gives as of its own date."""
+    """The number of texts that it gives as of its own date."""
 
 
 def late(found: Iterable[Vetoed]) -> list[Late]:
-    """Which classifiers' numbers are reached only after the date that they give."""
+    """Return which classifiers' numbers are reached only after the date that they give."""
     texts = list(found)
     made = []
     for one in sources(texts):

@@ -1,4 +1,4 @@
-"""What an address asks of the veto record, read in one way for pages, files and the API."""
+"""The query of the veto record in an address, read in one way for pages, files and the API."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from flask import request
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import BadInput
-from tracker.tallies.query_args import DAY
+from tracker.core.query_args import parse_day
 from tracker.vetoes import queries
 from tracker.vetoes.models import Seat
 from tracker.vetoes.queries import Wanted
@@ -18,11 +18,11 @@ FILTERS = ("member", "decade", "situation", "since", "until", "atrocity")
 DECADES = range(1940, 2100, 10)
 
 
-def wanted(session: Session, *, typed: bool = False) -> Wanted:
-    """Which texts the address asks for. On a page, where a form sends its fields, `typed`: one
-    left empty asks for nothing. Raises BadInput."""
+def wanted(session: Session, *, blank_is_unset: bool = False) -> Wanted:
+    """Return which texts the address asks for. With `blank_is_unset`, as on a page whose form sends
+    all of its fields, one left empty asks for nothing. Raises BadInput."""
     given = {name: request.args[name] for name in FILTERS if name in request.args}
-    if typed:
+    if blank_is_unset:
         given = {name: value for name, text in given.items() if (value := text.strip())}
     return Wanted(
         member=_member(given.get("member")),
@@ -65,10 +65,10 @@ def _situation(text: str | None, known: Collection[str]) -> str:
 def _day(name: str, text: str | None) -> date | None:
     if text is None:
         return None
-    try:
-        return date.fromisoformat(text if DAY.fullmatch(text) else "")
-    except ValueError as error:
-        raise BadInput("“%(name)s” must be a day, written like 2005-01-01.", name=name) from error
+    day = parse_day(text)
+    if day is None:
+        raise BadInput("“%(name)s” must be a day, written like 2005-01-01.", name=name)
+    return day
 
 
 def _truth(text: str | None) -> bool | None:

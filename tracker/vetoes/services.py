@@ -1,4 +1,4 @@
-"""Recording what others classified a vetoed text as."""
+"""The record of others' classifications of vetoed texts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CHANGED = _t("Somebody else recorded a classification meanwhile. Look at it and 
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """What a classifier says of a text, when, and where it can be read."""
+    """A classifier's word on a text: what, when, and where it can be read."""
 
     classifier: str
     classified: str
@@ -79,7 +79,7 @@ def classify(
 
 
 def said_of(one: Classification) -> Said:
-    """What a version says."""
+    """Return what a version says."""
     return Said(**{field.name: getattr(one, field.name) for field in fields(Said)})
 
 

@@ -46,7 +46,7 @@ class Listed:
     state: State
     grade: Grade | None = None
     since: date | None = None
-    """When the grade began, or the support ended."""
+    """The day on which the grade began, or the support ended."""
     endorsement_id: int | None = None
     """The entry that the list speaks of."""
     elsewhere: Sequence[Initiative] = ()
@@ -63,14 +63,15 @@ class Unfinished:
     lists: Mapping[ListKind, Sequence[Listed]]
 
     def of(self, kind: ListKind, group: RegionalGroup | None = None) -> list[Listed]:
-        """One list, or what it has of one group. Observer States are of the group ``none``."""
+        """Return one list, or what it has of one group. Observer States are of the group
+        ``none``."""
         return [
             one for one in self.lists[kind] if group is None or one.state.regional_group is group
         ]
 
 
 def unfinished(session: Session, today: date) -> list[Unfinished]:
-    """Every initiative with lists to work from."""
+    """Return every initiative with lists to work from."""
     found = []
     counted: dict[int, list[GovernmentRow]] = {}
     every = [

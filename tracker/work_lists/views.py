@@ -7,13 +7,14 @@ from typing import Any
 from flask import Blueprint, Response, render_template, request
 from flask_babel import gettext as _
 
+from tracker.accounts.signed_in import EVERYBODY
 from tracker.core import demonstration_mark, spreadsheets
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.errors import BadInput, NotFound
 from tracker.pages.blueprint import state_names
-from tracker.staff.blueprint import EVERYBODY, words
+from tracker.staff.blueprint import words
 from tracker.supporters.models import RegionalGroup
 from tracker.work_lists import queries
 from tracker.work_lists.queries import ListKind, Unfinished
@@ -69,7 +70,7 @@ def explained(kind: ListKind) -> str:
 @bp.get("")
 @staff(*EVERYBODY)
 def index() -> str:
-    """Every list with its length, in all and of each regional group."""
+    """Show every list with its length, in all and of each regional group."""
     return render_template(
         "work_lists/index.html",
         unfinished=queries.unfinished(db.session(), utcnow().date()),
@@ -81,7 +82,7 @@ def index() -> str:
 @bp.get("/<slug>/<kind>")
 @staff(*EVERYBODY)
 def listing(slug: str, kind: str) -> str:
-    """One list, or what it has of one group."""
+    """Show one list, or what it has of one group."""
     found, which, group = _asked(slug, kind)
     return render_template(
         "work_lists/listing.html",
@@ -97,7 +98,7 @@ def listing(slug: str, kind: str) -> str:
 @bp.get("/<slug>/<kind>.csv")
 @staff(*EVERYBODY)
 def export(slug: str, kind: str) -> Response:
-    """The same as CSV."""
+    """Show the same as CSV."""
     found, which, group = _asked(slug, kind)
     names = state_names(db.session())
     body = [

@@ -29,7 +29,6 @@ from tracker.endorsements.abuse.proof_of_work import Proof, SpentProof
 from tracker.endorsements.abuse.surges import Source
 from tracker.endorsements.abuse.traces import Trace
 from tracker.endorsements.lifecycle import Status
-from tracker.endorsements.signup import choices
 
 pytestmark = pytest.mark.by_turns
 
@@ -63,7 +62,7 @@ def ask(app: Flask, session: Session, source: Source, name: str, since: timedelt
         surges.note(session, [(source, name)], now=at)
         at += timedelta(minutes=20)
     session.commit()
-    app.extensions[choices.ASKING].clear()
+    app.extensions["caches"].clear()
 
 
 def ask_this_network(app: Flask, client: Client, session: Session, since: timedelta = AGO) -> None:

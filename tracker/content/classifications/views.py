@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts.events import record
 from tracker.accounts.models import StaffAction, User
+from tracker.accounts.queries import staff_names
 from tracker.accounts.security_signals import themself
 from tracker.content.blueprint import EDITORS, bp, me
 from tracker.content.classifications.forms import ClassificationForm
@@ -17,7 +18,6 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.i18n import said
-from tracker.review.queue.queries import staff_names
 from tracker.vetoes import queries, services
 from tracker.vetoes.models import Veto
 

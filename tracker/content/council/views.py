@@ -11,7 +11,9 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.accounts.events import record
+from tracker.accounts.freshness import needs_fresh_proof
 from tracker.accounts.models import StaffAction, User
+from tracker.accounts.queries import staff_names
 from tracker.accounts.security_signals import themself
 from tracker.content.blueprint import EDITORS, SECONDERS, bp, me
 from tracker.content.council import services
@@ -26,7 +28,6 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.i18n import said
 from tracker.pages.blueprint import number, state_names
-from tracker.review.queue.queries import staff_names
 from tracker.supporters import council
 from tracker.supporters.recognition import StateNames
 
@@ -81,6 +82,7 @@ def discard_year(year: int) -> ResponseReturnValue:
 
 @bp.post("/security-council/<int:year>/publish")
 @staff(*SECONDERS)
+@needs_fresh_proof(".second")
 def publish_year(year: int) -> ResponseReturnValue:
     """Publish the draft of a year, which somebody else wrote."""
     seen = ActForm().seen.data or ""

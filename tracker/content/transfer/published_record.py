@@ -113,4 +113,6 @@ def remove(session: Session) -> dict[str, int]:
 
 def held(session: Session) -> Any:
     """The record's tables, open to deletion and closed to everybody else for a `with` block."""
-    return append_only.lifted(session, [model.__tablename__ for model, _which in OF_THE_RECORD])
+    return append_only.without_triggers(
+        session, [model.__tablename__ for model, _which in OF_THE_RECORD]
+    )

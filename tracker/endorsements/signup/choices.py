@@ -6,13 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from flask import Blueprint, current_app
-from flask.blueprints import BlueprintSetupState
 from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import Session
 from wtforms.fields.choices import SelectChoice
 
-from tracker.core.cache import AnswerCache
+from tracker.core.cache import NamedCache
+from tracker.core.components import caches
 from tracker.endorsements import waiting_times
 from tracker.endorsements.abuse import surges
 from tracker.endorsements.abuse.surges import Asking
@@ -21,11 +20,6 @@ from tracker.initiatives import queries as initiatives
 from tracker.initiatives.queries import Brief
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
-
-NAMES, INITIATIVES, TIMES = "sign_up_names", "sign_up_initiatives", "verification_times"
-ASKING = "sign_up_proofs"
-NAMES_KEPT_FOR, INITIATIVES_KEPT_FOR, ASKING_KEPT_FOR = 60.0, 1.0, 1.0
-"""Seconds."""
 
 Medians = dict[SupporterKind, timedelta | None]
 
@@ -42,41 +36,30 @@ class Offered:
     """The same, and first of all the choice not to say."""
 
 
-def offer(bp: Blueprint) -> None:
-    """Give each application its own kept choices."""
-
-    @bp.record_once
-    def keep(state: BlueprintSetupState) -> None:
-        state.app.extensions[NAMES] = AnswerCache[Offered](kept_for=NAMES_KEPT_FOR)
-        state.app.extensions[TIMES] = AnswerCache[Medians](kept_for=NAMES_KEPT_FOR)
-        state.app.extensions[INITIATIVES] = AnswerCache[dict[str, Brief]](
-            kept_for=INITIATIVES_KEPT_FOR
-        )
-        state.app.extensions[ASKING] = AnswerCache[Asking](kept_for=ASKING_KEPT_FOR)
+NAMES = NamedCache[Offered]("sign_up_names", kept_for=60.0)
+INITIATIVES = NamedCache[dict[str, Brief]]("sign_up_initiatives", kept_for=1.0)
+ASKING = NamedCache[Asking]("sign_up_proofs", kept_for=1.0)
+TIMES = NamedCache[Medians]("verification_times", kept_for=60.0)
 
 
 def offered(session: Session, language: str) -> Offered:
     """The choices in a language, at most a minute old."""
-    kept: AnswerCache[Offered] = current_app.extensions[NAMES]
-    return kept.get(language, lambda: _read(session, language))
+    return caches().of(NAMES).get(language, lambda: _read(session, language))
 
 
 def initiatives_in_brief(session: Session, today: date) -> dict[str, Brief]:
     """Every initiative by its slug, at most a second old."""
-    kept: AnswerCache[dict[str, Brief]] = current_app.extensions[INITIATIVES]
-    return kept.get(today, lambda: initiatives.briefs(session, today))
+    return caches().of(INITIATIVES).get(today, lambda: initiatives.briefs(session, today))
 
 
 def asking(session: Session, *, now: datetime) -> Asking:
     """Who is asked for a proof of work, at most a second old."""
-    kept: AnswerCache[Asking] = current_app.extensions[ASKING]
-    return kept.get("every", lambda: surges.asking(session, now=now))
+    return caches().of(ASKING).get("every", lambda: surges.asking(session, now=now))
 
 
 def verification_times(session: Session, *, now: datetime) -> Medians:
     """The median time that verification takes, by kind, at most a minute old."""
-    kept: AnswerCache[Medians] = current_app.extensions[TIMES]
-    return kept.get("every", lambda: waiting_times.medians(session, now=now))
+    return caches().of(TIMES).get("every", lambda: waiting_times.medians(session, now=now))
 
 
 def _read(session: Session, language: str) -> Offered:

@@ -26,8 +26,8 @@ from tracker.endorsements.models import (
     still,
 )
 from tracker.endorsements.retention import services
+from tracker.endorsements.signup import rows
 from tracker.endorsements.signup.consent_wording import VERSION
-from tracker.endorsements.signup.services import details
 from tracker.endorsements.signup.submission import InstrumentDetails, Submission
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import Supporter, SupporterKind
@@ -204,13 +204,13 @@ def _identity(
 
 
 def _describe(supporter: Supporter, corrected: Submission) -> None:
-    for name, value in details(corrected).items():
+    for name, value in rows.details(corrected).items():
         setattr(supporter, name, value)
 
 
 def _refuse_changes(known: Supporter, corrected: Submission) -> None:
     """Who was looked at by reviewers does not become another by signing once more."""
-    if any(getattr(known, name) != value for name, value in details(corrected).items()):
+    if any(getattr(known, name) != value for name, value in rows.details(corrected).items()):
         raise RuleBroken(
             "Your name, country and mandate are on record already. Leave them as they are here;"
             " on your own page you can tell us what has changed."

@@ -21,17 +21,12 @@ from tracker.endorsements import own_words
 from tracker.endorsements.abuse import flags, proof_of_work
 from tracker.endorsements.evidence import held_files
 from tracker.endorsements.evidence.models import Evidence, Instrument
-from tracker.endorsements.lifecycle import Status
-from tracker.endorsements.models import ConsentPurpose, Officer, Origin
-from tracker.endorsements.signup import addresses, standing_record, statements
-from tracker.endorsements.signup.consent_wording import VERSION
+from tracker.endorsements.models import Officer
+from tracker.endorsements.signup import addresses, rows, standing_record, statements
 from tracker.endorsements.signup.submission import Submission
-from tracker.initiatives.grades import Grade
-from tracker.ledger.models import DatePrecision
 from tracker.supporters import domains, mandates
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import Supporter, SupporterKind
-from tracker.supporters.names import fold, plain_key
 
 CLOSED = "This initiative does not take endorsements of this kind."
 
@@ -61,34 +56,35 @@ def submit(session: Session, vault: Vault, submission: Submission, *, now: datet
             "name": name_rules.for_first_mail(submission.officer or submission.name),
             "behalf": _behalf(session, submission),
             "kind": submission.kind.value,
-            "initiatives": [one.name for one in submission.initiatives],
+            "initiatives": [initiative.name for initiative in submission.initiatives],
             "recorded": _recorded(session, submission),
         },
         now=now,
         locale=submission.locale,
     )
-    rows = [_endorsement_row(submission, one.id, now) for one in submission.initiatives]
-    consents, trace = _consent_rows(submission, now), _trace_row(submission, now)
+    connection = session.connection()
+    new = rows.of(submission, now=now)
     if submission.kind.is_person:
-        supporter = _supporter_row(vault, submission, digest, now)
-        made, mailed = statements.person(
-            session.connection(), supporter, rows, consents, trace, mail()
-        )
-        if mailed:
+        person = rows.supporter(submission, now=now) | {
+            "claimed_digest": digest,
+            "email_sealed": vault.seal(submission.email),
+        }
+        ids, is_mailed = statements.person(connection, person, new, mail())
+        if is_mailed:
             return
     else:
-        supporter_id = _body(session, vault, submission, now)
+        supporter_id = _body(session, submission, now)
         instrument_id = _instrument(session, submission, now)
-        made = []
-        for row in rows:
-            row |= {"supporter_id": supporter_id}
-            made.append(statements.endorsement(session.connection(), row, consents, trace))
-            _attach(session, vault, submission, made[-1], instrument_id, digest)
-    queue_by_form(session, mail(about=made))
+        ids = statements.endorsements(connection, supporter_id, new)
+        for endorsement_id in ids:
+            session.add(_officer(vault, submission, endorsement_id, digest))
+            if instrument_id is not None:
+                session.add(Evidence(endorsement_id=endorsement_id, instrument_id=instrument_id))
+    queue_by_form(session, mail(about=ids))
 
 
 def refuse_unfit(submission: Submission, *, now: datetime) -> None:
-    """Raises RuleBroken for words, names, a mandate or addresses that cannot be recorded."""
+    """Refuse words, names, a mandate or addresses that cannot be recorded. Raises RuleBroken."""
     own_words.refuse_links(submission.words)
     _check_names(submission)
     mandates.refuse(mandates.problems(submission.mandate, now.date()))
@@ -107,128 +103,40 @@ def _check_names(submission: Submission) -> None:
         name_rules.check_person(name)
 
 
-def _body(session: Session, vault: Vault, submission: Submission, now: datetime) -> int:
-    """For whom an officer signs: a State, or an organisation that is compared with others, and
-    joined with one that is known, once the officer's address is confirmed."""
+def _body(session: Session, submission: Submission, now: datetime) -> int:
+    """Return the supporter for whom an officer signs: a State, or an organisation that is compared
+    with others, and joined with one that is known, once the officer's address is confirmed."""
     if submission.kind is SupporterKind.GOVERNMENT:
         return supporters.government(session, submission.iso3 or "").id
-    row = _supporter_row(vault, submission, None, now) | {"compared_at": now}
-    return statements.supporter(session.connection(), row)
+    organisation = rows.supporter(submission, now=now) | {"compared_at": now}
+    return statements.supporter(session.connection(), organisation)
 
 
 def _recorded(session: Session, submission: Submission) -> list[dict[str, object]]:
-    """What counts of the same State already: the instrument will be further evidence of it."""
+    """Return what counts of the same State already, for which the instrument is more evidence."""
     if submission.kind is not SupporterKind.GOVERNMENT:
         return []
-    ids = [one.id for one in submission.initiatives]
-    found = standing_record.of_states(session, ids, (submission.iso3 or "").upper())
-    return [one.told() for one in found]
+    ids = [initiative.id for initiative in submission.initiatives]
+    recorded = standing_record.of_states(session, ids, (submission.iso3 or "").upper())
+    return [entry.for_mail() for entry in recorded]
 
 
 def _behalf(session: Session, submission: Submission) -> str:
-    """In whose name an officer signs; empty for who signs for nobody else."""
+    """Return in whose name an officer signs; empty where somebody signs for themselves."""
     if submission.kind is SupporterKind.GOVERNMENT:
         return supporters.government(session, submission.iso3 or "").name
     return submission.name if submission.officer else ""
 
 
-def details(submission: Submission) -> dict[str, object]:
-    """What a sign-up says of a person or an organisation, as the columns of its supporter."""
-    return {
-        "name": submission.name,
-        "name_key": fold(submission.name),
-        "plain_key": plain_key(submission.name),
-        "country": submission.country,
-        "website": submission.website,
-        "domain": submission.domain,
-        "chamber": submission.chamber,
-        "sitting": submission.sitting,
-        "mandate_from": submission.mandate_from,
-        "mandate_until": submission.mandate_until,
-        "official_page": submission.official_page,
-    }
-
-
-def _supporter_row(
-    vault: Vault, submission: Submission, digest: str | None, now: datetime
-) -> dict[str, object]:
-    return details(submission) | {
-        "kind": submission.kind,
-        "created_at": now,
-        "role": "",
-        "claimed_digest": digest,
-        "email_sealed": vault.seal(submission.email) if digest else None,
-    }
-
-
-def _endorsement_row(
-    submission: Submission, initiative_id: int, now: datetime
-) -> dict[str, object]:
-    details = submission.instrument
-    return {
-        "initiative_id": initiative_id,
-        "kind": submission.kind,
-        "origin": Origin.SIGN_UP,
-        "submitted_at": now,
-        "status": Status.UNCONFIRMED,
-        "status_since": now,
-        "grade": Grade.ENDORSED,
-        "effective_on": details.dated if details else None,
-        "effective_precision": DatePrecision.ON,
-        "date_known": True,
-        "be_named": submission.be_named,
-        "words": submission.words,
-        "reach": submission.reach,
-        "locale": submission.locale,
-        "flag": submission.flag,
-    }
-
-
-def _consent_rows(submission: Submission, now: datetime) -> list[dict[str, object]]:
-    """What is agreed to with the form. To be named is only chosen there; it is agreed to, and
-    dated, when the sign-up is confirmed."""
-    return [
-        {
-            "purpose": purpose,
-            "version": VERSION,
-            "language": submission.locale,
-            "given_at": now,
-        }
-        for purpose in submission.consents
-        if purpose is not ConsentPurpose.NAMED
-    ]
-
-
-def _trace_row(submission: Submission, now: datetime) -> dict[str, object]:
-    return {
-        "network": submission.network,
-        "mail_domain": addresses.domain_of(submission.email),
-        "seen_at": now,
-    }
-
-
-def _attach(
-    session: Session,
-    vault: Vault,
-    submission: Submission,
-    endorsement_id: int,
-    instrument_id: int | None,
-    digest: str,
-) -> None:
-    """Who acted for a government or an organisation, and what its support rests on."""
-    if not submission.kind.is_person:
-        session.add(
-            Officer(
-                endorsement_id=endorsement_id,
-                name=submission.officer,
-                title=submission.title,
-                body=submission.body,
-                email_sealed=vault.seal(submission.email),
-                email_digest=digest,
-            )
-        )
-    if instrument_id is not None:
-        session.add(Evidence(endorsement_id=endorsement_id, instrument_id=instrument_id))
+def _officer(vault: Vault, submission: Submission, endorsement_id: int, digest: str) -> Officer:
+    return Officer(
+        endorsement_id=endorsement_id,
+        name=submission.officer,
+        title=submission.title,
+        body=submission.body,
+        email_sealed=vault.seal(submission.email),
+        email_digest=digest,
+    )
 
 
 def _instrument(session: Session, submission: Submission, now: datetime) -> int | None:

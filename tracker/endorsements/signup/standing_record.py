@@ -29,8 +29,8 @@ class Recorded:
     grade: Grade
     sources: tuple[str, ...]
 
-    def told(self) -> dict[str, object]:
-        """The same for a mail, which is kept as JSON and says it in its own language."""
+    def for_mail(self) -> dict[str, object]:
+        """Return the same as JSON, which a mail words in its own language."""
         return {
             "initiative": self.initiative,
             "on": self.on.isoformat(),

@@ -45,8 +45,6 @@ from tracker.initiatives import queries as initiatives
 from tracker.initiatives.queries import Brief
 from tracker.supporters.models import Supporter, SupporterKind
 
-choices.offer(bp)
-
 TOLD_AT_SIGN_UP = (Ending.WITHDRAWN, Ending.REJECTED, Ending.CLOSED)
 TYPED = "sent_form"
 """Where the form's own cookie keeps what was sent, until the next page shows it."""

@@ -1,4 +1,4 @@
-"""Who read which individual's personal data, and when: written before anything is shown.
+"""The record of who read which individual's personal data, written before anything is shown.
 
 Support for a cause is a political opinion (GDPR, Article 9), so the name and address of an
 individual open one by one, for a reviewer who asks, for a few minutes, and on the record. The
@@ -25,9 +25,9 @@ from tracker.review.models import PersonalRead, ReadKind
 from tracker.supporters.models import SupporterKind
 
 SHOWN_FOR = timedelta(minutes=5)
-"""How long an entry stays open to who asked for it."""
+"""Time for which an entry stays open to who asked for it."""
 TO_CORRECT = timedelta(minutes=30)
-"""How long a correction that was begun can be sent."""
+"""Time within which a correction that was begun can be sent."""
 MAX_PER_HOUR = 30
 """Reads of one reviewer in any hour: more than a day's doubtful entries, far less than a list."""
 WITHIN = timedelta(hours=1)
@@ -39,13 +39,13 @@ class TooManyReads(RuleBroken):
 
 
 def is_individual(endorsement: Endorsement) -> bool:
-    """Whether an entry is of a private person, whom staff see by reference only."""
+    """Return whether an entry is of a private person, whom staff see by reference only."""
     return endorsement.kind is SupporterKind.INDIVIDUAL
 
 
 def shown_name(endorsement: Endorsement) -> str:
-    """What staff pages, lists, the log and exports call an entry's supporter: an individual by
-    reference, everybody else by name. Empty when the name is erased."""
+    """Return what staff pages, lists, the log and exports call an entry's supporter: an individual
+    by reference, everybody else by name. Empty when the name is erased."""
     if is_individual(endorsement):
         return endorsement.reference
     return endorsement.supporter.name
@@ -59,7 +59,8 @@ def is_open(
     now: datetime,
     within: timedelta = SHOWN_FOR,
 ) -> bool:
-    """Whether somebody sees an entry's personal data now: always, unless it is an individual's."""
+    """Return whether somebody sees an entry's personal data now: always, unless it is an
+    individual's."""
     if not is_individual(endorsement):
         return True
     newest = session.scalar(
@@ -89,20 +90,20 @@ def open_entry(session: Session, endorsement: Endorsement, staff: User, *, now: 
 def find_by_address(
     session: Session, vault: Vault, address: str, staff: User, *, now: datetime
 ) -> list[Endorsement]:
-    """The entries recorded with exactly this address, newest first, which is a read as well.
+    """Return the entries recorded with exactly this address, newest first, which is a read as well.
 
     For somebody who calls or writes: their entry is found, and no other. A search that finds
     nothing is recorded too, without an entry. Raises as `open_entry` does.
     """
     _refuse_others(staff)
     _count(session, staff, now=now)
-    found = of_address(session, addresses.digest(vault, address))
-    numbers: list[int | None] = [one.id for one in found]
-    for number in numbers or [None]:
+    entries = of_address(session, addresses.digest(vault, address))
+    entry_ids: list[int | None] = [entry.id for entry in entries]
+    for entry_id in entry_ids or [None]:
         session.add(
-            PersonalRead(staff_id=staff.id, endorsement_id=number, kind=ReadKind.ADDRESS, at=now)
+            PersonalRead(staff_id=staff.id, endorsement_id=entry_id, kind=ReadKind.ADDRESS, at=now)
         )
-    return found
+    return entries
 
 
 def note_found(session: Session, numbers: Sequence[int], staff: User, *, now: datetime) -> None:
@@ -112,7 +113,7 @@ def note_found(session: Session, numbers: Sequence[int], staff: User, *, now: da
 
     Administrators search as well: they see no more of an individual than that an entry is there.
     """
-    known = session.scalars(
+    recorded = session.scalars(
         select(PersonalRead.endorsement_id).where(
             PersonalRead.staff_id == staff.id,
             PersonalRead.endorsement_id.in_(numbers),
@@ -120,11 +121,11 @@ def note_found(session: Session, numbers: Sequence[int], staff: User, *, now: da
             PersonalRead.at > now - SHOWN_FOR,
         )
     ).all()
-    told: list[int | None] = [one for one in numbers if one not in known]
-    if numbers and not told:
+    unrecorded: list[int | None] = [number for number in numbers if number not in recorded]
+    if numbers and not unrecorded:
         return
     _count(session, staff, now=now)
-    for number in told or [None]:
+    for number in unrecorded or [None]:
         session.add(
             PersonalRead(staff_id=staff.id, endorsement_id=number, kind=ReadKind.ADDRESS, at=now)
         )
@@ -143,7 +144,8 @@ def reads(
     before: int = 0,
     limit: int = PAGE,
 ) -> Sequence[PersonalRead]:
-    """Reads, the newest first, older than one of a number; of one person, of one day (UTC)."""
+    """Return reads, the newest first, older than one of a number; of one person, of one day
+    (UTC)."""
     query = select(PersonalRead).order_by(PersonalRead.id.desc()).limit(limit)
     if staff_id is not None:
         query = query.where(PersonalRead.staff_id == staff_id)

@@ -1,4 +1,4 @@
-"""Reading the log: decisions and what happened to accounts, together, the newest first.
+"""The log: decisions and what happened to accounts, together, the newest first.
 
 Two append-only tables are read side by side, each by an index on its time, so a page costs the same
 however long the log is. A page ends at a line's (time, table, id), and the next begins after it.
@@ -27,12 +27,12 @@ from tracker.supporters.models import SupporterKind
 
 PAGE = 50
 DECISIONS, ACCOUNTS = 1, 2
-"""Which table a line is of; at the same moment that of accounts stands above."""
+"""The table of a line; at the same moment that of accounts stands above."""
 
 
 @dataclass(frozen=True)
 class Sought:
-    """What the log is filtered by; what is none filters nothing."""
+    """The filters of the log; what is none filters nothing."""
 
     person: int | None = None
     """By, or about the account of, a member of staff."""
@@ -46,16 +46,16 @@ class Sought:
     entry_id: int | None = None
     words: str = ""
     officers: bool = True
-    """Whether words beside corrections are searched: they name who acts for an institution."""
+    """True if words beside corrections are searched, which name who acts for an institution."""
 
     @property
     def decisions(self) -> bool:
-        """Whether a decision can be among what is sought."""
+        """Return whether a decision can be among what is sought."""
         return not isinstance(self.action, StaffAction)
 
     @property
     def accounts(self) -> bool:
-        """Whether something about an account can be."""
+        """Return whether something about an account can be."""
         about_entries = self.kind or self.initiative or self.reason or self.entry_id or self.words
         return not (
             isinstance(self.action, Action) or about_entries or self.actor is ActorKind.SUPPORTER
@@ -76,7 +76,7 @@ class DecisionLine:
 
 @dataclass(frozen=True)
 class AccountLine:
-    """What happened to an account."""
+    """An event of an account."""
 
     event: StaffEvent
 
@@ -90,7 +90,7 @@ Line = DecisionLine | AccountLine
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """Where in the log a page ends."""
+    """The place in the log at which a page ends."""
 
     at: datetime
     table: int
@@ -101,7 +101,7 @@ class Place:
 
     @classmethod
     def read(cls, text: str) -> Place | None:
-        """From an address. Raises BadInput for what `str` never made."""
+        """Read a place from an address. Raises BadInput for what `str` never made."""
         if not text:
             return None
         try:
@@ -114,27 +114,27 @@ class Place:
 def lines(
     session: Session, sought: Sought, *, after: Place | None = None, limit: int = PAGE
 ) -> Sequence[Line]:
-    """Up to `limit` lines of the log after a place, the newest first."""
+    """Return up to `limit` lines of the log after a place, the newest first."""
     streams: list[list[Line]] = []
     if sought.decisions:
-        for part in _parts(session, sought):
-            query = _decisions(sought).where(*part)
-            found = _before(query, Decision.decided_at, Decision.id, DECISIONS, after)
-            rows = session.execute(found.limit(limit)).unique()
+        for conditions in _parts(session, sought):
+            query = _decisions(sought).where(*conditions)
+            page = _before(query, Decision.decided_at, Decision.id, DECISIONS, after)
+            rows = session.execute(page.limit(limit)).unique()
             streams.append([DecisionLine(decision, entry) for decision, entry in rows])
     if sought.accounts:
-        found = _before(_events(sought), StaffEvent.at, StaffEvent.id, ACCOUNTS, after)
-        streams.append([AccountLine(one) for one in session.scalars(found.limit(limit))])
+        page = _before(_events(sought), StaffEvent.at, StaffEvent.id, ACCOUNTS, after)
+        streams.append([AccountLine(event) for event in session.scalars(page.limit(limit))])
     merged = heapq.merge(*streams, key=lambda line: line.place, reverse=True)
     return list(islice(merged, limit))
 
 
 def every_line(session: Session, sought: Sought, *, batch: int = 500) -> Iterator[Line]:
-    """The whole log as sought, read in batches; what was read is let go."""
+    """Return the whole log as sought, read in batches; what was read is let go."""
     after: Place | None = None
-    while found := lines(session, sought, after=after, limit=batch):
-        yield from found
-        after = found[-1].place
+    while batch_of_lines := lines(session, sought, after=after, limit=batch):
+        yield from batch_of_lines
+        after = batch_of_lines[-1].place
         session.expunge_all()
 
 
@@ -151,8 +151,8 @@ def _before(query: Any, at: Any, id: Any, table: int, after: Place | None) -> An
 
 
 def _parts(session: Session, sought: Sought) -> list[tuple[ColumnElement[bool], ...]]:
-    """The decisions of each sought kind about each sought initiative apart: one index has each of
-    these in the order of time, so none is searched for among millions of others."""
+    """Return the decisions of each sought kind about each sought initiative apart: one index has
+    each of these in the order of time, so none is searched for among millions of others."""
     if sought.kind is None and sought.initiative is None:
         return [()]
     initiatives = select(Initiative.id)
@@ -214,7 +214,7 @@ def _events(sought: Sought) -> Select[StaffEvent]:
 
 
 def _days(at: Any, sought: Sought) -> Iterator[Any]:
-    """From the beginning of the first day to the end of the last, in UTC."""
+    """Yield the conditions of days: the beginning of the first to the end of the last (UTC)."""
     if sought.since is not None:
         yield at >= datetime.combine(sought.since, time(), UTC)
     if sought.until is not None and sought.until < date.max:

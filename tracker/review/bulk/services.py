@@ -31,8 +31,8 @@ from tracker.review.queue import claims, queries
 from tracker.review.queue.queries import Filters
 
 ACTIONS = (Action.APPROVE, Action.VERIFY, Action.REJECT)
-"""What may be decided of many at once."""
-MOST = 5_000
+"""Decisions that may be taken on many entries at once."""
+MAX_ENTRIES = 5_000
 """The most entries of one bulk: more than one person can answer for is no decision."""
 BATCH = 50
 """Entries in one transaction, so that sign-ups on SQLite wait for a fraction of a second."""
@@ -51,7 +51,7 @@ def prepare(
     count = session.scalar(select(func.count()).select_from(query.subquery()))
     if not count:
         raise RuleBroken("None of these entries waits for your decision.")
-    if count > MOST:
+    if count > MAX_ENTRIES:
         raise RuleBroken("These are more than 5,000 entries. Choose a smaller part of the queue.")
     bulk = Bulk(staff_id=staff.id, created_at=now)
     session.add(bulk)
@@ -156,7 +156,7 @@ def undo(session: Session, bulk: Bulk, staff: User, *, now: datetime) -> None:
 
 
 def can_resume(bulk: Bulk) -> bool:
-    """Whether a step was stopped that had begun; one to which nobody had agreed had not."""
+    """Return whether a step was stopped that had begun; one to which nobody had agreed had not."""
     agreed = bulk.action is not Action.INVALIDATE or bulk.seconded_by_id is not None
     return bulk.state is BulkState.CANCELLED and bulk.reason is not None and agreed
 
@@ -170,7 +170,7 @@ def resume(session: Session, bulk: Bulk) -> None:
 
 
 def is_at_work(session: Session) -> bool:
-    """Whether anything waits for the worker."""
+    """Return whether anything waits for the worker."""
     return bool(session.scalar(select(exists().where(Bulk.state.in_(UNFINISHED)))))
 
 
@@ -185,13 +185,13 @@ def work(session: Session, vault: Vault, *, now: datetime) -> int:
     ).first()
     if bulk is None:
         return 0
-    undoing_ = bulk.state is BulkState.UNDOING
+    undoes = bulk.state is BulkState.UNDOING
     rows = session.scalars(_due(bulk).limit(BATCH)).all()
-    staff = session.get_one(User, bulk.undone_by_id if undoing_ else bulk.staff_id)
+    staff = session.get_one(User, bulk.undone_by_id if undoes else bulk.staff_id)
     for row in rows:
-        _one(session, vault, bulk, row, staff, now)
+        _work_on(session, vault, bulk, row, staff, now)
     if len(rows) < BATCH:
-        bulk.state = BulkState.UNDONE if undoing_ else BulkState.DONE
+        bulk.state = BulkState.UNDONE if undoes else BulkState.DONE
         bulk.ended_at = now
     session.flush()
     return len(rows)
@@ -199,7 +199,7 @@ def work(session: Session, vault: Vault, *, now: datetime) -> int:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a bulk is, in entries."""
+    """The progress of a bulk, in entries."""
 
     total: int
     done: int
@@ -222,18 +222,18 @@ def progress(session: Session, bulk: Bulk) -> Progress:
             func.count(BulkRow.undo_id),
         ).where(BulkRow.bulk_id == bulk.id)
     ).one()
-    return Progress(*(int(one) for one in counts))
+    return Progress(*(int(count) for count in counts))
 
 
 def bulk(session: Session, bulk_id: int) -> Bulk:
-    """One bulk. Raises NotFound."""
-    found = session.get(Bulk, bulk_id)
-    if found is None:
+    """Return one bulk. Raises NotFound."""
+    bulk = session.get(Bulk, bulk_id)
+    if bulk is None:
         raise NotFound("There is no decision in bulk of this number.")
-    return found
+    return bulk
 
 
-def _one(
+def _work_on(
     session: Session, vault: Vault, bulk: Bulk, row: BulkRow, staff: User, now: datetime
 ) -> None:
     """Decide, or take back, one entry; a rule that forbids it is written into the row."""
@@ -241,7 +241,7 @@ def _one(
         with session.begin_nested():
             entry = queries.for_change(session, row.endorsement_id)
             if bulk.state is BulkState.UNDOING:
-                checks.seen(session, entry, row.decision_id or 0)
+                checks.refuse_stale(session, entry, row.decision_id or 0)
                 decisions_undo.refuse_counted(entry, staff, now=now)
                 row.undo_id = decisions_undo.reopen(session, vault, entry, staff, now=now).id
             else:
@@ -262,7 +262,7 @@ def _decide(
     if bulk.sweep_id is None:
         services.VERBS[action](session, vault, entry, verdict, now=now)
         return
-    checks.left_to_us(session, entry, verdict.seen)
+    checks.refuse_overruling(session, entry, verdict.seen)
     seconder = session.get(User, bulk.seconded_by_id) if bulk.seconded_by_id else None
     reference = session.get_one(Sweep, bulk.sweep_id).reference
     of_sweep = replace(verdict, cites=reference, seconder=seconder)

@@ -1,4 +1,4 @@
-"""What each step of a sweep does to one entry, whatever its status is by then.
+"""The steps of a sweep, each taken with one entry, whatever its status is by then.
 
 Every step is a verb that staff have for a single entry, so it leaves its decision. What counts is
 suspended; what does not count yet is held, so that it never counts unless a reviewer says so.
@@ -26,11 +26,11 @@ from tracker.review.queue import queries
 from tracker.supporters.models import SupporterKind
 
 FIRST = (Action.SUSPEND,)
-"""What a sweep can begin with."""
+"""Steps with which a sweep can begin."""
 
 
 def flag(reference: str) -> str:
-    """What stands beside an entry that a sweep holds."""
+    """Return what stands beside an entry that a sweep holds."""
     return f"{HELD} {reference}"
 
 
@@ -65,8 +65,8 @@ def restore(
 def invalidate(
     session: Session, vault: Vault, entry: Endorsement, verdict: Verdict, *, now: datetime
 ) -> None:
-    """What was suspended never counted, as two reviewers agreed, and its owner is told; what waits
-    for review is refused, and only who knows that reviewers look is told."""
+    """Say of what was suspended that it never counted, as two reviewers agreed, and tell its owner;
+    refuse what waits for review, and tell only who knows that reviewers look."""
     if entry.status is Status.SUSPENDED:
         if verdict.seconder is None:
             raise RuleBroken("Invalidating takes a second reviewer.")

@@ -1,4 +1,4 @@
-"""Sweeping up a flood: a search through what came in, and steps taken with all that it found.
+"""Sweeps of a flood: a search through what came in, and steps taken with all that it found.
 
 The rows are listed once, so that what is restored is exactly what was suspended. Each step is a
 decision in bulk: the worker carries it out, it can be stopped and gone on with.
@@ -28,27 +28,27 @@ from tracker.review.models import Bulk, BulkRow, BulkState, Sweep
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold, plain
 
-MOST = 200_000
+MAX_ENTRIES = 200_000
 """The most entries of one sweep."""
 SAMPLE = 20
 LISTED = 50
-FEW = 5
+MIN_INDIVIDUALS = 5
 """Fewer individuals than this, found by a mail domain or a network, are found as persons."""
 KINDS = (SupporterKind.INDIVIDUAL, SupporterKind.ORGANISATION, SupporterKind.PARLIAMENTARIAN)
 """Never governments: each of their changes takes two people who looked at it."""
 SWEPT = frozenset({Status.VERIFIED}) | HOLDABLE
-"""What counts, or may come to count."""
-NEXT: dict[Action, tuple[Action, ...]] = {
+"""Statuses that count, or may come to count."""
+NEXT_STEPS: dict[Action, tuple[Action, ...]] = {
     Action.SUSPEND: (Action.REINSTATE, Action.INVALIDATE),
     Action.REINSTATE: (Action.SUSPEND,),
     Action.INVALIDATE: (Action.REINSTATE,),
 }
-"""Which steps may follow which."""
+"""Steps, and those that may follow each."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Query:
-    """What is searched for among sign-ups: all that is given holds at once."""
+    """A search among sign-ups: all that is given holds at once."""
 
     initiative: str = ""
     kind: SupporterKind | None = None
@@ -63,18 +63,19 @@ class Query:
 
     @property
     def says_enough(self) -> bool:
-        """Whether it names more than a kind or an initiative, which would sweep up everybody."""
+        """Return whether it names more than a kind or an initiative, which would sweep up
+        everybody."""
         found_by = (self.network, self.mail_domain, self.since, self.flag, fold(self.name))
         return any(found_by)
 
     @property
     def tells_of_persons(self) -> bool:
-        """Whether what is found says of somebody whose mail domain or network is known that they
-        signed, or did not."""
+        """Return whether what is found says of somebody whose mail domain or network is known that
+        they signed, or did not."""
         return bool(self.mail_domain or self.network) and SupporterKind.INDIVIDUAL in self._kinds()
 
     def kept(self) -> dict[str, str]:
-        """What is given, as texts."""
+        """Return what is given, as texts."""
         return {
             name: f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else str(value)
             for name, value in asdict(self).items()
@@ -82,9 +83,9 @@ class Query:
         }
 
     def _kinds(self) -> list[SupporterKind]:
-        """An individual's name is not searched: what is found would tell it."""
+        """Return the kinds that are searched: by name no individuals, whose it would tell."""
         kinds = [self.kind] if self.kind in KINDS else KINDS
-        return [one for one in kinds if not self.name or one is not SupporterKind.INDIVIDUAL]
+        return [kind for kind in kinds if not self.name or kind is not SupporterKind.INDIVIDUAL]
 
     def conditions(self) -> list[ColumnElement[bool]]:
         chosen: list[ColumnElement[bool]] = [
@@ -109,18 +110,18 @@ class Query:
                 Supporter.plain_key.contains(plain(self.name), autoescape=True),
             )
             chosen.append(Endorsement.supporter_id.in_(select(Supporter.id).where(alike)))
-        came: list[ColumnElement[bool]] = []
+        traced: list[ColumnElement[bool]] = []
         if self.network:
-            came.append(Trace.network.startswith(self.network, autoescape=True))
+            traced.append(Trace.network.startswith(self.network, autoescape=True))
         if self.mail_domain:
-            came.append(Trace.mail_domain == self.mail_domain)
-        if came:
-            chosen.append(Endorsement.id.in_(select(Trace.endorsement_id).where(*came)))
+            traced.append(Trace.mail_domain == self.mail_domain)
+        if traced:
+            chosen.append(Endorsement.id.in_(select(Trace.endorsement_id).where(*traced)))
         return chosen
 
 
-def found(session: Session, query: Query) -> Sequence[Row[SupporterKind, Status, int]]:
-    """How many entries of which kind and status a query finds now."""
+def counts(session: Session, query: Query) -> Sequence[Row[SupporterKind, Status, int]]:
+    """Return how many entries of which kind and status a query finds now."""
     return session.execute(
         select(Endorsement.kind, Endorsement.status, func.count())
         .where(*query.conditions())
@@ -130,7 +131,7 @@ def found(session: Session, query: Query) -> Sequence[Row[SupporterKind, Status,
 
 
 def sample(session: Session, query: Query) -> Sequence[Endorsement]:
-    """The newest few of what a query finds."""
+    """Return the newest few of what a query finds."""
     return session.scalars(
         select(Endorsement)
         .where(*query.conditions())
@@ -141,13 +142,13 @@ def sample(session: Session, query: Query) -> Sequence[Endorsement]:
 
 
 def singled_out(session: Session, query: Query) -> list[int] | None:
-    """The entries, one for each individual, of a search that finds so few that it tells of persons;
-    empty if it finds none, which tells as much. None of a search that tells of nobody."""
+    """Return the entries, one for each individual, of a search that finds so few that it tells of
+    persons; empty if it finds none, which tells as much. None of a search that tells of nobody."""
     return _few(session, query.conditions()) if query.tells_of_persons else None
 
 
 def singled_out_by(session: Session, sweep: Sweep) -> list[int] | None:
-    """The same of what a sweep listed."""
+    """Return the same of what a sweep listed."""
     kept = sweep.query
     query = Query(
         kind=SupporterKind(kept["kind"]) if "kind" in kept else None,
@@ -168,9 +169,9 @@ def _few(session: Session, conditions: Sequence[ColumnElement[bool]]) -> list[in
         .where(*conditions, Endorsement.kind == SupporterKind.INDIVIDUAL)
         .group_by(Endorsement.supporter_id)
         .order_by(confirmed.desc(), func.max(Endorsement.id).desc())
-        .limit(FEW)
+        .limit(MIN_INDIVIDUALS)
     ).all()
-    if sum(row.confirmed for row in rows) >= FEW:
+    if sum(row.confirmed for row in rows) >= MIN_INDIVIDUALS:
         return None
     return [row.id for row in rows]
 
@@ -186,8 +187,8 @@ def prepare(session: Session, staff: User, query: Query, *, now: datetime) -> Sw
     count = session.scalar(select(func.count()).select_from(chosen.subquery())) or 0
     if count == 0:
         raise RuleBroken("This finds nothing.")
-    if count > MOST:
-        raise RuleBroken("This finds more than %(most)s entries. Narrow it down.", most=MOST)
+    if count > MAX_ENTRIES:
+        raise RuleBroken("This finds more than %(most)s entries. Narrow it down.", most=MAX_ENTRIES)
     sweep = Sweep(staff_id=staff.id, created_at=now, query=query.kept())
     session.add(sweep)
     session.flush()
@@ -239,20 +240,22 @@ def follow(
 
 
 def next_steps(session: Session, last: Bulk) -> tuple[Action, ...]:
-    """What may be done after a step: nothing before it has ended, or when it was dropped; and
-    nothing is restored where all of it was invalidated, since that is final."""
+    """Return what may be done after a step: nothing before it has ended, or when it was dropped;
+    and nothing is restored where all of it was invalidated, since that is final."""
     if last.state is BulkState.PREVIEW:
         return () if last.action else sweep_steps.FIRST
     if last.action is Action.INVALIDATE and last.seconded_by_id is None:
-        return NEXT[Action.SUSPEND]  # nobody agreed to it, so nothing was done
+        return NEXT_STEPS[Action.SUSPEND]  # nobody agreed to it, so nothing was done
     if last.state is BulkState.RUNNING or last.reason is None or last.action is None:
         return ()
     restorable = _has_restorable(session, last.sweep_id or 0)
-    return tuple(one for one in NEXT[last.action] if one is not Action.REINSTATE or restorable)
+    return tuple(
+        action for action in NEXT_STEPS[last.action] if action is not Action.REINSTATE or restorable
+    )
 
 
 def _has_restorable(session: Session, sweep_id: int) -> bool:
-    """Whether anything that this sweep touched is not invalidated."""
+    """Return whether anything that this sweep touched is not invalidated."""
     touched = _touched(sweep_id, everything=False).subquery()
     left = select(Endorsement.id).where(
         Endorsement.id.in_(select(touched.c.id)), Endorsement.status != Status.INVALIDATED
@@ -261,7 +264,7 @@ def _has_restorable(session: Session, sweep_id: int) -> bool:
 
 
 def _touched(sweep_id: int, *, everything: bool) -> Select[int, int]:
-    """The entries with which this sweep did something, or all that it listed, each with the
+    """Return the entries with which this sweep did something, or all that it listed, each with the
     decision that it last knew of."""
     query = (
         select(
@@ -276,15 +279,15 @@ def _touched(sweep_id: int, *, everything: bool) -> Select[int, int]:
 
 
 def sweep(session: Session, sweep_id: int) -> Sweep:
-    """One sweep. Raises NotFound."""
-    one = session.get(Sweep, sweep_id)
-    if one is None:
+    """Return one sweep. Raises NotFound."""
+    sweep = session.get(Sweep, sweep_id)
+    if sweep is None:
         raise NotFound("There is no sweep of this number.")
-    return one
+    return sweep
 
 
 def steps(session: Session, sweep_id: int) -> Sequence[Bulk]:
-    """The steps of a sweep, oldest first."""
+    """Return the steps of a sweep, oldest first."""
     return session.scalars(select(Bulk).where(Bulk.sweep_id == sweep_id).order_by(Bulk.id)).all()
 
 
@@ -293,7 +296,7 @@ def newest_step(session: Session, sweep_id: int) -> Bulk:
 
 
 def newest(session: Session) -> Sequence[Row[Sweep, Bulk]]:
-    """The newest sweeps, each with its newest step."""
+    """Return the newest sweeps, each with its newest step."""
     last = select(func.max(Bulk.id)).where(Bulk.sweep_id.is_not(None)).group_by(Bulk.sweep_id)
     return session.execute(
         select(Sweep, Bulk)
@@ -305,5 +308,5 @@ def newest(session: Session) -> Sequence[Row[Sweep, Bulk]]:
 
 
 def utc(moment: datetime | None) -> datetime | None:
-    """A moment typed in without a zone, which the form says is UTC."""
+    """Return a moment that was typed in without a zone, and that the form says is UTC."""
     return moment.replace(tzinfo=UTC) if moment else None

@@ -1,4 +1,4 @@
-"""Where sign-ups come from of late: the networks and mail domains with the most, against usual."""
+"""The networks and mail domains with the most sign-ups of late, against what is usual."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ SHORT, LONG = timedelta(hours=24), timedelta(days=7)
 MIN_SIGN_UPS = 3
 """A mail domain with fewer sign-ups in 7 days, unless a large provider's, is not shown: it may be
 a person's own."""
-MOST = 25
-"""How many networks and domains are shown."""
+MAX_SOURCES = 25
+"""Networks and domains that are shown."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,23 +48,28 @@ class Source:
 
     @property
     def large(self) -> bool:
-        """Whether it is a provider where millions of unconnected people have their mail."""
+        """Return whether it is a provider where millions of unconnected people have their mail."""
         return is_large(self.name)
 
 
 def mail_domains(session: Session, *, now: datetime) -> list[Source]:
-    """The mail domains with the most sign-ups in the last 24 hours, then in the last 7 days."""
-    busiest = _most(session, Trace.mail_domain, now, limit=4 * MOST)
-    return [one for one in busiest if one.week >= MIN_SIGN_UPS or one.large][:MOST]
+    """Return the mail domains with the most sign-ups in the last 24 hours, then in the last 7
+    days."""
+    busiest = _busiest(session, Trace.mail_domain, now, limit=4 * MAX_SOURCES)
+    return [source for source in busiest if source.week >= MIN_SIGN_UPS or source.large][
+        :MAX_SOURCES
+    ]
 
 
 def networks(session: Session, *, now: datetime) -> list[Source]:
-    """The same of networks. A network's mark changes at midnight (UTC), so it has no week."""
-    return _most(session, Trace.network, now)
+    """Return the same of networks. A network's mark changes at midnight (UTC), so it has no
+    week."""
+    return _busiest(session, Trace.network, now)
 
 
 def usual_of_a_network(session: Session, *, now: datetime) -> float:
-    """How many sign-ups a network sends on a day, the mean of the 7 days over all that sent any."""
+    """Return how many sign-ups a network sends on a day, the mean of the 7 days over all that sent
+    any."""
     total, marks = session.execute(
         select(func.count(), func.count(Trace.network.distinct())).where(
             Trace.seen_at >= now - LONG
@@ -73,7 +78,9 @@ def usual_of_a_network(session: Session, *, now: datetime) -> float:
     return total / marks if marks else 0.0
 
 
-def _most(session: Session, column: Any, now: datetime, *, limit: int = MOST) -> list[Source]:
+def _busiest(
+    session: Session, column: Any, now: datetime, *, limit: int = MAX_SOURCES
+) -> list[Source]:
     day = func.sum(case((Trace.seen_at >= now - SHORT, 1), else_=0))
     rows = session.execute(
         select(

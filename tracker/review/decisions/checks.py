@@ -1,4 +1,4 @@
-"""What a decision of staff needs, whatever it decides."""
+"""Checks that each decision of staff must pass, whatever it decides."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tracker.endorsements.models import Endorsement
 from tracker.review.queue import queries
 
 
-def seen(session: Session, endorsement: Endorsement, newest: int) -> None:
+def refuse_stale(session: Session, endorsement: Endorsement, newest: int) -> None:
     """Refuse to act on a page that is no longer true. Raises Conflict."""
     if queries.newest_decision_id(session, endorsement.id) != newest:
         raise Conflict(
@@ -23,7 +23,7 @@ def seen(session: Session, endorsement: Endorsement, newest: int) -> None:
         )
 
 
-def left_to_us(session: Session, endorsement: Endorsement, since: int) -> None:
+def refuse_overruling(session: Session, endorsement: Endorsement, since: int) -> None:
     """Refuse to overrule what staff decided after a decision. Raises Conflict.
 
     What the supporter did since, such as confirming, is no obstacle.
@@ -37,7 +37,8 @@ def left_to_us(session: Session, endorsement: Endorsement, since: int) -> None:
         raise Conflict("Another reviewer has decided about this entry since. It is left to them.")
 
 
-def day(endorsement: Endorsement, now: datetime) -> None:
+def refuse_undated(endorsement: Endorsement, now: datetime) -> None:
+    """Refuse support from a day that is unknown, still to come, or before the UN's founding."""
     if endorsement.effective_on is None:
         raise RuleBroken("Say first since when this support holds: correct the entry.")
     if endorsement.effective_on > latest_day(now):

@@ -1,4 +1,4 @@
-"""Correcting typing errors: what was changed is kept, and a first approval lapses.
+"""Corrections of typing errors: what was changed is kept, and a first approval lapses.
 
 What is public of an entry that counts is corrected by two people (`record_proposals`).
 """
@@ -30,9 +30,9 @@ from tracker.supporters.names import fold
 CORRECTABLE = AWAITING | set(COUNTED)
 OFFICER = ("officer_name", "officer_title", "officer_body")
 SHARED = frozenset({"name", "country", "website"})
-"""What is the record's, and so is shown of each of its entries."""
+"""Fields of the supporter's record, shown with each of its entries."""
 SHOWN = SHARED | {"words"}
-"""What is public of an entry that counts."""
+"""Fields that are public of an entry that counts."""
 DATED = ("effective_on", "effective_precision", "grade")
 
 
@@ -46,7 +46,7 @@ class Difference:
 
 
 def fields_of(endorsement: Endorsement) -> tuple[str, ...]:
-    """Which fields of an entry may be corrected now.
+    """Return which fields of an entry may be corrected now.
 
     A State's name is the United Nations'; dates and grades are corrected only in review, since
     afterwards they are counted: a government's are then redated or regraded by two people.
@@ -66,7 +66,7 @@ def fields_of(endorsement: Endorsement) -> tuple[str, ...]:
 
 
 def present(endorsement: Endorsement) -> dict[str, Any]:
-    """The present values of the fields that may be corrected."""
+    """Return the present values of the fields that may be corrected."""
     supporter, officer = endorsement.supporter, endorsement.officer
     values = {
         "name": supporter.name,
@@ -84,36 +84,39 @@ def present(endorsement: Endorsement) -> dict[str, Any]:
 
 
 def difference(endorsement: Endorsement, wanted: Mapping[str, Any]) -> list[Difference]:
-    """What a correction would change, for a last look before it is made."""
+    """Return what a correction would change, for a last look before it is made."""
     return differences(present(endorsement), wanted)
 
 
 def differences(before: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[Difference]:
-    """The fields that are to be otherwise, in their order."""
+    """Return the fields that are to be otherwise, in their order."""
     return [
-        Difference(field=field, before=_said(was), after=_said(wanted[field]))
+        Difference(field=field, before=_as_text(was), after=_as_text(wanted[field]))
         for field, was in before.items()
-        if field in wanted and _said(wanted[field]) != _said(was)
+        if field in wanted and _as_text(wanted[field]) != _as_text(was)
     ]
 
 
 def takes_two(session: Session, endorsement: Endorsement, changes: list[Difference]) -> bool:
-    """Whether a correction changes what the public reads of an entry that counts: of this one, or
-    of another entry of the same record, which has one name, country and website for all."""
-    fields = {one.field for one in changes}
+    """Return whether a correction changes what the public reads of an entry that counts: of this
+    one, or of another entry of the same record, which has one name, country and website for all."""
+    fields = {change.field for change in changes}
     if endorsement.status in COUNTED and fields & SHOWN:
         return True
-    return bool(fields & SHARED) and queries.counts(session, endorsement.supporter_id) is not None
+    return (
+        bool(fields & SHARED)
+        and queries.public_entry_of(session, endorsement.supporter_id) is not None
+    )
 
 
-def kept(changes: list[Difference]) -> dict[str, list[str]]:
-    """Changes as a decision keeps them."""
-    return {one.field: [one.before, one.after] for one in changes}
+def as_recorded(changes: list[Difference]) -> dict[str, list[str]]:
+    """Return changes as a decision keeps them."""
+    return {change.field: [change.before, change.after] for change in changes}
 
 
 def in_words(changes: list[Difference]) -> list[str]:
-    """Changes as a note tells them, where they tell of a person and must be erasable."""
-    return [f"{one.field}: “{one.before}” → “{one.after}”" for one in changes]
+    """Return changes as a note tells them, where they tell of a person and must be erasable."""
+    return [f"{change.field}: “{change.before}” → “{change.after}”" for change in changes]
 
 
 def correct(
@@ -133,34 +136,34 @@ def correct(
     Raises RuleBroken when nothing would change, or it takes a second reviewer and none has agreed;
     Conflict when somebody else was first.
     """
-    checks.seen(session, endorsement, seen)
+    checks.refuse_stale(session, endorsement, seen)
     changes = difference(endorsement, wanted)
     if not changes:
         raise RuleBroken("Nothing differs from what is recorded.")
     initiative_terms.refuse_in_archive(endorsement, Action.CORRECT, Actor.staff(staff.id))
     if takes_two(session, endorsement, changes) and not agreed:
         raise RuleBroken("What is public of an entry that counts is corrected by two people.")
-    if any(one.field == "grade" for one in changes):
+    if any(change.field == "grade" for change in changes):
         initiative_terms.refuse_unused_grade(endorsement.initiative, wanted["grade"])
     for change in changes:
         _set(endorsement, change.field, wanted[change.field], now)
-    public = [one for one in changes if not _personal(endorsement, one.field)]
-    private = [one for one in changes if _personal(endorsement, one.field)]
-    said = [words] if words else []
-    said += in_words(private)
-    leave(
+    public = [change for change in changes if not _personal(endorsement, change.field)]
+    private = [change for change in changes if _personal(endorsement, change.field)]
+    texts = [words] if words else []
+    texts += in_words(private)
+    record_difference(
         session,
         endorsement,
         Action.CORRECT,
         Actor.staff(staff.id),
         now=now,
-        difference=kept(public) or None,
-        words="\n".join(said),
+        difference=as_recorded(public) or None,
+        words="\n".join(texts),
     )
     return changes
 
 
-def leave(
+def record_difference(
     session: Session,
     endorsement: Endorsement,
     action: Action,
@@ -198,13 +201,13 @@ def leave(
 
 
 def _personal(endorsement: Endorsement, field: str) -> bool:
-    """Whether a field tells about a person, so that its old value must be erasable."""
+    """Return whether a field tells about a person, so that its old value must be erasable."""
     if field in OFFICER or field == "words":
         return True
     return endorsement.kind.is_person and field in ("name", "country")
 
 
-def _said(value: Any) -> str:
+def _as_text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):

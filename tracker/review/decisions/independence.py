@@ -1,4 +1,4 @@
-"""Who may not judge an entry, because they have to do with it already.
+"""The independence of reviewers: nobody judges an entry that they have to do with.
 
 Nobody is two people: a mailbox stands for one person, and a small domain for one house. An appeal
 is decided by somebody who took no part in what is appealed. Whoever has just been made a reviewer
@@ -16,21 +16,21 @@ from sqlalchemy.orm import Session, aliased
 
 from tracker.accounts import confirmations
 from tracker.accounts.models import StaffRole, User
+from tracker.accounts.queries import reviewers
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 from tracker.endorsements.decisions import Decision, ProposedChange
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement, Officer
 from tracker.endorsements.signup import addresses
-from tracker.review.queue import queries
 from tracker.supporters.domains import registrable
 from tracker.supporters.models import Supporter, SupporterKind
 
 JUDGING = frozenset(
     {Action.APPROVE, Action.VERIFY, Action.ASK, Action.REJECT, Action.REOPEN, Action.ERASE}
 )
-"""What decides an appeal, puts it off, ends it, or takes the decision back; the database repeats
-this."""
+"""Actions that decide an appeal, put it off, end it, or take the decision back; the database
+repeats this."""
 NOT_THEIRS = (Status.STAGED, Status.UNCONFIRMED, Status.EXPIRED, Status.ERASED)
 """The statuses of entries whose address nobody has confirmed, or nobody keeps."""
 REFUSED = (Status.REJECTED, Status.INVALIDATED)
@@ -61,9 +61,11 @@ def refuse_dependent(session: Session, vault: Vault, endorsement: Endorsement, s
 
 def refuse_same_mailbox(session: Session, staff: User, *colleagues: int | None) -> None:
     """Refuse a second account of one of these colleagues. Raises RuleBroken."""
-    others = {one for one in colleagues if one is not None} - {staff.id}
-    theirs = session.scalars(select(User).where(User.id.in_(others))).unique()
-    if any(share_mailbox(staff, one) for one in theirs):
+    colleague_ids = {colleague_id for colleague_id in colleagues if colleague_id is not None} - {
+        staff.id
+    }
+    accounts = session.scalars(select(User).where(User.id.in_(colleague_ids))).unique()
+    if any(share_mailbox(staff, account) for account in accounts):
         raise RuleBroken(
             "Your account has the same mailbox as that of somebody who recorded, proposed or"
             " approved this. Somebody else must judge it."
@@ -71,7 +73,7 @@ def refuse_same_mailbox(session: Session, staff: User, *colleagues: int | None) 
 
 
 def share_mailbox(one: User, other: User) -> bool:
-    """Whether two accounts are one person's."""
+    """Return whether two accounts are one person's."""
     return addresses.canonical(one.email) == addresses.canonical(other.email)
 
 
@@ -87,8 +89,8 @@ def refuse_one_person(session: Session, staff: User, *proposers: int | None, now
             "Your role is new. You can agree to this once a second administrator has confirmed the"
             " role, or it has waited."
         )
-    theirs = [session.get(User, one) for one in proposers if one is not None]
-    if not any(one is not None and one.counts(now) for one in theirs):
+    accounts = [session.get(User, staff_id) for staff_id in proposers if staff_id is not None]
+    if not any(account is not None and account.counts(now) for account in accounts):
         raise RuleBroken(
             "Whoever proposed this is not on the staff any more, or their role is new. Somebody"
             " else must propose it."
@@ -102,8 +104,8 @@ class _Owner:
     digest: str | None
     sealed: str | None
     stands: bool
-    """Whether its whole domain speaks for the supporter: not once its claim was refused, so that
-    a stranger's false claim keeps no house from judging."""
+    """True if its whole domain speaks for the supporter: not once its claim was refused, so that a
+    stranger's false claim keeps no house from judging."""
 
 
 def _owners(session: Session, endorsement: Endorsement) -> Iterator[_Owner]:
@@ -131,13 +133,14 @@ def _owners(session: Session, endorsement: Endorsement) -> Iterator[_Owner]:
 
 
 def _house(address: str) -> str | None:
-    """The registrable domain behind an address; none for a provider's, which unites nobody."""
+    """Return the registrable domain behind an address; none for a provider's, which unites
+    nobody."""
     domain = addresses.domain_of(address)
     return None if addresses.is_large(domain) else registrable(domain) or domain
 
 
 def is_reviewer(staff: User) -> bool:
-    """Whether somebody can decide at present."""
+    """Return whether somebody can decide at present."""
     return bool(staff.active) and StaffRole.REVIEWER.value in staff.role_names
 
 
@@ -173,15 +176,15 @@ def refuse_on_appeal(
 
 
 def took_part(session: Session, endorsement: Endorsement, staff_id: int) -> bool:
-    """Whether an entry was appealed, and somebody had a part in what was."""
+    """Return whether an entry was appealed, and somebody had a part in what was."""
     session.flush()
     mine = exists().where(Endorsement.id == endorsement.id, appealed_from(staff_id))
     return bool(session.scalar(select(mine)))
 
 
 def appealed_from(staff_id: int) -> ColumnElement[bool]:
-    """That an entry was appealed, and this person decided, proposed or seconded before."""
-    earlier, appeal, said = aliased(Decision), aliased(Decision), aliased(Decision)
+    """Return the condition that an entry was appealed, and this person had a part in it before."""
+    earlier, appeal, later_appeal = aliased(Decision), aliased(Decision), aliased(Decision)
     before = (
         appeal.endorsement_id == Endorsement.id,
         appeal.action == Action.APPEAL,
@@ -195,9 +198,9 @@ def appealed_from(staff_id: int) -> ColumnElement[bool]:
         ProposedChange.endorsement_id == Endorsement.id,
         or_(ProposedChange.proposer_id == staff_id, ProposedChange.seconder_id == staff_id),
         exists().where(
-            said.endorsement_id == Endorsement.id,
-            said.action == Action.APPEAL,
-            said.decided_at >= ProposedChange.proposed_at,
+            later_appeal.endorsement_id == Endorsement.id,
+            later_appeal.action == Action.APPEAL,
+            later_appeal.decided_at >= ProposedChange.proposed_at,
         ),
     )
     return and_(
@@ -207,9 +210,10 @@ def appealed_from(staff_id: int) -> ColumnElement[bool]:
 
 
 def others_on_appeal(session: Session, endorsement: Endorsement) -> int:
-    """How many active reviewers took no part in what is appealed, and did not record the entry."""
+    """Return how many active reviewers took no part in what is appealed, and did not record the
+    entry."""
     recorders = (endorsement.recorder_id, endorsement.second_recorder_id)
     return sum(
-        one.id not in recorders and not took_part(session, endorsement, one.id)
-        for one in queries.reviewers(session)
+        reviewer.id not in recorders and not took_part(session, endorsement, reviewer.id)
+        for reviewer in reviewers(session)
     )

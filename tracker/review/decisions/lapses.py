@@ -1,4 +1,4 @@
-"""What lapses when somebody stops being a reviewer: open approvals and proposals.
+"""The lapse of open approvals and proposals when somebody stops being a reviewer.
 
 What is finished stays. A government approved once waits in review again, since its second reviewer
 would rely on a first who is no colleague any more.
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from tracker.accounts import services as accounts
 from tracker.accounts.events import By
 from tracker.accounts.models import User
+from tracker.core import two_person_rule
 from tracker.endorsements import engine
 from tracker.endorsements.decisions import InternalNote, ProposedChange, ProposedEdit
 from tracker.endorsements.lifecycle import Action, Actor, Status
@@ -41,23 +42,16 @@ def lapse(session: Session, person: User, by: By, *, now: datetime) -> None:
             session, entry, Action.REOPEN, Actor.system(CITES), now=now, first_approver_id=None
         )
         claims.settle(session, entry_id)
-    dropped = session.scalars(
-        update(ProposedChange)
-        .where(ProposedChange.proposer_id == person.id, ProposedChange.settled_at.is_(None))
-        .values(settled_at=now, applied=False)
-        .returning(ProposedChange.endorsement_id)
-        .execution_options(synchronize_session=False)
-    )
     writer = by.staff_id or person.id
-    for entry_id in dropped.all():
+    changes = two_person_rule.lapse(
+        ProposedChange, ProposedChange.proposer_id == person.id, now=now
+    )
+    for entry_id in session.scalars(changes.returning(ProposedChange.endorsement_id)).all():
         session.add(
             InternalNote(endorsement_id=entry_id, staff_id=writer, written_at=now, words=DROPPED)
         )
     session.execute(
-        update(ProposedEdit)
-        .where(ProposedEdit.proposer_id == person.id, ProposedEdit.settled_at.is_(None))
-        .values(settled_at=now, applied=False)
-        .execution_options(synchronize_session=False)
+        two_person_rule.lapse(ProposedEdit, ProposedEdit.proposer_id == person.id, now=now)
     )
     session.execute(
         update(Bulk)

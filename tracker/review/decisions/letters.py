@@ -1,4 +1,4 @@
-"""Recording one endorsement that came by letter. Who records it is not its judge."""
+"""The record of one endorsement that came by letter. Who records it is not its judge."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ RECORDED = (SupporterKind.GOVERNMENT, SupporterKind.ORGANISATION, SupporterKind.
 
 @dataclass(frozen=True, kw_only=True)
 class Letter:
-    """What a letter says, and which text it is."""
+    """An endorsement as a letter states it, and the letter itself."""
 
     kind: SupporterKind
     initiative: Initiative
     effective_on: date
     instrument_type: InstrumentType
     source: str
-    """How the letter is cited: from whom, to whom, where it is kept."""
+    """The citation: from whom, to whom, where the letter is kept."""
     dated: str
     effective_precision: DatePrecision = DatePrecision.ON
     grade: Grade = Grade.ENDORSED

@@ -1,4 +1,4 @@
-"""Whether an officer's mail comes from the organisation's own domain."""
+"""The domain of an officer's address, compared with that of the organisation's website."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ class DomainSign:
 
 
 def sign(email: str, domain: str | None) -> DomainSign:
-    """What an address says about belonging to an organisation's domain."""
+    """Return what an address says about belonging to an organisation's domain."""
     host = email.rpartition("@")[2].lower()
     return DomainSign(mail=registrable(host) or host, website=domain)

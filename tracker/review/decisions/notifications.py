@@ -1,4 +1,4 @@
-"""Telling supporters, and colleagues, what was decided about an entry."""
+"""The mails that tell supporters, and colleagues, what was decided about an entry."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from tracker.accounts.queries import reviewers_and_admins
 from tracker.core import outbox
 from tracker.core.crypto import Vault
 from tracker.endorsements.models import Endorsement
@@ -24,8 +25,8 @@ def tell_staff(
 ) -> None:
     """Mail to all reviewers and administrators that a government counts, and by whose approvals,
     so that nobody verifies one unseen. `approved` is the entry that was approved."""
-    names = {one.id: one.shown for one in queries.approvers(session, approved)}
-    for member in queries.watchers(session):
+    names = {approver.id: approver.shown for approver in queries.approvers(session, approved)}
+    for member in reviewers_and_admins(session):
         outbox.queue(
             session,
             vault,

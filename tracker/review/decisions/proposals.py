@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
+from tracker.core import two_person_rule
 from tracker.core.crypto import Vault
 from tracker.core.dates import latest_day, refuse_before_founding
-from tracker.core.errors import Conflict, RuleBroken
-from tracker.core.orm import affected
+from tracker.core.errors import RuleBroken
 from tracker.endorsements import amendments as endorsements_amendments
 from tracker.endorsements import engine, initiative_terms, owner_status
 from tracker.endorsements.decisions import InternalNote, ProposedChange
@@ -36,12 +37,12 @@ AMENDMENTS = (Action.REGRADE, Action.REDATE)
 LAPSED = (
     "{text} was changed while a change of grade that rests on it waited. Read it, and propose anew."
 )
-"""What the note says when a proposal lapses."""
+"""The note of an entry of which a proposal lapses."""
 
 
 def amendments(kind: SupporterKind) -> tuple[Action, ...]:
-    """What staff can amend with a second reviewer: a government's grade and date; the date alone of
-    the others that staff verify. An individual's is the day of its confirmation."""
+    """Return what staff can amend with a second reviewer: a government's grade and date; the date
+    alone of the others that staff verify. An individual's is the day of its confirmation."""
     if kind is SupporterKind.GOVERNMENT:
         return AMENDMENTS
     return () if kind is SupporterKind.INDIVIDUAL else (Action.REDATE,)
@@ -78,26 +79,25 @@ def propose(
     Raises RuleBroken when the change is not lawful now, says too little, or another one waits.
     """
     reasons.check(action, verdict.reason, verdict.words)
-    checks.seen(session, endorsement, verdict.seen)
+    checks.refuse_stale(session, endorsement, verdict.seen)
     _check_lawful(endorsement, action, grade, on, precision)
+    if on is not None and on > latest_day(now):
+        raise RuleBroken("The change cannot hold from a day that is still to come.")
+    if on is not None:
+        refuse_before_founding(on)
     initiative_terms.refuse_in_archive(endorsement, action, Actor.staff(verdict.staff.id))
     if grade is not None and action is Action.REGRADE:
         initiative_terms.refuse_unused_grade(endorsement.initiative, grade)
     if action is Action.REGRADE and grade is Grade.ENDORSED and text is None:
         raise RuleBroken("Say which text shows that it endorses.")
-    independence.refuse_former(verdict.staff)
     independence.refuse_on_appeal(session, endorsement, action, verdict.staff)
-    independence.refuse_dependent(session, vault, endorsement, verdict.staff)
-    if on is not None and on > latest_day(now):
-        raise RuleBroken("The change cannot hold from a day that is still to come.")
-    if on is not None:
-        refuse_before_founding(on)
-    refuse_beside_another(session, endorsement)
-    change = ProposedChange(
-        endorsement_id=endorsement.id,
-        action=action,
-        proposed_at=now,
-        proposer_id=verdict.staff.id,
+    return leave_to_second(
+        session,
+        vault,
+        endorsement,
+        action,
+        verdict.staff,
+        now=now,
         reason=verdict.reason,
         words=verdict.words,
         grade=grade if action is Action.REGRADE else None,
@@ -106,22 +106,41 @@ def propose(
         instrument_id=_instrument(session, text) if action is Action.REGRADE else None,
         brought_by_id=brought_by_id if brought_by_id != verdict.staff.id else None,
     )
-    session.add(change)
-    session.flush()
-    return change
 
 
-def refuse_beside_another(session: Session, endorsement: Endorsement) -> None:
-    """One change of an entry waits at a time. Raises RuleBroken."""
-    waiting = session.scalars(
-        select(ProposedChange).where(
-            ProposedChange.endorsement_id == endorsement.id, ProposedChange.settled_at.is_(None)
-        )
-    ).first()
-    if waiting is not None:
+def leave_to_second(
+    session: Session,
+    vault: Vault,
+    endorsement: Endorsement,
+    action: Action,
+    staff: User,
+    *,
+    now: datetime,
+    **values: Any,
+) -> ProposedChange:
+    """Let a change of an entry wait for a second reviewer, one at a time.
+
+    Raises RuleBroken when another waits, or for who has to do with the entry.
+    """
+    independence.refuse_former(staff)
+    independence.refuse_dependent(session, vault, endorsement, staff)
+    waiting = select(ProposedChange.id).where(
+        ProposedChange.endorsement_id == endorsement.id, ProposedChange.settled_at.is_(None)
+    )
+    if session.scalars(waiting).first() is not None:
         raise RuleBroken(
             "Another change of this entry waits already. Second or drop that one first."
         )
+    change = ProposedChange(
+        endorsement_id=endorsement.id,
+        action=action,
+        proposed_at=now,
+        proposer_id=staff.id,
+        **values,
+    )
+    session.add(change)
+    session.flush()
+    return change
 
 
 def agree(
@@ -129,8 +148,7 @@ def agree(
 ) -> Endorsement:
     """Settle a change as seconded; its entry, which is yet to be changed. Raises RuleBroken for who
     proposed it, or has to do with the entry."""
-    if change.proposer_id == staff.id:
-        raise RuleBroken("You proposed this change. A second, different reviewer must agree to it.")
+    two_person_rule.refuse_proposer(change, staff.id)
     if change.brought_by_id == staff.id:
         raise RuleBroken(
             "You brought in the list on which this change rests. Somebody else must agree to it."
@@ -143,7 +161,7 @@ def agree(
     independence.refuse_same_mailbox(session, staff, change.brought_by_id)
     for person in (session.get_one(User, change.proposer_id), staff):
         independence.refuse_new(endorsement, person, now=now)
-    _settle(session, change, now=now, applied=True, seconder_id=staff.id)
+    two_person_rule.agree(session, change, staff.id, now=now)
     return endorsement
 
 
@@ -208,8 +226,7 @@ def second(
 
 def drop(session: Session, change: ProposedChange, staff: User, *, now: datetime) -> None:
     """Drop a change; nothing about the entry is altered."""
-    other = staff.id if staff.id != change.proposer_id else None
-    _settle(session, change, now=now, applied=False, seconder_id=other)
+    two_person_rule.drop(session, change, staff.id, now=now)
 
 
 def lapse_on(session: Session, text: Instrument, staff: User, *, now: datetime) -> None:
@@ -218,17 +235,11 @@ def lapse_on(session: Session, text: Instrument, staff: User, *, now: datetime) 
     The entry gets a note that says so, from whoever changed the text. Whoever seconds in the same
     moment is either first, or finds the change settled.
     """
-    lapsed = session.scalars(
-        update(ProposedChange)
-        .where(ProposedChange.instrument_id == text.id, ProposedChange.settled_at.is_(None))
-        .values(settled_at=now, applied=False)
-        .returning(ProposedChange.endorsement_id)
-        .execution_options(synchronize_session=False)
-    )
-    for entry_id in lapsed.all():
-        said = LAPSED.format(text=text.reference)
+    lapses = two_person_rule.lapse(ProposedChange, ProposedChange.instrument_id == text.id, now=now)
+    for entry_id in session.scalars(lapses.returning(ProposedChange.endorsement_id)).all():
+        words = LAPSED.format(text=text.reference)
         session.add(
-            InternalNote(endorsement_id=entry_id, staff_id=staff.id, written_at=now, words=said)
+            InternalNote(endorsement_id=entry_id, staff_id=staff.id, written_at=now, words=words)
         )
 
 
@@ -258,45 +269,26 @@ def _check_lawful(
 
 
 def _instrument(session: Session, text: int | NewText | None) -> int | None:
-    """The text that a change rests on, made if it is new."""
+    """Return the text that a change rests on, made if it is new."""
     if not isinstance(text, NewText):
         return text
-    made = Instrument(type=text.type, source=text.source, dated=text.dated)
-    session.add(made)
+    instrument = Instrument(type=text.type, source=text.source, dated=text.dated)
+    session.add(instrument)
     session.flush()
-    return made.id
+    return instrument.id
 
 
 def _cite(session: Session, change: ProposedChange) -> None:
     """Let the text that a change rests on be evidence of its entry, once."""
     if change.instrument_id is None:
         return
-    known = session.scalars(
+    cited = session.scalars(
         select(Evidence.id).where(
             Evidence.endorsement_id == change.endorsement_id,
             Evidence.instrument_id == change.instrument_id,
         )
     ).first()
-    if known is None:
+    if cited is None:
         session.add(
             Evidence(endorsement_id=change.endorsement_id, instrument_id=change.instrument_id)
         )
-
-
-def _settle(
-    session: Session,
-    change: ProposedChange,
-    *,
-    now: datetime,
-    applied: bool,
-    seconder_id: int | None,
-) -> None:
-    done = session.execute(
-        update(ProposedChange)
-        .where(ProposedChange.id == change.id, ProposedChange.settled_at.is_(None))
-        .values(settled_at=now, applied=applied, seconder_id=seconder_id)
-        .execution_options(synchronize_session=False)
-    )
-    if affected(done) != 1:
-        raise Conflict("Somebody else has settled this change already.")
-    session.refresh(change)

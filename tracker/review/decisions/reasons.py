@@ -1,4 +1,4 @@
-"""Which reasons staff may give for which decision."""
+"""The reasons that staff may give for each decision."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
 from tracker.ledger.models import DatePrecision
-from tracker.review.decisions import corrections, independence, proposals
+from tracker.review.decisions import corrections, proposals
 from tracker.review.decisions.corrections import Difference
 from tracker.review.decisions.notifications import tell
 from tracker.review.queue import queries
@@ -35,14 +35,14 @@ from tracker.supporters.events import Happened, Retraction
 from tracker.supporters.models import Supporter
 
 ACTIONS = frozenset({Action.LAPSE, Action.RESTORE, Action.CORRECT})
-"""What these proposals are kept as."""
+"""Actions under which these proposals are kept."""
 TAKES_TWO = frozenset({*ENDINGS, ChangeKind.RENAMED})
-"""What happens to an organisation and changes how, or whether, its support is shown."""
+"""Events of an organisation that change how, or whether, its support is shown."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """What became of an organisation: which, and in a renaming or a merger, what or who follows."""
+    """An event of an organisation; of a renaming or a merger with what or who follows."""
 
     kind: ChangeKind
     happened: Happened
@@ -69,20 +69,20 @@ def record(
     now: datetime,
 ) -> SupporterChange | ProposedChange:
     """Record what became of an organisation, or propose it where the organisation counts."""
-    entry = queries.counts(session, supporter.id)
+    entry = queries.public_entry_of(session, supporter.id)
     if entry is None:
         return carry_report(session, supporter, report, now=now)
     rehearse(session, lambda: carry_report(session, supporter, report, now=now))
     successor, seen = report.successor, histories.newest_id(session, supporter.id)
     ends = report.kind in ENDINGS
-    return propose(
+    return proposals.leave_to_second(
         session,
         vault,
         entry,
         Action.LAPSE if ends else Action.CORRECT,
         staff,
-        report.happened.source.strip(),
         now=now,
+        words=report.happened.source.strip(),
         effective_on=report.happened.on,
         effective_precision=report.happened.precision,
         details={
@@ -104,18 +104,20 @@ def take_back(
     now: datetime,
 ) -> SupporterChange | ProposedChange:
     """Take back what was recorded in error, or propose to where the organisation counts."""
-    entry = queries.counts(session, change.supporter_id) if change.kind in TAKES_TWO else None
+    entry = (
+        queries.public_entry_of(session, change.supporter_id) if change.kind in TAKES_TWO else None
+    )
     if entry is None:
         return succession.take_back(session, change, retraction, now=now)
     rehearse(session, lambda: succession.take_back(session, change, retraction, now=now))
-    return propose(
+    return proposals.leave_to_second(
         session,
         vault,
         entry,
         Action.RESTORE,
         staff,
-        retraction.source.strip(),
         now=now,
+        words=retraction.source.strip(),
         details={"said": change.before, "undoes": change.id, "seen": retraction.seen},
     )
 
@@ -146,10 +148,12 @@ def correct(
     rehearse(session, carry)
     details = {
         "said": "; ".join(corrections.in_words(changed)),
-        "wanted": {one.field: one.after for one in changed},
-        "before": {one.field: one.before for one in changed},
+        "wanted": {change.field: change.after for change in changed},
+        "before": {change.field: change.before for change in changed},
     }
-    return propose(session, vault, entry, Action.CORRECT, staff, words, now=now, details=details)
+    return proposals.leave_to_second(
+        session, vault, entry, Action.CORRECT, staff, now=now, words=words, details=details
+    )
 
 
 def _second_correction(
@@ -157,7 +161,10 @@ def _second_correction(
 ) -> None:
     details = change.details or {}
     present = corrections.present(entry)
-    before = {one.field: one.before for one in corrections.differences(present, details["wanted"])}
+    before = {
+        difference.field: difference.before
+        for difference in corrections.differences(present, details["wanted"])
+    }
     if before != details["before"]:
         raise RuleBroken("An entry has changed since this was proposed. Drop it, and propose anew.")
     corrections.correct(
@@ -181,14 +188,14 @@ def second(
     if "wanted" in details:
         _second_correction(session, change, entry, staff, now=now)
     elif change.action is Action.RESTORE:
-        row = histories.change(session, details["undoes"])
+        undone = histories.change(session, details["undoes"])
         retraction = Retraction(
             staff_id=change.proposer_id or 0,
             seconder_id=staff.id,
             source=change.words,
             seen=details["seen"],
         )
-        succession.take_back(session, row, retraction, now=now)
+        succession.take_back(session, undone, retraction, now=now)
     else:
         _second_report(session, vault, change, entry.supporter, staff, now=now)
 
@@ -214,7 +221,7 @@ def _second_report(
         seen=details["seen"],
     )
     kind, successor = ChangeKind(details["kind"]), details["successor"]
-    made = Report(
+    report = Report(
         kind=kind,
         happened=happened,
         name=details["said"] if kind is ChangeKind.RENAMED else "",
@@ -224,7 +231,7 @@ def _second_report(
         Endorsement.supporter_id == supporter.id, Endorsement.status == Status.VERIFIED
     )
     entries = session.scalars(ending.order_by(Endorsement.id)).all()
-    carry_report(session, supporter, made, now=now)
+    carry_report(session, supporter, report, now=now)
     if kind in ENDINGS:
         for entry in entries:
             tell(session, vault, entry, "lapsed", now=now, on=change.effective_on.isoformat())
@@ -238,32 +245,3 @@ def rehearse(session: Session, carry: Callable[[], object]) -> None:
     finally:
         attempt.rollback()
         session.expire_all()
-
-
-def propose(
-    session: Session,
-    vault: Vault,
-    entry: Endorsement,
-    action: Action,
-    staff: User,
-    words: str,
-    *,
-    now: datetime,
-    **values: Any,
-) -> ProposedChange:
-    """Let a change of an entry wait for a second reviewer. Raises RuleBroken when another waits, or
-    for who has to do with the entry."""
-    independence.refuse_former(staff)
-    independence.refuse_dependent(session, vault, entry, staff)
-    proposals.refuse_beside_another(session, entry)
-    change = ProposedChange(
-        endorsement_id=entry.id,
-        action=action,
-        proposed_at=now,
-        proposer_id=staff.id,
-        words=words,
-        **values,
-    )
-    session.add(change)
-    session.flush()
-    return change

@@ -1,4 +1,4 @@
-"""What staff decide about an endorsement. Changes that take a second person are in `changes`.
+"""Decisions of staff about an endorsement. Those that take a second person are in `proposals`.
 
 Every verb takes the entry as the member of staff saw it: `seen` is the id of the newest decision
 on the page. If another decision came since, it raises Conflict instead of deciding blindly.
@@ -33,11 +33,11 @@ from tracker.supporters.models import SupporterKind
 def approve(
     session: Session, vault: Vault, endorsement: Endorsement, verdict: Verdict, *, now: datetime
 ) -> None:
-    """The first of the two approvals that a government needs."""
+    """Give the first of the two approvals that a government needs."""
     _begin(endorsement, Action.APPROVE, verdict, session)
     independence.refuse_dependent(session, vault, endorsement, verdict.staff)
     independence.refuse_new(endorsement, verdict.staff, now=now)
-    checks.day(endorsement, now)
+    checks.refuse_undated(endorsement, now)
     engine.move(
         session,
         endorsement,
@@ -65,7 +65,7 @@ def verify(
         _check_first_approval(session, endorsement, verdict.staff)
     independence.refuse_dependent(session, vault, endorsement, verdict.staff)
     independence.refuse_new(endorsement, verdict.staff, now=now)
-    checks.day(endorsement, now)
+    checks.refuse_undated(endorsement, now)
     standing = queries.counted_for(session, endorsement)
     if government and standing is not None:
         raised = further.is_higher(endorsement, standing)
@@ -190,7 +190,7 @@ def note(
 
 def _begin(endorsement: Endorsement, action: Action, verdict: Verdict, session: Session) -> None:
     reasons.check(action, verdict.reason, verdict.words)
-    checks.seen(session, endorsement, verdict.seen)
+    checks.refuse_stale(session, endorsement, verdict.seen)
     independence.refuse_former(verdict.staff)
     independence.refuse_on_appeal(session, endorsement, action, verdict.staff)
 

@@ -1,4 +1,4 @@
-"""Taking a decision back: the entry waits in review again, as if it had not been decided."""
+"""The taking back of a decision: the entry waits in review again, as if it had not been decided."""
 
 from __future__ import annotations
 
@@ -17,17 +17,18 @@ from tracker.review.decisions import independence
 from tracker.review.decisions.notifications import tell
 
 UNDO_WITHIN = timedelta(hours=1)
-"""How long one may take back a decision of one's own; later, entries are suspended instead."""
+"""Time within which a decision is taken back by who took it; later, entries are suspended."""
 UNDOABLE = {
     Action.APPROVE: Status.APPROVED_ONCE,
     Action.VERIFY: Status.VERIFIED,
     Action.REJECT: Status.REJECTED,
 }
-"""What can be taken back, and the status that it led to."""
+"""Decisions that can be taken back, and the status that each led to."""
 
 
 def can_undo(endorsement: Endorsement, staff: User, *, now: datetime) -> bool:
-    """Whether the newest decision about an entry is this person's, recent, and can be undone."""
+    """Return whether the newest decision about an entry is this person's, recent, and can be
+    undone."""
     newest = _newest(endorsement)
     return (
         newest is not None

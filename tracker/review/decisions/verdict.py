@@ -1,4 +1,4 @@
-"""Who decides about an entry, why, and on the strength of what."""
+"""A decision as somebody takes it: who, why, and having seen what."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tracker.endorsements.lifecycle import Actor, ActorKind, ReasonCode
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """What a member of staff decides, as they saw the entry."""
+    """The decision of a member of staff, as they saw the entry."""
 
     staff: User
     seen: int
@@ -19,9 +19,9 @@ class Verdict:
     words: str = ""
     ended_on: date | None = None
     cites: str = ""
-    """What the decision is a part of, such as a sweep."""
+    """The whole of which the decision is a part, such as a sweep."""
     seconder: User | None = None
-    """Who agreed to it beforehand, where it is one of many that take two people."""
+    """The colleague who agreed beforehand, where it is one of many that take two people."""
 
     @property
     def actor(self) -> Actor:

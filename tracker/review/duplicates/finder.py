@@ -22,11 +22,11 @@ from tracker.supporters import likeness
 from tracker.supporters.models import TO_COMPARE, Supporter
 
 AT_ONCE = 10
-"""How many organisations one pass compares, so that it holds nobody up."""
+"""Organisations that one pass compares: few, so that it holds nobody up."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Named:
+class Compared:
     """An organisation as far as it is compared."""
 
     id: int
@@ -35,7 +35,7 @@ class Named:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Found:
+class Resemblance:
     """Two organisations that resemble each other; the smaller number first."""
 
     a_id: int
@@ -45,94 +45,114 @@ class Found:
 
 
 def work(now: datetime) -> int:
-    """One pass, in transactions of its own; how many organisations were compared.
+    """Make one pass, in transactions of its own; return how many organisations were compared.
 
     Nothing is locked while names are compared.
     """
-    named = due(db.session())
-    if named:
+    organisations = due(db.session())
+    if organisations:
         with transaction() as session:
-            put_in_blocks(session, named)
-        found = look_alikes(db.session(), named)
+            put_in_blocks(session, organisations)
+        resemblances = look_alikes(db.session(), organisations)
         with transaction() as session:
-            keep(session, named, found, now=now)
-    return len(named)
+            keep(session, organisations, resemblances, now=now)
+    return len(organisations)
 
 
-def due(session: Session, *, limit: int = AT_ONCE) -> list[Named]:
-    """Organisations that are new, or renamed, since they were last compared."""
+def due(session: Session, *, limit: int = AT_ONCE) -> list[Compared]:
+    """Return organisations that are new, or renamed, since they were last compared."""
     rows = session.execute(
         select(Supporter.id, Supporter.name_key, Supporter.domain)
         .where(text(TO_COMPARE))
         .order_by(Supporter.id)
         .limit(limit)
     )
-    return [Named(id=row.id, name_key=row.name_key, domain=row.domain) for row in rows]
+    return [Compared(id=row.id, name_key=row.name_key, domain=row.domain) for row in rows]
 
 
-def put_in_blocks(session: Session, named: list[Named]) -> None:
+def put_in_blocks(session: Session, organisations: list[Compared]) -> None:
     """Let others find these organisations by the names they have now."""
-    session.execute(delete(NameBlock).where(NameBlock.supporter_id.in_([one.id for one in named])))
+    session.execute(
+        delete(NameBlock).where(
+            NameBlock.supporter_id.in_([organisation.id for organisation in organisations])
+        )
+    )
     session.execute(
         insert(NameBlock),
         [
-            {"block": block, "supporter_id": one.id}
-            for one in named
-            for block in sorted(likeness.blocks(one.name_key, one.domain))
+            {"block": block, "supporter_id": organisation.id}
+            for organisation in organisations
+            for block in sorted(likeness.blocks(organisation.name_key, organisation.domain))
         ],
     )
 
 
-def look_alikes(session: Session, named: list[Named]) -> list[Found]:
-    """Whom these organisations resemble, by name or by domain. Only reads."""
-    wanted = {one.id: likeness.blocks(one.name_key, one.domain) for one in named}
-    members = _members(session, frozenset().union(*wanted.values()))
+def look_alikes(session: Session, organisations: list[Compared]) -> list[Resemblance]:
+    """Return whom these organisations resemble, by name or by domain. Only reads."""
+    blocks = {
+        organisation.id: likeness.blocks(organisation.name_key, organisation.domain)
+        for organisation in organisations
+    }
+    members = _members(session, frozenset().union(*blocks.values()))
     cores = _cores(session, set().union(*members.values()))
-    found: dict[tuple[int, int], Found] = {}
-    for one in named:
-        mine = likeness.core(one.name_key)
-        near = set().union(*(members.get(block, set()) for block in wanted[one.id])) - {one.id}
-        scores = likeness.alike(mine, {other: cores[other] for other in near if other in cores})
-        neighbours = members.get(f"domain {one.domain}", set()) - {one.id}
-        for other in scores.keys() | neighbours:
-            a_id, b_id = sorted((one.id, other))
-            found[a_id, b_id] = Found(
+    resemblances: dict[tuple[int, int], Resemblance] = {}
+    for organisation in organisations:
+        core = likeness.core(organisation.name_key)
+        candidates = set().union(
+            *(members.get(block, set()) for block in blocks[organisation.id])
+        ) - {organisation.id}
+        scores = likeness.alike(
+            core, {other_id: cores[other_id] for other_id in candidates if other_id in cores}
+        )
+        neighbours = members.get(f"domain {organisation.domain}", set()) - {organisation.id}
+        for other_id in scores.keys() | neighbours:
+            a_id, b_id = sorted((organisation.id, other_id))
+            resemblances[a_id, b_id] = Resemblance(
                 a_id=a_id,
                 b_id=b_id,
-                score=scores.get(other) or likeness.score(mine, cores[other]),
-                same_domain=other in neighbours,
+                score=scores.get(other_id) or likeness.score(core, cores[other_id]),
+                same_domain=other_id in neighbours,
             )
-    return list(found.values())
+    return list(resemblances.values())
 
 
-def keep(session: Session, named: list[Named], found: list[Found], *, now: datetime) -> None:
-    """Put what was found in place of what was known of these organisations.
+def keep(
+    session: Session,
+    organisations: list[Compared],
+    resemblances: list[Resemblance],
+    *,
+    now: datetime,
+) -> None:
+    """Put these resemblances in place of what was known of the organisations.
 
     A verdict about a name that is no longer borne goes with it. Who was renamed meanwhile stays
     due.
     """
-    ids = [one.id for one in named]
+    ids = [organisation.id for organisation in organisations]
     session.execute(delete(LookAlike).where(or_(LookAlike.a_id.in_(ids), LookAlike.b_id.in_(ids))))
-    _forget_hosts(session, {f"domain {one.domain}" for one in named if one.domain})
-    if found:
+    _forget_hosts(
+        session,
+        {f"domain {organisation.domain}" for organisation in organisations if organisation.domain},
+    )
+    if resemblances:
         session.execute(
             insert(LookAlike),
             [
                 {
-                    "a_id": one.a_id,
-                    "b_id": one.b_id,
-                    "score": one.score,
-                    "same_domain": one.same_domain,
+                    "a_id": resemblance.a_id,
+                    "b_id": resemblance.b_id,
+                    "score": resemblance.score,
+                    "same_domain": resemblance.same_domain,
                     "found_at": now,
                 }
-                for one in found
+                for resemblance in resemblances
             ],
         )
     session.connection().execute(
         _COMPARED,
         [
-            {"which": one.id, "key": one.name_key, "at": one.domain or "", "now": now}
-            for one in named
+            {"which": each.id, "key": each.name_key, "at": each.domain or "", "now": now}
+            for each in organisations
         ],
     )
 
@@ -169,7 +189,7 @@ _COMPARED = (
 
 
 def _members(session: Session, blocks: frozenset[str]) -> dict[str, set[int]]:
-    """Who is in each of these blocks, without those that are too large to say anything."""
+    """Return who is in each of these blocks, without those that are too large to say anything."""
     sizes = session.execute(
         select(NameBlock.block, func.count())
         .where(NameBlock.block.in_(blocks))

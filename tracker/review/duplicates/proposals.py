@@ -1,4 +1,4 @@
-"""Merging two records of one organisation, or parting them, where either counts: one reviewer
+"""Merges of two records of one organisation, and their undoing, where either counts: one reviewer
 proposes, a different one seconds."""
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from tracker.review.decisions import proposals, record_proposals
 from tracker.review.queue import queries
 
 ACTIONS = frozenset({Action.MERGE, Action.UNMERGE})
-"""What these proposals are kept as."""
+"""Actions under which these proposals are kept."""
 
 
 def merge(
@@ -42,19 +42,19 @@ def merge(
     def carry() -> Merge:
         return services.merge(session, kept_id, merged_id, staff.id, reason, seen=seen, now=now)
 
-    entry = queries.counts(session, merged_id)
+    entry = queries.public_entry_of(session, merged_id)
     if entry is None:
         return carry()
     kept, merged = organisation(session, kept_id), organisation(session, merged_id)
     record_proposals.rehearse(session, carry)
-    return record_proposals.propose(
+    return proposals.leave_to_second(
         session,
         vault,
         entry,
         Action.MERGE,
         staff,
-        reason,
         now=now,
+        words=reason,
         details={
             "said": f"“{merged.name}” → “{kept.name}”",
             "kept": kept_id,
@@ -85,12 +85,12 @@ def unmerge(
     ).first()
     if entry is None:
         return carry()
-    done = services.by_id(session, merge_id)
-    said = f"“{done.merged.name}”, “{done.kept.name}”"
+    merge = services.by_id(session, merge_id)
+    summary = f"“{merge.merged.name}”, “{merge.kept.name}”"
     record_proposals.rehearse(session, carry)
-    details = {"said": said, "merge": merge_id}
-    return record_proposals.propose(
-        session, vault, entry, Action.UNMERGE, staff, "", now=now, details=details
+    details = {"said": summary, "merge": merge_id}
+    return proposals.leave_to_second(
+        session, vault, entry, Action.UNMERGE, staff, now=now, details=details
     )
 
 
@@ -110,6 +110,6 @@ def second(
 
 def _refuse_other_plan(session: Session, details: dict[str, Any]) -> None:
     """Refuse a merge that would do something else than was proposed. Raises RuleBroken."""
-    kept, merged = (organisation(session, details[one]) for one in ("kept", "merged"))
+    kept, merged = (organisation(session, details[which]) for which in ("kept", "merged"))
     if plan(session, kept, merged).seen != details["seen"]:
         raise RuleBroken("An entry has changed since this was proposed. Drop it, and propose anew.")

@@ -21,9 +21,9 @@ from tracker.review.models import LookAlike, Verdict
 from tracker.supporters.models import Supporter
 
 PAGE = 10
-"""How many pairs a page compares."""
+"""Pairs on a page."""
 MERGES = 50
-"""How many merges a page lists."""
+"""Merges on a page."""
 OF_INTEREST = sorted(AWAITING | PUBLIC)
 """A record with none of these is nobody's: it expired, was rejected or never confirmed."""
 
@@ -50,7 +50,8 @@ class Pair:
 def unjudged(
     session: Session, vault: Vault, *, after: int = 0, limit: int = PAGE
 ) -> tuple[list[Pair], int | None]:
-    """Pairs that nobody has judged, the likest first, after a pair; and where the next page begins.
+    """Return pairs that nobody has judged, the likest first, after a pair; and where the next page
+    begins.
 
     A shared domain alone is a weak sign (umbrella bodies share theirs), so its pairs come last.
     """
@@ -73,14 +74,16 @@ def unjudged(
     if last is not None:
         lower = and_(LookAlike.score == last.score, LookAlike.id < last.id)
         query = query.where(or_(LookAlike.score < last.score, lower))
-    found = session.scalars(query).all()
+    look_alikes = session.scalars(query).all()
     pairs = [
         Pair(
-            found=one, left=record(session, vault, one.a_id), right=record(session, vault, one.b_id)
+            found=look_alike,
+            left=record(session, vault, look_alike.a_id),
+            right=record(session, vault, look_alike.b_id),
         )
-        for one in found[:limit]
+        for look_alike in look_alikes[:limit]
     ]
-    return pairs, found[limit - 1].id if len(found) > limit else None
+    return pairs, look_alikes[limit - 1].id if len(look_alikes) > limit else None
 
 
 def _of_interest(supporter_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
@@ -92,23 +95,24 @@ def _of_interest(supporter_id: InstrumentedAttribute[int]) -> ColumnElement[bool
 
 
 def record(session: Session, vault: Vault, supporter_id: int) -> Record:
-    """One organisation's record. Raises NotFound."""
+    """Return one organisation's record. Raises NotFound."""
     entries = entries_of(session, supporter_id)
-    sealed = {one.officer.email_sealed for one in entries if one.officer} - {None}
-    mails = {mail_domain.sign(vault.open(one), None).mail for one in sealed if one}
+    sealed = {entry.officer.email_sealed for entry in entries if entry.officer} - {None}
+    mails = {mail_domain.sign(vault.open(address), None).mail for address in sealed if address}
     return Record(
         supporter=organisation(session, supporter_id), entries=entries, mail_domains=sorted(mails)
     )
 
 
 def look_alikes_of(session: Session, supporter_id: int) -> Sequence[Supporter]:
-    """The records that resemble one, unless staff found them to be others, the likest first."""
-    mine = or_(LookAlike.a_id == supporter_id, LookAlike.b_id == supporter_id)
+    """Return the records that resemble one, unless staff found them to be others, the likest
+    first."""
+    of_supporter = or_(LookAlike.a_id == supporter_id, LookAlike.b_id == supporter_id)
     return session.scalars(
         select(Supporter)
         .join(LookAlike, or_(LookAlike.a_id == Supporter.id, LookAlike.b_id == Supporter.id))
         .where(
-            mine,
+            of_supporter,
             LookAlike.verdict.is_(None),
             Supporter.id != supporter_id,
             Supporter.merged_into_id.is_(None),
@@ -123,8 +127,8 @@ def say_different(session: Session, pair_id: int, staff_id: int, *, now: datetim
 
     Raises NotFound, and Conflict when somebody said so before.
     """
-    found = session.get(LookAlike, pair_id)
-    if found is None:
+    pair = session.get(LookAlike, pair_id)
+    if pair is None:
         raise NotFound("There is no such pair. One of the two may have been renamed.")
     judged = session.execute(
         update(LookAlike)
@@ -134,11 +138,11 @@ def say_different(session: Session, pair_id: int, staff_id: int, *, now: datetim
     )
     if affected(judged) != 1:
         raise Conflict("Somebody else has said so already.")
-    return found
+    return pair
 
 
 def merges(session: Session, *, before: int = 0, limit: int = MERGES) -> Sequence[Merge]:
-    """Merges, the newest first, older than one of a number."""
+    """Return merges, the newest first, older than one of a number."""
     query = (
         select(Merge)
         .options(joinedload(Merge.kept), joinedload(Merge.merged))
@@ -149,7 +153,7 @@ def merges(session: Session, *, before: int = 0, limit: int = MERGES) -> Sequenc
 
 
 def merges_of(session: Session, supporter_id: int) -> Sequence[Merge]:
-    """The merges in which a record stands or stood for another, or another for it."""
+    """Return the merges in which a record stands or stood for another, or another for it."""
     return session.scalars(
         select(Merge)
         .where(or_(Merge.kept_id == supporter_id, Merge.merged_id == supporter_id))

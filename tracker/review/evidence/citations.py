@@ -1,4 +1,4 @@
-"""What an entry rests on: evidence added, its page and words changed, evidence taken off.
+"""The evidence of an entry: added, its page and words changed, taken off.
 
 It changes no count, so one reviewer may do it, except to a government that was verified: its
 evidence takes two people, as its date does (`evidence_proposals`). The public history says that it
@@ -17,7 +17,13 @@ from tracker.endorsements.evidence.models import Evidence, Instrument
 from tracker.endorsements.lifecycle import Action, Actor, ActorKind, Status
 from tracker.endorsements.models import Endorsement
 from tracker.review.decisions import checks
-from tracker.review.decisions.corrections import Difference, differences, in_words, kept, leave
+from tracker.review.decisions.corrections import (
+    Difference,
+    as_recorded,
+    differences,
+    in_words,
+    record_difference,
+)
 from tracker.review.evidence.services import CITABLE
 from tracker.supporters.models import SupporterKind
 
@@ -43,24 +49,24 @@ def cite(
     """
     _begin(session, endorsement, seen, agreed)
     refuse_known(endorsement, instrument)
-    made = Evidence(
+    evidence = Evidence(
         endorsement_id=endorsement.id,
         instrument_id=instrument.id,
         page=page.strip(),
         quote=quote.strip(),
     )
-    session.add(made)
+    session.add(evidence)
     _decide(
         session,
         endorsement,
         instrument,
         staff,
-        differences(NOTHING, _told(instrument, made)),
+        differences(NOTHING, _facts(instrument, evidence)),
         "",
         now,
     )
     session.expire(endorsement, ["evidence"])
-    return made
+    return evidence
 
 
 def change(
@@ -101,7 +107,7 @@ def take_off(
     """Let an entry no longer rest on a text, which is kept. The last of a verified entry stays."""
     _begin(session, endorsement, seen, agreed)
     refuse_last(endorsement)
-    changes = differences(_told(piece.instrument, piece), NOTHING)
+    changes = differences(_facts(piece.instrument, piece), NOTHING)
     instrument = piece.instrument
     session.delete(piece)
     _decide(session, endorsement, instrument, staff, changes, words, now)
@@ -109,19 +115,19 @@ def take_off(
 
 
 def keeps_its_last(endorsement: Endorsement) -> bool:
-    """Whether an entry was ever counted, so that it must go on saying on what it rested."""
+    """Return whether an entry was ever counted, so that it must go on saying on what it rested."""
     return endorsement.verified_at is not None and endorsement.status not in (
         Status.INVALIDATED,
         Status.ERASED,
     )
 
 
-def _told(instrument: Instrument, piece: Evidence) -> dict[str, str]:
+def _facts(instrument: Instrument, piece: Evidence) -> dict[str, str]:
     return {"evidence": instrument.source, "page": piece.page, "quote": piece.quote}
 
 
 def takes_two(endorsement: Endorsement) -> bool:
-    """Whether a change of an entry's evidence is proposed to a second reviewer."""
+    """Return whether a change of an entry's evidence is proposed to a second reviewer."""
     return (
         endorsement.kind is SupporterKind.GOVERNMENT
         and endorsement.verified_at is not None
@@ -130,7 +136,7 @@ def takes_two(endorsement: Endorsement) -> bool:
 
 
 def refuse_known(endorsement: Endorsement, instrument: Instrument) -> None:
-    if any(one.instrument_id == instrument.id for one in endorsement.evidence):
+    if any(evidence.instrument_id == instrument.id for evidence in endorsement.evidence):
         raise RuleBroken("The entry rests on this text already. Change its page or words instead.")
 
 
@@ -143,7 +149,7 @@ def refuse_last(endorsement: Endorsement) -> None:
 
 
 def _begin(session: Session, endorsement: Endorsement, seen: int, agreed: bool) -> None:
-    checks.seen(session, endorsement, seen)
+    checks.refuse_stale(session, endorsement, seen)
     if takes_two(endorsement) and not agreed:
         raise RuleBroken("The evidence of a verified government changes with two people.")
     if endorsement.status not in CITABLE:
@@ -161,13 +167,13 @@ def _decide(
 ) -> None:
     """Leave the difference; of a person's entry where it can be erased."""
     person = endorsement.kind.is_person
-    said = [words] if words else []
-    leave(
+    texts = [words] if words else []
+    record_difference(
         session,
         endorsement,
         Action.CITE,
         Actor(ActorKind.STAFF, staff_id=staff.id, cites=instrument.reference),
         now=now,
-        difference=None if person else kept(changes),
-        words="\n".join([*said, *in_words(changes)] if person else said),
+        difference=None if person else as_recorded(changes),
+        words="\n".join([*texts, *in_words(changes)] if person else texts),
     )

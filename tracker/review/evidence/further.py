@@ -21,7 +21,7 @@ from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
-from tracker.review.decisions.corrections import differences, kept
+from tracker.review.decisions.corrections import as_recorded, differences
 from tracker.review.decisions.notifications import tell
 from tracker.review.decisions.verdict import Verdict
 
@@ -30,7 +30,7 @@ ORDER = (Grade.VOICED, Grade.ANNOUNCED, Grade.ENDORSED)
 
 
 def is_higher(endorsement: Endorsement, standing: Endorsement) -> bool:
-    """Whether an instrument supports in a higher grade than the entry that counts."""
+    """Return whether an instrument supports in a higher grade than the entry that counts."""
     return ORDER.index(endorsement.grade) > ORDER.index(standing.grade)
 
 
@@ -75,7 +75,7 @@ def add(
 
 
 def _since(standing: Endorsement) -> dict[str, str]:
-    """Since when the entry counts, for a mail to say in its language."""
+    """Return since when the entry counts, for a mail to say in its language."""
     on = standing.effective_on
     return {"on": on.isoformat() if on else "", "precision": standing.effective_precision.value}
 
@@ -122,7 +122,7 @@ def _cite(
     verdict: Verdict,
     now: datetime,
 ) -> None:
-    cited = {one.instrument_id for one in standing.evidence}
+    cited = {evidence.instrument_id for evidence in standing.evidence}
     for piece in endorsement.evidence:
         if piece.instrument_id in cited:
             continue
@@ -147,7 +147,7 @@ def _cite(
             now=now,
             source=Status.VERIFIED,
             target=Status.VERIFIED,
-            difference=kept(differences(dict.fromkeys(added, ""), added)),
+            difference=as_recorded(differences(dict.fromkeys(added, ""), added)),
         )
 
 
@@ -160,7 +160,7 @@ def _agreed(
     now: datetime,
     **wanted: Any,
 ) -> ProposedChange:
-    """What the two approvers of the instrument agree of the entry that counts."""
+    """Record what the two approvers of the instrument agreed of the entry that counts."""
     change = ProposedChange(
         endorsement_id=standing.id,
         action=action,

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
+from tracker.core import two_person_rule
 from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict, NotFound, RuleBroken
-from tracker.core.orm import affected
 from tracker.endorsements import engine
 from tracker.endorsements.decisions import ProposedChange, ProposedEdit
 from tracker.endorsements.evidence.models import Evidence, Instrument
@@ -49,10 +49,7 @@ def propose(
 ) -> ProposedChange:
     """Propose to add a text to a government's evidence, to change where in it the support stands,
     or to take it off. Raises RuleBroken when that cannot be, or another change waits."""
-    checks.seen(session, endorsement, seen)
-    independence.refuse_former(staff)
-    independence.refuse_dependent(session, vault, endorsement, staff)
-    decisions_proposals.refuse_beside_another(session, endorsement)
+    checks.refuse_stale(session, endorsement, seen)
     if endorsement.status not in services.CITABLE:
         raise RuleBroken("The evidence of an entry of this status is not changed.")
     if what == ADD:
@@ -61,11 +58,13 @@ def propose(
         citations.refuse_last(endorsement)
     elif piece is not None and (piece.page, piece.quote) == (page.strip(), quote.strip()):
         raise RuleBroken("Nothing differs from what is recorded.")
-    change = ProposedChange(
-        endorsement_id=endorsement.id,
-        action=Action.CITE,
-        proposed_at=now,
-        proposer_id=staff.id,
+    return decisions_proposals.leave_to_second(
+        session,
+        vault,
+        endorsement,
+        Action.CITE,
+        staff,
+        now=now,
         words=words,
         instrument_id=instrument.id,
         details={
@@ -75,9 +74,6 @@ def propose(
             "quote": quote.strip(),
         },
     )
-    session.add(change)
-    session.flush()
-    return change
 
 
 def second(
@@ -126,10 +122,10 @@ def propose_edit(
     now: datetime,
 ) -> ProposedEdit:
     """Propose to change what is said of a text. Raises as `instruments.edit` does."""
-    services.as_seen(instrument, seen)
+    services.refuse_stale(instrument, seen)
     if not services.difference(instrument, wanted, now=now):
         raise RuleBroken("Nothing differs from what is recorded.")
-    values = {name: str(one) if name == "type" else one for name, one in wanted.items()}
+    values = {name: str(value) if name == "type" else value for name, value in wanted.items()}
     return _wait(session, instrument, staff, values, False, words, now)
 
 
@@ -143,7 +139,7 @@ def propose_file(
     now: datetime,
 ) -> ProposedEdit:
     """Propose to keep a file with a text, in place of an earlier one."""
-    services.as_seen(instrument, seen)
+    services.refuse_stale(instrument, seen)
     if instrument.file_sha256 == file.sha256:
         raise RuleBroken("This very file is kept with the text already.")
     values = {"sha256": file.sha256, "type": file.type, "name": file.name, "size": file.size}
@@ -179,7 +175,8 @@ def _wait(
 
 
 def open_edits(session: Session, instrument_id: int | None = None) -> Sequence[ProposedEdit]:
-    """The changes of texts, or of one text, that wait for a second reviewer, oldest first."""
+    """Return the changes of texts, or of one text, that wait for a second reviewer, oldest
+    first."""
     query = select(ProposedEdit).where(ProposedEdit.settled_at.is_(None)).order_by(ProposedEdit.id)
     if instrument_id is not None:
         query = query.where(ProposedEdit.instrument_id == instrument_id)
@@ -187,11 +184,11 @@ def open_edits(session: Session, instrument_id: int | None = None) -> Sequence[P
 
 
 def edit(session: Session, edit_id: int) -> ProposedEdit:
-    """One proposed change of a text. Raises NotFound."""
-    found = session.get(ProposedEdit, edit_id)
-    if found is None:
+    """Return one proposed change of a text. Raises NotFound."""
+    edit = session.get(ProposedEdit, edit_id)
+    if edit is None:
         raise NotFound("There is no such proposed change.")
-    return found
+    return edit
 
 
 def second_edit(
@@ -199,11 +196,10 @@ def second_edit(
 ) -> None:
     """Second a change of a text and carry it out; every entry on it gets the difference. Raises
     RuleBroken for who proposed it, Conflict when the text is another by now."""
-    if edit.proposer_id == staff.id:
-        raise RuleBroken("You proposed this change. A second, different reviewer must agree to it.")
+    two_person_rule.refuse_proposer(edit, staff.id)
     independence.refuse_former(staff)
     independence.refuse_one_person(session, staff, edit.proposer_id, now=now)
-    _settle(session, edit, now=now, applied=True, seconder_id=staff.id)
+    two_person_rule.agree(session, edit, staff.id, now=now)
     if edit.is_file:
         file = StoredFile(**edit.wanted)
         services.attach(session, instrument, staff, file, seen=edit.revision, now=now, agreed=True)
@@ -222,24 +218,4 @@ def second_edit(
 
 def drop_edit(session: Session, edit: ProposedEdit, staff: User, *, now: datetime) -> None:
     """Drop a change of a text, which stays as it is."""
-    other = staff.id if staff.id != edit.proposer_id else None
-    _settle(session, edit, now=now, applied=False, seconder_id=other)
-
-
-def _settle(
-    session: Session,
-    edit: ProposedEdit,
-    *,
-    now: datetime,
-    applied: bool,
-    seconder_id: int | None,
-) -> None:
-    done = session.execute(
-        update(ProposedEdit)
-        .where(ProposedEdit.id == edit.id, ProposedEdit.settled_at.is_(None))
-        .values(settled_at=now, applied=applied, seconder_id=seconder_id)
-        .execution_options(synchronize_session=False)
-    )
-    if affected(done) != 1:
-        raise Conflict("Somebody else has settled this change already.")
-    session.refresh(edit)
+    two_person_rule.drop(session, edit, staff.id, now=now)

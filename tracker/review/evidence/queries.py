@@ -29,18 +29,18 @@ class Listed:
 def matching(
     session: Session, q: str = "", *, before: int | None = None, limit: int = PAGE
 ) -> tuple[list[Listed], int | None]:
-    """Instruments by number or by a part of source, symbol or publisher, newest first, and where
-    the next page begins; none at the end."""
+    """Return instruments by number or by a part of source, symbol or publisher, newest first, and
+    where the next page begins; none at the end."""
     query = select(Instrument).order_by(Instrument.id.desc()).limit(limit + 1)
     if q:
         query = query.where(or_(*_matches(q)))
     if before is not None:
         query = query.where(Instrument.id < before)
-    found = session.scalars(query).all()
-    page = found[:limit]
-    counts = _counts(session, [one.id for one in page])
-    listed = [Listed(one, counts.get(one.id, 0)) for one in page]
-    return listed, page[-1].id if len(found) > limit else None
+    instruments = session.scalars(query).all()
+    page = instruments[:limit]
+    counts = _counts(session, [instrument.id for instrument in page])
+    listed = [Listed(instrument, counts.get(instrument.id, 0)) for instrument in page]
+    return listed, page[-1].id if len(instruments) > limit else None
 
 
 def _matches(q: str) -> list[ColumnElement[bool]]:
@@ -62,36 +62,37 @@ def _counts(session: Session, ids: Sequence[int]) -> dict[int, int]:
 
 
 def instrument(session: Session, instrument_id: int) -> Instrument:
-    """One instrument. Raises NotFound."""
-    found = session.get(Instrument, instrument_id)
-    if found is None:
+    """Return one instrument. Raises NotFound."""
+    instrument = session.get(Instrument, instrument_id)
+    if instrument is None:
         raise NotFound("There is no text of this number.")
-    return found
+    return instrument
 
 
 def for_change(session: Session, instrument_id: int) -> Instrument:
-    """One instrument as it is now, locked until the transaction ends. Raises NotFound."""
-    found = session.scalars(
+    """Return one instrument as it is now, locked until the transaction ends. Raises NotFound."""
+    instrument = session.scalars(
         select(Instrument)
         .where(Instrument.id == instrument_id)
         .with_for_update()
         .execution_options(populate_existing=True)
     ).first()
-    if found is None:
+    if instrument is None:
         raise NotFound("There is no text of this number.")
-    return found
+    return instrument
 
 
 def count_entries(session: Session, instrument_id: int) -> int:
-    """How many entries of any status rest on an instrument."""
+    """Return how many entries of any status rest on an instrument."""
     return _counts(session, [instrument_id]).get(instrument_id, 0)
 
 
 def resting_on(
     session: Session, instrument_id: int, *, after: int = 0, limit: int = PAGE
 ) -> tuple[Sequence[Evidence], int | None]:
-    """What an instrument is cited for, each with its entry, and where the next page begins."""
-    found = session.scalars(
+    """Return what an instrument is cited for, each with its entry, and where the next page
+    begins."""
+    evidence = session.scalars(
         select(Evidence)
         .join(Evidence.endorsement)
         .join(Endorsement.supporter)
@@ -104,13 +105,13 @@ def resting_on(
         .order_by(Evidence.id)
         .limit(limit + 1)
     ).all()
-    page = found[:limit]
-    return page, page[-1].id if len(found) > limit else None
+    page = evidence[:limit]
+    return page, page[-1].id if len(evidence) > limit else None
 
 
 def evidence(session: Session, endorsement_id: int, evidence_id: int) -> Evidence:
-    """One piece of an entry's evidence. Raises NotFound, also once somebody took it off."""
-    found = session.get(Evidence, evidence_id)
-    if found is None or found.endorsement_id != endorsement_id:
+    """Return one piece of an entry's evidence. Raises NotFound, also once somebody took it off."""
+    evidence = session.get(Evidence, evidence_id)
+    if evidence is None or evidence.endorsement_id != endorsement_id:
         raise NotFound("This evidence is not on the entry any more. Look at the entry again.")
-    return found
+    return evidence

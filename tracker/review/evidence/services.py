@@ -1,4 +1,4 @@
-"""Keeping instruments: entered, corrected, checked, their files added, published or held back.
+"""Instruments: entered, corrected, checked, their files added, published or held back.
 
 What is changed of an instrument is changed for every entry that rests on it, so each of them gets
 a decision with the difference. It changes no count, so one reviewer may do it, unless a government
@@ -26,7 +26,13 @@ from tracker.endorsements.evidence.models import Evidence, Instrument, Instrumen
 from tracker.endorsements.lifecycle import EVERY_KIND, PERSONS, Action, Actor, ActorKind, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.signup.submission import StoredFile, file_columns
-from tracker.review.decisions.corrections import Difference, differences, in_words, kept, leave
+from tracker.review.decisions.corrections import (
+    Difference,
+    as_recorded,
+    differences,
+    in_words,
+    record_difference,
+)
 from tracker.review.decisions.proposals import lapse_on
 from tracker.supporters import domains
 from tracker.supporters.models import SupporterKind
@@ -61,28 +67,30 @@ _notes: Any = DecisionNote.__table__
 
 
 def present(instrument: Instrument) -> dict[str, Any]:
-    """The fields that can be changed, as they are now."""
+    """Return the fields that can be changed, as they are now."""
     return {field: getattr(instrument, field) for field in FIELDS}
 
 
 def checked(values: Mapping[str, Any], *, now: datetime) -> dict[str, Any]:
-    """Fields as they are kept. Raises RuleBroken for what no instrument can have."""
-    found = {name: one.strip() if isinstance(one, str) else one for name, one in values.items()}
-    found["type"] = InstrumentType(found["type"])
-    found["symbol"] = un_symbols.canonical(found["symbol"])
-    if not found["source"]:
+    """Return fields as they are kept. Raises RuleBroken for what no instrument can have."""
+    fields = {
+        name: value.strip() if isinstance(value, str) else value for name, value in values.items()
+    }
+    fields["type"] = InstrumentType(fields["type"])
+    fields["symbol"] = un_symbols.canonical(fields["symbol"])
+    if not fields["source"]:
         raise RuleBroken("Say how the text is cited.")
-    if found["dated"]:
-        _refuse_date(found["dated"], now)
-    if found["language"] and not re.fullmatch("[a-z]{2}", found["language"]):
+    if fields["dated"]:
+        _refuse_date(fields["dated"], now)
+    if fields["language"] and not re.fullmatch("[a-z]{2}", fields["language"]):
         raise RuleBroken("A language has two letters (ISO 639-1), such as fr.")
-    if found["link"] and domains.plain_address(found["link"]) is None:
+    if fields["link"] and domains.plain_address(fields["link"]) is None:
         raise RuleBroken("Please give a web address, such as https://www.example.org.")
-    if found["archived_link"] and not links.is_archive(found["archived_link"]):
+    if fields["archived_link"] and not links.is_archive(fields["archived_link"]):
         raise RuleBroken(
             "Please give the page's address in a web archive, such as web.archive.org."
         )
-    return found
+    return fields
 
 
 def _refuse_date(dated: str, now: datetime) -> None:
@@ -97,25 +105,25 @@ def _refuse_date(dated: str, now: datetime) -> None:
 def enter(
     session: Session, values: Mapping[str, Any], file: StoredFile | None, staff: User, now: datetime
 ) -> Instrument:
-    """A new instrument, which whoever enters it has just read. Its file is held back.
+    """Enter a new instrument, which whoever enters it has just read. Its file is held back.
 
     `values` are those of `FIELDS` that are known. Raises RuleBroken as `checked` does.
     """
-    made = Instrument(
+    instrument = Instrument(
         **checked(BLANK | dict(values), now=now),
         **file_columns(file),
         last_checked_on=now.date(),
         last_checked_by_id=staff.id,
     )
-    session.add(made)
+    session.add(instrument)
     session.flush()
-    return made
+    return instrument
 
 
 def difference(
     instrument: Instrument, wanted: Mapping[str, Any], *, now: datetime
 ) -> list[Difference]:
-    """What an edit would change, for a last look before it is made."""
+    """Return what an edit would change, for a last look before it is made."""
     return differences(present(instrument), checked(wanted, now=now))
 
 
@@ -135,7 +143,7 @@ def edit(
     `seen` is the revision that the member of staff saw. Raises RuleBroken when nothing would
     change, Conflict when somebody else was first.
     """
-    as_seen(instrument, seen)
+    refuse_stale(instrument, seen)
     _refuse_alone(session, instrument, agreed)
     changes = difference(instrument, wanted, now=now)
     if not changes:
@@ -166,7 +174,7 @@ def attach(
     agreed: bool = False,
 ) -> None:
     """Keep a file with an instrument, in place of an earlier one. It is held back at first."""
-    as_seen(instrument, seen)
+    refuse_stale(instrument, seen)
     _refuse_alone(session, instrument, agreed)
     if instrument.file_sha256 == file.sha256:
         raise RuleBroken("This very file is kept with the text already.")
@@ -182,7 +190,7 @@ def publish(
     session: Session, instrument: Instrument, staff: User, open_: bool, *, seen: int, now: datetime
 ) -> None:
     """Let anybody download the file, or hold it back again."""
-    as_seen(instrument, seen)
+    refuse_stale(instrument, seen)
     if instrument.file_sha256 is None:
         raise RuleBroken("No file is kept with this text.")
     changes = differences({"file_public": instrument.file_public}, {"file_public": open_})
@@ -192,14 +200,15 @@ def publish(
     _changed(session, instrument, staff, changes, "", now)
 
 
-def as_seen(instrument: Instrument, seen: int) -> None:
+def refuse_stale(instrument: Instrument, seen: int) -> None:
     """Refuse to act on a page that is no longer true. Raises Conflict."""
     if instrument.revision != seen:
         raise Conflict("Somebody else has changed this text since you opened it. Look at it again.")
 
 
 def takes_two(session: Session, instrument: Instrument) -> bool:
-    """Whether a government that was verified rests on a text, so that its change takes two."""
+    """Return whether a government that was verified rests on a text, so that its change takes
+    two."""
     resting = exists().where(
         Evidence.instrument_id == instrument.id,
         Endorsement.id == Evidence.endorsement_id,
@@ -234,10 +243,10 @@ def _changed(
         lapsing = _approved_once(session, instrument)
         lapse_on(session, instrument, staff, now=now)
     newest = session.scalar(select(func.max(Decision.id))) or 0
-    said = [words] if words else []
+    texts = [words] if words else []
     for kinds, public, private in (
-        (EVERY_KIND - PERSONS, kept(changes), said),
-        (PERSONS, None, [*said, *in_words(changes)]),
+        (EVERY_KIND - PERSONS, as_recorded(changes), texts),
+        (PERSONS, None, [*texts, *in_words(changes)]),
     ):
         resting = (
             select(Endorsement)
@@ -246,7 +255,7 @@ def _changed(
                 Evidence.instrument_id == instrument.id,
                 Endorsement.kind.in_(kinds),
                 Endorsement.status.in_(CITABLE),
-                Endorsement.id.not_in([one.id for one in lapsing]),
+                Endorsement.id.not_in([entry.id for entry in lapsing]),
             )
         )
         _insert_decisions(session, resting, instrument, staff, public, now)
@@ -254,16 +263,18 @@ def _changed(
             _insert_notes(session, resting, staff, "\n".join(private), newest)
     by = Actor(ActorKind.STAFF, staff_id=staff.id, cites=instrument.reference)
     for entry in lapsing:
-        leave(session, entry, Action.CITE, by, now=now, difference=kept(changes), words=words)
+        record_difference(
+            session, entry, Action.CITE, by, now=now, difference=as_recorded(changes), words=words
+        )
 
 
 def _is_read_anew(changes: list[Difference]) -> bool:
-    return any(one.field != "file_public" for one in changes)
+    return any(change.field != "file_public" for change in changes)
 
 
 def _approved_once(session: Session, instrument: Instrument) -> list[Endorsement]:
-    """Governments' entries on the text that have their first approval, locked with those that may
-    just be getting it: whoever approves next finds the decision that this change leaves."""
+    """Return governments' entries on the text that have their first approval, locked with those
+    that may be getting it: whoever approves next finds the decision that this change leaves."""
     undecided = session.scalars(
         select(Endorsement)
         .join(Evidence, Evidence.endorsement_id == Endorsement.id)
@@ -276,7 +287,7 @@ def _approved_once(session: Session, instrument: Instrument) -> list[Endorsement
         .with_for_update(of=Endorsement)
         .execution_options(populate_existing=True)
     )
-    return [one for one in undecided if one.status is Status.APPROVED_ONCE]
+    return [entry for entry in undecided if entry.status is Status.APPROVED_ONCE]
 
 
 def _insert_decisions(
@@ -301,17 +312,17 @@ def _insert_decisions(
         "cites": literal(instrument.reference),
         "difference": literal(public, columns.difference.type) if public else null(),
     }
-    rows = resting.with_only_columns(*(one.label(name) for name, one in values.items()))
+    rows = resting.with_only_columns(*(column.label(name) for name, column in values.items()))
     session.execute(insert(_decisions).from_select(list(values), rows.order_by(Endorsement.id)))
 
 
 def _insert_notes(
     session: Session, resting: Select[Endorsement], staff: User, words: str, newest: int
 ) -> None:
-    mine = select(_decisions.c.id, literal(words)).where(
+    notes = select(_decisions.c.id, literal(words)).where(
         _decisions.c.id > newest,
         _decisions.c.staff_id == staff.id,
         _decisions.c.action == Action.CITE,
         _decisions.c.endorsement_id.in_(resting.with_only_columns(Endorsement.id)),
     )
-    session.execute(insert(_notes).from_select(["decision_id", "words"], mine))
+    session.execute(insert(_notes).from_select(["decision_id", "words"], notes))

@@ -1,4 +1,4 @@
-"""Who looks at what: claims that lapse, the next entry for somebody, handing over, taking back."""
+"""Claims of reviewers on entries, which lapse; the next entry for somebody; handing over."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
+from tracker.accounts.queries import reviewers
 from tracker.core import outbox
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
@@ -17,14 +18,13 @@ from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
 from tracker.review.decisions import independence
 from tracker.review.models import Claim, Handover
-from tracker.review.queue import queries
 from tracker.review.queue.queries import Filters
 from tracker.supporters.models import SupporterKind
 
 CLAIM_LIFE = timedelta(minutes=30)
-"""How long an entry stays claimed by who opened it and went away."""
+"""Time for which an entry stays claimed by who opened it and went away."""
 FOR_STAFF = (Status.IN_REVIEW, Status.APPROVED_ONCE)
-"""What waits for staff, and not for the supporter."""
+"""Statuses of entries that wait for staff, and not for the supporter."""
 TRIES = 5
 
 
@@ -50,7 +50,7 @@ def release(session: Session, endorsement_id: int) -> None:
 
 
 def holder(session: Session, endorsement_id: int, *, now: datetime) -> int | None:
-    """Who looks at an entry just now, by id."""
+    """Return who looks at an entry just now, by id."""
     return session.scalar(
         select(Claim.staff_id).where(
             Claim.endorsement_id == endorsement_id, Claim.claimed_at >= now - CLAIM_LIFE
@@ -67,12 +67,12 @@ def claim_next(
     approved before, that waits for its supporter, or that somebody else is looking at.
     """
     for _ in range(TRIES):
-        found: int | None = session.scalar(_next(filters, staff, now, handed=True))
-        found = found or session.scalar(_next(filters, staff, now, after=after))
-        if found is None:
+        entry_id: int | None = session.scalar(_next(filters, staff, now, handed=True))
+        entry_id = entry_id or session.scalar(_next(filters, staff, now, after=after))
+        if entry_id is None:
             return None
-        if claim(session, found, staff, now=now):
-            return found
+        if claim(session, entry_id, staff, now=now):
+            return entry_id
     return None
 
 
@@ -94,15 +94,15 @@ def _next(
         .limit(1)
     )
     if handed:
-        mine = Handover.endorsement_id == Endorsement.id
-        return query.join(Handover, mine).where(Handover.to_id == staff.id)
+        handed_over = Handover.endorsement_id == Endorsement.id
+        return query.join(Handover, handed_over).where(Handover.to_id == staff.id)
     others = select(Handover.endorsement_id).where(Handover.to_id != staff.id)
     return query.where(Endorsement.id.not_in(others))
 
 
 def mine_to_judge(staff: User, *, now: datetime) -> list[ColumnElement[bool]]:
-    """What waits for a decision of staff that this person may take, as far as ids tell; whose
-    address an entry came from is looked at when it is decided."""
+    """Return what waits for a decision of staff that this person may take, as far as ids tell;
+    whose address an entry came from is looked at when it is decided."""
     newcomer = not staff.approves_governments(now)
     return [
         *([Endorsement.kind != SupporterKind.GOVERNMENT] if newcomer else []),
@@ -132,15 +132,9 @@ def hand_over(
     """
     if endorsement.status is not Status.APPROVED_ONCE:
         raise RuleBroken("Only an entry that was approved once can be handed over.")
-    involved = (
-        by.id,
-        endorsement.recorder_id,
-        endorsement.second_recorder_id,
-        endorsement.first_approver_id,
-    )
-    if to.id in involved:
+    if to.id in _involved(endorsement, by):
         raise RuleBroken("The second approval must come from a third person.")
-    if to.id not in {one.id for one in queries.reviewers(session)}:
+    if to.id not in {reviewer.id for reviewer in reviewers(session)}:
         raise RuleBroken("Only an active reviewer can give the second approval.")
     independence.refuse_new(endorsement, to, now=now)
     independence.refuse_on_appeal(session, endorsement, Action.VERIFY, to)
@@ -162,6 +156,23 @@ def hand_over(
     )
 
 
+def colleagues(session: Session, endorsement: Endorsement, by: User) -> list[User]:
+    """Return the reviewers who could give an entry its second approval, once it has the first."""
+    if endorsement.status is not Status.APPROVED_ONCE:
+        return []
+    involved = _involved(endorsement, by)
+    return [member for member in reviewers(session) if member.id not in involved]
+
+
+def _involved(endorsement: Endorsement, by: User) -> set[int | None]:
+    return {
+        by.id,
+        endorsement.recorder_id,
+        endorsement.second_recorder_id,
+        endorsement.first_approver_id,
+    }
+
+
 def settle(session: Session, endorsement_id: int) -> None:
     """After a decision nobody holds the entry, and nobody is asked for it any more."""
     release(session, endorsement_id)
@@ -173,7 +184,7 @@ def handed_to(session: Session, endorsement_id: int) -> Handover | None:
 
 
 def count_handed_to(session: Session, staff_id: int) -> int:
-    """How many entries wait for this person in particular."""
+    """Return how many entries wait for this person in particular."""
     return (
         session.scalar(
             select(func.count())

@@ -1,4 +1,4 @@
-"""Once a day each reviewer is told by mail what waits, if anything does."""
+"""The daily mail that tells each reviewer what waits, if anything does."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.accounts.queries import reviewers
 from tracker.challenges import queries as challenges
 from tracker.core import outbox
 from tracker.core.crypto import Vault
@@ -22,8 +23,8 @@ def send(session: Session, vault: Vault, *, now: datetime) -> int:
     """Queue today's digests that are not queued yet; how many."""
     if now.hour < HOUR:
         return 0
-    told = set(session.scalars(select(StaffDigest.staff_id).where(StaffDigest.day == now.date())))
-    due = [one for one in queries.reviewers(session) if one.id not in told]
+    had_it = set(session.scalars(select(StaffDigest.staff_id).where(StaffDigest.day == now.date())))
+    due = [reviewer for reviewer in reviewers(session) if reviewer.id not in had_it]
     if not due:
         return 0
     waiting = queries.awaiting(session)
@@ -43,7 +44,7 @@ def send(session: Session, vault: Vault, *, now: datetime) -> int:
             "changes": changes,
             "withdrawals": withdrawals,
         }
-        if any(context[one] for one in ("entries", "reports", "changes", "withdrawals")):
+        if any(context[subject] for subject in ("entries", "reports", "changes", "withdrawals")):
             outbox.queue(
                 session, vault, template="staff_digest", to=staff.email, context=context, now=now
             )

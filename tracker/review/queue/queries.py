@@ -1,4 +1,4 @@
-"""What reviewers need to see: the queue, one entry with its history, and whom it resembles."""
+"""The queue, one entry with its history, and the entries that it resembles."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Row, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
-from tracker.accounts.models import Role, StaffRole, User
+from tracker.accounts.models import User
 from tracker.core.errors import NotFound
 from tracker.endorsements.decisions import Decision, InternalNote, ProposedChange
 from tracker.endorsements.evidence.models import Evidence, Instrument
@@ -28,7 +28,7 @@ ON_REQUEST = tuple(kind for kind in SupporterKind if kind is not SupporterKind.I
 
 @dataclass(frozen=True, kw_only=True)
 class Filters:
-    """What part of the queue to show; without a status, all that awaits verification."""
+    """A part of the queue; without a status, all that awaits verification."""
 
     kind: SupporterKind | None = None
     initiative: str | None = None
@@ -51,7 +51,8 @@ class Filters:
 def queue(
     session: Session, filters: Filters, *, after: int = 0, limit: int = PAGE
 ) -> list[Endorsement]:
-    """Entries of the queue after an id, oldest first, with supporter, initiative and officer."""
+    """Return entries of the queue after an id, oldest first, with supporter, initiative and
+    officer."""
     return list(
         session.scalars(
             select(Endorsement)
@@ -70,15 +71,15 @@ def queue(
 def matching(
     session: Session, entries: Sequence[Endorsement], condition: ColumnElement[bool]
 ) -> frozenset[int]:
-    """The ids of those entries of a page that a condition holds for."""
-    ids = [one.id for one in entries]
+    """Return the ids of those entries of a page that a condition holds for."""
+    ids = [entry.id for entry in entries]
     return frozenset(
         session.scalars(select(Endorsement.id).where(Endorsement.id.in_(ids), condition))
     )
 
 
 def awaiting(session: Session) -> dict[tuple[SupporterKind, Status], int]:
-    """How many entries await verification, by kind and status."""
+    """Return how many entries await verification, by kind and status."""
     rows = session.execute(
         select(Endorsement.kind, Endorsement.status, func.count())
         .where(Endorsement.status.in_(sorted(AWAITING)))
@@ -88,7 +89,7 @@ def awaiting(session: Session) -> dict[tuple[SupporterKind, Status], int]:
 
 
 def withdrawals_requested(session: Session) -> Sequence[Endorsement]:
-    """Verified entries whose supporters asked to withdraw, the longest waiting first."""
+    """Return verified entries whose supporters asked to withdraw, the longest waiting first."""
     return session.scalars(
         select(Endorsement)
         .where(
@@ -102,7 +103,7 @@ def withdrawals_requested(session: Session) -> Sequence[Endorsement]:
 
 
 def open_changes(session: Session) -> Sequence[Row[ProposedChange, Endorsement, User]]:
-    """Changes that wait for a second reviewer, each with its entry and who proposed it."""
+    """Return changes that wait for a second reviewer, each with its entry and who proposed it."""
     return session.execute(
         select(ProposedChange, Endorsement, User)
         .join(Endorsement, Endorsement.id == ProposedChange.endorsement_id)
@@ -116,15 +117,15 @@ def open_changes(session: Session) -> Sequence[Row[ProposedChange, Endorsement, 
 
 
 def change(session: Session, change_id: int) -> ProposedChange:
-    """One proposed change. Raises NotFound."""
-    found = session.get(ProposedChange, change_id)
-    if found is None:
+    """Return one proposed change. Raises NotFound."""
+    change = session.get(ProposedChange, change_id)
+    if change is None:
         raise NotFound("There is no such proposed change.")
-    return found
+    return change
 
 
 def changes_of(session: Session, endorsement_id: int) -> Sequence[ProposedChange]:
-    """Every change ever proposed of one entry, oldest first."""
+    """Return every change ever proposed of one entry, oldest first."""
     return session.scalars(
         select(ProposedChange)
         .where(ProposedChange.endorsement_id == endorsement_id)
@@ -133,8 +134,8 @@ def changes_of(session: Session, endorsement_id: int) -> Sequence[ProposedChange
 
 
 def item(session: Session, endorsement_id: int) -> Endorsement:
-    """One entry with all that a reviewer judges by. Raises NotFound."""
-    found = session.scalars(
+    """Return one entry with all that a reviewer judges by. Raises NotFound."""
+    entry = session.scalars(
         select(Endorsement)
         .where(Endorsement.id == endorsement_id)
         .options(
@@ -145,21 +146,23 @@ def item(session: Session, endorsement_id: int) -> Endorsement:
             selectinload(Endorsement.decisions).joinedload(Decision.note),
         )
     ).first()
-    if found is None:
+    if entry is None:
         raise NotFound("There is no entry of this number.")
-    return found
+    return entry
 
 
 def entry(session: Session, endorsement_id: int) -> Endorsement:
-    """One entry and whose it is; what else hangs on it is read when asked for. Raises NotFound."""
-    found = session.get(Endorsement, endorsement_id, options=[joinedload(Endorsement.supporter)])
-    if found is None:
+    """Return one entry and whose it is; what else hangs on it is read when asked for. Raises
+    NotFound."""
+    entry = session.get(Endorsement, endorsement_id, options=[joinedload(Endorsement.supporter)])
+    if entry is None:
         raise NotFound("There is no entry of this number.")
-    return found
+    return entry
 
 
 def for_change(session: Session, endorsement_id: int) -> Endorsement:
-    """One entry, locked until the transaction ends, so that what is decided on stays as it is.
+    """Return one entry, locked until the transaction ends, so that what is decided on stays as it
+    is.
 
     Raises NotFound.
     """
@@ -170,7 +173,7 @@ def for_change(session: Session, endorsement_id: int) -> Endorsement:
 
 
 def newest_decision_id(session: Session, endorsement_id: int) -> int:
-    """The newest decision about an entry; 0 when there is none yet."""
+    """Return the newest decision about an entry; 0 when there is none yet."""
     return (
         session.scalar(
             select(func.max(Decision.id)).where(Decision.endorsement_id == endorsement_id)
@@ -180,7 +183,7 @@ def newest_decision_id(session: Session, endorsement_id: int) -> int:
 
 
 def notes(session: Session, endorsement_id: int) -> Sequence[InternalNote]:
-    """The internal notes of an entry, oldest first."""
+    """Return the internal notes of an entry, oldest first."""
     return session.scalars(
         select(InternalNote)
         .where(InternalNote.endorsement_id == endorsement_id)
@@ -188,37 +191,15 @@ def notes(session: Session, endorsement_id: int) -> Sequence[InternalNote]:
     ).all()
 
 
-def staff_names(session: Session) -> dict[int, str]:
-    """The names of all staff, by id; the address of who gave none."""
-    rows = session.execute(select(User.id, User.name, User.email))
-    return {row.id: row.name or row.email for row in rows}
-
-
-def reviewers(session: Session) -> Sequence[User]:
-    """Who can verify at present, by name."""
-    return session.scalars(
-        select(User)
-        .where(User.active, User.roles.any(Role.name == StaffRole.REVIEWER.value))
-        .order_by(User.name, User.id)
-    ).all()
-
-
-def watchers(session: Session) -> Sequence[User]:
-    """Who hears of each verified government: all active reviewers and administrators."""
-    roles = (StaffRole.REVIEWER.value, StaffRole.ADMIN.value)
-    return session.scalars(
-        select(User).where(User.active, User.roles.any(Role.name.in_(roles))).order_by(User.id)
-    ).all()
-
-
 def approvers(session: Session, endorsement: Endorsement) -> Sequence[User]:
-    """Who approved an entry."""
+    """Return who approved an entry."""
     ids = (endorsement.first_approver_id or 0, endorsement.second_approver_id or 0)
     return session.scalars(select(User).where(User.id.in_(ids))).all()
 
 
 def counted_for(session: Session, endorsement: Endorsement) -> Endorsement | None:
-    """The other entry that is counted, or suspended, for the same supporter and initiative."""
+    """Return the other entry that is counted, or suspended, for the same supporter and
+    initiative."""
     return session.scalars(
         select(Endorsement).where(
             Endorsement.initiative_id == endorsement.initiative_id,
@@ -242,8 +223,8 @@ class Likeness:
 def likely_duplicates(
     session: Session, endorsement: Endorsement, *, limit: int = 8
 ) -> list[Likeness]:
-    """Entries of the same supporter, or of one with a similar name or the same domain, likest
-    first. Individuals are one by their address, so only their own entries are compared."""
+    """Return entries of the same supporter, or of one with a similar name or the same domain,
+    likest first. Individuals are one by their address, so only their own entries are compared."""
     supporter = endorsement.supporter
     scores = {supporter.id: 100}
     same_domain: set[int] = set()
@@ -257,7 +238,7 @@ def likely_duplicates(
                     .limit(limit)
                 )
             )
-    found = session.scalars(
+    entries = session.scalars(
         select(Endorsement)
         .where(
             Endorsement.supporter_id.in_(scores.keys() | same_domain),
@@ -267,22 +248,25 @@ def likely_duplicates(
         .options(joinedload(Endorsement.supporter), joinedload(Endorsement.initiative))
         .limit(10 * limit)
     ).all()
-    alike = [
+    likenesses = [
         Likeness(
-            endorsement=one,
-            alike=scores.get(one.supporter_id, 0),
-            same_domain=one.supporter_id in same_domain,
-            same_initiative=one.initiative_id == endorsement.initiative_id,
+            endorsement=entry,
+            alike=scores.get(entry.supporter_id, 0),
+            same_domain=entry.supporter_id in same_domain,
+            same_initiative=entry.initiative_id == endorsement.initiative_id,
         )
-        for one in found
+        for entry in entries
     ]
-    alike.sort(key=lambda one: (not one.same_initiative, -one.alike, one.endorsement.id))
-    return alike[:limit]
+    likenesses.sort(
+        key=lambda other: (not other.same_initiative, -other.alike, other.endorsement.id)
+    )
+    return likenesses[:limit]
 
 
 def _similar(session: Session, supporter: Supporter, limit: int) -> dict[int, int]:
-    """Supporters of the same kind, in the same country if known, by likeness of their names."""
-    here = (
+    """Return supporters of the same kind, in the same country if known, by likeness of their
+    names."""
+    in_country = (
         or_(Supporter.country == supporter.country, Supporter.country.is_(None))
         if supporter.country
         else Supporter.country.is_(None) | Supporter.country.is_not(None)
@@ -294,31 +278,31 @@ def _similar(session: Session, supporter: Supporter, limit: int) -> dict[int, in
             .where(
                 Supporter.kind == supporter.kind,
                 Supporter.id != supporter.id,
-                here,
+                in_country,
                 Supporter.name_key != "",
             )
             .order_by(Supporter.id.desc())
             .limit(COMPARED)
         )
     }
-    found = likeness.alike(likeness.core(supporter.name_key), cores)
-    return dict(sorted(found.items(), key=lambda one: -one[1])[:limit])
+    scores = likeness.alike(likeness.core(supporter.name_key), cores)
+    return dict(sorted(scores.items(), key=lambda item: -item[1])[:limit])
 
 
 def evidence_file(session: Session, endorsement_id: int, evidence_id: int) -> Instrument:
-    """The instrument of an entry's evidence whose file was submitted. Raises NotFound."""
-    found = session.scalars(
+    """Return the instrument of an entry's evidence whose file was submitted. Raises NotFound."""
+    instrument = session.scalars(
         select(Instrument)
         .join(Evidence, Evidence.instrument_id == Instrument.id)
         .where(Evidence.id == evidence_id, Evidence.endorsement_id == endorsement_id)
     ).first()
-    if found is None or found.file_sha256 is None:
+    if instrument is None or instrument.file_sha256 is None:
         raise NotFound("No file was submitted with this evidence.")
-    return found
+    return instrument
 
 
-def counts(session: Session, *supporter_ids: int) -> Endorsement | None:
-    """The oldest public entry of these records; none where nothing of them ever counted."""
+def public_entry_of(session: Session, *supporter_ids: int) -> Endorsement | None:
+    """Return the oldest public entry of these records; none where nothing of them ever counted."""
     return session.scalars(
         select(Endorsement)
         .where(

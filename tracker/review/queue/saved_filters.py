@@ -1,4 +1,4 @@
-"""Reading what staff keep for themselves: saved filters, decisions in bulk and their rows."""
+"""Lists that staff keep for themselves: saved filters, decisions in bulk and their rows."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from tracker.supporters.models import SupporterKind
 
 PAGE = 100
 BULKS = 50
-"""How many decisions in bulk are listed, the newest."""
+"""Decisions in bulk that are listed, the newest."""
 
 
 def saved_filters(session: Session, staff_id: int) -> Sequence[SavedFilter]:
-    """The parts of the queue that somebody keeps, by name."""
+    """Return the parts of the queue that somebody keeps, by name."""
     return session.scalars(
         select(SavedFilter).where(SavedFilter.staff_id == staff_id).order_by(SavedFilter.name)
     ).all()
@@ -31,7 +31,7 @@ def saved_filter(session: Session, staff_id: int, name: str) -> SavedFilter | No
 
 
 def bulks(session: Session) -> Sequence[Bulk]:
-    """The newest decisions in bulk; the steps of sweeps stand with those."""
+    """Return the newest decisions in bulk; the steps of sweeps stand with those."""
     alone = select(Bulk).where(Bulk.sweep_id.is_(None))
     return session.scalars(alone.order_by(Bulk.id.desc()).limit(BULKS)).all()
 
@@ -39,7 +39,7 @@ def bulks(session: Session) -> Sequence[Bulk]:
 def rows(
     session: Session, bulk_id: int, *, after: int = 0, limit: int = PAGE
 ) -> Sequence[Row[BulkRow, Endorsement]]:
-    """The rows of a bulk with their entries, after an entry's id."""
+    """Return the rows of a bulk with their entries, after an entry's id."""
     return session.execute(
         select(BulkRow, Endorsement)
         .join(Endorsement, Endorsement.id == BulkRow.endorsement_id)
@@ -53,7 +53,7 @@ def rows(
 
 
 def kinds(session: Session, bulk_id: int) -> Sequence[Row[SupporterKind, Status, int]]:
-    """How many of a bulk's entries are of which kind and, by now, of which status."""
+    """Return how many of a bulk's entries are of which kind and, by now, of which status."""
     return session.execute(
         select(Endorsement.kind, Endorsement.status, func.count())
         .join(BulkRow, BulkRow.endorsement_id == Endorsement.id)

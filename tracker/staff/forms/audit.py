@@ -1,4 +1,4 @@
-"""What the log is searched by."""
+"""The search form of the log."""
 
 from __future__ import annotations
 
@@ -87,11 +87,11 @@ class LogForm(FlaskForm):
             raise ValidationError(_l("This day is before the first."))
 
     def chosen(self) -> dict[str, Any]:
-        """What was filled in, as it stands in an address."""
+        """Return what was filled in, as it stands in an address."""
         return {field.name: str(field.data) for field in self if field.data}
 
     def sought(self) -> Sought:
-        """What a valid form asks for."""
+        """Return what a valid form asks for."""
         reference = REFERENCE.fullmatch(trim(self.reference.data))
         action = self.action.data
         return Sought(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -38,8 +39,9 @@ from tracker.review.decisions import corrections
 from tracker.review.decisions.reasons import REASONS
 from tracker.review.decisions.verdict import Verdict
 from tracker.review.queue.queries import Filters
+from tracker.staff import labels
 from tracker.staff.forms.regrading import OF_A_TEXT, TextForm
-from tracker.staff.labels import FIELDS, MEANS, MEANS_OF_TWO, TO_DO, TO_PROPOSE, label
+from tracker.staff.labels import FIELDS, TO_DO
 from tracker.supporters import domains
 from tracker.supporters.models import SupporterKind
 
@@ -53,8 +55,8 @@ def trim(value: str | None) -> str:
     return (value or "").strip()
 
 
-def options(*values: Any) -> list[SelectChoice]:
-    return [SelectChoice(one.value, label(one)) for one in values]
+def options(*values: StrEnum) -> list[SelectChoice]:
+    return [SelectChoice(value.value, labels.for_value(value)) for value in values]
 
 
 def web_address(_form: FlaskForm, field: Any) -> None:
@@ -65,7 +67,7 @@ def web_address(_form: FlaskForm, field: Any) -> None:
 
 
 class FilterForm(FlaskForm):
-    """What the queue shows. A GET form: it changes nothing."""
+    """The filters of the queue. A GET form: it changes nothing."""
 
     class Meta:
         csrf = False
@@ -87,7 +89,7 @@ class FilterForm(FlaskForm):
         ]
 
     def filters(self) -> Filters:
-        """The chosen filters; what is not among the choices filters nothing."""
+        """Return the chosen filters; what is not among the choices filters nothing."""
         self.validate()
         chosen = {
             name: field.data
@@ -143,9 +145,8 @@ class DecisionForm(TextForm):
         if action not in (Action.REGRADE, Action.REDATE):
             del self.on
             del self.precision
-        self.title = TO_PROPOSE[action] if two else TO_DO[action]
-        unasked = two and kind is not SupporterKind.GOVERNMENT
-        self.means = (MEANS_OF_TWO if unasked else {}).get(action, MEANS[action])
+        self.title = labels.for_decision(action, proposed=two)
+        self.means = labels.meaning(action, kind, proposed=two)
 
     def validate_reason(self, field: Any) -> None:
         if not field.data:
@@ -169,7 +170,7 @@ class DecisionForm(TextForm):
         )
 
     def amendment(self) -> dict[str, Any]:
-        """The day, grade, precision and text that a proposal carries."""
+        """Return the day, grade, precision and text that a proposal carries."""
         if "on" not in self:
             return {"on": self.ended_on.data} if "ended_on" in self else {}
         chosen = {"on": self.on.data, "precision": DatePrecision(self.precision.data)}
@@ -240,7 +241,7 @@ class MergeForm(FlaskForm):
 
 
 class OtherRecordForm(FlaskForm):
-    """Which other record to merge into this one. A GET form: it changes nothing."""
+    """The other record to merge into this one. A GET form: it changes nothing."""
 
     class Meta:
         csrf = False

@@ -34,7 +34,7 @@ class SeenForm(FlaskForm):
 
 
 class PlaceForm(SeenForm):
-    """Where in a text, and in which words, an entry's support stands."""
+    """The place in a text, and the words, that state an entry's support."""
 
     page = StringField(
         TEXT_FIELDS["page"],
@@ -61,7 +61,7 @@ class ChangePlaceForm(PlaceForm):
 
 
 class TextForm(SeenForm):
-    """What is said of a text."""
+    """The facts of a text."""
 
     type = SelectField(TEXT_FIELDS["type"], choices=options(*InstrumentType), validators=[CHOSEN])
     source = TextAreaField(

@@ -56,7 +56,7 @@ WHO: dict[SupporterKind, tuple[str, ...]] = {
         "email",
     ),
 }
-"""What is asked of each kind about who writes, in this order."""
+"""Fields about who writes, of each kind, in this order."""
 NOT_TEXT = ("grade", "reach", "sitting", "mandate_from", "mandate_until", "be_named")
 
 
@@ -173,7 +173,7 @@ class LetterForm(Form):
 
     @property
     def mandate(self) -> Mandate:
-        """What the letter says of a parliamentarian's mandate; nothing, of any other kind."""
+        """A parliamentarian's mandate as the letter states it; empty, of any other kind."""
         asked = self.data
         return Mandate(
             sitting={"yes": True, "no": False}.get(asked.get("sitting", ANY)),

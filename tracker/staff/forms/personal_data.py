@@ -1,4 +1,4 @@
-"""Whose personal data are exported or sought, and which reads of them are listed."""
+"""The forms of personal data: their export, a search by address, and the list of reads."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ class PersonalForm(FlaskForm):
                 field.data = ANY
 
     def chosen(self) -> dict[str, Any]:
-        """What was chosen, as it stands in an address."""
+        """Return what was chosen, as it stands in an address."""
         return {field.name: str(field.data) for field in self if field.data}
 
 
 class FindForm(FlaskForm):
-    """Whose entries are sought."""
+    """A search for the entries of one address."""
 
     email = EmailField(
         _l("Email address"),
@@ -57,7 +57,7 @@ class FindForm(FlaskForm):
 
 
 class ReadsForm(FlaskForm):
-    """Which reads are listed. A GET form: it changes nothing."""
+    """The filters of the list of reads. A GET form: it changes nothing."""
 
     class Meta:
         csrf = False
@@ -75,5 +75,5 @@ class ReadsForm(FlaskForm):
             self.person.data = ANY
 
     def chosen(self) -> dict[str, Any]:
-        """What was chosen, as it stands in an address."""
+        """Return what was chosen, as it stands in an address."""
         return {field.name: str(field.data) for field in self if field.data}

@@ -15,13 +15,13 @@ from tracker.core.dates import last_day
 from tracker.endorsements.evidence.models import Evidence, InstrumentType
 from tracker.initiatives.grades import Grade
 from tracker.review.decisions.proposals import NewText
-from tracker.staff.labels import label
+from tracker.staff import labels
 
 OF_A_TEXT = ("text", "text_type", "source", "dated")
 
 
 def partial_date(_form: FlaskForm, field: Any) -> None:
-    """A day, a month or a year, or nothing."""
+    """Refuse what is neither a day, a month, a year nor nothing."""
     try:
         last_day((field.data or "").strip() or "2000")
     except ValueError as error:
@@ -39,7 +39,8 @@ class TextForm(FlaskForm):
         description=_l("From whom, to whom, and where it is kept. Public."),
     )
     text_type = SelectField(
-        _l("Kind of text"), choices=[SelectChoice(one.value, label(one)) for one in InstrumentType]
+        _l("Kind of text"),
+        choices=[SelectChoice(type_.value, labels.for_value(type_)) for type_ in InstrumentType],
     )
     dated = StringField(
         _l("Date of the text"),
@@ -63,7 +64,7 @@ class TextForm(FlaskForm):
             raise ValidationError(_l("Please say which text shows it."))
 
     def chosen_text(self) -> int | NewText | None:
-        """An instrument's id, or a new text; none was needed where it is none."""
+        """Return an instrument's id, or a new text; none was needed where it is none."""
         if self.text.data:
             return int(self.text.data)
         source = (self.source.data or "").strip()

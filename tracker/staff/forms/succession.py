@@ -58,7 +58,7 @@ LANGUAGES = {
 
 
 class HappenedForm(Form):
-    """When something happened, and on whose word."""
+    """The day of what happened, and the source."""
 
     seen = HiddenField()
     on = DayField(_l("On which day"), validators=[InputRequired(_l("Please give the day."))])
@@ -87,7 +87,7 @@ class HappenedForm(Form):
 
 
 class BecameForm(HappenedForm):
-    """What became of an organisation or a parliamentarian."""
+    """An event of an organisation or a parliamentarian."""
 
     name = StringField(_l("New registered name"), validators=[FILLED, Length(max=200)])
     successor = StringField(
@@ -148,7 +148,7 @@ class RegionalGroupForm(HappenedForm):
 
 
 class SuccessionForm(HappenedForm):
-    """Which State succeeded another."""
+    """The State that succeeded another."""
 
     successor = SelectField(_l("Successor"), validators=[CHOSEN])
 
@@ -161,7 +161,7 @@ class SuccessionForm(HappenedForm):
 
 
 class TakeBackForm(Form):
-    """That something was recorded in error."""
+    """The withdrawal of what was recorded in error."""
 
     seen = HiddenField()
     source = StringField(

@@ -1,4 +1,4 @@
-"""The forms of sweeps: what is searched for, and the step that is taken with what was found."""
+"""The forms of sweeps: the search, and the step that is taken with what it found."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MARK = Regexp(r"^[0-9a-f]{8,32}$", message=_l("A network's mark has 8 to 32 digi
 
 
 class SearchForm(FlaskForm):
-    """What a sweep searches for. A GET form: it changes nothing."""
+    """The search of a sweep. A GET form: it changes nothing."""
 
     class Meta:
         csrf = False
