@@ -23,20 +23,15 @@ from tests.support.content_forms import (
     publish_as_second,
 )
 from tests.support.staff import signed_in, token
-from tests.support.webclient import Client, Runner, apart
+from tests.support.webclient import Client, Runner
 from tracker.accounts.models import StaffRole
 from tracker.content.models import ContentKind, ContentRevision
-from tracker.core import migrations
-from tracker.core.cache import Caches
 from tracker.core.clock import utcnow
 from tracker.initiatives.reported import ReportedTally
 
+pytestmark = pytest.mark.usefixtures("nothing_kept")
+
 ACT = "/initiatives/act-code-of-conduct"
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept(app: Flask) -> None:
-    app.extensions["caches"] = Caches(kept_for=0)
 
 
 @pytest.fixture
@@ -273,28 +268,6 @@ def test_the_database_holds_it_too(session: Session, ada: Client) -> None:
     before = (utcnow() - timedelta(minutes=1)).isoformat()
     assert (shown(ada, known_at=before), shown(ada)) == (value, 191)
     assert "191" in ada.get("/corrections").text
-
-
-def test_what_editors_changed_before_there_was_a_second_clock_is_known(
-    app: Flask, session: Session, client: Client, ada: Client, ben: Client
-) -> None:
-    row = leading_figure(session)
-    value, number, before = row.value, row.id, utcnow().isoformat()
-    edit(ada, f"{TALLIES}/{number}", value="190")
-    publish_as_second(ben, number)
-    edit(ada, f"{TALLIES}/{number}", value="191")  # a draft stays one
-    session.rollback()
-
-    def again() -> None:
-        with app.app_context():
-            migrations.downgrade("0024")
-            migrations.upgrade()
-
-    apart(again)
-    assert (shown(client, known_at=before), shown(client)) == (value, 190)
-    assert "191" in ada.get(SECOND).text
-    publish_as_second(ben, number)
-    assert shown(client) == 191
 
 
 def test_a_year_of_the_council_takes_two(

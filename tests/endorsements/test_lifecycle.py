@@ -19,10 +19,10 @@ from tracker.endorsements.lifecycle import (
 )
 from tracker.supporters.models import SupporterKind
 
-RULES = Path(__file__).parents[2] / "migrations" / "versions" / "0027_independence.py"
+RULES = Path(__file__).parents[2] / "migrations" / "versions" / "0113_lawful_steps.py"
 
 ADDED = {("staged", "verified")}
-"""What `0029_integrity.py` adds for every kind."""
+"""The step of the published record, which that file allows whatever the kind."""
 
 
 def lawful_in_the_database(name: str) -> set[tuple[str, str]]:

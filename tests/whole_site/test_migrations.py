@@ -1,31 +1,28 @@
-"""The migrations make exactly what the models say, up and down, on both databases."""
+"""The migrations make exactly what the models say, up and down, on both databases; and a database
+that the former migrations made goes on as it was.
+"""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Any
+import re
+import sqlite3
+from collections.abc import Iterator
 
+import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import Flask
-from sqlalchemy import CheckConstraint, inspect, select, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import CheckConstraint, inspect, text
 
 from config import ROOT
 from tests.support.databases import Database
-from tracker.core import health_views, migrations, outbox, upgrade_notes
-from tracker.core.dates import DatePrecision
-from tracker.core.db import db
-from tracker.core.outbox import OutboxMail
-from tracker.endorsements.signup import addresses
-from tracker.ledger import sequencer
-from tracker.supporters.changes import ChangeKind, SupporterChange
-from tracker.supporters.models import Supporter, SupporterKind
-from tracker.tallies import projection
+from tracker.core import health_views, migrations
+from tracker.core.db import db, transaction
 
-AT = datetime(2026, 11, 1, tzinfo=UTC)
+FORMER_DATABASES = ROOT / "tests" / "support" / "former_databases"
+"""What the migrations 0001 to 0036 made, with rows of every table: dumps of both databases."""
 
 
 def differences(app: Flask) -> list[object]:
@@ -33,8 +30,8 @@ def differences(app: Flask) -> list[object]:
         context = MigrationContext.configure(
             connection, opts={"compare_type": True, "compare_server_default": True}
         )
-        found: list[object] = compare_metadata(context, db.metadata)
-        return found
+        result: list[object] = compare_metadata(context, db.metadata)
+        return result
 
 
 def test_the_models_are_what_the_migrations_make(empty_app: Flask) -> None:
@@ -46,8 +43,10 @@ def test_the_checks_are_what_the_migrations_make(empty_app: Flask) -> None:
     with empty_app.app_context():
         inspector = inspect(db.engine)
         for table in db.metadata.sorted_tables:
-            due = {str(one.name) for one in table.constraints if isinstance(one, CheckConstraint)}
-            made = {str(one["name"]) for one in inspector.get_check_constraints(table.name)}
+            due = {
+                str(rule.name) for rule in table.constraints if isinstance(rule, CheckConstraint)
+            }
+            made = {str(rule["name"]) for rule in inspector.get_check_constraints(table.name)}
             assert made == due, table.name
 
 
@@ -62,117 +61,129 @@ def test_down_and_up_again_leaves_nothing_and_makes_everything(database: Databas
         assert differences(app) == []
 
 
-def test_the_tally_tables_are_made_anew_from_the_ledger(app: Flask) -> None:
-    with app.app_context():
-        migrations.downgrade("0021")
-        migrations.upgrade()
-        size = sequencer.size(db.session())
-        assert size > 0 and projection.differences(db.session(), size=size) == []
-
-
 def test_the_one_newest_revision_is_in_its_files_name() -> None:
     assert ScriptDirectory(str(ROOT / "migrations")).get_heads() == [health_views.NEWEST]
 
 
-def person(app: Flask, address: str, *, found_by: str) -> Supporter:
-    """An individual as the former version recorded one."""
-    vault = app.extensions["vault"]
-    made = Supporter(
-        kind=SupporterKind.INDIVIDUAL,
-        name="Ada",
-        name_key="ada",
-        created_at=AT,
-        email_sealed=vault.seal(address),
-        email_digest=vault.digest(found_by),
-    )
-    db.session.add(made)
-    db.session.flush()
-    return made
+@pytest.fixture
+def former(database: Database) -> Iterator[Flask]:
+    """The application on a database as the last of the former migrations left it."""
+    database.create()
+    dump = (FORMER_DATABASES / f"0036.{database.kind}.sql").read_text()
+    if database.kind == "postgresql":
+        address = database.url.replace("postgresql+psycopg", "postgresql")
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(dump)
+    else:
+        with sqlite3.connect(database.url.removeprefix("sqlite:///")) as connection:
+            connection.executescript(dump)
+    with database.app() as app:
+        yield app
 
 
-def organisation(name: str, key: str) -> Supporter:
-    made = Supporter(
-        kind=SupporterKind.ORGANISATION, name=name, name_key=key, created_at=AT, compared_at=AT
-    )
-    db.session.add(made)
-    db.session.flush()
-    return made
-
-
-def rows(query: str) -> dict[int, Any]:
-    return {row[0]: row[1] for row in db.session.execute(text(query))}
-
-
-def test_stored_addresses_are_found_by_their_mailbox_after_an_upgrade(empty_app: Flask) -> None:
-    """Nobody is joined or lost; what cannot be settled is noted by numbers."""
-    vault = empty_app.extensions["vault"]
-    with empty_app.app_context():
-        mine = person(empty_app, "amb@mißion-un.example", found_by="amb@mission-un.example")
-        one = person(empty_app, "ada@mailbox.org", found_by="ada@mailbox.org")
-        two = person(empty_app, "ada+un@mailbox.org", found_by="ada+un@mailbox.org")
-        word = "=?utf-8?q?one?=@people.example"
-        bad = person(empty_app, word, found_by=word)
-        lost = person(empty_app, "lost@people.example", found_by="lost@people.example")
-        plain = person(empty_app, "plain@people.example", found_by="plain@people.example")
-        lost.email_sealed = "of another key"
-        before = {each.id: each.email_digest for each in (two, bad, lost, plain, one)}
-        for to in ("amb@mißion-un.example", "amb@mission-un.example"):
-            outbox.queue(
-                db.session(),
-                vault,
-                template="manage_link",
-                to=to,
-                context={"name": "Ada", "digest": mine.email_digest},
-                now=AT,
-            )
-        ours, theirs = db.session.scalars(select(OutboxMail.id).order_by(OutboxMail.id))
-        names = [organisation("मीना ट्रस्ट", "म न ट र स ट"), organisation("मोना ट्रस्ट", "म न ट र स ट")]
-        ids = [each.id for each in names]
-        dang = organisation("Đặng Foundation", "đang foundation").id
-        mine_id, one_id, two_id, bad_id = mine.id, one.id, two.id, bad.id
-        lost_id = lost.id
-        db.session.commit()
-        migrations.downgrade("0024")
-        migrations.upgrade()
-        after = rows("SELECT id, email_digest FROM supporters")
-        assert after[mine_id] == addresses.digest(vault, "amb@mißion-un.example")
-        assert {number: after[number] for number in before} == before, "two keeps its own"
-        keys = rows("SELECT id, name_key FROM supporters")
-        assert [keys[number] for number in ids] == ["मीना ट्रस्ट", "मोना ट्रस्ट"]
-        assert rows("SELECT id, plain_key FROM supporters")[dang] == "dang foundation"
-        noted = {note.found: note.rows for note in upgrade_notes.every(db.session())}
-        assert noted == {
-            "same_mailbox": [[one_id, two_id]],
-            "unwritable_supporter": [[bad_id]],
-            "unreadable_supporter": [[lost_id]],
-            "mailed_elsewhere": [[theirs]],
+def rows() -> dict[str, list[str]]:
+    """All rows of all tables, as text."""
+    with db.engine.connect() as connection:
+        return {
+            table.name: sorted(map(repr, connection.execute(text(f"SELECT * FROM {table.name}"))))
+            for table in db.metadata.sorted_tables
         }
-        given_up = outbox.given_up(db.session())
-        assert [(mail.id, mail.last_error) for mail in given_up] == [(theirs, "AnotherAddress")]
-        kept = db.session.get_one(OutboxMail, ours)
-        assert vault.open_json(kept.payload_sealed)["context"]["digest"] == after[mine_id]
 
 
-def test_a_former_name_is_folded_anew_and_stays_unchangeable(empty_app: Flask) -> None:
-    with empty_app.app_context():
-        renamed = organisation("New name", "new name")
-        db.session.add(
-            SupporterChange(
-                supporter_id=renamed.id,
-                kind=ChangeKind.RENAMED,
-                happened_on=AT.date(),
-                precision=DatePrecision.ON,
-                source="A letter",
-                recorded_at=AT,
-                difference={"name": ["मीना ट्रस्ट", "New name"]},
-                former_key="म न ट र स ट",
-                cites="a test",
-            )
-        )
-        db.session.commit()
-        migrations.downgrade("0024")
+ON_POSTGRESQL = """
+    SELECT 'column', table_name, column_name, concat_ws(' ', ordinal_position, data_type,
+        character_maximum_length, is_nullable, column_default)
+    FROM information_schema.columns WHERE table_schema = 'public'
+    UNION ALL SELECT 'constraint', conrelid::regclass::text, conname, pg_get_constraintdef(oid)
+    FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+    UNION ALL SELECT 'index', tablename, indexname, indexdef
+    FROM pg_indexes WHERE schemaname = 'public'
+    UNION ALL SELECT 'trigger', tgrelid::regclass::text, tgname, pg_get_triggerdef(oid)
+    FROM pg_trigger WHERE NOT tgisinternal
+    UNION ALL SELECT 'function', '', proname, pg_get_functiondef(oid)
+    FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+"""
+ON_SQLITE = """
+    SELECT type, tbl_name, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger')
+    AND sql IS NOT NULL
+    UNION ALL SELECT 'column', m.name, c.name,
+    json_array(c.cid, c.type, c."notnull", c.dflt_value, c.pk)
+    FROM sqlite_master m JOIN pragma_table_xinfo(m.name) c WHERE m.type = 'table'
+    UNION ALL SELECT 'foreign key', m.name, k."from", json_array(k."table", k."to", k.on_delete)
+    FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) k WHERE m.type = 'table'
+    UNION ALL SELECT 'unique', m.name, u.origin, group_concat(c.name)
+    FROM sqlite_master m JOIN pragma_index_list(m.name) u JOIN pragma_index_info(u.name) c
+    WHERE m.type = 'table' AND u.origin <> 'c' GROUP BY m.name, u.name
+"""
+"""SQLite has no names for keys that came with a later column."""
+
+
+CASTS = re.compile(r"::(character varying|text)(\[\])?|[()]")
+"""PostgreSQL writes casts elsewhere once an expression has been dumped and restored."""
+
+
+def schema() -> set[tuple[str, ...]]:
+    """What a database is made of: kind, table, name and definition."""
+    with db.engine.connect() as connection:
+        postgresql = connection.dialect.name == "postgresql"
+        query = ON_POSTGRESQL if postgresql else ON_SQLITE
+        parts = {
+            (*named, CASTS.sub("", definition) if postgresql else definition)
+            for *named, definition in connection.exec_driver_sql(query)
+        }
+        inspector = inspect(connection)
+        checks = {
+            ("check", table, str(rule["name"]), " ".join(str(rule["sqltext"]).split()))
+            for table in ([] if postgresql else inspector.get_table_names())
+            for rule in inspector.get_check_constraints(table)
+        }
+        return parts | checks
+
+
+def test_a_former_database_goes_on_as_it_was(former: Flask, database: Database) -> None:
+    with former.app_context():
+        before = rows()
+        assert [table for table, kept in before.items() if not kept] == []
         migrations.upgrade()
-        assert list(rows("SELECT id, former_key FROM supporter_changes").values()) == ["मीना ट्रस्ट"]
-        with pytest.raises(IntegrityError, match="append-only"):
-            db.session.execute(text("UPDATE supporter_changes SET former_key = 'another'"))
-        db.session.rollback()
+        assert rows() == before
+        upgraded = schema()
+        assert (
+            db.session.scalar(text("SELECT version_num FROM alembic_version"))
+            == health_views.NEWEST
+        )
+        db.session.remove()
+    assert differences(former) == []
+    with former.app_context():
+        db.engine.dispose()
+    database.copy("migrated")
+    with database.app() as fresh, fresh.app_context():
+        assert upgraded == schema()
+
+
+@pytest.mark.parametrize(
+    ("revision", "said"),
+    [
+        ("0021", "upgrade it first to 0036, with the last version of Rollcall that has that"),
+        ("0999", "which this version of Rollcall does not know"),
+    ],
+)
+def test_another_former_database_is_told_its_way_and_left_as_it_is(
+    former: Flask, caplog: pytest.LogCaptureFixture, revision: str, said: str
+) -> None:
+    with former.app_context():
+        with transaction() as session:
+            session.execute(text("UPDATE alembic_version SET version_num = :r"), {"r": revision})
+        before, made = rows(), schema()
+        with pytest.raises(SystemExit) as ended:
+            migrations.upgrade()
+        assert ended.value.code == 1
+        assert [revision in line and said in line for line in caplog.messages].count(True) == 1
+        assert (rows(), schema()) == (before, made)
+        assert db.session.scalar(text("SELECT version_num FROM alembic_version")) == revision
+
+
+def test_who_only_asks_for_the_revision_changes_nothing(former: Flask) -> None:
+    with former.app_context():
+        migrations.init_migrations(former)
+        former.test_cli_runner().invoke(args=["db", "current"])
+        assert db.session.scalar(text("SELECT version_num FROM alembic_version")) == "0036"

@@ -1,6 +1,6 @@
 """The terms of an initiative for its entries: the grades it uses, and little once it is archived.
 
-The database refuses the same by triggers (migration 0018).
+The database refuses the same by triggers (migration 0112).
 """
 
 from __future__ import annotations

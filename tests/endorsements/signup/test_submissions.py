@@ -8,12 +8,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from alembic.script import ScriptDirectory
 from flask import Flask
-from sqlalchemy import event, select, text
+from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
-from config import ROOT
 from tests.support.signup import (
     DETAILS,
     Fields,
@@ -25,7 +23,6 @@ from tests.support.signup import (
     sign_ups,
 )
 from tests.support.webclient import Client
-from tracker.core import migrations
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.endorsements import services
@@ -333,27 +330,3 @@ def test_a_newcomers_confirmation_takes_few_statements(
     assert len(asked) == (1 if engine.dialect.name == "postgresql" else 5)
     decisions = select(Decision.id).where(Decision.endorsement_id == own.id)
     assert len(session.scalars(decisions).all()) == 1
-
-
-def test_the_migration_parts_claims_from_identities(app: Flask, client: Client) -> None:
-    """Who confirmed keeps the address; who did not only claims it, and may still confirm."""
-    sign_up_and_confirm(app, client, "individual")
-    post(client, "individual", email="b@people.example", consent_named="y")
-    waiting = newest_link(app)
-    for _again in range(2):
-        post(client, "individual", email="c@people.example")
-    with app.app_context():
-        script = ScriptDirectory(str(ROOT / "migrations"))
-        before = script.get_revision("0026").down_revision
-        db.session.remove()
-        migrations.downgrade(str(before))
-        with db.engine.connect() as connection:
-            owned = "SELECT count(*) FROM supporters WHERE email_digest IS NOT NULL"
-            assert connection.scalar(text(owned)) == 3
-        migrations.upgrade()
-        found = db.session.scalars(select(Supporter).where(Supporter.email_sealed.is_not(None)))
-        rows = sorted((one.email_digest is None, one.claimed_digest is None) for one in found)
-    # of two who claimed one address, only the first had it meanwhile
-    assert rows == [(False, True), (True, False), (True, False), (True, True)]
-    assert press_confirm(client, waiting).status_code == 303
-    assert statuses(app)[:2] == [Status.VERIFIED, Status.VERIFIED]
