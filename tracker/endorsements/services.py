@@ -14,6 +14,7 @@ from tracker.core.outbox import form_mail, queue_by_form
 from tracker.endorsements import engine, engine_fast_path, queries, succession
 from tracker.endorsements.abuse import disownments, traces
 from tracker.endorsements.evidence import uploads
+from tracker.endorsements.evidence.uploads import HandedFile, file_columns
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Status
 from tracker.endorsements.models import (
     Consent,
@@ -25,7 +26,7 @@ from tracker.endorsements.retention import services as retention_services
 from tracker.endorsements.signup import addresses, confirmation
 from tracker.endorsements.signup.consent_wording import VERSION
 from tracker.endorsements.signup.services import refuse_unfit
-from tracker.endorsements.signup.submission import HandedFile, Submission, file_columns
+from tracker.endorsements.signup.submission import Submission
 from tracker.supporters.events import Happened
 from tracker.supporters.models import SupporterKind
 

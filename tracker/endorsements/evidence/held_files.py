@@ -28,9 +28,9 @@ from tracker.core.errors import RuleBroken
 from tracker.core.orm import Base, BigId, UtcDateTime, affected, take_lock
 from tracker.endorsements.evidence import uploads
 from tracker.endorsements.evidence.models import Evidence, Instrument
+from tracker.endorsements.evidence.uploads import HandedFile, file_columns
 from tracker.endorsements.lifecycle import AWAITING, LINK_LIFE, Status
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.signup.submission import HandedFile, file_columns
 
 MAX_BYTES = 300 * 1024 * 1024
 """Bytes that wait for a confirmation, of everybody together."""
