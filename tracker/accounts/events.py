@@ -88,5 +88,5 @@ def tell(
 
 def forget_marks(session: Session, *, now: datetime) -> int:
     """Forget where things older than 30 days were done from; the number forgotten."""
-    gone = session.execute(delete(StaffEventMark).where(StaffEventMark.at < now - MARKS_KEPT))
-    return affected(gone)
+    deleted = session.execute(delete(StaffEventMark).where(StaffEventMark.at < now - MARKS_KEPT))
+    return affected(deleted)
