@@ -19,7 +19,6 @@ MARKS_KEPT = timedelta(days=30)
 STRANGER = "sign-in page"
 """The citation of somebody who has not proved who they are."""
 COMMAND_LINE = "command line"
-TIME_LIMIT = "time limit"
 
 
 @dataclass(frozen=True)
