@@ -19,7 +19,6 @@ from tests.support.review_cases import (
     mailed,
     organisation,
     recorded,
-    reviewers,
     vault,
     verdict,
 )
@@ -38,12 +37,6 @@ from tracker.supporters import likeness
 from tracker.supporters.models import SupporterKind
 
 A = Action
-
-
-@pytest.fixture
-def staff(app: Flask, session: Session) -> list[User]:
-    """Three reviewers."""
-    return reviewers(app, session, "ada", "ben", "cleo", "dan")
 
 
 def test_three_people_count_a_government(

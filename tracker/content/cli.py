@@ -67,10 +67,10 @@ def take_in(file: Path, dry_run: bool, as_json: bool) -> None:
             f"{file} is not UTF-8 text (at byte {error.start}). Nothing was changed."
         ) from error
     except BadFile as error:
-        for one in error.said[:MOST_SAID]:
+        for one in error.faults[:MOST_SAID]:
             click.echo(one, err=True)
-        if len(error.said) > MOST_SAID:
-            click.echo(f"and {len(error.said) - MOST_SAID} more", err=True)
+        if len(error.faults) > MOST_SAID:
+            click.echo(f"and {len(error.faults) - MOST_SAID} more", err=True)
         raise click.ClickException(error.message) from error
     except RuleBroken as error:
         raise click.ClickException(error.message) from error
