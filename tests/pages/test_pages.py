@@ -203,7 +203,7 @@ def test_history_tells_public_steps_only(client: Any, session: Session, now: dat
     for action in (Action.ASK, Action.REJECT, Action.APPROVE, Action.SUSPEND, Action.INVALIDATE):
         engine.decide(session, entry, action, from_review, now=now + timedelta(hours=1))
     session.expire(entry, ["decisions"])
-    words = [step.words for step in history_labels.of(entry)]
+    words = [step.words for step in history_labels.public_history(entry)]
     assert len(words) == 3
     assert words[0].startswith("Taken from the published record")
     assert words[1].startswith("Suspended")

@@ -64,11 +64,6 @@ STEPS = [
 ]
 
 
-@pytest.fixture
-def staff(app: Flask, session: Session) -> list[User]:
-    return reviewers(app, session, "ada", "ben", "cleo", "dan")
-
-
 def verified(
     app: Flask,
     session: Session,

@@ -17,7 +17,6 @@ from tests.support.review_cases import (
     mailed,
     organisation,
     recorded,
-    reviewers,
     settled,
     vault,
     verdict,
@@ -41,11 +40,6 @@ from tracker.supporters.models import SupporterKind
 A = Action
 LETTER = "Permanent Mission, letter to Rollcall"
 DOUBT = ReasonCode.NOT_SUBSTANTIATED
-
-
-@pytest.fixture
-def staff(app: Flask, session: Session) -> list[User]:
-    return reviewers(app, session, "ada", "ben", "cleo", "dan")
 
 
 def propose(

@@ -20,12 +20,13 @@ from tests.support.staff import member, sign_in, token
 from tests.support.succession import said
 from tests.support.webclient import Client, Runner
 from tracker.accounts.models import StaffRole, User
-from tracker.core.cache import Caches
 from tracker.core.clock import utcnow
 from tracker.supporters import council, queries
 from tracker.supporters.models import CouncilSeat, StateName
 from tracker.supporters.proposals import StateProposal
 from tracker.supporters.seed import DATA
+
+pytestmark = pytest.mark.usefixtures("nothing_kept")
 
 PROPOSALS = "/staff/states/proposals"
 SECOND = "/staff/content/second"
@@ -91,11 +92,6 @@ def seed(runner: Runner) -> Callable[[], str]:
         return str(done.output)
 
     return run
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept(app: Flask) -> None:
-    app.extensions["caches"] = Caches(kept_for=0)
 
 
 def staff(app: Flask, name: str, role: StaffRole = StaffRole.EDITOR) -> Client:

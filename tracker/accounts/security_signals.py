@@ -56,9 +56,9 @@ class RecoveryCodes(MfRecoveryCodesUtil):
     """Recovery codes, with a line in the log when new ones are made."""
 
     def create_recovery_codes(self, user: Any) -> list[str]:
-        made: list[str] = super().create_recovery_codes(user)
+        codes: list[str] = super().create_recovery_codes(user)
         _note(StaffAction.RECOVERY_CODES_MADE, user)
-        return made
+        return codes
 
 
 def init_listening(app: Flask) -> None:
@@ -86,8 +86,8 @@ def _has_open_session(person: User) -> bool:
 
 def current_session() -> StaffSession | None:
     """Return the session that this request came with."""
-    found: StaffSession | None = g.get("staff_session")
-    return found
+    staff_session: StaffSession | None = g.get("staff_session")
+    return staff_session
 
 
 def current_browser(own: Session) -> KnownBrowser | None:
@@ -105,11 +105,11 @@ def is_known_browser() -> bool:
     if not tokens:
         return False
     own, now = db.session(), utcnow()
-    person = _asked_for(own)
+    person = _guessed_at(own)
     return person is not None and lockout.is_trusted(own, person, tokens, now=now)
 
 
-def _asked_for(own: Session) -> User | None:
+def _guessed_at(own: Session) -> User | None:
     """Return whose password or code was sent."""
     if request.endpoint == "security.login":
         return queries.by_email(own, request.form.get("email", ""))
@@ -140,9 +140,9 @@ def note_unknown(address: str) -> None:
 
 
 def _seen() -> None:
-    found = current_session()
-    if found is not None and found.last_seen_at <= utcnow() - sessions.SEEN_EVERY:
-        session_id = found.id
+    staff_session = current_session()
+    if staff_session is not None and staff_session.last_seen_at <= utcnow() - sessions.SEEN_EVERY:
+        session_id = staff_session.id
         with transaction() as own:
             sessions.seen(own, session_id, now=utcnow())
 
@@ -274,8 +274,8 @@ def _passkey_removed(_app: Flask, user: Any, name: str, **_rest: Any) -> None:
 
 
 def _usage(user: Any, name: str) -> str:
-    found = select(WebAuthn.usage).where(WebAuthn.user_id == user.id, WebAuthn.name == name)
-    return db.session().scalar(found) or ""
+    usage = select(WebAuthn.usage).where(WebAuthn.user_id == user.id, WebAuthn.name == name)
+    return db.session().scalar(usage) or ""
 
 
 def _note(what: StaffAction, user: Any, *, detail: str = "") -> None:

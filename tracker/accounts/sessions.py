@@ -17,7 +17,7 @@ from tracker.core.orm import affected
 
 IDLE = timedelta(hours=8)
 """A session ends when nothing was asked for so long."""
-LONGEST = timedelta(days=7)
+MAX_LIFE = timedelta(days=7)
 """And at the latest so long after signing in."""
 SEEN_EVERY = timedelta(minutes=1)
 """The precision of the time at which a session was last used."""
@@ -60,7 +60,7 @@ def _alive(now: datetime) -> ColumnElement[bool]:
     return and_(
         StaffSession.ended_at.is_(None),
         StaffSession.last_seen_at > now - IDLE,
-        StaffSession.began_at > now - LONGEST,
+        StaffSession.began_at > now - MAX_LIFE,
     )
 
 
@@ -122,7 +122,7 @@ def forget(session: Session, *, now: datetime) -> int:
         update(StaffSession)
         .where(
             StaffSession.ended_at.is_(None),
-            or_(StaffSession.last_seen_at <= now - IDLE, StaffSession.began_at <= now - LONGEST),
+            or_(StaffSession.last_seen_at <= now - IDLE, StaffSession.began_at <= now - MAX_LIFE),
         )
         .values(ended_at=now, how_ended=SessionEnd.TOO_OLD)
     )

@@ -162,7 +162,7 @@ def settings(config: Config) -> dict[str, Any]:
         # argon2 takes a password of any length, so none is hashed beforehand
         "SECURITY_PASSWORD_SINGLE_HASH": ["argon2"],
         "SECURITY_PASSWORD_SALT": None,
-        "SECURITY_PASSWORD_LENGTH_MIN": passwords.SHORTEST,
+        "SECURITY_PASSWORD_LENGTH_MIN": passwords.MIN_LENGTH,
         "SECURITY_RETURN_GENERIC_RESPONSES": True,
         "SECURITY_CHANGEABLE": True,
         "SECURITY_SEND_PASSWORD_CHANGE_EMAIL": False,

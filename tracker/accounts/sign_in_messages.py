@@ -46,6 +46,6 @@ _NEWS = {
 
 def settings() -> dict[str, Any]:
     """Return Flask-Security's settings for them."""
-    said = {name: (words, "error") for name, words in _ERRORS.items()}
-    said |= {name: (words, "success") for name, words in _NEWS.items()}
-    return {f"SECURITY_MSG_{name}": one for name, one in said.items()}
+    messages = {name: (words, "error") for name, words in _ERRORS.items()}
+    messages |= {name: (words, "success") for name, words in _NEWS.items()}
+    return {f"SECURITY_MSG_{name}": message for name, message in messages.items()}

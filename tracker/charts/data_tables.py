@@ -14,7 +14,7 @@ from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
 from tracker.initiatives.reported import KIND_OF_UNIT, ReportedTally
 from tracker.ledger.models import DatePrecision
-from tracker.presentation import figures, history_labels, labels
+from tracker.presentation import figures, labels
 from tracker.supporters.models import RegionalGroup, State, SupporterKind
 from tracker.tallies.growth import Step
 from tracker.tallies.standing import GovernmentRow
@@ -45,8 +45,8 @@ def of_states(
         shown.append(
             [
                 names[state.iso3],
-                labels.short_group(group),
-                history_labels.grade(row.grade) if row else _("not documented here"),
+                labels.for_group_in_short(group),
+                labels.for_grade(row.grade) if row else _("not documented here"),
                 _since(row) if row else "",
             ]
         )
@@ -95,7 +95,7 @@ def of_growth(
     kind: SupporterKind,
 ) -> Table:
     """Our count from day to day, then what was reported, then what happened."""
-    unit = labels.kind(kind)
+    unit = labels.for_kind(kind)
     shown = [
         [day(one.day), figures.number(one.together), _("named here with a source") + apart(one)]
         for one in _few(steps)
@@ -174,7 +174,7 @@ def of_groups(columns: Sequence[tuple[Initiative, Sequence[Share]]]) -> Table:
     shown, data = [], []
     for initiative, found in columns:
         for one in found:
-            cells = [labels.short_group(one.group), figures.number(one.size)]
+            cells = [labels.for_group_in_short(one.group), figures.number(one.size)]
             cells += [figures.number(one.of[grade]) for grade in Grade]
             cells += [figures.number(one.rest), _("%(n)s%%", n=round(one.percent))]
             shown.append([*([initiative.name] if several else []), *cells])
@@ -187,7 +187,7 @@ def of_groups(columns: Sequence[tuple[Initiative, Sequence[Share]]]) -> Table:
             *([_("Initiative")] if several else []),
             _("Regional group"),
             _("States"),
-            *(history_labels.grade(grade) for grade in Grade),
+            *(labels.for_grade(grade) for grade in Grade),
             _("not documented here"),
             _("Share that endorsed"),
         ],

@@ -87,7 +87,7 @@ def _from_left_to_right(chart: hemicycle.Hemicycle) -> str:
     groups = "; ".join(
         _(
             "%(group)s %(n)s of %(size)s",
-            group=labels.short_group(one.group),
+            group=labels.for_group_in_short(one.group),
             n=one.endorsed,
             size=one.size,
         )
@@ -177,13 +177,15 @@ def grown(
     return Picture(
         name="growth",
         title=_(
-            "How support for %(name)s grew: %(kind)s, by day", name=one.name, kind=labels.kind(kind)
+            "How support for %(name)s grew: %(kind)s, by day",
+            name=one.name,
+            kind=labels.for_kind(kind),
         ),
         box=f"0 0 {growth_chart.WIDTH} {growth_chart.HEIGHT}",
         chart=chart,
         keys=[
             ("ours", _counted(kind)),
-            ("reported", _("%(kind)s reported, by others", kind=labels.kind(kind))),
+            ("reported", _("%(kind)s reported, by others", kind=labels.for_kind(kind))),
             *([("flag", _("milestone, by its number"))] if chart.marks else []),
         ],
         notes=notes,
@@ -195,7 +197,7 @@ def grown(
 def _counted(kind: SupporterKind) -> str:
     if kind is SupporterKind.INDIVIDUAL:
         return str(_("individuals counted here"))
-    return str(_("%(kind)s named here with a source", kind=labels.kind(kind)))
+    return str(_("%(kind)s named here with a source", kind=labels.for_kind(kind)))
 
 
 def _regions(of: Record) -> Picture:

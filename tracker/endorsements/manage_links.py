@@ -37,8 +37,8 @@ class ManageLink(Base):
     """When it was used to erase."""
 
 
-def make(session: Session, digest: str, mail_id: int, *, now: datetime) -> list[Any]:
-    """What the link of a mail is to be signed with; links of earlier mails end.
+def make(session: Session, digest: str, mail_id: int, *, now: datetime) -> list[str | int]:
+    """Return what the link of a mail is to be signed with; links of earlier mails end.
 
     The same mail composed again has the same link.
     """
@@ -56,9 +56,9 @@ def make(session: Session, digest: str, mail_id: int, *, now: datetime) -> list[
     return [digest, mail_id]
 
 
-def holder(session: Session, signed: Any, *, even_ended: bool = False) -> str:
-    """The keyed hash of the address whose page a link opens. Raises LinkRefused; UsedToErase for
-    the newest link once it was used to erase, unless that is asked for."""
+def holder(session: Session, signed: object, *, even_ended: bool = False) -> str:
+    """Return the keyed hash of the address whose page a link opens. Raises LinkRefused; UsedToErase
+    for the newest link once it was used to erase, unless that is asked for."""
     match signed:
         case [str(digest), int(mail_id)]:
             link = session.get(ManageLink, digest)

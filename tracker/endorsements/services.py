@@ -1,4 +1,4 @@
-"""What supporters do with their entries: confirm, answer, withdraw, be forgotten."""
+"""The actions of supporters on their entries: confirm, answer, withdraw, be forgotten."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ def confirm(
         if engine_fast_path.count_newcomer(session, endorsement_ids, corrected, now=now):
             return []
         confirmation.take_turns(session, endorsement_ids)
-        waiting = _waiting(session, endorsement_ids)
+        waiting = queries.unconfirmed(queries.by_ids(session, endorsement_ids))
         if waiting:
             confirmation.take(session, waiting, corrected, now=now)
-        return [one.id for one in waiting]
+        return [endorsement.id for endorsement in waiting]
     except IntegrityError as error:
         raise Conflict("Something else was confirmed at the same moment. Try again.") from error
 
@@ -61,16 +61,10 @@ def confirm(
 def disown(session: Session, endorsement_ids: list[int], *, now: datetime) -> None:
     """Erase a submission of which the owner of the address says "I did not do this", and hold the
     network back that sent it. What was confirmed stays; so twice is once."""
-    waiting = _waiting(session, endorsement_ids)
-    networks = traces.networks(session, [one.id for one in waiting])
+    waiting = queries.unconfirmed(queries.by_ids(session, endorsement_ids))
+    networks = traces.networks(session, [endorsement.id for endorsement in waiting])
     confirmation.disown(session, waiting, now=now)
     disownments.note(session, networks, now=now)
-
-
-def _waiting(session: Session, endorsement_ids: list[int]) -> list[Endorsement]:
-    return [
-        one for one in queries.by_ids(session, endorsement_ids) if one.status is Status.UNCONFIRMED
-    ]
 
 
 def ask_manage_link(
@@ -159,12 +153,13 @@ def _said_already(endorsement: Endorsement, words: str) -> bool:
 
 
 def lacks_file(endorsement: Endorsement) -> bool:
-    """Whether the owner can still add the document as a file, before anybody has approved it."""
+    """Return whether the owner can still add the document as a file, before anybody has approved
+    it."""
     return (
         endorsement.kind is SupporterKind.GOVERNMENT
         and endorsement.origin is Origin.SIGN_UP
         and endorsement.status in (Status.IN_REVIEW, Status.NEEDS_INFO)
-        and any(one.instrument.file_sha256 is None for one in endorsement.evidence)
+        and any(evidence.instrument.file_sha256 is None for evidence in endorsement.evidence)
     )
 
 
@@ -178,7 +173,9 @@ def add_file(
     if not lacks_file(endorsement):
         raise RuleBroken("This entry takes no file, or has one already.")
     instrument = next(
-        one.instrument for one in endorsement.evidence if one.instrument.file_sha256 is None
+        evidence.instrument
+        for evidence in endorsement.evidence
+        if evidence.instrument.file_sha256 is None
     )
     kept = uploads.store(folder, file.name, file.content)
     for column, value in file_columns(kept).items():
@@ -194,7 +191,7 @@ def add_file(
 
 
 def end_mandate(session: Session, endorsement: Endorsement, on: date, *, now: datetime) -> None:
-    """A parliamentarian's own word that the mandate ended; the support goes on.
+    """Record a parliamentarian's own word that the mandate ended; the support goes on.
 
     Raises RuleBroken when it had ended already, or the day cannot be.
     """

@@ -26,7 +26,7 @@ CHOICES = {"stay": True, "leave": False}
 @bp.get("/stay-named/<token>")
 @supporter_link
 def stay_named(token: str) -> ResponseReturnValue:
-    """What will be erased when, and the choice."""
+    """Show what will be erased when, and the choice."""
     session = db.session()
     (entry,) = queries.by_ids(session, [_entry_id(token)])
     return render_template(
@@ -42,7 +42,7 @@ def stay_named(token: str) -> ResponseReturnValue:
 @bp.post("/stay-named/<token>")
 @supporter_link
 def choose_record(token: str) -> ResponseReturnValue:
-    """Stay named, or be named no more."""
+    """Take the choice to stay named, or to be named no more."""
     entry_id, choice = _entry_id(token), request.form.get("what", "")
     if choice not in CHOICES:
         raise BadInput(_("Choose whether your name stays."))
@@ -53,8 +53,10 @@ def choose_record(token: str) -> ResponseReturnValue:
 
 
 def _entry_id(token: str) -> int:
-    """Which entry a link is about. Raises LinkRefused."""
-    number = signer().read("stay-named", token, max_age=int(endings.LATER.total_seconds()))
+    """Return which entry a link is about. Raises LinkRefused."""
+    number = signer().read(
+        "stay-named", token, max_age=int(endings.RECORD_LINK_LIFE.total_seconds())
+    )
     if not isinstance(number, int):
         raise LinkRefused("This link is not complete or was changed on its way.")
     return number

@@ -1,4 +1,4 @@
-"""Gives every appended event its place in the ledger, one pass at a time.
+"""The sequencer, which gives every appended event its place in the ledger, one pass at a time.
 
 Events are taken by "has no position yet", never by a watermark on their ids: transactions commit
 out of the order in which they drew them.
@@ -21,18 +21,18 @@ Projection = Callable[[Session, int, int], None]
 
 
 def size(session: Session) -> int:
-    """How many entries the ledger has."""
+    """Return how many entries the ledger has."""
     return session.scalar(select(func.max(Checkpoint.size))) or 0
 
 
 def size_at(session: Session, known_at: datetime) -> int:
-    """How many entries it had at an instant."""
+    """Return how many entries it had at an instant."""
     return session.scalar(select(sized_at(known_at))) or 0
 
 
 def sized_at(known_at: datetime) -> ColumnElement[int]:
-    """The same, as a part of a larger statement. Sizes grow with time, so the last by then is the
-    largest; asked for as such, one line of the index is read."""
+    """Return the same, as a part of a larger statement. Sizes grow with time, so the last by then
+    is the largest; asked for as such, one line of the index is read."""
     newest = (
         select(Checkpoint.size)
         .where(Checkpoint.recorded_at <= known_at)
@@ -43,7 +43,7 @@ def sized_at(known_at: datetime) -> ColumnElement[int]:
 
 
 def waiting(session: Session) -> bool:
-    """Whether any event has no position yet."""
+    """Return whether any event has no position yet."""
     return (
         session.scalar(select(LedgerEvent.id).where(LedgerEvent.position.is_(None)).limit(1))
         is not None
@@ -73,13 +73,13 @@ def sequence(
         .limit(limit)
         .subquery()
     )
-    done = session.execute(
+    updated = session.execute(
         update(LedgerEvent)
         .where(LedgerEvent.id == taken.c.id)
         .values(position=taken.c.place + first, recorded_at=recorded_at)
         .execution_options(synchronize_session=False)
     )
-    count = affected(done)
+    count = affected(updated)
     if count == 0:
         return 0
     for project in projections:
@@ -95,7 +95,7 @@ def wait_alone(session: Session) -> None:
 
 
 def _alone(session: Session) -> bool:
-    """Whether this transaction is the only sequencer. SQLite has one writer anyway."""
+    """Return whether this transaction is the only sequencer. SQLite has one writer anyway."""
     if session.get_bind().dialect.name != "postgresql":
         return True
     return bool(session.scalar(text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": LOCK}))

@@ -21,7 +21,7 @@ from tracker.tallies import query_args
 from tracker.tallies.asked_dates import AskedDates
 
 bp = Blueprint("pages", __name__)
-labels.offer(bp)
+labels.register_filters(bp)
 
 
 @bp.context_processor

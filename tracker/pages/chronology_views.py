@@ -138,7 +138,7 @@ def _statements(
             initiative=below.get(one.initiative_id or 0),
             statements=alike,
         )
-        for alike in labels.gathered(list(rows))
+        for alike in labels.statements_alike(list(rows))
         for one in alike[:1]
     ]
 

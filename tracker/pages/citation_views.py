@@ -116,7 +116,7 @@ def of_entry(session: Session, one: Endorsement, name: str, when: AskedDates) ->
         "%(name)s: %(initiative)s, %(standing)s, entry %(reference)s",
         name=name,
         initiative=one.initiative.name,
-        standing=labels.standing(one),
+        standing=labels.for_standing(one),
         reference=one.reference,
     )
     return Citation(

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 
+from flask_babel import format_decimal, ngettext
+from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.charts import figures as charts_figures
@@ -13,6 +17,7 @@ from tracker.charts.figures import Picture
 from tracker.charts.hemicycle import Hemicycle
 from tracker.charts.subject import Subject
 from tracker.core.dates import day_of, last_day
+from tracker.core.i18n import day
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.grades import Grade
@@ -26,8 +31,9 @@ from tracker.presentation import figures as presentation_figures
 from tracker.presentation.figures import Figure
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import RegionalGroup, State, SupporterKind
-from tracker.tallies import mandates, reconciliation, standing
+from tracker.tallies import mandates as mandate_counts
 from tracker.tallies import organisations as tallies_organisations
+from tracker.tallies import reconciliation, standing
 from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.mandates import Mandates
 from tracker.tallies.queries import Tally
@@ -49,8 +55,11 @@ class Group:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shown:
-    asked: AskedDates
+class InitiativePage:
+    """What the page shows, and whether it shows a part of it at all."""
+
+    initiative: Initiative
+    dates: AskedDates
     tally: Tally
     reported: ReportedTally | None
     reports: Sequence[ReportedTally]
@@ -60,6 +69,7 @@ class Shown:
     hemicycle: Hemicycle | None
     growth: Picture | None
     groups: Sequence[Group]
+    """Empty where governments do not sign."""
     organisations: Sequence[Entry]
     organisations_left_out: int
     parliamentarians: Sequence[Endorsement]
@@ -71,34 +81,144 @@ class Shown:
     documented then."""
     milestones: Sequence[Milestone]
     statements: Sequence[Statement]
-    documents: Sequence[Document]
-    """Without the assessments that stand in a section of their own."""
     assessments: Sequence[tuple[Assessor | None, Sequence[Document]]]
     """Of an initiative with reforms: each group of assessors with its texts, of which there may be
     none yet."""
     not_named: int
     """How many of those counted are not public any more: only of what was known earlier."""
 
+    @property
+    def is_open(self) -> bool:
+        """Return whether support can be recorded now."""
+        return self.initiative.is_open(self.dates.today)
 
-def show(
-    session: Session, initiative: Initiative, asked: AskedDates, names: Mapping[str, str]
-) -> Shown:
-    as_of, known_at = asked.as_of, asked.known_at
-    tally, reported = side_by_side(session, initiative, asked)
-    reports = chronology_views.reported_by(session, initiative.slug, asked)
+    @property
+    def recording_note(self) -> str:
+        """Say until when or from when support can be recorded; empty where nothing limits it."""
+        initiative = self.initiative
+        if self.is_open:
+            last = initiative.last_open_day
+            return str(_("Until %(day)s.", day=day(last))) if last else ""
+        if not initiative.is_closed(self.dates.today):
+            opens_on = initiative.opens_on or self.dates.today
+            return str(_("Support can be recorded from %(day)s on.", day=day(opens_on)))
+        closed_on = initiative.closed_on or self.dates.today
+        closed = _("Closed to new endorsements since %(day)s.", day=day(closed_on))
+        if initiative.archived_on is None:
+            return str(closed)
+        archived = _(
+            "Archived on %(day)s: nothing is added or changed any more; tallies and history stay.",
+            day=day(initiative.archived_on),
+        )
+        return f"{closed} {archived}"
+
+    @property
+    def official_name(self) -> str:
+        """Return what the initiative is called officially, where that is another name."""
+        name = self.initiative.official_name
+        return name if name != self.initiative.name else ""
+
+    @property
+    def headlines(self) -> list[Figure]:
+        return [figure for figure in self.figures if not figure.minor]
+
+    @property
+    def minor_figures(self) -> list[Figure]:
+        return [figure for figure in self.figures if figure.minor]
+
+    @property
+    def groups_on_record(self) -> list[Group]:
+        return [group for group in self.groups if group.entries]
+
+    @property
+    def has_organisations(self) -> bool:
+        """Return whether organisations have a part of the page, if only to say that none is
+        documented."""
+        return bool(self.organisations) or self._signs(SupporterKind.ORGANISATION)
+
+    @property
+    def has_mandates(self) -> bool:
+        return bool(self.mandates or self.lawmakers)
+
+    @property
+    def mandates_note(self) -> str:
+        """Say how many of the parliamentarians sat on the day, or why that is not said."""
+        on = day(self.dates.as_of)
+        if self.mandates is None:
+            if not self.tally.parliamentarians:
+                return ""
+            kept_back = _(
+                "How many of those named here were sitting members on %(day)s is not shown, "
+                "because one of the groups would be under five or nothing is known of it.",
+                day=on,
+            )
+            return str(kept_back)
+        counts = [
+            ngettext(
+                "%(num)s was a sitting member on %(day)s",
+                "%(num)s were sitting members on %(day)s",
+                self.mandates.sitting,
+                day=on,
+            ),
+            ngettext(
+                "%(num)s was a former member",
+                "%(num)s were former members",
+                self.mandates.former,
+            ),
+        ]
+        if self.mandates.unknown:
+            unknown = format_decimal(self.mandates.unknown)
+            counts.append(_("of %(n)s it is not known", n=unknown))
+        return f"{'; '.join(counts)}. {_('Support goes on when a mandate ends.')}"
+
+    @property
+    def lacks_parliamentarians(self) -> bool:
+        """Return whether it has to be said that no parliamentarian is documented."""
+        nobody = not self.parliamentarians and not self.tally.parliamentarians
+        return nobody and self._signs(SupporterKind.PARLIAMENTARIAN)
+
+    @cached_property
+    def documents(self) -> list[tuple[DocumentCategory, list[Document]]]:
+        """Return the documents by category, without the assessments, which have a part of their
+        own."""
+        rest = [text for text in self.initiative.documents if not _is_apart(self.initiative, text)]
+        rest.sort(key=_category)
+        return [(category, list(texts)) for category, texts in groupby(rest, _category)]
+
+    @property
+    def website(self) -> str:
+        """Return the website's address; empty where what is said of it is none."""
+        website = self.initiative.website or ""
+        return website if website.startswith(("https://", "http://")) else ""
+
+    @property
+    def demands_source(self) -> str:
+        """Return the source of the reforms, as far as a reform does not name another."""
+        return self.initiative.reforms[0].source if self.initiative.reforms else ""
+
+    def _signs(self, kind: SupporterKind) -> bool:
+        return kind in self.initiative.signatory_kinds
+
+
+def read(
+    session: Session, initiative: Initiative, dates: AskedDates, names: Mapping[str, str]
+) -> InitiativePage:
+    """Return what an initiative's page shows for two dates, with States by these names."""
+    as_of, known_at = dates.as_of, dates.known_at
+    tally, reported = side_by_side(session, initiative, dates)
+    reports = chronology_views.reported_by(session, initiative.slug, dates)
     governments = standing.governments(session, initiative.id, as_of=as_of, known_at=known_at)
     organisations = tallies_organisations.page(
         session, initiative.id, as_of=as_of, known_at=known_at, limit=SHOWN_ORGANISATIONS
     ).rows
-    rows: list[GovernmentRow | OrganisationRow] = [*governments]
-    rows += organisations
+    rows: list[GovernmentRow | OrganisationRow] = [*governments, *organisations]
     entries = queries.entries(session, rows)
-    if not asked.live:
+    if not dates.live:
         entries = queries.named_as_then(session, entries, as_of, known_at=known_at)
-    sat = None
+    mandates = None
     if tally.parliamentarians and known_at is None:
-        sat = mandates.mandates(session, initiative.id, as_of=as_of)
-    states = supporters.all_states(session, known_at, asked.past)
+        mandates = mandate_counts.mandates(session, initiative.id, as_of=as_of)
+    states = supporters.all_states(session, known_at, dates.past)
     by_kind: dict[SupporterKind, list[Entry]] = {kind: [] for kind in SupporterKind}
     for entry in entries:
         by_kind[entry.endorsement.kind].append(entry)
@@ -107,7 +227,7 @@ def show(
         seated = hemicycle.seat(states, queries.grades(by_kind[SupporterKind.GOVERNMENT]), names)
     persons: Sequence[Endorsement] = ()
     more = None
-    if asked.live:  # of persons, the ledger tells the days but not the names
+    if dates.live:  # of persons, the ledger tells the days but not the names
         persons, more = queries.persons(
             session,
             initiative.id,
@@ -115,8 +235,9 @@ def show(
             as_of=as_of,
             limit=SHOWN_PERSONS,
         )
-    return Shown(
-        asked=asked,
+    return InitiativePage(
+        initiative=initiative,
+        dates=dates,
         tally=tally,
         reported=reported,
         reports=reports,
@@ -125,44 +246,56 @@ def show(
         names=names,
         hemicycle=seated,
         growth=charts_figures.grown(
-            session, Subject(initiative=initiative, when=asked), reported, reports
+            session, Subject(initiative=initiative, when=dates), reported, reports
         ),
         groups=_groups(by_kind[SupporterKind.GOVERNMENT], seated, states),
         organisations=by_kind[SupporterKind.ORGANISATION],
         organisations_left_out=tally.organisations - len(organisations),
         parliamentarians=persons,
         more_parliamentarians=more is not None,
-        mandates=sat if sat and sat.may_be_told else None,
-        lawmakers=_lawmakers(session, initiative, reports, asked),
-        milestones=[one for one in initiative.milestones if asked.includes(last_day(one.dated))],
-        statements=[
-            one
-            for one in initiatives.statements_of(session, initiative)
-            if asked.includes(day_of(one.dated))
+        mandates=mandates if mandates and mandates.may_be_told else None,
+        lawmakers=_lawmakers(session, initiative, reports, dates),
+        milestones=[
+            milestone
+            for milestone in initiative.milestones
+            if dates.includes(last_day(milestone.dated))
         ],
-        documents=[one for one in initiative.documents if not _is_apart(initiative, one)],
+        statements=[
+            statement
+            for statement in initiatives.statements_of(session, initiative)
+            if dates.includes(day_of(statement.dated))
+        ],
         assessments=_assessments(initiative),
         not_named=len(rows) - len(entries),
     )
 
 
 def _lawmakers(
-    session: Session, initiative: Initiative, reports: Sequence[ReportedTally], asked: AskedDates
+    session: Session, initiative: Initiative, reports: Sequence[ReportedTally], dates: AskedDates
 ) -> Sequence[Line]:
-    of_members = [one for one in reports if one.unit in UNITS_OF_MEMBERS and one.stands_from]
+    of_members = [
+        report for report in reports if report.unit in UNITS_OF_MEMBERS and report.stands_from
+    ]
     if not of_members:
         return ()
-    return reconciliation.lines(session, of_members, [initiative.id], asked)
+    return reconciliation.lines(session, of_members, [initiative.id], dates)
 
 
-def _is_apart(initiative: Initiative, one: Document) -> bool:
-    return bool(initiative.reforms) and one.category is DocumentCategory.ASSESSMENT
+def _category(document: Document) -> DocumentCategory:
+    return document.category
+
+
+def _is_apart(initiative: Initiative, document: Document) -> bool:
+    return bool(initiative.reforms) and document.category is DocumentCategory.ASSESSMENT
 
 
 def _assessments(initiative: Initiative) -> list[tuple[Assessor | None, Sequence[Document]]]:
-    texts = [one for one in initiative.documents if _is_apart(initiative, one)]
-    groups = [(side, [one for one in texts if one.assessor is side]) for side in (*Assessor, None)]
-    return [(side, found) for side, found in groups if found or side is not None]
+    texts = [text for text in initiative.documents if _is_apart(initiative, text)]
+    groups = [
+        (assessor, [text for text in texts if text.assessor is assessor])
+        for assessor in (*Assessor, None)
+    ]
+    return [(assessor, theirs) for assessor, theirs in groups if theirs or assessor is not None]
 
 
 def _groups(
@@ -170,7 +303,7 @@ def _groups(
 ) -> list[Group]:
     if seated is None:
         return []
-    groups_then = {one.iso3: one.regional_group for one in states}
+    groups_then = {state.iso3: state.regional_group for state in states}
     of: dict[RegionalGroup, list[Entry]] = {}
     for entry in entries:
         iso3 = entry.endorsement.supporter.state_iso3 or ""
@@ -178,8 +311,13 @@ def _groups(
     for listed in of.values():
         listed.sort(key=lambda entry: (hemicycle.FIRST.index(entry.grade), entry.name))
     groups = [
-        Group(group=one.group, endorsed=one.endorsed, size=one.size, entries=of.get(one.group, []))
-        for one in seated.wedges
+        Group(
+            group=wedge.group,
+            endorsed=wedge.endorsed,
+            size=wedge.size,
+            entries=of.get(wedge.group, []),
+        )
+        for wedge in seated.wedges
     ]
     observers = of.get(RegionalGroup.NONE, [])
     if observers:

@@ -17,7 +17,7 @@ from tracker.initiatives.models import Campaign, Initiative
 from tracker.pages import chronology_views, citation_views, combined_views, queries
 from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.pages.council import RESTRAINT
-from tracker.pages.initiative_page import Shown, show
+from tracker.pages.initiative_page import read
 from tracker.presentation import figures
 from tracker.presentation.page_cache import NOWHERE, kept
 from tracker.supporters import queries as supporters
@@ -77,18 +77,18 @@ def initiative(slug: str) -> str:
     return initiative_page(session, initiatives.by_slug(session, slug))
 
 
-def initiative_page(session: Session, found: Initiative, *, preview: str = "") -> str:
-    """An initiative's page. `preview` is the address of the draft that it shows before its time."""
-    when = page_dates()
-    names = state_names(session, when.past, known_at=when.known_at)
-    shown: Shown = show(session, found, when, names)
+def initiative_page(session: Session, initiative: Initiative, *, preview: str = "") -> str:
+    """Return an initiative's page. `preview` is the address of the draft that it shows before its
+    time."""
+    dates = page_dates()
+    names = state_names(session, dates.past, known_at=dates.known_at)
+    page = read(session, initiative, dates, names)
     return render_template(
         "pages/initiative.html",
-        shown=shown,
-        initiative=found,
-        today=when.today,
+        page=page,
+        initiative=initiative,
         preview=preview,
-        citation=citation_views.of_tally(found, shown.tally, shown.reported, when),
+        citation=citation_views.of_tally(initiative, page.tally, page.reported, dates),
     )
 
 

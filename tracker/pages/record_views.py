@@ -159,7 +159,9 @@ def endorsement(endorsement_id: int) -> Response:
         name=name,
         counted=found.status is Status.VERIFIED,
         approvals=history_labels.approvals(found),
-        history=history_labels.of(found, histories.of_supporter(session, found.supporter_id)),
+        history=history_labels.public_history(
+            found, histories.of_supporter(session, found.supporter_id)
+        ),
         citation=citation_views.of_entry(session, found, name, when),
         asked=when,
         mark=mark,
@@ -196,7 +198,7 @@ def corrections() -> str:
         "pages/corrections.html",
         found=corrected.together(found, changes, facts),
         most=corrected.MOST,
-        said=history_labels.words,
+        said=history_labels.for_decision,
         happened=happened,
         names=names,
         following=following,

@@ -15,49 +15,51 @@ from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.initiatives.grades import Grade
+from tracker.presentation import labels
 from tracker.supporters.change_labels import happened
 from tracker.supporters.changes import SupporterChange
 
 
 @dataclass(frozen=True)
 class Step:
+    """One line of the history."""
+
     at: datetime
     words: str
 
 
-def of(endorsement: Endorsement, changes: Sequence[SupporterChange] = ()) -> list[Step]:
-    """The steps that are public, and what happened to the supporter since, oldest first; what came
-    before the verification is not."""
+def public_history(endorsement: Endorsement, changes: Sequence[SupporterChange] = ()) -> list[Step]:
+    """Return the steps that are public, and what happened to the supporter since, oldest first;
+    what came before the verification is not."""
     since = endorsement.verified_at
-    found = [
-        Step(one.recorded_at, happened(one))
-        for one in changes
-        if since and one.recorded_at >= since
+    steps = [
+        Step(change.recorded_at, happened(change))
+        for change in changes
+        if since and change.recorded_at >= since
     ]
     for decision in endorsement.decisions:
-        public = (
-            endorsement.verified_at is not None and decision.decided_at >= endorsement.verified_at
-        )
-        said = words(decision) if public or decision.action is Action.PUBLISH else None
-        if said:
-            found.append(Step(decision.decided_at, said))
-    return sorted(found, key=lambda step: step.at)
+        is_public = since is not None and decision.decided_at >= since
+        label = for_decision(decision) if is_public or decision.action is Action.PUBLISH else None
+        if label:
+            steps.append(Step(decision.decided_at, label))
+    return sorted(steps, key=lambda step: step.at)
 
 
 def approvals(endorsement: Endorsement) -> tuple[int, list[date]]:
-    """How many people approved a government's entry that reviewers verified, and on which days."""
+    """Return how many people approved a government's entry that reviewers verified, and on which
+    days."""
     if endorsement.origin is Origin.PUBLISHED_RECORD or endorsement.verified_at is None:
         return 0, []
     people = {endorsement.first_approver_id, endorsement.second_approver_id} - {None}
     approved = [
-        one.decided_at.date()
-        for one in endorsement.decisions
-        if one.action in (Action.APPROVE, Action.VERIFY)
+        decision.decided_at.date()
+        for decision in endorsement.decisions
+        if decision.action in (Action.APPROVE, Action.VERIFY)
     ]
     return len(people), sorted(set(approved[-len(people) :]))
 
 
-_SAID = {
+DECISIONS = {
     Action.PUBLISH: _l("Taken from the published record, not reviewed by staff"),
     Action.VERIFY: _l("Verified by staff"),
     Action.WITHDRAW: _l("Withdrawn"),
@@ -75,21 +77,21 @@ _SAID = {
 }
 
 
-def words(decision: Decision) -> str | None:
-    """What a reader may know of a decision; none for what is no reader's business."""
+def for_decision(decision: Decision) -> str | None:
+    """Return what a reader may know of a decision; none for what is no reader's business."""
     if decision.action in (Action.REGRADE, Action.REDATE):
         return _changed(decision)
     if decision.difference and decision.action in _OF_RECORDS:
         return _of_records(decision.action, decision.difference)
-    found = _SAID.get(decision.action)
-    return str(found) if found else None
+    label = DECISIONS.get(decision.action)
+    return str(label) if label else None
 
 
 _OF_RECORDS = (Action.MERGE, Action.UNMERGE, Action.SUPERSEDE, Action.RESTORE)
 
 
 def _of_records(action: Action, difference: dict[str, Any]) -> str:
-    """What merging two records of one organisation, or parting them, did to an entry."""
+    """Return what merging two records of one organisation, or parting them, did to an entry."""
     before, after = difference.get("organisation") or difference["counts_through"]
     sentence = {
         Action.MERGE: _(
@@ -116,9 +118,8 @@ def _of_records(action: Action, difference: dict[str, Any]) -> str:
 def _changed(decision: Decision) -> str:
     difference = decision.difference or {}
     if "grade" in difference:
-        before, after = (grade(Grade(one)) for one in difference["grade"])
-        said = _("Grade changed from “%(before)s” to “%(after)s”", before=before, after=after)
-        return str(said)
+        before, after = (labels.for_grade(Grade(grade)) for grade in difference["grade"])
+        return str(_("Grade changed from “%(before)s” to “%(after)s”", before=before, after=after))
     before, after = difference.get("effective_on", (None, None))
     if before and after:
         return str(
@@ -129,15 +130,3 @@ def _changed(decision: Decision) -> str:
             )
         )
     return str(_("Date corrected"))
-
-
-_GRADES = {
-    Grade.ENDORSED: _l("endorsed"),
-    Grade.ANNOUNCED: _l("announced"),
-    Grade.VOICED: _l("voiced"),
-}
-
-
-def grade(one: Grade) -> str:
-    """A grade in the reader's language."""
-    return str(_GRADES[one])

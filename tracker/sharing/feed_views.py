@@ -158,7 +158,7 @@ def _told(found: Sequence[Correction], names: dict[str, str]) -> list[Change]:
     for one in found:
         supporter = one.endorsement.supporter
         name = names.get(supporter.state_iso3 or "", supporter.name)
-        words = history_labels.words(one.decision) or ""
+        words = history_labels.for_decision(one.decision) or ""
         told.append(
             Change(
                 tag=_tag(f"changes/{one.decision.id}"),

@@ -56,12 +56,12 @@ def edit_instrument(id: int) -> ResponseReturnValue:
         return _edit_page(text, form, [])
     if not form.validate():
         return _edit_page(text, form, []), 422
-    found = services.difference(text, form.values(), now=utcnow())
-    if not found:
+    differences = services.difference(text, form.values(), now=utcnow())
+    if not differences:
         form.form_errors.append(_("Nothing differs from what is recorded."))
         return _edit_page(text, form, []), 422
     if "save" not in request.form:
-        return _edit_page(text, form, found)
+        return _edit_page(text, form, differences)
 
     def act(session: Session, text: Instrument) -> None:
         words = (form.why.data or "").strip()
@@ -175,12 +175,14 @@ def _changed(id: int, *, alone: bool = False) -> ResponseReturnValue:
     return redirect(url_for(".instrument", id=id), code=303)
 
 
-def _edit_page(text: Instrument, form: EditTextForm, found: list[corrections.Difference]) -> str:
+def _edit_page(
+    text: Instrument, form: EditTextForm, differences: list[corrections.Difference]
+) -> str:
     return render_template(
         "staff/edit_instrument.html",
         instrument=text,
         form=form,
-        difference=found,
+        difference=differences,
         entries=evidence_queries.count_entries(db.session(), text.id),
         fields=services.FIELDS,
         takes_two=services.takes_two(db.session(), text),

@@ -55,13 +55,13 @@ def go_on(done: int | None = None) -> ResponseReturnValue:
     `done` is what was decided just now, so that the next page can offer to take it back.
     """
     with transaction() as session:
-        found = claims.claim_next(session, filters(session), me(), now=utcnow())
+        entry_id = claims.claim_next(session, filters(session), me(), now=utcnow())
     named = part() | {"going": "1"}
-    if found is None:
+    if entry_id is None:
         flash(_("Nothing more waits for you in this part of the queue."), "done")
         named.pop("going")
         return redirect(url_for(".queue", done=done, **named), code=303)
-    return redirect(url_for(".item", id=found, done=done, **named), code=303)
+    return redirect(url_for(".item", id=entry_id, done=done, **named), code=303)
 
 
 @bp.get("/staff/")

@@ -103,7 +103,9 @@ def succeed_state(iso3: str) -> ResponseReturnValue:
     """Propose that a State was succeeded by another."""
     session = db.session()
     government = queries.government(session, iso3)
-    others = [(one.iso3, one.name) for one in queries.all_states(session) if one.iso3 != iso3]
+    others = [
+        (state.iso3, state.name) for state in queries.all_states(session) if state.iso3 != iso3
+    ]
     form = SuccessionForm(others, histories.newest_id(session, government.id))
     freshness.refill(form)
 
@@ -175,8 +177,13 @@ def _waiting() -> str:
     waiting = state_changes.waiting(session)
     return render_template(
         "staff/state_proposals.html",
-        proposals=[(one, differences_of(session, one), _sources(one)) for one in waiting],
-        orphaned={one.id for one in waiting if state_settlement.is_orphaned(session, one)},
+        proposals=[
+            (proposal, differences_of(session, proposal), _sources(proposal))
+            for proposal in waiting
+        ],
+        orphaned={
+            proposal.id for proposal in waiting if state_settlement.is_orphaned(session, proposal)
+        },
         titles=TITLES,
         names=staff_names(session),
         happened=happened,
@@ -197,16 +204,16 @@ def _shown_first(
     propose: Callable[[Session], StateProposal],
 ) -> ResponseReturnValue:
     """Show what would change when a form is first sent; then leave it to a different person."""
-    shown: list[Difference] = []
+    differences: list[Difference] = []
     status = 200
     if request.method == "POST":
         status = 422
         if form.validate():
-            keep = "save" in request.form
+            saves = "save" in request.form
             try:
-                with transaction(rehearsal=not keep) as session:
-                    shown = differences_of(session, propose(session))
-                if keep:
+                with transaction(rehearsal=not saves) as session:
+                    differences = differences_of(session, propose(session))
+                if saves:
                     flash(_("Proposed. It is recorded once a different person agrees."), "done")
                     return redirect(url_for(".state_proposals"))
                 status = 200
@@ -220,7 +227,7 @@ def _shown_first(
         means=MEANS[kind],
         form=form,
         languages=LANGUAGES if isinstance(form, StateNamesForm) else {},
-        differences=shown,
+        differences=differences,
         two_people=True,
     )
     return page, status

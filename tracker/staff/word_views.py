@@ -60,7 +60,7 @@ def words_to_release() -> str:
 def judge_words() -> ResponseReturnValue:
     """Release or hide the chosen words. What was changed meanwhile is left, and said."""
     back = redirect(url_for(".words_to_release", list=request.form.get("list")), code=303)
-    chosen = [one.partition(".") for one in request.form.getlist("entry")]
+    chosen = [value.partition(".") for value in request.form.getlist("entry")]
     release = _release()
     if not chosen:
         flash(_("Choose the words first."), "error")

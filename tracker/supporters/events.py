@@ -85,7 +85,7 @@ def record(
 ) -> SupporterChange:
     """Write the row, and set what it changes of the supporter. `begin` comes first."""
     difference = difference or {}
-    made = SupporterChange(
+    change = SupporterChange(
         supporter_id=supporter.id,
         kind=kind,
         happened_on=happened.on,
@@ -101,9 +101,9 @@ def record(
     )
     for name, (_before, after) in difference.items():
         _set(supporter, name, after)
-    session.add(made)
+    session.add(change)
     session.flush()
-    return made
+    return change
 
 
 def reverse(
@@ -122,15 +122,15 @@ def reverse(
     _check_seen(session, supporter.id, retraction.seen)
     if not retraction.source.strip():
         raise RuleBroken("Say what shows that it was an error.")
-    every = histories.of_supporter(session, supporter.id)
-    if change.id not in {one.id for one in histories.still(every)}:
+    changes = histories.of_supporter(session, supporter.id)
+    if change.id not in {standing.id for standing in histories.still(changes)}:
         raise Conflict("This has been taken back already.")
     session.refresh(supporter)
     for name, (before, after) in change.difference.items():
         if present(supporter, name) != after:
             raise RuleBroken("Something was changed since. Take that back first.")
         _set(supporter, name, before)
-    made = SupporterChange(
+    reversal = SupporterChange(
         supporter_id=supporter.id,
         kind=change.kind,
         happened_on=change.happened_on,
@@ -144,9 +144,9 @@ def reverse(
         seconder_id=retraction.seconder_id,
         undoes_id=change.id,
     )
-    session.add(made)
+    session.add(reversal)
     session.flush()
-    return made
+    return reversal
 
 
 def present(supporter: Supporter, name: str) -> Any:

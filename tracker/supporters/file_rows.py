@@ -72,13 +72,13 @@ def renew(
     proposed: Counter[str] = Counter()
     blocked: Counter[str] = Counter()
     for supporter_id, rows in due.items():
-        before = waiting.get(supporter_id)
-        taken = before is not None and before.settled_at is None
-        if taken and before is not None and before.kind is not ChangeKind.CORRECTED:
+        earlier = waiting.get(supporter_id)
+        waits = earlier is not None and earlier.settled_at is None
+        if waits and earlier is not None and earlier.kind is not ChangeKind.CORRECTED:
             blocked.update(subject(session, row) for row in rows)
             continue
         proposed.update(subject(session, row) for row in rows)
-        if not taken:
+        if not waits:
             _propose(session, supporter_id, rows, now=now)
     session.flush()
     return proposed, blocked
@@ -88,7 +88,7 @@ def take_up(session: Session, proposal: StateProposal, staff_id: int) -> None:
     """Propose what the files say, as one of the two people. Raises RuleBroken as `carry_out` does,
     Conflict when somebody else was first."""
     refuse_names(session, proposal)
-    done = session.execute(
+    taken = session.execute(
         update(StateProposal)
         .where(
             StateProposal.id == proposal.id,
@@ -98,7 +98,7 @@ def take_up(session: Session, proposal: StateProposal, staff_id: int) -> None:
         .values(proposer_id=staff_id)
         .execution_options(synchronize_session=False)
     )
-    if affected(done) != 1:
+    if affected(taken) != 1:
         raise Conflict(TAKEN_UP)
     session.refresh(proposal)
 
@@ -107,12 +107,12 @@ def take_over(session: Session, proposal: StateProposal, staff_id: int, *, now: 
     """Propose the same in place of somebody who is on the staff no more. Raises RuleBroken as
     `carry_out` does, Conflict when somebody else was first."""
     lapses = two_person_rule.lapse(StateProposal, StateProposal.id == proposal.id, now=now)
-    done = session.execute(lapses.values(source=LAPSED))
-    if affected(done) != 1:
+    lapsed = session.execute(lapses.values(source=LAPSED))
+    if affected(lapsed) != 1:
         raise Conflict(TAKEN_UP)
-    again = _propose(session, proposal.supporter_id, rows_of(proposal), now=now)
+    renewed = _propose(session, proposal.supporter_id, rows_of(proposal), now=now)
     session.flush()
-    take_up(session, again, staff_id)
+    take_up(session, renewed, staff_id)
 
 
 def carry_out(session: Session, proposal: StateProposal) -> None:
@@ -182,13 +182,13 @@ def column_values(row: Row) -> dict[str, Any]:
 
 def differences(session: Session, row: Row) -> list[tuple[str, Any, Any]]:
     """Return each column of a row that the files would change, with its value before and after."""
-    here, values = present(session, row), column_values(row)
-    if not values and here is not None:
+    present_row, values = present(session, row), column_values(row)
+    if not values and present_row is not None:
         columns = MODELS[row["table"]].__table__.columns.keys()
-        told = [name for name in columns if name not in (*_KEPT, *Seeded.__annotations__)]
-        return [(name, getattr(here, name), None) for name in told]
+        names = [name for name in columns if name not in (*_KEPT, *Seeded.__annotations__)]
+        return [(name, getattr(present_row, name), None) for name in names]
     changes = (
-        (name, getattr(here, name) if here is not None else None, value)
+        (name, getattr(present_row, name) if present_row is not None else None, value)
         for name, value in values.items()
     )
     return [change for change in changes if change[1] != change[2]]
@@ -251,7 +251,7 @@ def _was_dropped(session: Session, supporter_id: int, row: Row) -> bool:
 def _propose(
     session: Session, supporter_id: int, rows: Iterable[Row], *, now: datetime
 ) -> StateProposal:
-    made = StateProposal(
+    proposal = StateProposal(
         supporter_id=supporter_id,
         kind=ChangeKind.CORRECTED,
         wanted={"rows": list(rows)},
@@ -263,5 +263,5 @@ def _propose(
         proposer_id=None,
         proposed_at=now,
     )
-    session.add(made)
-    return made
+    session.add(proposal)
+    return proposal

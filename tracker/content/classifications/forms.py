@@ -12,7 +12,7 @@ from tracker.content.schema.initiative_fields import SOURCE_HINT
 from tracker.core.dates import last_day
 from tracker.staff.forms.decisions import trim
 from tracker.vetoes.models import Basis
-from tracker.vetoes.services import Said
+from tracker.vetoes.services import Statement
 
 FILL = _l("Please fill this in.")
 
@@ -90,9 +90,9 @@ class ClassificationForm(FlaskForm):
         if field.data and self.takes_back.data:
             raise ValidationError(_l("Leave this empty when a classification is taken back."))
 
-    def said(self) -> Said:
+    def said(self) -> Statement:
         """Return what was typed in."""
-        return Said(
+        return Statement(
             classifier=self.classifier.data,
             classified=self.classified.data,
             situation=self.situation.data or "",

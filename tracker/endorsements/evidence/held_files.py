@@ -33,9 +33,9 @@ from tracker.endorsements.lifecycle import AWAITING, LINK_LIFE, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.signup.submission import HandedFile, file_columns
 
-MOST = 300 * 1024 * 1024
+MAX_BYTES = 300 * 1024 * 1024
 """Bytes that wait for a confirmation, of everybody together."""
-MOST_OF_A_NETWORK = 30 * 1024 * 1024
+MAX_BYTES_OF_NETWORK = 30 * 1024 * 1024
 """Of these, bytes from one network in one day: three of the largest files."""
 LOCK = 0x46696C65  # "File": an advisory lock's key on PostgreSQL
 
@@ -56,7 +56,7 @@ class HeldFile(Base):
     size: Mapped[int]
     content: Mapped[bytes] = mapped_column(LargeBinary)
     network: Mapped[str] = mapped_column(String(32))
-    """The mark that the network had on that day (`core.limits.network`)."""
+    """The ID that the network had on that day (`core.limits.network`)."""
     held_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
@@ -71,7 +71,7 @@ def _has_room(session: Session, size: int, network: str) -> bool:
             func.coalesce(func.sum(HeldFile.size).filter(HeldFile.network == network), 0),
         )
     ).one()
-    return everything + size <= MOST and own + size <= MOST_OF_A_NETWORK
+    return everything + size <= MAX_BYTES and own + size <= MAX_BYTES_OF_NETWORK
 
 
 def hold(
@@ -118,7 +118,7 @@ def replace(session: Session, instrument_id: int, file: HandedFile, *, now: date
 
 
 def waiting(session: Session, endorsement_ids: Sequence[int]) -> Sequence[Row[str, int]]:
-    """The names and sizes of the files that wait with sign-ups."""
+    """Return the names and sizes of the files that wait with sign-ups."""
     return session.execute(
         select(HeldFile.name, HeldFile.size)
         .where(HeldFile.instrument_id.in_(_instruments(endorsement_ids)))
@@ -128,12 +128,14 @@ def waiting(session: Session, endorsement_ids: Sequence[int]) -> Sequence[Row[st
 
 def store(session: Session, folder: Path, endorsement_ids: Sequence[int]) -> None:
     """Move the files of those sign-ups that are confirmed into the store. Safe to repeat."""
-    mine = (
+    confirmed = (
         _instruments(endorsement_ids)
         .join(Endorsement, Endorsement.id == Evidence.endorsement_id)
         .where(Endorsement.status.in_(AWAITING))
     )
-    for held in session.scalars(select(HeldFile).where(HeldFile.instrument_id.in_(mine))).all():
+    for held in session.scalars(
+        select(HeldFile).where(HeldFile.instrument_id.in_(confirmed))
+    ).all():
         instrument = session.get_one(Instrument, held.instrument_id)
         kept = uploads.store(folder, held.name, held.content)
         for column, value in file_columns(kept).items():
@@ -163,7 +165,8 @@ def _put(
 
 
 def forget_old(session: Session, *, now: datetime) -> int:
-    """Delete what nobody confirmed in seven days, whatever became of its sign-up; how many.
+    """Delete files that nobody confirmed in seven days, whatever became of their sign-ups; return
+    how many.
 
     A file goes earlier with its instrument, when its sign-up expires or is erased.
     """

@@ -1,4 +1,4 @@
-"""What endorsements rest on: texts, and that a text supports an endorsement in certain words."""
+"""The documents on which endorsements rest, and the words in which each supports one."""
 
 from __future__ import annotations
 
@@ -67,12 +67,12 @@ class Instrument(Base):
 
     @property
     def reference(self) -> str:
-        """What staff may quote to each other: "I-000012"."""
+        """Return the number that staff may quote to each other: "I-000012"."""
         return f"I-{self.id:06d}"
 
 
 class Evidence(Base):
-    """That an instrument supports an endorsement, where in it, and in which words."""
+    """An instrument's support of an endorsement: where in it, and in which words."""
 
     __tablename__ = "evidence"
     __table_args__ = (

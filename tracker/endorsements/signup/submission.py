@@ -1,4 +1,4 @@
-"""What one sign-up says, already checked by its form."""
+"""A sign-up as its form says it, checked."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class HandedFile:
 
 
 def file_columns(file: StoredFile | None) -> dict[str, Any]:
-    """What an instrument's row says of its file; empty without one."""
+    """Return the columns in which an instrument's row names its file; none without one."""
     if file is None:
         return {}
     return {
@@ -51,7 +51,7 @@ def file_columns(file: StoredFile | None) -> dict[str, Any]:
 
 @dataclass(frozen=True, kw_only=True)
 class InstrumentDetails:
-    """What a government's officer says its support rests on."""
+    """An officer's description of the document on which a government's support rests."""
 
     type: InstrumentType
     dated: date
@@ -79,7 +79,7 @@ class Submission:
     proof: Proof | None = None
     """Where one was asked for: what was brought. It must not have counted before."""
     network: str = "unknown"
-    """The mark that the network has today which the sign-up comes from."""
+    """The ID that the network it comes from has today."""
     website: str | None = None
     domain: str | None = None
     reach: Reach | None = None

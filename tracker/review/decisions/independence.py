@@ -77,7 +77,7 @@ def share_mailbox(one: User, other: User) -> bool:
     return addresses.canonical(one.email) == addresses.canonical(other.email)
 
 
-confirmations.ONE_PERSON.append(share_mailbox)
+confirmations.SAME_PERSON.append(share_mailbox)
 
 
 def refuse_one_person(session: Session, staff: User, *proposers: int | None, now: datetime) -> None:

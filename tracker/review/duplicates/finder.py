@@ -163,13 +163,13 @@ def _forget_hosts(session: Session, blocks: set[str]) -> None:
         select(NameBlock.block)
         .where(NameBlock.block.in_(blocks))
         .group_by(NameBlock.block)
-        .having(func.count() > likeness.SHARED)
+        .having(func.count() > likeness.MAX_PER_DOMAIN)
     )
     on_hosts = select(NameBlock.supporter_id).where(NameBlock.block.in_(hosts))
     session.execute(
         delete(LookAlike).where(
             LookAlike.same_domain,
-            LookAlike.score < likeness.ALIKE,
+            LookAlike.score < likeness.MIN_SCORE,
             LookAlike.verdict.is_(None),
             LookAlike.a_id.in_(on_hosts),
         )
@@ -205,7 +205,7 @@ def _members(session: Session, blocks: frozenset[str]) -> dict[str, set[int]]:
 
 
 def _limit(block: str) -> int:
-    return likeness.SHARED if block.startswith("domain ") else likeness.CROWD
+    return likeness.MAX_PER_DOMAIN if block.startswith("domain ") else likeness.MAX_PER_BLOCK
 
 
 def _cores(session: Session, ids: set[int]) -> dict[int, str]:

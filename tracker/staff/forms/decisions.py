@@ -9,6 +9,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import (
+    Field,
     HiddenField,
     IntegerField,
     SelectField,
@@ -59,7 +60,14 @@ def options(*values: StrEnum) -> list[SelectChoice]:
     return [SelectChoice(value.value, labels.for_value(value)) for value in values]
 
 
-def web_address(_form: FlaskForm, field: Any) -> None:
+def initiative_choices(initiatives: list[Initiative]) -> list[SelectChoice]:
+    return [
+        SelectChoice(ANY, _l("All initiatives")),
+        *(SelectChoice(initiative.slug, initiative.name) for initiative in initiatives),
+    ]
+
+
+def web_address(_form: FlaskForm, field: Field) -> None:
     written = domains.plain_address(trim(field.data))
     field.data = written or field.data
     if written is None:
@@ -81,12 +89,9 @@ class FilterForm(FlaskForm):
         choices=[SelectChoice(ANY, _l("All that awaits verification")), *options(*Status)],
     )
 
-    def __init__(self, initiatives: list[Initiative], **kwargs: Any) -> None:
+    def __init__(self, initiatives: list[Initiative], **kwargs: object) -> None:
         super().__init__(**kwargs)
-        self.initiative.choices = [
-            SelectChoice(ANY, _l("All initiatives")),
-            *(SelectChoice(one.slug, one.name) for one in initiatives),
-        ]
+        self.initiative.choices = initiative_choices(initiatives)
 
     def filters(self) -> Filters:
         """Return the chosen filters; what is not among the choices filters nothing."""
@@ -124,7 +129,7 @@ class DecisionForm(TextForm):
         kind: SupporterKind,
         two: bool = False,
         evidence: Sequence[Evidence] = (),
-        **kwargs: Any,
+        **kwargs: object,
     ) -> None:
         super().__init__(prefix=f"{action.value}-", **kwargs)
         self.action = action
@@ -148,11 +153,11 @@ class DecisionForm(TextForm):
         self.title = labels.for_decision(action, proposed=two)
         self.means = labels.meaning(action, kind, proposed=two)
 
-    def validate_reason(self, field: Any) -> None:
+    def validate_reason(self, field: Field) -> None:
         if not field.data:
             raise ValidationError(_l("Please choose the reason."))
 
-    def validate_words(self, field: Any) -> None:
+    def validate_words(self, field: Field) -> None:
         needed = self.action is Action.ASK or (
             "reason" in self and self.reason.data == ReasonCode.OTHER.value
         )
@@ -190,7 +195,7 @@ class BulkForm(FlaskForm):
         _l("Decision"),
         choices=[
             SelectChoice(ANY, _l("Choose …")),
-            *(SelectChoice(one.value, TO_DO[one]) for one in ACTIONS),
+            *(SelectChoice(action.value, TO_DO[action]) for action in ACTIONS),
         ],
         validators=[CHOSEN],
     )
@@ -201,17 +206,17 @@ class BulkForm(FlaskForm):
         _l("In words"), validators=[Length(max=2000)], render_kw={"rows": 3, "maxlength": 2000}
     )
 
-    def validate_action(self, field: Any) -> None:
+    def validate_action(self, field: Field) -> None:
         if not field.data:
             raise ValidationError(_l("Please choose the decision."))
 
-    def validate_reason(self, field: Any) -> None:
+    def validate_reason(self, field: Field) -> None:
         if not field.data:
             raise ValidationError(_l("Please choose the reason."))
         if self.action.data and field.data not in REASONS[Action(self.action.data)]:
             raise ValidationError(_l("This reason does not fit the decision."))
 
-    def validate_words(self, field: Any) -> None:
+    def validate_words(self, field: Field) -> None:
         if self.reason.data == ReasonCode.OTHER.value and not trim(field.data):
             raise ValidationError(_l("Please write it in words."))
 
@@ -279,7 +284,7 @@ class CorrectionForm(Form):
         _l("Where the right form stands"), validators=[Length(max=1000)], render_kw={"rows": 2}
     )
 
-    def __init__(self, endorsement: Endorsement, seen: int, **kwargs: Any) -> None:
+    def __init__(self, endorsement: Endorsement, seen: int, **kwargs: object) -> None:
         present = corrections.present(endorsement)
         super().__init__(data=present | {"seen": seen}, **kwargs)
         self.names = list(present)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask_babel import lazy_gettext as _l
 from wtforms import (
     BooleanField,
@@ -146,7 +144,7 @@ class LetterForm(Form):
     effective_precision = SelectField(_l("Precision"), choices=options(*DatePrecision))
 
     def __init__(
-        self, kind: SupporterKind, initiatives: list[Initiative], offered: Offered, **kwargs: Any
+        self, kind: SupporterKind, initiatives: list[Initiative], offered: Offered, **kwargs: object
     ) -> None:
         super().__init__(**kwargs)
         self.kind = kind
@@ -181,7 +179,7 @@ class LetterForm(Form):
             until=asked.get("mandate_until"),
         )
 
-    def validate(self, extra_validators: Any = None) -> bool:
+    def validate(self, extra_validators: object = None) -> bool:
         valid: bool = super().validate(extra_validators)
         return beside(self, mandates.problems(self.mandate, utcnow().date())) and valid
 
@@ -189,7 +187,7 @@ class LetterForm(Form):
         organisation = self.kind is SupporterKind.ORGANISATION
         (organisation_name if organisation else person_name)(self, field)
 
-    def validate_dated(self, field: Any) -> None:
+    def validate_dated(self, field: Field) -> None:
         try:
             last_day(trim(field.data))
         except ValueError as error:
