@@ -200,7 +200,7 @@ def test_a_long_roll_is_read_in_pieces(app: Flask, session: Session, sequence, n
     def read(piece: int) -> list[tuple[int, list[tuple[str, str]]]]:
         return [
             (one.entry_id, [(cited.instrument.source, cited.page) for cited in one.evidence])
-            for one in roll.every(session, sought, piece=piece)
+            for one in roll.entries(session, sought, piece=piece)
         ]
 
     whole = read(roll.PIECE)
@@ -221,7 +221,7 @@ def test_a_page_looks_at_so_many_entries_and_leads_on(app: Flask, session: Sessi
             if place is None:
                 break
         assert pages > 10
-        assert found == [one.entry_id for one in roll.every(session, sought)]
+        assert found == [one.entry_id for one in roll.entries(session, sought)]
 
 
 def test_a_book_may_be_empty() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
@@ -68,7 +67,7 @@ def tell(
     now: datetime,
     template: str = "staff_notice",
     roles: Iterable[str] = (),
-    **context: Any,
+    **context: object,
 ) -> None:
     """Mail somebody what happened to their account."""
     outbox.queue(

@@ -52,7 +52,7 @@ def _is_refused(user: Any) -> bool:
 class SignInForm(LoginForm):
     """The sign-in. Who has to wait is refused in the same words as a wrong password."""
 
-    def __init__(self, *args: Any, **kwargs: object) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.email.label.text = _l("E-mail address")
 

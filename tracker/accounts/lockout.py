@@ -11,10 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from tracker.accounts import known_browsers
@@ -22,7 +20,7 @@ from tracker.accounts.events import STRANGER, By, record, tell
 from tracker.accounts.models import FailingNetwork, KnownBrowser, StaffAction, StaffEvent, User
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
-from tracker.core.orm import affected
+from tracker.core.orm import affected, upsert
 
 MAX_FAILURES = 10
 """So many wrong passwords or codes from one network, or in one known browser, …"""
@@ -155,10 +153,10 @@ def _count_in_browser(browser: KnownBrowser, now: datetime) -> None:
 
 def _count_in_network(session: Session, mark: str, now: datetime) -> bool:
     """Count in a network; whether it was not locked before."""
-    on_postgresql = session.connection().dialect.name == "postgresql"
-    insert: Any = postgresql.insert if on_postgresql else sqlite.insert
     session.execute(
-        insert(FailingNetwork).values(network=mark, failing_since=now).on_conflict_do_nothing()
+        upsert(session, FailingNetwork)
+        .values(network=mark, failing_since=now)
+        .on_conflict_do_nothing()
     )
     network = session.scalars(
         select(FailingNetwork)

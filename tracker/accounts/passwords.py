@@ -8,8 +8,8 @@ repetitions and rows of the keyboard. NIST SP 800-63B-4, 3.1.1.2 asks for such a
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
 
 from tracker.core.errors import RuleBroken
 
@@ -73,8 +73,9 @@ def _guesses(password: str, own: set[str]) -> int:
 
 
 @cache
-def _estimator() -> Any:
+def _estimator() -> Callable[[str, list[str]], Mapping[str, float]]:
     """Return zxcvbn, loaded when a password is first chosen: its lists take 12 MB."""
     from zxcvbn import zxcvbn
 
-    return zxcvbn
+    estimator: Callable[[str, list[str]], Mapping[str, float]] = zxcvbn
+    return estimator

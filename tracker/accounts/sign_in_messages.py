@@ -3,8 +3,6 @@ Flask-Security's English."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask_babel import lazy_gettext as _l
 
 NOT_SIGNED_IN = _l("The address and the password do not go together. Please look at both.")
@@ -44,7 +42,7 @@ _NEWS = {
 }
 
 
-def settings() -> dict[str, Any]:
+def settings() -> dict[str, object]:
     """Return Flask-Security's settings for them."""
     messages = {name: (words, "error") for name, words in _ERRORS.items()}
     messages |= {name: (words, "success") for name, words in _NEWS.items()}

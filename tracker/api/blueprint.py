@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from flask import Flask, Response, request
 from flask_smorest import Blueprint as DocumentedBlueprint
-from marshmallow import RAISE
+from marshmallow import RAISE, Schema, ValidationError
 from webargs.flaskparser import FlaskParser
 
 from tracker.api.schemas import Problem
@@ -33,9 +32,15 @@ class Parser(FlaskParser):
     DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "query": RAISE}
 
     def handle_error(
-        self, error: Any, req: Any, schema: Any, *, error_status_code: Any, error_headers: Any
+        self,
+        error: ValidationError,
+        req: object,
+        schema: Schema,
+        *,
+        error_status_code: object,
+        error_headers: object,
     ) -> NoReturn:
-        messages: Mapping[str, Any] = error.messages.get("query", error.messages)
+        messages = error.messages_dict.get("query", error.messages_dict)
         raise BadInput(
             "Not understood: %(names)s. What can be asked stands at /api/v1/.",
             names=", ".join(sorted(str(name)[:40] for name in messages)[:10]),

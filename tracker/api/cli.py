@@ -40,17 +40,17 @@ def command(
         raise click.BadParameter("The day must be between 1945 and today (UTC).")
     tallies.snapshot(session)
     if not slugs:
-        slugs = tuple(one.slug for one in initiatives.all_initiatives(session))
+        slugs = tuple(initiative.slug for initiative in initiatives.all_initiatives(session))
     try:
-        found = [(slug, initiatives.by_slug(session, slug).id) for slug in slugs]
+        ids = [(slug, initiatives.by_slug(session, slug).id) for slug in slugs]
     except NotFound as error:
         raise click.ClickException(error.message) from error
     folder.mkdir(parents=True, exist_ok=True)
     until = roll.ledger_size(session, None)
     written: dict[str, int] = {}
-    for slug, initiative_id in found:
+    for slug, initiative_id in ids:
         sought = roll.Sought(as_of=day, today=today, until=until, initiative=slug)
-        rows = map(cells, roll.every(session, sought))
+        rows = map(cells, roll.entries(session, sought))
         days = series.individuals(session, initiative_id, as_of=day)
         stem = f"rollcall-{slug}"
         for name, head, body in (

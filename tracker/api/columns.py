@@ -54,8 +54,8 @@ NAMES = tuple(COLUMNS)
 
 
 LOOKED_AT = tuple(
-    NAMES.index(one)
-    for one in (
+    NAMES.index(name)
+    for name in (
         "name",
         "since_known",
         "evidence_source",
@@ -125,8 +125,8 @@ DAY_COLUMNS = {
 """The columns of the file of individuals: a number for each day, and nothing else."""
 
 
-def day_cells(one: PersonsDay) -> list[Cell]:
-    return [one.day.isoformat(), one.change, one.total]
+def day_cells(day: PersonsDay) -> list[Cell]:
+    return [day.day.isoformat(), day.change, day.total]
 
 
 VETO_COLUMNS = {
@@ -155,8 +155,8 @@ VETO_COLUMNS = {
 """The columns of the veto record: one row a vetoed text."""
 
 
-def veto_cells(one: Vetoed) -> list[Cell]:
-    veto, said = one.veto, one.classifications
+def veto_cells(vetoed: Vetoed) -> list[Cell]:
+    veto, classifications = vetoed.veto, vetoed.classifications
     return [
         veto.veto_id,
         veto.vetoed_on.isoformat(),
@@ -168,10 +168,10 @@ def veto_cells(one: Vetoed) -> list[Cell]:
         veto.situation,
         " ".join(veto.seats),
         veto.as_listed,
-        "; ".join(each.situation for each in said) or None,
-        "; ".join(each.classifier for each in said) or None,
-        "; ".join(each.classified for each in said) or None,
-        "; ".join(each.basis for each in said) or None,
+        "; ".join(classification.situation for classification in classifications) or None,
+        "; ".join(classification.classifier for classification in classifications) or None,
+        "; ".join(classification.classified for classification in classifications) or None,
+        "; ".join(classification.basis for classification in classifications) or None,
         veto.note or None,
         veto.quality,
         veto.source,

@@ -16,14 +16,14 @@ from tracker.core.errors import BadInput, LinkRefused
 NOT_ASKED = ("cursor", "limit")
 
 
-def make(*place: Any) -> str:
-    """A cursor that leads on from a place in the list that the present address asks for."""
+def make(*place: object) -> str:
+    """Return a cursor that leads on from a place in the list that the present address asks for."""
     return signer().mark("cursor", [_question(), *place])
 
 
 def read() -> list[Any] | None:
-    """The place that the address's cursor names; none without one. Raises BadInput for one that
-    was changed, or belongs to another list."""
+    """Return the place that the address's cursor names; none without one. Raises BadInput for one
+    that was changed, or belongs to another list."""
     given = request.args.get("cursor")
     if given is None:
         return None
@@ -33,10 +33,10 @@ def read() -> list[Any] | None:
         raise BadInput("This cursor was changed on its way. Begin again without one.") from error
     if question != _question():
         raise BadInput("This cursor belongs to another list, or to other filters.")
-    found: list[Any] = place
-    return found
+    here: list[Any] = place
+    return here
 
 
-def _question() -> list[Any]:
+def _question() -> list[object]:
     asked = {name: value for name, value in request.args.items() if name not in NOT_ASKED}
-    return [request.path, [list(one) for one in sorted(asked.items())]]
+    return [request.path, [list(argument) for argument in sorted(asked.items())]]

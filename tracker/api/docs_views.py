@@ -42,6 +42,9 @@ EXAMPLES = {
 }
 """For each address what stands in the place of its name, and what is asked."""
 
+Described = dict[str, Any]
+"""The description of the API, or a part of it, as OpenAPI has it."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Parameter:
@@ -69,11 +72,11 @@ class Operation:
 @public
 def page() -> str:
     """What can be asked, and how."""
-    made: Interface = current_app.extensions["api"]
+    interface: Interface = current_app.extensions["api"]
     return render_template(
         "api/docs.html",
         about=ABOUT,
-        operations=operations(made.spec.to_dict(), config().public_url, _names(db.session())),
+        operations=operations(interface.spec.to_dict(), config().public_url, _names(db.session())),
         limit=limits.READS,
         site=config().public_url,
     )
@@ -83,8 +86,8 @@ def _names(session: Session) -> dict[str, str]:
     """What an example names: slugs by what stands for them, and by an address of one thing the
     number of the first of them that is here. No slugs on a site without content."""
     names = _numbers(session)
-    for one in initiatives.all_initiatives(session)[:1]:
-        names |= {CAMPAIGN: one.campaign.slug, INITIATIVE: one.slug}
+    for initiative in initiatives.all_initiatives(session)[:1]:
+        names |= {CAMPAIGN: initiative.campaign.slug, INITIATIVE: initiative.slug}
     return names
 
 
@@ -95,41 +98,41 @@ def _numbers(session: Session) -> dict[str, str]:
     entries, _next = roll.page(session, everything, after=None, limit=1)
     statements = queries.statements(session, campaign=None, initiative=None, state=None)
     reported = queries.reported(session, campaign=None, initiative=None, known_at=None)
-    found: dict[str, list[int | str]] = {
+    ids_by_name: dict[str, list[int | str]] = {
         "organisations": [
-            one.id for one, _name in queries.organisations(session, None, after=0, limit=1)
+            row.id for row, _name in queries.organisations(session, None, after=0, limit=1)
         ],
-        "endorsements": [one.entry_id for one in entries],
-        "evidence": [one.id for one in queries.texts(session, after=0, limit=1)],
-        "statements": [one.id for one, _campaign, _initiative in statements],
-        "reported-tallies": [one.tally_id for one, _campaign, _initiative in reported],
+        "endorsements": [row.entry_id for row in entries],
+        "evidence": [row.id for row in queries.texts(session, after=0, limit=1)],
+        "statements": [row.id for row, _campaign, _initiative in statements],
+        "reported-tallies": [row.tally_id for row, _campaign, _initiative in reported],
     }
-    return {f"/api/v1/{name}/{{id}}": str([*ids, 1][0]) for name, ids in found.items()}
+    return {f"/api/v1/{name}/{{id}}": str([*ids, 1][0]) for name, ids in ids_by_name.items()}
 
 
-def operations(spec: dict[str, Any], site: str, names: Mapping[str, str]) -> list[Operation]:
+def operations(spec: Described, site: str, names: Mapping[str, str]) -> list[Operation]:
     """Every address of a description, in its order. `names` are those of the examples."""
-    found = []
+    described_operations = []
     for path, methods in spec["paths"].items():
-        described = methods["get"]
-        every = [*methods.get("parameters", []), *described.get("parameters", [])]
-        shape = _shape(spec, described["responses"]["200"])
+        operation = methods["get"]
+        parameters = [*methods.get("parameters", []), *operation.get("parameters", [])]
+        shape = _shape(spec, operation["responses"]["200"])
         item = shape["properties"].get("items")
         answered = _resolved(spec, item["items"]) if item else shape
-        found.append(
+        described_operations.append(
             Operation(
                 path=path,
-                summary=described.get("summary", "").rstrip("."),
-                description=described.get("description", ""),
-                parameters=tuple(_parameter(one) for one in every),
+                summary=operation.get("summary", "").rstrip("."),
+                description=operation.get("description", ""),
+                parameters=tuple(_parameter(parameter) for parameter in parameters),
                 example=site + example(path, names),
                 fields=tuple(
-                    (name, _about(spec, each)) for name, each in answered["properties"].items()
+                    (name, _about(spec, field)) for name, field in answered["properties"].items()
                 ),
                 paged=item is not None,
             )
         )
-    return found
+    return described_operations
 
 
 def example(path: str, names: Mapping[str, str]) -> str:
@@ -141,27 +144,27 @@ def example(path: str, names: Mapping[str, str]) -> str:
     return f"{filled}?{urlencode(given)}" if given else filled
 
 
-def _shape(spec: dict[str, Any], response: dict[str, Any]) -> dict[str, Any]:
+def _shape(spec: Described, response: Described) -> Described:
     return _resolved(spec, response["content"]["application/json"]["schema"])
 
 
-def _resolved(spec: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+def _resolved(spec: Described, schema: Described) -> Described:
     reference = schema.get("$ref")
     if reference is None:
         return schema
-    found: dict[str, Any] = spec["components"]["schemas"][reference.rpartition("/")[2]]
+    found: Described = spec["components"]["schemas"][reference.rpartition("/")[2]]
     return found
 
 
-def _about(spec: dict[str, Any], schema: dict[str, Any]) -> str:
+def _about(spec: Described, schema: Described) -> str:
     return str(schema.get("description", ""))
 
 
-def _parameter(one: dict[str, Any]) -> Parameter:
-    schema = one["schema"]
+def _parameter(parameter: Described) -> Parameter:
+    schema = parameter["schema"]
     return Parameter(
-        name=one["name"],
-        in_path=one["in"] == "path",
-        choices=tuple(str(each) for each in schema.get("enum", ())),
-        about=one.get("description", ""),
+        name=parameter["name"],
+        in_path=parameter["in"] == "path",
+        choices=tuple(str(choice) for choice in schema.get("enum", ())),
+        about=parameter.get("description", ""),
     )

@@ -46,7 +46,7 @@ def endorsements(slug: str, ending: str) -> Response:
     session = db.session()
     tallies.snapshot(session)
     wanted = query_args.sought(session, slug)
-    rows = map(cells, roll.every(session, wanted))
+    rows = map(cells, roll.entries(session, wanted))
     return _file(session, f"{slug}-{wanted.as_of}", ending, NAMES, rows, LOOKED_AT)
 
 
@@ -59,9 +59,9 @@ def individuals_by_day(slug: str) -> Response:
     session = db.session()
     tallies.snapshot(session)
     initiative = initiatives.by_slug(session, slug)
-    when = query_args.parse_dates()
-    days = series.individuals(session, initiative.id, as_of=when.as_of, known_at=when.known_at)
-    name = f"{slug}-individuals-{when.as_of}"
+    dates = query_args.parse_dates()
+    days = series.individuals(session, initiative.id, as_of=dates.as_of, known_at=dates.known_at)
+    name = f"{slug}-individuals-{dates.as_of}"
     return _file(session, name, "csv", tuple(DAY_COLUMNS), map(day_cells, days))
 
 
@@ -71,15 +71,15 @@ def vetoes() -> Response:
     """The veto record, one row a vetoed text, with what the page's filters leave of it."""
     limits.count_reading("exports", limits.EXPORTS)
     refuse_unknown((*query_args.DATES, *veto_asking.FILTERS))
-    session, when = db.session(), query_args.parse_dates()
-    found = veto_record.record(
+    session, dates = db.session(), query_args.parse_dates()
+    record = veto_record.record(
         session,
-        as_of=when.as_of,
-        known_at=when.known_at,
+        as_of=dates.as_of,
+        known_at=dates.known_at,
         wanted=veto_asking.wanted(session),
     )
-    rows = map(veto_cells, found)
-    return _file(session, f"vetoes-{when.as_of}", "csv", tuple(VETO_COLUMNS), rows)
+    rows = map(veto_cells, record)
+    return _file(session, f"vetoes-{dates.as_of}", "csv", tuple(VETO_COLUMNS), rows)
 
 
 @bp.get("/about/data")

@@ -28,7 +28,7 @@ def write(
     Of CSV's cells only those in the columns `looked_at` are guarded, or all (`spreadsheets.rows`).
     """
     if ending == "csv":
-        return (one.encode() for one in spreadsheets.rows(head, rows, looked_at=looked_at))
+        return (piece.encode() for piece in spreadsheets.rows(head, rows, looked_at=looked_at))
     return {"jsonl": _jsonl, "xlsx": workbooks.write}[ending](head, rows)
 
 

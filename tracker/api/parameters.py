@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from enum import StrEnum
 
 from marshmallow import RAISE, Schema, fields, validate
 
@@ -23,13 +24,13 @@ class Asked(Schema):
         unknown = RAISE
 
 
-def chosen(choices: Any, about: str, **more: Any) -> fields.String:
+def chosen(choices: Iterable[StrEnum], about: str, **more: object) -> fields.String:
     return fields.String(
-        validate=validate.OneOf([one.value for one in choices]), metadata=said(about, **more)
+        validate=validate.OneOf([choice.value for choice in choices]), metadata=said(about, **more)
     )
 
 
-def matching(pattern: str, about: str, **more: Any) -> fields.String:
+def matching(pattern: str, about: str, **more: object) -> fields.String:
     return fields.String(validate=validate.Regexp(pattern), metadata=said(about, **more))
 
 

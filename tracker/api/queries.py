@@ -45,18 +45,18 @@ def organisations(session: Session, day: Day | None, *, after: int, limit: int) 
 
 def organisation(session: Session, organisation_id: int, day: Day | None) -> Named:
     """One of them. Raises NotFound, for one that is merged into another too."""
-    found = session.scalars(_organisations(day).where(Supporter.id == organisation_id)).all()
-    if not found:
+    supporters = session.scalars(_organisations(day).where(Supporter.id == organisation_id)).all()
+    if not supporters:
         raise NotFound("There is no organisation of that number here, or none counted on that day.")
-    return _named(session, found, day)[0]
+    return _named(session, supporters, day)[0]
 
 
-def _named(session: Session, found: Sequence[Supporter], day: Day | None) -> list[Named]:
+def _named(session: Session, supporters: Sequence[Supporter], day: Day | None) -> list[Named]:
     if day is None:
-        return [(one, one.name) for one in found]
-    ids = [one.id for one in found]
-    once = histories.names_on(session, ids, day.as_of, known_at=day.known_at)
-    return [(one, once.get(one.id, one.name)) for one in found]
+        return [(supporter, supporter.name) for supporter in supporters]
+    ids = [supporter.id for supporter in supporters]
+    former_names = histories.names_on(session, ids, day.as_of, known_at=day.known_at)
+    return [(supporter, former_names.get(supporter.id, supporter.name)) for supporter in supporters]
 
 
 def _organisations(day: Day | None) -> Select[Supporter]:
@@ -91,11 +91,11 @@ def texts(
 
 def by_state(session: Session, sought: Sought) -> dict[str, list[Row]]:
     """What governments are counted for as sought, by their States' codes."""
-    found: dict[str, list[Row]] = {}
-    for row in roll.every(session, replace(sought, kind=SupporterKind.GOVERNMENT)):
+    rows_by_state: dict[str, list[Row]] = {}
+    for row in roll.entries(session, replace(sought, kind=SupporterKind.GOVERNMENT)):
         if row.state is not None:
-            found.setdefault(row.state.iso3, []).append(row)
-    return found
+            rows_by_state.setdefault(row.state.iso3, []).append(row)
+    return rows_by_state
 
 
 Said = tuple[Statement, str, str | None]
@@ -143,18 +143,18 @@ def reported(
     """Reported tallies as known at an instant, oldest first, undated ones last."""
     campaigns = {row.id: row.slug for row in session.execute(select(Campaign.id, Campaign.slug))}
     slugs = {row.id: row.slug for row in session.execute(select(Initiative.id, Initiative.slug))}
-    every = [
-        (one, campaigns[one.campaign_id], slugs.get(one.initiative_id or 0))
-        for one in initiatives.reported_tallies(session, known_at=known_at)
-        if one.campaign_id in campaigns
+    rows = [
+        (tally, campaigns[tally.campaign_id], slugs.get(tally.initiative_id or 0))
+        for tally in initiatives.reported_tallies(session, known_at=known_at)
+        if tally.campaign_id in campaigns
     ]
-    return [row for row in every if campaign in (None, row[1]) and initiative in (None, row[2])]
+    return [row for row in rows if campaign in (None, row[1]) and initiative in (None, row[2])]
 
 
 def reported_tally(session: Session, tally_id: str, *, known_at: datetime | None) -> Report:
     """One reported tally, by its number in the record. Raises NotFound."""
-    every = reported(session, campaign=None, initiative=None, known_at=known_at)
-    for row in every:
+    rows = reported(session, campaign=None, initiative=None, known_at=known_at)
+    for row in rows:
         if row[0].tally_id == tally_id:
             return row
     raise NotFound("There is no reported tally of that number here.")

@@ -287,14 +287,14 @@ class ReportedTally(Reported):
     demonstration = invented()
 
 
-def pages_of(one: type[Schema]) -> type[Schema]:
+def pages_of(item: type[Schema]) -> type[Schema]:
     """A page of a list: its items, and the cursor of the next page."""
     shape: type[Schema] = Schema.from_dict(
         {
-            "items": fields.List(fields.Nested(one), required=True),
+            "items": fields.List(fields.Nested(item), required=True),
             "next": perhaps("The cursor of the next page; null at the end."),
             demonstration_mark.KEY: invented(),
         },
-        name=f"{one.__name__}s",
+        name=f"{item.__name__}s",
     )
     return shape

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from tracker.core.components import config
 from tracker.endorsements.evidence.links import public_link
@@ -19,73 +18,81 @@ from tracker.tallies.series import Point
 from tracker.vetoes import documents
 from tracker.vetoes.queries import Vetoed
 
-Shape = dict[str, Any]
+Shape = dict[str, object]
 
 
-def campaign(one: Campaign) -> Shape:
+def campaign(campaign: Campaign) -> Shape:
     return {
-        "slug": one.slug,
-        "name": one.name,
-        "theme": one.theme,
-        "initiatives": [each.slug for each in one.initiatives],
-        "address": _address(f"campaigns/{one.slug}"),
+        "slug": campaign.slug,
+        "name": campaign.name,
+        "theme": campaign.theme,
+        "initiatives": [initiative.slug for initiative in campaign.initiatives],
+        "address": _address(f"campaigns/{campaign.slug}"),
     }
 
 
-def initiative(one: Initiative, today: date) -> Shape:
+def initiative(initiative: Initiative, today: date) -> Shape:
     return {
-        "slug": one.slug,
-        "campaign": one.campaign.slug,
-        "name": one.name,
-        "official_name": one.official_name,
-        "asks": one.asks,
-        "launched": one.launched,
-        "reference": one.reference,
-        "website": one.website or None,
-        "signatory_kinds": sorted(one.signatory_kinds),
-        "grades": sorted(one.grades),
-        "aim": {"value": one.aim, "unit": one.aim_unit.value} if one.aim_unit else None,
-        "open": one.is_open(today),
-        "opens_on": _day(one.opens_on),
-        "closed_on": _day(one.closed_on),
-        "archived_on": _day(one.archived_on),
-        "address": _address(f"initiatives/{one.slug}"),
+        "slug": initiative.slug,
+        "campaign": initiative.campaign.slug,
+        "name": initiative.name,
+        "official_name": initiative.official_name,
+        "asks": initiative.asks,
+        "launched": initiative.launched,
+        "reference": initiative.reference,
+        "website": initiative.website or None,
+        "signatory_kinds": sorted(initiative.signatory_kinds),
+        "grades": sorted(initiative.grades),
+        "aim": {"value": initiative.aim, "unit": initiative.aim_unit.value}
+        if initiative.aim_unit
+        else None,
+        "open": initiative.is_open(today),
+        "opens_on": _day(initiative.opens_on),
+        "closed_on": _day(initiative.closed_on),
+        "archived_on": _day(initiative.archived_on),
+        "address": _address(f"initiatives/{initiative.slug}"),
     }
 
 
-def point(one: Point) -> Shape:
+def _aim(initiative: Initiative) -> Shape | None:
+    unit = initiative.aim_unit
+    return {"value": initiative.aim, "unit": unit.value} if unit else None
+
+
+def point(point: Point) -> Shape:
     return {
-        "date": one.day.isoformat(),
+        "date": point.day.isoformat(),
         "governments": {
-            "members": one.members,
-            "observers": one.observers,
-            "announced": one.announced,
-            "voiced": one.voiced,
+            "members": point.members,
+            "observers": point.observers,
+            "announced": point.announced,
+            "voiced": point.voiced,
         },
-        "organisations": one.organisations,
-        "parliamentarians": one.parliamentarians,
-        "individuals": one.individuals,
+        "organisations": point.organisations,
+        "parliamentarians": point.parliamentarians,
+        "individuals": point.individuals,
     }
 
 
 def state(
-    one: State,
+    state: State,
     entries: Sequence[Row],
-    called: Mapping[str, StateName],
-    once: Mapping[str, str],
+    names: Mapping[str, StateName],
+    former_names: Mapping[str, str],
 ) -> Shape:
     """A State with its entries of a day, its names, and its other names on that day."""
     return {
-        "iso3": one.iso3,
-        "iso2": one.iso2,
-        "name": once.get("en", one.name),
+        "iso3": state.iso3,
+        "iso2": state.iso2,
+        "name": former_names.get("en", state.name),
         "names": {
-            language: once.get(language, each.short_name) for language, each in called.items()
+            language: former_names.get(language, name.short_name)
+            for language, name in names.items()
         },
-        "membership": one.membership.value,
-        "regional_group": one.regional_group.value,
-        "permanent": one.permanent,
-        "admitted": _day(one.admitted_on),
+        "membership": state.membership.value,
+        "regional_group": state.regional_group.value,
+        "permanent": state.permanent,
+        "admitted": _day(state.admitted_on),
         "endorsements": [
             {
                 "id": row.entry_id,
@@ -95,36 +102,36 @@ def state(
             }
             for row in entries
         ],
-        "address": _address(f"states/{one.iso3}"),
+        "address": _address(f"states/{state.iso3}"),
     }
 
 
-def organisation(one: Supporter, name: str) -> Shape:
+def organisation(supporter: Supporter, name: str) -> Shape:
     return {
-        "id": one.id,
+        "id": supporter.id,
         "name": name,
-        "country": one.country,
-        "website": one.website,
-        "address": _address(f"organisations/{one.id}"),
+        "country": supporter.country,
+        "website": supporter.website,
+        "address": _address(f"organisations/{supporter.id}"),
     }
 
 
-def text(one: Instrument) -> Shape:
+def text(instrument: Instrument) -> Shape:
     """A text as the public may see it: its file's hash only once the file is published."""
     return {
-        "id": one.id,
-        "type": one.type.value,
-        "source": one.source,
-        "publisher": one.publisher or None,
-        "dated": one.dated or None,
-        "symbol": one.symbol or None,
-        "language": one.language or None,
-        "link": public_link(one),
-        "archived_link": one.archived_link or None,
-        "secondary_copy": one.secondary_copy,
-        "last_checked": _day(one.last_checked_on),
-        "sha256": one.file_sha256 if one.file_public else None,
-        "address": _address(f"instruments/{one.id}"),
+        "id": instrument.id,
+        "type": instrument.type.value,
+        "source": instrument.source,
+        "publisher": instrument.publisher or None,
+        "dated": instrument.dated or None,
+        "symbol": instrument.symbol or None,
+        "language": instrument.language or None,
+        "link": public_link(instrument),
+        "archived_link": instrument.archived_link or None,
+        "secondary_copy": instrument.secondary_copy,
+        "last_checked": _day(instrument.last_checked_on),
+        "sha256": instrument.file_sha256 if instrument.file_public else None,
+        "address": _address(f"instruments/{instrument.id}"),
     }
 
 
@@ -141,70 +148,72 @@ def endorsement(row: Row) -> Shape:
         "country": row.country,
         **_graded(row),
         "origin": row.origin.value,
-        "evidence": [{**text(one.instrument), "page": one.page or None} for one in row.evidence],
+        "evidence": [
+            {**text(cited.instrument), "page": cited.page or None} for cited in row.evidence
+        ],
         "address": _address(f"endorsements/{row.entry_id}"),
     }
 
 
-def statement(one: Statement, campaign_slug: str, initiative_slug: str | None) -> Shape:
+def statement(statement: Statement, campaign_slug: str, initiative_slug: str | None) -> Shape:
     return {
-        "id": one.id,
+        "id": statement.id,
         "campaign": campaign_slug,
         "initiative": initiative_slug,
-        "speaker": one.speaker,
-        "person": one.person or None,
-        "state": one.state_iso3,
-        "dated": one.dated or None,
-        "what": one.what,
-        "document": one.document or None,
-        "source": one.source,
+        "speaker": statement.speaker,
+        "person": statement.person or None,
+        "state": statement.state_iso3,
+        "dated": statement.dated or None,
+        "what": statement.what,
+        "document": statement.document or None,
+        "source": statement.source,
     }
 
 
-def reported(one: ReportedTally, campaign_slug: str, initiative_slug: str | None) -> Shape:
+def reported(reported: ReportedTally, campaign_slug: str, initiative_slug: str | None) -> Shape:
     return {
-        **(reported_as_json(one) or {}),
-        "id": one.tally_id,
-        "subject": one.subject,
+        **(reported_as_json(reported) or {}),
+        "id": reported.tally_id,
+        "subject": reported.subject,
         "campaign": campaign_slug,
         "initiative": initiative_slug,
-        "stands_from": _day(one.stands_from),
-        "what": one.what,
-        "preferred": one.preferred.value,
+        "stands_from": _day(reported.stands_from),
+        "what": reported.what,
+        "preferred": reported.preferred.value,
     }
 
 
-def veto(one: Vetoed) -> Shape:
-    row = one.veto
+def veto(vetoed: Vetoed) -> Shape:
+    veto = vetoed.veto
     return {
-        "id": row.veto_id,
-        "date": row.vetoed_on.isoformat(),
-        "symbol": row.symbol or None,
-        "link": documents.link(row),
-        "meeting": row.meeting or None,
-        "instrument": row.instrument.value,
-        "agenda_item": row.agenda_item,
-        "situation": row.situation,
-        "members": [seat.value for seat in row.seats],
-        "members_as_listed": row.as_listed,
+        "id": veto.veto_id,
+        "date": veto.vetoed_on.isoformat(),
+        "symbol": veto.symbol or None,
+        "link": documents.link(veto),
+        "meeting": veto.meeting or None,
+        "instrument": veto.instrument.value,
+        "agenda_item": veto.agenda_item,
+        "situation": veto.situation,
+        "members": [seat.value for seat in veto.seats],
+        "members_as_listed": veto.as_listed,
         "classifications": [
             {
-                "situation": each.situation,
-                "classifier": each.classifier,
-                "classified": each.classified,
-                "basis": each.basis.value,
-                "evidence": each.evidence,
-                "note": each.note or None,
-                "recorded_at": each.recorded_at.isoformat(),
+                "situation": classification.situation,
+                "classifier": classification.classifier,
+                "classified": classification.classified,
+                "basis": classification.basis.value,
+                "evidence": classification.evidence,
+                "note": classification.note or None,
+                "recorded_at": classification.recorded_at.isoformat(),
             }
-            for each in one.classifications
+            for classification in vetoed.classifications
         ],
-        "note": row.note or None,
-        "quality": row.quality,
-        "source": row.source,
-        "secondary_copy": documents.is_copy(row),
-        "read_on": row.read_on.isoformat(),
-        "address": _address(f"vetoes/{row.veto_id}"),
+        "note": veto.note or None,
+        "quality": veto.quality,
+        "source": veto.source,
+        "secondary_copy": documents.is_copy(veto),
+        "read_on": veto.read_on.isoformat(),
+        "address": _address(f"vetoes/{veto.veto_id}"),
     }
 
 

@@ -10,9 +10,10 @@ from flask import Response
 from sqlalchemy.orm import Session
 
 from tracker.api import cursors, parameters, queries, schemas, shapes
-from tracker.api.listing import Asked, Shape, page, reading, whole
+from tracker.api.listing import Asked, page, reading, whole
 from tracker.api.queries import Day
 from tracker.api.schemas import pages_of
+from tracker.api.shapes import Shape
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.errors import NotFound
@@ -32,7 +33,9 @@ def campaigns(asked: Asked) -> Shape:
     """Every campaign, in the order of the home page.
 
     As this site presents it today: a day means nothing here. Its tally has days."""
-    return whole([shapes.campaign(one) for one in initiatives.all_campaigns(db.session())])
+    return whole(
+        [shapes.campaign(campaign) for campaign in initiatives.all_campaigns(db.session())]
+    )
 
 
 @reading("/campaigns/<slug>", schemas.Campaign)
@@ -55,8 +58,8 @@ def all_initiatives(asked: Asked) -> Shape:
 
     As this site presents it today: a day means nothing here. Its tally has days."""
     today = utcnow().date()
-    every = initiatives.all_initiatives(db.session())
-    return whole([shapes.initiative(one, today) for one in every])
+    rows = initiatives.all_initiatives(db.session())
+    return whole([shapes.initiative(initiative, today) for initiative in rows])
 
 
 @reading("/initiatives/<slug>", schemas.Initiative)
@@ -80,13 +83,13 @@ def growth(asked: Asked, slug: str) -> Shape:
     One point for each day on which a count changed, oldest first."""
     session, limit = db.session(), asked["limit"]
     tally_queries.snapshot(session)
-    initiative_id, when = initiatives.by_slug(session, slug).id, query_args.parse_dates()
-    found = series.points(session, initiative_id, as_of=when.as_of, known_at=when.known_at)
+    initiative_id, dates = initiatives.by_slug(session, slug).id, query_args.parse_dates()
+    points = series.points(session, initiative_id, as_of=dates.as_of, known_at=dates.known_at)
     place = cursors.read()
     after = place[0] if place else ""
-    later = [one for one in found if one.day.isoformat() > after]
+    later = [point for point in points if point.day.isoformat() > after]
     return {
-        "items": [shapes.point(one) for one in later[:limit]],
+        "items": [shapes.point(point) for point in later[:limit]],
         "next": cursors.make(later[limit - 1].day.isoformat()) if len(later) > limit else None,
     }
 
@@ -114,19 +117,22 @@ def state(asked: Asked, iso3: str) -> Shape:
     session = db.session()
     tally_queries.snapshot(session)
     sought = replace(query_args.sought(session, None), state=iso3)
-    found = supporters.state(session, iso3, known_at=sought.known_at, on=sought.past)
-    return _states(session, [found], sought)[0]
+    state = supporters.state(session, iso3, known_at=sought.known_at, on=sought.past)
+    return _states(session, [state], sought)[0]
 
 
-def _states(session: Session, found: Sequence[State], sought: Sought) -> list[Shape]:
+def _states(session: Session, states: Sequence[State], sought: Sought) -> list[Shape]:
     entries = queries.by_state(session, sought)
-    once = histories.all_state_names_on(session, sought.as_of, known_at=sought.known_at)
-    called = supporters.names_known(session, sought.known_at)
+    former_names = histories.all_state_names_on(session, sought.as_of, known_at=sought.known_at)
+    names = supporters.names_known(session, sought.known_at)
     return [
         shapes.state(
-            one, entries.get(one.iso3, ()), called.get(one.iso3, {}), once.get(one.iso3, {})
+            state,
+            entries.get(state.iso3, ()),
+            names.get(state.iso3, {}),
+            former_names.get(state.iso3, {}),
         )
-        for one in found
+        for state in states
     ]
 
 
@@ -142,9 +148,9 @@ def organisations(asked: Asked) -> Shape:
     place = cursors.read()
     if place:
         after, day = int(place[0]), _day_of(place[1:])
-    found = queries.organisations(session, day, after=after, limit=asked["limit"] + 1)
+    named = queries.organisations(session, day, after=after, limit=asked["limit"] + 1)
     rest = (day.as_of.isoformat(), _shown(day.until)) if day else ()
-    return page([shapes.organisation(*one) for one in found], asked["limit"], *rest)
+    return page([shapes.organisation(*row) for row in named], asked["limit"], *rest)
 
 
 @reading("/organisations/<int:id>", schemas.Organisation, parameters.Dated)
@@ -159,11 +165,11 @@ def organisation(asked: Asked, id: int) -> Shape:
 
 def _day(session: Session) -> Day | None:
     """The day that is asked for; none for today and all that is known."""
-    when = query_args.parse_dates()
-    if when.live:
+    dates = query_args.parse_dates()
+    if dates.live:
         return None
-    until = roll.ledger_size(session, when.known_at)
-    return Day(as_of=when.as_of, until=until, known_at=when.known_at)
+    until = roll.ledger_size(session, dates.known_at)
+    return Day(as_of=dates.as_of, until=until, known_at=dates.known_at)
 
 
 def _day_of(place: Sequence[str | int | None]) -> Day | None:
@@ -178,8 +184,8 @@ def _day_of(place: Sequence[str | int | None]) -> Day | None:
 def _shown(until: int) -> int | None:
     """The ledger's size as a cursor may keep it: anybody can read a cursor, and the size at an
     instant would tell whether an individual was counted a moment before."""
-    when = query_args.parse_dates()
-    return None if when.known_at is not None and when.known_on != when.today else until
+    dates = query_args.parse_dates()
+    return None if dates.known_at is not None and dates.known_on != dates.today else until
 
 
 def _kept(session: Session, until: str | int | None) -> int:
@@ -219,18 +225,18 @@ def endorsement(asked: Asked, id: int) -> Shape:
     """One entry, as it is counted on a day.
 
     On a day on which it is not counted there is none; its page tells its whole history."""
-    session, when = db.session(), query_args.parse_dates()
+    session, dates = db.session(), query_args.parse_dates()
     tally_queries.snapshot(session)
-    found = publication.entry(session, id)
-    row = roll.one(
+    endorsement = publication.entry(session, id)
+    row = roll.entry(
         session,
         Sought(
-            as_of=when.as_of,
-            today=when.today,
-            until=roll.ledger_size(session, when.known_at),
-            known_at=when.known_at,
-            initiative=found.initiative.slug,
-            kind=found.kind,
+            as_of=dates.as_of,
+            today=dates.today,
+            until=roll.ledger_size(session, dates.known_at),
+            known_at=dates.known_at,
+            initiative=endorsement.initiative.slug,
+            kind=endorsement.kind,
         ),
         id,
     )

@@ -1,24 +1,25 @@
-"""The words in which a shape describes its fields."""
+"""Fields of shapes, each with the words that describe it."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from enum import StrEnum
 
 from marshmallow import fields, validate
 
 DAY = {"format": "date"}
 
 
-def said(text: str, **more: Any) -> dict[str, Any]:
+def said(text: str, **more: object) -> dict[str, object]:
     return {"description": text, **more}
 
 
-def text(about: str, **more: Any) -> fields.String:
+def text(about: str, **more: object) -> fields.String:
     """A text that is always there."""
     return fields.String(required=True, metadata=said(about, **more))
 
 
-def perhaps(about: str, **more: Any) -> fields.String:
+def perhaps(about: str, **more: object) -> fields.String:
     """A text, or null."""
     return fields.String(required=True, allow_none=True, metadata=said(about, **more))
 
@@ -31,8 +32,8 @@ def count(about: str) -> fields.Integer:
     return fields.Integer(required=True, validate=validate.Range(min=0), metadata=said(about))
 
 
-def one_of(choices: Any, about: str, *, none: bool = False) -> fields.String:
-    values = [one.value for one in choices]
+def one_of(choices: Iterable[StrEnum], about: str, *, none: bool = False) -> fields.String:
+    values = [choice.value for choice in choices]
     return fields.String(
         required=True,
         allow_none=none,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tracker.api import cursors, parameters, queries, schemas, shapes, veto_schemas
-from tracker.api.listing import Asked, Shape, after, page, reading, whole
+from tracker.api.listing import Asked, after, page, reading, whole
 from tracker.api.schemas import pages_of
+from tracker.api.shapes import Shape
 from tracker.core.dates import day_of
 from tracker.core.db import db
 from tracker.endorsements import publication
@@ -18,13 +19,13 @@ def evidence(asked: Asked) -> Shape:
     """The texts on which public entries rest.
 
     As they are cited today: a day means nothing here. An entry of a day tells its texts."""
-    found = queries.texts(
+    instruments = queries.texts(
         db.session(),
         after=after(),
         limit=asked["limit"] + 1,
         endorsement_id=asked.get("endorsement"),
     )
-    return page([shapes.text(one) for one in found], asked["limit"])
+    return page([shapes.text(instrument) for instrument in instruments], asked["limit"])
 
 
 @reading("/evidence/<int:id>", schemas.Text)
@@ -39,14 +40,14 @@ def statements(asked: Asked) -> Shape:
 
     Shown, and never counted as endorsements. Of an earlier day, those made by it: of a month or a
     year, if it had ended. When each was recorded here is not kept, so there is no known_at."""
-    when = query_args.parse_dates()
-    found = queries.statements(
+    dates = query_args.parse_dates()
+    rows = queries.statements(
         db.session(),
         campaign=asked.get("campaign"),
         initiative=asked.get("initiative"),
         state=asked.get("state"),
     )
-    return whole([shapes.statement(*one) for one in found if when.includes(day_of(one[0].dated))])
+    return whole([shapes.statement(*row) for row in rows if dates.includes(day_of(row[0].dated))])
 
 
 @reading("/statements/<int:id>", schemas.Statement)
@@ -61,14 +62,14 @@ def reported_tallies(asked: Asked) -> Shape:
 
     Never added to our count, nor mixed with it. Of an earlier day, those that stood by it; as known
     at an instant, as they were recorded here then."""
-    when = query_args.parse_dates()
-    found = queries.reported(
+    dates = query_args.parse_dates()
+    rows = queries.reported(
         db.session(),
         campaign=asked.get("campaign"),
         initiative=asked.get("initiative"),
-        known_at=when.known_at,
+        known_at=dates.known_at,
     )
-    return whole([shapes.reported(*one) for one in found if when.includes(one[0].stands_from)])
+    return whole([shapes.reported(*row) for row in rows if dates.includes(row[0].stands_from)])
 
 
 @reading("/reported-tallies/<id>", schemas.ReportedTally, parameters.Known)
@@ -84,16 +85,16 @@ def vetoes(asked: Asked) -> Shape:
 
     Other lists count more, because they also count parts of drafts or nominations. The latest year
     may be incomplete."""
-    session, when, limit = db.session(), query_args.parse_dates(), asked["limit"]
-    found = veto_record.record(
+    session, dates, limit = db.session(), query_args.parse_dates(), asked["limit"]
+    record = veto_record.record(
         session,
-        as_of=when.as_of,
-        known_at=when.known_at,
+        as_of=dates.as_of,
+        known_at=dates.known_at,
         wanted=veto_asking.wanted(session),
     )
     place = cursors.read()
-    later = [one for one in found if place is None or list(one.place) > place]
+    later = [vetoed for vetoed in record if place is None or list(vetoed.place) > place]
     return {
-        "items": [shapes.veto(one) for one in later[:limit]],
+        "items": [shapes.veto(vetoed) for vetoed in later[:limit]],
         "next": cursors.make(*later[limit - 1].place) if len(later) > limit else None,
     }

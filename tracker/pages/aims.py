@@ -54,12 +54,12 @@ def _words(unit: AimUnit, wanted: int) -> str:
             )
         )
     if unit is AimUnit.ORGANISATIONS:
-        said = ngettext("%(n)s organisation", "%(n)s organisations", wanted, n=_n(wanted))
+        number = ngettext("%(n)s organisation", "%(n)s organisations", wanted, n=_n(wanted))
     elif unit is AimUnit.PARLIAMENTARIANS:
-        said = ngettext("%(n)s parliamentarian", "%(n)s parliamentarians", wanted, n=_n(wanted))
+        number = ngettext("%(n)s parliamentarian", "%(n)s parliamentarians", wanted, n=_n(wanted))
     else:
-        said = ngettext("%(n)s individual", "%(n)s individuals", wanted, n=_n(wanted))
-    return str(_("It aims for %(number)s.", number=said))
+        number = ngettext("%(n)s individual", "%(n)s individuals", wanted, n=_n(wanted))
+    return str(_("It aims for %(number)s.", number=number))
 
 
 def _n(wanted: int) -> str:

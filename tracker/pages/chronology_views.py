@@ -71,33 +71,33 @@ class Filters:
 @kept
 def timeline() -> str:
     """Milestones, statements and reported tallies of every campaign, or of one, up to a day."""
-    session, when = db.session(), page_dates()
+    session, dates = db.session(), page_dates()
     campaigns = initiatives.all_campaigns(session)
     no_such = _("There is no such filter.")
     filters = Filters(
         campaign=one_of("campaign", [campaign.slug for campaign in campaigns], no_such),
         kind=one_of("kind", [*EventKind], no_such),
     )
-    found = [
-        one
-        for one in events(session, campaigns, known_at=when.known_at)
-        if filters.campaign in ("", one.campaign.slug) and filters.kind in ("", one.kind)
+    happened = [
+        event
+        for event in events(session, campaigns, known_at=dates.known_at)
+        if filters.campaign in ("", event.campaign.slug) and filters.kind in ("", event.kind)
     ]
-    told = [one for one in found if when.includes(one.day)]
+    shown = [event for event in happened if dates.includes(event.day)]
     return render_template(
         "pages/timeline.html",
-        asked=when,
+        asked=dates,
         campaigns=campaigns,
         filters=filters,
         kinds=list(EventKind),
         said=said,
         dated=folds.folded(
-            [one for one in told if one.day is not None],
-            lambda one: one.day.year if one.day else 0,
+            [event for event in shown if event.day is not None],
+            lambda event: event.day.year if event.day else 0,
             years=1,
             unfolded=bool(filters.query) or folds.everything(),
         ),
-        undated=[one for one in told if one.day is None],
+        undated=[event for event in shown if event.day is None],
     )
 
 
@@ -105,23 +105,27 @@ def events(
     session: Session, campaigns: Sequence[Campaign], *, known_at: datetime | None
 ) -> list[Event]:
     """Every event, the oldest first; those of no known day last."""
-    of = {one.id: one for one in campaigns}
-    below = {each.id: each for one in campaigns for each in one.initiatives}
-    found = [
+    of = {campaign.id: campaign for campaign in campaigns}
+    below = {
+        initiative.id: initiative for campaign in campaigns for initiative in campaign.initiatives
+    }
+    timeline_events = [
         Event(
             kind=EventKind.MILESTONE,
-            day=last_day(one.dated),
-            dated=one.dated,
-            what=one.what,
-            source=one.source,
-            campaign=of[below[one.initiative_id].campaign_id],
-            initiative=below[one.initiative_id],
+            day=last_day(milestone.dated),
+            dated=milestone.dated,
+            what=milestone.what,
+            source=milestone.source,
+            campaign=of[below[milestone.initiative_id].campaign_id],
+            initiative=below[milestone.initiative_id],
         )
-        for one in initiatives.milestones(session)
+        for milestone in initiatives.milestones(session)
     ]
-    found += _statements(initiatives.statements(session), of, below)
-    found += _reported(initiatives.reported_tallies(session, known_at=known_at), of, below)
-    return sorted(found, key=lambda one: (one.day is None, one.day or date.max))
+    timeline_events += _statements(initiatives.statements(session), of, below)
+    timeline_events += _reported(
+        initiatives.reported_tallies(session, known_at=known_at), of, below
+    )
+    return sorted(timeline_events, key=lambda event: (event.day is None, event.day or date.max))
 
 
 def _statements(
@@ -130,16 +134,16 @@ def _statements(
     return [
         Event(
             kind=EventKind.STATEMENT,
-            day=day_of(one.dated),
-            dated=one.dated,
-            what=one.what,
-            source=one.source,
-            campaign=of[one.campaign_id],
-            initiative=below.get(one.initiative_id or 0),
+            day=day_of(statement.dated),
+            dated=statement.dated,
+            what=statement.what,
+            source=statement.source,
+            campaign=of[statement.campaign_id],
+            initiative=below.get(statement.initiative_id or 0),
             statements=alike,
         )
         for alike in labels.statements_alike(list(rows))
-        for one in alike[:1]
+        for statement in alike[:1]
     ]
 
 
@@ -149,16 +153,16 @@ def _reported(
     return [
         Event(
             kind=EventKind.REPORTED,
-            day=one.stands_from,
-            dated=one.reported_on.isoformat() if one.reported_on else "",
-            what=one.what,
-            source=one.source,
-            campaign=of[one.campaign_id],
-            initiative=below.get(one.initiative_id or 0),
-            reported=one,
+            day=reported.stands_from,
+            dated=reported.reported_on.isoformat() if reported.reported_on else "",
+            what=reported.what,
+            source=reported.source,
+            campaign=of[reported.campaign_id],
+            initiative=below.get(reported.initiative_id or 0),
+            reported=reported,
         )
-        for one in rows
-        if one.subject != VETOES
+        for reported in rows
+        if reported.subject != VETOES
     ]
 
 
@@ -172,22 +176,25 @@ def said(kind: EventKind) -> str:
     )
 
 
-def reported_by(session: Session, subject: str, when: AskedDates) -> list[ReportedTally]:
+def reported_by(session: Session, subject: str, dates: AskedDates) -> list[ReportedTally]:
     """What was reported of a subject by a day, oldest first; undated figures for today only."""
     return [
-        one
-        for one in initiatives.all_reported(session, subject, known_at=when.known_at)
-        if when.includes(one.stands_from)
+        reported
+        for reported in initiatives.all_reported(session, subject, known_at=dates.known_at)
+        if dates.includes(reported.stands_from)
     ]
 
 
 def voices(
-    statements: Sequence[Statement], when: AskedDates
+    statements: Sequence[Statement], dates: AskedDates
 ) -> list[tuple[Voice | None, list[Statement]]]:
     """Statements made by a day, as what their speakers spoke; undated ones for today only.
 
     UN officials first; those of whom it is not known last. No group is empty.
     """
-    made = [one for one in statements if when.includes(day_of(one.dated))]
-    groups = [(voice, [one for one in made if one.voice is voice]) for voice in (*Voice, None)]
+    made = [statement for statement in statements if dates.includes(day_of(statement.dated))]
+    groups = [
+        (voice, [statement for statement in made if statement.voice is voice])
+        for voice in (*Voice, None)
+    ]
     return [(voice, spoken) for voice, spoken in groups if spoken]

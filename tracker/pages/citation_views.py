@@ -43,22 +43,22 @@ from tracker.tallies.reconciliation import side_by_side
 @public
 def cite_document(document_id: int) -> ResponseReturnValue:
     """A document, to cite."""
-    session, when = db.session(), page_dates()
-    found = initiatives.document(session, document_id)
+    session, dates = db.session(), page_dates()
+    document = initiatives.document(session, document_id)
     back = url_for(".document", document_id=document_id)
-    return _answer(of_document(session, found, when), back, found.title, when)
+    return _answer(of_document(session, document, dates), back, document.title, dates)
 
 
 @bp.get("/endorsements/<int:endorsement_id>/cite")
 @public
 def cite_entry(endorsement_id: int) -> ResponseReturnValue:
     """One entry, to cite."""
-    session, when = db.session(), page_dates()
-    found = publication.entry(session, endorsement_id)
-    cited = of_entry(session, found, name_of(session, found, when.known_at), when)
+    session, dates = db.session(), page_dates()
+    endorsement = publication.entry(session, endorsement_id)
+    cited = of_entry(session, endorsement, name_of(session, endorsement, dates.known_at), dates)
     back = url_for(".endorsement", endorsement_id=endorsement_id)
-    answer = _answer(cited, back, found.reference, when)
-    if found.kind.is_person:
+    answer = _answer(cited, back, endorsement.reference, dates)
+    if endorsement.kind.is_person:
         answer.headers["Cache-Control"] = NOWHERE
     return answer
 
@@ -67,11 +67,11 @@ def cite_entry(endorsement_id: int) -> ResponseReturnValue:
 @public
 def cite_initiative(slug: str) -> ResponseReturnValue:
     """An initiative's tally, to cite."""
-    session, when = db.session(), page_dates()
-    found = initiatives.by_slug(session, slug)
-    tally, reported = side_by_side(session, found, when)
-    back = _path("pages.initiative", slug, when.query)
-    return _answer(of_tally(found, tally, reported, when), back, found.name, when)
+    session, dates = db.session(), page_dates()
+    initiative = initiatives.by_slug(session, slug)
+    tally, reported = side_by_side(session, initiative, dates)
+    back = _path("pages.initiative", slug, dates.query)
+    return _answer(of_tally(initiative, tally, reported, dates), back, initiative.name, dates)
 
 
 @bp.get("/campaigns/<slug>/cite")
@@ -79,128 +79,141 @@ def cite_initiative(slug: str) -> ResponseReturnValue:
 def cite_campaign(slug: str) -> ResponseReturnValue:
     """A campaign's tally, to cite: that of its initiatives together or, where they have none, of
     each."""
-    session, when = db.session(), page_dates()
-    found = initiatives.campaign_by_slug(session, slug)
+    session, dates = db.session(), page_dates()
+    campaign = initiatives.campaign_by_slug(session, slug)
     tallies.snapshot(session)
-    together = combined_views.together(session, found, when)
+    together = combined_views.together(session, campaign, dates)
     if together is not None:
-        back = _path("pages.combined", slug, when.query)
-        return _answer(of_together(session, found, together, when), back, found.name, when)
-    figured = [figures.all_of(one, *side_by_side(session, one, when)) for one in found.initiatives]
-    back = _path("pages.campaign", slug, when.query)
-    return _answer(of_campaign(session, found, figured, when), back, found.name, when)
+        back = _path("pages.combined", slug, dates.query)
+        return _answer(of_together(session, campaign, together, dates), back, campaign.name, dates)
+    figured = [
+        figures.all_of(initiative, *side_by_side(session, initiative, dates))
+        for initiative in campaign.initiatives
+    ]
+    back = _path("pages.campaign", slug, dates.query)
+    return _answer(of_campaign(session, campaign, figured, dates), back, campaign.name, dates)
 
 
-def of_document(session: Session, one: Document, when: AskedDates) -> Citation:
+def of_document(session: Session, document: Document, dates: AskedDates) -> Citation:
     """A document as its publisher's, and that it is listed here."""
     size = sequencer.size(session)
     return Citation(
-        key=f"rollcall-document-{one.id}",
-        title=one.title,
-        address=_whole(url_for("pages.document", document_id=one.id)),
-        read_on=when.today,
-        as_of=when.today,
+        key=f"rollcall-document-{document.id}",
+        title=document.title,
+        address=_whole(url_for("pages.document", document_id=document.id)),
+        read_on=dates.today,
+        as_of=dates.today,
         ledger_size=size,
         invented=config().demo,
-        author=one.publisher,
-        dated=one.dated,
-        reference=one.reference,
-        link=reading_link(one.reference) or "",
-        language=one.language,
+        author=document.publisher,
+        dated=document.dated,
+        reference=document.reference,
+        link=reading_link(document.reference) or "",
+        language=document.language,
     )
 
 
-def of_entry(session: Session, one: Endorsement, name: str, when: AskedDates) -> Citation:
+def of_entry(session: Session, endorsement: Endorsement, name: str, dates: AskedDates) -> Citation:
     """An entry as it stands today."""
     title = _(
         "%(name)s: %(initiative)s, %(standing)s, entry %(reference)s",
         name=name,
-        initiative=one.initiative.name,
-        standing=labels.for_standing(one),
-        reference=one.reference,
+        initiative=endorsement.initiative.name,
+        standing=labels.for_standing(endorsement),
+        reference=endorsement.reference,
     )
     return Citation(
-        key=f"rollcall-{one.reference.lower()}",
+        key=f"rollcall-{endorsement.reference.lower()}",
         title=str(title),
-        address=_whole(url_for("pages.endorsement", endorsement_id=one.id)),
-        read_on=when.today,
-        as_of=when.today,
+        address=_whole(url_for("pages.endorsement", endorsement_id=endorsement.id)),
+        read_on=dates.today,
+        as_of=dates.today,
         ledger_size=sequencer.size(session),
         invented=config().demo,
     )
 
 
 def of_tally(
-    one: Initiative, tally: Tally, reported: ReportedTally | None, when: AskedDates
+    initiative: Initiative, tally: Tally, reported: ReportedTally | None, dates: AskedDates
 ) -> Citation:
     """An initiative's tally as of a day: the numbers of its headline, each with its words."""
-    shown = [each for each in figures.all_of(one, tally, reported) if not each.minor]
-    address = _on_the_day("pages.initiative", one.slug, when)
-    return _tally(one.slug, one.name, shown, address, when, tally.ledger_size)
+    headlines = [
+        figure for figure in figures.all_of(initiative, tally, reported) if not figure.minor
+    ]
+    address = _on_the_day("pages.initiative", initiative.slug, dates)
+    return _tally(initiative.slug, initiative.name, headlines, address, dates, tally.ledger_size)
 
 
-def of_together(session: Session, one: Campaign, together: Together, when: AskedDates) -> Citation:
+def of_together(
+    session: Session, campaign: Campaign, together: Together, dates: AskedDates
+) -> Citation:
     """What a campaign's initiatives have together as of a day."""
-    address = _on_the_day("pages.combined", one.slug, when)
-    return _tally(one.slug, one.name, together.figures, address, when, _size(session, when))
+    address = _on_the_day("pages.combined", campaign.slug, dates)
+    return _tally(
+        campaign.slug, campaign.name, together.figures, address, dates, _size(session, dates)
+    )
 
 
 def of_campaign(
-    session: Session, one: Campaign, figured: Sequence[Sequence[Figure]], when: AskedDates
+    session: Session, campaign: Campaign, figured: Sequence[Sequence[Figure]], dates: AskedDates
 ) -> Citation:
     """A campaign whose initiatives have no tally together: the headline of each, in their order."""
-    shown = [
-        each if len(figured) == 1 else replace(each, label=f"{each.label}, {initiative.name}")
-        for initiative, every in zip(one.initiatives, figured, strict=True)
-        for each in every
-        if not each.minor
+    headlines = [
+        figure if len(figured) == 1 else replace(figure, label=f"{figure.label}, {initiative.name}")
+        for initiative, theirs in zip(campaign.initiatives, figured, strict=True)
+        for figure in theirs
+        if not figure.minor
     ]
-    address = _on_the_day("pages.campaign", one.slug, when)
-    return _tally(f"campaign-{one.slug}", one.name, shown, address, when, _size(session, when))
+    address = _on_the_day("pages.campaign", campaign.slug, dates)
+    return _tally(
+        f"campaign-{campaign.slug}", campaign.name, headlines, address, dates, _size(session, dates)
+    )
 
 
-def _size(session: Session, when: AskedDates) -> int:
-    return session.scalar(select(sources.ledger_size(when.known_at))) or 0
+def _size(session: Session, dates: AskedDates) -> int:
+    return session.scalar(select(sources.ledger_size(dates.known_at))) or 0
 
 
-def name_of(session: Session, one: Endorsement, known_at: datetime | None = None) -> str:
+def name_of(session: Session, endorsement: Endorsement, known_at: datetime | None = None) -> str:
     """A supporter's name as pages say it: a State's in the page's language, as known then."""
-    iso3 = one.supporter.state_iso3
-    return state_names(session, known_at=known_at)[iso3] if iso3 else one.supporter.name
+    iso3 = endorsement.supporter.state_iso3
+    return state_names(session, known_at=known_at)[iso3] if iso3 else endorsement.supporter.name
 
 
 def _tally(
-    slug: str, name: str, shown: Sequence[Figure], address: str, when: AskedDates, size: int
+    slug: str, name: str, headlines: Sequence[Figure], address: str, dates: AskedDates, size: int
 ) -> Citation:
-    said = "; ".join(
-        f"{each.value} {each.label} ({each.small})" if each.small else f"{each.value} {each.label}"
-        for each in shown
+    summary = "; ".join(
+        f"{figure.value} {figure.label} ({figure.small})"
+        if figure.small
+        else f"{figure.value} {figure.label}"
+        for figure in headlines
     )
     return Citation(
-        key=f"rollcall-{slug}-{when.as_of.isoformat()}",
-        title=f"{name}: {said}" if said else name,
+        key=f"rollcall-{slug}-{dates.as_of.isoformat()}",
+        title=f"{name}: {summary}" if summary else name,
         address=address,
-        read_on=when.today,
-        as_of=when.as_of,
+        read_on=dates.today,
+        as_of=dates.as_of,
         ledger_size=size,
         invented=config().demo,
-        known=_known(when),
+        known=_known(dates),
     )
 
 
-def _known(when: AskedDates) -> str:
-    if when.known_at is None:
+def _known(dates: AskedDates) -> str:
+    if dates.known_at is None:
         return ""
-    if when.known_on is not None:
-        return str(_("at the end of %(day)s", day=day(when.known_on)))
+    if dates.known_on is not None:
+        return str(_("at the end of %(day)s", day=day(dates.known_on)))
     return str(
-        _("on %(day)s at %(time)s", day=day(when.known_at), time=f"{when.known_at:%H:%M:%S}")
+        _("on %(day)s at %(time)s", day=day(dates.known_at), time=f"{dates.known_at:%H:%M:%S}")
     )
 
 
-def _on_the_day(endpoint: str, slug: str, when: AskedDates) -> str:
+def _on_the_day(endpoint: str, slug: str, dates: AskedDates) -> str:
     """The address that shows the same tally on any later day."""
-    return _whole(_path(endpoint, slug, {"as_of": when.as_of.isoformat()} | when.query))
+    return _whole(_path(endpoint, slug, {"as_of": dates.as_of.isoformat()} | dates.query))
 
 
 def _path(endpoint: str, slug: str, query: Mapping[str, Any]) -> str:
@@ -211,7 +224,7 @@ def _whole(path: str) -> str:
     return config().public_url + path
 
 
-def _answer(cited: Citation, back: str, name: str, when: AskedDates) -> Response:
+def _answer(cited: Citation, back: str, name: str, dates: AskedDates) -> Response:
     """The citation in the format that the address names; a page with all three without one."""
     asked_for = request.args.get("format", "")
     if asked_for not in ("", *Format):
@@ -227,8 +240,8 @@ def _answer(cited: Citation, back: str, name: str, when: AskedDates) -> Response
             "pages/cite.html",
             name=name,
             back=back,
-            query=when.query,
-            written={one: WRITTEN[one][0](cited) for one in Format},
+            query=dates.query,
+            written={form: WRITTEN[form][0](cited) for form in Format},
         )
         response = Response(page)
     response.headers["Cache-Control"] = "public, max-age=0, s-maxage=1"

@@ -52,14 +52,15 @@ class Together:
     def figures(self) -> list[Figure]:
         """Any, all, only one of each, and the observers apart, for the band of numbers."""
         counted = self.counted
-        found = [
+        band = [
             figures.any_of(counted.either.members, self.any_words),
             figures.all_of_them(counted.both.members, self.all_words),
         ]
-        found += [
-            figures.only_one(counted.only_in[one.id].members, one.name) for one in self.initiatives
+        band += [
+            figures.only_one(counted.only_in[initiative.id].members, initiative.name)
+            for initiative in self.initiatives
         ]
-        return [*found, figures.combined_observers(counted.either.observers, self.any_words)]
+        return [*band, figures.combined_observers(counted.either.observers, self.any_words)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,41 +77,49 @@ class Part:
 
 def combinable(campaign: Campaign) -> list[Initiative]:
     """A campaign's initiatives that governments sign; none where they are too few to combine."""
-    found = [one for one in campaign.initiatives if SupporterKind.GOVERNMENT in one.signatory_kinds]
-    return found if len(found) >= FEWEST else []
+    initiatives_of_governments = [
+        initiative
+        for initiative in campaign.initiatives
+        if SupporterKind.GOVERNMENT in initiative.signatory_kinds
+    ]
+    return initiatives_of_governments if len(initiatives_of_governments) >= FEWEST else []
 
 
-def together(session: Session, campaign: Campaign, when: AskedDates) -> Together | None:
+def together(session: Session, campaign: Campaign, dates: AskedDates) -> Together | None:
     """A campaign's initiatives that governments sign, combined; none of fewer than two."""
-    found = combinable(campaign)
-    if not found:
+    combined_initiatives = combinable(campaign)
+    if not combined_initiatives:
         return None
-    every: dict[int, Sequence[GovernmentRow]] = {
-        one.id: standing.governments(session, one.id, as_of=when.as_of, known_at=when.known_at)
-        for one in found
+    counted_rows: dict[int, Sequence[GovernmentRow]] = {
+        initiative.id: standing.governments(
+            session, initiative.id, as_of=dates.as_of, known_at=dates.known_at
+        )
+        for initiative in combined_initiatives
     }
-    rows = every
-    if when.known_at is not None:
-        rows = {key: standing.still_public(session, of) for key, of in every.items()}
-    two = len(found) == FEWEST
+    rows = counted_rows
+    if dates.known_at is not None:
+        rows = {key: standing.still_public(session, of) for key, of in counted_rows.items()}
+    two = len(combined_initiatives) == FEWEST
     return Together(
-        initiatives=found,
-        counted=tallies.combined(session, rows, as_of=when.as_of, known_at=when.known_at),
+        initiatives=combined_initiatives,
+        counted=tallies.combined(session, rows, as_of=dates.as_of, known_at=dates.known_at),
         rows=rows,
         unnamed=frozenset(
-            row.state_iso3 for key, of in every.items() for row in of if row not in rows[key]
+            row.state_iso3 for key, of in counted_rows.items() for row in of if row not in rows[key]
         ),
         reported=initiatives.reported(
             session,
             initiatives.combined_subject(campaign.slug),
-            when.as_of,
-            when.today,
-            known_at=when.known_at,
+            dates.as_of,
+            dates.today,
+            known_at=dates.known_at,
         ),
         any_words=str(
-            _("either initiative") if two else _("any of the %(n)s initiatives", n=len(found))
+            _("either initiative")
+            if two
+            else _("any of the %(n)s initiatives", n=len(combined_initiatives))
         ),
-        all_words=str(_("both") if two else _("all %(n)s", n=len(found))),
+        all_words=str(_("both") if two else _("all %(n)s", n=len(combined_initiatives))),
     )
 
 
@@ -119,46 +128,46 @@ def together(session: Session, campaign: Campaign, when: AskedDates) -> Together
 @kept
 def combined(slug: str) -> str:
     """Any, all, only one: each with its governments, and what they are a share of."""
-    session, when = db.session(), page_dates()
+    session, dates = db.session(), page_dates()
     campaign = initiatives.campaign_by_slug(session, slug)
-    found = together(session, campaign, when)
-    if found is None:
+    combined_tally = together(session, campaign, dates)
+    if combined_tally is None:
         raise NotFound(_("This campaign has no initiatives of governments to combine."))
-    council = supporters.council_of(session, when.as_of.year, known_at=when.known_at)
-    states = supporters.all_states(session, when.known_at, when.past)
+    council = supporters.council_of(session, dates.as_of.year, known_at=dates.known_at)
+    states = supporters.all_states(session, dates.known_at, dates.past)
     return render_template(
         "pages/combined.html",
         campaign=campaign,
-        asked=when,
-        together=found,
-        parts=_parts(found, states, council),
+        asked=dates,
+        together=combined_tally,
+        parts=_parts(combined_tally, states, council),
         council=council,
-        members=sum(one.membership is Membership.MEMBER for one in states),
-        names=state_names(session, when.past, known_at=when.known_at),
-        reports=chronology_views.reported_by(session, initiatives.combined_subject(slug), when),
+        members=sum(state.membership is Membership.MEMBER for state in states),
+        names=state_names(session, dates.past, known_at=dates.known_at),
+        reports=chronology_views.reported_by(session, initiatives.combined_subject(slug), dates),
     )
 
 
-def _parts(found: Together, states: Sequence[State], council: set[str] | None) -> list[Part]:
+def _parts(together: Together, states: Sequence[State], council: set[str] | None) -> list[Part]:
     def part(key: str, label: str, of: States) -> Part:
         return Part(
             key=key,
             label=label,
             count=len(of.members),
-            members=[one for one in states if one.iso3 in of.members - found.unnamed],
-            observers=[one for one in states if one.iso3 in of.observers - found.unnamed],
+            members=[state for state in states if state.iso3 in of.members - together.unnamed],
+            observers=[state for state in states if state.iso3 in of.observers - together.unnamed],
             shares=shares.shares(of.members, states, council),
         )
 
     return [
-        part("any", str(_("For %(which)s", which=found.any_words)), found.counted.either),
-        part("all", str(_("For %(which)s", which=found.all_words)), found.counted.both),
+        part("any", str(_("For %(which)s", which=together.any_words)), together.counted.either),
+        part("all", str(_("For %(which)s", which=together.all_words)), together.counted.both),
         *(
             part(
-                f"only-{one.slug}",
-                str(_("Only for the %(name)s", name=one.name)),
-                found.counted.only_in[one.id],
+                f"only-{initiative.slug}",
+                str(_("Only for the %(name)s", name=initiative.name)),
+                together.counted.only_in[initiative.id],
             )
-            for one in found.initiatives
+            for initiative in together.initiatives
         ),
     ]

@@ -54,15 +54,15 @@ def corrections(
     if before is not None:
         query = query.where(Decision.id < before)
     rows = [Correction(*row) for row in session.execute(query)]
-    told = [list(alike) for _key, alike in groupby(rows[:limit], key=_made_by)]
-    found = [replace(alike[0], others=len(alike) - 1) for alike in told]
+    groups = [list(alike) for _key, alike in groupby(rows[:limit], key=_made_by)]
+    newest = [replace(alike[0], others=len(alike) - 1) for alike in groups]
     if len(rows) <= limit:
-        return found, None
+        return newest, None
     last, next_one = rows[limit - 1], rows[limit]
     if _made_by(last) != _made_by(next_one):
-        return found, last.decision.id
-    found[-1] = replace(found[-1], others=_count(session, last.decision, within) - 1)
-    return found, _end_of(session, last.decision, within)
+        return newest, last.decision.id
+    newest[-1] = replace(newest[-1], others=_count(session, last.decision, within) - 1)
+    return newest, _end_of(session, last.decision, within)
 
 
 def _changes(within: Within) -> Select[Decision, Endorsement]:
@@ -80,9 +80,9 @@ def _changes(within: Within) -> Select[Decision, Endorsement]:
     )
 
 
-def _made_by(one: Correction) -> tuple[object, ...]:
+def _made_by(correction: Correction) -> tuple[object, ...]:
     """Alike for all decisions that the change of one text left; for any other, its own."""
-    decision = one.decision
+    decision = correction.decision
     if decision.action is Action.CITE:
         return decision.cites, decision.decided_at
     return (decision.id,)
@@ -202,9 +202,15 @@ def together(
 ) -> list[Line]:
     """All in one list, newest first."""
     lines = [
-        Line(at=one.decision.decided_at, supporter=one.endorsement.supporter, correction=one)
-        for one in corrections
+        Line(
+            at=correction.decision.decided_at,
+            supporter=correction.endorsement.supporter,
+            correction=correction,
+        )
+        for correction in corrections
     ]
-    lines += [Line(at=one.at, fact=one) for one in facts]
-    lines += [Line(at=one.recorded_at, supporter=one.supporter, change=one) for one in changes]
+    lines += [Line(at=fact.at, fact=fact) for fact in facts]
+    lines += [
+        Line(at=change.recorded_at, supporter=change.supporter, change=change) for change in changes
+    ]
     return sorted(lines, key=lambda line: line.at, reverse=True)

@@ -33,19 +33,20 @@ class Sitting:
 
     @property
     def pledged(self) -> list[str]:
-        return [iso3 for iso3, found in self.entries.items() if found]
+        return [iso3 for iso3, entries in self.entries.items() if entries]
 
     @property
     def others(self) -> list[str]:
-        return [iso3 for iso3, found in self.entries.items() if not found]
+        return [iso3 for iso3, entries in self.entries.items() if not entries]
 
 
 def restraint(session: Session) -> list[Initiative]:
     """The initiatives for restraint of the veto; none where nobody tracks them."""
     return [
-        one
-        for one in initiatives.all_initiatives(session)
-        if one.campaign.slug == RESTRAINT and SupporterKind.GOVERNMENT in one.open_kinds
+        initiative
+        for initiative in initiatives.all_initiatives(session)
+        if initiative.campaign.slug == RESTRAINT
+        and SupporterKind.GOVERNMENT in initiative.open_kinds
     ]
 
 
@@ -54,18 +55,21 @@ def beside(
 ) -> Sitting | None:
     """The Council of a day's year; none if its members are not on record, or nothing is asked of
     them. By name."""
-    sitting, asked = supporters.council_of(session, day.year, known_at=known_at), restraint(session)
-    if sitting is None or not asked:
+    sitting, initiatives_of_restraint = (
+        supporters.council_of(session, day.year, known_at=known_at),
+        restraint(session),
+    )
+    if sitting is None or not initiatives_of_restraint:
         return None
     entries: dict[str, dict[int, Entry]] = {
         iso3: {} for iso3 in sorted(sitting, key=names.__getitem__)
     }
-    for one in asked:
+    for initiative in initiatives_of_restraint:
         rows = [
             row
-            for row in standing.governments(session, one.id, as_of=day, known_at=known_at)
+            for row in standing.governments(session, initiative.id, as_of=day, known_at=known_at)
             if row.grade is Grade.ENDORSED and row.state_iso3 in sitting
         ]
         for entry in queries.entries(session, rows):
-            entries[entry.endorsement.supporter.state_iso3 or ""][one.id] = entry
-    return Sitting(year=day.year, initiatives=asked, entries=entries)
+            entries[entry.endorsement.supporter.state_iso3 or ""][initiative.id] = entry
+    return Sitting(year=day.year, initiatives=initiatives_of_restraint, entries=entries)

@@ -25,27 +25,30 @@ class Dated:
     counted: Period | None
 
 
-def on(session: Session, endorsements: Sequence[Endorsement], asked: AskedDates) -> list[Dated]:
+def on(session: Session, endorsements: Sequence[Endorsement], dates: AskedDates) -> list[Dated]:
     """Today, every entry as it is now; on an earlier day, or as known earlier, those that counted
     on it."""
-    every = all_on(session, endorsements, asked)
-    return [one for one in every if one.counted is not None or asked.live]
+    dated_entries = all_on(session, endorsements, dates)
+    return [entry for entry in dated_entries if entry.counted is not None or dates.live]
 
 
-def all_on(session: Session, endorsements: Sequence[Endorsement], asked: AskedDates) -> list[Dated]:
+def all_on(session: Session, endorsements: Sequence[Endorsement], dates: AskedDates) -> list[Dated]:
     """Every entry on a day, those that did not count on it among them."""
-    ids = [one.id for one in endorsements]
-    found = periods.of_entries(session, ids, known_at=asked.known_at)
-    return [_dated(one, found.get(one.id, []), asked.as_of) for one in endorsements]
-
-
-def _dated(endorsement: Endorsement, every: Sequence[Period], as_of: date) -> Dated:
-    begun = [one for one in every if one.since <= as_of]
-    known = [
-        one if one.until is None or one.until <= as_of else replace(one, until=None)
-        for one in begun
+    ids = [endorsement.id for endorsement in endorsements]
+    periods_by_entry = periods.of_entries(session, ids, known_at=dates.known_at)
+    return [
+        _dated(endorsement, periods_by_entry.get(endorsement.id, []), dates.as_of)
+        for endorsement in endorsements
     ]
-    counted = next((one for one in known if one.holds(as_of)), None)
+
+
+def _dated(endorsement: Endorsement, entry_periods: Sequence[Period], as_of: date) -> Dated:
+    begun = [period for period in entry_periods if period.since <= as_of]
+    known = [
+        period if period.until is None or period.until <= as_of else replace(period, until=None)
+        for period in begun
+    ]
+    counted = next((period for period in known if period.holds(as_of)), None)
     entry = queries.present(endorsement)
     if counted is not None:
         entry = replace(

@@ -38,15 +38,15 @@ class Filters:
     def any(self) -> bool:
         return any((self.q, self.category, self.campaign, self.language, self.year))
 
-    def fit(self, one: Document) -> bool:
+    def fit(self, document: Document) -> bool:
         """Whether a document is among those that are asked for."""
         return all(
             (
-                self.category in ("", one.category.value),
-                self.campaign in ("", one.initiative.campaign.slug),
-                self.language in ("", one.language or NOT_SAID),
-                self.year in ("", one.dated[:4]),
-                all(word in _searched(one) for word in plain(self.q).split()),
+                self.category in ("", document.category.value),
+                self.campaign in ("", document.initiative.campaign.slug),
+                self.language in ("", document.language or NOT_SAID),
+                self.year in ("", document.dated[:4]),
+                all(word in _searched(document) for word in plain(self.q).split()),
             )
         )
 
@@ -66,13 +66,13 @@ class Choices:
 @kept
 def documents() -> str:
     """Every document of every campaign, or those that the address asks for."""
-    every = initiatives.documents(db.session())
-    choices = _choices(every)
+    library = initiatives.documents(db.session())
+    choices = _choices(library)
     filters = _asked(choices)
     return render_template(
         "pages/documents.html",
-        found=[one for one in every if filters.fit(one)],
-        total=len(every),
+        found=[document for document in library if filters.fit(document)],
+        total=len(library),
         filters=filters,
         choices=choices,
         asked=page_dates(),
@@ -84,41 +84,43 @@ def documents() -> str:
 def document(document_id: int) -> str:
     """One document: who published it, when, where it can be read, and how to cite it."""
     session = db.session()
-    found = initiatives.document(session, document_id)
+    document = initiatives.document(session, document_id)
     return render_template(
         "pages/document.html",
-        document=found,
-        citation=citation_views.of_document(session, found, page_dates()),
+        document=document,
+        citation=citation_views.of_document(session, document, page_dates()),
     )
 
 
-def _searched(one: Document) -> str:
+def _searched(document: Document) -> str:
     """What a search looks into, folded word by word: a fold keeps only so much of a long text."""
     texts = (
-        one.title,
-        one.publisher,
-        one.reference,
-        one.says,
-        one.initiative.name,
-        one.initiative.campaign.name,
+        document.title,
+        document.publisher,
+        document.reference,
+        document.says,
+        document.initiative.name,
+        document.initiative.campaign.name,
     )
     return " ".join(plain(word) for text in texts for word in text.split())
 
 
-def _choices(every: Sequence[Document]) -> Choices:
-    categories = {one.category for one in every}
-    campaigns = {one.initiative.campaign.id: one.initiative.campaign for one in every}
+def _choices(texts: Sequence[Document]) -> Choices:
+    categories = {document.category for document in texts}
+    campaigns = {
+        document.initiative.campaign.id: document.initiative.campaign for document in texts
+    }
     named = sorted(
-        ((one, language(one)) for one in {one.language for one in every} - {""}),
+        ((code, language(code)) for code in {text.language for text in texts} - {""}),
         key=lambda pair: pair[1],
     )
-    if any(not one.language for one in every):
+    if any(not document.language for document in texts):
         named.append((NOT_SAID, str(_("not recorded"))))
     return Choices(
-        categories=[one for one in DocumentCategory if one in categories],
-        campaigns=sorted(campaigns.values(), key=lambda one: one.position),
+        categories=[category for category in DocumentCategory if category in categories],
+        campaigns=sorted(campaigns.values(), key=lambda campaign: campaign.position),
         languages=named,
-        years=sorted({one.dated[:4] for one in every} - {""}, reverse=True),
+        years=sorted({document.dated[:4] for document in texts} - {""}, reverse=True),
     )
 
 
@@ -128,7 +130,7 @@ def _asked(choices: Choices) -> Filters:
     filters = Filters(**{**given, "q": given["q"][:LONGEST_SEARCH]})
     known = (
         filters.category in ("", *DocumentCategory),
-        filters.campaign in ("", *(one.slug for one in choices.campaigns)),
+        filters.campaign in ("", *(campaign.slug for campaign in choices.campaigns)),
         filters.language in ("", NOT_SAID) or _is_code(filters.language),
         filters.year == "" or (filters.year.isascii() and filters.year.isdecimal()),
     )

@@ -69,24 +69,24 @@ def told(
     if until is not None:
         query = query.where(SupersededRow.recorded_at <= until)
     rows = session.scalars(query.order_by(SupersededRow.id)).all()
-    found: list[FactChange] = []
+    changes: list[FactChange] = []
     for year, lines in groupby(rows, key=_year_of):
         if year:
-            found += _council(names, year, list(lines))
+            changes += _council(names, year, list(lines))
         else:
-            found += _each_once(filter(None, (_told(session, names, one) for one in lines)))
+            changes += _each_once(filter(None, (_told(session, names, line) for line in lines)))
     if of_initiative is not None:
-        found = [one for one in found if one.initiative_id == of_initiative.id]
-    return sorted(found, key=lambda one: (one.at, one.id), reverse=True)
+        changes = [change for change in changes if change.initiative_id == of_initiative.id]
+    return sorted(changes, key=lambda change: (change.at, change.id), reverse=True)
 
 
 def _each_once(changes: Iterable[FactChange]) -> Iterable[FactChange]:
     """Without what was just told of the same: a State's English name stands in two tables."""
     last: dict[str, str] = {}
-    for one in changes:
-        if one.words not in last.get(one.name, ""):
-            yield one
-        last[one.name] = one.words
+    for change in changes:
+        if change.words not in last.get(change.name, ""):
+            yield change
+        last[change.name] = change.words
 
 
 def _year_of(row: SupersededRow) -> str:
@@ -112,8 +112,8 @@ def _told(session: Session, names: dict[str, str], row: SupersededRow) -> FactCh
 
 def _figure(session: Session, row: SupersededRow) -> FactChange:
     old, new = (
-        superseded_rows.restored(ReportedTally, said) if said is not None else None
-        for said in (row.before, row.after)
+        superseded_rows.restored(ReportedTally, values) if values is not None else None
+        for values in (row.before, row.after)
     )
     # By its name in addresses, which is for ever: numbers of rows are given again.
     subject = str((row.after or row.before or {})["subject"])
@@ -159,7 +159,7 @@ def _figure_words(old: ReportedTally | None, new: ReportedTally | None) -> Itera
     ):
         if before != after:
             yield str(_("%(what)s: “%(old)s” → “%(new)s”.", what=label, old=before, new=after))
-    led, leads = (one.preferred is not Preference.NO for one in (old, new))
+    led, leads = (reported.preferred is not Preference.NO for reported in (old, new))
     if led != leads:
         yield str(_("It can lead the page now.") if leads else _("It no longer leads the page."))
 
@@ -174,23 +174,25 @@ def _state(row: SupersededRow) -> str:
     old, new = row.before or {}, row.after or {}
     if not old or not new:
         return ""
-    said = []
+    sentences = []
     by_staff = new.get("edited_at") is not None  # a change that staff recorded has its own line
     if old["regional_group"] != new["regional_group"] and not by_staff:
-        before, after = (group(RegionalGroup(one["regional_group"])) for one in (old, new))
-        said.append(_("Regional group changed from “%(old)s” to “%(new)s”.", old=before, new=after))
+        before, after = (group(RegionalGroup(values["regional_group"])) for values in (old, new))
+        sentences.append(
+            _("Regional group changed from “%(old)s” to “%(new)s”.", old=before, new=after)
+        )
     if old["membership"] != new["membership"]:
         is_member = new["membership"] == Membership.MEMBER
-        said.append(
+        sentences.append(
             _("From Observer State to Member State.")
             if is_member
             else _("From Member State to Observer State.")
         )
     if old["name"] != new["name"] and not by_staff:
-        said.append(
+        sentences.append(
             _("Name changed from “%(old)s” to “%(new)s”.", old=old["name"], new=new["name"])
         )
-    return " ".join(map(str, said))
+    return " ".join(map(str, sentences))
 
 
 def _name(row: SupersededRow) -> str:
@@ -202,9 +204,9 @@ def _name(row: SupersededRow) -> str:
         )
     if new.get("edited_at") is not None:
         return ""
-    said = []
+    sentences = []
     if old["short_name"] != new["short_name"]:
-        said.append(
+        sentences.append(
             _(
                 "Name changed from “%(old)s” to “%(new)s”.",
                 old=old["short_name"],
@@ -212,20 +214,20 @@ def _name(row: SupersededRow) -> str:
             )
         )
     if old["formal_name"] != new["formal_name"]:
-        said.append(
+        sentences.append(
             _(
                 "Formal name changed from “%(old)s” to “%(new)s”.",
                 old=old["formal_name"] or "–",
                 new=new["formal_name"] or "–",
             )
         )
-    return " ".join(map(str, said))
+    return " ".join(map(str, sentences))
 
 
 def _former_name(row: SupersededRow) -> str:
     """A former name that the built-in record added, changed or took away."""
     old, new = _pair(row)
-    if any(one is not None and one["change_id"] is not None for one in (old, new)):
+    if any(values is not None and values["change_id"] is not None for values in (old, new)):
         return ""
     if old is None or new is None:
         return _added_or_removed(
@@ -235,26 +237,28 @@ def _former_name(row: SupersededRow) -> str:
 
 
 def _added_or_removed(old: Said, new: Said, added: str, removed: str) -> str:
-    said, name = (added, new) if new is not None else (removed, old)
-    return said % {"name": (name or {})["short_name"]}
+    sentence, name = (added, new) if new is not None else (removed, old)
+    return sentence % {"name": (name or {})["short_name"]}
 
 
 def _council(names: dict[str, str], year: str, lines: Sequence[SupersededRow]) -> list[FactChange]:
     """What became of a year's elected members, in one line."""
     first: dict[str, bool] = {}
     last: dict[str, bool] = {}
-    for one in lines:
-        iso3 = one.row_key.split()[0]
-        before, after = (said is not None and said["seat"] == "elected" for said in _pair(one))
+    for line in lines:
+        iso3 = line.row_key.split()[0]
+        before, after = (
+            values is not None and values["seat"] == "elected" for values in _pair(line)
+        )
         first.setdefault(iso3, before)
         last[iso3] = after
-    gone = sorted(names.get(one, one) for one in first if first[one] and not last[one])
-    came = sorted(names.get(one, one) for one in first if last[one] and not first[one])
-    said = [_("Elected members of %(year)s.", year=year)]
+    gone = sorted(names.get(iso3, iso3) for iso3 in first if first[iso3] and not last[iso3])
+    came = sorted(names.get(iso3, iso3) for iso3 in first if last[iso3] and not first[iso3])
+    sentences = [_("Elected members of %(year)s.", year=year)]
     if came:
-        said.append(_("Added: %(names)s.", names=", ".join(came)))
+        sentences.append(_("Added: %(names)s.", names=", ".join(came)))
     if gone:
-        said.append(_("Removed: %(names)s.", names=", ".join(gone)))
+        sentences.append(_("Removed: %(names)s.", names=", ".join(gone)))
     if not came and not gone:
         return []
     return [
@@ -263,7 +267,7 @@ def _council(names: dict[str, str], year: str, lines: Sequence[SupersededRow]) -
             at=lines[-1].recorded_at,
             name=str(_("Security Council")),
             address=None,
-            words=" ".join(map(str, said)),
+            words=" ".join(map(str, sentences)),
         )
     ]
 

@@ -45,11 +45,15 @@ def _drawn(slug: str) -> str:
     session = db.session()
     of = _record(session, slug)
     asked = of.asked
-    found = [one for name in figures.NAMES if (one := figures.drawn(session, of, name)) is not None]
+    pictures = [
+        picture
+        for name in figures.NAMES
+        if (picture := figures.drawn(session, of, name)) is not None
+    ]
     return render_template(
         "pages/pictures.html",
         initiative=asked.initiative,
-        pictures=found,
+        pictures=pictures,
         of=of,
         asked=asked,
         today=asked.today,
@@ -64,12 +68,12 @@ def picture(slug: str, name: str, ending: str) -> BaseResponse:
     """One picture as a file. Where this machine has no font for its letters, a PNG of it is the SVG
     instead, which whoever looks at it draws with fonts of their own."""
     session = db.session()
-    known = next((one for one in figures.NAMES if one == name), None)
+    known = next((known_name for known_name in figures.NAMES if known_name == name), None)
     if known is None:
         raise NotFound(_("There is no picture of that name here."))
     of = _record(session, slug)
-    found = figures.drawn(session, of, known)
-    if found is None:
+    picture = figures.drawn(session, of, known)
+    if picture is None:
         raise NotFound(_("There is nothing that this picture could show."))
     page = f"{config().public_url}{url_for('pages.drawn', slug=slug)}{of.asked.query}"
     caption = Caption(
@@ -82,18 +86,18 @@ def picture(slug: str, name: str, ending: str) -> BaseResponse:
             size=of.tally.ledger_size,
         ),
     )
-    return file(found, caption, ending, f"{slug}-{name}-{of.asked.as_of.isoformat()}")
+    return file(picture, caption, ending, f"{slug}-{name}-{of.asked.as_of.isoformat()}")
 
 
 def _record(session: Session, slug: str) -> Record:
     """What an address asks for. Raises NotFound, BadInput."""
     initiative = initiatives.by_slug(session, slug)
-    asked = page_dates()
+    dates = page_dates()
     first = hemicycle.ORDERS[0]
     refusal = _("Seats can be ordered by region or by grade.")
     by = one_of("by", hemicycle.ORDERS, refusal, default=first)
-    of = Subject(initiative=initiative, when=asked, by=by)
-    return subject.record(session, of, state_names(session, asked.past, known_at=asked.known_at))
+    of = Subject(initiative=initiative, when=dates, by=by)
+    return subject.record(session, of, state_names(session, dates.past, known_at=dates.known_at))
 
 
 def state_link(as_of: date, today: date) -> dict[str, str]:
@@ -102,12 +106,12 @@ def state_link(as_of: date, today: date) -> dict[str, str]:
     return {"root": url_for("pages.states"), "query": query}
 
 
-def file(found: Picture, caption: Caption, ending: str, name: str) -> BaseResponse:
+def file(picture: Picture, caption: Caption, ending: str, name: str) -> BaseResponse:
     """A picture as SVG or PNG, or its numbers as CSV, under a name without its ending.
 
     Where no font of this machine has a PNG's letters, to the SVG: the reader's machine has them.
     """
-    text = _table(found, caption) if ending == "csv" else figure_file.svg(found, caption)
+    text = _table(picture, caption) if ending == "csv" else figure_file.svg(picture, caption)
     if ending == "png" and undrawable(text):
         here: dict[str, Any] = {**(request.view_args or {}), **request.args.to_dict()}
         return redirect(url_for(request.endpoint or "", **here | {"ending": "svg"}))
@@ -119,7 +123,7 @@ def file(found: Picture, caption: Caption, ending: str, name: str) -> BaseRespon
     return response
 
 
-def _table(found: Picture, caption: Caption) -> str:
-    head, rows = found.table.columns, found.table.rows
+def _table(picture: Picture, caption: Caption) -> str:
+    head, rows = picture.table.columns, picture.table.rows
     signed = demonstration_mark.signed_table(head, rows) if caption.invented else (head, rows)
     return "".join(spreadsheets.rows(*signed))

@@ -39,13 +39,13 @@ def folded(
 ) -> list[Fold[Row]]:
     """The rows in their order, which is that of time or its reverse, in parts of so many years."""
     parts = [
-        (first, list(of)) for first, of in groupby(rows, lambda one: year(one) // years * years)
+        (first, list(of)) for first, of in groupby(rows, lambda row: year(row) // years * years)
     ]
-    shown, opened = 0, set()
+    opened_rows, opened = 0, set()
     for first, of in sorted(parts, key=lambda part: part[0], reverse=True):
-        if unfolded or shown < ENOUGH:
+        if unfolded or opened_rows < ENOUGH:
             opened.add(first)
-        shown += len(of)
+        opened_rows += len(of)
     return [
         Fold(first=first, last=first + years - 1, rows=of, open=first in opened)
         for first, of in parts

@@ -169,7 +169,7 @@ class InitiativePage:
         if self.mandates.unknown:
             unknown = format_decimal(self.mandates.unknown)
             counts.append(_("of %(n)s it is not known", n=unknown))
-        return f"{'; '.join(counts)}. {_('Support goes on when a mandate ends.')}"
+        return f"{'; '.join(counts)}. {_('Support goes on dates a mandate ends.')}"
 
     @property
     def lacks_parliamentarians(self) -> bool:

@@ -34,13 +34,13 @@ PERSONS = (SupporterKind.INDIVIDUAL.value, SupporterKind.PARLIAMENTARIAN.value)
 @kept
 def home() -> str:
     """Every campaign with its tallies."""
-    session, when = db.session(), page_dates()
+    session, dates = db.session(), page_dates()
     sections = [
-        _section(session, one, when)
-        for one in initiatives.all_campaigns(session)
-        if one.initiatives
+        _section(session, campaign, dates)
+        for campaign in initiatives.all_campaigns(session)
+        if campaign.initiatives
     ]
-    return render_template("pages/home.html", sections=sections, asked=when)
+    return render_template("pages/home.html", sections=sections, asked=dates)
 
 
 @bp.get("/campaigns/<slug>")
@@ -52,19 +52,21 @@ def campaign(slug: str) -> str:
     return campaign_page(session, initiatives.campaign_by_slug(session, slug))
 
 
-def campaign_page(session: Session, found: Campaign, *, preview: str = "") -> str:
+def campaign_page(session: Session, campaign: Campaign, *, preview: str = "") -> str:
     """A campaign's page. `preview` is the address of the draft that it shows before its time."""
-    when = page_dates()
+    dates = page_dates()
     return render_template(
         "pages/campaign.html",
-        asked=when,
+        asked=dates,
         restraint=RESTRAINT,
         preview=preview,
-        voices=chronology_views.voices(initiatives.statements_of_campaign(session, found), when),
-        combined_reports=chronology_views.reported_by(
-            session, initiatives.combined_subject(found.slug), when
+        voices=chronology_views.voices(
+            initiatives.statements_of_campaign(session, campaign), dates
         ),
-        **_section(session, found, when),
+        combined_reports=chronology_views.reported_by(
+            session, initiatives.combined_subject(campaign.slug), dates
+        ),
+        **_section(session, campaign, dates),
     )
 
 
@@ -96,21 +98,23 @@ def initiative_page(session: Session, initiative: Initiative, *, preview: str = 
 @public
 def individuals(slug: str) -> Response:
     """Persons who agreed to be named, and those that the campaign lists."""
-    session, when = db.session(), page_dates()
-    found = initiatives.by_slug(session, slug)
+    session, dates = db.session(), page_dates()
+    initiative = initiatives.by_slug(session, slug)
     kind = SupporterKind(
         query_args.one_of("kind", PERSONS, _("There is no such filter."), default=PERSONS[0])
     )
     place = query_args.place("before", "[0-9a-f]{0,12}", _("That is no place in this list."))
     before = place and queries.PersonPlace(*place)
     rows, following = queries.persons(
-        session, found.id, kind, as_of=when.as_of, known_at=when.known_at, before=before
+        session, initiative.id, kind, as_of=dates.as_of, known_at=dates.known_at, before=before
     )
-    counts = tally(session, found.id, as_of=when.as_of, today=when.today, known_at=when.known_at)
+    counts = tally(
+        session, initiative.id, as_of=dates.as_of, today=dates.today, known_at=dates.known_at
+    )
     response = Response(
         render_template(
             "pages/individuals.html",
-            initiative=found,
+            initiative=initiative,
             kind=kind,
             rows=rows,
             counted=counts.individuals
@@ -118,10 +122,10 @@ def individuals(slug: str) -> Response:
             else counts.parliamentarians,
             following=following,
             first=before is None,
-            asked=when,
-            query=when.query
+            asked=dates,
+            query=dates.query
             if kind == SupporterKind.INDIVIDUAL
-            else when.query | {"kind": kind.value},
+            else dates.query | {"kind": kind.value},
         )
     )
     response.headers["Cache-Control"] = NOWHERE
@@ -129,28 +133,28 @@ def individuals(slug: str) -> Response:
     return response
 
 
-def _section(session: Session, campaign: Campaign, when: AskedDates) -> dict[str, Any]:
+def _section(session: Session, campaign: Campaign, dates: AskedDates) -> dict[str, Any]:
     """A campaign with its initiatives' headlines and, of those that governments sign, the union."""
     lines, figured = [], []
-    for one in campaign.initiatives:
-        tally, reported = side_by_side(session, one, when)
-        lines.append(figures.headline(one, tally, reported))
-        figured.append(figures.all_of(one, tally, reported))
-    found = combined_views.together(session, campaign, when)
+    for initiative in campaign.initiatives:
+        tally, reported = side_by_side(session, initiative, dates)
+        lines.append(figures.headline(initiative, tally, reported))
+        figured.append(figures.all_of(initiative, tally, reported))
+    together = combined_views.together(session, campaign, dates)
     section: dict[str, Any] = {
         "campaign": campaign,
         "lines": lines,
         "figures": figured,
-        "together": found,
+        "together": together,
     }
-    if found is None:
-        section["citation"] = citation_views.of_campaign(session, campaign, figured, when)
+    if together is None:
+        section["citation"] = citation_views.of_campaign(session, campaign, figured, dates)
     else:
-        section["citation"] = citation_views.of_together(session, campaign, found, when)
-        grades = [{row.state_iso3: row.grade for row in rows} for rows in found.rows.values()]
+        section["citation"] = citation_views.of_together(session, campaign, together, dates)
+        grades = [{row.state_iso3: row.grade for row in rows} for rows in together.rows.values()]
         section["hemicycle"] = hemicycle.seat(
-            supporters.all_states(session, when.known_at, when.past),
+            supporters.all_states(session, dates.known_at, dates.past),
             hemicycle.foremost(grades),
-            state_names(session, when.past, known_at=when.known_at),
+            state_names(session, dates.past, known_at=dates.known_at),
         )
     return section

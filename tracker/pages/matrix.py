@@ -49,7 +49,7 @@ def rows(
     filters: Filters,
 ) -> list[Row]:
     """The States that the filters leave, in the order asked for."""
-    found = [
+    matrix_rows = [
         Row(
             state,
             names[state.iso3],
@@ -59,13 +59,15 @@ def rows(
         if (not filters.group or state.regional_group == filters.group)
         and (not filters.permanent or state.permanent)
     ]
-    found = [row for row in found if _graded(row, filters.grade)]
+    matrix_rows = [row for row in matrix_rows if _graded(row, filters.grade)]
     if filters.sort == "group":
         order = list(GROUPS)
-        found.sort(key=lambda row: (order.index(row.state.regional_group), fold(row.state.name)))
+        matrix_rows.sort(
+            key=lambda row: (order.index(row.state.regional_group), fold(row.state.name))
+        )
     elif filters.sort == "admission":
-        found.sort(key=lambda row: (row.state.admitted_on or date.max, fold(row.state.name)))
-    return found
+        matrix_rows.sort(key=lambda row: (row.state.admitted_on or date.max, fold(row.state.name)))
+    return matrix_rows
 
 
 def _graded(row: Row, grade: str) -> bool:

@@ -29,28 +29,36 @@ def organisations(slug: str) -> str:
     A page begins after an organisation, or ends before one (keyset), so the thousandth costs as
     much as the first.
     """
-    session, when = db.session(), page_dates()
+    session, dates = db.session(), page_dates()
     tallies.snapshot(session)
-    found = initiatives.by_slug(session, slug)
-    as_of, known_at = when.as_of, when.known_at
+    initiative = initiatives.by_slug(session, slug)
+    as_of, known_at = dates.as_of, dates.known_at
     after, before = _place("after"), _place("before")
     if after and before:
         raise BadInput(_("That is no place in this list."))
-    shown = tallies_organisations.page(
-        session, found.id, as_of=as_of, known_at=known_at, after=after, before=before, limit=PAGE
+    page = tallies_organisations.page(
+        session,
+        initiative.id,
+        as_of=as_of,
+        known_at=known_at,
+        after=after,
+        before=before,
+        limit=PAGE,
     )
-    counted = tallies.tally(session, found.id, as_of=as_of, known_at=known_at, today=when.today)
-    entries = queries.entries(session, shown.rows)
-    if not when.live:
+    counted = tallies.tally(
+        session, initiative.id, as_of=as_of, known_at=known_at, today=dates.today
+    )
+    entries = queries.entries(session, page.rows)
+    if not dates.live:
         entries = queries.named_as_then(session, entries, as_of, known_at=known_at)
     return render_template(
         "pages/organisations.html",
-        initiative=found,
+        initiative=initiative,
         entries=entries,
-        not_named=len(shown.rows) - len(entries),
+        not_named=len(page.rows) - len(entries),
         total=counted.organisations,
-        shown=shown,
-        asked=when,
+        shown=page,
+        asked=dates,
     )
 
 

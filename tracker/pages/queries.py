@@ -71,14 +71,14 @@ def entries(session: Session, rows: Sequence[GovernmentRow | OrganisationRow]) -
     wanted = _by_id(session, [row.endorsement_id for row in rows])
     return [
         Entry(
-            endorsement=one,
+            endorsement=endorsement,
             grade=getattr(row, "grade", Grade.ENDORSED),
             since=row.since,
             precision=row.precision,
-            date_known=one.date_known or row.since != one.effective_on,
+            date_known=endorsement.date_known or row.since != endorsement.effective_on,
         )
         for row in rows
-        if (one := wanted.get(row.endorsement_id)) is not None
+        if (endorsement := wanted.get(row.endorsement_id)) is not None
     ]
 
 
@@ -86,14 +86,14 @@ def named_as_then(
     session: Session, entries: Sequence[Entry], as_of: date, *, known_at: datetime | None
 ) -> list[Entry]:
     """Entries under the names that their organisations had on a day, as known at an instant."""
-    ids = [one.endorsement.supporter_id for one in entries]
+    ids = [entry.endorsement.supporter_id for entry in entries]
     once = histories.names_on(session, ids, as_of, known_at=known_at)
-    return [replace(one, once=once.get(one.endorsement.supporter_id, "")) for one in entries]
+    return [replace(entry, once=once.get(entry.endorsement.supporter_id, "")) for entry in entries]
 
 
 def grades(entries: Iterable[Entry]) -> dict[str, Grade]:
     """The grade of each government, by its State's code."""
-    return {one.endorsement.supporter.state_iso3 or "": one.grade for one in entries}
+    return {entry.endorsement.supporter.state_iso3 or "": entry.grade for entry in entries}
 
 
 def present(endorsement: Endorsement) -> Entry:
@@ -108,8 +108,8 @@ def present(endorsement: Endorsement) -> Entry:
 
 
 def _by_id(session: Session, ids: Iterable[int]) -> dict[int, Endorsement]:
-    found = session.scalars(with_evidence().where(Endorsement.id.in_(list(ids)), *public()))
-    return {one.id: one for one in found}
+    endorsements = session.scalars(with_evidence().where(Endorsement.id.in_(list(ids)), *public()))
+    return {endorsement.id: endorsement for endorsement in endorsements}
 
 
 def of_supporter(session: Session, supporter: Supporter) -> Sequence[Endorsement]:
@@ -134,10 +134,10 @@ def of_state(session: Session, iso3: str) -> Sequence[Endorsement]:
 
 def organisation(session: Session, supporter_id: int) -> Supporter:
     """An organisation, merged or not. Raises NotFound."""
-    found = session.get(Supporter, supporter_id)
-    if found is None or found.kind is not SupporterKind.ORGANISATION:
+    supporter = session.get(Supporter, supporter_id)
+    if supporter is None or supporter.kind is not SupporterKind.ORGANISATION:
         raise NotFound("There is no organisation of that number here.")
-    return found
+    return supporter
 
 
 def has_page(session: Session, supporter_id: int) -> bool:
@@ -153,7 +153,7 @@ def other_names(session: Session, organisation: Supporter) -> list[str]:
         .where(Supporter.merged_into_id == organisation.id, _had_a_public_entry(Supporter.id))
         .order_by(Supporter.name_key)
     )
-    return [one for one in dict.fromkeys(names) if one != organisation.name]
+    return [name for name in dict.fromkeys(names) if name != organisation.name]
 
 
 def _had_a_public_entry(record_id: Any) -> ColumnElement[bool]:
@@ -236,7 +236,7 @@ def persons(
             Endorsement.kind == kind,
             Endorsement.effective_on <= as_of,
         )
-        .order_by(*(one.desc() for one in order))
+        .order_by(*(column.desc() for column in order))
         .limit(limit + 1)
     )
     if before is not None:
@@ -248,6 +248,6 @@ def persons(
         if not until:
             return [], None
         query = query.where(standing.counted(as_of, until=until))
-    found = session.scalars(query).all()
-    last = found[limit - 1] if len(found) > limit else None
-    return found[:limit], PersonPlace.of(last) if last is not None else None
+    endorsements = session.scalars(query).all()
+    last = endorsements[limit - 1] if len(endorsements) > limit else None
+    return endorsements[:limit], PersonPlace.of(last) if last is not None else None

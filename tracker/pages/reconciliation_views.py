@@ -29,26 +29,31 @@ from tracker.tallies.reconciliation import Closing, Line
 def reconciliation(slug: str) -> str:
     """Every reported tally of an initiative, what was documented by its date, and what would close
     the difference; of initiatives that governments sign, also the figures for all of a campaign."""
-    session, when = db.session(), page_dates()
-    found = initiatives.by_slug(session, slug)
-    follows = when.live and SupporterKind.GOVERNMENT in found.signatory_kinds
-    mark = marks.of_states(session, when.today) if follows else ""
+    session, dates = db.session(), page_dates()
+    initiative = initiatives.by_slug(session, slug)
+    follows = dates.live and SupporterKind.GOVERNMENT in initiative.signatory_kinds
+    mark = marks.of_states(session, dates.today) if follows else ""
     lines = tallies_reconciliation.lines(
-        session, initiatives.all_reported(session, slug, known_at=when.known_at), [found.id], when
+        session,
+        initiatives.all_reported(session, slug, known_at=dates.known_at),
+        [initiative.id],
+        dates,
     )
-    together = combined_views.combinable(found.campaign)
+    together = combined_views.combinable(initiative.campaign)
     of_all: Sequence[Line] = ()
-    if found in together:
+    if initiative in together:
         reports = initiatives.all_reported(
             session,
-            initiatives.combined_subject(found.campaign.slug),
-            known_at=when.known_at,
+            initiatives.combined_subject(initiative.campaign.slug),
+            known_at=dates.known_at,
         )
-        of_all = tallies_reconciliation.lines(session, reports, [one.id for one in together], when)
+        of_all = tallies_reconciliation.lines(
+            session, reports, [initiative.id for initiative in together], dates
+        )
     return render_template(
         "pages/reconciliation.html",
-        initiative=found,
-        asked=when,
+        initiative=initiative,
+        asked=dates,
         mark=mark,
         lines=lines,
         of_all=of_all,
@@ -64,17 +69,19 @@ def documented(line: Line) -> str:
     """What was documented here by a figure's date, in the figure's own unit."""
     if line.documented is None:
         return ""
-    kind, found = KIND_OF_UNIT[line.reported.unit], line.documented
+    kind, counted = KIND_OF_UNIT[line.reported.unit], line.documented
     if kind is SupporterKind.ORGANISATION:
-        return str(ngettext("%(num)s organisation", "%(num)s organisations", found.organisations))
+        return str(ngettext("%(num)s organisation", "%(num)s organisations", counted.organisations))
     if kind is SupporterKind.PARLIAMENTARIAN:
         return str(
-            ngettext("%(num)s parliamentarian", "%(num)s parliamentarians", found.parliamentarians)
+            ngettext(
+                "%(num)s parliamentarian", "%(num)s parliamentarians", counted.parliamentarians
+            )
         )
-    members = str(ngettext("%(num)s Member State", "%(num)s Member States", found.members))
+    members = str(ngettext("%(num)s Member State", "%(num)s Member States", counted.members))
     if line.reported.unit != tallies_reconciliation.WITH_OBSERVERS and not line.reported.observers:
         return members
-    observers = ngettext("%(num)s Observer State", "%(num)s Observer States", found.observers)
+    observers = ngettext("%(num)s Observer State", "%(num)s Observer States", counted.observers)
     return str(_("%(members)s and %(observers)s", members=members, observers=observers))
 
 

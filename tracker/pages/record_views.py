@@ -36,35 +36,40 @@ from tracker.tallies import marks, standing
 @kept
 def states() -> str:
     """The 195 States and what of each is documented here, initiative by initiative."""
-    session, when = db.session(), page_dates()
+    session, dates = db.session(), page_dates()
     # Before what it marks, so that it is never newer; a past day does not follow.
-    mark = marks.of_states(session, when.today) if when.live else ""
+    mark = marks.of_states(session, dates.today) if dates.live else ""
     filters = _filters()
     columns = [
-        one
-        for one in initiatives.all_initiatives(session)
-        if SupporterKind.GOVERNMENT in one.open_kinds
+        initiative
+        for initiative in initiatives.all_initiatives(session)
+        if SupporterKind.GOVERNMENT in initiative.open_kinds
     ]
     every_row = {
-        one.id: standing.governments(session, one.id, as_of=when.as_of, known_at=when.known_at)
-        for one in columns
+        initiative.id: standing.governments(
+            session, initiative.id, as_of=dates.as_of, known_at=dates.known_at
+        )
+        for initiative in columns
     }
     public_ids = standing.public_ids(session, chain.from_iterable(every_row.values()))
     documented = {
-        key: {row.state_iso3: row for row in found if row.endorsement_id in public_ids}
-        for key, found in every_row.items()
+        key: {row.state_iso3: row for row in rows if row.endorsement_id in public_ids}
+        for key, rows in every_row.items()
     }
-    every = supporters.all_states(session, when.known_at, when.past)
+    all_states = supporters.all_states(session, dates.known_at, dates.past)
     return render_template(
         "pages/states.html",
         columns=columns,
         rows=matrix.rows(
-            every, state_names(session, when.past, known_at=when.known_at), documented, filters
+            all_states,
+            state_names(session, dates.past, known_at=dates.known_at),
+            documented,
+            filters,
         ),
-        total=len(every),
+        total=len(all_states),
         filters=filters,
         matrix=matrix,
-        asked=when,
+        asked=dates,
         mark=mark,
     )
 
@@ -75,42 +80,49 @@ def state(iso3: str) -> ResponseReturnValue:
     """One State's record."""
     if iso3 != iso3.upper() and len(iso3) == 3 and iso3.isascii():
         return redirect(url_for(".state", iso3=iso3.upper()), 301)
-    session, when = db.session(), page_dates()
-    mark = marks.of_state(session, iso3, when.today) if when.live else ""
-    found = supporters.state(session, iso3, known_at=when.known_at, on=when.past)
-    entries = dated_entries.on(session, queries.of_state(session, iso3), when)
+    session, dates = db.session(), page_dates()
+    mark = marks.of_state(session, iso3, dates.today) if dates.live else ""
+    state = supporters.state(session, iso3, known_at=dates.known_at, on=dates.past)
+    entries = dated_entries.on(session, queries.of_state(session, iso3), dates)
     government = supporters.government(session, iso3)
     statements = [
-        one
-        for one in initiatives.statements_of_state(session, iso3)
-        if when.includes(day_of(one.dated))
+        statement
+        for statement in initiatives.statements_of_state(session, iso3)
+        if dates.includes(day_of(statement.dated))
     ]
-    on_restraint = timeline.on_restraint(session, statements) if found.permanent else []
+    on_restraint = timeline.on_restraint(session, statements) if state.permanent else []
     return render_template(
         "pages/state.html",
-        state=found,
-        name=state_names(session, known_at=when.known_at)[iso3],
-        names=state_names(session, when.as_of, known_at=when.known_at),
-        asked=when,
+        state=state,
+        name=state_names(session, known_at=dates.known_at)[iso3],
+        names=state_names(session, dates.as_of, known_at=dates.known_at),
+        asked=dates,
         mark=mark,
-        former=histories.former_state_names(session, iso3, known_at=when.known_at),
-        called=supporters.names_known(session, when.known_at)[iso3].values(),
-        called_then=histories.state_on(session, iso3, when.as_of, known_at=when.known_at),
+        former=histories.former_state_names(session, iso3, known_at=dates.known_at),
+        called=supporters.names_known(session, dates.known_at)[iso3].values(),
+        called_then=histories.state_on(session, iso3, dates.as_of, known_at=dates.known_at),
         successors=[
-            one
-            for one in histories.still(histories.of_supporter(session, government.id))
-            if one.successor_id
+            change
+            for change in histories.still(histories.of_supporter(session, government.id))
+            if change.successor_id
         ],
         predecessors=histories.predecessors(session, government.id),
-        seats=_runs(session, iso3, when.known_at),
-        council_span=supporters.council_span(session, known_at=when.known_at),
+        seats=_runs(session, iso3, dates.known_at),
+        council_span=supporters.council_span(session, known_at=dates.known_at),
         initiatives=[
-            (one, [each for each in entries if each.entry.endorsement.initiative_id == one.id])
-            for one in initiatives.all_initiatives(session)
-            if SupporterKind.GOVERNMENT in one.open_kinds
+            (
+                initiative,
+                [
+                    dated
+                    for dated in entries
+                    if dated.entry.endorsement.initiative_id == initiative.id
+                ],
+            )
+            for initiative in initiatives.all_initiatives(session)
+            if SupporterKind.GOVERNMENT in initiative.open_kinds
         ],
-        timeline=timeline.of_member(session, found, entries, on_restraint, when),
-        statements=[one for one in statements if one not in on_restraint],
+        timeline=timeline.of_member(session, state, entries, on_restraint, dates),
+        statements=[statement for statement in statements if statement not in on_restraint],
     )
 
 
@@ -119,26 +131,26 @@ def state(iso3: str) -> ResponseReturnValue:
 def organisation(organisation_id: int) -> ResponseReturnValue:
     """One organisation and what it supports. The page of a merged record is that of the one that
     stands for it, for as long as they are merged."""
-    session, when = db.session(), page_dates()
-    found = queries.organisation(session, organisation_id)
-    if found.merged_into_id is not None:
-        return redirect(url_for(".organisation", organisation_id=found.merged_into_id), 302)
-    mark = marks.of_organisation(session, found.id, when.today) if when.live else ""
-    entries = queries.of_supporter(session, found)
+    session, dates = db.session(), page_dates()
+    supporter = queries.organisation(session, organisation_id)
+    if supporter.merged_into_id is not None:
+        return redirect(url_for(".organisation", organisation_id=supporter.merged_into_id), 302)
+    mark = marks.of_organisation(session, supporter.id, dates.today) if dates.live else ""
+    entries = queries.of_supporter(session, supporter)
     if not entries:
         raise NotFound(_("There is no organisation of that number here."))
     return render_template(
         "pages/organisation.html",
-        organisation=found,
-        name=histories.names_on(session, [found.id], when.as_of, known_at=when.known_at).get(
-            found.id, found.name
+        organisation=supporter,
+        name=histories.names_on(session, [supporter.id], dates.as_of, known_at=dates.known_at).get(
+            supporter.id, supporter.name
         ),
-        other_names=queries.other_names(session, found),
-        entries=dated_entries.on(session, entries, when),
-        asked=when,
+        other_names=queries.other_names(session, supporter),
+        entries=dated_entries.on(session, entries, dates),
+        asked=dates,
         mark=mark,
-        changes=histories.still(histories.of_supporter(session, found.id)),
-        predecessors=histories.predecessors(session, found.id),
+        changes=histories.still(histories.of_supporter(session, supporter.id)),
+        predecessors=histories.predecessors(session, supporter.id),
         has_page=partial(queries.has_page, session),
     )
 
@@ -147,29 +159,29 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
 @public
 def endorsement(endorsement_id: int) -> Response:
     """One entry: its evidence, its public history, how to cite it and how to object."""
-    session, when = db.session(), page_dates()
-    mark = marks.of_entry(session, endorsement_id, when.today) if when.live else ""
-    found = publication.entry(session, endorsement_id)
-    name = citation_views.name_of(session, found, when.known_at)
+    session, dates = db.session(), page_dates()
+    mark = marks.of_entry(session, endorsement_id, dates.today) if dates.live else ""
+    endorsement = publication.entry(session, endorsement_id)
+    name = citation_views.name_of(session, endorsement, dates.known_at)
     page = render_template(
         "pages/endorsement.html",
-        entry=queries.present(found),
-        dated=next(iter(dated_entries.on(session, [found], when)), None),
-        endorsement=found,
+        entry=queries.present(endorsement),
+        dated=next(iter(dated_entries.on(session, [endorsement], dates)), None),
+        endorsement=endorsement,
         name=name,
-        counted=found.status is Status.VERIFIED,
-        approvals=history_labels.approvals(found),
+        counted=endorsement.status is Status.VERIFIED,
+        approvals=history_labels.approvals(endorsement),
         history=history_labels.public_history(
-            found, histories.of_supporter(session, found.supporter_id)
+            endorsement, histories.of_supporter(session, endorsement.supporter_id)
         ),
-        citation=citation_views.of_entry(session, found, name, when),
-        asked=when,
+        citation=citation_views.of_entry(session, endorsement, name, dates),
+        asked=dates,
         mark=mark,
-        today=when.today,
-        **text_views.shared(session, found),
+        today=dates.today,
+        **text_views.shared(session, endorsement),
     )
     response = Response(page, mimetype="text/html")
-    if found.kind.is_person:
+    if endorsement.kind.is_person:
         response.headers["Cache-Control"] = NOWHERE
     return response
 
@@ -182,28 +194,28 @@ def corrections() -> str:
 
     A change is an act of this site and has its time only: no day in the world narrows the list.
     """
-    session, when = db.session(), page_dates()
-    before, known_at = number("before"), when.known_at
-    found, following = corrected.corrections(
+    session, dates = db.session(), page_dates()
+    before, known_at = number("before"), dates.known_at
+    newest, following = corrected.corrections(
         session, before=before, within=corrected.made_by_then(known_at)
     )
     changes = corrected.of_supporters(
-        session, found, before=before, last=following is None, known_at=known_at
+        session, newest, before=before, last=following is None, known_at=known_at
     )
     names = state_names(session, known_at=known_at)
     facts = corrected.of_facts(
-        session, found, names, before=before, last=following is None, known_at=known_at
+        session, newest, names, before=before, last=following is None, known_at=known_at
     )
     return render_template(
         "pages/corrections.html",
-        found=corrected.together(found, changes, facts),
+        found=corrected.together(newest, changes, facts),
         most=corrected.MOST,
         said=history_labels.for_decision,
         happened=happened,
         names=names,
         following=following,
         first=before is None,
-        asked=when,
+        asked=dates,
     )
 
 

@@ -29,22 +29,29 @@ MOST = 1000
 @public
 def instrument(instrument_id: int) -> Response:
     """One text, and the public entries that rest on it."""
-    session, when = db.session(), page_dates()
-    found = publication.instrument(session, instrument_id)
+    session, dates = db.session(), page_dates()
+    instrument = publication.instrument(session, instrument_id)
     after = number("after") or 0
     entries = publication.resting_on(session, instrument_id, after=after, limit=PAGE + 1)
-    shown, names = list(entries[:PAGE]), state_names(session, when.past, known_at=when.known_at)
-    following = shown[-1].id if len(entries) > PAGE else None
+    endorsements, names = (
+        list(entries[:PAGE]),
+        state_names(session, dates.past, known_at=dates.known_at),
+    )
+    following = endorsements[-1].id if len(entries) > PAGE else None
     if not (after or following):
-        shown.sort(key=lambda one: names.get(one.supporter.state_iso3 or "", one.supporter.name))
-    persons = any(one.kind.is_person for one in shown)
+        endorsements.sort(
+            key=lambda endorsement: names.get(
+                endorsement.supporter.state_iso3 or "", endorsement.supporter.name
+            )
+        )
+    persons = any(endorsement.kind.is_person for endorsement in endorsements)
     page = render_template(
         "pages/instrument.html",
-        instrument=found,
-        published=found.file_public,
-        entries=dated_entries.all_on(session, shown, when),
+        instrument=instrument,
+        published=instrument.file_public,
+        entries=dated_entries.all_on(session, endorsements, dates),
         names=names,
-        asked=when,
+        asked=dates,
         persons=persons,
         first=not after,
         following=following,
@@ -62,18 +69,18 @@ def instrument_file(instrument_id: int) -> Response:
 
     Held back again, it is gone at once: what a browser or a CDN keeps, it must ask about.
     """
-    found = publication.instrument(db.session(), instrument_id)
-    if not found.file_public or found.file_sha256 is None:
+    instrument = publication.instrument(db.session(), instrument_id)
+    if not instrument.file_public or instrument.file_sha256 is None:
         raise NotFound(_("No file is published with this text."))
-    path = config().upload_dir / found.file_sha256
+    path = config().upload_dir / instrument.file_sha256
     if not path.is_file():
         raise NotFound(_("The file is not kept any more."))
     response = send_file(
         path,
-        mimetype=found.file_type,
+        mimetype=instrument.file_type,
         as_attachment=True,
-        download_name=f"rollcall-{found.reference}{uploads.ending(found.file_type)}",
-        etag=found.file_sha256,
+        download_name=f"rollcall-{instrument.reference}{uploads.ending(instrument.file_type)}",
+        etag=instrument.file_sha256,
     )
     response.headers["Cache-Control"] = "no-cache"
     response.headers["X-Robots-Tag"] = "noindex"
@@ -88,8 +95,8 @@ def shared(session: Session, endorsement: Endorsement) -> dict[str, Any]:
         "others": others,
         "most": MOST,
         "downloads": {
-            one.instrument_id
-            for one in endorsement.evidence
-            if one.instrument.file_public and (is_public or others[one.instrument_id])
+            evidence.instrument_id
+            for evidence in endorsement.evidence
+            if evidence.instrument.file_public and (is_public or others[evidence.instrument_id])
         },
     }

@@ -50,41 +50,47 @@ def of_member(
     state: State,
     entries: Sequence[Dated],
     statements: Sequence[Statement],
-    asked: AskedDates,
+    dates: AskedDates,
 ) -> Timeline | None:
     """The timeline of a State with a permanent seat; none of any other. `statements` are those on
     restraint."""
     if state.iso3 not in list(Seat):
         return None
     wanted = queries.Wanted(member=Seat(state.iso3))
-    vetoed = queries.record(session, as_of=asked.as_of, known_at=asked.known_at, wanted=wanted)
+    vetoed = queries.record(session, as_of=dates.as_of, known_at=dates.known_at, wanted=wanted)
     moments = [
         Moment(day=day, vetoed=list(texts))
-        for day, texts in groupby(vetoed, key=lambda one: one.veto.vetoed_on)
+        for day, texts in groupby(vetoed, key=lambda vetoed_text: vetoed_text.veto.vetoed_on)
     ]
     moments += [
-        Moment(day=day, statement=one)
-        for one in statements
-        if one.dated and (day := last_day(one.dated)) <= asked.as_of
+        Moment(day=day, statement=statement)
+        for statement in statements
+        if statement.dated and (day := last_day(statement.dated)) <= dates.as_of
     ]
-    names = {one.id: one for one in council.restraint(session)}
+    names = {initiative.id: initiative for initiative in council.restraint(session)}
     moments += [
         Moment(
             day=period.since,
-            initiative=names[one.entry.endorsement.initiative_id],
+            initiative=names[dated.entry.endorsement.initiative_id],
             began=period,
-            entry=one,
+            entry=dated,
         )
-        for one in entries
-        if one.entry.endorsement.initiative_id in names
-        for period in one.periods
+        for dated in entries
+        if dated.entry.endorsement.initiative_id in names
+        for period in dated.periods
     ]
-    moments.sort(key=lambda one: one.day, reverse=True)
-    decades = folds.folded(moments, lambda one: one.day.year, years=10, unfolded=folds.everything())
+    moments.sort(key=lambda moment: moment.day, reverse=True)
+    decades = folds.folded(
+        moments, lambda moment: moment.day.year, years=10, unfolded=folds.everything()
+    )
     return Timeline(decades=decades, texts=len(vetoed))
 
 
 def on_restraint(session: Session, statements: Sequence[Statement]) -> list[Statement]:
     """Of a State's statements, those made for a campaign that asks for restraint of the veto."""
-    asking = {one.id for one in initiatives.all_campaigns(session) if one.slug == council.RESTRAINT}
-    return [one for one in statements if one.campaign_id in asking]
+    asking = {
+        campaign.id
+        for campaign in initiatives.all_campaigns(session)
+        if campaign.slug == council.RESTRAINT
+    }
+    return [statement for statement in statements if statement.campaign_id in asking]

@@ -49,12 +49,12 @@ class Shown:
 
 def _shown(session: Session) -> Shown:
     """Raises BadInput."""
-    when, wanted = page_dates(), query_args.wanted(session, blank_is_unset=True)
+    dates, wanted = page_dates(), query_args.wanted(session, blank_is_unset=True)
     return Shown(
-        when=when,
+        when=dates,
         wanted=wanted,
-        found=queries.record(session, as_of=when.as_of, known_at=when.known_at, wanted=wanted),
-        query=wanted.query | when.query,
+        found=queries.record(session, as_of=dates.as_of, known_at=dates.known_at, wanted=wanted),
+        query=wanted.query | dates.query,
     )
 
 
@@ -79,10 +79,10 @@ def veto_record() -> str:
         seats=list(Seat),
         modern=MODERN,
         cast=veto_charts.cast(shown.found),
-        soviet=sum("USSR" in one.veto.as_listed for one in shown.found),
+        soviet=sum("USSR" in vetoed.veto.as_listed for vetoed in shown.found),
         decades=folds.folded(
             reversed(shown.found),
-            lambda one: one.veto.vetoed_on.year,
+            lambda vetoed: vetoed.veto.vetoed_on.year,
             years=10,
             unfolded=bool(shown.wanted.query) or folds.everything(),
         ),
@@ -93,9 +93,9 @@ def veto_record() -> str:
         if shown.found
         else [],
         reports=[
-            one
-            for one in initiatives.all_reported(session, SUBJECT, known_at=shown.when.known_at)
-            if (one.stands_from or shown.when.today) <= shown.when.as_of
+            reported
+            for reported in initiatives.all_reported(session, SUBJECT, known_at=shown.when.known_at)
+            if (reported.stands_from or shown.when.today) <= shown.when.as_of
         ],
         late=queries.late(
             queries.record(session, as_of=shown.when.today, known_at=shown.when.known_at)
@@ -132,26 +132,26 @@ def veto_picture(name: str, ending: str) -> BaseResponse:
 @public
 def veto(veto_id: str) -> str:
     """One vetoed text: who vetoed it, who classified it, and who sat in the Council."""
-    session, when = db.session(), page_dates()
-    found = queries.veto(session, veto_id)
-    if found.vetoed_on > when.as_of:
+    session, dates = db.session(), page_dates()
+    veto = queries.veto(session, veto_id)
+    if veto.vetoed_on > dates.as_of:
         raise NotFound(_("This text was vetoed after the day that you ask for."))
     versions = [
-        one
-        for one in queries.versions(session, veto_id)
-        if when.known_at is None or one.recorded_at <= when.known_at
+        classification
+        for classification in queries.versions(session, veto_id)
+        if dates.known_at is None or classification.recorded_at <= dates.known_at
     ]
-    names = state_names(session, known_at=when.known_at)
+    names = state_names(session, known_at=dates.known_at)
     return render_template(
         "vetoes/text.html",
-        veto=found,
-        asked=when,
+        veto=veto,
+        asked=dates,
         names=names,
-        then=state_names(session, found.vetoed_on, known_at=when.known_at),
+        then=state_names(session, veto.vetoed_on, known_at=dates.known_at),
         versions=versions,
-        standing=queries.standing(versions, as_of=when.as_of, known_at=when.known_at),
-        others=[one for one in queries.of_day(session, found.vetoed_on) if one is not found],
-        council=council.beside(session, found.vetoed_on, names, known_at=when.known_at),
+        standing=queries.standing(versions, as_of=dates.as_of, known_at=dates.known_at),
+        others=[other for other in queries.of_day(session, veto.vetoed_on) if other is not veto],
+        council=council.beside(session, veto.vetoed_on, names, known_at=dates.known_at),
         address=config().public_url + request.path,
     )
 
@@ -186,4 +186,4 @@ def said(shown: Shown, names: dict[str, str]) -> str:
             False: _("not classified"),
         }[wanted.atrocity],
     ]
-    return ", ".join(str(one) for one in parts if one)
+    return ", ".join(str(part) for part in parts if part)

@@ -57,9 +57,15 @@ def privacy() -> str:
     return render_template("pages/privacy.html", periods=periods.of_ending(), notice=periods.NOTICE)
 
 
-def _names(one: Initiative) -> tuple[str, ...]:
+def _names(initiative: Initiative) -> tuple[str, ...]:
     """What an initiative is called, also in short, as in its address: "unpa"."""
-    return one.name, one.slug, one.official_name, one.campaign.name, one.campaign.theme
+    return (
+        initiative.name,
+        initiative.slug,
+        initiative.official_name,
+        initiative.campaign.name,
+        initiative.campaign.theme,
+    )
 
 
 @bp.get("/search")
@@ -70,24 +76,27 @@ def search() -> str:
     They are found by what they are or were called at any time; a day that is asked for gives them
     the names of that day, and what is found opens as of it.
     """
-    session, when = db.session(), page_dates()
+    session, dates = db.session(), page_dates()
     q = request.args.get("q", "").strip()[:100]
     key = plain(q)
     matching = [
-        one
-        for one in (initiatives.all_initiatives(session) if key else [])
-        if key in plain(" ".join(_names(one)))
+        initiative
+        for initiative in (initiatives.all_initiatives(session) if key else [])
+        if key in plain(" ".join(_names(initiative)))
     ]
     organisations = queries.organisations_matching(session, q)
     return render_template(
         "pages/search.html",
         q=q,
-        states=supporters.states_matching(session, q, known_at=when.known_at) if key else [],
-        names=state_names(session, when.past, known_at=when.known_at) if key else {},
+        states=supporters.states_matching(session, q, known_at=dates.known_at) if key else [],
+        names=state_names(session, dates.past, known_at=dates.known_at) if key else {},
         organisations=organisations,
         organisation_names=histories.names_on(
-            session, [one.id for one in organisations], when.as_of, known_at=when.known_at
+            session,
+            [organisation.id for organisation in organisations],
+            dates.as_of,
+            known_at=dates.known_at,
         ),
         initiatives=matching,
-        asked=when,
+        asked=dates,
     )

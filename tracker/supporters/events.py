@@ -17,7 +17,9 @@ from tracker.supporters.changes import MAY_HAPPEN, ChangeKind, SupporterChange
 from tracker.supporters.models import RegionalGroup, State, Supporter
 from tracker.supporters.names import fold
 
-Difference = dict[str, list[Any]]
+Value = Any
+"""A value as JSON has it: a text, a truth or none."""
+Difference = dict[str, list[Value]]
 """Fields of a supporter with their values before and after, days as ISO 8601."""
 DAYS = ("mandate_from", "mandate_until")
 GROUP = "regional_group"
@@ -149,7 +151,7 @@ def reverse(
     return reversal
 
 
-def present(supporter: Supporter, name: str) -> Any:
+def present(supporter: Supporter, name: str) -> Value:
     """Return a field of a supporter as a difference writes it."""
     value = getattr(_holder(supporter, name), name)
     return value.isoformat() if isinstance(value, date) else value
@@ -165,7 +167,7 @@ def _check_seen(session: Session, supporter_id: int, seen: int | None) -> None:
         raise Conflict("Somebody else has just recorded something here. Look at it again.")
 
 
-def _set(supporter: Supporter, name: str, value: Any) -> None:
+def _set(supporter: Supporter, name: str, value: Value) -> None:
     if name in DAYS and value is not None:
         value = date.fromisoformat(value)
     if name == GROUP:

@@ -8,9 +8,9 @@ and a different person agrees. Whatever they decide is remembered by the hash of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypedDict
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -27,7 +27,8 @@ from tracker.supporters.models import State, StateName, Supporter
 from tracker.supporters.names import fold
 from tracker.supporters.proposals import StateProposal
 
-MODELS: dict[str, type[Any]] = {
+FileModel = State | StateName | StateNamePeriod
+MODELS: dict[str, type[FileModel]] = {
     model.__tablename__: model for model in (State, StateName, StateNamePeriod)
 }
 FROM_FILES = _t("From the shipped record.")
@@ -35,9 +36,16 @@ LAPSED = _t("The shipped record took it back.")
 """The source of a proposal that ended without anybody's decision."""
 TAKEN_UP = _t("Somebody else has proposed or settled this already.")
 PRESENT_NAMES = ("name", "short_name", "formal_name")
-Row = Mapping[str, Any]
-"""A row of the files in a proposal: its `table`, `key` and `digest`, and its `values` as JSON has
-them, empty for a row that the files no longer have."""
+
+
+class Row(TypedDict):
+    """A row of the files in a proposal."""
+
+    table: str
+    key: str
+    digest: str
+    values: dict[str, Any]
+    """As JSON has them; empty for a row that the files no longer have."""
 
 
 def renew(
@@ -166,10 +174,13 @@ def rows_of(proposal: StateProposal) -> Sequence[Row]:
     return rows
 
 
-def present(session: Session, row: Row) -> Any:
+def present(session: Session, row: Row) -> FileModel | None:
     """Return the row as it is here; None where the files bring it."""
-    model = MODELS[row["table"]]
-    return session.scalars(select(model).where(model.seed_key == row["key"])).first()
+    model: type[Any] = MODELS[row["table"]]
+    row_here: FileModel | None = session.scalars(
+        select(model).where(model.seed_key == row["key"])
+    ).first()
+    return row_here
 
 
 def column_values(row: Row) -> dict[str, Any]:
@@ -220,7 +231,8 @@ def _row(offer: Offer) -> Row:
 
 
 def _iso3(session: Session, row: Row) -> str:
-    return str(row["values"]["iso3"] if row["values"] else present(session, row).iso3)
+    here = present(session, row)
+    return str(row["values"]["iso3"]) if here is None else here.iso3
 
 
 def _hashed(row: Row) -> dict[str, Any]:

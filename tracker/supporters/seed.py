@@ -54,7 +54,7 @@ def load(session: Session, report: Report, *, now: datetime, hold: bool = False)
     _governments(session, now=now)
 
 
-def says(row: Base, values: Mapping[str, Any]) -> bool:
+def says(row: Base, values: Mapping[str, object]) -> bool:
     """Return whether a row says all that the files do."""
     return all(getattr(row, name) == value for name, value in values.items())
 

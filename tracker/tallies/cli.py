@@ -6,14 +6,13 @@ import json
 import sys
 
 import click
-from flask import current_app
 from flask.cli import with_appcontext
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.core.clock import utcnow
+from tracker.core.components import vault
 from tracker.core.db import db, transaction
-from tracker.core.mail import Postman
 from tracker.endorsements.models import Endorsement
 from tracker.ledger import sequencer
 from tracker.tallies import findings, projection, queries, verification
@@ -40,8 +39,7 @@ def rebuild_tables(check: bool, as_json: bool) -> None:
     with transaction() as session:
         sequencer.wait_alone(session)
         size = sequencer.size(session)
-        found = projection.differences(session, size=size)
-        left = found
+        before = left = projection.differences(session, size=size)
         if not check:
             with click.progressbar(
                 length=size,
@@ -54,11 +52,11 @@ def rebuild_tables(check: bool, as_json: bool) -> None:
     if as_json:
         click.echo(
             json.dumps(
-                {"ledger_size": size, "differences": found, "rebuilt": not check, "left": left}
+                {"ledger_size": size, "differences": before, "rebuilt": not check, "left": left}
             )
         )
     else:
-        _say(found, size, rebuilt=not check)
+        _report(before, size, rebuilt=not check)
     if left:
         raise SystemExit(1)
 
@@ -75,51 +73,51 @@ def verify_record(as_json: bool) -> None:
     queries.snapshot(reading)
     last = reading.scalar(select(func.max(Endorsement.id))) or 0
     with click.progressbar(length=last, label="Entries", hidden=as_json, file=sys.stderr) as bar:
-        found = verification.verify(reading, done=lambda count: bar.update(count))
-    postman: Postman = current_app.extensions["postman"]
+        result = verification.verify(reading, done=lambda count: bar.update(count))
     with transaction() as session:
-        findings.record(session, postman.vault, found, now=utcnow())
+        findings.record(session, vault(), result, now=utcnow())
     if as_json:
         click.echo(
             json.dumps(
                 {
-                    "ledger_size": found.ledger_size,
-                    "entries": found.entries,
-                    "count": found.count,
+                    "ledger_size": result.ledger_size,
+                    "entries": result.entries,
+                    "count": result.count,
                     "differences": [
-                        {"entry": one.entry_id, "what": one.what} for one in found.differences
+                        {"entry": difference.entry_id, "what": difference.what}
+                        for difference in result.differences
                     ],
                 }
             )
         )
     else:
-        _name(found)
-    if found.count:
+        _name_differences(result)
+    if result.count:
         raise SystemExit(1)
 
 
-def _name(found: verification.Verification) -> None:
-    if not found.count:
+def _name_differences(result: verification.Verification) -> None:
+    if not result.count:
         click.echo(
-            f"{found.entries} endorsements, their decisions, {found.ledger_size} ledger entries and"
-            " the tallies agree."
+            f"{result.entries} endorsements, their decisions, {result.ledger_size} ledger entries"
+            " and the tallies agree."
         )
         return
-    click.echo(f"Differences: {found.count}")
-    for one in found.differences:
-        click.echo(f"  {one}")
-    if found.count > len(found.differences):
-        click.echo(f"  and {found.count - len(found.differences)} more")
+    click.echo(f"Differences: {result.count}")
+    for difference in result.differences:
+        click.echo(f"  {difference}")
+    if result.count > len(result.differences):
+        click.echo(f"  and {result.count - len(result.differences)} more")
 
 
-def _say(found: list[str], size: int, *, rebuilt: bool) -> None:
-    if not found:
+def _report(differences: list[str], size: int, *, rebuilt: bool) -> None:
+    if not differences:
         click.echo(f"The tallies equal the ledger at {size} entries.")
         return
-    click.echo(f"{len(found)} counts differed from the ledger at {size} entries:")
-    for line in found[:SHOWN]:
+    click.echo(f"{len(differences)} counts differed from the ledger at {size} entries:")
+    for line in differences[:SHOWN]:
         click.echo(f"  {line}")
-    if len(found) > SHOWN:
-        click.echo(f"  and {len(found) - SHOWN} more")
+    if len(differences) > SHOWN:
+        click.echo(f"  and {len(differences) - SHOWN} more")
     if rebuilt:
         click.echo("The tallies were made anew and equal it now.")

@@ -20,26 +20,28 @@ MAX_TOLD = 20
 
 
 def is_due(session: Session, *, now: datetime) -> bool:
-    """Whether nobody has verified the record lately."""
+    """Return whether nobody has verified the record lately."""
     last = session.get(health.Inspection, NAME)
     return last is None or now - last.inspected_at >= REST
 
 
-def record(session: Session, vault: Vault, found: Verification, *, now: datetime) -> int:
-    """Keep what was found, and mail every administrator what was not found before; how many new
-    differences that are."""
+def record(session: Session, vault: Vault, verification: Verification, *, now: datetime) -> int:
+    """Keep what was found, and mail every administrator what was not found before. Return how many
+    new differences there are."""
     last = session.get(health.Inspection, NAME)
     known = set(last.findings) if last is not None else set()
-    lines = [str(one) for one in found.differences]
+    lines = [str(difference) for difference in verification.differences]
     new = [line for line in lines if line not in known]
-    session.merge(health.Inspection(name=NAME, inspected_at=now, count=found.count, findings=lines))
+    session.merge(
+        health.Inspection(name=NAME, inspected_at=now, count=verification.count, findings=lines)
+    )
     if new:
-        _tell(session, vault, new, found, now)
+        _tell(session, vault, new, verification, now)
     return len(new)
 
 
 def _tell(
-    session: Session, vault: Vault, new: list[str], found: Verification, now: datetime
+    session: Session, vault: Vault, new: list[str], verification: Verification, now: datetime
 ) -> None:
     admins = accounts.active_admins(session)
     for person in accounts.everybody(session):
@@ -54,7 +56,7 @@ def _tell(
                 "name": person.name or person.email,
                 "new": new[:MAX_TOLD],
                 "more": max(0, len(new) - MAX_TOLD),
-                "size": found.ledger_size,
+                "size": verification.ledger_size,
             },
             now=now,
         )

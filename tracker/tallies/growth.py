@@ -35,7 +35,7 @@ def growth(
     as_of: date,
     known_at: datetime | None = None,
 ) -> Sequence[Step]:
-    """Every effective day on which the count of a kind changed, up to a day, oldest first.
+    """Return every effective day on which the count of a kind changed, up to a day, oldest first.
 
     Of governments, only those that have endorsed are counted.
     """
@@ -54,11 +54,11 @@ def growth(
         .group_by(counted.c.effective_on)
         .order_by(counted.c.effective_on)
     )
-    found: list[Step] = []
+    steps: list[Step] = []
     together = observers = 0
     for day, change, of_observers in rows:
         if change or of_observers:
             together += change
             observers += of_observers
-            found.append(Step(day=day, count=together - observers, observers=observers))
-    return found
+            steps.append(Step(day=day, count=together - observers, observers=observers))
+    return steps

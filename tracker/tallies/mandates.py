@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import BindParameter, Subquery, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from tracker.endorsements.models import Endorsement
@@ -18,7 +17,7 @@ from tracker.supporters.changes import MANDATES, SupporterChange
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.tallies.roll import LISTED
 
-FEWEST = 5
+MIN_TOLD = 5
 """A smaller group of persons is not told apart (DESIGN, people's data)."""
 
 
@@ -33,11 +32,11 @@ class Mandates:
 
     @property
     def may_be_told(self) -> bool:
-        """Whether no part is so small that it could point at somebody, nor all of them one part
-        of which nothing is known."""
+        """Return whether no part is so small that it could point at somebody, nor all of them one
+        part of which nothing is known."""
         parts = (self.sitting, self.former, self.unknown)
         known = self.sitting + self.former > 0
-        return known and all(part == 0 or part >= FEWEST for part in parts)
+        return known and all(part == 0 or part >= MIN_TOLD for part in parts)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +50,7 @@ class Mandate:
     """The day on which it was recorded whether the member sits."""
 
     def on(self, day: date) -> bool | None:
-        """Whether the member sat on a day; none when that is not known."""
+        """Return whether the member sat on a day; none when that is not known."""
         if self.ended is not None and day >= self.ended:
             return False
         if self.began is not None and day < self.began:
@@ -64,9 +63,9 @@ class Mandate:
 
 
 def mandates(session: Session, initiative_id: int, *, as_of: date) -> Mandates:
-    """How many of the parliamentarians whose support counts on a day sat on that day."""
+    """Return how many of the parliamentarians whose support counts on a day sat on that day."""
     # Written into the statement, beside the index's condition: else everybody's entry is read.
-    members_only: Any = bindparam(
+    members_only: BindParameter[SupporterKind] = bindparam(
         "kind", SupporterKind.PARLIAMENTARIAN, Endorsement.kind.type, literal_execute=True
     )
     counted = (
@@ -91,10 +90,10 @@ def mandates(session: Session, initiative_id: int, *, as_of: date) -> Mandates:
             Supporter.created_at,
         ).join(counted, counted.c.supporter_id == Supporter.id)
     ).all()
-    earlier = _before(session, counted, as_of)
+    then = _before(session, counted, as_of)
     sat: Counter[bool | None] = Counter()
     for member in members:
-        mandate = earlier.get(member.id) or Mandate(
+        mandate = then.get(member.id) or Mandate(
             sitting=member.sitting,
             began=member.mandate_from,
             ended=member.mandate_until,
@@ -104,8 +103,9 @@ def mandates(session: Session, initiative_id: int, *, as_of: date) -> Mandates:
     return Mandates(sitting=sat[True], former=sat[False], unknown=sat[None])
 
 
-def _before(session: Session, counted: Any, as_of: date) -> dict[int, Mandate]:
-    """The mandates of members to whom something happened after a day, as they were before it."""
+def _before(session: Session, counted: Subquery, as_of: date) -> dict[int, Mandate]:
+    """Return the mandates of members to whom something happened after a day, as they were before
+    it."""
     changes = session.execute(
         select(
             SupporterChange, Supporter.mandate_from, Supporter.mandate_until, Supporter.created_at
@@ -119,22 +119,22 @@ def _before(session: Session, counted: Any, as_of: date) -> dict[int, Mandate]:
         )
         .order_by(SupporterChange.happened_on.desc(), SupporterChange.id.desc())
     )
-    found: dict[int, Mandate] = {}
+    mandates_then: dict[int, Mandate] = {}
     for change, began, ended, created_at in changes:  # the earliest after that day stays
-        later = found.get(change.supporter_id)
+        later = mandates_then.get(change.supporter_id)
         if later is not None:
             began, ended = later.began, later.ended
-        found[change.supporter_id] = Mandate(
+        mandates_then[change.supporter_id] = Mandate(
             sitting=change.difference["sitting"][0],
-            began=_was(change, "mandate_from", began),
-            ended=_was(change, "mandate_until", ended),
+            began=_before_change(change, "mandate_from", began),
+            ended=_before_change(change, "mandate_until", ended),
             said_on=created_at.date(),
         )
-    return found
+    return mandates_then
 
 
-def _was(change: SupporterChange, field: str, present: date | None) -> date | None:
-    """A day before a change; as it is now where the change left it alone."""
+def _before_change(change: SupporterChange, field: str, present: date | None) -> date | None:
+    """Return a day before a change; as it is now where the change left it alone."""
     if field not in change.difference:
         return present
     before = change.difference[field][0]

@@ -11,7 +11,6 @@ import hashlib
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
@@ -27,7 +26,8 @@ from tracker.tallies.models import TallyDay
 
 
 def of_states(session: Session, today: date) -> str:
-    """Of every grade of every government, and the days on which it began or ended."""
+    """Return the mark of every grade of every government, and the days on which it began or
+    ended."""
     rows = session.execute(
         select(
             TallyDay.initiative_id,
@@ -52,7 +52,7 @@ def of_states(session: Session, today: date) -> str:
 
 
 def of_state(session: Session, iso3: str, today: date) -> str:
-    """Of a State's entries and their statuses. Raises NotFound."""
+    """Return the mark of a State's entries and their statuses. Raises NotFound."""
     government = select(Supporter.id).where(Supporter.state_iso3 == iso3).scalar_subquery()
     rows = _entries(session, Endorsement.supporter_id == government)
     if not rows:
@@ -61,7 +61,7 @@ def of_state(session: Session, iso3: str, today: date) -> str:
 
 
 def of_organisation(session: Session, organisation_id: int, today: date) -> str:
-    """Of an organisation's entries and their statuses. Raises NotFound."""
+    """Return the mark of an organisation's entries and their statuses. Raises NotFound."""
     rows = _entries(
         session,
         Endorsement.supporter_id == organisation_id,
@@ -73,16 +73,16 @@ def of_organisation(session: Session, organisation_id: int, today: date) -> str:
 
 
 def of_entry(session: Session, endorsement_id: int, today: date) -> str:
-    """Of one entry and its status. Raises NotFound."""
+    """Return the mark of one entry and its status. Raises NotFound."""
     rows = _entries(session, Endorsement.id == endorsement_id)
     if not rows:
         raise NotFound("There is no public entry of that number.")
     return _mark(today, rows)
 
 
-def _entries(session: Session, *which: ColumnElement[bool]) -> Sequence[Any]:
-    """Public entries as they stand, each with its last place in the ledger: what it counts changes
-    only when the sequencer has taken it, a moment after its status."""
+def _entries(session: Session, *conditions: ColumnElement[bool]) -> Sequence[Sequence[object]]:
+    """Return public entries as they stand, each with its last place in the ledger: what it counts
+    changes only when the sequencer has taken it, a moment after its status."""
     last = select(func.max(LedgerEvent.position)).where(
         LedgerEvent.endorsement_id == Endorsement.id
     )
@@ -98,12 +98,13 @@ def _entries(session: Session, *which: ColumnElement[bool]) -> Sequence[Any]:
             Endorsement.ended_on,
             last.scalar_subquery(),
         )
-        .where(*which, *public(HAS_A_PAGE))
+        .where(*conditions, *public(HAS_A_PAGE))
         .order_by(Endorsement.id)
     ).all()
 
 
-def _mark(today: date, rows: Sequence[Any]) -> str:
-    """The day is part of it: what begins tomorrow changes a page at midnight (UTC)."""
-    told = json.dumps([today, *(tuple(row) for row in rows)], default=str)
-    return hashlib.sha256(told.encode()).hexdigest()[:32]
+def _mark(today: date, rows: Sequence[Sequence[object]]) -> str:
+    """Return a mark of which the day is a part: what begins tomorrow changes a page at midnight
+    (UTC)."""
+    content = json.dumps([today, *(tuple(row) for row in rows)], default=str)
+    return hashlib.sha256(content.encode()).hexdigest()[:32]

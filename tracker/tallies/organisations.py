@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import bindparam, literal, select, tuple_
+from sqlalchemy import BindParameter, Select, bindparam, literal, select, tuple_
 from sqlalchemy.orm import Session
 
 from tracker.ledger import sequencer
@@ -53,7 +53,7 @@ def page(
     before: Place | None = None,
     limit: int,
 ) -> Page:
-    """Up to `limit` organisations after a place, or before one; the first without either.
+    """Return up to `limit` organisations after a place, or before one; the first without either.
 
     An organisation is named by the record that has the entry now; the ledger's entries keep the
     number of the record that had it then.
@@ -61,15 +61,15 @@ def page(
     until = sequencer.size(session) if known_at is None else sequencer.size_at(session, known_at)
     back = before is not None
     walk = _counted(session, initiative_id, as_of, until, before or after, back=back)
-    found = list(islice(walk, limit + 1))
-    more, rows = len(found) > limit, found[:limit]
+    rows = list(islice(walk, limit + 1))
+    has_more, rows = len(rows) > limit, rows[:limit]
     if back:
         rows.reverse()
     first, last = (_place(rows[0]), _place(rows[-1])) if rows else (None, None)
     return Page(
         rows=rows,
-        earlier=first if (more if back else after is not None) else None,
-        later=last if (back or more) else None,
+        earlier=first if (has_more if back else after is not None) else None,
+        later=last if (back or has_more) else None,
     )
 
 
@@ -86,13 +86,13 @@ def _counted(
     *,
     back: bool,
 ) -> Iterator[OrganisationRow]:
-    """Who is counted, from a place on or back from it. Of the days on which a count began, the one
-    from which it holds decides where it stands."""
+    """Yield who is counted, from a place on or back from it. Of the days on which a count began,
+    the one from which it holds decides where it stands."""
     while True:
         begun = session.execute(_beginnings(initiative_id, as_of, until, place, back=back)).all()
-        ids = {one.endorsement_id for one in begun}
+        ids = {row.endorsement_id for row in begun}
         counted = standing.of_entries(session, ids, as_of=as_of, until=until)
-        for on, entry_id in dict.fromkeys((one.effective_on, one.endorsement_id) for one in begun):
+        for on, entry_id in dict.fromkeys((row.effective_on, row.endorsement_id) for row in begun):
             now = counted.get(entry_id)
             if now is not None and now.since == on and now.supporter_id is not None:
                 yield OrganisationRow(
@@ -108,9 +108,9 @@ def _counted(
 
 def _beginnings(
     initiative_id: int, as_of: date, until: int, place: Place | None, *, back: bool
-) -> Any:
-    """Days from which entries count, in the order of `ix_ledger_events_named`."""
-    kind: Any = bindparam(
+) -> Select[date, int]:
+    """Return days from which entries count, in the order of `ix_ledger_events_named`."""
+    kind: BindParameter[SupporterKind] = bindparam(
         "kind", SupporterKind.ORGANISATION, LedgerEvent.kind.type, literal_execute=True
     )
     order = (LedgerEvent.effective_on, LedgerEvent.endorsement_id)
@@ -125,4 +125,4 @@ def _beginnings(
     if place is not None:
         here, there = tuple_(*order), tuple_(literal(place.since), literal(place.entry_id))
         query = query.where(here < there if back else here > there)
-    return query.order_by(*(one.desc() if back else one for one in order)).limit(PIECE)
+    return query.order_by(*(column.desc() if back else column for column in order)).limit(PIECE)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from tracker.initiatives.grades import Grade
 from tracker.ledger import sequencer
 from tracker.ledger.models import DatePrecision, LedgerEvent
+
+Day = Row[int, date, Grade, DatePrecision, int]
+"""An entry, a day, a grade, the day's precision, and by how much the count changed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +33,8 @@ class Period:
 def of_entries(
     session: Session, endorsement_ids: Collection[int], *, known_at: datetime | None = None
 ) -> dict[int, list[Period]]:
-    """The periods of these entries, each entry's in their order, now or as known at an instant.
+    """Return the periods of these entries, each entry's in their order, now or as known at an
+    instant.
 
     What was taken back, such as a day that was wrong, is not among them. An entry that is not in
     the ledger yet has none.
@@ -59,23 +62,23 @@ def of_entries(
         .having(delta != 0)
         .order_by(LedgerEvent.endorsement_id, LedgerEvent.effective_on, delta)
     ).all()
-    of: dict[int, list[Any]] = {}
+    days: dict[int, list[Day]] = {}
     for row in rows:
-        of.setdefault(row.endorsement_id, []).append(row)
-    return {endorsement_id: _follow(days) for endorsement_id, days in of.items()}
+        days.setdefault(row.endorsement_id, []).append(row)
+    return {endorsement_id: _follow(theirs) for endorsement_id, theirs in days.items()}
 
 
-def _follow(days: Iterable[Any]) -> list[Period]:
+def _follow(days: Iterable[Day]) -> list[Period]:
     """Close and open periods day by day. On one day what ends comes before what begins."""
-    found: list[Period] = []
+    periods: list[Period] = []
     open_at: dict[Grade, int] = {}
     for day in days:
         if day.delta < 0 and day.grade in open_at:
             place = open_at.pop(day.grade)
-            found[place] = replace(found[place], until=day.effective_on)
+            periods[place] = replace(periods[place], until=day.effective_on)
         elif day.delta > 0:
-            open_at[day.grade] = len(found)
-            found.append(
+            open_at[day.grade] = len(periods)
+            periods.append(
                 Period(grade=day.grade, since=day.effective_on, precision=day.effective_precision)
             )
-    return [one for one in found if one.until is None or one.since < one.until]
+    return [period for period in periods if period.until is None or period.since < period.until]

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import cast
 
-from sqlalchemy import Date, String, delete, func, literal, select, type_coerce, union_all
+from sqlalchemy import (
+    Date,
+    Select,
+    String,
+    Table,
+    delete,
+    func,
+    literal,
+    select,
+    type_coerce,
+    union_all,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
 from tracker.core.orm import upsert
 from tracker.ledger.models import LedgerEvent
 from tracker.tallies.models import TallyDay
 
-_days: Any = TallyDay.__table__
+_days = cast(Table, TallyDay.__table__)
 _key = [column.name for column in _days.primary_key.columns]
 STEP = 50_000
 """How many entries a rebuild takes at once."""
@@ -29,17 +41,17 @@ class UtcDay(FunctionElement[date]):
 
 
 @compiles(UtcDay)
-def _utc_day(element: Any, compiler: Any, **options: Any) -> str:
+def _utc_day(element: UtcDay, compiler: SQLCompiler, **options: object) -> str:
     return f"CAST(timezone('UTC', {compiler.process(element.clauses, **options)}) AS DATE)"
 
 
 @compiles(UtcDay, "sqlite")
-def _kept_day(element: Any, compiler: Any, **options: Any) -> str:
+def _utc_day_on_sqlite(element: UtcDay, compiler: SQLCompiler, **options: object) -> str:
     return f"date({compiler.process(element.clauses, **options)})"
 
 
-def _summed(first: int, until: int) -> Any:
-    """The entries from `first` up to, not including, `until`, summed by the table's key."""
+def _summed(first: int, until: int) -> Select[*tuple[object, ...]]:
+    """Return the entries from `first` up to, not including, `until`, summed by the table's key."""
     membership = func.coalesce(type_coerce(LedgerEvent.membership, String), "").label("membership")
     state = func.coalesce(LedgerEvent.state_iso3, "").label("state_iso3")
     by = (
@@ -83,7 +95,7 @@ def rebuild(
 
 
 def differences(session: Session, *, size: int) -> list[str]:
-    """Where the tables differ from the ledger; empty when all is well."""
+    """Return where the tables differ from the ledger; empty when all is well."""
     summed = _summed(0, size).subquery("summed")
     key = [_days.c[name] for name in _key]
     kept = select(*key, _days.c.delta.label("kept"), literal(0).label("due"))

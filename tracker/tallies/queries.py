@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import BindParameter, ColumnElement, ScalarSelect, and_, bindparam, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tracker.core.orm import is_postgresql
 from tracker.endorsements.lifecycle import AWAITING, Status
@@ -107,7 +106,7 @@ def tally(
     today: date,
     known_at: datetime | None = None,
 ) -> Tally:
-    """The counts of one initiative on a day, in one statement and so of one ledger size.
+    """Return the counts of one initiative on a day, in one statement and so of one ledger size.
 
     With `known_at`: as the ledger of that instant gives them, individuals as at the end of its day
     (UTC), which for the present day is now. An instant less than two seconds ago may still gain the
@@ -157,7 +156,7 @@ def facts(
     today: date,
     known_at: datetime | None = None,
 ) -> Facts | None:
-    """What a tally's ETag covers; none when there is no such initiative."""
+    """Return what a tally's ETag covers; none when there is no such initiative."""
     row = session.execute(
         select(
             Initiative.id,
@@ -184,7 +183,7 @@ def combined(
     as_of: date,
     known_at: datetime | None = None,
 ) -> Combined:
-    """Which governments endorsed any of these initiatives, all of them, or one alone."""
+    """Return which governments endorsed any of these initiatives, all of them, or one alone."""
     wanted = list(initiative_ids)
     counted = sources.changes(session, wanted, known_at)
     rows = session.execute(
@@ -215,10 +214,12 @@ def combined(
         )
 
     def others(sets: dict[int, set[str]], wanted_id: int) -> set[str]:
-        return set().union(*(found for key, found in sets.items() if key != wanted_id))
+        return set().union(*(theirs for other_id, theirs in sets.items() if other_id != wanted_id))
 
     return Combined(
-        either=states({m: set().union(*sets.values()) for m, sets in standing.items()}),
+        either=states(
+            {membership: set().union(*sets.values()) for membership, sets in standing.items()}
+        ),
         both=states(
             {m: set.intersection(*sets.values()) if sets else set() for m, sets in standing.items()}
         ),
@@ -231,11 +232,10 @@ def combined(
     )
 
 
-def _awaiting(initiative_id: Any) -> Any:
-    """What reviewers have before them that anybody may know of: entries of the kinds that always
-    wait for them. An individual waits only when its sign-up is flagged or held, and this number
-    would tell its sender so, who reads what everybody else reads.
-    """
+def _awaiting(initiative_id: int | InstrumentedAttribute[int]) -> ScalarSelect[int]:
+    """Return how many entries wait for reviewers, as far as anybody may know: those of the kinds
+    that always wait for them. An individual waits only when its sign-up is flagged or held, and
+    this number would tell its sender so, who reads what everybody else reads."""
     # The statuses are written into the statement: neither database uses a partial index for
     # values that it sees only later.
     statuses: BindParameter[list[Status]] = bindparam(

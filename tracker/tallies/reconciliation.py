@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -24,16 +23,18 @@ from tracker.tallies.queries import Tally, tally
 
 WITH_OBSERVERS = "supporters"
 """The unit that counts members and observers in one figure: "104 supporters"."""
+Key = tuple[SupporterKind, str, str, int]
+"""Kind, membership, State and initiative."""
 
 
 def side_by_side(
-    session: Session, one: Initiative, when: AskedDates
+    session: Session, initiative: Initiative, dates: AskedDates
 ) -> tuple[Tally, ReportedTally | None]:
-    """An initiative's tally on a day, and the figure that stood as the reported one by then."""
-    counted = tally(session, one.id, as_of=when.as_of, today=when.today, known_at=when.known_at)
-    return counted, initiatives.reported(
-        session, one.slug, when.as_of, when.today, known_at=when.known_at
-    )
+    """Return an initiative's tally on a day, and the figure that stood as the reported one by
+    then."""
+    as_of, today, known_at = dates.as_of, dates.today, dates.known_at
+    counted = tally(session, initiative.id, as_of=as_of, today=today, known_at=known_at)
+    return counted, initiatives.reported(session, initiative.slug, as_of, today, known_at=known_at)
 
 
 class Closing(StrEnum):
@@ -84,19 +85,19 @@ def lines(
     session: Session,
     reports: Sequence[ReportedTally],
     initiative_ids: Collection[int],
-    asked: AskedDates,
+    dates: AskedDates,
 ) -> list[Line]:
-    """Each tally reported by a day beside what is documented, by its date, for any of these
+    """Return each tally reported by a day beside what is documented, by its date, for any of these
     initiatives. Undated ones are told for today only.
 
     Several initiatives stand for figures about all of them together: those count statements too.
     """
-    dated = [(one, _day(one, asked.today)) for one in reports]
-    shown = [(one, day) for one, day in dated if asked.includes(day)]
-    days = {day for _one, day in shown if day is not None}
-    found = documented(session, initiative_ids, days, known_at=asked.known_at)
+    dated = [(report, _day(report, dates.today)) for report in reports]
+    shown = [(report, day) for report, day in dated if dates.includes(day)]
+    days = {day for _report, day in shown if day is not None}
+    ours = documented(session, initiative_ids, days, known_at=dates.known_at)
     together = len(initiative_ids) > 1
-    return [_line(one, found[day] if day else None, together) for one, day in shown]
+    return [_line(report, ours[day] if day else None, together) for report, day in shown]
 
 
 def _day(reported: ReportedTally, today: date) -> date | None:
@@ -112,7 +113,7 @@ def documented(
     *,
     known_at: datetime | None = None,
 ) -> dict[date, Documented]:
-    """What was documented on each of these days, in one statement however many there are.
+    """Return what was documented on each of these days, in one statement however many there are.
 
     A government that endorsed several of the initiatives is one. Organisations and
     parliamentarians are told for a single initiative only; nought otherwise.
@@ -131,8 +132,8 @@ def documented(
         .group_by(*by, counted.c.effective_on)
         .order_by(counted.c.effective_on)
     ).all()
-    standing: Counter[tuple[Any, ...]] = Counter()
-    found: dict[date, Documented] = {}
+    standing: Counter[Key] = Counter()
+    by_day: dict[date, Documented] = {}
     place = 0
     for day in sorted(days):
         while place < len(rows) and rows[place].effective_on <= day:
@@ -141,16 +142,16 @@ def documented(
             key = row.kind, row.membership or "", row.state_iso3 or "", row.initiative_id
             standing[key] += row.delta
             place += 1
-        found[day] = _sum(standing)
-    return found
+        by_day[day] = _sum(standing)
+    return by_day
 
 
-def _sum(standing: Counter[tuple[Any, ...]]) -> Documented:
-    states: dict[str, set[str]] = {one.value: set() for one in Membership}
+def _sum(standing: Counter[Key]) -> Documented:
+    states: dict[str, set[str]] = {membership.value: set() for membership in Membership}
     others: Counter[SupporterKind] = Counter()
     for (kind, membership, iso3, _initiative), count in standing.items():
         if count > 0 and kind == SupporterKind.GOVERNMENT:
-            states[str(membership)].add(iso3)
+            states[membership].add(iso3)
         elif count > 0:
             others[SupporterKind(kind)] += count
     return Documented(
@@ -161,17 +162,17 @@ def _sum(standing: Counter[tuple[Any, ...]]) -> Documented:
     )
 
 
-def _line(reported: ReportedTally, found: Documented | None, together: bool) -> Line:
+def _line(reported: ReportedTally, then: Documented | None, together: bool) -> Line:
     kind = KIND_OF_UNIT.get(reported.unit)
     if kind is None:
         return Line(reported=reported, documented=None, ours=None, closing=Closing.ANOTHER_UNIT)
-    if found is None:
+    if then is None:
         return Line(reported=reported, documented=None, ours=None, closing=Closing.A_DATE)
     ours = {
-        SupporterKind.GOVERNMENT: found.members
-        + (found.observers if reported.unit == WITH_OBSERVERS else 0),
-        SupporterKind.ORGANISATION: found.organisations,
-        SupporterKind.PARLIAMENTARIAN: found.parliamentarians,
+        SupporterKind.GOVERNMENT: then.members
+        + (then.observers if reported.unit == WITH_OBSERVERS else 0),
+        SupporterKind.ORGANISATION: then.organisations,
+        SupporterKind.PARLIAMENTARIAN: then.parliamentarians,
     }[kind]
     agree = ours == reported.value
     if reported.qualifier in AT_LEAST:
@@ -182,4 +183,4 @@ def _line(reported: ReportedTally, found: Documented | None, together: bool) -> 
         closing = Closing.DAYS
     else:
         closing = Closing.STATEMENTS_TOO if together else Closing.NAMES
-    return Line(reported=reported, documented=found, ours=ours, closing=closing)
+    return Line(reported=reported, documented=then, ours=ours, closing=closing)

@@ -7,12 +7,12 @@ long the roll is, one piece of it is in memory at a time.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import compress
 from operator import eq
-from typing import Any
 
-from sqlalchemy import Select, String, and_, bindparam, select, text, type_coerce
+from sqlalchemy import BindParameter, Select, String, and_, bindparam, select, text, type_coerce
+from sqlalchemy import Row as Fetched
 from sqlalchemy.orm import Session
 
 from tracker.core.orm import is_postgresql
@@ -28,15 +28,19 @@ from tracker.supporters import queries as supporters
 from tracker.supporters.models import State, Supporter, SupporterKind
 from tracker.tallies import standing, texts
 from tracker.tallies.rows import KINDS, Cited, Place, Row, Sought
+from tracker.tallies.texts import Citation
 
-__all__ = ["KINDS", "Cited", "Place", "Row", "Sought", "every", "ledger_size", "one", "page"]
+__all__ = ["KINDS", "Cited", "Place", "Row", "Sought", "entries", "entry", "ledger_size", "page"]
 
 LISTED = text("endorsements.kind IN ('government', 'organisation', 'parliamentarian')")
 """Word for word the condition of `ix_endorsements_listed`: only so do both databases use it."""
-_ORIGINS: dict[str, Origin] = {one.value: one for one in Origin}
-_GRADES: dict[str, Grade] = {one.value: one for one in Grade}
-_PRECISIONS: dict[str, DatePrecision] = {one.value: one for one in DatePrecision}
-MOST = 2_000
+Columns = tuple[int, int, date, bool, str, str, str | None, str | None, int | None, str, date, str]
+"""What `_lines` asks for, in its order."""
+Line = Fetched[*Columns]
+_ORIGINS: dict[str, Origin] = {origin.value: origin for origin in Origin}
+_GRADES: dict[str, Grade] = {grade.value: grade for grade in Grade}
+_PRECISIONS = {precision.value: precision for precision in DatePrecision}
+MAX_LOOKED_AT = 2_000
 """How many entries are looked at for one page."""
 PIECE = 250
 """How many entries of the whole roll are in memory at once. More are not quicker, and a web process
@@ -45,42 +49,42 @@ once."""
 
 
 def ledger_size(session: Session, known_at: datetime | None) -> int:
-    """How many entries of the ledger are read, now or as known at an instant. To be shown to
+    """Return how many entries of the ledger are read, now or as known at an instant. To be shown to
     nobody: it would tell when individuals were counted (`sources.ledger_size` may be shown)."""
     return sequencer.size(session) if known_at is None else sequencer.size_at(session, known_at)
 
 
 def page(
-    session: Session, sought: Sought, *, after: Place | None, limit: int, most: int = MOST
+    session: Session, sought: Sought, *, after: Place | None, limit: int, most: int = MAX_LOOKED_AT
 ) -> tuple[list[Row], Place | None]:
-    """Up to `limit` rows after a place, and where the next page begins; none at the end.
+    """Return up to `limit` rows after a place, and where the next page begins; none at the end.
 
     At most `most` entries are looked at, so a page may have fewer rows, even none, and yet a next.
     """
-    names = _States(session, sought)
+    states = _States(session, sought)
     looked_at = 0
-    found: list[Row] = []
+    shown: list[Row] = []
     for slug, initiative_id, kind, last in _streams(session, sought, after):
         while True:
             size = min(limit + 1, most - looked_at)
             lines = session.execute(_lines(sought, initiative_id, kind, last, size)).all()
-            rows, ids = _rows(session, sought, names, (slug, initiative_id, kind), lines)
+            rows, ids = _rows(session, sought, states, (slug, initiative_id, kind), lines)
             looked_at += len(ids)
-            if len(found) + len(rows) > limit:
-                found += rows[: limit - len(found)]
-                return found, found[-1].place
-            found += rows
+            if len(shown) + len(rows) > limit:
+                shown += rows[: limit - len(shown)]
+                return shown, shown[-1].place
+            shown += rows
             if len(ids) < size:
                 break
             last = ids[-1]
             if looked_at >= most:
-                return found, Place(slug, kind, last)
-    return found, None
+                return shown, Place(slug, kind, last)
+    return shown, None
 
 
-def one(session: Session, sought: Sought, entry_id: int) -> Row | None:
-    """The row of one public entry, whose initiative and kind are sought; none if it is not counted
-    on the day."""
+def entry(session: Session, sought: Sought, entry_id: int) -> Row | None:
+    """Return the row of one public entry, whose initiative and kind are sought; none if it is not
+    counted on the day."""
     if sought.initiative is None or sought.kind is None:
         raise ValueError("an entry is sought among those of its initiative and kind")
     before = Place(sought.initiative, sought.kind, entry_id - 1)
@@ -88,10 +92,10 @@ def one(session: Session, sought: Sought, entry_id: int) -> Row | None:
     return next((row for row in rows if row.entry_id == entry_id), None)
 
 
-def every(session: Session, sought: Sought, *, piece: int = PIECE) -> Iterator[Row]:
-    """The whole roll as sought, initiative by initiative and kind by kind, in the order of its
-    entries' numbers. What was read is let go."""
-    names = _States(session, sought)
+def entries(session: Session, sought: Sought, *, piece: int = PIECE) -> Iterator[Row]:
+    """Yield the whole roll as sought, initiative by initiative and kind by kind, in the order of
+    its entries' numbers. What was read is let go."""
+    states = _States(session, sought)
     if is_postgresql(session):
         # The whole is wanted, not the first rows soon: a cursor is planned for the latter.
         session.execute(text("SET LOCAL cursor_tuple_fraction = 1"))
@@ -99,7 +103,7 @@ def every(session: Session, sought: Sought, *, piece: int = PIECE) -> Iterator[R
         stream = (slug, initiative_id, kind)
         # The first few by themselves: before the rest is begun, all of it has to be sorted.
         few = session.execute(_lines(sought, initiative_id, kind, 0, piece)).all()
-        rows, ids = _rows(session, sought, names, stream, few)
+        rows, ids = _rows(session, sought, states, stream, few)
         yield from rows
         if len(ids) < piece:
             continue
@@ -109,14 +113,14 @@ def every(session: Session, sought: Sought, *, piece: int = PIECE) -> Iterator[R
         theirs = texts.evidence(initiative_id, kind).where(Evidence.endorsement_id > ids[-1])
         parts = connection.execute(rest, execution_options=options).partitions(piece)
         evidence = iter(connection.execute(theirs, execution_options=options))
-        for part, found in texts.beside(_whole_entries(parts), evidence):
-            yield from _rows(session, sought, names, stream, part, found)[0]
+        for part, citations in texts.beside(_whole_entries(parts), evidence):
+            yield from _rows(session, sought, states, stream, part, citations)[0]
             session.expunge_all()
 
 
-def _whole_entries(parts: Iterable[Sequence[Any]]) -> Iterator[list[Any]]:
-    """The same lines, cut so that no entry's lines stand in two parts."""
-    held: list[Any] = []
+def _whole_entries(parts: Iterable[Sequence[Line]]) -> Iterator[list[Line]]:
+    """Yield the same lines, cut so that no entry's lines stand in two parts."""
+    held: list[Line] = []
     for part in parts:
         lines = [*held, *part]
         cut = len(lines) - 1
@@ -134,12 +138,12 @@ class _States:
 
     def __init__(self, session: Session, sought: Sought) -> None:
         states = supporters.all_states(session, sought.known_at, sought.past)
-        self.of = {one.iso3: one for one in states}
-        self.named = {iso3: one.name for iso3, one in self.of.items()}
+        self.of = {state.iso3: state for state in states}
+        self.named = {iso3: state.name for iso3, state in self.of.items()}
         self.left_out = {
             iso3
-            for iso3, one in self.of.items()
-            if sought.group and one.regional_group is not sought.group
+            for iso3, state in self.of.items()
+            if sought.group and state.regional_group is not sought.group
         }
         if sought.as_of < sought.today:
             self.named |= histories.state_names_on(
@@ -150,13 +154,13 @@ class _States:
 def _streams(
     session: Session, sought: Sought, after: Place | None
 ) -> Iterator[tuple[str, int, SupporterKind, int]]:
-    """Initiative, kind, and the number after which to read, from a place on."""
+    """Yield initiative, kind, and the number after which to read, from a place on."""
     query = select(Initiative.slug, Initiative.id).join(Campaign)
     if sought.initiative is not None:
         query = query.where(Initiative.slug == sought.initiative)
-    found = session.execute(query.order_by(Campaign.position, Initiative.position)).all()
+    rows = session.execute(query.order_by(Campaign.position, Initiative.position)).all()
     reached = after is None
-    for slug, initiative_id in found:
+    for slug, initiative_id in rows:
         for kind in sought.kinds:
             here = after is not None and (slug, kind) == (after.initiative, after.kind)
             reached = reached or here
@@ -169,11 +173,11 @@ def _rows(
     sought: Sought,
     states: _States,
     stream: tuple[str, int, SupporterKind],
-    lines: Sequence[Any],
-    evidence: Sequence[Any] | None = None,
+    lines: Sequence[Line],
+    evidence: Sequence[Citation] | None = None,
 ) -> tuple[list[Row], list[int]]:
-    """Of the entries of these lines, those that are counted on the day as sought; and the numbers
-    of all of them. Their evidence is asked for unless it is given.
+    """Return those of the entries of these lines that are counted on the day as sought; and the
+    numbers of all of them. Their evidence is asked for unless it is given.
 
     Nearly every entry has one line in the ledger, and that is all there is to it. Those with more
     are asked about together.
@@ -231,11 +235,14 @@ def _rows(
 
 def _lines(
     sought: Sought, initiative_id: int, kind: SupporterKind, last: int, size: int | None
-) -> Select[Any]:
-    """Public entries in the order of their numbers, each with its lines in the ledger, if any."""
+) -> Select[*Columns]:
+    """Return public entries in the order of their numbers, each with its lines in the ledger, if
+    any."""
     # The kind is written into the statement: neither database uses a partial index for a value
     # that it sees only later.
-    kinds: Any = bindparam("kind", kind, Endorsement.kind.type, literal_execute=True)
+    kinds: BindParameter[SupporterKind] = bindparam(
+        "kind", kind, Endorsement.kind.type, literal_execute=True
+    )
     entries = (
         select(
             Endorsement.id,

@@ -37,18 +37,18 @@ class Sought:
 
     @property
     def kinds(self) -> Sequence[SupporterKind]:
-        """The kinds that can meet the filters: only governments have a State, a group, or a grade
-        other than endorsed."""
+        """Return the kinds that can meet the filters: only governments have a State, a group, or a
+        grade other than endorsed."""
         governments = bool(self.state or self.group or self.grade not in (None, Grade.ENDORSED))
         return [
-            one
-            for one in KINDS
-            if self.kind in (None, one) and (one is SupporterKind.GOVERNMENT or not governments)
+            kind
+            for kind in KINDS
+            if self.kind in (None, kind) and (kind is SupporterKind.GOVERNMENT or not governments)
         ]
 
     @property
     def past(self) -> date | None:
-        """The day if it is an earlier one; none for today."""
+        """Return the day if it is an earlier one; none for today."""
         return self.as_of if self.as_of < self.today else None
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, Label, and_, func, select
 from sqlalchemy.orm import Session
 
 from tracker.initiatives.grades import Grade
@@ -41,12 +40,13 @@ class PersonsDay:
 def points(
     session: Session, initiative_id: int, *, as_of: date, known_at: datetime | None = None
 ) -> list[Point]:
-    """The days up to `as_of` on which a count changed, oldest first, as known at an instant."""
+    """Return the days up to `as_of` on which a count changed, oldest first, as known at an
+    instant."""
     counted = sources.changes(session, [initiative_id], known_at)
     government = counted.c.kind == SupporterKind.GOVERNMENT
     endorsed = and_(government, counted.c.grade == Grade.ENDORSED)
 
-    def change(name: str, condition: ColumnElement[bool]) -> Any:
+    def change(name: str, condition: ColumnElement[bool]) -> Label[int]:
         return func.coalesce(func.sum(counted.c.delta).filter(condition), 0).label(name)
 
     parts = {
@@ -65,24 +65,24 @@ def points(
         .order_by(counted.c.effective_on)
     ).all()
     totals = dict.fromkeys(parts, 0)
-    found: list[Point] = []
+    growth: list[Point] = []
     for row in rows:
         changed = dict(zip(parts, row[1:], strict=True))
         if any(changed.values()):
             totals = {name: totals[name] + int(changed[name]) for name in parts}
-            found.append(Point(day=row.effective_on, **totals))
-    return found
+            growth.append(Point(day=row.effective_on, **totals))
+    return growth
 
 
 def individuals(
     session: Session, initiative_id: int, *, as_of: date, known_at: datetime | None = None
 ) -> Sequence[PersonsDay]:
-    """The same of individuals alone: all that is told of them in bulk."""
+    """Return the same of individuals alone: all that is told of them in bulk."""
     before = 0
-    found: list[PersonsDay] = []
+    days: list[PersonsDay] = []
     for point in points(session, initiative_id, as_of=as_of, known_at=known_at):
         if point.individuals != before:
             change = point.individuals - before
-            found.append(PersonsDay(day=point.day, change=change, total=point.individuals))
+            days.append(PersonsDay(day=point.day, change=change, total=point.individuals))
             before = point.individuals
-    return found
+    return days

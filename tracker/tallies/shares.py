@@ -10,12 +10,14 @@ from tracker.supporters.models import Membership, RegionalGroup, State
 
 
 def two_thirds(voting: int) -> int:
-    """The fewest votes that are two-thirds (Charter, Article 18, paragraph 2): 129 of 193."""
+    """Return the fewest votes that are two-thirds (Charter, Article 18, paragraph 2): 129 of
+    193."""
     return -(-2 * voting // 3)
 
 
 def majority(voting: int) -> int:
-    """The fewest votes that are more than half (Charter, Article 18, paragraph 3): 97 of 193."""
+    """Return the fewest votes that are more than half (Charter, Article 18, paragraph 3): 97 of
+    193."""
     return voting // 2 + 1
 
 
@@ -52,22 +54,23 @@ class Shares:
 def shares(
     supporting: Collection[str], states: Sequence[State], council: Collection[str] | None
 ) -> Shares:
-    """The shares of Member States, by their codes, among today's membership and a day's Council."""
-    members = [one for one in states if one.membership is Membership.MEMBER]
+    """Return the shares of Member States, by their codes, among today's membership and a day's
+    Council."""
+    members = [state for state in states if state.membership is Membership.MEMBER]
 
     def share(of: Collection[str]) -> Share:
         return Share(count=len(set(of) & set(supporting)), of=len(of))
 
-    every = share([one.iso3 for one in members])
+    membership = share([state.iso3 for state in members])
     return Shares(
-        members=every,
+        members=membership,
         groups={
-            group: share([one.iso3 for one in members if one.regional_group is group])
+            group: share([state.iso3 for state in members if state.regional_group is group])
             for group in RegionalGroup
             if group is not RegionalGroup.NONE
         },
-        two_thirds=Share(count=every.count, of=two_thirds(every.of)),
-        majority=Share(count=every.count, of=majority(every.of)),
-        permanent=share([one.iso3 for one in members if one.permanent]),
+        two_thirds=Share(count=membership.count, of=two_thirds(membership.of)),
+        majority=Share(count=membership.count, of=majority(membership.of)),
+        permanent=share([state.iso3 for state in members if state.permanent]),
         council=share(council) if council is not None else None,
     )

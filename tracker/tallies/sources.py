@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import UTC, datetime, time, timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, union_all
+from sqlalchemy import ColumnElement, FromClause, Select, Subquery, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from tracker.ledger import sequencer
@@ -25,7 +24,8 @@ MOMENT = timedelta(microseconds=1)
 
 
 def ledger_size(known_at: datetime | None) -> ColumnElement[int]:
-    """The ledger's size, now or at the end of an instant's day, as a part of a larger statement.
+    """Return the ledger's size, now or at the end of an instant's day, as a part of a larger
+    statement.
 
     To the instant itself it would tell when each individual was counted.
     """
@@ -35,13 +35,15 @@ def ledger_size(known_at: datetime | None) -> ColumnElement[int]:
 
 
 def day_end(instant: datetime) -> datetime:
-    """The last moment of an instant's day (UTC)."""
+    """Return the last moment of an instant's day (UTC)."""
     return datetime.combine(instant.date(), time.max, tzinfo=UTC)
 
 
-def changes(session: Session, initiative_ids: Collection[int], known_at: datetime | None) -> Any:
-    """Every change of these initiatives' counts, now or as known at an instant, as something to
-    select from.
+def changes(
+    session: Session, initiative_ids: Collection[int], known_at: datetime | None
+) -> Subquery:
+    """Return every change of these initiatives' counts, now or as known at an instant, as something
+    to select from.
 
     The end of a day is read from the tables alone. Within a day, they are completed from whichever
     side is shorter: that day's entries up to then, or its entries since, taken back. Individuals
@@ -78,8 +80,10 @@ def changes(session: Session, initiative_ids: Collection[int], known_at: datetim
     return union_all(kept, rest).subquery("known")
 
 
-def _of(table: Any, initiative_ids: Collection[int], sign: int) -> Select[Any]:
-    """A table's changes of these initiatives' counts, added or taken back."""
+def _of(
+    table: FromClause, initiative_ids: Collection[int], sign: int
+) -> Select[*tuple[object, ...]]:
+    """Return a table's changes of these initiatives' counts, added or taken back."""
     plain = (table.c[name] for name in _COLUMNS)
     delta = table.c.delta if sign > 0 else (-table.c.delta).label("delta")
     return select(*plain, delta).where(table.c.initiative_id.in_(initiative_ids))

@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, select, text
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, bindparam, func, select, text
 from sqlalchemy.orm import Session
 
 from tracker.endorsements.models import Endorsement
@@ -20,6 +19,9 @@ from tracker.supporters.models import SupporterKind
 
 NAMED = text("ledger_events.kind IN ('government', 'organisation')")
 """Word for word the condition of `ix_ledger_events_named`: only so do both databases use it."""
+Change = tuple[int, Grade, date, DatePrecision, int, str | None, int]
+"""An entry, a grade, a day and its precision, the supporter, the State, and by how much the count
+changed."""
 _FURTHEST = (Grade.ENDORSED, Grade.ANNOUNCED, Grade.VOICED)
 
 
@@ -47,20 +49,19 @@ class OrganisationRow:
 def governments(
     session: Session, initiative_id: int, *, as_of: date, known_at: datetime | None = None
 ) -> list[GovernmentRow]:
-    """The governments counted on a day, in each grade, by code."""
-    rows = _standing(session, initiative_id, SupporterKind.GOVERNMENT, as_of, known_at)
-    found = [
+    """Return the governments counted on a day, in each grade, by code."""
+    rows = [
         GovernmentRow(
-            endorsement_id=one.endorsement_id,
-            state_iso3=one.state_iso3,
-            grade=one.grade,
-            since=one.since,
-            precision=one.precision,
+            endorsement_id=standing.endorsement_id,
+            state_iso3=standing.state_iso3,
+            grade=standing.grade,
+            since=standing.since,
+            precision=standing.precision,
         )
-        for one in rows
-        if one.state_iso3 is not None
+        for standing in _standing(session, initiative_id, SupporterKind.GOVERNMENT, as_of, known_at)
+        if standing.state_iso3 is not None
     ]
-    return sorted(found, key=lambda one: (one.state_iso3, one.endorsement_id))
+    return sorted(rows, key=lambda row: (row.state_iso3, row.endorsement_id))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +83,8 @@ def _standing(
     as_of: date,
     known_at: datetime | None,
 ) -> list[Standing]:
-    """Who is counted on a day. A count begins anew on the last day that brought it above zero."""
+    """Return who is counted on a day. A count begins anew on the last day that brought it above
+    zero."""
     days = _of_kind(session, initiative_id, kind, as_of, known_at)
     return _begun(session.execute(days).all())
 
@@ -93,11 +95,13 @@ def _of_kind(
     kind: SupporterKind,
     as_of: date,
     known_at: datetime | None,
-) -> Any:
-    """The changes (`_days`) of an initiative's counts of one kind."""
+) -> Select[*Change]:
+    """Return the changes (`_days`) of an initiative's counts of one kind."""
     until = sequencer.size(session) if known_at is None else sequencer.size_at(session, known_at)
     # Written into the statement, beside the index's condition: else all of the ledger is read.
-    kinds: Any = bindparam("kind", kind, LedgerEvent.kind.type, literal_execute=True)
+    kinds: BindParameter[SupporterKind] = bindparam(
+        "kind", kind, LedgerEvent.kind.type, literal_execute=True
+    )
     return _days(as_of, until).where(
         NAMED, LedgerEvent.initiative_id == initiative_id, LedgerEvent.kind == kinds
     )
@@ -106,23 +110,24 @@ def _of_kind(
 def of_entries(
     session: Session, endorsement_ids: Collection[int], *, as_of: date, until: int
 ) -> dict[int, Standing]:
-    """Those of these entries that are counted on a day, by the first `until` entries of the
+    """Return those of these entries that are counted on a day, by the first `until` entries of the
     ledger. Should two grades hold on one day, the one that goes furthest."""
     if not endorsement_ids:
         return {}
     days = session.execute(
         _days(as_of, until).where(LedgerEvent.endorsement_id.in_(endorsement_ids))
     )
-    found: dict[int, Standing] = {}
-    for one in _begun(days.all()):
-        kept = found.get(one.endorsement_id)
-        if kept is None or _FURTHEST.index(one.grade) < _FURTHEST.index(kept.grade):
-            found[one.endorsement_id] = one
-    return found
+    by_entry: dict[int, Standing] = {}
+    for standing in _begun(days.all()):
+        other = by_entry.get(standing.endorsement_id)
+        if other is None or _FURTHEST.index(standing.grade) < _FURTHEST.index(other.grade):
+            by_entry[standing.endorsement_id] = standing
+    return by_entry
 
 
 def counted(as_of: date, *, until: int) -> ColumnElement[bool]:
-    """That an entry is counted on a day by the first `until` entries of the ledger."""
+    """Return the condition that an entry is counted on a day by the first `until` entries of the
+    ledger."""
     total = select(func.sum(LedgerEvent.delta)).where(
         LedgerEvent.endorsement_id == Endorsement.id,
         LedgerEvent.effective_on <= as_of,
@@ -131,8 +136,9 @@ def counted(as_of: date, *, until: int) -> ColumnElement[bool]:
     return total.scalar_subquery() > 0
 
 
-def _days(as_of: date, until: int) -> Any:
-    """Changes of counts by entry, grade and day, in the order in which `_begun` follows them."""
+def _days(as_of: date, until: int) -> Select[*Change]:
+    """Return changes of counts by entry, grade and day, in the order in which `_begun` follows
+    them."""
     return (
         select(
             LedgerEvent.endorsement_id,
@@ -160,7 +166,7 @@ def _days(as_of: date, until: int) -> Any:
     )
 
 
-def _begun(days: Sequence[Any]) -> list[Standing]:
+def _begun(days: Sequence[Row[*Change]]) -> list[Standing]:
     """Follow each count through its days, given in order, and keep those above zero at the end."""
     totals: dict[tuple[int, Grade], int] = {}
     begun: dict[tuple[int, Grade], Standing] = {}
@@ -177,16 +183,16 @@ def _begun(days: Sequence[Any]) -> list[Standing]:
                 since=day.effective_on,
                 precision=day.effective_precision,
             )
-    return [one for key, one in begun.items() if totals[key] > 0]
+    return [standing for key, standing in begun.items() if totals[key] > 0]
 
 
 def still_public(session: Session, rows: Sequence[GovernmentRow]) -> list[GovernmentRow]:
-    """Of rows counted as known earlier, those whose entries are public still."""
+    """Return those of rows counted as known earlier whose entries are public still."""
     of_the_public = public_ids(session, rows)
     return [row for row in rows if row.endorsement_id in of_the_public]
 
 
 def public_ids(session: Session, rows: Iterable[GovernmentRow]) -> set[int]:
-    """Of the entries behind counted rows, those that are public still."""
+    """Return those of the entries behind counted rows that are public still."""
     ids = [row.endorsement_id for row in rows]
     return set(session.scalars(select(Endorsement.id).where(Endorsement.id.in_(ids), *public())))

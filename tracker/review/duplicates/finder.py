@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import cast
 
-from sqlalchemy import bindparam, delete, func, insert, or_, select, text, update
+from sqlalchemy import Table, bindparam, delete, func, insert, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from tracker.core.db import db, transaction
@@ -176,7 +176,7 @@ def _forget_hosts(session: Session, blocks: set[str]) -> None:
     )
 
 
-_supporters: Any = Supporter.__table__
+_supporters = cast(Table, Supporter.__table__)
 _COMPARED = (
     update(_supporters)
     .where(
