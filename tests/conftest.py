@@ -27,12 +27,14 @@ from hypothesis import settings
 from playwright.sync_api import expect
 from sqlalchemy.orm import Session
 
-from tests.support import postgres
+from tests.support import factories, postgres
 from tests.support.databases import Database, Templates
 from tests.support.forks import forked
 from tests.support.site import Site, WholeSite, smtp_server
 from tests.support.webclient import Client, Runner, apart
+from tests.support.world import World
 from tracker import worker_tasks
+from tracker.core.cache import Caches
 from tracker.core.db import db, transaction
 from tracker.ledger import sequencer
 
@@ -297,6 +299,18 @@ def sequence(request: pytest.FixtureRequest, now: datetime) -> Callable[..., int
         return total
 
     return run
+
+
+@pytest.fixture
+def nothing_kept(app: Flask) -> None:
+    """Pages, tallies and feeds are made anew for each reader."""
+    app.extensions["caches"] = Caches(kept_for=0)
+
+
+@pytest.fixture
+def world(empty_app: Flask, session: Session, sequence: Callable[..., int], now: datetime) -> World:
+    """One initiative on an empty site, for tests that count."""
+    return World(session, sequence, now, factories.initiative(session))
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ from tracker.core.clock import utcnow
 from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Document, Initiative, Milestone, Reform
+from tracker.initiatives.reported import ReportedTally
 
 K = ContentKind
 
@@ -443,6 +444,7 @@ def test_a_reported_tally_comes_back_under_its_own_number(
     services.restore(session, gone, gone.newest.id, ada, seen=gone.seen, now=now)
     draft = again(session, gone)
     row = services.publish(session, draft, ada, seen=draft.seen, now=now)
+    assert isinstance(row, ReportedTally)
     assert (row.tally_id, row.subject) == (number, "vetoes")
 
 

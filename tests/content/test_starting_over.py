@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from config import ROOT
 from tests.support.content import content_command, editors, taken_in
-from tests.support.pages import page, plain
+from tests.support.pages import page
 from tests.support.signup import post, sign_up_and_confirm
 from tests.support.staff import member, sign_in
 from tests.support.webclient import Client, Runner
@@ -29,6 +29,8 @@ from tracker.ledger.models import LedgerEvent
 from tracker.supporters.models import State, Supporter
 from tracker.vetoes.models import Veto
 
+KEPT = {State: 195, Veto: 233, Supporter: 195}
+"""What is nobody's own: States, the veto record, and the governments of all States."""
 EXAMPLE = (ROOT / "docs/content.md").read_text().split("```json\n")[1].split("```")[0]
 TRIGGERS = {
     "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
@@ -36,54 +38,94 @@ TRIGGERS = {
 }
 
 
-def rules(session: Session) -> list[Any]:
-    """The triggers of the database, as they stand."""
-    return list(session.execute(text(TRIGGERS[session.get_bind().dialect.name])))
+CLEAR = ("clear", "--with-record", "--yes")
 
 
-def test_from_the_shipped_record_to_an_initiative_of_ones_own(
+def triggers(session: Session) -> list[Any]:
+    """The triggers of the database, as it has them now."""
+    rows = list(session.execute(text(TRIGGERS[session.get_bind().dialect.name])))
+    session.rollback()
+    return rows
+
+
+@pytest.fixture
+def emptied(runner: Runner) -> dict[str, int]:
+    """A site without the shipped content and its record; how many rows of each kind went."""
+    done = content_command(runner, *CLEAR, "--json")
+    assert done.exit_code == 0, done.output
+    gone: dict[str, int] = json.loads(done.output)
+    return gone
+
+
+@pytest.fixture
+def own_initiative(emptied: dict[str, int], runner: Runner, tmp_path: Path) -> str:
+    """The slug of the one initiative of a site that was emptied."""
+    imported = taken_in(runner, tmp_path, EXAMPLE)
+    assert imported.exit_code == 0, imported.output
+    return "article-109"
+
+
+def test_the_record_goes_only_where_it_is_named(app: Flask, runner: Runner) -> None:
+    assert "--with-record empties it" in content_command(runner, "clear", "--yes").output
+    asked = runner.invoke(args=["content", "clear", "--with-record"], input="n\n")
+    assert asked.exit_code == 1 and "published record of support and its ledger?" in asked.output
+
+
+def test_the_record_goes_whole_and_what_is_nobodys_stays(
+    app: Flask, runner: Runner, session: Session
+) -> None:
+    before = triggers(session)
+    gone = json.loads(content_command(runner, *CLEAR, "--json").output)
+    assert (gone["ledger_events"], gone["endorsements"], gone["campaigns"]) == (75, 75, 4)
+    assert triggers(session) == before
+    left = {model: session.scalar(select(func.count()).select_from(model)) for model in KEPT}
+    assert left == KEPT
+
+
+def test_an_emptied_site_stays_empty(
+    app: Flask, emptied: dict[str, int], runner: Runner, client: Client
+) -> None:
+    assert runner.invoke(args=["seed"]).output == "Content is up to date.\n"
+    assert client.get("/initiatives/unpa").status_code == 404
+    assert "data-tally" not in page(client, "/")
+
+
+def test_an_initiative_of_ones_own_is_endorsed_and_counted(
     app: Flask,
     runner: Runner,
     client: Client,
     session: Session,
     sequence: Callable[..., int],
-    tmp_path: Path,
+    own_initiative: str,
 ) -> None:
-    member(app, "ada", *StaffRole)
-    before = rules(session)
-    session.rollback()
-    assert "--with-record empties it" in content_command(runner, "clear", "--yes").output
-    asked = runner.invoke(args=["content", "clear", "--with-record"], input="n\n")
-    assert asked.exit_code == 1 and "published record of support and its ledger?" in asked.output
-    done = content_command(runner, "clear", "--with-record", "--yes", "--json")
-    gone = json.loads(done.output)
-    assert (gone["ledger_events"], gone["endorsements"], gone["campaigns"]) == (75, 75, 4)
-
-    assert rules(session) == before
-    kept = [session.scalar(select(func.count()).select_from(one)) for one in (State, Veto)]
-    assert kept == [195, 233]
-    assert session.scalar(select(func.count()).select_from(Supporter)) == 195  # governments
-    session.rollback()
-    assert runner.invoke(args=["seed"]).output == "Content is up to date.\n"
-    client.application.extensions["caches"].clear()
-    assert "No campaign is published here yet" in plain(page(client, "/"))
-    assert client.get("/initiatives/unpa").status_code == 404
-
-    imported = taken_in(runner, tmp_path, EXAMPLE)
-    assert imported.exit_code == 0, imported.output
-    sign_up_and_confirm(app, client, "individual", slug="article-109")
+    sign_up_and_confirm(app, client, "individual", slug=own_initiative)
     sequence(session)
-    tally = client.get("/initiatives/article-109/tally.json").get_json()
+    tally = client.get(f"/initiatives/{own_initiative}/tally.json").get_json()
     assert (tally["individuals"], tally["ledger_size"]) == (1, 1)
     assert runner.invoke(args=["tallies", "rebuild"]).exit_code == 0
-    assert client.get("/initiatives/unpa").status_code == 404
-    for table in ("ledger_events", "decisions"):
-        with pytest.raises(IntegrityError, match="append-only"):
-            session.execute(text(f"DELETE FROM {table}"))
-        session.rollback()
-    again = content_command(runner, "clear", "--with-record", "--yes")
-    assert again.exit_code == 1
-    assert "did not come from the published record: 1" in again.output
+
+
+@pytest.mark.parametrize("table", ["ledger_events", "decisions"])
+def test_what_comes_after_is_append_only(
+    app: Flask, client: Client, session: Session, own_initiative: str, table: str
+) -> None:
+    sign_up_and_confirm(app, client, "individual", slug=own_initiative)
+    with pytest.raises(IntegrityError, match="append-only"):
+        session.execute(text(f"DELETE FROM {table}"))
+
+
+def test_a_record_of_ones_own_is_not_emptied(
+    app: Flask, runner: Runner, client: Client, own_initiative: str
+) -> None:
+    sign_up_and_confirm(app, client, "individual", slug=own_initiative)
+    refused = content_command(runner, *CLEAR)
+    assert refused.exit_code == 1
+    assert "did not come from the published record: 1" in refused.output
+
+
+def test_staff_keep_their_accounts(app: Flask, runner: Runner, client: Client) -> None:
+    member(app, "ada", *StaffRole)
+    assert content_command(runner, *CLEAR).exit_code == 0
     sign_in(client, "ada")
     assert client.get("/staff/content").status_code == 200
 
@@ -138,10 +180,9 @@ def test_once_anybody_relies_on_it_nothing_goes(
 ) -> None:
     happened(app, session, client, now)
     session.commit()
-    before = rules(session)
-    session.rollback()
-    refused = content_command(runner, "clear", "--with-record", "--yes")
+    before = triggers(session)
+    refused = content_command(runner, *CLEAR)
     assert refused.exit_code == 1
     assert said in refused.output and "another database" in refused.output
-    assert rules(session) == before
+    assert triggers(session) == before
     assert session.scalar(select(func.count()).select_from(LedgerEvent)) == 75

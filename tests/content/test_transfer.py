@@ -91,7 +91,7 @@ def test_a_file_changes_what_it_names_and_the_history_keeps_what_was(
     assert "changed initiatives “article-109”" in done.output
     made = session.scalars(select(Initiative)).one()
     assert made.asks == "Other words." and made.documents[0].publisher == "UN"
-    found = queries.of_row(session, ContentKind.INITIATIVE, made)
+    found = queries.of_row(session, made)
     kept = [one.content["asks"] for one in queries.history(session, found)]
     assert kept == [INITIATIVE["asks"], "Other words."]
 

@@ -26,16 +26,12 @@ from tests.support.staff import signed_in, token
 from tests.support.webclient import Client, Runner
 from tracker.accounts.models import StaffRole
 from tracker.content.models import ContentKind, ContentRevision
-from tracker.core.cache import Caches
 from tracker.core.clock import utcnow
 from tracker.initiatives.reported import ReportedTally
 
+pytestmark = pytest.mark.usefixtures("nothing_kept")
+
 ACT = "/initiatives/act-code-of-conduct"
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept(app: Flask) -> None:
-    app.extensions["caches"] = Caches(kept_for=0)
 
 
 @pytest.fixture

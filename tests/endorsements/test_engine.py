@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from flask import Flask
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -20,11 +18,6 @@ from tracker.endorsements.models import Endorsement
 from tracker.endorsements.retention import services
 from tracker.ledger.models import DatePrecision
 from tracker.tallies import queries
-
-
-@pytest.fixture
-def world(empty_app: Flask, session: Session, sequence: Callable[..., int], now: datetime) -> World:
-    return World(session, sequence, now, factories.initiative(session))
 
 
 def test_verification_counts_from_the_effective_day(world: World) -> None:

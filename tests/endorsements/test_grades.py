@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
-from flask import Flask
-from sqlalchemy.orm import Session
 
 from tests.support import factories
 from tests.support.world import BEGAN, World
@@ -18,11 +15,6 @@ from tracker.endorsements.models import Endorsement
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
 from tracker.tallies import queries
-
-
-@pytest.fixture
-def world(empty_app: Flask, session: Session, sequence: Callable[..., int], now: datetime) -> World:
-    return World(session, sequence, now, factories.initiative(session))
 
 
 def regrade(world: World, entry: Endorsement, grade: Grade, on: date) -> None:

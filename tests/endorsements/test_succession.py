@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from tests.support import factories, merges
 from tests.support.merges import published
@@ -33,11 +32,6 @@ from tracker.tallies import projection, queries
 
 MEMBER = SupporterKind.PARLIAMENTARIAN
 ENDED = date(2026, 6, 1)
-
-
-@pytest.fixture
-def world(empty_app: Flask, session: Session, sequence: Callable[..., int], now: datetime) -> World:
-    return World(session, sequence, now, factories.initiative(session))
 
 
 def happened(world: World, on: date = ENDED, **changes: Any) -> Happened:

@@ -271,7 +271,7 @@ def test_a_list_that_was_read_before_is_read_anew(
     app: Flask, session: Session, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its rows are removed in batches first."""
-    monkeypatch.setattr(progress, "CLEARED", 1)
+    monkeypatch.setattr(progress, "CLEAR_BATCH", 1)
     (ada,) = reviewers(app, session, "ada")
     run = go(app, session, begin(app, session, ada, now, ORGANISATIONS, "un2020"), now)
     run.state = RunState.READING

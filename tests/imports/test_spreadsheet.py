@@ -115,7 +115,7 @@ def test_merged_cells_are_named(tmp_path: Path) -> None:
 
 def test_a_file_that_is_too_large(tmp_path: Path) -> None:
     path = text(tmp_path / "list.csv", b"State\n" + b"Kenya\n" * 1000)
-    assert "more than 0 MB" in refused(path, largest=1000)
+    assert "more than 0 MB" in refused(path, max_bytes=1000)
     sparse = tmp_path / "huge.csv"
     with sparse.open("wb") as file:
         file.truncate(1024**3)

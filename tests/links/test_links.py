@@ -85,7 +85,7 @@ def test_a_dead_link_is_found_listed_and_forgotten_once_it_leads_on(
 
     since = found.dead_since
     site.answers["/call"] = 200
-    again = utcnow() + services.AGAIN_WHEN_DEAD
+    again = utcnow() + services.RECHECK_DEAD_AFTER
     looked = apart(lambda: _look(empty_app, again + timedelta(minutes=1)))
     assert looked == [True, False]
     found = only(session)

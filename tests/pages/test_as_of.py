@@ -160,7 +160,7 @@ def test_persons_of_a_day_are_those_who_are_named_still(
 
 def test_a_text_tells_of_a_day_who_counted_on_it(client: Any, canada: Endorsement) -> None:
     address = f"/instruments/{canada.evidence[0].instrument_id}"
-    row = r"Canada</th><td>.*?</td>"
+    row = r"(?s)Canada</th>\s*<td>.*?</td>"
     for asked, says in (
         ("", "endorsed"),
         ("?as_of=2020-01-01", "voiced"),

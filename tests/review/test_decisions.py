@@ -19,7 +19,6 @@ from tests.support.review_cases import (
     mailed,
     organisation,
     recorded,
-    reviewers,
     vault,
     verdict,
 )
@@ -38,12 +37,6 @@ from tracker.supporters import likeness
 from tracker.supporters.models import SupporterKind
 
 A = Action
-
-
-@pytest.fixture
-def staff(app: Flask, session: Session) -> list[User]:
-    """Three reviewers."""
-    return reviewers(app, session, "ada", "ben", "cleo", "dan")
 
 
 def test_three_people_count_a_government(
@@ -313,7 +306,7 @@ def test_duplicates_are_found_by_name_and_domain(
     recorded(app, session, organisation(session, "Nothing Alike", website=""), staff[0], now)
     found = {one.endorsement.id: one for one in queries.likely_duplicates(session, first)}
     assert set(found) == {like.id, same.id}
-    assert found[like.id].alike >= likeness.ALIKE and not found[like.id].same_domain
+    assert found[like.id].alike >= likeness.MIN_SCORE and not found[like.id].same_domain
     assert found[same.id].same_domain and found[same.id].alike == 0
 
 

@@ -36,7 +36,7 @@ def test_new_organisations_are_compared_once(
         (one.id, other.id, False),
         (one.id, neighbour.id, True),
     ]
-    assert pairs(session)[0][2] == 100 and pairs(session)[1][2] < likeness.ALIKE
+    assert pairs(session)[0][2] == 100 and pairs(session)[1][2] < likeness.MIN_SCORE
     assert compare_names(empty_app, session, now) == 0
     late = record(session, "Forum for Peac", now=now)
     assert compare_names(empty_app, session, now) == 1
@@ -49,7 +49,7 @@ def test_a_domain_that_many_share_says_nothing(
     for letter in "abcdefghijklmnopqrst":
         record(session, letter * 9, now=now, domain="host.example")
     compare_names(empty_app, session, now)
-    assert len(pairs(session)) == likeness.SHARED * (likeness.SHARED - 1) // 2
+    assert len(pairs(session)) == likeness.MAX_PER_DOMAIN * (likeness.MAX_PER_DOMAIN - 1) // 2
     record(session, "z" * 9, now=now, domain="host.example")
     compare_names(empty_app, session, now)
     assert pairs(session) == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-import pytest
 from flask import Flask
 from markupsafe import escape
 from sqlalchemy import select
@@ -18,7 +17,6 @@ from tests.support.review_cases import (
     government,
     mailed,
     recorded,
-    reviewers,
     verified_government,
 )
 from tests.support.signup import GOVERNMENT, link_in, mails, post, press_confirm
@@ -35,11 +33,6 @@ from tracker.supporters.models import Supporter
 
 A = Action
 SLUG = "act-code-of-conduct"
-
-
-@pytest.fixture
-def staff(app: Flask, session: Session) -> list[User]:
-    return reviewers(app, session, "ada", "ben", "cleo", "dan")
 
 
 def listed(session: Session, iso3: str) -> Endorsement:

@@ -45,11 +45,6 @@ DOUBT = ReasonCode.NOT_SUBSTANTIATED
 R = StaffRole.REVIEWER
 
 
-@pytest.fixture
-def staff(app: Flask, session: Session) -> list[User]:
-    return reviewers(app, session, "ada", "ben", "cleo", "dan")
-
-
 def appealed(app: Flask, session: Session, staff: list[User], now: datetime) -> Endorsement:
     """An organisation that Ada recorded, Ben asked about, Cleo rejected, and that appealed."""
     entry = recorded(app, session, organisation(session), staff[0], now)

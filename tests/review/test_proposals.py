@@ -17,7 +17,6 @@ from tests.support.review_cases import (
     mailed,
     organisation,
     recorded,
-    reviewers,
     settled,
     vault,
     verdict,
@@ -27,9 +26,9 @@ from tracker.accounts.models import User
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements.decisions import Decision, ProposedChange
 from tracker.endorsements.evidence.models import InstrumentType
+from tracker.endorsements.evidence.uploads import StoredFile
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement, Origin
-from tracker.endorsements.signup.submission import StoredFile
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
 from tracker.review.decisions import corrections, proposals, record_proposals
@@ -41,11 +40,6 @@ from tracker.supporters.models import SupporterKind
 A = Action
 LETTER = "Permanent Mission, letter to Rollcall"
 DOUBT = ReasonCode.NOT_SUBSTANTIATED
-
-
-@pytest.fixture
-def staff(app: Flask, session: Session) -> list[User]:
-    return reviewers(app, session, "ada", "ben", "cleo", "dan")
 
 
 def propose(

@@ -197,7 +197,7 @@ def test_a_file_that_is_too_large_loses_nothing(
 ) -> None:
     path = f"/staff/endorsements/{entry.id}/evidence/add"
     page = ben.get(path)
-    content = files.PDF + bytes(uploads.LARGEST)
+    content = files.PDF + bytes(uploads.MAX_BYTES)
     file = FileStorage(io.BytesIO(content), filename="x.pdf")
     data = TEXT | {"csrf_token": token(page), "seen": "1", "file": file}
     boundary, body = encode_multipart(data)

@@ -13,19 +13,15 @@ from tests.support.staff import token
 from tests.support.succession import agree, said, send, sign_in_as, undo
 from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
-from tracker.core.cache import Caches
 from tracker.core.clock import utcnow
 from tracker.supporters import queries
 from tracker.supporters.models import RegionalGroup
 
+pytestmark = pytest.mark.usefixtures("nothing_kept")
+
 ADDRESS, STATE = "/staff/states/NOR/regional-group", "/api/v1/states/NOR"
 PROPOSALS = "/staff/states/proposals"
 WEOG, GRULAC = "Western European and Others Group", "Latin American and Caribbean Group"
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept(app: Flask) -> None:
-    app.extensions["caches"] = Caches(kept_for=0)
 
 
 def group(client: Client, **query: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.supporters.likeness import ALIKE, alike, blocks, core, score
+from tracker.supporters.likeness import MIN_SCORE, alike, blocks, core, score
 from tracker.supporters.names import fold
 
 SAME = (
@@ -23,14 +23,14 @@ DIFFERENT = (
 
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_spellings_of_one_name_are_alike_and_share_a_block(one: str, other: str) -> None:
-    assert score(core(fold(one)), core(fold(other))) >= ALIKE
+    assert score(core(fold(one)), core(fold(other))) >= MIN_SCORE
     assert blocks(fold(one), None) & blocks(fold(other), None)
     assert alike(core(fold(one)), {7: core(fold(other))}).keys() == {7}
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
 def test_other_names_are_not(one: str, other: str) -> None:
-    assert score(core(fold(one)), core(fold(other))) < ALIKE
+    assert score(core(fold(one)), core(fold(other))) < MIN_SCORE
     assert alike(core(fold(one)), {7: core(fold(other))}) == {}
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
-from flask import Flask
-from sqlalchemy.orm import Session
 
 from tests.support import factories
 from tests.support.world import BEGAN, World
@@ -18,11 +15,6 @@ from tracker.tallies.mandates import Mandate, Mandates, mandates
 
 ENDED = date(2026, 6, 1)
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def world(empty_app: Flask, session: Session, sequence: Callable[..., int], now: datetime) -> World:
-    return World(session, sequence, now, factories.initiative(session))
 
 
 def member(world: World, **mandate: object) -> Supporter:

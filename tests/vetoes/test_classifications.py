@@ -21,11 +21,11 @@ from tracker.accounts.models import StaffAction, StaffEvent, StaffRole
 from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.vetoes import queries, services
 from tracker.vetoes.models import Classification
-from tracker.vetoes.services import Said
+from tracker.vetoes.services import Statement
 
 TEXT = "2018-01"
 WHO = "Example Monitor"
-SAID = Said(
+SAID = Statement(
     classifier=WHO, classified="2020-05", situation="Yemen", evidence="Example Monitor, report 7"
 )
 
@@ -115,17 +115,19 @@ def test_the_shipped_record_leaves_an_editors_version_alone(
 ) -> None:
     editor = member(app, "Ada", StaffRole.EDITOR)
     before = queries.versions(session, "2017-02")[-1]
-    changed = replace(services.said_of(before), note="Looked at again.")
+    changed = replace(services.statement_of(before), note="Looked at again.")
     services.classify(session, "2017-02", changed, seen=before.id, now=now, staff_id=editor)
     stale = queries.versions(session, "2016-01")[-1]
-    other = replace(services.said_of(stale), note="Of a file that was changed since.")
+    other = replace(services.statement_of(stale), note="Of a file that was changed since.")
     services.classify(session, "2016-01", other, seen=stale.id, now=now, cites="a former file")
     session.commit()
     done = app.test_cli_runner().invoke(seed.command)
     assert "left as an editor or reviewer changed it: veto_classifications 2017-02" in done.output
     session.expire_all()
     assert queries.versions(session, "2017-02")[-1].note == "Looked at again."
-    assert services.said_of(queries.versions(session, "2016-01")[-1]) == services.said_of(stale)
+    assert services.statement_of(queries.versions(session, "2016-01")[-1]) == services.statement_of(
+        stale
+    )
 
 
 def test_an_editor_adds_a_classification(app: Flask, session: Session, client: Client) -> None:

@@ -35,7 +35,7 @@ DECIDES = frozenset({StaffRole.REVIEWER.value, StaffRole.EDITOR.value})
 """The roles with which one can be one of two people (`User.counts`)."""
 TOLD = DECIDES | {StaffRole.ADMIN.value}
 """The roles of which all staff hear when somebody gets them."""
-ONE_PERSON: list[Callable[[User, User], bool]] = []
+SAME_PERSON: list[Callable[[User, User], bool]] = []
 """Tests of whether two accounts are one person's. Packages that stand on this one add theirs when
 they are imported."""
 GIVES = (
@@ -75,52 +75,52 @@ def _from_when(
     """Return when a role counts by itself: once its wait is over, or never where somebody else
     could confirm it by a moment. Who waits for a confirmation themselves could, if anybody can give
     them that: else an administrator would gain by leaving a colleague unconfirmed."""
-    asked = wait and any(
-        one.confirms(by_then) or confirmers(session, one, now=by_then)
-        for one in _others(session, person, now=by_then)
+    has_confirmer = wait and any(
+        member.confirms(by_then) or confirmers(session, member, now=by_then)
+        for member in _others(session, person, now=by_then)
     )
-    return UNCONFIRMED if asked else now + wait
+    return UNCONFIRMED if has_confirmer else now + wait
 
 
 def confirmers(session: Session, person: User, *, now: datetime) -> list[User]:
     """Return who can confirm somebody's roles: active administrators whose own role counts, but
     neither the person nor who ever gave them a role, nor another account of one of these."""
-    return [one for one in _others(session, person, now=now) if one.confirms(now)]
+    return [member for member in _others(session, person, now=now) if member.confirms(now)]
 
 
 def _others(session: Session, person: User, *, now: datetime) -> list[User]:
     """Return active administrators who neither are somebody, nor ever gave them a role, nor are
     another account of one of these; whether their own role counts or not."""
-    theirs = {person.id} | givers(session, person, now=now)
-    others = queries.active_admins(session) - theirs
-    people = session.scalars(select(User).where(User.id.in_(theirs))).unique().all()
+    ids = {person.id} | givers(session, person, now=now)
+    others = queries.active_admins(session) - ids
+    people = session.scalars(select(User).where(User.id.in_(ids))).unique().all()
     rows = session.scalars(select(User).where(User.id.in_(others)).order_by(User.id)).unique()
-    return [one for one in rows if not _is_one_of(one, people)]
+    return [member for member in rows if not _is_one_of(member, people)]
 
 
 def _is_one_of(account: User, people: Iterable[User]) -> bool:
-    return any(same(account, one) for same in ONE_PERSON for one in people)
+    return any(is_same(account, person) for is_same in SAME_PERSON for person in people)
 
 
 def givers(session: Session, person: User, *, now: datetime) -> frozenset[int]:
     """Return who ever gave somebody a role, invited them or let them in again, as the log has it;
     and who did so for a giver whose own role does not count yet, who speaks for nobody but them."""
     session.flush()
-    found: set[int] = set()
-    asked = {person.id}
-    while asked:
+    giver_ids: set[int] = set()
+    ids = {person.id}
+    while ids:
         by = session.scalars(
             select(StaffEvent.by_id).where(
-                StaffEvent.staff_id.in_(asked),
+                StaffEvent.staff_id.in_(ids),
                 StaffEvent.action.in_(GIVES),
                 StaffEvent.by_id.is_not(None),
             )
         )
-        more = {one for one in by if one is not None} - found
-        found |= more
-        people = session.scalars(select(User).where(User.id.in_(more))).unique()
-        asked = {one.id for one in people if not one.confirms(now)}
-    return frozenset(found)
+        new = {giver for giver in by if giver is not None} - giver_ids
+        giver_ids |= new
+        people = session.scalars(select(User).where(User.id.in_(new))).unique()
+        ids = {giver.id for giver in people if not giver.confirms(now)}
+    return frozenset(giver_ids)
 
 
 def confirm(session: Session, vault: Vault, person: User, by: By, *, now: datetime) -> None:
@@ -131,7 +131,7 @@ def confirm(session: Session, vault: Vault, person: User, by: By, *, now: dateti
         raise RuleBroken("Nobody confirms their own role. Ask another administrator.")
     if by.staff_id in givers(session, person, now=now):
         raise RuleBroken("You gave this role. Another administrator must confirm it.")
-    if by.staff_id not in {one.id for one in confirmers(session, person, now=now)}:
+    if by.staff_id not in {confirmer.id for confirmer in confirmers(session, person, now=now)}:
         raise RuleBroken(
             "You are a new administrator yourself, or your account has the same mailbox as theirs"
             " or their inviter’s, so you cannot confirm them."
@@ -177,11 +177,11 @@ def announce(
     now: datetime,
 ) -> None:
     """Tell all other active staff that somebody got or lost a role that matters to governments."""
-    told = sorted(frozenset(roles) & TOLD)
-    if not told:
+    roles_told = sorted(frozenset(roles) & TOLD)
+    if not roles_told:
         return
     giver = session.get(User, by.staff_id) if by.staff_id is not None else None
-    until = person.governments_from if DECIDES & set(told) else person.confirms_from
+    until = person.governments_from if DECIDES & set(roles_told) else person.confirms_from
     for member in queries.everybody(session):
         if not member.active or member.id in (person.id, by.staff_id):
             continue
@@ -196,7 +196,7 @@ def announce(
                 "address": person.email,
                 "person_id": person.id,
                 "what": what.value,
-                "roles": told,
+                "roles": roles_told,
                 "by": giver.shown if giver else by.cites,
                 "unconfirmed": until == UNCONFIRMED,
                 "day": until.date().isoformat() if until and until > now else "",

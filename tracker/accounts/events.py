@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
@@ -20,7 +19,6 @@ MARKS_KEPT = timedelta(days=30)
 STRANGER = "sign-in page"
 """The citation of somebody who has not proved who they are."""
 COMMAND_LINE = "command line"
-TIME_LIMIT = "time limit"
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,7 @@ def tell(
     now: datetime,
     template: str = "staff_notice",
     roles: Iterable[str] = (),
-    **context: Any,
+    **context: object,
 ) -> None:
     """Mail somebody what happened to their account."""
     outbox.queue(
@@ -89,5 +87,5 @@ def tell(
 
 def forget_marks(session: Session, *, now: datetime) -> int:
     """Forget where things older than 30 days were done from; the number forgotten."""
-    gone = session.execute(delete(StaffEventMark).where(StaffEventMark.at < now - MARKS_KEPT))
-    return affected(gone)
+    deleted = session.execute(delete(StaffEventMark).where(StaffEventMark.at < now - MARKS_KEPT))
+    return affected(deleted)

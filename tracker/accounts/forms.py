@@ -19,7 +19,7 @@ from flask_security import (
     WebAuthnRegisterForm,
 )
 from flask_wtf import FlaskForm
-from wtforms import EmailField, PasswordField, RadioField, SelectMultipleField, StringField
+from wtforms import EmailField, Field, PasswordField, RadioField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, EqualTo, Length, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
@@ -41,8 +41,8 @@ FILLED = DataRequired(_l("Please fill this in."))
 def plain_code(typed: str | None) -> str:
     """Return a code in ASCII, whatever stands between its characters: apps show “123 456”, and a
     keyboard may have digits of its own (Unicode, 4.6)."""
-    seen = (one for one in typed or "" if one.isalnum())
-    return "".join(str(unicodedata.decimal(one, one)) for one in seen)
+    characters = (character for character in typed or "" if character.isalnum())
+    return "".join(str(unicodedata.decimal(character, character)) for character in characters)
 
 
 def _is_refused(user: Any) -> bool:
@@ -52,11 +52,11 @@ def _is_refused(user: Any) -> bool:
 class SignInForm(LoginForm):
     """The sign-in. Who has to wait is refused in the same words as a wrong password."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.email.label.text = _l("E-mail address")
 
-    def validate(self, **kwargs: Any) -> bool:
+    def validate(self, **kwargs: object) -> bool:
         valid: bool = super().validate(**kwargs)
         if self.user is None and self.email.data and self.password.data:
             note_unknown(self.email.data)
@@ -82,7 +82,7 @@ class CodeForm(TwoFactorVerifyCodeForm):
         render_kw={"autocomplete": "one-time-code", "inputmode": "numeric"},
     )
 
-    def validate(self, **kwargs: Any) -> bool:
+    def validate(self, **kwargs: object) -> bool:
         if self.user is not None and _is_refused(self.user) and not self.is_setup:
             self.user.track_failed_authn("locked", True)
             self.code.errors = [WRONG_CODE]
@@ -102,7 +102,7 @@ class RecoveryForm(MfRecoveryForm):
 
     user: Any
 
-    def validate(self, **kwargs: Any) -> bool:
+    def validate(self, **kwargs: object) -> bool:
         if _is_refused(self.user):
             self.user.track_failed_authn("locked", True)
             self.code.errors = [WRONG_CODE]
@@ -116,7 +116,7 @@ class RecoveryForm(MfRecoveryForm):
 class AgainForm(VerifyForm):
     """The password once more, in an open session."""
 
-    def validate(self, **kwargs: Any) -> bool:
+    def validate(self, **kwargs: object) -> bool:
         if _is_refused(self.user):
             self.user.track_failed_authn("locked")
             self.password.errors = [WRONG_PASSWORD]
@@ -130,7 +130,7 @@ class AgainForm(VerifyForm):
 class NewPasswordForm(ChangePasswordForm):
     """Whoever sits at an open session cannot try passwords here for ever either."""
 
-    def validate(self, **kwargs: Any) -> bool:
+    def validate(self, **kwargs: object) -> bool:
         valid: bool = super().validate(**kwargs)
         if not valid and self.password.errors and self.password.data:
             current_user.track_failed_authn("password")
@@ -183,7 +183,7 @@ class RenamePasskeyForm(FlaskForm):
         validators=[FILLED, Length(max=64)],
     )
 
-    def validate_name(self, field: Any) -> None:
+    def validate_name(self, field: Field) -> None:
         refused, clean = current_app.extensions["security"].webauthn_util.name_svn(field.data)
         if refused or not clean or not clean.strip():
             raise ValidationError(_l("Use letters, numbers and common punctuation."))
@@ -204,12 +204,12 @@ class RolesForm(FlaskForm):
         _l("Roles"), choices=[SelectChoice(role.value, ROLES[role]) for role in StaffRole]
     )
 
-    def validate_roles(self, field: Any) -> None:
+    def validate_roles(self, field: Field) -> None:
         if not field.data:
             raise ValidationError(_l("Choose at least one role."))
 
     def chosen(self) -> frozenset[StaffRole]:
-        return frozenset(StaffRole(one) for one in self.roles.data or ())
+        return frozenset(StaffRole(role) for role in self.roles.data or ())
 
 
 class InviteForm(RolesForm):
@@ -243,11 +243,11 @@ class AcceptForm(FlaskForm):
         render_kw={"autocomplete": "new-password"},
     )
 
-    def __init__(self, email: str, name: str, **kwargs: Any) -> None:
+    def __init__(self, email: str, name: str, **kwargs: object) -> None:
         super().__init__(name=name, **kwargs)
         self._email = email
 
-    def validate_password(self, field: Any) -> None:
+    def validate_password(self, field: Field) -> None:
         try:
             passwords.check(field.data, email=self._email, name=self.name.data or "")
         except RuleBroken as error:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import wraps
 from typing import TypeVar
+from urllib.parse import urlencode
 
 from flask import flash, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
@@ -72,13 +73,12 @@ def is_fresh() -> bool:
     return utcnow().timestamp() - proved_at < FRESH.total_seconds()
 
 
-def prove_first(back: str, **query: str) -> ResponseReturnValue:
+def prove_first(back: str, /, **query: str) -> ResponseReturnValue:
     """Ask for the proof, then lead to `back`, an address of ours, with what was sent kept."""
     if request.method == "POST":
         query[DRAFT] = str(_keep())
-    joined = "&".join(f"{name}={value}" for name, value in query.items())
-    after = f"{back}{'&' if '?' in back else '?'}{joined}" if joined else back
-    if request.files and any(one.filename for one in request.files.values()):
+    after = f"{back}{'&' if '?' in back else '?'}{urlencode(query)}" if query else back
+    if any(file.filename for file in request.files.values()):
         flash(_("The file was not kept: choose it again when you are back."), "error")
     return redirect(url_for("security.verify", next=after), code=303)
 
@@ -104,8 +104,8 @@ def kept_fields() -> MultiDict[str, str] | None:
 
 def forget_drafts(session: Session, *, now: datetime) -> int:
     """Delete forms that waited for more than a day; the number deleted."""
-    gone = session.execute(delete(Draft).where(Draft.kept_at < now - KEPT))
-    return affected(gone)
+    deleted = session.execute(delete(Draft).where(Draft.kept_at < now - KEPT))
+    return affected(deleted)
 
 
 def _keep() -> int:

@@ -19,7 +19,7 @@ from tracker.core.orm import affected
 
 KNOWN_FOR = timedelta(days=180)
 """A browser is known for so long after the last sign-in there."""
-ACCOUNTS = 4
+MAX_ACCOUNTS = 4
 """Accounts that one browser remembers, the newest."""
 PURPOSE = "staff/browser"
 """The purpose for which the cookie is signed."""
@@ -51,13 +51,13 @@ def remember(session: Session, person: User, tokens: Tokens, *, now: datetime) -
         browser.token_digest, browser.last_used_at = digest(token), now
         browser.failures, browser.failing_since, browser.locked_until = 0, None, None
     others = [(key, value) for key, value in tokens.items() if key != str(person.id)]
-    return dict([*others, (str(person.id), token)][-ACCOUNTS:])
+    return dict([*others, (str(person.id), token)][-MAX_ACCOUNTS:])
 
 
 def forget_all(session: Session, person: User, *, but: KnownBrowser | None = None) -> None:
     """Know no browser of an account any more, but perhaps one."""
-    gone = delete(KnownBrowser).where(KnownBrowser.staff_id == person.id)
-    session.execute(gone.where(KnownBrowser.id != but.id) if but else gone)
+    forgets = delete(KnownBrowser).where(KnownBrowser.staff_id == person.id)
+    session.execute(forgets.where(KnownBrowser.id != but.id) if but else forgets)
 
 
 def forget_old(session: Session, *, now: datetime) -> int:

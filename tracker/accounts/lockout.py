@@ -11,10 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from tracker.accounts import known_browsers
@@ -22,9 +20,9 @@ from tracker.accounts.events import STRANGER, By, record, tell
 from tracker.accounts.models import FailingNetwork, KnownBrowser, StaffAction, StaffEvent, User
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
-from tracker.core.orm import affected
+from tracker.core.orm import affected, upsert
 
-FAILURES = 10
+MAX_FAILURES = 10
 """So many wrong passwords or codes from one network, or in one known browser, …"""
 WITHIN = timedelta(minutes=15)
 """… in so long are the last for …"""
@@ -32,7 +30,7 @@ FIRST_LOCK = timedelta(minutes=15)
 """… so long. A network, and an account, are then locked for twice as long each time …"""
 LONGEST_LOCK = timedelta(days=1)
 """… up to this."""
-STRANGERS_FAILURES = 40
+MAX_STRANGERS_FAILURES = 40
 """So many from unknown browsers of any network …"""
 STRANGERS_WITHIN = timedelta(hours=1)
 """… in so long lock an account for them. One network alone cannot send as many: it is locked
@@ -93,10 +91,10 @@ def failed(
     if person.failing_since is None or person.failing_since <= now - STRANGERS_WITHIN:
         person.failing_since, person.failures = now, 0
     person.failures += 1
-    if person.failures == FAILURES and not _was_told(session, person, now):
+    if person.failures == MAX_FAILURES and not _was_told(session, person, now):
         record(session, StaffAction.GUESSED, person, by, now=now)
         _tell(session, vault, person, StaffAction.GUESSED, source, now=now)
-    if person.failures >= STRANGERS_FAILURES:
+    if person.failures >= MAX_STRANGERS_FAILURES:
         person.locked_until = now + _length(person.locks)
         person.locks += 1
         person.failures, person.failing_since = 0, None
@@ -148,17 +146,17 @@ def _count_in_browser(browser: KnownBrowser, now: datetime) -> None:
     if browser.failing_since is None or browser.failing_since <= now - WITHIN:
         browser.failing_since, browser.failures = now, 0
     browser.failures += 1
-    if browser.failures >= FAILURES:
+    if browser.failures >= MAX_FAILURES:
         browser.locked_until = now + FIRST_LOCK
         browser.failures, browser.failing_since = 0, None
 
 
 def _count_in_network(session: Session, mark: str, now: datetime) -> bool:
     """Count in a network; whether it was not locked before."""
-    on_postgresql = session.connection().dialect.name == "postgresql"
-    insert: Any = postgresql.insert if on_postgresql else sqlite.insert
     session.execute(
-        insert(FailingNetwork).values(network=mark, failing_since=now).on_conflict_do_nothing()
+        upsert(session, FailingNetwork)
+        .values(network=mark, failing_since=now)
+        .on_conflict_do_nothing()
     )
     network = session.scalars(
         select(FailingNetwork)
@@ -171,7 +169,7 @@ def _count_in_network(session: Session, mark: str, now: datetime) -> bool:
     if network.failing_since <= now - WITHIN:
         network.failing_since, network.failures = now, 0
     network.failures += 1
-    if network.failures >= FAILURES:
+    if network.failures >= MAX_FAILURES:
         network.locked_until = now + _length(network.locks)
         network.locks += 1
         network.failures = 0
@@ -194,12 +192,12 @@ def settle(person: User) -> None:
 
 
 def _was_told(session: Session, person: User, now: datetime) -> bool:
-    told = select(StaffEvent.id).where(
+    mails = select(StaffEvent.id).where(
         StaffEvent.staff_id == person.id,
         StaffEvent.at > now - TOLD_EVERY,
         StaffEvent.action == StaffAction.GUESSED,
     )
-    return session.scalar(told.limit(1)) is not None
+    return session.scalar(mails.limit(1)) is not None
 
 
 def _tell(

@@ -8,17 +8,17 @@ repetitions and rows of the keyboard. NIST SP 800-63B-4, 3.1.1.2 asks for such a
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
 
 from tracker.core.errors import RuleBroken
 
-SHORTEST = 12
-DIFFERENT = 5
+MIN_LENGTH = 12
+MIN_DIFFERENT = 5
 """A password has at least so many different characters."""
 MIN_GUESSES = 10**8
 """A password that takes fewer guesses is refused: zxcvbn's score of 3 begins here."""
-JUDGED = 72
+MAX_JUDGED = 72
 """Characters that are judged; zxcvbn takes no more, and what is good so far stays good."""
 WORDS = frozenset(
     (
@@ -51,10 +51,10 @@ def check(password: str, *, email: str = "", name: str = "") -> None:
     Digits and signs around one's own name or a word of this site, or the word twice, make it no
     better.
     """
-    if len(password) < SHORTEST:
-        raise RuleBroken("Use at least %(number)s characters.", number=SHORTEST)
+    if len(password) < MIN_LENGTH:
+        raise RuleBroken("Use at least %(number)s characters.", number=MIN_LENGTH)
     plain = password.casefold()
-    if len(set(plain)) < DIFFERENT:
+    if len(set(plain)) < MIN_DIFFERENT:
         raise RuleBroken("Use more different characters.")
     words = re.findall(r"[^\W\d_]+", plain)
     own = {part for part in re.split(r"\W+", f"{email} {name}".casefold()) if len(part) > 2}
@@ -64,17 +64,18 @@ def check(password: str, *, email: str = "", name: str = "") -> None:
 
 
 def _is_of_this_site(word: str) -> bool:
-    return any(word == one * (len(word) // len(one)) for one in WORDS)
+    return any(word == known * (len(word) // len(known)) for known in WORDS)
 
 
 def _guesses(password: str, own: set[str]) -> int:
     """Return how many guesses it takes, if whoever guesses knows the account's name and address."""
-    return int(_estimator()(password[:JUDGED], sorted(WORDS | own))["guesses"])
+    return int(_estimator()(password[:MAX_JUDGED], sorted(WORDS | own))["guesses"])
 
 
 @cache
-def _estimator() -> Any:
+def _estimator() -> Callable[[str, list[str]], Mapping[str, float]]:
     """Return zxcvbn, loaded when a password is first chosen: its lists take 12 MB."""
     from zxcvbn import zxcvbn
 
-    return zxcvbn
+    estimator: Callable[[str, list[str]], Mapping[str, float]] = zxcvbn
+    return estimator

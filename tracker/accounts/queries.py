@@ -92,16 +92,16 @@ def may_settle(session: Session) -> bool:
 def person(session: Session, staff_id: int) -> User:
     """Return a member of staff. Raises NotFound."""
     # Its key is a smaller integer than those of other tables, which an address may exceed.
-    found = session.scalars(select(User).where(User.id == literal(staff_id, BigId))).first()
-    if found is None:
+    account = session.scalars(select(User).where(User.id == literal(staff_id, BigId))).first()
+    if account is None:
         raise NotFound("There is no such account.")
-    return found
+    return account
 
 
 def invitations(session: Session) -> dict[int, Invitation]:
     """Return the invitations that nobody has accepted yet, by account."""
-    found = session.scalars(select(Invitation).where(Invitation.accepted_at.is_(None)))
-    return {one.staff_id: one for one in found}
+    rows = session.scalars(select(Invitation).where(Invitation.accepted_at.is_(None)))
+    return {invitation.staff_id: invitation for invitation in rows}
 
 
 def last_sign_ins(session: Session) -> dict[int, datetime]:
@@ -117,9 +117,9 @@ def last_sign_ins(session: Session) -> dict[int, datetime]:
 def passkey(person: User, id: int) -> WebAuthn:
     """Return one of somebody's own passkeys. Raises NotFound for another's, as for none."""
     passkeys: list[WebAuthn] = person.webauthn
-    for one in passkeys:
-        if one.id == id:
-            return one
+    for passkey in passkeys:
+        if passkey.id == id:
+            return passkey
     raise NotFound("You have no such passkey.")
 
 

@@ -56,9 +56,9 @@ class RecoveryCodes(MfRecoveryCodesUtil):
     """Recovery codes, with a line in the log when new ones are made."""
 
     def create_recovery_codes(self, user: Any) -> list[str]:
-        made: list[str] = super().create_recovery_codes(user)
+        codes: list[str] = super().create_recovery_codes(user)
         _note(StaffAction.RECOVERY_CODES_MADE, user)
-        return made
+        return codes
 
 
 def init_listening(app: Flask) -> None:
@@ -86,8 +86,8 @@ def _has_open_session(person: User) -> bool:
 
 def current_session() -> StaffSession | None:
     """Return the session that this request came with."""
-    found: StaffSession | None = g.get("staff_session")
-    return found
+    staff_session: StaffSession | None = g.get("staff_session")
+    return staff_session
 
 
 def current_browser(own: Session) -> KnownBrowser | None:
@@ -105,11 +105,11 @@ def is_known_browser() -> bool:
     if not tokens:
         return False
     own, now = db.session(), utcnow()
-    person = _asked_for(own)
+    person = _guessed_at(own)
     return person is not None and lockout.is_trusted(own, person, tokens, now=now)
 
 
-def _asked_for(own: Session) -> User | None:
+def _guessed_at(own: Session) -> User | None:
     """Return whose password or code was sent."""
     if request.endpoint == "security.login":
         return queries.by_email(own, request.form.get("email", ""))
@@ -129,7 +129,7 @@ def source() -> lockout.Source:
     return lockout.Source(**here(), tokens=_tokens())
 
 
-def themself(user: Any) -> By:
+def themself(user: User) -> By:
     return By(staff_id=user.id, network=network())
 
 
@@ -140,14 +140,14 @@ def note_unknown(address: str) -> None:
 
 
 def _seen() -> None:
-    found = current_session()
-    if found is not None and found.last_seen_at <= utcnow() - sessions.SEEN_EVERY:
-        session_id = found.id
+    staff_session = current_session()
+    if staff_session is not None and staff_session.last_seen_at <= utcnow() - sessions.SEEN_EVERY:
+        session_id = staff_session.id
         with transaction() as own:
             sessions.seen(own, session_id, now=utcnow())
 
 
-def _failed(_app: Flask, user: Any, auth_type: str, **_rest: Any) -> None:
+def _failed(_app: Flask, user: User, auth_type: str, **_rest: object) -> None:
     g.failed_sign_in = (user.id, auth_type)
     after_this_request(_write_failures)
 
@@ -186,7 +186,9 @@ def _write_new_hash(response: Response) -> Response:
     return response
 
 
-def _signed_in(_app: Flask, user: Any, authn_via: list[str] | None = None, **_rest: Any) -> None:
+def _signed_in(
+    _app: Flask, user: User, authn_via: list[str] | None = None, **_rest: object
+) -> None:
     if authn_via == ["change"]:  # the same session goes on after a new password
         return
     if authn_via == ["webauthn"]:
@@ -231,7 +233,7 @@ def _remember_browser(response: Response) -> Response:
     return response
 
 
-def _signed_out(_app: Flask, user: Any, **_rest: Any) -> None:
+def _signed_out(_app: Flask, user: object, **_rest: object) -> None:
     token = session.pop(TOKEN, None)
     if token and isinstance(user, User):
         staff_id, now = user.id, utcnow()
@@ -240,7 +242,7 @@ def _signed_out(_app: Flask, user: Any, **_rest: Any) -> None:
             sessions.sign_out(own, person, token, themself(person), now=now)
 
 
-def _app_confirmed(_app: Flask, user: Any, **_rest: Any) -> None:
+def _app_confirmed(_app: Flask, user: User, **_rest: object) -> None:
     if session.get("tf_state") == "validating_profile":  # a first set-up, not a sign-in
         _note(StaffAction.SECOND_FACTOR_SET, user)
         after_this_request(_offer_recovery_codes)
@@ -253,32 +255,32 @@ def _offer_recovery_codes(response: Response) -> Response:
     return response
 
 
-def _app_changed(_app: Flask, user: Any, **_rest: Any) -> None:
+def _app_changed(_app: Flask, user: User, **_rest: object) -> None:
     _note(StaffAction.SECOND_FACTOR_SET, user)
 
 
-def _password_changed(_app: Flask, user: Any, **_rest: Any) -> None:
+def _password_changed(_app: Flask, user: User, **_rest: object) -> None:
     _note(StaffAction.PASSWORD_CHANGED, user)
     person = db.session().get_one(User, user.id)
     known_browsers.forget_all(db.session(), person, but=current_browser(db.session()))
     sessions.end_all(db.session(), person, now=utcnow(), but=session.get(TOKEN))
 
 
-def _passkey_added(_app: Flask, user: Any, name: str, **_rest: Any) -> None:
+def _passkey_added(_app: Flask, user: User, name: str, **_rest: object) -> None:
     db.session().flush()
     _note(StaffAction.PASSKEY_ADDED, user, detail=_usage(user, name))
 
 
-def _passkey_removed(_app: Flask, user: Any, name: str, **_rest: Any) -> None:
+def _passkey_removed(_app: Flask, user: User, name: str, **_rest: object) -> None:
     _note(StaffAction.PASSKEY_REMOVED, user, detail=_usage(user, name))
 
 
-def _usage(user: Any, name: str) -> str:
-    found = select(WebAuthn.usage).where(WebAuthn.user_id == user.id, WebAuthn.name == name)
-    return db.session().scalar(found) or ""
+def _usage(user: User, name: str) -> str:
+    usage = select(WebAuthn.usage).where(WebAuthn.user_id == user.id, WebAuthn.name == name)
+    return db.session().scalar(usage) or ""
 
 
-def _note(what: StaffAction, user: Any, *, detail: str = "") -> None:
+def _note(what: StaffAction, user: User, *, detail: str = "") -> None:
     """Log what somebody changed of their own account, and tell them, in case it was not them."""
     own, now = db.session(), utcnow()
     person = own.get_one(User, user.id)

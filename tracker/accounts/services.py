@@ -108,10 +108,10 @@ def cancel_invitation(
     session: Session, vault: Vault, person: User, by: By, *, now: datetime
 ) -> None:
     """Let the link open nothing. The account stays, not active, for the log's sake."""
-    gone = session.execute(
+    cancelled = session.execute(
         delete(Invitation).where(Invitation.staff_id == person.id, Invitation.accepted_at.is_(None))
     )
-    if not affected(gone):
+    if not affected(cancelled):
         raise RuleBroken("There is no open invitation of %(name)s.", name=person.shown)
     record(session, StaffAction.INVITATION_CANCELLED, person, by, now=now)
     tell(session, vault, person, StaffAction.INVITATION_CANCELLED, now=now)
@@ -121,16 +121,16 @@ def invited(session: Session, value: object, *, now: datetime) -> User:
     """Return whom a link of `INVITATION` invites. Raises LinkRefused if it is used, replaced or
     old."""
     staff_id, stamp = _read(value)
-    found = session.get(Invitation, staff_id, populate_existing=True)
-    if found is None:
+    invitation = session.get(Invitation, staff_id, populate_existing=True)
+    if invitation is None:
         raise LinkRefused("This invitation was cancelled.")
-    if found.accepted_at is not None:
+    if invitation.accepted_at is not None:
         raise LinkRefused("This invitation was used already.")
-    if not secrets.compare_digest(found.stamp, stamp):
+    if not secrets.compare_digest(invitation.stamp, stamp):
         raise LinkRefused("A newer invitation was sent to you since.")
-    if found.sent_at < now - INVITATION_LIFE:
+    if invitation.sent_at < now - INVITATION_LIFE:
         raise LinkRefused("This invitation has expired.", expired=True)
-    return session.get_one(User, found.staff_id)
+    return session.get_one(User, invitation.staff_id)
 
 
 def _read(value: object) -> tuple[int, str]:
@@ -149,15 +149,16 @@ def accept(
     now: datetime,
 ) -> User:
     """Make an invited account active with the name and the password that its owner chose."""
-    of = Invitation.staff_id == _read(value)[0]
-    session.execute(select(Invitation.staff_id).where(of).with_for_update())  # one use at a time
+    is_theirs = Invitation.staff_id == _read(value)[0]
+    # One use at a time.
+    session.execute(select(Invitation.staff_id).where(is_theirs).with_for_update())
     person = invited(session, value, now=now)
     person.name = _name(name)
     session.get_one(Invitation, person.id).accepted_at = now
     person.password = password_hash
     person.active = True
-    mine = By(staff_id=person.id, network=by.network)
-    record(session, StaffAction.INVITATION_ACCEPTED, person, mine, now=now)
+    by_themself = By(staff_id=person.id, network=by.network)
+    record(session, StaffAction.INVITATION_ACCEPTED, person, by_themself, now=now)
     return person
 
 
@@ -262,7 +263,7 @@ def rename_passkey(
     """Call one's passkey otherwise. Raises RuleBroken when another of one's own is called so."""
     if name == passkey.name:
         return
-    if name in {one.name for one in person.webauthn}:
+    if name in {other.name for other in person.webauthn}:
         raise RuleBroken("Another of your passkeys is called so.")
     passkey.name = name
     record(session, StaffAction.PASSKEY_RENAMED, person, by, now=now, detail=passkey.usage)

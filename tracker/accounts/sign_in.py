@@ -120,10 +120,9 @@ class Passwords(PasswordUtil):
     """Refuses the short and the commonest (`accounts.passwords`)."""
 
     def validate(
-        self, password: str, is_register: bool, **kwargs: Any
+        self, password: str, is_register: bool, user: User | None = None, **_rest: object
     ) -> tuple[list[str] | None, str]:
         plain = self.normalize(password)
-        user = kwargs.get("user")
         own = {"email": user.email, "name": user.name} if user else {}
         try:
             passwords.check(plain, **own)
@@ -150,7 +149,7 @@ def derived(keys: Iterable[str], purpose: str) -> list[bytes]:
     return [hmac.new(key.encode(), purpose.encode(), hashlib.sha256).digest() for key in keys]
 
 
-def settings(config: Config) -> dict[str, Any]:
+def settings(config: Config) -> dict[str, object]:
     """Return Flask-Security's settings."""
     totp = derived(config.data_keys, "rollcall.totp")
     codes = derived(config.data_keys, "rollcall.recovery-codes")
@@ -162,7 +161,7 @@ def settings(config: Config) -> dict[str, Any]:
         # argon2 takes a password of any length, so none is hashed beforehand
         "SECURITY_PASSWORD_SINGLE_HASH": ["argon2"],
         "SECURITY_PASSWORD_SALT": None,
-        "SECURITY_PASSWORD_LENGTH_MIN": passwords.SHORTEST,
+        "SECURITY_PASSWORD_LENGTH_MIN": passwords.MIN_LENGTH,
         "SECURITY_RETURN_GENERIC_RESPONSES": True,
         "SECURITY_CHANGEABLE": True,
         "SECURITY_SEND_PASSWORD_CHANGE_EMAIL": False,
@@ -248,7 +247,7 @@ def _declare_audiences(app: Flask) -> None:
             audience.declare(app, endpoint, "staff: nobody" if name in CLOSED else everybody)
 
 
-def _of_staff() -> dict[str, Any]:
+def _of_staff() -> dict[str, object]:
     return {"current_user": current_user, "may_enter": audience.may_enter}
 
 

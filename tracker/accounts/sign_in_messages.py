@@ -3,8 +3,6 @@ Flask-Security's English."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask_babel import lazy_gettext as _l
 
 NOT_SIGNED_IN = _l("The address and the password do not go together. Please look at both.")
@@ -44,8 +42,8 @@ _NEWS = {
 }
 
 
-def settings() -> dict[str, Any]:
+def settings() -> dict[str, object]:
     """Return Flask-Security's settings for them."""
-    said = {name: (words, "error") for name, words in _ERRORS.items()}
-    said |= {name: (words, "success") for name, words in _NEWS.items()}
-    return {f"SECURITY_MSG_{name}": one for name, one in said.items()}
+    messages = {name: (words, "error") for name, words in _ERRORS.items()}
+    messages |= {name: (words, "success") for name, words in _NEWS.items()}
+    return {f"SECURITY_MSG_{name}": message for name, message in messages.items()}

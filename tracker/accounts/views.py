@@ -49,10 +49,10 @@ def mine() -> str:
         person=person,
         sessions=sessions.open_sessions(db.session(), person, now=utcnow()),
         here_id=here.id if here else None,
-        passkeys=sorted(person.webauthn, key=lambda one: one.id),
+        passkeys=sorted(person.webauthn, key=lambda passkey: passkey.id),
         codes_left=len(person.mf_recovery_codes or []),
         idle_hours=int(sessions.IDLE.total_seconds() // 3600),
-        longest_days=sessions.LONGEST.days,
+        longest_days=sessions.MAX_LIFE.days,
         role_names=ROLE_NAMES,
         form=ButtonForm(formdata=None),
     )
@@ -69,9 +69,9 @@ def rename_passkey(id: int) -> ResponseReturnValue:
         try:
             with transaction() as session:
                 person = session.get_one(User, current_user.id)
-                mine = queries.passkey(person, id)
+                own = queries.passkey(person, id)
                 services.rename_passkey(
-                    session, person, mine, form.name.data or "", _me(), now=utcnow()
+                    session, person, own, form.name.data or "", _me(), now=utcnow()
                 )
         except RuleBroken as error:
             form.name.errors = [said(error)]
@@ -105,10 +105,8 @@ def end_other_sessions() -> ResponseReturnValue:
         person = session.get_one(User, current_user.id)
         count = sessions.revoke_others(session, person, kept_id, _me(), now=utcnow())
         known_browsers.forget_all(session, person, but=security_signals.current_browser(session))
-    said_so = ngettext(
-        "%(num)s other session has ended.", "%(num)s other sessions have ended.", count
-    )
-    flash(said_so if count else _("There was no other session."), "done")
+    text = ngettext("%(num)s other session has ended.", "%(num)s other sessions have ended.", count)
+    flash(text if count else _("There was no other session."), "done")
     return redirect(url_for(".mine"), code=303)
 
 
@@ -151,9 +149,9 @@ def invite() -> ResponseReturnValue:
 @staff(ADMIN)
 def person(id: int) -> str:
     """Show one account and what can be done with it."""
-    found = queries.person(db.session(), id)
-    form = RolesForm(formdata=None, roles=sorted(found.role_names))
-    return _person(found, freshness.refill(form))
+    account = queries.person(db.session(), id)
+    form = RolesForm(formdata=None, roles=sorted(account.role_names))
+    return _person(account, freshness.refill(form))
 
 
 @bp.post("/staff/people/<int:id>/roles")
@@ -166,11 +164,11 @@ def change_roles(id: int) -> ResponseReturnValue:
         return _person(queries.person(db.session(), id), form), 422
     try:
         with transaction() as session:
-            found = queries.person(session, id)
+            account = queries.person(session, id)
             services.change_roles(
                 session,
                 vault(),
-                found,
+                account,
                 form.chosen(),
                 _me(),
                 now=utcnow(),
@@ -257,16 +255,19 @@ def _people(form: InviteForm) -> str:
     )
 
 
-def _person(found: User, form: RolesForm) -> str:
+def _person(account: User, form: RolesForm) -> str:
     return render_template(
         "accounts/person.html",
-        person=found,
+        person=account,
         form=form,
         button=ButtonForm(formdata=None),
-        mine=found.id == current_user.id,
-        waits=confirmations.waits(found, now=utcnow()),
+        mine=account.id == current_user.id,
+        waits=confirmations.waits(account, now=utcnow()),
         can_confirm=current_user.id
-        in {one.id for one in confirmations.confirmers(db.session(), found, now=utcnow())},
+        in {
+            confirmer.id
+            for confirmer in confirmations.confirmers(db.session(), account, now=utcnow())
+        },
         **_standing(),
     )
 
@@ -278,7 +279,7 @@ def _standing() -> dict[str, object]:
         "invitations": queries.invitations(session),
         "last_sign_ins": queries.last_sign_ins(session),
         "passkeys": queries.passkey_counts(session),
-        "is_locked": lambda one: lockout.is_locked(one, now=now),
+        "is_locked": lambda account: lockout.is_locked(account, now=now),
         "role_names": ROLE_NAMES,
         "now": now,
         "life": services.INVITATION_LIFE,

@@ -44,7 +44,7 @@ class ReportForm(Form):
 
     ground = RadioField(
         _l("What is wrong?"),
-        choices=[SelectChoice(one.value, text) for one, text in GROUNDS.items()],
+        choices=[SelectChoice(choice.value, text) for choice, text in GROUNDS.items()],
         validators=[CHOSEN],
     )
     words = TextAreaField(
@@ -77,7 +77,7 @@ class SettleReportForm(Form):
 
     outcome = RadioField(
         _l("What came of it"),
-        choices=[SelectChoice(one.value, text) for one, text in OUTCOMES.items()],
+        choices=[SelectChoice(choice.value, text) for choice, text in OUTCOMES.items()],
         validators=[CHOSEN],
     )
     words = TextAreaField(

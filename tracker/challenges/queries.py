@@ -15,10 +15,10 @@ _OPEN = (Challenge.confirmed_at.is_not(None), Challenge.settled_at.is_(None))
 
 def challenge(session: Session, challenge_id: int) -> Challenge:
     """Return one challenge with its entry. Raises NotFound."""
-    found = unless_deleted(session, challenge_id)
-    if found is None:
+    challenge = unless_deleted(session, challenge_id)
+    if challenge is None:
         raise NotFound("There is no report of that number.")
-    return found
+    return challenge
 
 
 def unless_deleted(session: Session, challenge_id: int) -> Challenge | None:

@@ -18,7 +18,7 @@ from tracker.endorsements.lifecycle import LINK_LIFE
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.signup import addresses
 
-REMEMBERED = timedelta(days=60)
+KEPT = timedelta(days=60)
 """Time for which the address and the words of a settled challenge are kept."""
 
 
@@ -102,7 +102,7 @@ def settle(
 
     Raises Conflict when somebody else has settled it.
     """
-    done = session.execute(
+    settled = session.execute(
         update(Challenge)
         .where(
             Challenge.id == challenge.id,
@@ -112,7 +112,7 @@ def settle(
         .values(settled_at=now, settled_by_id=staff_id, outcome=outcome, answer=answer)
         .execution_options(synchronize_session=False)
     )
-    if affected(done) != 1:
+    if affected(settled) != 1:
         raise Conflict("Somebody else has settled this report. Look at it again.")
     if challenge.email_sealed is None:
         return
@@ -136,15 +136,15 @@ def settle(
 def forget(session: Session, *, now: datetime) -> int:
     """Delete what was not confirmed in 7 days, and the address and words of what was settled 60
     days ago; the number of challenges concerned."""
-    gone = session.execute(
+    deleted = session.execute(
         delete(Challenge).where(
             Challenge.confirmed_at.is_(None), Challenge.submitted_at < now - LINK_LIFE
         )
     )
     faded = session.execute(
         update(Challenge)
-        .where(Challenge.settled_at < now - REMEMBERED, Challenge.email_digest.is_not(None))
+        .where(Challenge.settled_at < now - KEPT, Challenge.email_digest.is_not(None))
         .values(email_sealed=None, email_digest=None, words="", answer="", source="")
         .execution_options(synchronize_session=False)
     )
-    return affected(gone) + affected(faded)
+    return affected(deleted) + affected(faded)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import Blueprint, url_for
 
 from tracker.accounts.models import StaffRole
@@ -23,22 +21,22 @@ __all__ = ["EDITORS", "SECONDERS", "address", "bp", "edits", "me", "name_of"]
 
 
 def edits() -> bool:
-    """Whether who is signed in may change content, or only agree to what others wrote."""
+    """Return whether who is signed in may change content, or only agree to what others wrote."""
     return any(role.name in EDITORS for role in me().roles)
 
 
 def name_of(kind: Kind) -> str:
-    """How addresses name a kind: ``reported-tallies``."""
+    """Return how addresses name a kind: ``reported-tallies``."""
     return kind.kind.value.replace("_", "-")
 
 
-def address(endpoint: str, found: Subject, **values: Any) -> str:
-    """The address of a page about some content."""
-    return url_for(f"content.{endpoint}", kind=name_of(found.kind), ref=found.ref, **values)
+def address(endpoint: str, content: Subject) -> str:
+    """Return the address of a page about some content."""
+    return url_for(f"content.{endpoint}", kind=name_of(content.kind), ref=content.ref)
 
 
 @bp.context_processor
-def _words() -> dict[str, Any]:
+def _names_in_templates() -> dict[str, object]:
     return words() | {
         "part": {},
         "labels": labels,

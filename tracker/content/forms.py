@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
+from wtforms import Field as FormField
 from wtforms import (
     HiddenField,
     IntegerField,
@@ -22,6 +22,7 @@ from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from tracker.content.labels import option
+from tracker.content.models import Content
 from tracker.content.schema.fields import Field, Kind, Takes, Values
 from tracker.content.schema.rules import Problems
 from tracker.core.forms import DayField
@@ -32,11 +33,15 @@ ROWS = {"title": 3, "lead": 4, "asks": 5, "summary": 12, "notice": 5, "says": 3,
 
 
 class Ticks(SelectMultipleField):
+    """Boxes to tick, for a field that takes several choices."""
+
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
 
 
 class Number(IntegerField):
+    """A whole number."""
+
     def process_formdata(self, valuelist: list[str]) -> None:
         try:
             super().process_formdata(valuelist)
@@ -49,11 +54,11 @@ class MayBeEmpty(Optional):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field_flags: dict[str, Any] = {}
+        self.field_flags: dict[str, bool] = {}
 
 
 class ActForm(FlaskForm):
-    """One step about a piece of content: what was seen, and why."""
+    """The form of one step: the version that was seen, and the reason."""
 
     seen = HiddenField()
     why = StringField(_l("Why it is taken off"))
@@ -80,24 +85,26 @@ class ContentForm(FlaskForm):
         fixed: tuple[str, ...] = (),
         sent: bool = True,
     ) -> ContentForm:
-        """The form of a kind, filled with these values unless one was `sent` with the request.
+        """Return the form of a kind, filled with these values unless one was `sent`.
 
         `states` are their names by code; what is `fixed` is shown and cannot be typed in.
         """
-        fields = {one.name: _field(one, states, fixed=one.name in fixed) for one in kind.fields}
-        made = type("FormOfContent", (cls,), fields | {"kind": kind})
-        data = {one.name: _shown(one, (values or {}).get(one.name)) for one in kind.fields}
-        form: ContentForm = made(data=data) if sent else made(formdata=None, data=data)
+        fields = {
+            field.name: _field(field, states, fixed=field.name in fixed) for field in kind.fields
+        }
+        form_class = type("FormOfContent", (cls,), fields | {"kind": kind})
+        data = {field.name: _shown(field, (values or {}).get(field.name)) for field in kind.fields}
+        form: ContentForm = form_class(data=data) if sent else form_class(formdata=None, data=data)
         return form
 
     @property
-    def content(self) -> list[Any]:
+    def content(self) -> list[FormField]:
         """The fields of the content itself, in their order."""
-        return [self[one.name] for one in self.kind.fields]
+        return [self[field.name] for field in self.kind.fields]
 
-    def values(self) -> dict[str, Any]:
-        """What was typed in, as content has it."""
-        return {one.name: _plain(self[one.name].data) for one in self.kind.fields}
+    def values(self) -> Content:
+        """Return what was typed in, as content has it."""
+        return {field.name: _plain(self[field.name].data) for field in self.kind.fields}
 
     def say(self, problems: Problems) -> None:
         """Put each problem beside its field."""
@@ -108,21 +115,20 @@ class ContentForm(FlaskForm):
                 self.form_errors.append(said(problem))
 
 
-def _field(field: Field, states: Mapping[str, str], *, fixed: bool) -> Any:
-    common: dict[str, Any] = {
+def _field(field: Field, states: Mapping[str, str], *, fixed: bool) -> FormField:
+    common: dict[str, object] = {
         "label": gettext(field.label),
         "description": gettext(field.hint) if field.hint else "",
         "validators": [MayBeEmpty() if field.required else Optional()],
     }
     if field.takes is Takes.CHOICES:
-        choices = [SelectChoice(one, option(one)) for one in field.options]
+        choices = [SelectChoice(value, option(value)) for value in field.options]
         return Ticks(choices=choices, **common)
     if field.takes in (Takes.CHOICE, Takes.STATE):
-        named = (
-            states if field.takes is Takes.STATE else {one: option(one) for one in field.options}
-        )
+        options = {value: option(value) for value in field.options}
+        named = states if field.takes is Takes.STATE else options
         empty = gettext("Choose …") if field.required else gettext("None")
-        choices = [SelectChoice("", empty), *(SelectChoice(*one) for one in named.items())]
+        choices = [SelectChoice("", empty), *(SelectChoice(*choice) for choice in named.items())]
         return SelectField(choices=choices, **common)
     if field.takes is Takes.LANGUAGE:
         return SelectField(choices=languages(), **common)
@@ -130,23 +136,24 @@ def _field(field: Field, states: Mapping[str, str], *, fixed: bool) -> Any:
         return DayField(**common)
     if field.takes is Takes.NUMBER:
         return Number(**common)
-    kw: dict[str, Any] = {"maxlength": field.longest}
+    attributes: dict[str, object] = {"maxlength": field.longest}
     if field.takes is Takes.PROSE:
-        return TextAreaField(render_kw=kw | {"rows": ROWS.get(field.name, 6)}, **common)
+        rows = ROWS.get(field.name, 6)
+        return TextAreaField(render_kw=attributes | {"rows": rows}, **common)
     if fixed:
-        kw["readonly"] = True
-    return StringField(render_kw=kw, **common)
+        attributes["readonly"] = True
+    return StringField(render_kw=attributes, **common)
 
 
-def _shown(field: Field, value: Any) -> Any:
-    if field.takes is Takes.DAY and value:
+def _shown(field: Field, value: object) -> object:
+    if field.takes is Takes.DAY and value and isinstance(value, str):
         return date.fromisoformat(value)
     if field.takes is Takes.NUMBER and value == "":  # a draft may lack it
         return None
     return value
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, str):
         return value.replace("\r\n", "\n").strip()
     if isinstance(value, list):

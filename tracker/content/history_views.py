@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -13,6 +13,7 @@ from tracker.accounts.queries import staff_names
 from tracker.content import labels, queries
 from tracker.content.blueprint import EDITORS, bp, me
 from tracker.content.drafts import services
+from tracker.content.drafts.differences import Part
 from tracker.content.forms import ActForm
 from tracker.content.models import ContentRevision, RevisionState
 from tracker.content.queries import Subject
@@ -26,7 +27,7 @@ from tracker.core.i18n import said
 @bp.get("/<kind>/<ref>/history")
 @staff(*EDITORS)
 def history(kind: str, ref: str) -> str:
-    """Every version of a piece of content: who, when, why, and what it changed."""
+    """Show every version of a piece of content: who, when, why, and what it changed."""
     session = db.session()
     found = queries.subject(session, queries.kind_named(kind), ref)
     return render_template(
@@ -58,13 +59,22 @@ def restore(kind: str, ref: str, revision_id: int) -> ResponseReturnValue:
     return redirect(url_for(".edit", kind=kind, ref=ref), code=303)
 
 
-def _versions(session: Session, found: Subject) -> list[dict[str, Any]]:
-    """Each revision with its difference from what was public before it, newest first."""
-    versions: list[dict[str, Any]] = []
-    before: ContentRevision | None = None
-    for one in queries.history(session, found):
-        changes = labels.changes(found.kind, before.content, one.content) if before else []
-        versions.append({"revision": one, "changes": changes, "first": before is None})
-        if one.state is RevisionState.PUBLISHED:
-            before = one
+@dataclass(frozen=True)
+class Version:
+    """A revision with its difference from what was public before it."""
+
+    revision: ContentRevision
+    changes: list[tuple[str, list[Part]]]
+    first: bool
+
+
+def _versions(session: Session, content: Subject) -> list[Version]:
+    """Return the versions of a piece of content, newest first."""
+    versions: list[Version] = []
+    public: ContentRevision | None = None
+    for revision in queries.history(session, content):
+        changes = labels.changes(content.kind, public.content, revision.content) if public else []
+        versions.append(Version(revision, changes, first=public is None))
+        if revision.state is RevisionState.PUBLISHED:
+            public = revision
     return versions[::-1]

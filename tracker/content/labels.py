@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import SimpleNamespace
-from typing import Any
+from typing import cast
 
 from flask_babel import LazyString, gettext
 from flask_babel import gettext as _
@@ -20,7 +20,7 @@ from tracker.content.models import (
 from tracker.content.queries import Subject
 from tracker.content.schema.fields import Field, Kind, Takes, Values
 from tracker.core.i18n import dated, day, language
-from tracker.initiatives.reported import KIND_OF_UNIT, Preference
+from tracker.initiatives.reported import KIND_OF_UNIT, Preference, ReportedTally
 from tracker.presentation import figures
 
 STATES: dict[RevisionState, LazyString] = {
@@ -76,41 +76,43 @@ OPTIONS: dict[str, LazyString] = {
 }
 
 
-def whose(one: ContentRevision | CouncilRevision, names: Mapping[int, str]) -> str:
-    """Who wrote a revision while it was a draft, and who published it, gave it up or took it off;
-    empty for what was shipped."""
-    if one.editor_id is None:
+def whose(revision: ContentRevision | CouncilRevision, names: Mapping[int, str]) -> str:
+    """Return who wrote a revision while it was a draft, and who published it, discarded it or took
+    it off; nothing for what was shipped."""
+    if revision.editor_id is None:
         return ""
-    writers = ", ".join(names[each] for each in one.writer_ids or ())
-    if one.state is RevisionState.DRAFT:
-        return str(_("written by %(writers)s", writers=writers or names[one.editor_id]))
-    if not one.writer_ids:
-        said = ENDED
+    writers = ", ".join(names[writer_id] for writer_id in revision.writer_ids or ())
+    editor = names[revision.editor_id]
+    if revision.state is RevisionState.DRAFT:
+        return str(_("written by %(writers)s", writers=writers or editor))
+    if not revision.writer_ids:
+        sentences = ENDED
+    elif revision.writer_ids == [revision.editor_id]:
+        sentences = WROTE_AND_ENDED
     else:
-        said = WROTE_AND_ENDED if one.writer_ids == [one.editor_id] else WROTE_THEN_ENDED
-    sentence: str = str(said[one.state])
-    return sentence % {"writers": writers, "name": names[one.editor_id]}
+        sentences = WROTE_THEN_ENDED
+    return str(sentences[revision.state]) % {"writers": writers, "name": editor}
 
 
 def option(value: str) -> LazyString | str:
-    """A choice as editors read it; units and qualifiers stand for themselves."""
+    """Return a choice as editors read it; units and qualifiers stand for themselves."""
     return OPTIONS.get(value, value)
 
 
-def said(field: Field, value: Any) -> str:
-    """A value in words; nothing for an empty one."""
+def said(field: Field, value: object) -> str:
+    """Return a value in words; nothing for an empty one."""
     if value in (None, "", []):
         return ""
     if field.takes is Takes.LANGUAGE:
-        return language(value)
+        return language(str(value))
     if field.takes in (Takes.CHOICE, Takes.CHOICES):
         chosen = value if isinstance(value, list) else [value]
-        return ", ".join(str(option(one)) for one in chosen)
+        return ", ".join(str(option(str(choice))) for choice in chosen)
     return str(value)
 
 
 def title(kind: Kind, values: Values) -> str:
-    """What a list calls a piece of content."""
+    """Return what a list calls a piece of content."""
     if kind.kind is ContentKind.REPORTED_TALLY:
         return reading(kind, values) or str(_("(no number yet)"))
     if kind.kind is ContentKind.REFORM:
@@ -123,32 +125,33 @@ def title(kind: Kind, values: Values) -> str:
 
 
 def reading(kind: Kind, values: Values) -> str:
-    """How a reported tally reads: "107 governments reported, 31 Mar 2025"."""
+    """Return how a reported tally reads: "107 governments reported, 31 Mar 2025"."""
     if not values.get("value"):
         return ""
-    figure: Any = SimpleNamespace(**kind.columns(values))
+    figure = cast(ReportedTally, SimpleNamespace(**kind.columns(values)))
     said_unit = gettext(figure.unit)
     if figure.unit in KIND_OF_UNIT:
         said_unit = figures.reported_label(figure)
     return f"{figures.reported_value(figure)} {said_unit}, {figures.reported_date(figure)}"
 
 
-def state_of(found: Subject) -> str:
-    """Where a piece of content stands, in a few words."""
-    if found.row is None:
-        return str(_("draft, not public") if found.draft is not None else _("taken off"))
-    return str(_("public, a draft waits") if found.draft is not None else _("public"))
+def state_of(content: Subject) -> str:
+    """Return where a piece of content stands, in a few words."""
+    if content.row is None:
+        return str(_("draft, not public") if content.draft is not None else _("taken off"))
+    return str(_("public, a draft waits") if content.draft is not None else _("public"))
 
 
-def when(found: Subject) -> str:
-    return day(found.newest.at) if found.newest is not None else ""
+def when(content: Subject) -> str:
+    """Return the day of the newest revision."""
+    return day(content.newest.at) if content.newest is not None else ""
 
 
 def changes(kind: Kind, before: Values, after: Values) -> list[tuple[str, list[Part]]]:
-    """Label and word-by-word difference of every field that is not the same."""
-    found = []
+    """Return label and word-by-word difference of every field that is not the same."""
+    differences = []
     for field in kind.fields:
         old, new = said(field, before.get(field.name)), said(field, after.get(field.name))
         if old != new:
-            found.append((str(gettext(field.label)), between(old, new)))
-    return found
+            differences.append((str(gettext(field.label)), between(old, new)))
+    return differences

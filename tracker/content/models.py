@@ -20,6 +20,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.core.orm import Base, Choice, Id, UtcDateTime, partial_index
 
+Content = dict[str, Any]
+"""A piece of content by field, as JSON has it: dates as text, sets as sorted lists, nothing as
+None. What is missing may be left out."""
+
 
 class ContentKind(StrEnum):
     """What can be edited, by the name of its table."""
@@ -66,7 +70,7 @@ class ContentItem(Base):
     """Of a row taken off: what the shipped record calls it, so that no seed brings it back."""
     seed_digest: Mapped[str | None] = mapped_column(String(64), default=None)
     retired_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
-    shipped: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), default=None)
+    shipped: Mapped[Content | None] = mapped_column(JSON(none_as_null=True), default=None)
     """What the shipped record says since an editor changed the row, until an editor chooses."""
     shipped_digest: Mapped[str | None] = mapped_column(String(64), default=None)
 
@@ -74,10 +78,8 @@ class ContentItem(Base):
 
 
 class ContentRevision(Base):
-    """One state of an item's content. A draft may change; everything else is for ever (a trigger).
-
-    `content` holds the values by field as JSON has them: dates as text, sets as sorted lists.
-    """
+    """One state of an item's content. A draft may change; everything else is for ever (a
+    trigger)."""
 
     __tablename__ = "content_revisions"
     __table_args__ = (
@@ -98,7 +100,7 @@ class ContentRevision(Base):
     id: Mapped[Id] = mapped_column(init=False)
     item_id: Mapped[int] = mapped_column(ForeignKey("content_items.id"), index=True)
     state: Mapped[RevisionState] = mapped_column(Choice(RevisionState))
-    content: Mapped[dict[str, Any]] = mapped_column(JSON)
+    content: Mapped[Content] = mapped_column(JSON)
     editor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     """Who saved it last while it is a draft; then who published it, discarded it or took it off;
     none for what was shipped, and for a draft from a file that nobody has saved yet."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
 
 from flask import render_template
 from flask_babel import gettext as _
@@ -37,19 +36,19 @@ ORDER = {
 
 @dataclass(kw_only=True)
 class Group:
-    """Everything of a kind that stands under one campaign or initiative."""
+    """The content of a kind that stands under one campaign or initiative."""
 
     parent: Subject | None
     title: str
     under: str
     """What a new one's address names as its place."""
-    found: list[Subject] = field(default_factory=list)
+    contents: list[Subject] = field(default_factory=list)
 
 
 @bp.get("")
 @staff(*EDITORS)
 def overview() -> str:
-    """Campaigns and initiatives with what belongs to them, and what waits for an editor."""
+    """Show campaigns and initiatives with what belongs to them, and what waits for an editor."""
     session = db.session()
     return render_template(
         "content/overview.html",
@@ -68,7 +67,7 @@ def overview() -> str:
 @bp.get("/<kind>")
 @staff(*EDITORS)
 def listing(kind: str) -> str:
-    """Everything of one kind: what is public, what waits to be, what was taken off."""
+    """Show everything of one kind: what is public, what waits to be, what was taken off."""
     session, described = db.session(), queries.kind_named(kind)
     return render_template(
         "content/listing.html",
@@ -80,17 +79,18 @@ def listing(kind: str) -> str:
 
 
 def _counts(session: Session) -> dict[tuple[ContentKind, int], int]:
-    """How many parts of each kind an initiative has, in one query a kind."""
-    found: dict[tuple[ContentKind, int], int] = {}
-    for one in KINDS.values():
-        if one.can_be_retired:
+    """Return how many parts of each kind an initiative has, in one query a kind."""
+    counts: dict[tuple[ContentKind, int], int] = {}
+    for kind in KINDS.values():
+        if kind.can_be_retired:
+            initiative_id = kind.model.initiative_id
             rows = session.execute(
-                select(one.model.initiative_id, func.count())
-                .where(one.model.initiative_id.is_not(None))
-                .group_by(one.model.initiative_id)
+                select(initiative_id, func.count())
+                .where(initiative_id.is_not(None))
+                .group_by(initiative_id)
             )
-            found |= {(one.kind, row[0]): row[1] for row in rows}
-    return found
+            counts |= {(kind.kind, id_): count for id_, count in rows}
+    return counts
 
 
 def _groups(session: Session, kind: Kind) -> list[Group]:
@@ -103,19 +103,20 @@ def _groups(session: Session, kind: Kind) -> list[Group]:
             groups[under] = Group(
                 parent=parent, title=labels.title(parent.kind, parent.values), under=under
             )
-    for found in _sorted(queries.of_kind(session, kind)):
-        group = groups.get(_under(found))
+    for content in _sorted(queries.of_kind(session, kind)):
+        group = groups.get(_under(content))
         if group is not None:
-            group.found.append(found)
+            group.contents.append(content)
     return list(groups.values())
 
 
-def _under(found: Subject) -> str:
-    """What some content stands under, as a group is named."""
-    row, item = found.row, found.item
+def _under(content: Subject) -> str:
+    """Return what some content stands under, as a group is named."""
+    row, item = content.row, content.item
     if row is not None:
-        if getattr(row, "initiative_id", None) is not None:
-            return f"{ContentKind.INITIATIVE.value}.{row.initiative_id}"
+        initiative_id = getattr(row, "initiative_id", None)
+        if initiative_id is not None:
+            return f"{ContentKind.INITIATIVE.value}.{initiative_id}"
         campaign_id = getattr(row, "campaign_id", None)
         return f"{ContentKind.CAMPAIGN.value}.{campaign_id}" if campaign_id is not None else ""
     if item is None or item.parent is None:
@@ -125,46 +126,48 @@ def _under(found: Subject) -> str:
     return f"{above.kind.value}.{ref}"
 
 
-def _sorted(found: list[Subject]) -> list[Subject]:
-    def key(one: Subject) -> Any:
-        values = one.values
-        name = ORDER.get(one.kind.kind)
+def _sorted(contents: list[Subject]) -> list[Subject]:
+    """Return them by their place or number, or else by date, the undated last."""
+
+    def key(content: Subject) -> tuple[int, bool, str]:
+        values = content.values
+        name = ORDER.get(content.kind.kind)
         if name is not None:
-            return (False, values.get(name) or 0)
-        if one.kind.kind is ContentKind.REPORTED_TALLY:
-            since = one.row.stands_from if one.row is not None else None
+            return (values.get(name) or 0, False, "")
+        since = content.row.stands_from if isinstance(content.row, ReportedTally) else None
+        if content.kind.kind is ContentKind.REPORTED_TALLY:
             dated = since.isoformat() if since else values.get("reported_on")
         else:
             dated = values.get("dated", values.get("name"))
-        return (not dated, dated or "")
+        return (0, not dated, dated or "")
 
-    return sorted(found, key=key)
+    return sorted(contents, key=key)
 
 
 def _preferred(session: Session) -> dict[int, str]:
-    """Of each preferred tally, by id: on which days it is the reported figure."""
+    """Return of each preferred tally, by id, on which days it is the reported figure."""
     rows: Sequence[ReportedTally] = session.scalars(
         select(ReportedTally)
         .where(ReportedTally.preferred != Preference.NO)
         .order_by(ReportedTally.subject, ReportedTally.stands_from, ReportedTally.tally_id)
     ).all()
-    found: dict[int, str] = {}
+    spans: dict[int, str] = {}
     for number, row in enumerate(rows):
         if row.preferred is Preference.TODAY_ONLY or row.stands_from is None:
-            found[row.id] = str(_("today only"))
+            spans[row.id] = str(_("today only"))
             continue
         later = next(
             (
-                one.stands_from
-                for one in rows[number + 1 :]
-                if one.subject == row.subject
-                and one.preferred is Preference.YES
-                and one.stands_from is not None
+                other.stands_from
+                for other in rows[number + 1 :]
+                if other.subject == row.subject
+                and other.preferred is Preference.YES
+                and other.stands_from is not None
             ),
             None,
         )
-        found[row.id] = _span(row.stands_from, later)
-    return found
+        spans[row.id] = _span(row.stands_from, later)
+    return spans
 
 
 def _span(since: date, later: date | None) -> str:

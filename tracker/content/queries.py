@@ -9,12 +9,20 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState
-from tracker.content.schema.fields import Kind
+from tracker.content.models import (
+    Content,
+    ContentItem,
+    ContentKind,
+    ContentRevision,
+    RevisionState,
+)
+from tracker.content.schema.fields import Kind, Row
 from tracker.content.schema.kinds import KINDS
 from tracker.core.errors import NotFound
 from tracker.core.words import translatable as _t
 from tracker.initiatives.models import Campaign, Initiative
+from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.statements import Statement
 
 DRAFT = "d"
 """Begins the reference of what has no row: an item's id, while a bare number is a row's."""
@@ -27,6 +35,7 @@ class Subject:
 
     kind: Kind
     row: Any
+    """A `Row` of the kind's own table."""
     item: ContentItem | None
     newest: ContentRevision | None
 
@@ -44,24 +53,25 @@ class Subject:
 
     @property
     def draft(self) -> ContentRevision | None:
+        """The draft that waits, if one does."""
         newest = self.newest
         return newest if newest is not None and newest.state is RevisionState.DRAFT else None
 
     @property
-    def public(self) -> dict[str, Any] | None:
+    def public(self) -> Content | None:
         """The content that is public now."""
         return self.kind.values(self.row) if self.row is not None else None
 
     @property
-    def values(self) -> dict[str, Any]:
-        """What an editor goes on from: the draft, else what is public, else what was last."""
+    def values(self) -> Content:
+        """What an editor goes on from: the draft, else the public content, else the last."""
         if self.draft is not None:
             return self.draft.content
         return self.public or (self.newest.content if self.newest is not None else {})
 
 
 def kind_named(name: str) -> Kind:
-    """The kind that an address names. Raises NotFound."""
+    """Return the kind that an address names. Raises NotFound."""
     text = name.replace("-", "_")
     if text not in set(ContentKind):
         raise NotFound(NOWHERE)
@@ -69,50 +79,50 @@ def kind_named(name: str) -> Kind:
 
 
 def subject(session: Session, kind: Kind, ref: str, *, lock: bool = False) -> Subject:
-    """The content that an address names. Raises NotFound.
+    """Return the content that an address names. Raises NotFound.
 
     With `lock`, whoever else would change it waits until this transaction ends.
     """
     digits = ref.removeprefix(DRAFT)
     if not (digits.isascii() and digits.isdecimal() and len(digits) < 18):
         raise NotFound(NOWHERE)
-    found, row = None, None
-    if digits != ref:
-        found = session.get(ContentItem, int(digits), with_for_update=lock)
-        if found is None or found.kind is not kind.kind:
-            raise NotFound(NOWHERE)
-        if found.row_id is not None:
-            row = session.get(kind.model, found.row_id, with_for_update=lock)
-    else:
+    if digits == ref:
         row = session.get(kind.model, int(digits), with_for_update=lock)
         if row is None:
             raise NotFound(NOWHERE)
-        found = item_of(session, kind.kind, row.id)
-    newest = newest_revision(session, found.id) if found is not None else None
-    return Subject(kind=kind, row=row, item=found, newest=newest)
+        return of_row(session, row)
+    item = session.get(ContentItem, int(digits), with_for_update=lock)
+    if item is None or item.kind is not kind.kind:
+        raise NotFound(NOWHERE)
+    return of_item(session, item, lock=lock)
 
 
-def of_item(session: Session, item: ContentItem) -> Subject:
-    """The content of an item."""
+def of_item(session: Session, item: ContentItem, *, lock: bool = False) -> Subject:
+    """Return the content of an item."""
     kind = KINDS[item.kind]
-    row = session.get(kind.model, item.row_id) if item.row_id is not None else None
+    row = None
+    if item.row_id is not None:
+        row = session.get(kind.model, item.row_id, with_for_update=lock)
     return Subject(kind=kind, row=row, item=item, newest=newest_revision(session, item.id))
 
 
-def of_row(session: Session, kind: ContentKind, row: Any) -> Subject:
-    """The content of a row that is public."""
-    found = item_of(session, kind, row.id)
-    newest = newest_revision(session, found.id) if found is not None else None
-    return Subject(kind=KINDS[kind], row=row, item=found, newest=newest)
+def of_row(session: Session, row: Row) -> Subject:
+    """Return the content of a row that is public."""
+    item = item_of(session, row)
+    newest = newest_revision(session, item.id) if item is not None else None
+    return Subject(kind=KINDS[ContentKind(row.__tablename__)], row=row, item=item, newest=newest)
 
 
-def item_of(session: Session, kind: ContentKind, row_id: int) -> ContentItem | None:
+def item_of(session: Session, row: Row) -> ContentItem | None:
+    """Return the item of a row that an editor has touched."""
+    kind = ContentKind(row.__tablename__)
     return session.scalars(
-        select(ContentItem).where(ContentItem.kind == kind, ContentItem.row_id == row_id)
+        select(ContentItem).where(ContentItem.kind == kind, ContentItem.row_id == row.id)
     ).first()
 
 
 def newest_revision(session: Session, item_id: int) -> ContentRevision | None:
+    """Return the last revision of an item."""
     return session.scalars(
         select(ContentRevision)
         .where(ContentRevision.item_id == item_id)
@@ -120,52 +130,55 @@ def newest_revision(session: Session, item_id: int) -> ContentRevision | None:
     ).first()
 
 
-def parent_of(session: Session, found: Subject) -> Subject | None:
-    """What it stands under; none for a campaign."""
-    if found.row is not None:
-        place = place_of(session, found.row)
-        return of_row(session, *place) if place is not None else None
-    if found.item is None or found.item.parent is None:
+def parent_of(session: Session, content: Subject) -> Subject | None:
+    """Return the content that this stands under; none for a campaign."""
+    if content.row is not None:
+        above = _row_above(session, content.row)
+        return of_row(session, above) if above is not None else None
+    if content.item is None or content.item.parent is None:
         return None
-    return of_item(session, found.item.parent)
+    return of_item(session, content.item.parent)
 
 
-def place_of(session: Session, row: Any) -> tuple[ContentKind, Any] | None:
-    """What a public row stands under."""
-    initiative_id = getattr(row, "initiative_id", None)
-    if initiative_id is not None:
-        return ContentKind.INITIATIVE, session.get_one(Initiative, initiative_id)
-    campaign_id = getattr(row, "campaign_id", None)
-    if campaign_id is not None:
-        return ContentKind.CAMPAIGN, session.get_one(Campaign, campaign_id)
-    return None
+def _row_above(session: Session, row: Row) -> Campaign | Initiative | None:
+    if isinstance(row, Campaign):
+        return None
+    if isinstance(row, Initiative):
+        return session.get_one(Campaign, row.campaign_id)
+    if isinstance(row, Statement | ReportedTally) and row.initiative_id is None:
+        return session.get_one(Campaign, row.campaign_id)
+    return session.get_one(Initiative, row.initiative_id)
 
 
-def archive(*found: Subject | None) -> Initiative | None:
-    """The archived initiative among these; none if there is none."""
-    rows = [one.row for one in found if one is not None]
+def archive(*subjects: Subject | None) -> Initiative | None:
+    """Return the archived initiative among these; none if there is none."""
+    rows = [subject.row for subject in subjects if subject is not None]
     return next((row for row in rows if isinstance(row, Initiative) and row.archived_on), None)
 
 
-def history(session: Session, found: Subject) -> Sequence[ContentRevision]:
-    """Every revision, oldest first."""
-    if found.item is None:
+def history(session: Session, content: Subject) -> Sequence[ContentRevision]:
+    """Return every revision, oldest first."""
+    if content.item is None:
         return []
     return session.scalars(
         select(ContentRevision)
-        .where(ContentRevision.item_id == found.item.id)
+        .where(ContentRevision.item_id == content.item.id)
         .order_by(ContentRevision.id)
     ).all()
 
 
-def last_public(session: Session, found: Subject) -> ContentRevision | None:
-    """What was published last, as its revision says."""
-    published = [one for one in history(session, found) if one.state is RevisionState.PUBLISHED]
-    return published[-1] if published else None
+def last_public(session: Session, content: Subject) -> ContentRevision | None:
+    """Return the revision that was published last."""
+    published = (
+        revision
+        for revision in reversed(history(session, content))
+        if revision.state is RevisionState.PUBLISHED
+    )
+    return next(published, None)
 
 
 def drafts(session: Session) -> list[Subject]:
-    """Everything that waits to be published, the oldest first."""
+    """Return everything that waits to be published, the oldest first."""
     rows = session.execute(
         select(ContentItem, ContentRevision)
         .join(ContentRevision, ContentRevision.item_id == ContentItem.id)
@@ -184,21 +197,21 @@ def drafts(session: Session) -> list[Subject]:
 
 
 def drafts_below(session: Session, item: ContentItem) -> list[Subject]:
-    """The drafts of what stands under an item, each campaign's initiatives before their parts."""
+    """Return the drafts of what stands under an item, initiatives before their parts."""
     children = session.scalars(
         select(ContentItem).where(ContentItem.parent_id == item.id).order_by(ContentItem.id)
     ).all()
-    found = []
+    below = []
     for child in children:
-        own = of_item(session, child)
-        if own.draft is not None:
-            found.append(own)
-        found += drafts_below(session, child)
-    return found
+        content = of_item(session, child)
+        if content.draft is not None:
+            below.append(content)
+        below += drafts_below(session, child)
+    return below
 
 
 def offered(session: Session) -> list[Subject]:
-    """Rows of which the shipped record says something new since an editor changed them."""
+    """Return what editors changed and the shipped record has said something new of since."""
     items = session.scalars(
         select(ContentItem)
         .where(ContentItem.shipped.is_not(None), ContentItem.row_id.is_not(None))
@@ -208,17 +221,18 @@ def offered(session: Session) -> list[Subject]:
 
 
 def retired(session: Session, kind: ContentKind) -> list[Subject]:
-    """What was taken off, newest first, and has no draft that would bring it back."""
+    """Return what was taken off, newest first, and has no draft that would bring it back."""
     items = session.scalars(
         select(ContentItem)
         .where(ContentItem.kind == kind, ContentItem.retired_at.is_not(None))
         .order_by(ContentItem.retired_at.desc())
     ).all()
-    return [one for item in items if (one := of_item(session, item)).draft is None]
+    contents = (of_item(session, item) for item in items)
+    return [content for content in contents if content.draft is None]
 
 
 def retired_keys(session: Session) -> frozenset[tuple[str, str]]:
-    """What a seed must not bring back, by table and seed key."""
+    """Return what a seed must not bring back, by table and seed key."""
     rows = session.execute(
         select(ContentItem.kind, ContentItem.seed_key).where(
             ContentItem.retired_at.is_not(None), ContentItem.seed_key.is_not(None)
@@ -228,22 +242,22 @@ def retired_keys(session: Session) -> frozenset[tuple[str, str]]:
 
 
 def of_kind(session: Session, kind: Kind) -> list[Subject]:
-    """Everything of a kind that is public or waits to be, in four queries."""
+    """Return everything of a kind that is public or waits to be, in four queries."""
     rows = session.scalars(select(kind.model).order_by(kind.model.id)).all()
     items = session.scalars(select(ContentItem).where(ContentItem.kind == kind.kind)).all()
     newest = _newest(session, kind.kind)
     by_row = {item.row_id: item for item in items if item.row_id is not None}
-    found = []
+    contents = []
     for row in rows:
         item = by_row.get(row.id)
-        found.append(
+        contents.append(
             Subject(kind=kind, row=row, item=item, newest=newest.get(item.id) if item else None)
         )
     for item in items:
-        own = Subject(kind=kind, row=None, item=item, newest=newest.get(item.id))
-        if item.row_id is None and own.draft is not None:
-            found.append(own)
-    return found
+        unpublished = Subject(kind=kind, row=None, item=item, newest=newest.get(item.id))
+        if item.row_id is None and unpublished.draft is not None:
+            contents.append(unpublished)
+    return contents
 
 
 def _newest(session: Session, kind: ContentKind) -> dict[int, ContentRevision]:
@@ -253,5 +267,5 @@ def _newest(session: Session, kind: ContentKind) -> dict[int, ContentRevision]:
         .where(ContentItem.kind == kind)
         .group_by(ContentRevision.item_id)
     )
-    found = session.scalars(select(ContentRevision).where(ContentRevision.id.in_(last)))
-    return {one.item_id: one for one in found}
+    revisions = session.scalars(select(ContentRevision).where(ContentRevision.id.in_(last)))
+    return {revision.item_id: revision for revision in revisions}

@@ -29,34 +29,35 @@ from tracker.pages.blueprint import state_names
 @bp.get("/second")
 @staff(*SECONDERS)
 def second() -> str:
-    """Drafts that somebody who did not write them publishes, each with what it would change."""
+    """Show the drafts that take a second person, each with what it would change."""
     session = db.session()
-    drafts = [one for one in queries.drafts(session) if second_person.is_due(one)]
+    drafts = [draft for draft in queries.drafts(session) if second_person.is_due(draft)]
     names, person, now = state_names(session), me(), utcnow()
     years = []
-    for draft in council_services.drafts(session):
-        found = council_services.of(session, draft.year)
+    for revision in council_services.drafts(session):
+        year = council_services.of(session, revision.year)
+        writers = revision.writer_ids
         years.append(
             {
-                "year": found,
+                "year": year,
                 "changes": views.changes_of(
-                    found.public, found.source, draft.members, draft.source, names
+                    year.public, year.source, revision.members, revision.source, names
                 ),
-                "mine": person.id in (draft.writer_ids or ()),
-                "may_publish": second_person.is_second(session, draft.writer_ids, person, now=now),
+                "mine": person.id in (writers or ()),
+                "may_publish": second_person.is_second(session, writers, person, now=now),
             }
         )
     return render_template(
         "content/second.html",
         drafts=[
             {
-                "found": one,
-                "parent": queries.parent_of(session, one),
-                "changes": labels.changes(one.kind, one.public or {}, one.values),
-                "mine": person.id in ((one.draft.writer_ids if one.draft else None) or ()),
-                "may_publish": second_person.may_publish(session, one, person, now=now),
+                "found": draft,
+                "parent": queries.parent_of(session, draft),
+                "changes": labels.changes(draft.kind, draft.public or {}, draft.values),
+                "mine": person.id in ((draft.draft.writer_ids if draft.draft else None) or ()),
+                "may_publish": second_person.may_publish(session, draft, person, now=now),
             }
-            for one in drafts
+            for draft in drafts
         ],
         years=years,
         may_edit=edits(),

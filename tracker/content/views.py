@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -50,7 +48,7 @@ def new(kind: str) -> ResponseReturnValue:
     under = request.args.get("under", "")
     parent = _place(session, described, under)
     form = ContentForm.of(described, _states(session, described))
-    page: dict[str, Any] = {"form": form, "kind": described, "parent": parent, "under": under}
+    page: dict[str, object] = {"form": form, "kind": described, "parent": parent, "under": under}
     if not form.is_submitted():
         return render_template("content/new.html", **page), 200
     if not form.validate():
@@ -75,17 +73,17 @@ def new(kind: str) -> ResponseReturnValue:
 @bp.route("/<kind>/<ref>", methods=["GET", "POST"])
 @staff(*EDITORS)
 def edit(kind: str, ref: str) -> ResponseReturnValue:
-    """One piece of content in a form, its draft if there is one."""
+    """Show one piece of content in a form, its draft if there is one, and save what is sent."""
     session, described = db.session(), queries.kind_named(kind)
-    found = queries.subject(session, described, ref)
-    if found.row is not None and found.ref != ref:
-        return redirect(address(request.endpoint.rpartition(".")[2], found))  # type: ignore[union-attr]
-    form = _form(session, found)
+    content = queries.subject(session, described, ref)
+    if content.row is not None and content.ref != ref:
+        return redirect(address(request.endpoint.rpartition(".")[2], content))  # type: ignore[union-attr]
+    form = _form(session, content)
     if not form.is_submitted():
-        form.seen.data = found.seen
-        return _page(session, found, form), 200
+        form.seen.data = content.seen
+        return _page(session, content, form), 200
     if not form.validate():
-        return _page(session, found, form), 422
+        return _page(session, content, form), 422
     try:
         with transaction() as writing:
             services.save_draft(
@@ -108,15 +106,15 @@ def edit(kind: str, ref: str) -> ResponseReturnValue:
 @bp.get("/<kind>/<ref>/preview")
 @staff(*SECONDERS)
 def preview(kind: str, ref: str) -> ResponseReturnValue:
-    """The public page with the draft in its place. Nothing of it is kept."""
+    """Show the public page with the draft in its place. Nothing of it is kept."""
     described = queries.kind_named(kind)
     back = url_for(".edit", kind=kind, ref=ref) if edits() else url_for(".second")
     try:
         with transaction(rehearsal=True) as session:
-            found = queries.subject(session, described, ref)
-            if not (edits() or second_person.is_due(found)):
+            content = queries.subject(session, described, ref)
+            if not (edits() or second_person.is_due(content)):
                 abort(403)
-            shown = drafts_preview.put_in_place(session, found, now=utcnow())
+            shown = drafts_preview.put_in_place(session, content, now=utcnow())
             if isinstance(shown, Campaign):
                 return initiative_views.campaign_page(session, shown, preview=back)
             return initiative_views.initiative_page(session, shown, preview=back)
@@ -144,8 +142,8 @@ def act(kind: str, ref: str, step: str) -> ResponseReturnValue:
     described, form = queries.kind_named(kind), ActForm()
     try:
         with transaction() as session:
-            found = queries.subject(session, described, ref, lock=True)
-            done = _act(session, found, step, form)
+            content = queries.subject(session, described, ref, lock=True)
+            notice = _take_step(session, content, step, form)
     except rules.Refused as error:
         return _refused(described, ref, error)
     except services.BelowRefused as error:
@@ -153,76 +151,76 @@ def act(kind: str, ref: str, step: str) -> ResponseReturnValue:
     except RuleBroken as error:
         flash(said(error), "error")
         return redirect(url_for(".edit", kind=kind, ref=ref), code=303)
-    flash(done, "done")
-    after = queries.of_item(db.session(), found.item) if found.item is not None else found
+    flash(notice, "done")
+    after = queries.of_item(db.session(), content.item) if content.item is not None else content
     if step == "retire" or (after.row is None and after.draft is None):
         return redirect(url_for(".listing", kind=kind), code=303)
     return redirect(address("edit", after), code=303)
 
 
-def _act(session: Session, found: Subject, step: str, form: ActForm) -> str:
+def _take_step(session: Session, content: Subject, step: str, form: ActForm) -> str:
     seen, now = form.seen.data or "", utcnow()
     if step == "publish":
-        services.publish(session, found, me(), seen=seen, now=now)
+        services.publish(session, content, me(), seen=seen, now=now)
         text = _("Published. The public pages show it within a second.")
     elif step == "everything":
-        count = services.publish_all(session, found, me(), seen=seen, now=now)
+        count = services.publish_all(session, content, me(), seen=seen, now=now)
         text = ngettext("%(num)s draft is public now.", "%(num)s drafts are public now.", count)
     elif step == "discard":
-        services.discard(session, found, me(), seen=seen, now=now)
+        services.discard(session, content, me(), seen=seen, now=now)
         text = _("The draft was given up. The history keeps it.")
     elif step == "retire":
         why = form.why.data or ""
-        if services.retire(session, found, me(), seen=seen, why=why, now=now):
+        if services.retire(session, content, me(), seen=seen, why=why, now=now):
             text = _("Taken off the public pages. It can be restored from its history.")
         else:
             text = _("Proposed. It stays public until a second person agrees.")
     elif step == "take_over":
-        services.take_over(session, found, me(), seen=seen, now=now)
+        services.take_over(session, content, me(), seen=seen, now=now)
         text = _("What the shipped record says is a draft now. Look at it and publish it.")
     else:
-        services.keep_ours(session, found, seen=seen)
+        services.keep_ours(session, content, seen=seen)
         text = _("Our words stay. You are told again when the shipped record changes.")
     return str(text)
 
 
-def _go_on(found: Subject) -> ResponseReturnValue:
-    """Where an editor goes after saving: on with the form, to the preview, or on to the public."""
-    asked = request.form.get("do", SAVE)
-    if asked == PREVIEW:
-        return redirect(address("preview", found), code=303)
-    if asked == PUBLISH:
+def _go_on(content: Subject) -> ResponseReturnValue:
+    """Send an editor on after saving: back to the form, to the preview, or by publishing."""
+    button = request.form.get("do", SAVE)
+    if button == PREVIEW:
+        return redirect(address("preview", content), code=303)
+    if button == PUBLISH:
         try:
             with transaction() as session:
-                fresh = queries.subject(session, found.kind, found.ref, lock=True)
-                services.publish(session, fresh, me(), seen=found.seen, now=utcnow())
+                fresh = queries.subject(session, content.kind, content.ref, lock=True)
+                services.publish(session, fresh, me(), seen=content.seen, now=utcnow())
         except rules.Refused as error:
-            return _refused(found.kind, found.ref, error)
+            return _refused(content.kind, content.ref, error)
         except RuleBroken as error:
             flash(said(error), "error")
         else:
             flash(_("Published. The public pages show it within a second."), "done")
-            found = fresh
-            if found.item is not None:
-                found = queries.of_item(db.session(), found.item)
-        return redirect(address("edit", found), code=303)
+            content = fresh
+            if content.item is not None:
+                content = queries.of_item(db.session(), content.item)
+        return redirect(address("edit", content), code=303)
     flash(_("The draft is saved. Nothing of it is public yet."), "done")
-    return redirect(address("edit", found), code=303)
+    return redirect(address("edit", content), code=303)
 
 
 def _refused(kind: Kind, ref: str, error: rules.Refused) -> ResponseReturnValue:
-    """The draft as it was saved, with what stands in the way of publishing it."""
+    """Show the draft as it was saved, with what stands in the way of publishing it."""
     session = db.session()
-    found = queries.subject(session, kind, ref)
+    content = queries.subject(session, kind, ref)
     form = ContentForm.of(
-        kind, _states(session, kind), values=found.values, fixed=_fixed(found), sent=False
+        kind, _states(session, kind), values=content.values, fixed=_fixed(content), sent=False
     )
-    form.seen.data = found.seen
-    if found.draft is not None:
-        form.note.data = found.draft.note
+    form.seen.data = content.seen
+    if content.draft is not None:
+        form.note.data = content.draft.note
     flash(_("The draft is saved, but it cannot be published yet."), "error")
     form.say(error.problems)
-    return _page(session, found, form), 422
+    return _page(session, content, form), 422
 
 
 def _elsewhere(error: services.BelowRefused) -> ResponseReturnValue:
@@ -231,15 +229,15 @@ def _elsewhere(error: services.BelowRefused) -> ResponseReturnValue:
     return _refused(error.below.kind, error.below.ref, rules.Refused(error.problems))
 
 
-def _conflict(found: Subject, form: ContentForm) -> str:
-    """What was typed in stays in the form; what the other editor saved stands beside it."""
-    typed, by = form.values(), found.newest
-    form.seen.data = found.seen
+def _conflict(content: Subject, form: ContentForm) -> str:
+    """Show what was typed in beside what the other editor saved."""
+    typed, by = form.values(), content.newest
+    form.seen.data = content.seen
     return render_template(
         "content/conflict.html",
-        found=found,
+        found=content,
         form=form,
-        changes=labels.changes(found.kind, found.values, typed),
+        changes=labels.changes(content.kind, content.values, typed),
         by=staff_names(db.session()).get(by.editor_id or 0) if by is not None else None,
     )
 
@@ -251,28 +249,28 @@ def _say(form: ContentForm, error: RuleBroken) -> None:
         form.form_errors.append(said(error))
 
 
-def _form(session: Session, found: Subject) -> ContentForm:
+def _form(session: Session, content: Subject) -> ContentForm:
     form = ContentForm.of(
-        found.kind, _states(session, found.kind), values=found.values, fixed=_fixed(found)
+        content.kind, _states(session, content.kind), values=content.values, fixed=_fixed(content)
     )
-    if not form.is_submitted() and found.draft is not None:
-        form.note.data = found.draft.note
+    if not form.is_submitted() and content.draft is not None:
+        form.note.data = content.draft.note
     return form
 
 
-def _fixed(found: Subject) -> tuple[str, ...]:
-    return ("slug",) if found.row is not None else ()
+def _fixed(content: Subject) -> tuple[str, ...]:
+    return ("slug",) if content.row is not None else ()
 
 
 def _states(session: Session, kind: Kind) -> dict[str, str]:
-    """The States to choose from, where a kind asks for one."""
+    """Return the States to choose from, where a kind asks for one."""
     if all(field.name != "state_iso3" for field in kind.fields):
         return {}
-    return {one.iso3: one.name for one in supporters.all_states(session)}
+    return {state.iso3: state.name for state in supporters.all_states(session)}
 
 
 def _place(session: Session, kind: Kind, under: str, *, lock: bool = False) -> Subject | None:
-    """What new content is to stand under. Raises NotFound."""
+    """Return what new content is to stand under. Raises NotFound."""
     if not kind.belongs_to:
         return None
     name, _dot, ref = under.partition(".")
@@ -282,33 +280,33 @@ def _place(session: Session, kind: Kind, under: str, *, lock: bool = False) -> S
     return queries.subject(session, above, ref, lock=lock)
 
 
-def _page(session: Session, found: Subject, form: ContentForm) -> str:
+def _page(session: Session, content: Subject, form: ContentForm) -> str:
     now = utcnow()
-    draft, item = found.draft, found.item
+    draft, item = content.draft, content.item
     waiting: list[tuple[str, str]] = []
     if draft is not None and not form.errors:
-        names = {field.name: field.label for field in found.kind.fields}
+        names = {field.name: field.label for field in content.kind.fields}
         waiting = [
             (_(names.get(name, "")), said(problem))
-            for name, problem in services.problems(session, found, now=now).items()
+            for name, problem in services.problems(session, content, now=now).items()
         ]
     shipped = item.shipped if item is not None else None
-    parent = queries.parent_of(session, found)
+    parent = queries.parent_of(session, content)
     return render_template(
         "content/edit.html",
-        found=found,
+        found=content,
         form=form,
-        title=labels.title(found.kind, found.values),
+        title=labels.title(content.kind, content.values),
         parent=parent,
-        archive=queries.archive(found, parent),
-        changes=labels.changes(found.kind, found.public or {}, draft.content) if draft else [],
-        shipped=labels.changes(found.kind, found.public or {}, (found.public or {}) | shipped)
+        archive=queries.archive(content, parent),
+        changes=labels.changes(content.kind, content.public or {}, draft.content) if draft else [],
+        shipped=labels.changes(content.kind, content.public or {}, (content.public or {}) | shipped)
         if shipped
         else [],
         waiting=waiting,
         below=queries.drafts_below(session, item) if item is not None else [],
         names=staff_names(session),
-        step=ActForm(formdata=None, seen=found.seen),
-        second_person=second_person.is_due(found),
-        may_publish=second_person.may_publish(session, found, me(), now=utcnow()),
+        step=ActForm(formdata=None, seen=content.seen),
+        second_person=second_person.is_due(content),
+        may_publish=second_person.may_publish(session, content, me(), now=utcnow()),
     )

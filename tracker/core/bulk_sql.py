@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import ColumnElement, Dialect, Table, Text, any_, insert, literal
+from sqlalchemy import ColumnElement, Dialect, Table, Text, any_, func, insert, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
@@ -38,6 +38,14 @@ def copy_rows(session: Session, model: type[Base], rows: Sequence[Mapping[str, o
             copy.write_row(
                 [process(row[name]) for name, process in zip(names, processes, strict=True)]
             )
+
+
+def number_behind(session: Session, model: type[Base]) -> None:
+    """Let new rows be numbered behind those that came with numbers, which SQLite does by itself."""
+    table = cast(Table, model.__table__)
+    if is_postgresql(session):
+        last = select(func.max(table.c.id)).scalar_subquery()
+        session.execute(select(func.setval(func.pg_get_serial_sequence(table.name, "id"), last)))
 
 
 def _bind_processor(table: Table, name: str, dialect: Dialect) -> Callable[[Any], Any]:

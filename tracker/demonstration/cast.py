@@ -57,8 +57,8 @@ class Cast:
         self.chance = random.Random(193)  # noqa: S311  a play, no secret  # nosec B311
 
     def parts(self, count: int, *, leaving: float, within: int) -> Iterator[Part]:
-        """So many supporters, each recorded `within` so many days; `leaving` of them, as a share,
-        withdraw later on."""
+        """Return so many supporters, each recorded `within` so many days; `leaving` of them, as a
+        share, withdraw later on."""
         for number in range(1, count + 1):
             on = self.day()
             recorded = self.after(on, within)
@@ -77,7 +77,7 @@ class Cast:
             )
 
     def day(self) -> date:
-        """A day of the ten years; every third falls into a surge."""
+        """Return a day of the ten years; every third falls into a surge."""
         if self.chance.random() < 1 / 3:
             share = self.chance.choice(SURGES) + self.chance.expovariate(60)
         else:
@@ -85,9 +85,10 @@ class Cast:
         return self.today - timedelta(days=DAYS - round(min(share, 0.9999) * DAYS))
 
     def after(self, day: date, within: int) -> date:
-        """A day at most so many days later, and not after the last of them all."""
+        """Return a day at most so many days later, and not after the last of them all."""
         return min(day + timedelta(days=self.chance.randint(0, within)), self.today)
 
     def organisation(self, number: int) -> str:
+        """Return an invented name."""
         body, cause = self.chance.choice(BODIES), self.chance.choice(CAUSES)
         return f"Demonstration {body} {number} for {cause}"

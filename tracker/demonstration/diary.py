@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from operator import itemgetter
-from typing import Any
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
@@ -17,23 +16,25 @@ from tracker.ledger import sequencer
 from tracker.ledger.models import LedgerEvent
 from tracker.worker_tasks import PROJECTIONS
 
-Change = dict[str, Any]
+Change = dict[str, object]
+"""The columns of a row of the ledger."""
 Scene = Callable[[Session, datetime], None]
-"""What somebody does through the engine, at a moment."""
+"""A step that somebody takes through the engine, at a moment."""
 
 
 def noon(day: date) -> datetime:
+    """Return noon of a day, in UTC."""
     return datetime.combine(day, time(12), tzinfo=UTC)
 
 
 class Diary:
-    """What enters the ledger on which day: changes that are known beforehand, and scenes."""
+    """The days on which something enters the ledger: changes known beforehand, and scenes."""
 
     def __init__(self) -> None:
         self._weeks: dict[date, tuple[list[tuple[date, Change]], list[tuple[date, Scene]]]] = {}
 
     def note(self, day: date, change: Change) -> None:
-        """A row of the ledger, recorded on a day."""
+        """Let a row of the ledger be recorded on a day."""
         self._week(day)[0].append((day, change))
 
     def plan(self, day: date, scene: Scene) -> None:
@@ -41,7 +42,7 @@ class Diary:
         self._week(day)[1].append((day, scene))
 
     def live(self, session: Session, *, until: datetime) -> None:
-        """Everything in its order; what each week brought is sequenced at the week's end."""
+        """Let everything happen in its order, and sequence it at the end of each week."""
         while self._weeks:
             week = min(self._weeks)
             changes, scenes = self._weeks.pop(week)

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from itertools import islice
-from typing import Any
 
-from sqlalchemy import func, insert, literal, select, text, update
+from sqlalchemy import ColumnElement, func, insert, literal, select, update
 from sqlalchemy.orm import Session
 
 from tracker.core import demonstration_mark
+from tracker.core.bulk_sql import number_behind
 from tracker.core.db import transaction
 from tracker.demonstration import governments, rare_cases, rows
 from tracker.demonstration.cast import FULL, SMALL, Cast, Part, Scale
@@ -34,13 +34,13 @@ from tracker.supporters.models import Supporter, SupporterKind
 
 __all__ = ["FULL", "SMALL", "fill"]
 
-AT_ONCE = 5_000
+BATCH = 5_000
 SIGNED = {
     SupporterKind.INDIVIDUAL: ("unpa", "1-for-7-billion"),
     SupporterKind.PARLIAMENTARIAN: ("unpa",),
     SupporterKind.ORGANISATION: ("un2020", "1-for-7-billion", "unpa"),
 }
-"""What each kind signs, in turn."""
+"""The initiatives that each kind signs, in turn."""
 VERIFYING = {
     SupporterKind.INDIVIDUAL: 0,
     SupporterKind.PARLIAMENTARIAN: 21,
@@ -55,7 +55,10 @@ LEAVING = {
 
 
 def fill(scale: Scale, *, now: datetime, say: Callable[[str], object] = lambda words: None) -> bool:
-    """Invent the supporters of a marked, migrated and seeded database, once; whether it did."""
+    """Invent the supporters of a marked, migrated and seeded database, once.
+
+    Return whether that was now; `say` is told how it goes on.
+    """
     with transaction() as session:
         mark = demonstration_mark.mark(session, now=now)
         if mark.filled_at is not None:
@@ -68,10 +71,11 @@ def fill(scale: Scale, *, now: datetime, say: Callable[[str], object] = lambda w
             (SupporterKind.PARLIAMENTARIAN, scale.parliamentarians),
             (SupporterKind.INDIVIDUAL, scale.individuals),
         ):
-            _many(session, cast, diary, kind, count, staff[0])
+            _add_supporters(session, cast, diary, kind, count, staff[0])
             say(f"{count} {kind.value}s")
-        _number_on(session)
-        _consent(session)
+        for model in (Supporter, Endorsement):
+            number_behind(session, model)
+        _add_consents(session)
         governments.plan(session, cast, diary, scale.governments, staff)
         rare_cases.disputes(session, cast, diary, staff)
         diary.live(session, until=now)
@@ -81,25 +85,12 @@ def fill(scale: Scale, *, now: datetime, say: Callable[[str], object] = lambda w
     return True
 
 
-def _number_on(session: Session) -> None:
-    """Let PostgreSQL number new rows behind those that came with their numbers."""
-    if session.get_bind().dialect.name != "postgresql":
-        return
-    for table in ("supporters", "endorsements"):
-        session.execute(
-            text(
-                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'),"  # noqa: S608  two names  # nosec B608
-                f" (SELECT max(id) FROM {table}))"
-            )
-        )
-
-
-def _consent(session: Session) -> None:
-    """What each of these supporters agreed to when they signed up."""
+def _add_consents(session: Session) -> None:
+    """Record that each of these supporters agreed to what a sign-up asks."""
     for kind, purposes in REQUIRED.items():
         named = [ConsentPurpose.NAMED] if kind.is_person else []
         for purpose in (*purposes, *named):
-            who = select(
+            given = select(
                 Endorsement.id,
                 literal(purpose, Consent.purpose.type),
                 literal(VERSION),
@@ -107,96 +98,101 @@ def _consent(session: Session) -> None:
                 Endorsement.submitted_at,
             ).where(Endorsement.kind == kind, Endorsement.origin == Origin.SIGN_UP)
             if purpose is ConsentPurpose.NAMED:
-                who = who.where(Endorsement.be_named)
+                given = given.where(Endorsement.be_named)
             columns = ["endorsement_id", "purpose", "version", "language", "given_at"]
-            session.execute(insert(Consent).from_select(columns, who))
+            session.execute(insert(Consent).from_select(columns, given))
 
 
-def _many(
-    session: Session, cast: Cast, diary: Diary, kind: SupporterKind, count: int, reviewer: int
+def _add_supporters(
+    session: Session, cast: Cast, diary: Diary, kind: SupporterKind, count: int, reviewer_id: int
 ) -> None:
+    """Add so many of a kind with their endorsements, a batch after the other."""
     signed = [initiatives.by_slug(session, slug) for slug in SIGNED[kind]]
-    text_id = None if kind is SupporterKind.INDIVIDUAL else _text(session, kind)
+    initiative_ids = [initiative.id for initiative in signed]
+    instrument_id = None if kind is SupporterKind.INDIVIDUAL else _add_list(session, kind)
     parts = cast.parts(count, leaving=LEAVING[kind], within=VERIFYING[kind])
-    while some := list(islice(parts, AT_ONCE)):
-        first = _after(session, Endorsement)
-        theirs = _after(session, Supporter)
-        ids = [one.id for one in signed]
-        session.execute(insert(Supporter), rows.supporters(cast, kind, some, theirs))
-        session.execute(insert(Endorsement), rows.endorsements(kind, some, first, theirs, ids))
-        _verify(session, kind, some, first, reviewer)
-        _count(session, diary, kind, some, first, signed)
-        if text_id is not None:
+    while batch := list(islice(parts, BATCH)):
+        first = _next_id(session, Endorsement)
+        first_supporter = _next_id(session, Supporter)
+        session.execute(insert(Supporter), rows.supporters(cast, kind, batch, first_supporter))
+        session.execute(
+            insert(Endorsement),
+            rows.endorsements(kind, batch, first, first_supporter, initiative_ids),
+        )
+        _verify(session, kind, batch, first, reviewer_id)
+        _count(session, diary, kind, batch, first, signed)
+        if instrument_id is not None:
             session.execute(
                 insert(Evidence),
                 [
                     {
                         "endorsement_id": first + place,
-                        "instrument_id": text_id,
+                        "instrument_id": instrument_id,
                         "page": "",
                         "quote": "",
                     }
-                    for place in range(len(some))
+                    for place in range(len(batch))
                 ],
             )
 
 
-def _after(session: Session, model: type[Supporter] | type[Endorsement]) -> int:
+def _next_id(session: Session, model: type[Supporter] | type[Endorsement]) -> int:
     return (session.scalar(select(func.max(model.id))) or 0) + 1
 
 
-def _text(session: Session, kind: SupporterKind) -> int:
-    made = Instrument(
+def _add_list(session: Session, kind: SupporterKind) -> int:
+    """Add the instrument on which all of a kind rest, and return its id."""
+    instrument = Instrument(
         type=InstrumentType.CAMPAIGN_PAGE,
         source=f"Invented list of {kind.value}s, for demonstration only",
         publisher="Demonstration",
     )
-    session.add(made)
+    session.add(instrument)
     session.flush()
-    return made.id
+    return instrument.id
 
 
 def _verify(
-    session: Session, kind: SupporterKind, some: Sequence[Part], first: int, reviewer: int
+    session: Session, kind: SupporterKind, batch: Sequence[Part], first: int, reviewer_id: int
 ) -> None:
-    """Each lawful step for all of them, and the decisions that tell of it."""
-    these = Endorsement.id.between(first, first + len(some) - 1)
-    signed = [(first + place, one.on) for place, one in enumerate(some)]
+    """Take each lawful step for all of a batch, with its decisions."""
+    in_batch = Endorsement.id.between(first, first + len(batch) - 1)
+    parts = list(enumerate(batch, start=first))
+    signed = [(entry_id, part.on) for entry_id, part in parts]
     if kind is SupporterKind.INDIVIDUAL:
-        _tell(session, signed, Action.CONFIRM, Status.UNCONFIRMED, Status.VERIFIED, None)
-        _set(session, these, status=Status.VERIFIED, verified_at=Endorsement.submitted_at)
+        _decide(session, signed, Action.CONFIRM, Status.UNCONFIRMED, Status.VERIFIED, None)
+        _set(session, in_batch, status=Status.VERIFIED, verified_at=Endorsement.submitted_at)
     else:
-        _tell(session, signed, Action.CONFIRM, Status.UNCONFIRMED, Status.IN_REVIEW, None)
-        _set(session, these, status=Status.IN_REVIEW)
-        verified = [(first + place, one.recorded) for place, one in enumerate(some)]
-        _tell(session, verified, Action.VERIFY, Status.IN_REVIEW, Status.VERIFIED, reviewer)
-        for place, one in enumerate(some):
+        _decide(session, signed, Action.CONFIRM, Status.UNCONFIRMED, Status.IN_REVIEW, None)
+        _set(session, in_batch, status=Status.IN_REVIEW)
+        verified = [(entry_id, part.recorded) for entry_id, part in parts]
+        _decide(session, verified, Action.VERIFY, Status.IN_REVIEW, Status.VERIFIED, reviewer_id)
+        for entry_id, part in parts:
             _set(
                 session,
-                Endorsement.id == first + place,
+                Endorsement.id == entry_id,
                 status=Status.VERIFIED,
-                verified_at=noon(one.recorded),
-                status_since=noon(one.recorded),
-                first_approver_id=reviewer,
+                verified_at=noon(part.recorded),
+                status_since=noon(part.recorded),
+                first_approver_id=reviewer_id,
             )
-    gone = [(first + place, one) for place, one in enumerate(some) if one.until]
-    by = None if kind.is_person else reviewer
-    days = [(entry_id, one.until or one.on) for entry_id, one in gone]
-    if by is not None:
-        _tell(session, days, Action.REQUEST_WITHDRAWAL, None, None, None)
-    _tell(session, days, Action.WITHDRAW, Status.VERIFIED, Status.WITHDRAWN, by)
-    for entry_id, one in gone:
+    left = [(entry_id, part.until) for entry_id, part in parts if part.until]
+    by_id = None if kind.is_person else reviewer_id
+    if by_id is not None:
+        _decide(session, left, Action.REQUEST_WITHDRAWAL, None, None, None)
+    _decide(session, left, Action.WITHDRAW, Status.VERIFIED, Status.WITHDRAWN, by_id)
+    for entry_id, until in left:
         _set(
             session,
             Endorsement.id == entry_id,
             status=Status.WITHDRAWN,
-            status_since=noon(one.until or one.on),
-            ended_on=one.until,
-            withdrawal_requested_at=noon(one.until or one.on) if by is not None else None,
+            status_since=noon(until),
+            ended_on=until,
+            withdrawal_requested_at=noon(until) if by_id is not None else None,
         )
 
 
-def _set(session: Session, which: Any, **values: Any) -> None:
+def _set(session: Session, which: ColumnElement[bool], **values: object) -> None:
     session.execute(
         update(Endorsement)
         .where(which)
@@ -205,7 +201,7 @@ def _set(session: Session, which: Any, **values: Any) -> None:
     )
 
 
-def _tell(
+def _decide(
     session: Session,
     entries: Sequence[tuple[int, date]],
     action: Action,
@@ -213,18 +209,19 @@ def _tell(
     target: Status | None,
     staff_id: int | None,
 ) -> None:
+    """Record a decision on each of these entries, at noon of its day."""
     if not entries:
         return
     ids = [entry_id for entry_id, _day in entries]
     placed = {
-        one.id: (one.initiative_id, one.kind)
-        for one in session.execute(
+        row.id: (row.initiative_id, row.kind)
+        for row in session.execute(
             select(Endorsement.id, Endorsement.initiative_id, Endorsement.kind).where(
                 Endorsement.id.between(min(ids), max(ids))
             )
         )
     }
-    told = [
+    decisions = [
         {
             "endorsement_id": entry_id,
             "initiative_id": placed[entry_id][0],
@@ -239,35 +236,35 @@ def _tell(
         }
         for entry_id, day in entries
     ]
-    session.execute(insert(Decision), told)
+    session.execute(insert(Decision), decisions)
 
 
 def _count(
     session: Session,
     diary: Diary,
     kind: SupporterKind,
-    some: Sequence[Part],
+    batch: Sequence[Part],
     first: int,
     signed: Sequence[Initiative],
 ) -> None:
     """Let each be counted once it was recorded, and no longer once it was withdrawn."""
-    kept = session.execute(
+    endorsements = session.execute(
         select(Endorsement.id, Endorsement.commitment_salt, Endorsement.supporter_id).where(
-            Endorsement.id.between(first, first + len(some) - 1)
+            Endorsement.id.between(first, first + len(batch) - 1)
         )
     ).all()
-    by_id = {row.id: row for row in kept}
+    by_id = {row.id: row for row in endorsements}
     verified = Action.CONFIRM if kind is SupporterKind.INDIVIDUAL else Action.VERIFY
-    for place, one in enumerate(some):
-        row = by_id[first + place]
-        both: list[tuple[int, date, date, Action]] = [(1, one.on, one.recorded, verified)]
-        if one.until:
-            both.append((-1, one.until, one.until, Action.WITHDRAW))
-        for delta, on, recorded, cause in both:
+    for entry_id, part in enumerate(batch, start=first):
+        row = by_id[entry_id]
+        changes: list[tuple[int, date, date, Action]] = [(1, part.on, part.recorded, verified)]
+        if part.until:
+            changes.append((-1, part.until, part.until, Action.WITHDRAW))
+        for delta, on, recorded, cause in changes:
             diary.note(
                 recorded,
                 {
-                    "initiative_id": signed[one.number % len(signed)].id,
+                    "initiative_id": signed[part.number % len(signed)].id,
                     "endorsement_id": row.id,
                     "kind": kind,
                     "grade": Grade.ENDORSED,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import TypedDict
 
 from sqlalchemy.orm import Session
 
@@ -35,7 +35,7 @@ LATE = 120
 
 @dataclass(frozen=True, kw_only=True)
 class Story:
-    """What one government does about one pledge, and when staff record it."""
+    """The steps of one government about one pledge, and when staff record them."""
 
     initiative_id: int
     supporter_id: int
@@ -53,23 +53,23 @@ class Story:
 
 def plan(session: Session, cast: Cast, diary: Diary, count: int, by: Sequence[int]) -> None:
     """Bring both pledges to so many Member States and an Observer State, over the years."""
-    note = Instrument(
+    note_verbale = Instrument(
         type=InstrumentType.NOTE_VERBALE,
         source="Invented note verbale, for demonstration only",
         publisher="Demonstration",
     )
-    session.add(note)
+    session.add(note_verbale)
     session.flush()
     keys = supporters.government_ids(session)
     states = supporters.all_states(session)
-    observers = [one.iso3 for one in states if one.membership is Membership.OBSERVER]
+    observers = [state.iso3 for state in states if state.membership is Membership.OBSERVER]
     for slug in PLEDGES:
         initiative = initiatives.by_slug(session, slug)
-        members = [one.iso3 for one in states if one.membership is Membership.MEMBER]
+        members = [state.iso3 for state in states if state.membership is Membership.MEMBER]
         cast.chance.shuffle(members)
         chosen = [*observers[:1], *members[: count + WITHDRAWN + BESIDE]]
         for place, iso3 in enumerate(chosen):
-            story = _story(cast, place, len(chosen), initiative.id, keys[iso3], note.id, by)
+            story = _story(cast, place, len(chosen), initiative.id, keys[iso3], note_verbale.id, by)
             recorded = cast.after(story.on, LATE)
             diary.plan(recorded, partial(_record, diary, story))
 
@@ -83,21 +83,24 @@ def _story(
     instrument_id: int,
     by: Sequence[int],
 ) -> Story:
-    """The observer only endorses; then those that withdraw, those that rise in grade, those whose
-    day is corrected; at the end those that stay below."""
+    """Return the story of a government by its place among them.
+
+    The observer only endorses; then those that withdraw, those that rise in grade, those whose day
+    is corrected; at the end those that stay below.
+    """
     on = cast.day()
-    grade, more = Grade.ENDORSED, dict[str, date]()
+    grade, later = Grade.ENDORSED, dict[str, date]()
     first = 1
     if first <= place < (first := first + WITHDRAWN):
         on = _early(cast)
-        more["withdraws"] = _between(cast, on + timedelta(days=400), cast.today)
+        later["withdraws"] = _between(cast, on + timedelta(days=400), cast.today)
     elif first <= place < (first := first + REGRADED):
         on = _early(cast)
         grade = Grade.ANNOUNCED if place % 2 else Grade.VOICED
-        more["endorses"] = _between(cast, on + timedelta(days=400), cast.today)
+        later["endorses"] = _between(cast, on + timedelta(days=400), cast.today)
     elif first <= place < first + REDATED:
         on = _early(cast)
-        more["corrected"] = on - timedelta(days=cast.chance.randint(20, 60))
+        later["corrected"] = on - timedelta(days=cast.chance.randint(20, 60))
     elif place >= of - BESIDE:
         grade = Grade.ANNOUNCED if place % 2 else Grade.VOICED
     return Story(
@@ -108,12 +111,12 @@ def _story(
         on=on,
         precision=DatePrecision.BY if place % 3 == 0 else DatePrecision.ON,
         by=by,
-        **more,
+        **later,
     )
 
 
 def _early(cast: Cast) -> date:
-    """A day that leaves two years for what comes later."""
+    """Return a day that leaves two years for what comes later."""
     while (day := cast.day()) > cast.today - timedelta(days=800):
         pass
     return day
@@ -125,7 +128,7 @@ def _between(cast: Cast, first: date, last: date) -> date:
 
 def _record(diary: Diary, story: Story, session: Session, now: datetime) -> None:
     by = story.by
-    made = Endorsement(
+    endorsement = Endorsement(
         initiative_id=story.initiative_id,
         supporter_id=story.supporter_id,
         kind=SupporterKind.GOVERNMENT,
@@ -139,22 +142,32 @@ def _record(diary: Diary, story: Story, session: Session, now: datetime) -> None
         be_named=True,
         recorder_id=by[0],
     )
-    session.add(made)
+    session.add(endorsement)
     session.flush()
-    session.add(Evidence(endorsement_id=made.id, instrument_id=story.instrument_id))
+    session.add(Evidence(endorsement_id=endorsement.id, instrument_id=story.instrument_id))
     first, second = Actor.staff(by[1]), Actor.staff(by[2])
     engine.decide(
-        session, made, Action.RECORD, Actor.staff(by[0]), now=now, target=Status.IN_REVIEW
+        session, endorsement, Action.RECORD, Actor.staff(by[0]), now=now, target=Status.IN_REVIEW
     )
-    engine.move(session, made, Action.APPROVE, first, now=now, first_approver_id=by[1])
-    engine.move(session, made, Action.VERIFY, second, now=now, second_approver_id=by[2])
+    engine.move(session, endorsement, Action.APPROVE, first, now=now, first_approver_id=by[1])
+    engine.move(session, endorsement, Action.VERIFY, second, now=now, second_approver_id=by[2])
     if story.endorses:
-        diary.plan(story.endorses, partial(_endorse, made.id, story.instrument_id, by))
+        diary.plan(story.endorses, partial(_endorse, endorsement.id, story.instrument_id, by))
     if story.corrected:
-        seen = (now + timedelta(days=60)).date()
-        diary.plan(seen, partial(_correct, made.id, story.corrected, by))
+        noticed_on = (now + timedelta(days=60)).date()
+        diary.plan(noticed_on, partial(_correct, endorsement.id, story.corrected, by))
     if story.withdraws:
-        diary.plan(story.withdraws, partial(_withdraw, made.id, by))
+        diary.plan(story.withdraws, partial(_withdraw, endorsement.id, by))
+
+
+class Wanted(TypedDict, total=False):
+    """The columns of a proposed change that say what it is to be."""
+
+    grade: Grade
+    effective_on: date
+    effective_precision: DatePrecision
+    reason: ReasonCode
+    instrument_id: int
 
 
 def seconded(
@@ -163,9 +176,9 @@ def seconded(
     action: Action,
     by: Sequence[int],
     now: datetime,
-    **wanted: Any,
+    wanted: Wanted,
 ) -> tuple[Endorsement, ProposedChange]:
-    """A change that one reviewer proposed and another seconded."""
+    """Add a change that one reviewer proposed and another seconded; return its entry and it."""
     change = ProposedChange(
         endorsement_id=entry_id,
         action=action,
@@ -184,9 +197,13 @@ def seconded(
 def _endorse(
     entry_id: int, instrument_id: int, by: Sequence[int], session: Session, now: datetime
 ) -> None:
-    wanted: dict[str, Any] = {"grade": Grade.ENDORSED, "instrument_id": instrument_id}
-    day = {"effective_on": now.date(), "effective_precision": DatePrecision.ON}
-    entry, change = seconded(session, entry_id, Action.REGRADE, by, now, **wanted, **day)
+    wanted = Wanted(
+        grade=Grade.ENDORSED,
+        instrument_id=instrument_id,
+        effective_on=now.date(),
+        effective_precision=DatePrecision.ON,
+    )
+    entry, change = seconded(session, entry_id, Action.REGRADE, by, now, wanted)
     amendments.regrade(
         session,
         entry,
@@ -200,8 +217,8 @@ def _endorse(
 
 
 def _correct(entry_id: int, on: date, by: Sequence[int], session: Session, now: datetime) -> None:
-    day = {"effective_on": on, "effective_precision": DatePrecision.ON}
-    entry, change = seconded(session, entry_id, Action.REDATE, by, now, **day)
+    wanted = Wanted(effective_on=on, effective_precision=DatePrecision.ON)
+    entry, change = seconded(session, entry_id, Action.REDATE, by, now, wanted)
     actor = Actor.staff(by[1])
     amendments.redate(
         session, entry, actor, now=now, on=on, precision=DatePrecision.ON, change=change
@@ -210,6 +227,6 @@ def _correct(entry_id: int, on: date, by: Sequence[int], session: Session, now: 
 
 def _withdraw(entry_id: int, by: Sequence[int], session: Session, now: datetime) -> None:
     reason = ReasonCode.WITHDRAWN_BY_INSTRUMENT
-    entry, change = seconded(session, entry_id, Action.WITHDRAW, by, now, reason=reason)
+    entry, change = seconded(session, entry_id, Action.WITHDRAW, by, now, Wanted(reason=reason))
     actor = Actor.staff(by[1])
     engine.move(session, entry, Action.WITHDRAW, actor, now=now, reason=reason, change=change)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from tracker.challenges.models import Challenge, Ground, Outcome
 from tracker.demonstration.cast import Cast
 from tracker.demonstration.diary import Diary, noon
-from tracker.demonstration.governments import seconded
+from tracker.demonstration.governments import Wanted, seconded
 from tracker.endorsements import engine
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ReasonCode, Status
 from tracker.endorsements.models import Endorsement, Origin
@@ -23,14 +23,14 @@ from tracker.supporters.names import fold
 
 CHALLENGED, SUSPENDED, INVALIDATED, REINSTATED, WAITING = 30, 12, 4, 4, 25
 """Of those challenged some were suspended, and of these some invalidated or reinstated."""
-FRESH = 60
+MIN_AGE = 60
 """Days for which a new entry is left in peace."""
 
 
 def staff(session: Session) -> Sequence[int]:
-    """Three reviewers who cannot sign in, for what takes three people."""
+    """Add three reviewers who cannot sign in, for what takes three people; return their ids."""
     datastore = current_app.extensions["security"].datastore
-    made = [
+    reviewers = [
         datastore.create_user(
             email=f"reviewer-{number}@demonstration.example",
             name=f"Demonstration Reviewer {number}",
@@ -39,11 +39,11 @@ def staff(session: Session) -> Sequence[int]:
         for number in (1, 2, 3)
     ]
     session.flush()
-    return [one.id for one in made]
+    return [reviewer.id for reviewer in reviewers]
 
 
 def waiting(session: Session, now: datetime) -> None:
-    """Organisations and some parliamentarians that await verification, oldest first."""
+    """Add organisations and some parliamentarians that await verification, oldest first."""
     initiative = initiatives.by_slug(session, "unpa")
     for number in range(WAITING, 0, -1):
         kind = SupporterKind.ORGANISATION if number % 5 else SupporterKind.PARLIAMENTARIAN
@@ -52,7 +52,7 @@ def waiting(session: Session, now: datetime) -> None:
         supporter = Supporter(kind=kind, name=name, name_key=fold(name), created_at=at)
         session.add(supporter)
         session.flush()
-        made = Endorsement(
+        endorsement = Endorsement(
             initiative_id=initiative.id,
             supporter_id=supporter.id,
             kind=kind,
@@ -61,20 +61,20 @@ def waiting(session: Session, now: datetime) -> None:
             status_since=at,
             effective_on=at.date(),
         )
-        session.add(made)
+        session.add(endorsement)
         session.flush()
-        engine.move(session, made, Action.CONFIRM, SUPPORTER, now=at)
+        engine.move(session, endorsement, Action.CONFIRM, SUPPORTER, now=at)
 
 
 def disputes(session: Session, cast: Cast, diary: Diary, by: Sequence[int]) -> None:
-    """Organisations' entries that readers challenged, and what came of it over the years. The
-    newest challenges are still open."""
+    """Let readers challenge organisations' entries over the years, and staff settle what is not
+    new."""
     entries = session.execute(
         select(Endorsement.id, Endorsement.status_since)
         .where(
             Endorsement.kind == SupporterKind.ORGANISATION,
             Endorsement.status == Status.VERIFIED,
-            Endorsement.status_since < noon(cast.today - timedelta(days=FRESH)),
+            Endorsement.status_since < noon(cast.today - timedelta(days=MIN_AGE)),
         )
         .order_by(Endorsement.id)
         .limit(CHALLENGED)
@@ -82,16 +82,16 @@ def disputes(session: Session, cast: Cast, diary: Diary, by: Sequence[int]) -> N
     for place, (entry_id, verified_at) in enumerate(entries):
         settled = place < SUSPENDED
         if settled:
-            earliest, latest = verified_at.date(), cast.today - timedelta(days=FRESH - 20)
+            earliest, latest = verified_at.date(), cast.today - timedelta(days=MIN_AGE - 20)
             days = cast.chance.randint(1, (latest - earliest).days)
             day = earliest + timedelta(days=days)
         else:
             day = cast.today - timedelta(days=cast.chance.randint(0, 20))
         ground = cast.chance.choice(list(Ground))
-        diary.plan(day, partial(_challenged, diary, place, entry_id, ground, by))
+        diary.plan(day, partial(_challenge, diary, place, entry_id, ground, by))
 
 
-def _challenged(
+def _challenge(
     diary: Diary,
     place: int,
     entry_id: int,
@@ -100,7 +100,7 @@ def _challenged(
     session: Session,
     now: datetime,
 ) -> None:
-    """A challenge; some days later its entry is suspended, and later still that is settled."""
+    """Challenge an entry; some days later it is suspended, and later still that is settled."""
     settled_at = now + timedelta(days=5) if place < SUSPENDED else None
     session.add(
         Challenge(
@@ -130,10 +130,10 @@ def _challenged(
 def _step(
     entry_id: int, action: Action, by: Sequence[int], session: Session, now: datetime
 ) -> None:
-    """A step that one reviewer takes, or two where it is that an entry never counted."""
+    """Take a step, which takes two reviewers where it is that an entry never counted."""
     reason, change = ReasonCode.NOT_SUBSTANTIATED, None
     if action is Action.INVALIDATE:
-        _entry, change = seconded(session, entry_id, action, by, now, reason=reason)
+        _entry, change = seconded(session, entry_id, action, by, now, Wanted(reason=reason))
     engine.move(
         session,
         session.get_one(Endorsement, entry_id),

@@ -129,7 +129,7 @@ def _amend(
         change_id=change.id,
     )
     _count_since(session, endorsement, 1, amendment.action)
-    overlap.refuse_twice(session, endorsement)
+    overlap.refuse(session, endorsement)
     return decision
 
 

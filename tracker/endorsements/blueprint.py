@@ -10,8 +10,8 @@ bp = Blueprint("endorsements", __name__)
 
 
 def link_refused(*, expired: bool) -> tuple[str, int]:
-    """Says what is the matter with a link, and how to get a fresh one; what was typed behind it
-    stands there to be copied."""
+    """Say what is the matter with a link, and how to get a fresh one; what was typed behind it is
+    shown, to be copied."""
     typed = request.form.get("words", "").strip()
     return render_template("endorsements/link_refused.html", expired=expired, typed=typed), 410
 

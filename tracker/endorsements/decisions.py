@@ -1,4 +1,4 @@
-"""What was decided about an endorsement: the append-only log, and changes that take two people."""
+"""The decisions about endorsements: the append-only log, and changes that take two people."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ these; a query that repeats it word for word is answered by its index."""
 
 
 class Decision(Base):
-    """What a reviewer, a supporter or the system did, when and why.
+    """A decision of a reviewer, a supporter or the system: what, when and why.
 
     The database refuses to change or delete a decision; words that may hold personal data stand
     in `DecisionNote`, which can be erased.

@@ -9,10 +9,10 @@ verified entry, and no ledger event, before its decision. Two at once: one wins,
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import Integer, Select, literal, select, update
+from sqlalchemy import Integer, Select, literal, update
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import Conflict, RuleBroken
@@ -41,8 +41,8 @@ def move(
     words: str = "",
     ended_on: date | None = None,
     change: ProposedChange | None = None,
-    difference: dict[str, Any] | None = None,
-    **fields: Any,
+    difference: Mapping[str, object] | None = None,
+    **fields: object,
 ) -> Decision:
     """Take one lawful step and write its decision, and its ledger events if it has any.
 
@@ -68,7 +68,7 @@ def move(
     if step.target in ENDED and ended_on:
         fields["ended_on"] = ended_on
     if action is Action.RESTORE:
-        _refuse_beside_another(session, endorsement)
+        overlap.refuse_beside_another(session, endorsement)
         fields["ended_on"] = None
     elif step.target is Status.VERIFIED and source is not Status.SUSPENDED:
         fields["verified_at"] = endorsement.verified_at or now
@@ -93,7 +93,7 @@ def move(
     guarded_update(session, endorsement, source, status=step.target, status_since=now, **fields)
     _count(session, endorsement, source, stopped_on, now, cause=action.value)
     if step.target is Status.VERIFIED:
-        overlap.refuse_twice(session, endorsement)
+        overlap.refuse(session, endorsement)
     return decision
 
 
@@ -142,7 +142,7 @@ def decide(
     target: Status | None = None,
     reason: ReasonCode | None = None,
     words: str = "",
-    difference: dict[str, Any] | None = None,
+    difference: Mapping[str, object] | None = None,
 ) -> Decision:
     """Write a decision; its words stand apart, where they can be erased."""
     initiative_terms.refuse_in_archive(endorsement, action, by)
@@ -160,7 +160,7 @@ def decide(
         to_status=target,
         reason=reason,
         cites=by.cites,
-        difference=difference,
+        difference=dict(difference) if difference is not None else None,
     )
     session.add(decision)
     session.flush()
@@ -170,7 +170,7 @@ def decide(
 
 
 def subject_of(endorsement: Endorsement) -> events.Subject:
-    """Whose count changes, with no more than a public entry may say."""
+    """Return whose count changes, with no more than a public entry may say."""
     supporter = endorsement.supporter
     named = not endorsement.kind.is_person
     salt = endorsement.commitment_salt
@@ -194,7 +194,7 @@ def _count(
     *,
     cause: str,
 ) -> None:
-    """What a step from `source` to the endorsement's new status changes in the count."""
+    """Append what a step from `source` to the endorsement's new status changes in the count."""
 
     def event(delta: int, on: date) -> None:
         events.append(
@@ -227,7 +227,8 @@ def _count(
 
 
 def _stopped_on(endorsement: Endorsement) -> date | None:
-    """The day from which an entry that was verified no longer counts; none while it counts."""
+    """Return the day from which an entry that was verified no longer counts; none while it
+    counts."""
     if endorsement.status is Status.SUSPENDED:
         return max(endorsement.status_since.date(), counted_since(endorsement))
     has_ended = endorsement.status in (Status.SUPERSEDED, Status.LAPSED)
@@ -237,7 +238,7 @@ def _stopped_on(endorsement: Endorsement) -> date | None:
 def _end(
     endorsement: Endorsement, target: Status, ended_on: date | None, now: datetime
 ) -> date | None:
-    """The day on which counted support ends; none for support that never counted."""
+    """Return the day on which counted support ends; none for support that never counted."""
     if endorsement.status not in (Status.VERIFIED, Status.SUSPENDED):
         return None
     since = counted_since(endorsement)
@@ -248,20 +249,6 @@ def _end(
     if not since <= ended_on <= latest:
         raise RuleBroken("Support can end only between the day it began and today.")
     return ended_on
-
-
-def _refuse_beside_another(session: Session, endorsement: Endorsement) -> None:
-    """Refuse to let an entry count again where another counts in its place by now."""
-    theirs = {"supporter_id": endorsement.supporter_id, "initiative_id": endorsement.initiative_id}
-    counted = Endorsement.status.in_((Status.VERIFIED, Status.SUSPENDED))
-    other = session.scalars(select(Endorsement).filter_by(**theirs).where(counted)).first()
-    if other is not None:
-        raise RuleBroken(
-            "%(other)s was verified since and counts for the same initiative, where %(reference)s"
-            " would count again. Suspend and settle that one first.",
-            other=other.reference,
-            reference=endorsement.reference,
-        )
 
 
 def reassign(
@@ -295,23 +282,23 @@ def reassign(
 
 
 def counted_since(endorsement: Endorsement) -> date:
-    """The day from which the present grade counts. Raises RuleBroken when none is known."""
+    """Return the day from which the present grade counts. Raises RuleBroken when none is known."""
     if endorsement.effective_on is None:
         raise RuleBroken("Say first since when this support holds.")
     return endorsement.effective_on
 
 
 def guarded_update(
-    session: Session, endorsement: Endorsement, expected: Status, **values: Any
+    session: Session, endorsement: Endorsement, expected: Status, **values: object
 ) -> None:
     """Change the row only if it still has the status that the caller saw."""
     session.flush()
-    done = session.execute(
+    updated = session.execute(
         update(Endorsement)
         .where(Endorsement.id == endorsement.id, still(expected))
         .values(**values)
         .execution_options(synchronize_session=False)
     )
-    if affected(done) != 1:
+    if affected(updated) != 1:
         raise Conflict("Somebody else has just changed this entry. Look at it again.")
     session.refresh(endorsement, list(values))

@@ -1,4 +1,4 @@
-"""What an initiative allows of its entries: the grades it uses, and little once it is archived.
+"""The terms of an initiative for its entries: the grades it uses, and little once it is archived.
 
 The database refuses the same by triggers (migration 0112).
 """
@@ -35,13 +35,13 @@ ends, or is merged with another."""
 
 
 def refuse_unused_grade(initiative: Initiative, grade: Grade) -> None:
-    """Raises RuleBroken for a grade in which the initiative records no support."""
+    """Refuse a grade in which the initiative records no support. Raises RuleBroken."""
     if grade not in initiative.grades:
         raise RuleBroken("%(name)s does not use this grade. Choose another.", name=initiative.name)
 
 
 def refuse_in_archive(endorsement: Endorsement, action: Action, by: Actor) -> None:
-    """Raises RuleBroken for a change of an entry of an archived initiative."""
+    """Refuse a change of an entry of an archived initiative. Raises RuleBroken."""
     initiative = endorsement.initiative
     if initiative.archived_on is None:
         return

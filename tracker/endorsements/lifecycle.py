@@ -53,7 +53,7 @@ review is as if it had never been verified."""
 
 
 class Action(StrEnum):
-    """What somebody did to an endorsement; each leaves a decision."""
+    """Something that somebody did to an endorsement; each leaves a decision."""
 
     SUBMIT = "submit"
     RECORD = "record"
@@ -100,7 +100,7 @@ class ActorKind(StrEnum):
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts. Staff by id; the system by what it cites, such as a file and its row."""
+    """Somebody who acts: staff by id, the system by what it cites, such as a file and its row."""
 
     kind: ActorKind
     staff_id: int | None = None
@@ -129,7 +129,7 @@ LISTED = EVERY_KIND - PERSONS
 
 
 class Second(StrEnum):
-    """When a step of staff is proposed, and a second reviewer must agree to it."""
+    """The cases in which a step of staff is proposed, and a second reviewer must agree to it."""
 
     NEVER = "never"
     ALWAYS = "always"
@@ -186,7 +186,10 @@ TRANSITIONS: tuple[Transition, ...] = (
     T(A.REOPEN, S.REJECTED, S.IN_REVIEW, EVERY_KIND, _STAFF),
     T(A.APPEAL, S.REJECTED, S.IN_REVIEW, EVERY_KIND, _SUPPORTER),
     T(A.APPEAL, S.INVALIDATED, S.IN_REVIEW, NOT_GOVERNMENT, _SUPPORTER),
-    *(T(A.WITHDRAW, one, S.WITHDRAWN, INDIVIDUAL, _SUPPORTER) for one in (S.VERIFIED, S.SUSPENDED)),
+    *(
+        T(A.WITHDRAW, source, S.WITHDRAWN, INDIVIDUAL, _SUPPORTER)
+        for source in (S.VERIFIED, S.SUSPENDED)
+    ),
     T(A.SUPERSEDE, S.VERIFIED, S.SUPERSEDED, NOT_GOVERNMENT, _STAFF | _SYSTEM),
     # A second instrument of a State that counts: it becomes evidence of that entry.
     T(A.SUPERSEDE, S.APPROVED_ONCE, S.SUPERSEDED, GOVERNMENT, _STAFF),
@@ -216,7 +219,7 @@ TRANSITIONS: tuple[Transition, ...] = (
 def find(
     action: Action, source: Status, kind: SupporterKind, by: ActorKind, target: Status | None = None
 ) -> Transition:
-    """The one transition that this actor may take. Raises RuleBroken when there is none."""
+    """Return the one transition that this actor may take. Raises RuleBroken when there is none."""
     for step in TRANSITIONS:
         if (
             step.action is action
@@ -230,7 +233,7 @@ def find(
 
 
 def offered(source: Status, kind: SupporterKind, by: ActorKind) -> list[Transition]:
-    """Every step that the table allows this kind of actor now, in the table's order."""
+    """Return every step that the table allows this kind of actor now, in the table's order."""
     return [
         step
         for step in TRANSITIONS
@@ -239,7 +242,7 @@ def offered(source: Status, kind: SupporterKind, by: ActorKind) -> list[Transiti
 
 
 class ReasonCode(StrEnum):
-    """Why staff decided as they did."""
+    """The reason for which staff decided."""
 
     ORIGINAL_SEEN = "original_seen"
     ON_DEPOSITARY_LIST = "on_depositary_list"

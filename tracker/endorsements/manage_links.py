@@ -7,14 +7,12 @@ signed; what is kept here says which mail was the last.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import String, delete, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tracker.core.errors import LinkRefused
-from tracker.core.orm import Base, BigId, UtcDateTime
+from tracker.core.orm import Base, BigId, UtcDateTime, upsert
 
 LIFE = timedelta(days=1)
 """How long a link to an own page works."""
@@ -37,17 +35,16 @@ class ManageLink(Base):
     """When it was used to erase."""
 
 
-def make(session: Session, digest: str, mail_id: int, *, now: datetime) -> list[Any]:
-    """What the link of a mail is to be signed with; links of earlier mails end.
+def make(session: Session, digest: str, mail_id: int, *, now: datetime) -> list[str | int]:
+    """Return what the link of a mail is to be signed with; links of earlier mails end.
 
     The same mail composed again has the same link.
     """
-    insert: Any = (
-        postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    )
-    statement = insert(ManageLink).values(address_digest=digest, mail_id=mail_id, made_at=now)
+    row = {"address_digest": digest, "mail_id": mail_id, "made_at": now}
     session.execute(
-        statement.on_conflict_do_update(
+        upsert(session, ManageLink)
+        .values(row)
+        .on_conflict_do_update(
             index_elements=["address_digest"],
             set_={"mail_id": mail_id, "made_at": now, "ended_at": None},
             where=ManageLink.mail_id < mail_id,
@@ -56,9 +53,9 @@ def make(session: Session, digest: str, mail_id: int, *, now: datetime) -> list[
     return [digest, mail_id]
 
 
-def holder(session: Session, signed: Any, *, even_ended: bool = False) -> str:
-    """The keyed hash of the address whose page a link opens. Raises LinkRefused; UsedToErase for
-    the newest link once it was used to erase, unless that is asked for."""
+def holder(session: Session, signed: object, *, even_ended: bool = False) -> str:
+    """Return the keyed hash of the address whose page a link opens. Raises LinkRefused; UsedToErase
+    for the newest link once it was used to erase, unless that is asked for."""
     match signed:
         case [str(digest), int(mail_id)]:
             link = session.get(ManageLink, digest)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -18,10 +17,7 @@ from tracker.core.i18n import locale_code, said
 from tracker.core.limits import MAILS, limiter, network
 from tracker.endorsements import manage_links, own_words, owner_status, queries, services
 from tracker.endorsements.blueprint import bp
-from tracker.endorsements.models import Endorsement
-from tracker.endorsements.retention import periods
-from tracker.endorsements.retention.periods import Ending
-from tracker.endorsements.signup.forms import (
+from tracker.endorsements.manage_forms import (
     AskLinkForm,
     FileForm,
     MandateForm,
@@ -29,13 +25,16 @@ from tracker.endorsements.signup.forms import (
     OwnWordsForm,
     WordsForm,
 )
+from tracker.endorsements.models import Endorsement
+from tracker.endorsements.retention import periods
+from tracker.endorsements.retention.periods import Ending
 
 
 @bp.route("/manage", methods=["GET", "POST"])
 @public
 @limiter.limit(MAILS, methods=["POST"])
 def ask_link() -> ResponseReturnValue:
-    """Mails a fresh link; answers alike for every address."""
+    """Mail a fresh link; answer alike for every address."""
     form = AskLinkForm()
     corrects = "correct" in request.form
     if not corrects and form.validate_on_submit():
@@ -56,14 +55,14 @@ def ask_link() -> ResponseReturnValue:
 @bp.get("/manage/<token>", strict_slashes=False)
 @supporter_link
 def manage(token: str) -> ResponseReturnValue:
-    """A supporter's own page: reference, status, and what can be done."""
+    """Show a supporter's own page: reference, status, and what can be done."""
     return _page(token)
 
 
 @bp.get("/manage/<token>/<int:endorsement_id>/<any(withdraw,erase):what>")
 @supporter_link
 def before(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
-    """What withdrawing or erasing would do; the button on this page does it."""
+    """Show what withdrawing or erasing would do; the button on this page does it."""
     entry = _mine(db.session(), token, endorsement_id)
     if what == "withdraw" and not owner_status.may_withdraw(entry):
         return redirect(url_for(".manage", token=token), code=303)
@@ -79,8 +78,8 @@ def before(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
 @bp.get("/manage/<token>/erased")
 @supporter_link
 def erased(token: str) -> ResponseReturnValue:
-    """Says that an entry is erased, and whether anything else is recorded with the address. The
-    link that was used to erase ends with that, so it opens nothing more than this page."""
+    """Say that an entry is erased, and whether anything else is recorded with the address. The link
+    that was used to erase ends with that, so it opens nothing more than this page."""
     digest = manage_links.holder(db.session(), _signed(token), even_ended=True)
     left = queries.of_address(db.session(), digest)
     return render_template("endorsements/erased.html", left=left)
@@ -89,7 +88,7 @@ def erased(token: str) -> ResponseReturnValue:
 @bp.post("/manage/<token>/<int:endorsement_id>/<any(withdraw,name,unname,erase):what>")
 @supporter_link
 def change(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
-    """One change of a supporter's own entry."""
+    """Withdraw or erase an entry, or show its owner's name or no longer."""
     now = utcnow()
     with transaction() as session:
         entry = _mine(session, token, endorsement_id)
@@ -108,7 +107,7 @@ def change(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
 @bp.post("/manage/<token>/<int:endorsement_id>/<any(answer,appeal):what>")
 @supporter_link
 def say(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
-    """An answer to staff, or an appeal."""
+    """Take an answer to staff, or an appeal."""
     form = WordsForm(endorsement_id)
     send = services.answer if what == "answer" else services.appeal
 
@@ -121,7 +120,7 @@ def say(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
 @bp.post("/manage/<token>/<int:endorsement_id>/words")
 @supporter_link
 def change_words(token: str, endorsement_id: int) -> ResponseReturnValue:
-    """An individual's own words, changed or deleted; a reviewer releases them anew."""
+    """Change or delete an individual's own words; a reviewer releases them anew."""
     form = OwnWordsForm(endorsement_id)
 
     def act(session: Session, entry: Endorsement) -> None:
@@ -133,7 +132,7 @@ def change_words(token: str, endorsement_id: int) -> ResponseReturnValue:
 @bp.post("/manage/<token>/<int:endorsement_id>/file")
 @supporter_link
 def add_file(token: str, endorsement_id: int) -> ResponseReturnValue:
-    """A government's document as a file, where none came with the sign-up."""
+    """Take a government's document as a file, where none came with the sign-up."""
     form = FileForm(endorsement_id)
 
     def act(session: Session, entry: Endorsement) -> None:
@@ -147,7 +146,7 @@ def add_file(token: str, endorsement_id: int) -> ResponseReturnValue:
 @bp.post("/manage/<token>/<int:endorsement_id>/mandate")
 @supporter_link
 def end_mandate(token: str, endorsement_id: int) -> ResponseReturnValue:
-    """A parliamentarian says that the mandate ended."""
+    """Record a parliamentarian's word that the mandate ended."""
     form = MandateForm(endorsement_id)
 
     def act(session: Session, entry: Endorsement) -> None:
@@ -176,31 +175,31 @@ def _fill_in(
     return redirect(url_for(".manage", token=token), code=303)
 
 
-def _signed(token: str) -> Any:
-    """What a link is signed with. Raises LinkRefused."""
+def _signed(token: str) -> object:
+    """Return what a link is signed with. Raises LinkRefused."""
     return signer().read("manage", token, max_age=int(manage_links.LIFE.total_seconds()))
 
 
 def _digest(token: str) -> str:
-    """Whose page it is. Raises LinkRefused."""
+    """Return the keyed hash of the address whose page it is. Raises LinkRefused."""
     return manage_links.holder(db.session(), _signed(token))
 
 
 def _mine(session: Session, token: str, endorsement_id: int) -> Endorsement:
-    """One of the entries behind a link. Raises NotFound, alike for another's, for one that another
-    has had erased and for one that never was."""
-    return queries.mine(session, _digest(token), endorsement_id)
+    """Return one of the entries behind a link. Raises NotFound, alike for another's, for one that
+    another has had erased and for one that never was."""
+    return queries.entry_of_address(session, _digest(token), endorsement_id)
 
 
 @bp.errorhandler(manage_links.UsedToErase)
 def _erased_already(_error: manage_links.UsedToErase) -> ResponseReturnValue:
-    """The second press of a button leads where the first did."""
+    """Lead the second press of a button where the first led."""
     return redirect(url_for(".erased", token=(request.view_args or {})["token"]), code=303)
 
 
 def _page(token: str, filled: OwnForm | None = None, status: int = 200) -> tuple[str, int]:
-    found = queries.of_address(db.session(), _digest(token))
-    if not found:
+    entries = queries.of_address(db.session(), _digest(token))
+    if not entries:
         return render_template("endorsements/nothing_here.html"), 200
 
     def form(kind: type[OwnForm], entry_id: int, **data: str) -> OwnForm:
@@ -211,24 +210,28 @@ def _page(token: str, filled: OwnForm | None = None, status: int = 200) -> tuple
     page = render_template(
         "endorsements/manage.html",
         token=token,
-        found=[(one, owner_status.state(one)) for one in found],
-        address=_address(found),
-        questions={one.id: queries.question(one) for one in found},
-        answers={one.id: queries.own_words(one) for one in found},
+        found=[(entry, owner_status.state(entry)) for entry in entries],
+        address=_address(entries),
+        questions={entry.id: queries.question(entry) for entry in entries},
+        answers={entry.id: queries.own_words(entry) for entry in entries},
         may_withdraw=owner_status.may_withdraw,
         may_appeal=owner_status.may_appeal,
-        words={one.id: form(WordsForm, one.id) for one in found},
-        own_words={one.id: form(OwnWordsForm, one.id, own_words=one.words) for one in found},
-        files={one.id: form(FileForm, one.id) for one in found if services.lacks_file(one)},
-        mandates={one.id: form(MandateForm, one.id) for one in found},
-        erased_on={one.id: periods.erased_on(one, now=utcnow()) for one in found},
+        words={entry.id: form(WordsForm, entry.id) for entry in entries},
+        own_words={
+            entry.id: form(OwnWordsForm, entry.id, own_words=entry.words) for entry in entries
+        },
+        files={
+            entry.id: form(FileForm, entry.id) for entry in entries if services.lacks_file(entry)
+        },
+        mandates={entry.id: form(MandateForm, entry.id) for entry in entries},
+        erased_on={entry.id: periods.erased_on(entry, now=utcnow()) for entry in entries},
         filled=filled,
         today=utcnow().date(),
     )
     return page, status
 
 
-def _address(found: list[Endorsement]) -> str | None:
-    """The address behind a page's entries; none once all of them are erased."""
-    sealed = next(filter(None, map(queries.sealed_address, found)), None)
+def _address(entries: list[Endorsement]) -> str | None:
+    """Return the address behind a page's entries; none once all of them are erased."""
+    sealed = next(filter(None, map(queries.sealed_address, entries)), None)
     return vault().open(sealed) if sealed else None

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Origin(StrEnum):
-    """How an endorsement came here."""
+    """The way in which an endorsement came here."""
 
     SIGN_UP = "sign_up"
     RECORDED_BY_STAFF = "recorded_by_staff"
@@ -37,7 +37,7 @@ class Origin(StrEnum):
 
 
 class Reach(StrEnum):
-    """How far an organisation works."""
+    """The reach of an organisation's work."""
 
     LOCAL = "local"
     NATIONAL = "national"
@@ -46,7 +46,7 @@ class Reach(StrEnum):
 
 
 _COUNTED = "status IN ('verified', 'suspended')"
-_AWAITING = f"status IN ({', '.join(repr(one.value) for one in sorted(AWAITING))})"
+_AWAITING = f"status IN ({', '.join(repr(status.value) for status in sorted(AWAITING))})"
 _UNIQUE_PERSON = "kind = 'individual' AND status IN ('in_review', 'needs_info')"
 
 WITH_WORDS = "kind = 'individual' AND words <> ''"
@@ -55,7 +55,7 @@ ENDED = (
     "forgotten_at IS NULL AND origin <> 'published_record'"
     " AND status IN ('withdrawn', 'rejected', 'invalidated', 'superseded', 'lapsed')"
 )
-"""Entries that ended and whose personal details have not been erased yet, as `retention.LISTED`
+"""Entries that ended and whose personal details have not been erased yet, as `endings.LISTED`
 repeats it."""
 
 
@@ -205,13 +205,13 @@ class Endorsement(Base):
 
     @property
     def public_status(self) -> Status:
-        """The status as the public reads it: what was invalidated reads so while its appeal is
-        looked at, and after it failed."""
+        """Return the status as the public reads it: what was invalidated reads so while its appeal
+        is looked at, and after it failed."""
         return Status.INVALIDATED if self.status in APPEALED else self.status
 
     def takes_two(self, step: Transition) -> bool:
-        """Whether a step of staff is proposed, and a second reviewer must agree to it: whatever
-        ends, erases or invalidates support that was verified, unless its supporter asked.
+        """Return whether a step of staff needs a second reviewer: whatever ends, erases or
+        invalidates support that was verified, unless its supporter asked.
 
         A request to withdraw is none to be erased: for that the own page has its own button.
         """
@@ -223,12 +223,12 @@ class Endorsement(Base):
 
     @property
     def reference(self) -> str:
-        """What a supporter may quote to us: "R-000123"."""
+        """Return the number that a supporter may quote to us: "R-000123"."""
         return f"R-{self.id:06d}"
 
     @property
     def public_words(self) -> str:
-        """The supporter's own words, as far as anybody may read them; empty for none.
+        """Return the supporter's own words, as far as anybody may read them; empty for none.
 
         An individual's are public once a reviewer has released them. What other kinds say is
         reviewed with their entry, so it is released by the approval.
@@ -238,7 +238,7 @@ class Endorsement(Base):
 
 
 def still(expected: Status) -> ColumnElement[bool]:
-    """That a row, found by its id, has the status that was seen.
+    """Return the condition that a row, found by its id, has the status that was seen.
 
     Written as an expression on purpose: a plain comparison would let PostgreSQL take a partial
     index on this status instead of the key. Its statistics lag behind a rush, so it would think
@@ -248,7 +248,7 @@ def still(expected: Status) -> ColumnElement[bool]:
 
 
 class Officer(Base):
-    """Who acted for a government or an organisation. Never public."""
+    """The person who acted for a government or an organisation. Never public."""
 
     __tablename__ = "officers"
 
@@ -266,7 +266,8 @@ class Officer(Base):
 
 
 class ConsentPurpose(StrEnum):
-    """What a supporter agrees to, each asked apart and none ticked beforehand (GDPR Art. 7, 9)."""
+    """A purpose to which a supporter agrees, each asked apart and none ticked beforehand (GDPR Art.
+    7, 9)."""
 
     COUNTED = "counted"
     NAMED = "named"
@@ -289,7 +290,7 @@ class ConsentWording(Base):
 
 
 class Consent(Base):
-    """That one submission agreed to one wording, when, and until when."""
+    """A submission's agreement to one wording: when, and until when."""
 
     __tablename__ = "consents"
 

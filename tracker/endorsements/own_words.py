@@ -1,4 +1,4 @@
-"""What individuals say in their own words, and its release by a reviewer.
+"""Individuals' own words, and their release by a reviewer.
 
 The count and the name never wait for it. A reviewer judges words without seeing whose they are, and
 judges the words that were on the page: whoever changes them meanwhile has them judged anew.
@@ -22,12 +22,12 @@ from tracker.supporters.models import SupporterKind
 
 LISTED = text("endorsements.kind = 'individual' AND endorsements.words <> ''")
 """Word for word the condition of `ix_endorsements_words`: only so do both databases use it."""
-LONGEST = 500
+MAX_LENGTH = 500
 PAGE = 50
 
 
 def refuse_links(words: str) -> None:
-    """Raises RuleBroken for words that hold a link or a handle."""
+    """Refuse words that hold a link or a handle. Raises RuleBroken."""
     if holds_link(words) or holds_handle(words):
         raise RuleBroken(
             "Use words only, without web or email addresses or handles such as @name. Put a space"
@@ -36,15 +36,15 @@ def refuse_links(words: str) -> None:
 
 
 def fingerprint(words: str) -> str:
-    """What a reviewer's form says of the words that it showed."""
+    """Return how a reviewer's form refers to the words that it showed."""
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
 def listed(
     session: Session, *, released: bool | None, after: int = 0, limit: int = PAGE
 ) -> Sequence[Endorsement]:
-    """Words that are, or could be, public: of individuals who count and are named, after an entry's
-    number. `released` is none for those that nobody has judged.
+    """Return words that are, or could be, public: of individuals who count and are named, after an
+    entry's number. `released` is none for those that nobody has judged.
 
     Words without a name are shown nowhere, so they wait for no reviewer either.
     """

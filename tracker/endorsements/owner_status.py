@@ -1,4 +1,4 @@
-"""What an entry's owner reads about it.
+"""The status of an entry as its owner reads it, and what its owner may do.
 
 Somebody who signs for many under false names must not learn which of them were noticed before
 they ever counted. So an individual's confirmed entry reads alike whether it counts or is looked at,
@@ -18,8 +18,8 @@ ALIKE = frozenset({Status.VERIFIED, Status.IN_REVIEW})
 
 
 def state(endorsement: Endorsement) -> str:
-    """An entry's status as its owner reads it: a value of `Status`, "confirmed", or "joined" for
-    what became further evidence of an entry that was there."""
+    """Return an entry's status as its owner reads it: a value of `Status`, "confirmed", or "joined"
+    for what became further evidence of an entry that was there."""
     if endorsement.status is Status.SUPERSEDED and endorsement.verified_at is None:
         return JOINED
     if endorsement.kind is SupporterKind.INDIVIDUAL and endorsement.status in ALIKE:
@@ -29,7 +29,7 @@ def state(endorsement: Endorsement) -> str:
 
 
 def may_withdraw(endorsement: Endorsement) -> bool:
-    """Whether the owner can still withdraw it, or ask that it be withdrawn."""
+    """Return whether the owner can still withdraw it, or ask that it be withdrawn."""
     if state(endorsement) == Status.VERIFIED.value:
         return endorsement.withdrawal_requested_at is None
     individual = endorsement.kind is SupporterKind.INDIVIDUAL
@@ -41,7 +41,7 @@ def may_withdraw(endorsement: Endorsement) -> bool:
 
 
 def may_appeal(endorsement: Endorsement) -> bool:
-    """Whether the owner can ask that somebody else looks at a decision: once."""
+    """Return whether the owner can ask that somebody else looks at a decision: once."""
     return endorsement.appealed_at is None and (
         endorsement.status is Status.REJECTED
         or (
@@ -52,9 +52,10 @@ def may_appeal(endorsement: Endorsement) -> bool:
 
 
 def knows_of_review(endorsement: Endorsement) -> bool:
-    """Whether the owner knows that reviewers look: individuals only once they were written to."""
+    """Return whether the owner knows that reviewers look: individuals only once they were written
+    to."""
     return endorsement.kind is not SupporterKind.INDIVIDUAL or any(
-        one.action in (Action.ASK, Action.INVALIDATE)
-        or (one.action is Action.REJECT and not one.cites)  # a sweep's
-        for one in endorsement.decisions
+        decision.action in (Action.ASK, Action.INVALIDATE)
+        or (decision.action is Action.REJECT and not decision.cites)  # a sweep's
+        for decision in endorsement.decisions
     )

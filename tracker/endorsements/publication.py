@@ -1,4 +1,4 @@
-"""Which entries may be public, and reading them with what they rest on."""
+"""The entries that may be public, with what they rest on."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tracker.supporters.models import Supporter, SupporterKind
 
 
 def with_evidence() -> Select[Endorsement]:
-    """Endorsements with their supporters and instruments."""
+    """Select endorsements with their supporters and instruments."""
     return select(Endorsement).options(
         joinedload(Endorsement.supporter).joinedload(Supporter.state),
         selectinload(Endorsement.evidence).joinedload(Evidence.instrument),
@@ -24,8 +24,8 @@ def with_evidence() -> Select[Endorsement]:
 
 
 def public(statuses: frozenset[Status] = PUBLIC) -> list[ColumnElement[bool]]:
-    """What may be shown beyond the day it is counted: ever verified, and not of a person unless
-    that person is counted now and agreed to be named."""
+    """Return the conditions of what may be shown beyond the day it is counted: ever verified, and
+    not of a person unless that person is counted now and agreed to be named."""
     return [
         Endorsement.verified_at.is_not(None),
         or_(
@@ -47,8 +47,8 @@ HAS_A_PAGE = PUBLIC | APPEALED | {Status.INVALIDATED}
 
 
 def entry(session: Session, endorsement_id: int) -> Endorsement:
-    """One entry that may have a page of its own. Raises NotFound."""
-    found = session.scalars(
+    """Return an entry that may have a page of its own. Raises NotFound."""
+    endorsement = session.scalars(
         with_evidence()
         .options(
             joinedload(Endorsement.initiative).joinedload(Initiative.campaign),
@@ -56,15 +56,15 @@ def entry(session: Session, endorsement_id: int) -> Endorsement:
         )
         .where(Endorsement.id == endorsement_id, *public(HAS_A_PAGE))
     ).first()
-    if found is None:
+    if endorsement is None:
         raise NotFound("There is no public entry of that number.")
-    return found
+    return endorsement
 
 
 def resting_on(
     session: Session, instrument_id: int, *, after: int = 0, limit: int
 ) -> Sequence[Endorsement]:
-    """The entries of the public that rest on an instrument, after an entry's id."""
+    """Return the public entries that rest on an instrument, after an entry's id."""
     return session.scalars(
         _public_on(instrument_id)
         .where(Endorsement.id > after)
@@ -78,12 +78,12 @@ def resting_on(
 
 
 def count_others(session: Session, endorsement: Endorsement, *, most: int) -> dict[int, int]:
-    """How many public entries besides this one rest on each of its instruments, counted up to
-    `most`: a list may support 100,000."""
+    """Count the public entries besides this one that rest on each of its instruments, up to `most`:
+    a list may support 100,000."""
     return {
-        one.instrument_id: session.scalar(
+        evidence.instrument_id: session.scalar(
             select(func.count()).select_from(
-                _public_on(one.instrument_id)
+                _public_on(evidence.instrument_id)
                 .with_only_columns(Endorsement.id)
                 .where(Endorsement.id != endorsement.id)
                 .limit(most)
@@ -91,23 +91,23 @@ def count_others(session: Session, endorsement: Endorsement, *, most: int) -> di
             )
         )
         or 0
-        for one in endorsement.evidence
+        for evidence in endorsement.evidence
     }
 
 
 def instrument(session: Session, instrument_id: int) -> Instrument:
-    """An instrument on which a public entry rests. Raises NotFound."""
-    found = session.scalars(
+    """Return an instrument on which a public entry rests. Raises NotFound."""
+    instrument = session.scalars(
         select(Instrument).where(Instrument.id == instrument_id, _public_on(instrument_id).exists())
     ).first()
-    if found is None:
+    if instrument is None:
         raise NotFound("There is no public text of that number.")
-    return found
+    return instrument
 
 
 def _public_on(instrument_id: int) -> Select[Endorsement]:
-    """Entries of which anybody may know that they rest on an instrument. What could not be
-    substantiated has a page, but opens nobody's file and no list."""
+    """Select the entries of which anybody may know that they rest on an instrument. What could not
+    be substantiated has a page, but opens nobody's file and no list."""
     return (
         select(Endorsement)
         .join(Evidence, Evidence.endorsement_id == Endorsement.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import exists, func, or_, select
@@ -21,7 +21,7 @@ COUNTED = (Status.VERIFIED, Status.SUSPENDED)
 
 
 def by_ids(session: Session, ids: Sequence[int]) -> list[Endorsement]:
-    """Endorsements with supporter, initiative and officer, in the order of their ids."""
+    """Return endorsements with supporter, initiative and officer, in the order of their ids."""
     return list(
         session.scalars(
             select(Endorsement)
@@ -36,16 +36,21 @@ def by_ids(session: Session, ids: Sequence[int]) -> list[Endorsement]:
     )
 
 
+def unconfirmed(endorsements: Iterable[Endorsement]) -> list[Endorsement]:
+    """Return those that wait for their confirmation."""
+    return [entry for entry in endorsements if entry.status is Status.UNCONFIRMED]
+
+
 def of_address(session: Session, digest: str) -> list[Endorsement]:
-    """Everything confirmed by one address, or recorded for it by staff, as a person or as an
+    """Return everything confirmed by one address, or recorded for it by staff, as a person or as an
     officer, newest first. What only waits for a confirmation may be a stranger's."""
-    mine = select(Supporter.id).where(Supporter.email_digest == digest)
-    acted = select(Officer.endorsement_id).where(Officer.email_digest == digest)
+    people = select(Supporter.id).where(Supporter.email_digest == digest)
+    acted_for = select(Officer.endorsement_id).where(Officer.email_digest == digest)
     return list(
         session.scalars(
             select(Endorsement)
             .where(
-                or_(Endorsement.supporter_id.in_(mine), Endorsement.id.in_(acted)),
+                or_(Endorsement.supporter_id.in_(people), Endorsement.id.in_(acted_for)),
                 Endorsement.status != Status.UNCONFIRMED,
             )
             .order_by(Endorsement.id.desc())
@@ -61,14 +66,16 @@ def of_address(session: Session, digest: str) -> list[Endorsement]:
 
 @dataclass(frozen=True, kw_only=True)
 class Owner:
-    """Who has confirmed an address: how to address them, and the encrypted address itself."""
+    """The person who has confirmed an address: how to address them, and the encrypted address
+    itself."""
 
     name: str
     email_sealed: str
 
 
 def owner(session: Session, digest: str) -> Owner | None:
-    """The owner of a confirmed address, as first recorded; none while nobody has confirmed it."""
+    """Return the owner of a confirmed address, as first recorded; none while nobody has confirmed
+    it."""
     person = session.execute(
         select(Supporter.name, Supporter.email_sealed)
         .where(Supporter.email_digest == digest, Supporter.email_sealed.is_not(None))
@@ -91,21 +98,21 @@ def owner(session: Session, digest: str) -> Owner | None:
 
 
 def claims(session: Session, digest: str, *, limit: int) -> list[Endorsement]:
-    """What waits for the confirmation of an address, whoever filled it in, newest first."""
+    """Return what waits for the confirmation of an address, whoever filled it in, newest first."""
     # One after the other: for a join in the order of ids PostgreSQL reads the whole table.
     people = session.scalars(
         select(Supporter.id).where(
             or_(Supporter.claimed_digest == digest, Supporter.email_digest == digest)
         )
     ).all()
-    acted = session.scalars(
+    acted_for = session.scalars(
         select(Officer.endorsement_id).where(Officer.email_digest == digest)
     ).all()
     return list(
         session.scalars(
             select(Endorsement)
             .where(
-                or_(Endorsement.supporter_id.in_(people), Endorsement.id.in_(acted)),
+                or_(Endorsement.supporter_id.in_(people), Endorsement.id.in_(acted_for)),
                 still(Status.UNCONFIRMED),
             )
             .order_by(Endorsement.id.desc())
@@ -120,14 +127,15 @@ def claims(session: Session, digest: str, *, limit: int) -> list[Endorsement]:
 
 
 def claimed_by(endorsement: Endorsement) -> str | None:
-    """The keyed hash of the address with which an endorsement was signed up; none once erased."""
+    """Return the keyed hash of the address with which an endorsement was signed up; none once
+    erased."""
     if endorsement.officer is not None:
         return endorsement.officer.email_digest
     return endorsement.supporter.claimed_digest or endorsement.supporter.email_digest
 
 
-def mine(session: Session, digest: str, endorsement_id: int) -> Endorsement:
-    """One of an address's endorsements. Raises NotFound."""
+def entry_of_address(session: Session, digest: str, endorsement_id: int) -> Endorsement:
+    """Return one of an address's endorsements. Raises NotFound."""
     for endorsement in of_address(session, digest):
         if endorsement.id == endorsement_id:
             return endorsement
@@ -141,9 +149,9 @@ def recorded(
     digest: str,
     initiative_ids: Collection[int],
 ) -> set[int]:
-    """Of these initiatives, those where nothing is left to do for a supporter: it counts, or what
-    the same address confirmed waits for reviewers. A government may be claimed again by another
-    address."""
+    """Return those of the initiatives where nothing is left to do for a supporter: it counts, or
+    what the same address confirmed waits for reviewers. A government may be claimed again by
+    another address."""
     rows = session.execute(
         select(Endorsement.initiative_id, Endorsement.status, Officer.email_digest)
         .outerjoin(Officer, Officer.endorsement_id == Endorsement.id)
@@ -162,7 +170,7 @@ def recorded(
 
 
 def person(session: Session, kind: SupporterKind, digest: str) -> Supporter | None:
-    """The person of a kind who has confirmed an address, if any."""
+    """Return the person of a kind who has confirmed an address, if any."""
     return session.scalars(
         select(Supporter).where(Supporter.kind == kind, Supporter.email_digest == digest)
     ).first()
@@ -173,8 +181,8 @@ _STANDING = func.coalesce(Supporter.merged_into_id, Supporter.id)
 
 
 def confirmed_organisation(session: Session, name: str, domain: str | None) -> int | None:
-    """The organisation of this registered name, or formerly of this name, and of this domain that
-    staff have verified, if any. For a record that was merged, the one that stands for it."""
+    """Return the organisation of this registered or former name, and of this domain, that staff
+    have verified, if any. For a record that was merged, the one that stands for it."""
     counted = exists().where(
         Endorsement.supporter_id == Supporter.id, Endorsement.status.in_(COUNTED)
     )
@@ -191,28 +199,28 @@ def confirmed_organisation(session: Session, name: str, domain: str | None) -> i
 
 
 def organisations_known(session: Session, text: str) -> list[Supporter]:
-    """The organisations that staff ever verified which somebody means by a number, or by a present
-    or former name."""
+    """Return the organisations that staff ever verified which somebody means by a number, or by a
+    present or former name."""
     number = text.strip().removeprefix("#")
     meant = (
         Supporter.id == int(number)
         if number.isascii() and number.isdecimal() and len(number) < 18
         else Supporter.id.in_(histories.organisations_called(fold(text)))
     )
-    ever = select(Endorsement.id).where(
+    ever_verified = select(Endorsement.id).where(
         Endorsement.supporter_id == Supporter.id, Endorsement.verified_at.is_not(None)
     )
     return list(
         session.scalars(
             select(Supporter)
-            .where(meant, Supporter.kind == SupporterKind.ORGANISATION, ever.exists())
+            .where(meant, Supporter.kind == SupporterKind.ORGANISATION, ever_verified.exists())
             .order_by(Supporter.id)
         )
     )
 
 
 def of_supporter(session: Session, supporter_id: int) -> list[Endorsement]:
-    """Everything ever recorded of a supporter, with the initiatives."""
+    """Return everything ever recorded of a supporter, with the initiatives."""
     return list(
         session.scalars(
             select(Endorsement)
@@ -224,7 +232,8 @@ def of_supporter(session: Session, supporter_id: int) -> list[Endorsement]:
 
 
 def claimed_organisation(session: Session, name: str, digest: str) -> int | None:
-    """The organisation that the same officer entered and confirmed under the same name before.
+    """Return the organisation that the same officer entered and confirmed under the same name
+    before.
 
     For a record that was merged, the one that stands for it.
     """
@@ -243,23 +252,25 @@ def claimed_organisation(session: Session, name: str, digest: str) -> int | None
 
 
 def sealed_address(endorsement: Endorsement) -> str | None:
-    """The encrypted address to which mail about an endorsement goes; none for listed entries."""
+    """Return the encrypted address to which mail about an endorsement goes; none for listed
+    entries."""
     if endorsement.officer is not None:
         return endorsement.officer.email_sealed
     return endorsement.supporter.email_sealed
 
 
 def question(endorsement: Endorsement) -> str:
-    """What staff last asked, for an endorsement that needs an answer."""
-    asked = [one for one in endorsement.decisions if one.action is Action.ASK]
-    return asked[-1].note.words if asked and asked[-1].note else ""
+    """Return what staff last asked, for an endorsement that needs an answer."""
+    questions = [decision for decision in endorsement.decisions if decision.action is Action.ASK]
+    return questions[-1].note.words if questions and questions[-1].note else ""
 
 
 def own_words(endorsement: Endorsement) -> Decision | None:
-    """The supporter's latest answer or appeal, with its words."""
-    said = [
-        one
-        for one in endorsement.decisions
-        if one.action in (Action.ANSWER, Action.APPEAL) and one.actor_kind is ActorKind.SUPPORTER
+    """Return the supporter's latest answer or appeal, with its words."""
+    decisions = [
+        decision
+        for decision in endorsement.decisions
+        if decision.action in (Action.ANSWER, Action.APPEAL)
+        and decision.actor_kind is ActorKind.SUPPORTER
     ]
-    return said[-1] if said else None
+    return decisions[-1] if decisions else None

@@ -1,4 +1,4 @@
-"""What supporters do with their entries: confirm, answer, withdraw, be forgotten."""
+"""The actions of supporters on their entries: confirm, answer, withdraw, be forgotten."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tracker.core.outbox import form_mail, queue_by_form
 from tracker.endorsements import engine, engine_fast_path, queries, succession
 from tracker.endorsements.abuse import disownments, traces
 from tracker.endorsements.evidence import uploads
+from tracker.endorsements.evidence.uploads import HandedFile, file_columns
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Status
 from tracker.endorsements.models import (
     Consent,
@@ -21,11 +22,11 @@ from tracker.endorsements.models import (
     Endorsement,
     Origin,
 )
-from tracker.endorsements.retention import services
+from tracker.endorsements.retention import services as retention_services
 from tracker.endorsements.signup import addresses, confirmation
 from tracker.endorsements.signup.consent_wording import VERSION
 from tracker.endorsements.signup.services import refuse_unfit
-from tracker.endorsements.signup.submission import HandedFile, Submission, file_columns
+from tracker.endorsements.signup.submission import Submission
 from tracker.supporters.events import Happened
 from tracker.supporters.models import SupporterKind
 
@@ -50,10 +51,10 @@ def confirm(
         if engine_fast_path.count_newcomer(session, endorsement_ids, corrected, now=now):
             return []
         confirmation.take_turns(session, endorsement_ids)
-        waiting = _waiting(session, endorsement_ids)
+        waiting = queries.unconfirmed(queries.by_ids(session, endorsement_ids))
         if waiting:
             confirmation.take(session, waiting, corrected, now=now)
-        return [one.id for one in waiting]
+        return [endorsement.id for endorsement in waiting]
     except IntegrityError as error:
         raise Conflict("Something else was confirmed at the same moment. Try again.") from error
 
@@ -61,16 +62,10 @@ def confirm(
 def disown(session: Session, endorsement_ids: list[int], *, now: datetime) -> None:
     """Erase a submission of which the owner of the address says "I did not do this", and hold the
     network back that sent it. What was confirmed stays; so twice is once."""
-    waiting = _waiting(session, endorsement_ids)
-    networks = traces.networks(session, [one.id for one in waiting])
+    waiting = queries.unconfirmed(queries.by_ids(session, endorsement_ids))
+    networks = traces.networks(session, [endorsement.id for endorsement in waiting])
     confirmation.disown(session, waiting, now=now)
     disownments.note(session, networks, now=now)
-
-
-def _waiting(session: Session, endorsement_ids: list[int]) -> list[Endorsement]:
-    return [
-        one for one in queries.by_ids(session, endorsement_ids) if one.status is Status.UNCONFIRMED
-    ]
 
 
 def ask_manage_link(
@@ -83,7 +78,7 @@ def ask_manage_link(
     locale: str,
 ) -> None:
     """Queue a mail for whoever has anything recorded here; whether anybody has is looked up when
-    it is composed (`sign_up_mail`). `network` asked for it, and has a quota of its own."""
+    it is composed (`signup.mail`). `network` asked for it, and has a quota of its own."""
     mail = form_mail(
         vault,
         template="manage_link",
@@ -120,7 +115,7 @@ def answer(session: Session, endorsement: Endorsement, words: str, *, now: datet
     when nothing is asked any more.
     """
     if endorsement.status is not Status.NEEDS_INFO:
-        if _said_already(endorsement, words):
+        if _was_sent_already(endorsement, words):
             return
         raise Conflict("Our question has been answered already, so this was not sent.")
     engine.move(
@@ -138,7 +133,7 @@ def appeal(session: Session, endorsement: Endorsement, words: str, *, now: datet
     """Ask once that a rejection, or an entry's being invalidated, be looked at by somebody else; as
     for `answer`, twice is once."""
     if endorsement.appealed_at is not None:
-        if _said_already(endorsement, words):
+        if _was_sent_already(endorsement, words):
             return
         raise Conflict("You have asked once already, so this was not sent.")
     engine.move(
@@ -153,18 +148,19 @@ def appeal(session: Session, endorsement: Endorsement, words: str, *, now: datet
     )
 
 
-def _said_already(endorsement: Endorsement, words: str) -> bool:
-    said = queries.own_words(endorsement)
-    return said is not None and said.note is not None and said.note.words == words
+def _was_sent_already(endorsement: Endorsement, words: str) -> bool:
+    latest = queries.own_words(endorsement)
+    return latest is not None and latest.note is not None and latest.note.words == words
 
 
 def lacks_file(endorsement: Endorsement) -> bool:
-    """Whether the owner can still add the document as a file, before anybody has approved it."""
+    """Return whether the owner can still add the document as a file, before anybody has approved
+    it."""
     return (
         endorsement.kind is SupporterKind.GOVERNMENT
         and endorsement.origin is Origin.SIGN_UP
         and endorsement.status in (Status.IN_REVIEW, Status.NEEDS_INFO)
-        and any(one.instrument.file_sha256 is None for one in endorsement.evidence)
+        and any(evidence.instrument.file_sha256 is None for evidence in endorsement.evidence)
     )
 
 
@@ -178,7 +174,9 @@ def add_file(
     if not lacks_file(endorsement):
         raise RuleBroken("This entry takes no file, or has one already.")
     instrument = next(
-        one.instrument for one in endorsement.evidence if one.instrument.file_sha256 is None
+        evidence.instrument
+        for evidence in endorsement.evidence
+        if evidence.instrument.file_sha256 is None
     )
     kept = uploads.store(folder, file.name, file.content)
     for column, value in file_columns(kept).items():
@@ -194,7 +192,7 @@ def add_file(
 
 
 def end_mandate(session: Session, endorsement: Endorsement, on: date, *, now: datetime) -> None:
-    """A parliamentarian's own word that the mandate ended; the support goes on.
+    """Record a parliamentarian's own word that the mandate ended; the support goes on.
 
     Raises RuleBroken when it had ended already, or the day cannot be.
     """
@@ -245,4 +243,4 @@ def erase(session: Session, endorsement: Endorsement, *, now: datetime) -> None:
         if endorsement.status in (Status.IN_REVIEW, Status.APPROVED_ONCE, Status.NEEDS_INFO):
             engine.move(session, endorsement, Action.WITHDRAW, SUPPORTER, now=now)
         engine.decide(session, endorsement, Action.ERASE, SUPPORTER, now=now)
-    services.forget(session, endorsement, now=now)
+    retention_services.forget(session, endorsement, now=now)

@@ -18,7 +18,8 @@ from tracker.core.errors import BadInput, LinkRefused
 from tracker.core.i18n import locale_code
 from tracker.endorsements import queries
 from tracker.endorsements.blueprint import bp
-from tracker.endorsements.retention import endings, periods, services
+from tracker.endorsements.retention import endings, periods
+from tracker.endorsements.retention import services as retention_services
 
 CHOICES = {"stay": True, "leave": False}
 
@@ -26,14 +27,14 @@ CHOICES = {"stay": True, "leave": False}
 @bp.get("/stay-named/<token>")
 @supporter_link
 def stay_named(token: str) -> ResponseReturnValue:
-    """What will be erased when, and the choice."""
+    """Show what will be erased when, and the choice."""
     session = db.session()
     (entry,) = queries.by_ids(session, [_entry_id(token)])
     return render_template(
         "endorsements/stay_named.html",
         token=token,
         entry=entry,
-        stays=services.stays_named(session, entry.id),
+        stays=retention_services.stays_named(session, entry.id),
         may_stay=endings.may_stay_named(entry) and entry.forgotten_at is None,
         erased_on=periods.erased_on(entry, now=utcnow()),
     )
@@ -42,7 +43,7 @@ def stay_named(token: str) -> ResponseReturnValue:
 @bp.post("/stay-named/<token>")
 @supporter_link
 def choose_record(token: str) -> ResponseReturnValue:
-    """Stay named, or be named no more."""
+    """Take the choice to stay named, or to be named no more."""
     entry_id, choice = _entry_id(token), request.form.get("what", "")
     if choice not in CHOICES:
         raise BadInput(_("Choose whether your name stays."))
@@ -53,8 +54,10 @@ def choose_record(token: str) -> ResponseReturnValue:
 
 
 def _entry_id(token: str) -> int:
-    """Which entry a link is about. Raises LinkRefused."""
-    number = signer().read("stay-named", token, max_age=int(endings.LATER.total_seconds()))
+    """Return which entry a link is about. Raises LinkRefused."""
+    number = signer().read(
+        "stay-named", token, max_age=int(endings.RECORD_LINK_LIFE.total_seconds())
+    )
     if not isinstance(number, int):
         raise LinkRefused("This link is not complete or was changed on its way.")
     return number

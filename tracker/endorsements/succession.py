@@ -1,4 +1,4 @@
-"""What follows for endorsements when an organisation is no more, and mandates that end or begin."""
+"""The end of an organisation, and what follows for its endorsements; mandates that end or begin."""
 
 from __future__ import annotations
 
@@ -45,15 +45,15 @@ def end(
         )
     if successor is not None:
         _check_successor(session, organisation, successor, happened)
-    made = record(session, organisation, kind, happened, now=now, successor=successor)
+    change = record(session, organisation, kind, happened, now=now, successor=successor)
     for endorsement in _entries(session, organisation, Status.VERIFIED, Status.SUSPENDED):
         if endorsement.status is Status.SUSPENDED:
             raise RuleBroken(
                 "%(reference)s is suspended. Settle that one first.",
                 reference=endorsement.reference,
             )
-        _lapse(session, endorsement, made, Actor.staff(happened.staff_id or 0), now)
-    return made
+        _lapse(session, endorsement, change, Actor.staff(happened.staff_id or 0), now)
+    return change
 
 
 def lapse_if_ended(session: Session, endorsement: Endorsement, by: Actor, *, now: datetime) -> None:
@@ -127,13 +127,13 @@ def take_back(
     events.lock(session, change.supporter_id)
     if change.kind is ChangeKind.RENAMED:
         return renames.take_back(session, change, retraction, now=now)
-    made = events.reverse(session, change, retraction, now=now)
+    reversal = events.reverse(session, change, retraction, now=now)
     if change.kind in ENDINGS:
         organisation = session.get_one(Supporter, change.supporter_id)
         by = Actor.staff(retraction.staff_id)
         for endorsement in _entries(session, organisation, Status.LAPSED):
             engine.move(session, endorsement, Action.RESTORE, by, now=now)
-    return made
+    return reversal
 
 
 def _lapse(
@@ -164,7 +164,7 @@ def _check_successor(
 
 
 def _entries(session: Session, supporter: Supporter, *statuses: Status) -> list[Endorsement]:
-    """A supporter's entries of these statuses, locked until the transaction ends."""
+    """Return a supporter's entries of these statuses, locked until the transaction ends."""
     return list(
         session.scalars(
             select(Endorsement)

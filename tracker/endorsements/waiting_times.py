@@ -1,4 +1,4 @@
-"""How long things wait, and how long verification takes."""
+"""The time for which entries wait, and for which verification takes."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from tracker.endorsements.lifecycle import AWAITING, Status
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.supporters.models import SupporterKind
 
-SINCE = timedelta(days=90)
-SAMPLE = 200
+PERIOD = timedelta(days=90)
+MAX_SAMPLE = 200
 """The newest verifications that a median is taken of."""
-ENOUGH = 5
+MIN_SAMPLE = 5
 """Fewer verifications than this give no figure."""
 AGES = (timedelta(days=3), timedelta(days=7), timedelta(days=30))
 """Where the queue's ages are cut."""
 
 
 def median_time(session: Session, kind: SupporterKind, *, now: datetime) -> timedelta | None:
-    """The median time from a sign-up to its verification by staff, over the last 90 days.
+    """Return the median time from a sign-up to its verification by staff, over the last 90 days.
 
     Of sign-ups only, not of letters that staff recorded; none when there were too few.
     """
@@ -35,19 +35,19 @@ def median_time(session: Session, kind: SupporterKind, *, now: datetime) -> time
             Endorsement.kind == kind,
             Endorsement.first_approver_id.is_not(None),
             Endorsement.origin == Origin.SIGN_UP,
-            Endorsement.verified_at >= now - SINCE,
+            Endorsement.verified_at >= now - PERIOD,
         )
         .order_by(Endorsement.verified_at.desc())
-        .limit(SAMPLE)
+        .limit(MAX_SAMPLE)
     ).all()
     taken = [verified - submitted for submitted, verified in rows if verified is not None]
-    if len(taken) < ENOUGH:
+    if len(taken) < MIN_SAMPLE:
         return None
-    return timedelta(seconds=median(one.total_seconds() for one in taken))
+    return timedelta(seconds=median(time.total_seconds() for time in taken))
 
 
 def medians(session: Session, *, now: datetime) -> dict[SupporterKind, timedelta | None]:
-    """The median time of each kind whose verification always takes staff."""
+    """Return the median time of each kind whose verification always takes staff."""
     return {
         kind: median_time(session, kind, now=now)
         for kind in SupporterKind
@@ -57,23 +57,23 @@ def medians(session: Session, *, now: datetime) -> dict[SupporterKind, timedelta
 
 @dataclass(frozen=True)
 class Ageing:
-    """How many entries have waited for less than 3, 7 and 30 days, and for longer."""
+    """The number of entries that have waited for less than 3, 7 and 30 days, and for longer."""
 
     counts: Sequence[int]
     oldest: datetime | None
 
 
 def ageing(session: Session, *, now: datetime) -> Ageing:
-    """How old the queue is, without what waits for an answer of its supporter."""
+    """Return how old the queue is, without what waits for an answer of its supporter."""
     conditions = [
         func.coalesce(func.sum(case((Endorsement.submitted_at > now - age, 1), else_=0)), 0)
         for age in AGES
     ]
-    *younger, every, oldest = session.execute(
+    *younger, total, oldest = session.execute(
         select(*conditions, func.count(), func.min(Endorsement.submitted_at)).where(
             Endorsement.status.in_(sorted(AWAITING - {Status.NEEDS_INFO}))
         )
     ).one()
-    edges = [0, *(int(one) for one in younger), int(every)]
+    edges = [0, *(int(count) for count in younger), int(total)]
     counts = [later - earlier for earlier, later in pairwise(edges)]
     return Ageing(counts, oldest)

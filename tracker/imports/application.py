@@ -1,4 +1,4 @@
-"""Applying a planned list in batches, and taking it back.
+"""The steps of applying a planned list in batches, and of taking it back.
 
 Applied rows are staged, which nobody sees. Once all are, they turn into entries that await review,
 again batch by batch: SQLite has one writer, and sign-ups wait for it. The successor of a killed
@@ -8,11 +8,11 @@ worker goes on where the last whole batch ended.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Integer,
+    ScalarSelect,
     String,
     cast,
     delete,
@@ -51,8 +51,8 @@ UNDONE = "The import was undone."
 
 def stage(session: Session, run: ImportRun, now: datetime) -> int:
     """Make a batch of entries that nobody sees yet, by statements over the rows themselves."""
-    added = (ImportRow.run_id == run.id, ImportRow.outcome == Outcome.ADDED)
-    due = (*added, ImportRow.endorsement_id.is_(None))
+    new = (ImportRow.run_id == run.id, ImportRow.outcome == Outcome.ADDED)
+    due = (*new, ImportRow.endorsement_id.is_(None))
     lines = session.scalars(
         select(ImportRow.line).where(*due).order_by(ImportRow.line).limit(BATCH)
     ).all()
@@ -106,7 +106,7 @@ def stage(session: Session, run: ImportRun, now: datetime) -> int:
         "instrument_id": literal(instrument_id),
         "quote": quote,
     }
-    session.execute(insert_selected(Evidence, cited, *added, span))
+    session.execute(insert_selected(Evidence, cited, *new, span))
     return len(lines)
 
 
@@ -131,10 +131,12 @@ def _make_organisations(session: Session, batch: Conditions, now: datetime) -> N
 
 def _find_by_plain_letters(session: Session, new: Conditions) -> None:
     """Let the organisations just made be found by plain letters where their names have others."""
-    made = select(Supporter.id, Supporter.name).join(ImportRow, Supporter.seed_key == _key())
+    organisations = select(Supporter.id, Supporter.name).join(
+        ImportRow, Supporter.seed_key == _key()
+    )
     keys = [
         {"id": row.id, "plain_key": plain_key(row.name)}
-        for row in session.execute(made.where(*new))
+        for row in session.execute(organisations.where(*new))
         if not row.name.isascii()
     ]
     if keys:
@@ -145,17 +147,17 @@ Conditions = tuple[ColumnElement[bool], ...]
 
 
 def _key() -> ColumnElement[str]:
-    """What tells which row of which import something was made from."""
+    """Return what tells which row of which import something was made from."""
     run_id, line = cast(ImportRow.run_id, String), cast(ImportRow.line, String)
     return literal("import ") + run_id + literal(", line ") + line
 
 
-def _of(condition: ColumnElement[bool]) -> Any:
+def _of(condition: ColumnElement[bool]) -> ScalarSelect[int]:
     return select(Supporter.id).where(condition).scalar_subquery()
 
 
 def _instrument(session: Session, run: ImportRun) -> int:
-    """The list as an instrument: one for all its rows."""
+    """Return the list as an instrument: one for all its rows."""
     if run.instrument_id is None:
         instrument = Instrument(
             type=InstrumentType.OFFICIAL_LIST,
@@ -169,7 +171,7 @@ def _instrument(session: Session, run: ImportRun) -> int:
 
 
 def appear(session: Session, vault: Vault, run: ImportRun, now: datetime) -> int:
-    """Put a batch of rows before reviewers, in the order of their lines; how many.
+    """Put a batch of rows before reviewers, in the order of their lines; return how many.
 
     What was staged becomes an entry that awaits review, what differs a proposed change. The run is
     applied once no row is left.
@@ -240,18 +242,20 @@ def unstage(session: Session, run: ImportRun) -> int:
         .order_by(ImportRow.line)
         .limit(BATCH)
     ).all()
-    entries = [row.endorsement_id for row in rows]
-    made = [row.supporter_id for row in rows if row.supporter_made]
+    entry_ids = [row.endorsement_id for row in rows]
+    supporter_ids = [row.supporter_id for row in rows if row.supporter_made]
     for row in rows:
         row.endorsement_id = None
         if row.supporter_made:
             row.supporter_id, row.supporter_made = None, False
     session.flush()
-    session.execute(delete(Evidence).where(Evidence.endorsement_id.in_(entries)))
+    session.execute(delete(Evidence).where(Evidence.endorsement_id.in_(entry_ids)))
     session.execute(
-        delete(Endorsement).where(Endorsement.id.in_(entries), Endorsement.status == Status.STAGED)
+        delete(Endorsement).where(
+            Endorsement.id.in_(entry_ids), Endorsement.status == Status.STAGED
+        )
     )
-    session.execute(delete(Supporter).where(Supporter.id.in_(made)))
+    session.execute(delete(Supporter).where(Supporter.id.in_(supporter_ids)))
     return len(rows)
 
 
@@ -284,12 +288,11 @@ def take_back(session: Session, vault: Vault, run: ImportRun, now: datetime) -> 
 
 
 def _reverse(session: Session, entry: Endorsement, staff: User, now: datetime) -> None:
-    why: dict[str, Any] = {"now": now, "reason": ReasonCode.OTHER, "words": UNDONE}
-    by = Actor.staff(staff.id)
-    if entry.status is Status.VERIFIED:
-        engine.move(session, entry, Action.SUSPEND, by, **why)
-    elif entry.status is not Status.SUSPENDED:
-        engine.move(session, entry, Action.REJECT, by, **why)
+    if entry.status is Status.SUSPENDED:
+        return
+    action = Action.SUSPEND if entry.status is Status.VERIFIED else Action.REJECT
+    by, reason = Actor.staff(staff.id), ReasonCode.OTHER
+    engine.move(session, entry, action, by, now=now, reason=reason, words=UNDONE)
 
 
 def _propose_invalid(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 from flask.cli import with_appcontext
@@ -22,7 +21,6 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import BadInput, TrackerError
 from tracker.imports import columns, progress, reader, services
 from tracker.imports.days import Order
-from tracker.imports.file_store import store
 from tracker.imports.models import ImportRow, ImportRun, Outcome, RunState
 from tracker.imports.outcomes import Planned
 from tracker.imports.plan import Listing, Planner
@@ -33,10 +31,10 @@ TROUBLE = (Outcome.CONFLICTING, Outcome.UNREADABLE)
 
 @dataclass
 class Summary:
-    """What the rows of a list would do or did."""
+    """The counts of what the rows of a list would do or did, and their problems."""
 
     counts: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
-    problems: list[dict[str, Any]] = field(default_factory=list)
+    problems: list[dict[str, str | int]] = field(default_factory=list)
 
     def add(self, row: Planned | ImportRow) -> None:
         self.counts[row.outcome] += 1
@@ -45,7 +43,7 @@ class Summary:
 
     @property
     def whole(self) -> bool:
-        return not any(self.counts[one] for one in TROUBLE)
+        return not any(self.counts[outcome] for outcome in TROUBLE)
 
     def as_json(self) -> str:
         numbers = {outcome.value: count for outcome, count in self.counts.items()}
@@ -54,8 +52,8 @@ class Summary:
     def say(self) -> None:
         for outcome, count in self.counts.items():
             click.echo(f"{count:>8} {outcome.value}")
-        for one in self.problems:
-            click.echo(f"line {one['line']}: {one['value']}: {one['reason']}")
+        for problem in self.problems:
+            click.echo(f"line {problem['line']}: {problem['value']}: {problem['reason']}")
 
 
 @click.command("import")
@@ -66,7 +64,7 @@ class Summary:
 @click.option("--list-date", type=click.DateTime(["%Y-%m-%d"]), help="The list's own day.")
 @click.option(
     "--dates",
-    type=click.Choice([one.value for one in Order]),
+    type=click.Choice([order.value for order in Order]),
     help="How “03/04/2016” is to be read; without it such a date is a problem.",
 )
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
@@ -77,7 +75,7 @@ def command(
     slug: str,
     source: str,
     staff: str,
-    list_date: Any,
+    list_date: datetime | None,
     dates: str | None,
     dry_run: bool,
     as_json: bool,
@@ -135,15 +133,15 @@ def _apply(
     *,
     quiet: bool,
 ) -> Summary:
-    sha256 = store(file, config().import_dir)
+    sha256 = reader.store(file, config().import_dir)
     now = utcnow()
     with transaction() as session:
         mapping = columns.guess(session, reader.headers(file))
-        who = _staff(session, staff)
+        account = _staff(session, staff)
         run = services.begin(
             session,
             initiatives.by_slug(session, slug),
-            who,
+            account,
             source=source,
             file_name=file.name,
             file_sha256=sha256,
@@ -182,12 +180,12 @@ def _summary(session: Session, run_id: int) -> Summary:
 
 
 def _staff(session: Session, named: str) -> User:
-    """An account by its address, or by a name that only one has. Raises ClickException."""
-    found = accounts.by_email(session, named)
-    mine = [found] if found else accounts.by_name(session, named)
-    if len(mine) != 1:
-        few = "no account" if not mine else "several accounts"
+    """Return an account by its address, or by a name that only one has. Raises ClickException."""
+    account = accounts.by_email(session, named)
+    matches = [account] if account else accounts.by_name(session, named)
+    if len(matches) != 1:
+        few = "no account" if not matches else "several accounts"
         raise click.ClickException(f"There is {few} of {named}. See “flask staff list”.")
-    if not mine[0].active:
+    if not matches[0].active:
         raise click.ClickException(f"The account of {named} is not active.")
-    return mine[0]
+    return matches[0]

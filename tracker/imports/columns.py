@@ -1,4 +1,4 @@
-"""Which column of a list says what: known headers need no mapping, chosen ones are remembered."""
+"""The columns of a list: known headers need no mapping, chosen ones are remembered."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class ColumnsUnclear(BadInput):
 
 
 class Field(StrEnum):
-    """What a column may say."""
+    """A meaning that a column may have."""
 
     STATE = "state"
     ORGANISATION = "organisation"
@@ -49,25 +49,25 @@ Columns = Mapping[str, str]
 
 
 def guess(session: Session, headers: Sequence[str]) -> dict[str, str]:
-    """How these headers were understood last time, or what they plainly say.
+    """Return how these headers were understood last time, or what they plainly say.
 
     A list with a country and no State or organisation is one of States.
     """
-    remembered = session.get(ImportMapping, _digest(headers))
-    if remembered is not None:
-        return dict(remembered.mapping)
-    found: dict[str, str] = {}
+    known = session.get(ImportMapping, _digest(headers))
+    if known is not None:
+        return dict(known.mapping)
+    mapping: dict[str, str] = {}
     for header in headers:
         field = KNOWN.get(fold(header))
-        if field is not None and field.value not in found.values():
-            found[header] = field.value
-    who = {Field.STATE.value, Field.ORGANISATION.value}
-    if not who & set(found.values()):
-        found = {
+        if field is not None and field.value not in mapping.values():
+            mapping[header] = field.value
+    names_somebody = {Field.STATE.value, Field.ORGANISATION.value}
+    if not names_somebody & set(mapping.values()):
+        mapping = {
             header: Field.STATE.value if field == Field.COUNTRY.value else field
-            for header, field in found.items()
+            for header, field in mapping.items()
         }
-    return found
+    return mapping
 
 
 def remember(session: Session, headers: Sequence[str], columns: Columns) -> None:
@@ -76,11 +76,12 @@ def remember(session: Session, headers: Sequence[str], columns: Columns) -> None
 
 
 def kind_of(columns: Columns) -> SupporterKind:
-    """Whom a list with these columns lists. Raises ColumnsUnclear when no column says who."""
+    """Return the kind that a list with these columns lists. Raises ColumnsUnclear when no column
+    says who."""
     fields = list(columns.values())
-    said_by: dict[str, str] = {}
+    header_of: dict[str, str] = {}
     for header, field in columns.items():
-        first = said_by.setdefault(field, header)
+        first = header_of.setdefault(field, header)
         if first != header:
             raise ColumnsUnclear(
                 "Two columns are said to hold the same: “%(first)s” and “%(second)s”.",
@@ -101,4 +102,4 @@ def kind_of(columns: Columns) -> SupporterKind:
 
 
 def _digest(headers: Sequence[str]) -> str:
-    return hashlib.sha256("\n".join(fold(one) for one in headers).encode()).hexdigest()
+    return hashlib.sha256("\n".join(fold(header) for header in headers).encode()).hexdigest()

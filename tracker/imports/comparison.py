@@ -18,16 +18,16 @@ from tracker.imports.models import ImportRow, ImportRun
 from tracker.initiatives.grades import Grade
 from tracker.supporters.models import Supporter, SupporterKind
 
-SHOWN = 500
+MAX_SHOWN = 500
 
 
-def only_here(session: Session, run: ImportRun, *, limit: int = SHOWN) -> Sequence[Endorsement]:
-    """Endorsed entries of the list's kind that none of its rows names, by name."""
-    on_it = exists().where(ImportRow.run_id == run.id)
+def only_here(session: Session, run: ImportRun, *, limit: int = MAX_SHOWN) -> Sequence[Endorsement]:
+    """Return endorsed entries of the list's kind that none of its rows names, by name."""
+    is_listed = exists().where(ImportRow.run_id == run.id)
     if run.kind is SupporterKind.GOVERNMENT:
-        on_it = on_it.where(ImportRow.state_iso3 == Supporter.state_iso3)
+        is_listed = is_listed.where(ImportRow.state_iso3 == Supporter.state_iso3)
     else:
-        on_it = on_it.where(ImportRow.standing_id == Endorsement.id)
+        is_listed = is_listed.where(ImportRow.standing_id == Endorsement.id)
     return session.scalars(
         select(Endorsement)
         .join(Endorsement.supporter)
@@ -37,7 +37,7 @@ def only_here(session: Session, run: ImportRun, *, limit: int = SHOWN) -> Sequen
             Endorsement.kind == run.kind,
             Endorsement.status == Status.VERIFIED,
             Endorsement.grade == Grade.ENDORSED,
-            ~on_it,
+            ~is_listed,
         )
         .order_by(Supporter.name_key)
         .limit(limit)
@@ -45,17 +45,19 @@ def only_here(session: Session, run: ImportRun, *, limit: int = SHOWN) -> Sequen
 
 
 def ask_about(session: Session, run: ImportRun, *, now: datetime) -> int:
-    """Put every entry that the list does not name before reviewers, once; how many are new.
+    """Put every entry that the list does not name before reviewers, once; return how many are new.
 
     Like a reader's report it changes nothing by itself.
     """
     day = f" of {run.list_date.isoformat()}" if run.list_date else ""
     words = f"Not on the list{day}: {run.source}"
-    asked = set(session.scalars(select(Challenge.endorsement_id).where(Challenge.words == words)))
-    new = [one for one in only_here(session, run) if one.id not in asked]
+    asked_about = set(
+        session.scalars(select(Challenge.endorsement_id).where(Challenge.words == words))
+    )
+    new = [entry for entry in only_here(session, run) if entry.id not in asked_about]
     session.add_all(
         Challenge(
-            endorsement_id=one.id,
+            endorsement_id=entry.id,
             ground=Ground.ENDED,
             words=words,
             source=run.source[:500],
@@ -65,6 +67,6 @@ def ask_about(session: Session, run: ImportRun, *, now: datetime) -> int:
             submitted_at=now,
             confirmed_at=now,
         )
-        for one in new
+        for entry in new
     )
     return len(new)

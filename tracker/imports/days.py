@@ -1,4 +1,5 @@
-"""Days as published lists write them. What can be read in two ways is asked, never guessed."""
+"""The days of published lists, as these write them. What can be read in two ways is asked, never
+guessed."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ from tracker.supporters.recognition import LANGUAGES
 
 
 class Order(StrEnum):
-    """Which of two numbers is the day."""
+    """The order of day and month where both are numbers."""
 
     DAY_FIRST = "day_first"
     MONTH_FIRST = "month_first"
@@ -31,7 +32,7 @@ class Ambiguous(ValueError):
     """Text that is one of two days: ``choices``."""
 
     def __init__(self, choices: tuple[date, date]) -> None:
-        super().__init__(" or ".join(one.isoformat() for one in choices))
+        super().__init__(" or ".join(day.isoformat() for day in choices))
         self.choices = choices
 
 
@@ -51,7 +52,7 @@ MONTH_FIRST = re.compile(r"^(\D+?)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$")
 
 
 def read(text: str | date | datetime, order: Order | None = None) -> Day:
-    """A day, month or year of a list. A month or a year is `by` its last day.
+    """Read a day, month or year of a list. A month or a year is `by` its last day.
 
     Raises Unreadable, and Ambiguous for "03/04/2016" unless `order` settles it.
     """
@@ -80,7 +81,7 @@ def _numbers(text: str, order: Order | None) -> Day | None:
     match = NUMBERS.match(text)
     if match is None:
         return None
-    first, second, year = (int(one) for one in match.groups())
+    first, second, year = (int(number) for number in match.groups())
     if first == second or first > 12 or order is Order.DAY_FIRST:
         return Day(date(year, second, first), DatePrecision.ON)
     if second > 12 or order is Order.MONTH_FIRST:
@@ -110,7 +111,8 @@ def _month(name: str) -> int:
 
 @functools.cache
 def _months() -> dict[str, int]:
-    """Every language's names of months, folded. Six languages' data, so not before it is asked."""
+    """Return every language's names of months, folded. Six languages' data, so not before it is
+    asked."""
     return {
         fold(str(name)): number
         for language in LANGUAGES

@@ -1,4 +1,4 @@
-"""Taking a list in, and saying what its columns hold."""
+"""The forms that take a list in and say what its columns hold."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SAYS = {
 
 
 class ListForm(FlaskForm):
-    """What is known of a list as a whole."""
+    """The facts of a list as a whole."""
 
     initiative = SelectField(_l("Initiative"), validators=[CHOSEN])
     source = StringField(_l("Who published it, and where"), validators=[FILLED, Length(max=1000)])
@@ -38,7 +38,7 @@ class ListForm(FlaskForm):
         super().__init__(**kwargs)
         self.initiative.choices = [
             SelectChoice("", _l("Choose …")),
-            *(SelectChoice(one.slug, one.name) for one in initiatives),
+            *(SelectChoice(initiative.slug, initiative.name) for initiative in initiatives),
         ]
 
 
@@ -57,10 +57,10 @@ class ColumnsForm(ListForm):
 
     @classmethod
     def of(cls, headers: Sequence[str]) -> type[ColumnsForm]:
-        """The form for a file with these headers."""
+        """Make the form for a file with these headers."""
         choices = [
             SelectChoice("", _l("Nothing that we need")),
-            *(SelectChoice(one.value, text) for one, text in SAYS.items()),
+            *(SelectChoice(field.value, text) for field, text in SAYS.items()),
         ]
         fields = {
             f"column_{number}": SelectField(header or "–", choices=choices)

@@ -1,4 +1,4 @@
-"""What staff pages call the states of an import and the outcomes of its rows."""
+"""The labels of an import's states and of its rows' outcomes on staff pages."""
 
 from __future__ import annotations
 

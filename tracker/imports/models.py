@@ -1,10 +1,9 @@
-"""Published lists that staff import: the run, its rows, and how columns were understood before."""
+"""Published lists that staff import: the run, its rows, and the meaning of columns seen before."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -17,7 +16,7 @@ from tracker.supporters.models import SupporterKind
 
 
 class RunState(StrEnum):
-    """Where an import is. The worker moves those that are read, applied or taken back."""
+    """The state of an import. The worker moves those that are read, applied or taken back."""
 
     READING = "reading"
     PLANNED = "planned"
@@ -44,7 +43,7 @@ _DUE = "outcome = 'added' AND endorsement_id IS NULL"
 
 
 class Outcome(StrEnum):
-    """What a row would do."""
+    """The outcome that a row would have."""
 
     ADDED = "added"
     CHANGED = "changed"
@@ -71,13 +70,13 @@ class ImportRun(Base):
     """Who published the list, under which title and where, as a citation reads."""
     file_name: Mapped[str] = mapped_column(String(160))
     file_sha256: Mapped[str] = mapped_column(String(64))
-    mapping: Mapped[dict[str, Any]] = mapped_column(JSON)
+    mapping: Mapped[dict[str, str]] = mapped_column(JSON)
     """``{"column": "field"}``."""
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     list_date: Mapped[date | None] = mapped_column(default=None)
     """The day of the list itself: whoever is on it had joined by then."""
     date_order: Mapped[Order | None] = mapped_column(Choice(Order), default=None)
-    answers: Mapped[dict[str, Any]] = mapped_column(JSON, default_factory=dict)
+    answers: Mapped[dict[str, str]] = mapped_column(JSON, default_factory=dict)
     """Which State staff said is meant by a name that fits several: ``{"korea": "KOR"}``."""
     state: Mapped[RunState] = mapped_column(Choice(RunState), default=RunState.READING)
     problem: Mapped[str] = mapped_column(Text, default="")
@@ -135,9 +134,9 @@ class ImportRow(Base):
 
 
 class ImportMapping(Base):
-    """How the columns of a list with these headers were understood last time."""
+    """The meaning that the columns of a list with these headers had last time."""
 
     __tablename__ = "import_mappings"
 
     headers_digest: Mapped[str] = mapped_column(String(64), primary_key=True)
-    mapping: Mapped[dict[str, Any]] = mapped_column(JSON)
+    mapping: Mapped[dict[str, str]] = mapped_column(JSON)

@@ -1,4 +1,4 @@
-"""A row of a list against the entries that are here already: new, the same, or otherwise."""
+"""The outcome of a row beside the entries that are here already: new, the same, or otherwise."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ UNSEEN = (
 
 
 def compare(planned: Planned, entries: Sequence[Endorsement]) -> Planned:
-    """A row against the entries that are here already."""
-    by_status = {one.status: one for one in entries}
+    """Compare a row with the entries that are here already."""
+    by_status = {entry.status: entry for entry in entries}
     standing = by_status.get(Status.VERIFIED)
     if standing is not None:
         return replace(_against(planned, standing), standing_id=standing.id)
@@ -57,7 +57,9 @@ def compare(planned: Planned, entries: Sequence[Endorsement]) -> Planned:
             reason=f"{suspended.reference} is suspended. Settle that first.",
         )
     recorded = [
-        one for one in entries if one.status in AWAITING and one.origin is Origin.RECORDED_BY_STAFF
+        entry
+        for entry in entries
+        if entry.status in AWAITING and entry.origin is Origin.RECORDED_BY_STAFF
     ]
     if recorded:  # a claim that somebody else sent in blocks nobody
         return replace(
@@ -88,7 +90,7 @@ def compare(planned: Planned, entries: Sequence[Endorsement]) -> Planned:
 
 
 def _against(planned: Planned, standing: Endorsement) -> Planned:
-    """A row against a verified entry: the same, more, or otherwise."""
+    """Compare a row with a verified entry: the same, more, or otherwise."""
     day, since = planned.day, standing.effective_on
     if day is None or since is None:
         return planned

@@ -1,4 +1,4 @@
-"""What each row of a list would do, without doing it."""
+"""The plan of a list: what each row would do, without doing it."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
 from tracker.supporters.recognition import StateNames
 
-LONGEST_NAME = 200
+MAX_NAME_LENGTH = 200
 Here = dict[str, list[Endorsement | Supporter]]
 """What is here already, by State or by folded name."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """What is known of a list as a whole."""
+    """The facts of a list as a whole."""
 
     initiative: Initiative
     kind: SupporterKind
@@ -48,7 +48,7 @@ class Listing:
 
 
 class Planner:
-    """Plans the rows of one list, batch by batch, in the file's order."""
+    """A plan of the rows of one list, made batch by batch, in the file's order."""
 
     def __init__(self, session: Session, listing: Listing, *, now: datetime) -> None:
         self._session = session
@@ -56,19 +56,19 @@ class Planner:
         self._today = latest_day(now)
         self._names = StateNames(session)
         self._seen: dict[str, tuple[int, Day]] = {}
-        self._column = {said: header for header, said in listing.columns.items()}
+        self._column = {field: header for header, field in listing.columns.items()}
 
     def plan(self, rows: Sequence[Row]) -> list[Planned]:
-        """What a batch of rows would do."""
-        read = [self._read(row) for row in rows]
+        """Return what a batch of rows would do."""
+        planned = [self._read(row) for row in rows]
         if self._listing.kind is SupporterKind.GOVERNMENT:
-            here = self._governments(one.state_iso3 for one in read if one.state_iso3)
+            here = self._governments(row.state_iso3 for row in planned if row.state_iso3)
         else:
-            here = self._organisations([fold(one.value) for one in read])
-        return [self._judge(one, here) for one in read]
+            here = self._organisations([fold(row.value) for row in planned])
+        return [self._judge(row, here) for row in planned]
 
     def _read(self, row: Row) -> Planned:
-        """A row as far as it can be read by itself; an outcome of `added` is still open."""
+        """Read a row as far as that goes by itself; an outcome of `added` is still open."""
         government = self._listing.kind is SupporterKind.GOVERNMENT
         value = str(self._cell(row, Field.STATE if government else Field.ORGANISATION))
         planned = Planned(line=row.line, value=value[:300], outcome=Outcome.UNREADABLE)
@@ -76,7 +76,7 @@ class Planner:
             return replace(planned, reason="Nobody is named in this row.")
         if not fold(value):
             return replace(planned, reason=f"“{value}” is no name.")
-        if len(value) > LONGEST_NAME:
+        if len(value) > MAX_NAME_LENGTH:
             return replace(planned, reason="The name has more than 200 characters.")
         if government:
             planned = self._recognise(planned)
@@ -94,14 +94,14 @@ class Planner:
 
     def _recognise(self, planned: Planned) -> Planned:
         answered = self._listing.answers.get(fold(planned.value))
-        found = (answered,) if answered else self._names.find(planned.value)
-        if len(found) == 1:
-            return replace(planned, state_iso3=found[0])
-        if found:
+        states = (answered,) if answered else self._names.find(planned.value)
+        if len(states) == 1:
+            return replace(planned, state_iso3=states[0])
+        if states:
             return replace(
                 planned,
-                choices=found,
-                reason=f"The name fits several States: {', '.join(found)}. Say which.",
+                choices=states,
+                reason=f"The name fits several States: {', '.join(states)}. Say which.",
             )
         return replace(planned, reason="No State of this name is known.")
 
@@ -152,28 +152,28 @@ class Planner:
                 reason=f"Line {earlier[0]} says "
                 + ("the same." if same else f"{earlier[1].on.isoformat()} instead."),
             )
-        found = here.get(planned.state_iso3 or fold(planned.value), [])
-        entries = [one for one in found if isinstance(one, Endorsement)]
+        known = here.get(planned.state_iso3 or fold(planned.value), [])
+        entries = [row for row in known if isinstance(row, Endorsement)]
         if self._listing.kind is SupporterKind.ORGANISATION:
-            return self._compare_organisation(planned, found)
+            return self._compare_organisation(planned, known)
         return compare(planned, entries)
 
     def _compare_organisation(
-        self, planned: Planned, found: list[Endorsement | Supporter]
+        self, planned: Planned, known: list[Endorsement | Supporter]
     ) -> Planned:
         domain = _domain(planned.website)
-        known = {
-            one.standing_id
-            for one in found
-            if isinstance(one, Supporter) and (not domain or one.domain in (domain, None))
+        organisations = {
+            row.standing_id
+            for row in known
+            if isinstance(row, Supporter) and (not domain or row.domain in (domain, None))
         }
-        if len(known) > 1:
+        if len(organisations) > 1:
             return replace(
                 planned,
                 outcome=Outcome.CONFLICTING,
                 reason="Several organisations of this name are here. Give its website.",
             )
-        for supporter_id in known:
+        for supporter_id in organisations:
             day = planned.day
             if day is not None:
                 earlier, _day = self._seen.setdefault(f"#{supporter_id}", (planned.line, day))
@@ -183,16 +183,16 @@ class Planner:
                         outcome=Outcome.CONFLICTING,
                         reason=f"Line {earlier} names the same organisation.",
                     )
-            mine = [
-                one
-                for one in found
-                if isinstance(one, Endorsement) and one.supporter_id == supporter_id
+            entries = [
+                row
+                for row in known
+                if isinstance(row, Endorsement) and row.supporter_id == supporter_id
             ]
-            return compare(replace(planned, supporter_id=supporter_id), mine)
+            return compare(replace(planned, supporter_id=supporter_id), entries)
         return planned
 
     def _governments(self, iso3s: Iterable[str]) -> Here:
-        found: Here = {}
+        here: Here = {}
         for endorsement in self._session.scalars(
             select(Endorsement)
             .join(Supporter, Endorsement.supporter_id == Supporter.id)
@@ -203,20 +203,21 @@ class Planner:
                 Endorsement.status.not_in(UNSEEN),
             )
         ):
-            found.setdefault(endorsement.supporter.state_iso3 or "", []).append(endorsement)
-        return found
+            here.setdefault(endorsement.supporter.state_iso3 or "", []).append(endorsement)
+        return here
 
     def _organisations(self, keys: Sequence[str]) -> Here:
-        """Verified organisations that have or had these names, also of merged records, and what
-        they, or the records that stand for them, have with the initiative."""
-        found: Here = {}
-        once = self._once_called(keys)
-        of: dict[int, set[str]] = {}
+        """Return verified organisations that have or had these names, also of merged records, and
+        what they, or the records that stand for them, have with the initiative."""
+        here: Here = {}
+        former_names = self._once_called(keys)
+        names_by_id: dict[int, set[str]] = {}
         for supporter in self._session.scalars(
             select(Supporter).where(
                 Supporter.kind == SupporterKind.ORGANISATION,
                 or_(
-                    in_values(self._session, Supporter.name_key, set(keys)), Supporter.id.in_(once)
+                    in_values(self._session, Supporter.name_key, set(keys)),
+                    Supporter.id.in_(former_names),
                 ),
                 select(Endorsement.id)
                 .where(
@@ -227,35 +228,36 @@ class Planner:
                 .exists(),
             )
         ):
-            named = once.get(supporter.id, set()) | {supporter.name_key}
-            of.setdefault(supporter.standing_id, set()).update(named)
+            named = former_names.get(supporter.id, set()) | {supporter.name_key}
+            names_by_id.setdefault(supporter.standing_id, set()).update(named)
             for key in named:
-                found.setdefault(key, []).append(supporter)
-        if of:
+                here.setdefault(key, []).append(supporter)
+        if names_by_id:
             for endorsement in self._session.scalars(
                 select(Endorsement).where(
                     Endorsement.initiative_id == self._listing.initiative.id,
-                    Endorsement.supporter_id.in_(of),
+                    Endorsement.supporter_id.in_(names_by_id),
                     Endorsement.status.not_in(UNSEEN),
                 )
             ):
-                for key in of[endorsement.supporter_id]:
-                    found[key].append(endorsement)
-        return found
+                for key in names_by_id[endorsement.supporter_id]:
+                    here[key].append(endorsement)
+        return here
 
     def _once_called(self, keys: Sequence[str]) -> dict[int, set[str]]:
-        """The organisations that once had these names, each with those of them that it had."""
-        found: dict[int, set[str]] = {}
+        """Return the organisations that once had these names, each with those of them that it
+        had."""
+        names: dict[int, set[str]] = {}
         for supporter_id, key in self._session.execute(
             histories.once_called(
                 in_values(self._session, SupporterChange.former_key, set(keys))
             ).add_columns(SupporterChange.former_key)
         ):
-            found.setdefault(supporter_id, set()).add(key)
-        return found
+            names.setdefault(supporter_id, set()).add(key)
+        return names
 
-    def _cell(self, row: Row, said: Field) -> Cell:
-        header = self._column.get(said.value)
+    def _cell(self, row: Row, field: Field) -> Cell:
+        header = self._column.get(field.value)
         return row.cells.get(header, "") if header else ""
 
 

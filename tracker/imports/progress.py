@@ -1,4 +1,5 @@
-"""Moving imports on, a batch and a transaction at a time, in the worker or at the command line."""
+"""The progress of imports, a batch and a transaction at a time, in the worker or at the command
+line."""
 
 from __future__ import annotations
 
@@ -6,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -24,12 +24,12 @@ from tracker.supporters import domains
 from tracker.supporters.names import fold
 
 BATCH = 1_000
-CLEARED = 20_000
+CLEAR_BATCH = 20_000
 """How many lines are removed at once."""
 
 
 def batches(planner: Planner, rows: Iterable[reader.Row]) -> Iterator[list[Planned]]:
-    """Rows planned a thousand at a time, so that a long list takes no more memory."""
+    """Plan rows a thousand at a time, so that a long list takes no more memory."""
     remaining = iter(rows)
     while batch := list(islice(remaining, BATCH)):
         yield planner.plan(batch)
@@ -44,15 +44,15 @@ def work_off(vault: Vault, folder: Path, *, now: datetime) -> None:
 
 
 def work(vault: Vault, folder: Path, *, now: datetime) -> int:
-    """Do one step of the oldest import at work; how many rows were gone through."""
-    found = (
+    """Do one step of the oldest import at work; return how many rows were gone through."""
+    run_id = (
         db.session()
         .scalars(
             select(ImportRun.id).where(ImportRun.state.in_(AT_WORK)).order_by(ImportRun.id).limit(1)
         )
         .first()
     )
-    return 0 if found is None else step(found, vault, folder, now=now)
+    return 0 if run_id is None else step(run_id, vault, folder, now=now)
 
 
 def step(
@@ -63,7 +63,8 @@ def step(
     now: datetime,
     done: Callable[[int], None] = lambda _rows: None,
 ) -> int:
-    """Take one import one batch further, or read it through; how many rows were gone through."""
+    """Take one import one batch further, or read it through; return how many rows were gone
+    through."""
     with transaction() as session:
         run = session.get_one(ImportRun, run_id, with_for_update=True)
         if run.state is not RunState.READING:
@@ -98,7 +99,7 @@ def _read(run_id: int, folder: Path, now: datetime, done: Callable[[int], None])
         while batch := list(islice(rows, BATCH)):
             planned = planner.plan(batch)
             with transaction() as session:
-                copy_rows(session, ImportRow, [_row(run_id, one) for one in planned])
+                copy_rows(session, ImportRow, [_row(run_id, row) for row in planned])
             count += len(batch)
             done(len(batch))
     except BadInput as error:
@@ -111,12 +112,12 @@ def _read(run_id: int, folder: Path, now: datetime, done: Callable[[int], None])
 
 def _clear(run_id: int) -> None:
     """Remove what an earlier reading wrote down, in batches."""
-    mine = ImportRow.run_id == run_id
+    of_run = ImportRow.run_id == run_id
     deleted = 1
     while deleted:
         with transaction() as session:
-            first = session.scalar(select(func.min(ImportRow.line)).where(mine)) or 0
-            gone = delete(ImportRow).where(mine, ImportRow.line < first + CLEARED)
+            first = session.scalar(select(func.min(ImportRow.line)).where(of_run)) or 0
+            gone = delete(ImportRow).where(of_run, ImportRow.line < first + CLEAR_BATCH)
             deleted = affected(session.execute(gone))
 
 
@@ -129,44 +130,44 @@ def _settle(run_id: int, state: RunState, now: datetime | None, *, problem: str 
 
 def _batch(session: Session, vault: Vault, run: ImportRun, now: datetime) -> int:
     if run.state is RunState.APPLYING:
-        done = application.stage(session, run, now)
-        if not done:
+        count = application.stage(session, run, now)
+        if not count:
             run.state = RunState.APPEARING
             return application.appear(session, vault, run, now)
-        return done
+        return count
     if run.state is RunState.APPEARING:
         return application.appear(session, vault, run, now)
     if run.state is RunState.CANCELLING:
-        done = application.unstage(session, run)
-        if not done:
+        count = application.unstage(session, run)
+        if not count:
             run.state, run.ended_at = RunState.CANCELLED, now
-        return done
+        return count
     if run.state is RunState.UNDOING:
-        done = application.take_back(session, vault, run, now)
-        if not done:
+        count = application.take_back(session, vault, run, now)
+        if not count:
             run.state, run.ended_at = RunState.UNDONE, now
-        return done
+        return count
     return 0
 
 
-def _row(run_id: int, one: Planned) -> dict[str, Any]:
+def _row(run_id: int, planned: Planned) -> dict[str, object]:
     return {
         "run_id": run_id,
-        "line": one.line,
-        "value": one.value,
-        "outcome": one.outcome,
-        "reason": one.reason,
-        "choices": list(one.choices) or None,
-        "state_iso3": one.state_iso3,
-        "name_key": fold(one.value),
-        "domain": domains.of_website(one.website) if one.website else None,
-        "website": one.website,
-        "country": one.country,
-        "effective_on": one.day.on if one.day else None,
-        "effective_precision": one.day.precision if one.day else None,
-        "supporter_id": one.supporter_id,
+        "line": planned.line,
+        "value": planned.value,
+        "outcome": planned.outcome,
+        "reason": planned.reason,
+        "choices": list(planned.choices) or None,
+        "state_iso3": planned.state_iso3,
+        "name_key": fold(planned.value),
+        "domain": domains.of_website(planned.website) if planned.website else None,
+        "website": planned.website,
+        "country": planned.country,
+        "effective_on": planned.day.on if planned.day else None,
+        "effective_precision": planned.day.precision if planned.day else None,
+        "supporter_id": planned.supporter_id,
         "supporter_made": False,
-        "standing_id": one.standing_id,
+        "standing_id": planned.standing_id,
         "endorsement_id": None,
         "undone": False,
     }

@@ -1,4 +1,4 @@
-"""Reading imports and their rows."""
+"""Imports and their rows, read for staff pages."""
 
 from __future__ import annotations
 
@@ -11,35 +11,35 @@ from tracker.core.errors import NotFound
 from tracker.imports.models import NEWS, ImportRow, ImportRun, Outcome, RunState
 
 PAGE = 100
-RUNS = 50
+MAX_RUNS = 50
 READ = (RunState.PLANNED, RunState.APPLIED)
 """Where every row has been read, so that a comparison says something."""
 
 
 def runs(session: Session) -> Sequence[ImportRun]:
-    """The newest imports."""
+    """Return the newest imports."""
     return session.scalars(
         select(ImportRun)
         .options(joinedload(ImportRun.initiative))
         .order_by(ImportRun.id.desc())
-        .limit(RUNS)
+        .limit(MAX_RUNS)
     ).all()
 
 
 def run(session: Session, run_id: int) -> ImportRun:
-    """One import. Raises NotFound."""
-    found = session.scalars(
+    """Return an import. Raises NotFound."""
+    run = session.scalars(
         select(ImportRun).where(ImportRun.id == run_id).options(joinedload(ImportRun.initiative))
     ).first()
-    if found is None:
+    if run is None:
         raise NotFound("There is no import of this number.")
-    return found
+    return run
 
 
 def rows(
     session: Session, run_id: int, outcome: Outcome | None, *, after: int, limit: int
 ) -> Sequence[ImportRow]:
-    """Rows of an import after a line, all or those of one outcome."""
+    """Return rows of an import after a line, all or those of one outcome."""
     query = select(ImportRow).where(ImportRow.run_id == run_id, ImportRow.line > after)
     if outcome is not None:
         query = query.where(ImportRow.outcome == outcome)
@@ -47,19 +47,19 @@ def rows(
 
 
 def unsure(session: Session, run_id: int) -> dict[str, list[str]]:
-    """Names that fit several States, each with them."""
-    found = session.execute(
+    """Return names that fit several States, each with them."""
+    rows = session.execute(
         select(ImportRow.value, ImportRow.choices).where(
             ImportRow.run_id == run_id,
             ImportRow.outcome == Outcome.UNREADABLE,
             ImportRow.choices.is_not(None),
         )
     )
-    return {row.value: row.choices or [] for row in found}
+    return {row.value: row.choices or [] for row in rows}
 
 
 def has_ambiguous_days(session: Session, run_id: int) -> bool:
-    """Whether any date is one of two days."""
+    """Return whether any date is one of two days."""
     return (
         session.scalars(
             select(ImportRow.line)
@@ -74,21 +74,23 @@ def has_ambiguous_days(session: Session, run_id: int) -> bool:
     )
 
 
-def progress(session: Session, found: ImportRun) -> tuple[int, int]:
-    """How many rows are done, and of how many; of a list being read, how many so far."""
-    of = ImportRow.run_id == found.id
-    if found.state is RunState.READING:
-        read = session.scalar(select(func.count()).where(of)) or 0
-        return read, max(read, 1)
-    if found.state is RunState.APPEARING:
+def progress(session: Session, run: ImportRun) -> tuple[int, int]:
+    """Return how many rows are done, and of how many; of a list being read, how many so far."""
+    of_run = ImportRow.run_id == run.id
+    if run.state is RunState.READING:
+        count = session.scalar(select(func.count()).where(of_run)) or 0
+        return count, max(count, 1)
+    if run.state is RunState.APPEARING:
         news = select(
-            func.count().filter(ImportRow.line <= found.appeared_line).label("appeared"),
+            func.count().filter(ImportRow.line <= run.appeared_line).label("appeared"),
             func.count().label("rows"),
         )
-        row = session.execute(news.where(of, ImportRow.outcome.in_(NEWS))).one()
+        row = session.execute(news.where(of_run, ImportRow.outcome.in_(NEWS))).one()
         return row.appeared, max(row.rows, 1)
-    total = session.scalar(select(func.count()).where(of, ImportRow.outcome == Outcome.ADDED)) or 0
-    column = ImportRow.undone if found.state is RunState.UNDOING else ImportRow.endorsement_id
-    counted = column.is_(True) if found.state is RunState.UNDOING else column.is_not(None)
-    done = session.scalar(select(func.count()).where(of, counted)) or 0
-    return (total - done if found.state is RunState.CANCELLING else done), max(total, 1)
+    total = (
+        session.scalar(select(func.count()).where(of_run, ImportRow.outcome == Outcome.ADDED)) or 0
+    )
+    column = ImportRow.undone if run.state is RunState.UNDOING else ImportRow.endorsement_id
+    counted = column.is_(True) if run.state is RunState.UNDOING else column.is_not(None)
+    done = session.scalar(select(func.count()).where(of_run, counted)) or 0
+    return (total - done if run.state is RunState.CANCELLING else done), max(total, 1)

@@ -1,4 +1,4 @@
-"""Reading a published list from a spreadsheet, row by row and within bounds.
+"""The files of published lists: kept for the worker, and read row by row and within bounds.
 
 A list is somebody else's file, so a process of its own reads it (`tracker.imports.spreadsheet`),
 which ends when it takes too much; what that wrote down is read here.
@@ -6,21 +6,23 @@ which ends when it takes too much; what that wrote down is read here.
 
 from __future__ import annotations
 
+import hashlib
 import json
+import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from tracker.core import sandbox
 from tracker.core.errors import BadInput
 
-LARGEST_UPLOAD = 10 * 1024 * 1024
+MAX_UPLOAD_BYTES = 10 * 1024 * 1024
 """Bytes of a file in the browser."""
-LARGEST_FILE = 200 * 1024 * 1024
+MAX_FILE_BYTES = 200 * 1024 * 1024
 """Bytes of a file on the command line."""
 SHARE = sandbox.Share(cpu_seconds=30, seconds=90)
 """What reading one file may take: of 200,000 rows as XLSX it takes about a third."""
@@ -37,13 +39,26 @@ class Row:
     cells: dict[str, Cell]
 
 
-def rows(path: Path, *, largest: int = LARGEST_FILE, wait: bool = True) -> Iterator[Row]:
-    """The rows of a CSV or XLSX file below its header line, empty ones left out.
+def store(file: Path, folder: Path) -> str:
+    """Keep a file under its SHA-256, where the worker finds it."""
+    with file.open("rb") as content:
+        sha256 = hashlib.file_digest(content, "sha256").hexdigest()
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = folder / sha256
+    if not kept.exists():
+        draft = folder / f".{sha256}"
+        shutil.copyfile(file, draft)
+        draft.rename(kept)
+    return sha256
+
+
+def rows(path: Path, *, max_bytes: int = MAX_FILE_BYTES, wait: bool = True) -> Iterator[Row]:
+    """Read the rows of a CSV or XLSX file below its header line, empty ones left out.
 
     Raises BadInput, saying what is wrong and where. Nothing is given of a file that cannot be read
     to its end, or, unless it may wait, while another file is read.
     """
-    with _read(path, largest, wait=wait) as file:
+    with _read(path, max_bytes, wait=wait) as file:
         names = json.loads(file.readline())
         for text in file:
             line, cells = json.loads(text)
@@ -52,26 +67,26 @@ def rows(path: Path, *, largest: int = LARGEST_FILE, wait: bool = True) -> Itera
             yield Row(line, dict(zip(names, padded, strict=False)))
 
 
-def headers(path: Path, *, largest: int = LARGEST_FILE) -> list[str]:
-    """The names of a file's columns. Raises BadInput, also while another file is read: who waits
-    for their turn would keep a thread of the web server from everybody else."""
-    for row in rows(path, largest=largest, wait=False):
+def headers(path: Path, *, max_bytes: int = MAX_FILE_BYTES) -> list[str]:
+    """Return the names of a file's columns. Raises BadInput, also while another file is read: who
+    waits for their turn would keep a thread of the web server from everybody else."""
+    for row in rows(path, max_bytes=max_bytes, wait=False):
         return list(row.cells)
     raise BadInput("The file has a header at most, and no rows.")
 
 
-def _read(path: Path, largest: int, *, wait: bool) -> IO[str]:
-    """What a file holds, as lines of JSON. Raises BadInput."""
+def _read(path: Path, max_bytes: int, *, wait: bool) -> IO[str]:
+    """Return what a file holds, as lines of JSON. Raises BadInput."""
     size = path.stat().st_size
     if size == 0:
         raise BadInput("The file is empty.")
-    if size > largest:
-        raise BadInput("The file has more than %(size)s MB.", size=largest // 1024 // 1024)
+    if size > max_bytes:
+        raise BadInput("The file has more than %(size)s MB.", size=max_bytes // 1024 // 1024)
     if not READER.acquire(blocking=wait):
         raise BadInput("Another list is being read at this moment. Please try again in a minute.")
     written = tempfile.NamedTemporaryFile("r", encoding="utf-8")  # noqa: SIM115  its reader closes it
     try:
-        said = sandbox.run(
+        answer = sandbox.run(
             "tracker.imports.spreadsheet", str(path.absolute()), written.name, share=SHARE
         )
     except sandbox.Exceeded as error:
@@ -82,15 +97,15 @@ def _read(path: Path, largest: int, *, wait: bool) -> IO[str]:
         ) from error
     finally:
         READER.release()
-    if said:
+    if answer:
         written.close()
-        fault = json.loads(said)
+        fault = json.loads(answer)
         raise BadInput(fault["sentence"], **fault["values"])
     return written
 
 
-def _cell(value: Any) -> Cell:
-    """A cell as `spreadsheet` wrote it: a text, or a day in a list of its own."""
+def _cell(value: str | list[str]) -> Cell:
+    """Return a cell as `spreadsheet` wrote it: a text, or a day in a list of its own."""
     if isinstance(value, str):
         return value
     (day,) = value

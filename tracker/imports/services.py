@@ -1,4 +1,4 @@
-"""An import from its file to the queue, and back: what staff do with it."""
+"""The actions of staff on an import, from its file to the queue and back."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def begin(
 
 
 def listing(run: ImportRun) -> Listing:
-    """What is known of a run's list as a whole."""
+    """Return the facts of a run's list as a whole."""
     return Listing(
         initiative=run.initiative,
         kind=run.kind,
@@ -88,7 +88,7 @@ def settle_order(session: Session, run: ImportRun, order: Order) -> None:
 
 
 def has_news(session: Session, run: ImportRun) -> bool:
-    """Whether any row is new, or says something else than what is here."""
+    """Return whether any row is new, or says something else than what is here."""
     news = exists().where(ImportRow.run_id == run.id, ImportRow.outcome.in_(NEWS))
     return bool(session.scalar(select(news)))
 
@@ -116,7 +116,7 @@ def answer(session: Session, run: ImportRun, value: str, iso3: str) -> None:
 
 
 def is_at_work(session: Session) -> bool:
-    """Whether anything waits for the worker."""
+    """Return whether anything waits for the worker."""
     return bool(session.scalar(select(exists().where(ImportRun.state.in_(AT_WORK)))))
 
 
@@ -136,10 +136,10 @@ def _turn(
 
 
 def counts(session: Session, run: ImportRun) -> dict[Outcome, int]:
-    """How many rows would do what."""
-    found = session.execute(
+    """Count the rows by their outcome."""
+    rows = session.execute(
         select(ImportRow.outcome, func.count().label("rows"))
         .where(ImportRow.run_id == run.id)
         .group_by(ImportRow.outcome)
     )
-    return dict.fromkeys(Outcome, 0) | {one.outcome: one.rows for one in found}
+    return dict.fromkeys(Outcome, 0) | {row.outcome: row.rows for row in rows}

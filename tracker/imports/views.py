@@ -1,10 +1,10 @@
-"""Staff bring a published list in: upload, columns, what each row would do, apply, undo."""
+"""The pages on which staff bring a published list in: upload, columns, what each row would do,
+apply, undo."""
 
 from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import Any
 
 from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -23,7 +23,6 @@ from tracker.core.i18n import said
 from tracker.core.web import row_number
 from tracker.imports import columns, comparison, queries, reader, services
 from tracker.imports.days import Order
-from tracker.imports.file_store import store
 from tracker.imports.forms import ColumnsForm, ListForm, UploadForm
 from tracker.imports.labels import OUTCOMES, STATES
 from tracker.imports.models import AT_WORK, ImportRow, ImportRun, Outcome, RunState
@@ -38,14 +37,14 @@ bp = Blueprint("imports", __name__, url_prefix="/staff/imports")
 
 
 @bp.context_processor
-def _words() -> dict[str, Any]:
+def _words() -> dict[str, object]:
     return words() | {"outcome_words": OUTCOMES, "state_words": STATES, "part": {}}
 
 
 @bp.route("", methods=["GET", "POST"])
 @staff(*EVERYBODY)
 def index() -> ResponseReturnValue:
-    """Every import, and the way to begin one."""
+    """Show every import, and the way to begin one."""
     session = db.session()
     form = UploadForm(initiatives.all_initiatives(session))
     if not form.is_submitted():
@@ -91,26 +90,28 @@ def choose_columns() -> ResponseReturnValue:
 @bp.get("/<int:id>")
 @staff(*EVERYBODY)
 def run(id: int) -> str:
-    """One import: what each row would do or did, and what can be done."""
+    """Show an import: what each row would do or did, and what can be done."""
     session = db.session()
-    found = queries.run(session, id)
-    working = found.state in AT_WORK
-    done, total = queries.progress(session, found) if working else (0, 0)
-    wanted = request.args.get("outcome", "")
-    outcome = Outcome(wanted) if wanted in set(Outcome) else None
+    import_run = queries.run(session, id)
+    working = import_run.state in AT_WORK
+    done, total = queries.progress(session, import_run) if working else (0, 0)
+    outcome_text = request.args.get("outcome", "")
+    outcome = Outcome(outcome_text) if outcome_text in set(Outcome) else None
     after = request.args.get("after", 0, type=row_number)
     rows = queries.rows(session, id, outcome, after=after, limit=queries.PAGE + 1)
     return render_template(
         "imports/run.html",
-        run=found,
+        run=import_run,
         rows=rows[: queries.PAGE],
         next_after=rows[queries.PAGE - 1].line if len(rows) > queries.PAGE else None,
         outcome=outcome,
-        counts=services.counts(session, found),
-        only_here=comparison.only_here(session, found) if found.state in queries.READ else [],
+        counts=services.counts(session, import_run),
+        only_here=comparison.only_here(session, import_run)
+        if import_run.state in queries.READ
+        else [],
         unsure=queries.unsure(session, id),
         two_days=queries.has_ambiguous_days(session, id),
-        names={one.iso3: one.name for one in supporters.all_states(session)},
+        names={state.iso3: state.name for state in supporters.all_states(session)},
         staff_names=staff_names(session),
         working=working,
         done=done,
@@ -119,18 +120,18 @@ def run(id: int) -> str:
         State=RunState,
         Outcome=Outcome,
         Order=Order,
-        mine=found.staff_id == me().id,
+        mine=import_run.staff_id == me().id,
     )
 
 
 @bp.get("/<int:id>/progress.json")
 @staff(*EVERYBODY)
 def progress(id: int) -> ResponseReturnValue:
-    """How far it is, for the page's own script."""
+    """Say how far it is, for the page's own script."""
     session = db.session()
-    found = queries.run(session, id)
-    done, total = queries.progress(session, found)
-    state = "running" if found.state in AT_WORK else found.state.value
+    import_run = queries.run(session, id)
+    done, total = queries.progress(session, import_run)
+    state = "running" if import_run.state in AT_WORK else import_run.state.value
     return jsonify(state=state, total=total, done=done, undone=done)
 
 
@@ -140,12 +141,12 @@ def turn(id: int, what: str) -> ResponseReturnValue:
     """Move an import on."""
     try:
         with transaction() as session:
-            done = _turn(session, queries.run(session, id), what)
+            message = _turn(session, queries.run(session, id), what)
     except RuleBroken as error:
         flash(said(error), "error")
     else:
-        if done:
-            flash(done, "done")
+        if message:
+            flash(message, "done")
     return redirect(url_for(".run", id=id), code=303)
 
 
@@ -160,30 +161,30 @@ def decide(id: int) -> ResponseReturnValue:
                     ImportRow.run_id == id, ImportRow.endorsement_id.is_not(None)
                 )
             ).all()
-            made = bulk_services.prepare(
-                session, me(), [one for one in ids if one], Filters(), now=utcnow()
+            bulk = bulk_services.prepare(
+                session, me(), [entry_id for entry_id in ids if entry_id], Filters(), now=utcnow()
             )
-            bulk_id = made.id
+            bulk_id = bulk.id
     except RuleBroken as error:
         flash(said(error), "error")
         return redirect(url_for(".run", id=id), code=303)
     return redirect(url_for("review.bulk", id=bulk_id), code=303)
 
 
-def _turn(session: Session, found: ImportRun, what: str) -> str:
+def _turn(session: Session, import_run: ImportRun, what: str) -> str:
     if what == "apply":
-        services.apply(session, found, me())
+        services.apply(session, import_run, me())
     elif what == "cancel":
-        services.cancel(session, found)
+        services.cancel(session, import_run)
     elif what == "undo":
-        services.undo(session, found, me())
+        services.undo(session, import_run, me())
     elif what == "compare":
-        count = comparison.ask_about(session, found, now=utcnow())
+        count = comparison.ask_about(session, import_run, now=utcnow())
         return str(_("%(n)s entries were put before reviewers, under “Reports”.", n=count))
     elif what == "order":
-        services.settle_order(session, found, Order(request.form["order"]))
+        services.settle_order(session, import_run, Order(request.form["order"]))
     else:
-        services.answer(session, found, request.form["value"], request.form["iso3"])
+        services.answer(session, import_run, request.form["value"], request.form["iso3"])
     return ""
 
 
@@ -198,13 +199,13 @@ def _index(form: UploadForm) -> str:
 
 
 def _keep(form: UploadForm) -> tuple[str, list[str]]:
-    """Keep an uploaded file under its SHA-256; its headers. Raises BadInput."""
+    """Keep an uploaded file under its SHA-256; return its headers too. Raises BadInput."""
     with tempfile.NamedTemporaryFile() as draft:
         form.file.data.save(draft)
         draft.flush()
         path = Path(draft.name)
-        headers = reader.headers(path, largest=reader.LARGEST_UPLOAD)
-        return store(path, config().import_dir), headers
+        headers = reader.headers(path, max_bytes=reader.MAX_UPLOAD_BYTES)
+        return reader.store(path, config().import_dir), headers
 
 
 def _name(form: UploadForm) -> str:
@@ -220,10 +221,10 @@ def _ask_columns(form: UploadForm, sha256: str, headers: list[str], guessed: dic
         "file_name": _name(form),
     }
     given |= {f"column_{number}": guessed.get(header, "") for number, header in enumerate(headers)}
-    asked = ColumnsForm.of(headers)(
+    columns_form = ColumnsForm.of(headers)(
         initiatives.all_initiatives(db.session()), formdata=None, data=given
     )
-    return render_template("imports/columns.html", form=asked, headers=headers)
+    return render_template("imports/columns.html", form=columns_form, headers=headers)
 
 
 def _begin(
@@ -231,7 +232,7 @@ def _begin(
 ) -> ResponseReturnValue:
     try:
         with transaction() as session:
-            made = services.begin(
+            import_run = services.begin(
                 session,
                 initiatives.by_slug(session, form.initiative.data),
                 me(),
@@ -242,7 +243,7 @@ def _begin(
                 now=utcnow(),
                 list_date=form.list_date.data,
             )
-            run_id = made.id
+            run_id = import_run.id
     except RuleBroken as error:
         flash(said(error), "error")
         return redirect(url_for(".index"), code=303)

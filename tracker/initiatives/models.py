@@ -121,10 +121,11 @@ class Initiative(Seeded, Base):
     convenors: Mapped[list[Convenor]] = relationship(init=False, order_by="Convenor.id")
 
     def is_open(self, today: date) -> bool:
-        """Whether anybody can record support. An archived initiative is closed too (a CHECK)."""
+        """Return whether anybody can record support. What is archived is closed too (a CHECK)."""
         return (self.opens_on is None or self.opens_on <= today) and not self.is_closed(today)
 
     def is_closed(self, today: date) -> bool:
+        """Return whether its last day is past."""
         return self.closed_on is not None and self.closed_on <= today
 
     @property
@@ -133,7 +134,7 @@ class Initiative(Seeded, Base):
         return self.closed_on - timedelta(days=1) if self.closed_on else None
 
     def open_to(self, today: date) -> frozenset[SupporterKind]:
-        """The kinds that can record support on a day; none before it opens or once it is closed."""
+        """Return the kinds that can record support on a day; none before and after that."""
         return self.open_kinds if self.is_open(today) else frozenset()
 
 

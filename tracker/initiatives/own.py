@@ -16,7 +16,7 @@ from tracker.initiatives.models import Campaign
 
 
 class OwnContent(Base):
-    """That the shipped content does not belong here: one row, or none."""
+    """The mark that the shipped content does not belong here: one row, or none."""
 
     __tablename__ = "own_content"
     __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
@@ -26,11 +26,12 @@ class OwnContent(Base):
 
 
 def is_own(session: Session) -> bool:
+    """Return whether the content here is a coalition's own."""
     return session.get(OwnContent, 1) is not None
 
 
 def has_shipped(session: Session) -> bool:
-    """Whether any of the shipped campaigns is here."""
+    """Return whether any of the shipped campaigns is here."""
     return session.scalar(select(exists().where(Campaign.seed_key.is_not(None)))) or False
 
 

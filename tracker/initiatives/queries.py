@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select, true
+from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.core import superseded_rows
@@ -21,39 +21,39 @@ COMBINED = "veto-restraint-combined"
 
 
 def combined_subject(campaign_slug: str) -> str:
-    """The subject of reported tallies for a campaign's initiatives taken together."""
+    """Return the subject of reported tallies for a campaign's initiatives taken together."""
     return f"{campaign_slug}-combined"
 
 
 def by_slug(session: Session, slug: str) -> Initiative:
-    """An initiative with its campaign. Raises NotFound."""
-    found = session.scalars(
+    """Return an initiative with its campaign. Raises NotFound."""
+    initiative = session.scalars(
         select(Initiative).where(Initiative.slug == slug).options(joinedload(Initiative.campaign))
     ).first()
-    if found is None:
+    if initiative is None:
         raise NotFound("There is no initiative of that name here.")
-    return found
+    return initiative
 
 
 def campaign_by_slug(session: Session, slug: str) -> Campaign:
-    """A campaign with its initiatives. Raises NotFound."""
-    found = session.scalars(
+    """Return a campaign with its initiatives. Raises NotFound."""
+    campaign = session.scalars(
         select(Campaign).where(Campaign.slug == slug).options(selectinload(Campaign.initiatives))
     ).first()
-    if found is None:
+    if campaign is None:
         raise NotFound("There is no campaign of that name here.")
-    return found
+    return campaign
 
 
 def all_campaigns(session: Session) -> Sequence[Campaign]:
-    """Every campaign with its initiatives, in the order of the home page."""
+    """Return every campaign with its initiatives, in the order of the home page."""
     return session.scalars(
         select(Campaign).order_by(Campaign.position).options(selectinload(Campaign.initiatives))
     ).all()
 
 
 def all_initiatives(session: Session) -> Sequence[Initiative]:
-    """Every initiative, campaign by campaign."""
+    """Return every initiative, campaign by campaign."""
     return session.scalars(
         select(Initiative)
         .join(Campaign)
@@ -63,7 +63,7 @@ def all_initiatives(session: Session) -> Sequence[Initiative]:
 
 
 def documents(session: Session) -> Sequence[Document]:
-    """Every document with its initiative and campaign, the newest first, undated ones last."""
+    """Return every document with initiative and campaign, newest first, undated ones last."""
     return session.scalars(
         select(Document)
         .options(joinedload(Document.initiative).joinedload(Initiative.campaign))
@@ -72,30 +72,32 @@ def documents(session: Session) -> Sequence[Document]:
 
 
 def document(session: Session, document_id: int) -> Document:
-    """A document with its initiative and campaign. Raises NotFound."""
-    found = session.scalars(
+    """Return a document with its initiative and campaign. Raises NotFound."""
+    document = session.scalars(
         select(Document)
         .options(joinedload(Document.initiative).joinedload(Initiative.campaign))
         .where(Document.id == document_id)
     ).first()
-    if found is None:
+    if document is None:
         raise NotFound("There is no document of that number here.")
-    return found
+    return document
 
 
 def milestones(session: Session) -> Sequence[Milestone]:
-    """Every initiative's milestones."""
+    """Return every initiative's milestones."""
     return session.scalars(select(Milestone).order_by(Milestone.dated, Milestone.id)).all()
 
 
 def statements(session: Session) -> Sequence[Statement]:
-    """Every statement, oldest first, undated ones last."""
+    """Return every statement, oldest first, undated ones last."""
     return _in_order(session, true())
 
 
 def reported_tallies(session: Session, *, known_at: datetime | None) -> Sequence[ReportedTally]:
-    """Every reported tally of every subject as known at an instant, oldest first, undated ones
-    last. A figure that was changed since is a copy that belongs to no session."""
+    """Return every reported tally as known at an instant, oldest first, undated ones last.
+
+    A figure that was changed since is a copy that belongs to no session.
+    """
     known = superseded_rows.every(session, ReportedTally, ("tally_id",), known_at)
     return sorted(known, key=_by_day)
 
@@ -118,34 +120,34 @@ class Brief:
 
 
 def briefs(session: Session, today: date) -> dict[str, Brief]:
-    """Every initiative in brief by its slug, in the order of the home page."""
+    """Return every initiative in brief by its slug, in the order of the home page."""
     return {
-        one.slug: Brief(
-            one.id,
-            one.campaign_id,
-            one.slug,
-            one.name,
-            one.asks,
-            one.notice,
-            one.open_to(today),
-            one.opens_on,
-            one.closed_on,
-            one.archived_on,
+        initiative.slug: Brief(
+            initiative.id,
+            initiative.campaign_id,
+            initiative.slug,
+            initiative.name,
+            initiative.asks,
+            initiative.notice,
+            initiative.open_to(today),
+            initiative.opens_on,
+            initiative.closed_on,
+            initiative.archived_on,
         )
-        for one in all_initiatives(session)
+        for initiative in all_initiatives(session)
     }
 
 
 def reported(
     session: Session, subject: str, as_of: date, today: date, *, known_at: datetime | None
 ) -> ReportedTally | None:
-    """What stands as *the* reported figure on a day: the latest preferred one dated by then, as
-    this site knew it at an instant.
+    """Return *the* reported figure of a day: the latest preferred one dated by then, as this site
+    knew it at an instant.
 
     An undated figure stands for today only (data/NOTES.md, "How each row counts").
     """
-    every = all_reported(session, subject, known_at=known_at)
-    rows = [row for row in every if row.preferred is not Preference.NO]
+    tallies = all_reported(session, subject, known_at=known_at)
+    rows = [row for row in tallies if row.preferred is not Preference.NO]
     if as_of >= today:
         undated = [row for row in rows if row.preferred is Preference.TODAY_ONLY]
         if undated:
@@ -157,7 +159,7 @@ def reported(
 def all_reported(
     session: Session, subject: str, *, known_at: datetime | None
 ) -> Sequence[ReportedTally]:
-    """Every reported tally of a subject as known at an instant, oldest first, undated ones last."""
+    """Return every reported tally of a subject as known at an instant, undated ones last."""
     if known_at is None:  # asked for every page, so only the subject's own are read
         rows = session.scalars(select(ReportedTally).where(ReportedTally.subject == subject))
         return sorted(rows, key=_by_day)
@@ -169,23 +171,23 @@ def _by_day(row: ReportedTally) -> tuple[bool, date, str]:
 
 
 def statements_of(session: Session, initiative: Initiative) -> Sequence[Statement]:
-    """Statements about one initiative, oldest first, undated ones last."""
+    """Return the statements about one initiative, oldest first, undated ones last."""
     return _in_order(session, Statement.initiative_id == initiative.id)
 
 
 def statements_of_campaign(session: Session, campaign: Campaign) -> Sequence[Statement]:
-    """Statements about a campaign or any of its initiatives."""
+    """Return the statements about a campaign or any of its initiatives."""
     return _in_order(session, Statement.campaign_id == campaign.id)
 
 
 def statements_of_state(session: Session, iso3: str) -> Sequence[Statement]:
-    """What a State said in support."""
+    """Return what a State said in support."""
     return _in_order(session, Statement.state_iso3 == iso3)
 
 
-def _in_order(session: Session, condition: object) -> Sequence[Statement]:
+def _in_order(session: Session, condition: ColumnElement[bool]) -> Sequence[Statement]:
     return session.scalars(
         select(Statement)
-        .where(condition)  # type: ignore[arg-type]  # a column expression
+        .where(condition)
         .order_by(Statement.dated == "", Statement.dated, Statement.id)
     ).all()

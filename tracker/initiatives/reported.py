@@ -37,13 +37,13 @@ UNITS_OF_MEMBERS = (
 QUALIFIERS = ("exact", "about", "nearly", "over", "more than")
 AT_LEAST = ("over", "more than")
 WITH_A_DATE = ("day", "about", "month", "since month")
-"""What `date_precision` says of a figure that has a date; without one it is free text."""
+"""The values of `date_precision` for a figure with a date; without one it is free text."""
 UNDATED = "undated"
 YEARS = re.compile(r"^\d{4}(?: or \d{4})?\b")
 
 
 def stands_from(reported_on: date | None, precision: str) -> date | None:
-    """The first day on which a figure can be shown; none for an undated one.
+    """Return the first day on which a figure can be shown; none for an undated one.
 
     Its date, or the last day of the years it names: "2017 or 2018" stands from 31 December 2018.
     """
@@ -54,7 +54,7 @@ def stands_from(reported_on: date | None, precision: str) -> date | None:
 
 
 class Preference(StrEnum):
-    """Whether a reported tally may stand as *the* reported figure."""
+    """The answer to whether a reported tally may stand as *the* reported figure."""
 
     NO = "no"
     YES = "yes"

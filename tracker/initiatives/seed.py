@@ -26,20 +26,26 @@ from tracker.initiatives.statements import Statement
 from tracker.supporters.models import SupporterKind
 from tracker.supporters.seed import DATA, rows
 
+Entry = dict[str, Any]
+"""An object of a JSON file."""
+PARTS: tuple[type[Any], ...] = (
+    Document,
+    Milestone,
+    Reform,
+    Convenor,
+    Statement,
+    ReportedTally,
+)
 VETO_CAMPAIGN = "veto-restraint"
 FOUNDING = ("code of conduct as annex", "policy platform", "appeal for the establishment")
 
 
 def load(session: Session, report: Report, *, statements: bool = True) -> None:
-    """Everything that explains an initiative, and the `statements` made for it if they are wanted;
-    what supports it is `endorsements.seed`'s."""
+    """Load everything that explains an initiative, and the `statements` made for it if they are
+    wanted. The record of its support is `endorsements.record.seed`'s."""
     shipped = json.loads((DATA / "campaigns.json").read_text(encoding="utf-8"))
-    described = {
-        one["id"]: one
-        for one in json.loads((DATA / "initiatives.json").read_text(encoding="utf-8"))[
-            "initiatives"
-        ]
-    }
+    file = json.loads((DATA / "initiatives.json").read_text(encoding="utf-8"))
+    described = {entry["id"]: entry for entry in file["initiatives"]}
     campaigns = Seeder(session, Campaign, report)
     initiatives = Seeder(session, Initiative, report)
     before = _content_digests(session)
@@ -55,26 +61,21 @@ def load(session: Session, report: Report, *, statements: bool = True) -> None:
         )
         session.flush()
         for place, part in enumerate(entry["initiatives"], start=1):
-            _initiative(session, initiatives, campaign, place, part, described[part["id"]])
+            _put_initiative(initiatives, campaign, place, part, described[part["id"]])
     session.flush()
     for part in described.values():
-        _content(session, report, initiatives.known[f"initiative {part['id']}"], part)
+        _load_parts(session, report, initiatives.known[f"initiative {part['id']}"], part)
     by_slug = {row.slug: row for row in initiatives.known.values()}
     veto = campaigns.known[f"campaign {VETO_CAMPAIGN}"]
-    _reported(session, report, by_slug, veto, known)
+    _load_tallies(session, report, by_slug, veto, known)
     if statements:
         seed_statements.load(session, report, by_slug, veto)
     session.flush()
     _raise_versions(session, before)
 
 
-def _initiative(
-    session: Session,
-    initiatives: Seeder,
-    campaign: Campaign,
-    place: int,
-    part: dict[str, Any],
-    described: dict[str, Any],
+def _put_initiative(
+    initiatives: Seeder, campaign: Campaign, place: int, part: Entry, described: Entry
 ) -> None:
     initiatives.put(
         f"initiative {part['id']}",
@@ -95,14 +96,12 @@ def _initiative(
     )
 
 
-def _where_given(entry: dict[str, Any], *names: str) -> dict[str, Any]:
-    """What only some entries say: the others' rows stay as they were taken over."""
+def _where_given(entry: Entry, *names: str) -> Entry:
+    """Return what only some entries say: the others' rows stay as they were taken over."""
     return {name: entry[name] for name in names if name in entry}
 
 
-def _content(
-    session: Session, report: Report, initiative: Initiative, part: dict[str, Any]
-) -> None:
+def _load_parts(session: Session, report: Report, initiative: Initiative, part: Entry) -> None:
     slug = initiative.slug
     documents = Seeder(session, Document, report)
     for entry in part["documents"]:
@@ -167,15 +166,17 @@ def _category(title: str) -> DocumentCategory:
     return DocumentCategory.KEY_DOCUMENT
 
 
-def _reported(
+def _load_tallies(
     session: Session,
     report: Report,
     by_slug: dict[str, Initiative],
     veto: Campaign,
     known: set[str],
 ) -> None:
-    """Figures of what this seed brought. A figure that leads a page of what was `known` before, or
-    would, is left to two editors."""
+    """Load the reported figures.
+
+    One that leads a page of what was `known` before, or would, is left to two editors.
+    """
     tallies = Seeder(session, ReportedTally, report)
     for row in rows("tallies.csv"):
         initiative = by_slug.get(row["initiative"])
@@ -208,21 +209,20 @@ def _reported(
 
 
 def _content_digests(session: Session) -> dict[int, str]:
-    """What each initiative's content hashes to now, to see which of them a seed changes."""
-    seen: dict[int, list[str]] = {}
-    models: tuple[Any, ...] = (Document, Milestone, Reform, Convenor, Statement, ReportedTally)
-    for model in models:
+    """Return what each initiative's content hashes to, to see which of them a seed changes."""
+    digests: dict[int, list[str]] = {}
+    for model in PARTS:
         for row in session.scalars(select(model).where(model.initiative_id.is_not(None))):
-            seen.setdefault(row.initiative_id, []).append(f"{row.seed_key}{row.seed_digest}")
+            digests.setdefault(row.initiative_id, []).append(f"{row.seed_key}{row.seed_digest}")
     for initiative in session.scalars(select(Initiative)):
-        seen.setdefault(initiative.id, []).append(str(initiative.seed_digest))
-    return {key: "|".join(sorted(parts)) for key, parts in seen.items()}
+        digests.setdefault(initiative.id, []).append(str(initiative.seed_digest))
+    return {id_: "|".join(sorted(parts)) for id_, parts in digests.items()}
 
 
 def _raise_versions(session: Session, before: dict[int, str]) -> None:
     """Give every initiative whose content changed a new content version."""
     after = _content_digests(session)
-    changed = [key for key, parts in after.items() if key in before and before[key] != parts]
+    changed = [id_ for id_, digest in after.items() if before.get(id_, digest) != digest]
     if changed:
         session.execute(
             update(Initiative)

@@ -13,6 +13,7 @@ from tracker.supporters.seed import rows
 
 
 def load(session: Session, report: Report, by_slug: dict[str, Initiative], veto: Campaign) -> None:
+    """Load what States, officials, organisations, persons and parliaments said in support."""
     statements = Seeder(session, Statement, report)
     for row in rows("veto_restraint_statements.csv"):
         statements.put(
@@ -83,8 +84,8 @@ MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 
 def _day_in(words: str) -> str:
-    """The day that a row's own words name, "23 Oct 2015", as an ISO date; else nothing."""
-    found = re.search(r"\b(\d{1,2}) (\w{3}) (\d{4})\b", words)
-    if not found or found[2] not in MONTHS:
+    """Return the day that a row's own words name, "23 Oct 2015", as an ISO date; else nothing."""
+    day = re.search(r"\b(\d{1,2}) (\w{3}) (\d{4})\b", words)
+    if not day or day[2] not in MONTHS:
         return ""
-    return f"{found[3]}-{MONTHS.index(found[2]) + 1:02}-{int(found[1]):02}"
+    return f"{day[3]}-{MONTHS.index(day[2]) + 1:02}-{int(day[1]):02}"

@@ -1,4 +1,4 @@
-"""Appending to the ledger. Nothing shared is touched, so nobody waits for anybody."""
+"""The writers of the ledger. Nothing shared is touched, so nobody waits for anybody."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tracker.supporters.models import Membership, SupporterKind
 
 @dataclass(frozen=True, kw_only=True)
 class Subject:
-    """Whose support is counted, in the words that its public entry may use."""
+    """The support that is counted, in the words that its public entry may use."""
 
     endorsement_id: int
     initiative_id: int
@@ -29,7 +29,7 @@ class Subject:
 
 
 def commitment(salt: str, endorsement_id: int) -> str:
-    """A person's blinded mark in the ledger: SHA-256 of a secret salt and the endorsement.
+    """Return a person's blinded mark in the ledger: SHA-256 of a secret salt and the endorsement.
 
     Whoever holds the salt can show that an entry is theirs; once it is deleted, nobody can.
     """
@@ -109,11 +109,11 @@ def move_end(
     Raises RuleBroken when that grade itself began only on or after the other day.
     """
     session.flush()
-    mine = LedgerEvent.endorsement_id == subject.endorsement_id
+    of_entry = LedgerEvent.endorsement_id == subject.endorsement_id
     net = func.sum(LedgerEvent.delta)
     ended = session.execute(
         select(LedgerEvent.grade, func.max(LedgerEvent.effective_precision))
-        .where(mine, LedgerEvent.effective_on == since, LedgerEvent.grade != before)
+        .where(of_entry, LedgerEvent.effective_on == since, LedgerEvent.grade != before)
         .group_by(LedgerEvent.grade)
         .having(net < 0)
     ).first()
@@ -122,7 +122,7 @@ def move_end(
     grade = ended[0]
     began = session.scalar(
         select(LedgerEvent.effective_on)
-        .where(mine, LedgerEvent.grade == grade, LedgerEvent.effective_on < since)
+        .where(of_entry, LedgerEvent.grade == grade, LedgerEvent.effective_on < since)
         .group_by(LedgerEvent.effective_on)
         .having(net > 0)
         .order_by(LedgerEvent.effective_on.desc())

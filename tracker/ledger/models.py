@@ -66,7 +66,7 @@ class LedgerEvent(Base):
 
 
 class Checkpoint(Base):
-    """How far the ledger had come after one pass of the sequencer.
+    """The size of the ledger after one pass of the sequencer.
 
     The newest one is the ledger's size. Its Merkle root and signature will stand beside it. The
     database refuses to change or delete one, and takes only a larger one that is not older and fits

@@ -1,4 +1,4 @@
-"""Gives every appended event its place in the ledger, one pass at a time.
+"""The sequencer, which gives every appended event its place in the ledger, one pass at a time.
 
 Events are taken by "has no position yet", never by a watermark on their ids: transactions commit
 out of the order in which they drew them.
@@ -9,30 +9,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select, text, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
-from tracker.core.orm import affected
+from tracker.core.orm import affected, take_lock, try_lock
 from tracker.ledger.models import Checkpoint, LedgerEvent
 
-LOCK = 0x526F6C6C  # "Roll": an advisory lock's key on PostgreSQL
+LOCK = 0x526F6C6C  # "Roll": a key of `take_lock`
 Projection = Callable[[Session, int, int], None]
 """Called with the first position of a pass and the one after its last."""
 
 
 def size(session: Session) -> int:
-    """How many entries the ledger has."""
+    """Return how many entries the ledger has."""
     return session.scalar(select(func.max(Checkpoint.size))) or 0
 
 
 def size_at(session: Session, known_at: datetime) -> int:
-    """How many entries it had at an instant."""
+    """Return how many entries it had at an instant."""
     return session.scalar(select(sized_at(known_at))) or 0
 
 
 def sized_at(known_at: datetime) -> ColumnElement[int]:
-    """The same, as a part of a larger statement. Sizes grow with time, so the last by then is the
-    largest; asked for as such, one line of the index is read."""
+    """Return the same, as a part of a larger statement. Sizes grow with time, so the last by then
+    is the largest; asked for as such, one line of the index is read."""
     newest = (
         select(Checkpoint.size)
         .where(Checkpoint.recorded_at <= known_at)
@@ -43,7 +43,7 @@ def sized_at(known_at: datetime) -> ColumnElement[int]:
 
 
 def waiting(session: Session) -> bool:
-    """Whether any event has no position yet."""
+    """Return whether any event has no position yet."""
     return (
         session.scalar(select(LedgerEvent.id).where(LedgerEvent.position.is_(None)).limit(1))
         is not None
@@ -58,7 +58,7 @@ def sequence(
     All in the caller's transaction, so that a tally always equals the ledger at a stated size.
     Only one sequencer works at a time, on whatever machine: the others return 0.
     """
-    if not _alone(session):
+    if not try_lock(session, LOCK):
         return 0
     head = session.scalars(select(Checkpoint).order_by(Checkpoint.size.desc()).limit(1)).first()
     first = head.size if head else 0
@@ -73,13 +73,13 @@ def sequence(
         .limit(limit)
         .subquery()
     )
-    done = session.execute(
+    updated = session.execute(
         update(LedgerEvent)
         .where(LedgerEvent.id == taken.c.id)
         .values(position=taken.c.place + first, recorded_at=recorded_at)
         .execution_options(synchronize_session=False)
     )
-    count = affected(done)
+    count = affected(updated)
     if count == 0:
         return 0
     for project in projections:
@@ -90,12 +90,4 @@ def sequence(
 
 def wait_alone(session: Session) -> None:
     """Take the sequencer's place until this transaction ends; nothing is sequenced meanwhile."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
-
-
-def _alone(session: Session) -> bool:
-    """Whether this transaction is the only sequencer. SQLite has one writer anyway."""
-    if session.get_bind().dialect.name != "postgresql":
-        return True
-    return bool(session.scalar(text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": LOCK}))
+    take_lock(session, LOCK)

@@ -18,23 +18,23 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
-from tracker.links.models import LONGEST_ADDRESS, Outcome
+from tracker.links.models import MAX_ADDRESS, Outcome
 
-MOST_REDIRECTS = 5
+MAX_REDIRECTS = 5
 REDIRECTS = frozenset([301, 302, 303, 307, 308])
-FOR_GOOD = frozenset([301, 308])
-LARGEST_ROBOTS = 500 * 1024
+PERMANENT_REDIRECTS = frozenset([301, 308])
+MAX_ROBOTS_SIZE = 500 * 1024
 """Bytes of a robots.txt that are read (RFC 9309, 2.5)."""
-LONGEST_PAUSE = 60.0
+MAX_PAUSE = 60.0
 """Seconds. A robots.txt may ask for a longer pause than ours, up to this."""
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
 NAME = "rollcall"
-"""What a robots.txt calls us."""
+"""Our name in a robots.txt."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Found:
-    """What looking at an address came to."""
+class Finding:
+    """The result of looking at an address."""
 
     outcome: Outcome
     status: int | None = None
@@ -43,14 +43,14 @@ class Found:
 
 @dataclass(frozen=True)
 class Guest:
-    """Who looks, and how."""
+    """The manners of whoever looks."""
 
     public_url: str
     pause: float
     """Seconds between the end of one request to a host and the next."""
     internal: bool = False
-    """Whether addresses inside a network may be asked, on any port: never on a public site."""
-    patience: float = 10.0
+    """True if addresses inside a network may be asked, on any port: never on a public site."""
+    timeout: float = 10.0
     """Seconds that a server may be silent."""
 
     @property
@@ -74,7 +74,7 @@ class _Connection(http.client.HTTPConnection):
 
     def __init__(self, parts: SplitResult, at: str, guest: Guest) -> None:
         self.secure = parts.scheme == "https"
-        super().__init__(parts.hostname or "", _port(parts), timeout=guest.patience)
+        super().__init__(parts.hostname or "", _port(parts), timeout=guest.timeout)
         self.at = at
 
     def connect(self) -> None:
@@ -86,7 +86,7 @@ class _Connection(http.client.HTTPConnection):
 
 
 class Visitor:
-    """Looks at one address after another. Remembers when it asked whom, and each robots.txt."""
+    """A visitor of one address after another, who remembers each host and its robots.txt."""
 
     def __init__(
         self,
@@ -101,40 +101,40 @@ class Visitor:
         self._asked: dict[str, float] = {}
         self._robots: dict[str, RobotFileParser] = {}
 
-    def visit(self, address: str) -> Found:
-        """What is at an address. Never raises for anything that the address or its server does."""
+    def visit(self, address: str) -> Finding:
+        """Look at an address. Never raises for anything that the address or its server does."""
         try:
             return self._visit(address)
         except NotPublicError:
-            return Found(outcome=Outcome.NOT_PUBLIC)
+            return Finding(outcome=Outcome.NOT_PUBLIC)
         except (OSError, http.client.HTTPException, ValueError):
-            return Found(outcome=Outcome.UNREACHABLE)
+            return Finding(outcome=Outcome.UNREACHABLE)
 
     def forget(self) -> None:
         """Read every robots.txt anew from now on."""
         self._robots.clear()
 
-    def _visit(self, address: str) -> Found:
+    def _visit(self, address: str) -> Finding:
         at, moved = address, True
-        for _hop in range(MOST_REDIRECTS + 1):
+        for _hop in range(MAX_REDIRECTS + 1):
             parts = urlsplit(at)
             if not self._may_look(parts):
-                return Found(outcome=Outcome.NOT_ALLOWED)
+                return Finding(outcome=Outcome.NOT_ALLOWED)
             answer = self._look(parts)
             if answer.status not in REDIRECTS or not answer.location:
-                leads_to = at if moved and at != address and len(at) <= LONGEST_ADDRESS else ""
+                leads_to = at if moved and at != address and len(at) <= MAX_ADDRESS else ""
                 outcome = _outcome(answer.status)
-                return Found(
+                return Finding(
                     outcome=outcome,
                     status=answer.status,
                     leads_to=leads_to if outcome is Outcome.FOUND else "",
                 )
-            moved = moved and answer.status in FOR_GOOD
+            moved = moved and answer.status in PERMANENT_REDIRECTS
             at = urljoin(at, answer.location)
-        return Found(outcome=Outcome.UNREACHABLE, status=answer.status)
+        return Finding(outcome=Outcome.UNREACHABLE, status=answer.status)
 
     def _look(self, parts: SplitResult) -> _Answer:
-        """HEAD; then GET, if that brought neither a page nor a way: some servers know no HEAD."""
+        """Ask with HEAD; then with GET, if that brought no page: some servers know no HEAD."""
         answer = self._ask("HEAD", parts)
         if answer.status < 400:
             return answer
@@ -147,15 +147,15 @@ class Visitor:
         return rules.can_fetch(NAME, parts.geturl())
 
     def _read_robots(self, parts: SplitResult) -> RobotFileParser:
-        """The rules of a host: none if it has none (4xx), all closed if it cannot say (5xx)."""
+        """Return the rules of a host: none for 4xx, everything closed for 5xx."""
         rules = RobotFileParser()
         at = parts._replace(path="/robots.txt", query="", fragment="")
-        answer = self._ask("GET", at, read=LARGEST_ROBOTS)
-        for _hop in range(MOST_REDIRECTS):
+        answer = self._ask("GET", at, read=MAX_ROBOTS_SIZE)
+        for _hop in range(MAX_REDIRECTS):
             if answer.status not in REDIRECTS or not answer.location:
                 break
             at = urlsplit(urljoin(at.geturl(), answer.location))
-            answer = self._ask("GET", at, read=LARGEST_ROBOTS)
+            answer = self._ask("GET", at, read=MAX_ROBOTS_SIZE)
         if 200 <= answer.status < 300:
             rules.parse(answer.body.decode("utf-8", "replace").splitlines())
         elif answer.status >= 500:
@@ -165,7 +165,7 @@ class Visitor:
         return rules
 
     def _ask(self, method: str, parts: SplitResult, *, read: int = 0) -> _Answer:
-        at = _judged(parts, internal=self.guest.internal)
+        at = _public_address(parts, internal=self.guest.internal)
         self._keep_apart(parts.netloc)
         connection = _Connection(parts, at, self.guest)
         try:
@@ -183,23 +183,25 @@ class Visitor:
         """Wait until the host has had its pause."""
         rules = self._robots.get(host)
         asked_for = float(rules.crawl_delay(NAME) or 0) if rules else 0.0
-        pause = max(self.guest.pause, min(asked_for, LONGEST_PAUSE))
+        pause = max(self.guest.pause, min(asked_for, MAX_PAUSE))
         before = self._asked.get(host)
         if before is not None and (left := before + pause - self._clock()) > 0:
             self._wait(left)
 
 
-def _judged(parts: SplitResult, *, internal: bool) -> str:
-    """The address of a host, as numbers, that may be connected to. Raises NotPublicError, OSError
-    if there is none."""
+def _public_address(parts: SplitResult, *, internal: bool) -> str:
+    """Return the IP address of a host that may be connected to.
+
+    Raises NotPublicError, or OSError if there is none.
+    """
     host = parts.hostname
     if parts.scheme not in ("http", "https") or not host or parts.username is not None:
         raise NotPublicError
     if not internal and _port(parts) not in (80, 443):
         raise NotPublicError
-    found = socket.getaddrinfo(host, _port(parts), type=socket.SOCK_STREAM)
-    addresses = [str(one[4][0]) for one in found]
-    if not internal and not all(is_public(one) for one in addresses):
+    resolved = socket.getaddrinfo(host, _port(parts), type=socket.SOCK_STREAM)
+    addresses = [str(socket_address[0]) for *_rest, socket_address in resolved]
+    if not internal and not all(map(is_public, addresses)):
         raise NotPublicError
     return addresses[0]
 
@@ -209,15 +211,15 @@ def _port(parts: SplitResult) -> int:
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address is one of the public internet, whatever it is wrapped in."""
-    one = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(one, ipaddress.IPv6Address):
-        wrapped = one.ipv4_mapped or one.sixtofour or (one.teredo[1] if one.teredo else None)
-        if wrapped is None and one in NAT64:
-            wrapped = ipaddress.IPv4Address(int(one) & 0xFFFFFFFF)
+    """Return whether an IP address is one of the public internet, whatever it is wrapped in."""
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        wrapped = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+        if wrapped is None and ip in NAT64:
+            wrapped = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if wrapped is not None:
-            one = wrapped
-    return one.is_global and not one.is_multicast
+            ip = wrapped
+    return ip.is_global and not ip.is_multicast
 
 
 def _outcome(status: int) -> Outcome:

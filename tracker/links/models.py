@@ -1,4 +1,4 @@
-"""What became of the links that public pages show."""
+"""The links that public pages show, and what was found at each."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.core.orm import Base, Choice, Id, UtcDateTime
 
-LONGEST_ADDRESS = 2000
+MAX_ADDRESS = 2000
 
 
 class Outcome(StrEnum):
+    """The result of looking at a link."""
+
     FOUND = "found"
     GONE = "gone"
     """Its server says that there is no such page (404, 410)."""
@@ -43,7 +45,7 @@ class LinkCheck(Base):
     )
 
     id: Mapped[Id] = mapped_column(init=False)
-    address: Mapped[str] = mapped_column(String(LONGEST_ADDRESS), unique=True)
+    address: Mapped[str] = mapped_column(String(MAX_ADDRESS), unique=True)
     host: Mapped[str] = mapped_column(String(255))
     due_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     asked_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
@@ -51,8 +53,8 @@ class LinkCheck(Base):
     checked_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     outcome: Mapped[Outcome | None] = mapped_column(Choice(Outcome), default=None)
     status: Mapped[int | None] = mapped_column(default=None)
-    """What the server answered (RFC 9110); none when none did."""
-    leads_to: Mapped[str] = mapped_column(String(LONGEST_ADDRESS), default="")
+    """The server's answer (RFC 9110); none when none came."""
+    leads_to: Mapped[str] = mapped_column(String(MAX_ADDRESS), default="")
     """Where it has moved for good, as its server says."""
     dead_since: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     """When it was first found dead, and not alive since."""

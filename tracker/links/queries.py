@@ -1,4 +1,4 @@
-"""Which links public pages show, where, and which of them are dead."""
+"""The links that public pages show, with their places, and the dead among them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Document, Initiative, Milestone, Reform
 from tracker.initiatives.reported import ReportedTally
 from tracker.initiatives.statements import Statement
-from tracker.links.models import LONGEST_ADDRESS, LinkCheck, Outcome
+from tracker.links.models import MAX_ADDRESS, LinkCheck, Outcome
 
 FIELDS: tuple[tuple[type[Any], str, tuple[str, ...]], ...] = (
     (Initiative, "name", ("website", "reference")),
@@ -32,7 +32,7 @@ INSTRUMENTS = Instrument.__tablename__
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Where a link stands: a row of content, or a text of the evidence."""
+    """The place of a link: a row of content, or an instrument."""
 
     table: str
     row_id: int
@@ -40,14 +40,14 @@ class Place:
 
 
 def shown(session: Session) -> dict[str, list[Place]]:
-    """Every address outside this site that public pages link to, with its places."""
-    found: dict[str, list[Place]] = {}
+    """Return every address outside this site that public pages link to, with its places."""
+    places_by_address: dict[str, list[Place]] = {}
     for address, place in (*_in_content(session), *_in_evidence(session)):
-        if len(address) <= LONGEST_ADDRESS:
-            places = found.setdefault(address, [])
+        if len(address) <= MAX_ADDRESS:
+            places = places_by_address.setdefault(address, [])
             if place not in places:
                 places.append(place)
-    return found
+    return places_by_address
 
 
 def _in_content(session: Session) -> Iterator[tuple[str, Place]]:
@@ -61,7 +61,7 @@ def _in_content(session: Session) -> Iterator[tuple[str, Place]]:
 
 
 def _address(text: str) -> str | None:
-    """The link that a page makes of a text; a website may be given as an address."""
+    """Return the link that a page makes of a text; a website may be given as an address."""
     return text if text.startswith(("https://", "http://")) else reading_link(text)
 
 
@@ -71,15 +71,16 @@ def _in_evidence(session: Session) -> Iterator[tuple[str, Place]]:
         .join(Endorsement, Endorsement.id == Evidence.endorsement_id)
         .where(Evidence.instrument_id == Instrument.id, *publication.public())
     )
-    for one in session.scalars(select(Instrument).where(cited.exists()).order_by(Instrument.id)):
-        place = Place(table=INSTRUMENTS, row_id=one.id, title=one.source)
-        for address in (public_link(one), one.archived_link):
+    instruments = select(Instrument).where(cited.exists()).order_by(Instrument.id)
+    for instrument in session.scalars(instruments):
+        place = Place(table=INSTRUMENTS, row_id=instrument.id, title=instrument.source)
+        for address in (public_link(instrument), instrument.archived_link):
             if address:
                 yield address, place
 
 
 def dead(session: Session) -> Sequence[LinkCheck]:
-    """Dead links, the longest dead first."""
+    """Return the dead links, the longest dead first."""
     return session.scalars(
         select(LinkCheck)
         .where(LinkCheck.dead_since.is_not(None))
@@ -88,7 +89,7 @@ def dead(session: Session) -> Sequence[LinkCheck]:
 
 
 def moved(session: Session) -> Sequence[LinkCheck]:
-    """Links that still lead on, and whose server says that the page has moved for good."""
+    """Return the links that still lead on, and whose server says that the page has moved."""
     return session.scalars(
         select(LinkCheck)
         .where(LinkCheck.outcome == Outcome.FOUND, LinkCheck.leads_to != "")
@@ -97,7 +98,7 @@ def moved(session: Session) -> Sequence[LinkCheck]:
 
 
 def counts(session: Session) -> dict[Outcome | None, int]:
-    """How many links ended how; under None those that were not looked at yet."""
+    """Return how many links have each outcome; under None those not looked at yet."""
     rows = session.execute(
         select(LinkCheck.outcome, func.count()).group_by(LinkCheck.outcome)
     ).all()

@@ -21,8 +21,10 @@ COLLECTED_EVERY = timedelta(hours=1)
 
 
 class Rounds(SideTask):
-    """Looks at what is due, one link after another, and ends. Nothing is lost when the process ends
-    meanwhile: what was begun is looked at again."""
+    """The task that looks at what is due, one link after another.
+
+    Nothing is lost when the process ends meanwhile: what was begun is looked at again.
+    """
 
     def __init__(self, app: Flask, visitor: Visitor) -> None:
         super().__init__(app, "links", self._round)
@@ -44,14 +46,14 @@ class Rounds(SideTask):
 
 
 def look_at_next(visitor: Visitor, *, now: datetime) -> bool:
-    """Look at the next link that is due, with no transaction open meanwhile; false if none is."""
+    """Look at the next link that is due, with no transaction open; return whether one is."""
     with transaction() as session:
         claimed = services.claim(session, pause=visitor.guest.pause, now=now)
-        due = (claimed.id, claimed.address) if claimed is not None else None
-    if due is None:
-        return False
-    found = visitor.visit(due[1])
+        if claimed is None:
+            return False
+        link_id, address = claimed.id, claimed.address
+    finding = visitor.visit(address)
     with transaction() as session:
-        services.note(session, due[0], found, now=now)
-    log.info("link_checked", link=due[0], outcome=found.outcome.value, status=found.status)
+        services.note(session, link_id, finding, now=now)
+    log.info("link_checked", link=link_id, outcome=finding.outcome.value, status=finding.status)
     return True

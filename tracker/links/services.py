@@ -1,4 +1,4 @@
-"""Which link is looked at next, and keeping what was found."""
+"""The next link to look at, and the record of what was found."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from sqlalchemy.orm import Session, aliased
 
 from tracker.core.orm import affected
 from tracker.links import queries
-from tracker.links.fetcher import Found
+from tracker.links.fetcher import Finding
 from tracker.links.models import DEAD, LinkCheck
 
-AGAIN = timedelta(days=30)
-AGAIN_WHEN_DEAD = timedelta(days=3)
-CLAIM = timedelta(hours=1)
+RECHECK_AFTER = timedelta(days=30)
+RECHECK_DEAD_AFTER = timedelta(days=3)
+CLAIM_TTL = timedelta(hours=1)
 """A worker that took a link and died leaves it to the others after this."""
 
 
 def collect(session: Session, *, now: datetime) -> None:
     """Keep the table to what pages link to now: what is new is due, what nobody shows goes."""
     wanted = queries.shown(session)
-    known = {one.address: one for one in session.scalars(select(LinkCheck))}
+    known = {check.address: check for check in session.scalars(select(LinkCheck))}
     for address in wanted.keys() - known.keys():
         host = (urlsplit(address).hostname or "")[:255]
         session.add(LinkCheck(address=address, host=host, due_at=now))
@@ -31,36 +31,36 @@ def collect(session: Session, *, now: datetime) -> None:
 
 
 def claim(session: Session, *, pause: float, now: datetime) -> LinkCheck | None:
-    """The next link that is due and whose host nobody asked in the last `pause` seconds.
+    """Take the next link that is due and whose host nobody asked in the last `pause` seconds.
 
-    It is the caller's: another worker that wanted it too gets none.
+    Another worker that wanted it too gets none.
     """
     other = aliased(LinkCheck)
     lately = now - timedelta(seconds=pause)
     asked = select(other.id).where(other.host == LinkCheck.host, other.asked_at > lately)
-    found = session.scalars(
+    check = session.scalars(
         select(LinkCheck)
         .where(LinkCheck.due_at <= now, ~asked.exists())
         .order_by(LinkCheck.due_at, LinkCheck.id)
         .limit(1)
     ).first()
-    if found is None:
+    if check is None:
         return None
     taken = session.execute(
         update(LinkCheck)
-        .where(LinkCheck.id == found.id, LinkCheck.due_at == found.due_at)
-        .values(due_at=now + CLAIM, asked_at=now)
+        .where(LinkCheck.id == check.id, LinkCheck.due_at == check.due_at)
+        .values(due_at=now + CLAIM_TTL, asked_at=now)
     )
-    return found if affected(taken) else None
+    return check if affected(taken) else None
 
 
-def note(session: Session, check_id: int, found: Found, *, now: datetime) -> None:
-    """Keep what was found; nothing when pages stopped showing the link meanwhile."""
+def note(session: Session, check_id: int, finding: Finding, *, now: datetime) -> None:
+    """Record what was found; nothing when pages stopped showing the link meanwhile."""
     check = session.get(LinkCheck, check_id)
     if check is None:
         return
-    is_dead = found.outcome in DEAD
-    check.checked_at, check.outcome, check.status = now, found.outcome, found.status
-    check.leads_to = found.leads_to
+    is_dead = finding.outcome in DEAD
+    check.checked_at, check.outcome, check.status = now, finding.outcome, finding.status
+    check.leads_to = finding.leads_to
     check.dead_since = (check.dead_since or now) if is_dead else None
-    check.due_at = now + (AGAIN_WHEN_DEAD if is_dead else AGAIN)
+    check.due_at = now + (RECHECK_DEAD_AFTER if is_dead else RECHECK_AFTER)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import Blueprint, render_template, url_for
 from flask_babel import gettext as _
 
@@ -20,11 +18,12 @@ bp = Blueprint("links", __name__, url_prefix="/staff/links")
 
 
 @bp.context_processor
-def _words() -> dict[str, Any]:
+def _names_in_templates() -> dict[str, object]:
     return words() | {"part": {}, "outcome": outcome, "answered": answered, "edited_at": edited_at}
 
 
-def outcome(one: Outcome | None) -> str:
+def outcome(result: Outcome | None) -> str:
+    """Return an outcome in words."""
     return str(
         {
             None: _("not looked at yet"),
@@ -34,19 +33,19 @@ def outcome(one: Outcome | None) -> str:
             Outcome.REFUSED: _("there, but not open to programs"),
             Outcome.NOT_ALLOWED: _("not looked at, as its site asks programs not to"),
             Outcome.NOT_PUBLIC: _("not looked at, as it is no public address"),
-        }[one]
+        }[result]
     )
 
 
 def answered(check: LinkCheck) -> str:
-    """What the server said when it was asked last."""
+    """Return what the server said when it was asked last."""
     if check.status is None:
         return str(_("no answer"))
     return str(_("answered %(status)s", status=check.status))
 
 
 def edited_at(place: Place) -> str | None:
-    """Where staff may change what shows a link; none where the signed-in may not."""
+    """Return where staff may change what shows a link; none where the signed-in may not."""
     if place.table == INSTRUMENTS:
         may = may_enter("review.instrument")
         return url_for("review.instrument", id=place.row_id) if may else None
@@ -56,7 +55,7 @@ def edited_at(place: Place) -> str | None:
 @bp.get("")
 @staff(StaffRole.EDITOR.value, StaffRole.ADMIN.value)
 def index() -> str:
-    """Dead links with where they stand, those that have moved, and how many are well."""
+    """Show dead links with their places, those that have moved, and how many are well."""
     session = db.session()
     return render_template(
         "links/index.html",

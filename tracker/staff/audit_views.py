@@ -52,15 +52,15 @@ def log() -> ResponseReturnValue:
     form = _form()
     valid = form.validate()
     after = logbook.Place.read(request.args.get("after", ""))
-    found = (
+    lines = (
         logbook.lines(session, sought(form), after=after, limit=logbook.PAGE + 1) if valid else []
     )
-    shown = found[: logbook.PAGE]
+    shown = lines[: logbook.PAGE]
     page = render_template(
         "staff/log.html",
         form=form,
         lines=shown,
-        older=str(shown[-1].place) if len(found) > logbook.PAGE else None,
+        older=str(shown[-1].place) if len(lines) > logbook.PAGE else None,
         after=after,
         chosen=form.chosen(),
         names=staff_names(session),
@@ -80,7 +80,7 @@ def export_log() -> ResponseReturnValue:
     if not form.validate():
         raise BadInput("One of the filters cannot be understood.")
     if not freshness.is_fresh():
-        return freshness.prove_first(url_for(".log", **form.chosen()))
+        return freshness.prove_first(url_for(".log"), **form.chosen())
     chosen = sought(form)
     with transaction() as session:
         person = session.get_one(User, me().id)
@@ -96,7 +96,7 @@ def export_log() -> ResponseReturnValue:
     reading = db.session()
     body = (_row(line, names) for line in logbook.every_line(reading, chosen))
     lines = (
-        one.encode() for one in spreadsheets.rows(*demonstration_mark.signed_table(HEAD, body))
+        line.encode() for line in spreadsheets.rows(*demonstration_mark.signed_table(HEAD, body))
     )
     return streamed(reading, lines, name="rollcall-log.csv", content_type="text/csv; charset=utf-8")
 

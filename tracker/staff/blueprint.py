@@ -14,6 +14,7 @@ from tracker.core.db import db
 from tracker.endorsements.models import Endorsement
 from tracker.review.audit.personal_reads import SHOWN_FOR, is_individual, is_open, shown_name
 from tracker.review.evidence import citations
+from tracker.staff.forms.decisions import SettleForm
 from tracker.staff.labels import TO_DO, label, told
 
 bp = Blueprint("review", __name__)
@@ -48,4 +49,5 @@ def words() -> dict[str, Any]:
         "may_decide": decides(),
         "evidence_takes_two": citations.takes_two,
         "today": utcnow().date(),
+        "token": SettleForm(formdata=None),
     }

@@ -20,7 +20,7 @@ from tracker.review.bulk import services as bulks
 from tracker.review.models import Bulk, BulkState
 from tracker.review.queue import saved_filters
 from tracker.staff.blueprint import bp
-from tracker.staff.forms.decisions import BulkForm, SettleForm
+from tracker.staff.forms.decisions import BulkForm
 from tracker.staff.queue_views import filters, part
 from tracker.staff.reauthentication import bulk_with_government
 
@@ -33,8 +33,8 @@ def prepare_bulk() -> ResponseReturnValue:
     ids = None if everything else request.form.getlist("entry", type=row_number)
     try:
         with transaction() as session:
-            made = bulks.prepare(session, me(), ids, filters(session), now=utcnow())
-            bulk_id = made.id
+            bulk = bulks.prepare(session, me(), ids, filters(session), now=utcnow())
+            bulk_id = bulk.id
     except RuleBroken as error:
         flash(said(error), "error")
         return redirect(url_for(".queue", **part()), code=303)
@@ -46,10 +46,10 @@ def prepare_bulk() -> ResponseReturnValue:
 def bulk_list() -> str:
     """Show decisions in bulk, newest first."""
     session = db.session()
-    found = saved_filters.bulks(session)
+    listed = saved_filters.bulks(session)
     return render_template(
         "staff/bulks.html",
-        bulks=[(one, bulks.progress(session, one)) for one in found],
+        bulks=[(bulk, bulks.progress(session, bulk)) for bulk in listed],
         names=staff_names(session),
     )
 
@@ -58,10 +58,10 @@ def bulk_list() -> str:
 @staff(*EVERYBODY)
 def bulk(id: int) -> ResponseReturnValue:
     """Show one decision in bulk: its rows and how far it is."""
-    found = bulks.bulk(db.session(), id)
-    if found.sweep_id is not None:
-        return redirect(url_for(".sweep", id=found.sweep_id), code=303)
-    return _page(found, freshness.refill(BulkForm(formdata=None)))
+    bulk = bulks.bulk(db.session(), id)
+    if bulk.sweep_id is not None:
+        return redirect(url_for(".sweep", id=bulk.sweep_id), code=303)
+    return _page(bulk, freshness.refill(BulkForm(formdata=None)))
 
 
 @bp.get("/staff/bulk/<int:id>/progress.json")
@@ -69,10 +69,10 @@ def bulk(id: int) -> ResponseReturnValue:
 def bulk_progress(id: int) -> ResponseReturnValue:
     """Tell how far it is, for the page's own script."""
     session = db.session()
-    found = bulks.bulk(session, id)
-    so_far = bulks.progress(session, found)
+    bulk = bulks.bulk(session, id)
+    progress = bulks.progress(session, bulk)
     return jsonify(
-        state=found.state.value, total=so_far.total, done=so_far.done, undone=so_far.undone
+        state=bulk.state.value, total=progress.total, done=progress.done, undone=progress.undone
     )
 
 
@@ -86,8 +86,8 @@ def start_bulk(id: int) -> ResponseReturnValue:
         return _page(bulks.bulk(db.session(), id), form), 422
     try:
         with transaction() as session:
-            found = bulks.bulk(session, id)
-            bulks.start(session, found, me(), *form.decision(), now=utcnow())
+            bulk = bulks.bulk(session, id)
+            bulks.start(session, bulk, me(), *form.decision(), now=utcnow())
     except RuleBroken as error:
         form.form_errors.append(said(error))
         return _page(bulks.bulk(db.session(), id), form), 409
@@ -101,32 +101,31 @@ def turn_bulk(id: int, what: str) -> ResponseReturnValue:
     """Stop it where it is, or take back what it decided."""
     try:
         with transaction() as session:
-            found = bulks.bulk(session, id)
+            bulk = bulks.bulk(session, id)
             turn = bulks.cancel if what == "cancel" else bulks.undo
-            turn(session, found, me(), now=utcnow())
+            turn(session, bulk, me(), now=utcnow())
     except RuleBroken as error:
         flash(said(error), "error")
     return redirect(url_for(".bulk", id=id), code=303)
 
 
-def _page(found: Bulk, form: BulkForm) -> str:
+def _page(bulk: Bulk, form: BulkForm) -> str:
     session = db.session()
     after = request.args.get("after", 0, type=row_number)
-    rows = saved_filters.rows(session, found.id, after=after, limit=saved_filters.PAGE + 1)
+    rows = saved_filters.rows(session, bulk.id, after=after, limit=saved_filters.PAGE + 1)
     return render_template(
         "staff/bulk.html",
-        bulk=found,
+        bulk=bulk,
         form=form,
-        settle_form=SettleForm(formdata=None),
         rows=rows[: saved_filters.PAGE],
         next_after=rows[saved_filters.PAGE - 1][0].endorsement_id
         if len(rows) > saved_filters.PAGE
         else None,
-        progress=bulks.progress(session, found),
-        kinds=saved_filters.kinds(session, found.id),
+        progress=bulks.progress(session, bulk),
+        kinds=saved_filters.kinds(session, bulk.id),
         names=staff_names(session),
-        mine=found.staff_id == me().id,
-        working=found.state in bulks.UNFINISHED,
+        mine=bulk.staff_id == me().id,
+        working=bulk.state in bulks.UNFINISHED,
         State=BulkState,
         Action=Action,
     )

@@ -26,11 +26,11 @@ from tracker.staff.blueprint import bp, decides, shows_person
 def challenges() -> str:
     """Show confirmed reports that wait for an answer, oldest first."""
     after = request.args.get("after", 0, type=row_number)
-    found = queries.waiting(db.session(), after=after, limit=queries.PAGE + 1)
+    waiting = queries.waiting(db.session(), after=after, limit=queries.PAGE + 1)
     return render_template(
         "staff/challenges.html",
-        challenges=found[: queries.PAGE],
-        next_after=found[queries.PAGE - 1].id if len(found) > queries.PAGE else None,
+        challenges=waiting[: queries.PAGE],
+        next_after=waiting[queries.PAGE - 1].id if len(waiting) > queries.PAGE else None,
         grounds=GROUNDS,
         now=utcnow(),
     )
@@ -52,9 +52,9 @@ def settle_challenge(id: int) -> ResponseReturnValue:
         return _page(queries.challenge(db.session(), id), form), 422
     try:
         with transaction() as session:
-            found = queries.challenge(session, id)
+            challenge = queries.challenge(session, id)
             outcome, words = Outcome(form.outcome.data), (form.words.data or "").strip()
-            services.settle(session, vault(), found, me().id, outcome, words, now=utcnow())
+            services.settle(session, vault(), challenge, me().id, outcome, words, now=utcnow())
     except Conflict as error:
         flash(said(error), "error")
         return _page(queries.challenge(db.session(), id), form), 409
@@ -62,19 +62,19 @@ def settle_challenge(id: int) -> ResponseReturnValue:
     return redirect(url_for(".challenges"))
 
 
-def _page(found: Challenge, form: SettleReportForm) -> str:
+def _page(challenge: Challenge, form: SettleReportForm) -> str:
     session = db.session()
     email = None
-    if decides() and found.email_sealed is not None:
-        email = vault().open(found.email_sealed)
+    if decides() and challenge.email_sealed is not None:
+        email = vault().open(challenge.email_sealed)
     return render_template(
         "staff/challenge.html",
-        challenge=found,
-        entry=found.endorsement,
-        ground=GROUNDS[found.ground],
-        outcome=OUTCOMES[found.outcome] if found.outcome else None,
+        challenge=challenge,
+        entry=challenge.endorsement,
+        ground=GROUNDS[challenge.ground],
+        outcome=OUTCOMES[challenge.outcome] if challenge.outcome else None,
         email=email,
-        shows_person=shows_person(found.endorsement),
+        shows_person=shows_person(challenge.endorsement),
         names=staff_names(session),
         form=form,
         now=utcnow(),

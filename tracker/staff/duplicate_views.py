@@ -21,7 +21,7 @@ from tracker.endorsements.merging.plan import plan
 from tracker.review.duplicates import proposals, queries
 from tracker.review.queue.queries import public_entry_of
 from tracker.staff.blueprint import bp
-from tracker.staff.forms.decisions import MergeForm, OtherRecordForm, SettleForm
+from tracker.staff.forms.decisions import MergeForm, OtherRecordForm
 
 
 @bp.get("/staff/look-alikes")
@@ -29,13 +29,12 @@ from tracker.staff.forms.decisions import MergeForm, OtherRecordForm, SettleForm
 def look_alikes() -> str:
     """Show organisations that resemble each other, side by side, the likest first."""
     after = request.args.get("after", 0, type=row_number)
-    found, next_after = queries.unjudged(db.session(), vault(), after=after)
+    pairs, next_after = queries.unjudged(db.session(), vault(), after=after)
     return render_template(
         "staff/look_alikes.html",
-        pairs=found,
+        pairs=pairs,
         next_after=next_after,
         after=after,
-        token=SettleForm(formdata=None),
     )
 
 
@@ -83,12 +82,12 @@ def _merge(id: int, other: int) -> ResponseReturnValue:
     seen, reason = form.seen.data or "", (form.reason.data or "").strip()
     try:
         with transaction() as session:
-            done = proposals.merge(
+            outcome = proposals.merge(
                 session, vault(), id, other, me(), reason, seen=seen, now=utcnow()
             )
-            if isinstance(done, ProposedChange):
+            if isinstance(outcome, ProposedChange):
                 return _proposed()
-            kept, merged = done.kept.name, done.merged.name
+            kept, merged = outcome.kept.name, outcome.merged.name
     except RuleBroken as error:
         form.form_errors.append(said(error))
         return _preview(id, other, form), 409
@@ -101,13 +100,12 @@ def _merge(id: int, other: int) -> ResponseReturnValue:
 def merges() -> str:
     """Show merges, the newest first, each with its way back."""
     session = db.session()
-    found = queries.merges(session, before=request.args.get("before", 0, type=row_number))
+    listed = queries.merges(session, before=request.args.get("before", 0, type=row_number))
     return render_template(
         "staff/merges.html",
-        merges=found,
-        next_before=found[-1].id if len(found) == queries.MERGES else None,
+        merges=listed,
+        next_before=listed[-1].id if len(listed) == queries.MERGES else None,
         names=staff_names(session),
-        token=SettleForm(formdata=None),
     )
 
 
@@ -117,10 +115,10 @@ def undo_merge(id: int) -> ResponseReturnValue:
     """Part the two records as they were."""
     try:
         with transaction() as session:
-            done = proposals.unmerge(session, vault(), id, me(), now=utcnow())
-            if isinstance(done, ProposedChange):
+            outcome = proposals.unmerge(session, vault(), id, me(), now=utcnow())
+            if isinstance(outcome, ProposedChange):
                 return _proposed()
-            kept, merged = done.kept.name, done.merged.name
+            kept, merged = outcome.kept.name, outcome.merged.name
     except RuleBroken as error:
         flash(said(error), "error")
         return merges(), 409
@@ -137,12 +135,12 @@ def _proposed() -> ResponseReturnValue:
 def _organisation(id: int, form: OtherRecordForm) -> str:
     session = db.session()
     record = queries.record(session, vault(), id)
-    standing = record.supporter.merged_into_id
+    merged_into_id = record.supporter.merged_into_id
     return render_template(
         "staff/organisation.html",
         record=record,
         form=form,
-        stands_for_it=organisation_by_id(session, standing) if standing else None,
+        stands_for_it=organisation_by_id(session, merged_into_id) if merged_into_id else None,
         look_alikes=queries.look_alikes_of(session, id),
         merges=queries.merges_of(session, id),
     )
@@ -150,15 +148,15 @@ def _organisation(id: int, form: OtherRecordForm) -> str:
 
 def _preview(id: int, other: int, form: MergeForm) -> str:
     session = db.session()
-    made = plan(session, organisation_by_id(session, id), organisation_by_id(session, other))
-    form.seen.data = made.seen
+    merge_plan = plan(session, organisation_by_id(session, id), organisation_by_id(session, other))
+    form.seen.data = merge_plan.seen
     return render_template(
         "staff/merge.html",
-        plan=made,
+        plan=merge_plan,
         left=queries.record(session, vault(), id),
         right=queries.record(session, vault(), other),
-        through={one.gives_way.id: one.stands for one in made.pairings},
-        refusals=[said(one) for one in made.refusals],
+        through={pairing.gives_way.id: pairing.stands for pairing in merge_plan.pairings},
+        refusals=[said(refusal) for refusal in merge_plan.refusals],
         two_people=public_entry_of(session, other) is not None,
         form=form,
     )

@@ -43,8 +43,8 @@ def add_evidence(id: int) -> ResponseReturnValue:
     file = form.file.store(config().upload_dir)
 
     def cite(session: Session, endorsement: Endorsement) -> None:
-        made = services.enter(session, form.values(), file, me(), utcnow())
-        _cite(session, endorsement, made, form)
+        instrument = services.enter(session, form.values(), file, me(), utcnow())
+        _cite(session, endorsement, instrument, form)
 
     return _done(id, form, cite) or (_add_page(entry, form), 409)
 
@@ -67,9 +67,9 @@ def cite_existing(id: int, instrument_id: int) -> ResponseReturnValue:
         def cite(session: Session, endorsement: Endorsement) -> None:
             _cite(session, endorsement, evidence_queries.for_change(session, instrument_id), form)
 
-        done = _done(id, form, cite)
-        if done:
-            return done
+        response = _done(id, form, cite)
+        if response:
+            return response
         status = 409
     page = render_template("staff/cite.html", entry=entry, instrument=instrument, form=form)
     return page, status
@@ -80,11 +80,11 @@ def cite_existing(id: int, instrument_id: int) -> ResponseReturnValue:
 def change_evidence(id: int, evidence_id: int) -> ResponseReturnValue:
     """Change the page and the words, or take the evidence off."""
     session = db.session()
-    entry, piece = (
+    entry, evidence = (
         queue_queries.item(session, id),
         evidence_queries.evidence(session, id, evidence_id),
     )
-    form = ChangePlaceForm(piece, queue_queries.newest_decision_id(session, id))
+    form = ChangePlaceForm(evidence, queue_queries.newest_decision_id(session, id))
     status = 200 if request.method == "GET" else 422
     if request.method == "POST" and form.validate():
         off = "off" in request.form
@@ -125,15 +125,15 @@ def change_evidence(id: int, evidence_id: int) -> ResponseReturnValue:
                     quote=form.place()["quote"],
                 )
 
-        done = _done(id, form, change)
-        if done:
-            return done
+        response = _done(id, form, change)
+        if response:
+            return response
         status = 409
     page = render_template(
         "staff/cite.html",
         entry=entry,
-        instrument=piece.instrument,
-        piece=piece,
+        instrument=evidence.instrument,
+        piece=evidence,
         form=form,
         keeps=citations.keeps_its_last(entry) and len(entry.evidence) == 1,
     )
@@ -192,12 +192,12 @@ def _done(
 
 def _add_page(entry: Endorsement, form: NewTextForm) -> str:
     q = request.args.get("q", "").strip()[:100]
-    found = evidence_queries.matching(db.session(), q, limit=FOUND)[0] if q else []
+    matches = evidence_queries.matching(db.session(), q, limit=FOUND)[0] if q else []
     return render_template(
         "staff/add_evidence.html",
         entry=entry,
         form=form,
         q=q,
-        found=found,
-        cited={one.instrument_id for one in entry.evidence},
+        found=matches,
+        cited={evidence.instrument_id for evidence in entry.evidence},
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -41,17 +40,17 @@ COLUMNS = {
 def in_words(session: Session, proposal: StateProposal) -> list[Difference]:
     """Return every value that the files would change."""
     return [
-        Difference(_label(session, row, name), _said(before), _said(after))
+        Difference(_label(session, row, name), _as_text(before), _as_text(after))
         for row in file_rows.rows_of(proposal)
         for name, before, after in file_rows.differences(session, row)
-        if name in COLUMNS and _said(before) != _said(after)
+        if name in COLUMNS and _as_text(before) != _as_text(after)
     ]
 
 
 def sources(proposal: StateProposal) -> list[str]:
     """On whose word the files say it, each once."""
-    found = (row["values"].get("source") for row in file_rows.rows_of(proposal))
-    return list(dict.fromkeys(filter(None, found)))
+    texts = (row["values"].get("source") for row in file_rows.rows_of(proposal))
+    return list(dict.fromkeys(filter(None, texts)))
 
 
 def _label(session: Session, row: Row, column: str) -> str:
@@ -73,7 +72,7 @@ def _label(session: Session, row: Row, column: str) -> str:
     )
 
 
-def _said(value: Any) -> str:
+def _as_text(value: object) -> str:
     if isinstance(value, RegionalGroup):
         return group_of(value)
     if isinstance(value, Membership):

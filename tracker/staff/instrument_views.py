@@ -23,7 +23,6 @@ from tracker.review.decisions import corrections
 from tracker.review.evidence import proposals, services
 from tracker.review.evidence import queries as evidence_queries
 from tracker.staff.blueprint import bp
-from tracker.staff.forms.decisions import SettleForm
 from tracker.staff.forms.evidence import EditTextForm, FileForm, SeenForm
 
 
@@ -33,9 +32,9 @@ def instrument_list() -> str:
     """Show every text that is kept, newest first, or those that match a search."""
     q = request.args.get("q", "").strip()[:100]
     before = request.args.get("before", type=row_number)
-    found, following = evidence_queries.matching(db.session(), q, before=before)
+    matches, following = evidence_queries.matching(db.session(), q, before=before)
     return render_template(
-        "staff/instruments.html", found=found, q=q, before=before, following=following
+        "staff/instruments.html", found=matches, q=q, before=before, following=following
     )
 
 
@@ -56,12 +55,12 @@ def edit_instrument(id: int) -> ResponseReturnValue:
         return _edit_page(text, form, [])
     if not form.validate():
         return _edit_page(text, form, []), 422
-    found = services.difference(text, form.values(), now=utcnow())
-    if not found:
+    differences = services.difference(text, form.values(), now=utcnow())
+    if not differences:
         form.form_errors.append(_("Nothing differs from what is recorded."))
         return _edit_page(text, form, []), 422
     if "save" not in request.form:
-        return _edit_page(text, form, found)
+        return _edit_page(text, form, differences)
 
     def act(session: Session, text: Instrument) -> None:
         words = (form.why.data or "").strip()
@@ -175,12 +174,14 @@ def _changed(id: int, *, alone: bool = False) -> ResponseReturnValue:
     return redirect(url_for(".instrument", id=id), code=303)
 
 
-def _edit_page(text: Instrument, form: EditTextForm, found: list[corrections.Difference]) -> str:
+def _edit_page(
+    text: Instrument, form: EditTextForm, differences: list[corrections.Difference]
+) -> str:
     return render_template(
         "staff/edit_instrument.html",
         instrument=text,
         form=form,
-        difference=found,
+        difference=differences,
         entries=evidence_queries.count_entries(db.session(), text.id),
         fields=services.FIELDS,
         takes_two=services.takes_two(db.session(), text),
@@ -205,7 +206,6 @@ def _page(id: int, form: FileForm | None = None) -> str:
         names=staff_names(session),
         edits=proposals.open_edits(session, id),
         takes_two=services.takes_two(session, text),
-        token=SettleForm(formdata=None),
         me_id=me().id,
         now=utcnow(),
     )

@@ -33,14 +33,14 @@ from tracker.supporters.models import SupporterKind
 @needs_fresh_proof(".record", "kind", when=letter_of_government)
 def record() -> ResponseReturnValue:
     """Record one endorsement that came by letter; who writes is chosen first by ``?kind=``."""
-    asked = request.args.get("kind", "")
-    kind = SupporterKind(asked) if asked in letters.RECORDED else None
+    chosen = request.args.get("kind", "")
+    kind = SupporterKind(chosen) if chosen in letters.RECORDED else None
     if kind is None:
         page = render_template("staff/record.html", kinds=letters.RECORDED, form=None)
-        return page, 400 if asked or request.method == "POST" else 200
+        return page, 400 if chosen or request.method == "POST" else 200
     session = db.session()
     today = utcnow().date()
-    open_now = [one for one in all_initiatives(session) if one.is_open(today)]
+    open_now = [initiative for initiative in all_initiatives(session) if initiative.is_open(today)]
     form = LetterForm(kind, open_now, choices.offered(session, locale_code()[:2]))
     if request.method == "GET":
         return _letter_page(freshness.refill(form)), 200
@@ -69,18 +69,18 @@ def correct(id: int) -> ResponseReturnValue:
     if not form.names:
         raise RuleBroken(_("An entry of this status is not corrected any more."))
     freshness.refill(form)
-    found: list[corrections.Difference] = []
+    differences: list[corrections.Difference] = []
     status = 200
     if request.method == "POST":
         if form.validate():
-            found = corrections.difference(entry, form.wanted())
-            if "save" in request.form and found:
+            differences = corrections.difference(entry, form.wanted())
+            if "save" in request.form and differences:
                 try:
                     return _correct(id, form)
                 except RuleBroken as error:
                     form.form_errors.append(said(error))
                     status = 409
-            elif not found:
+            elif not differences:
                 form.form_errors.append(_("Nothing differs from what is recorded."))
                 status = 422
         else:
@@ -89,8 +89,8 @@ def correct(id: int) -> ResponseReturnValue:
         "staff/correct.html",
         entry=entry,
         form=form,
-        difference=found,
-        two_people=corrections.takes_two(session, entry, found),
+        difference=differences,
+        two_people=corrections.takes_two(session, entry, differences),
     )
     return page, status
 
@@ -109,7 +109,7 @@ def _record(form: LetterForm) -> int:
 
 def _correct(id: int, form: CorrectionForm) -> ResponseReturnValue:
     with transaction() as session:
-        done = record_proposals.correct(
+        outcome = record_proposals.correct(
             session,
             vault(),
             queries.for_change(session, id),
@@ -119,7 +119,7 @@ def _correct(id: int, form: CorrectionForm) -> ResponseReturnValue:
             words=(form.why.data or "").strip(),
             now=utcnow(),
         )
-    if isinstance(done, ProposedChange):
+    if isinstance(outcome, ProposedChange):
         flash(_("Proposed. A second reviewer must agree."), "done")
         return redirect(url_for(".item", id=id))
     flash(_("Corrected. The difference stands in the history."), "done")

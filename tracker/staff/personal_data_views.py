@@ -8,7 +8,6 @@ Not public, not cached, proved anew, and logged before it begins: who took it, w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -80,7 +79,7 @@ def export_personal_data() -> ResponseReturnValue:
         raise BadInput("One of the filters cannot be understood.")
     chosen = form.chosen()
     if not freshness.is_fresh():
-        return freshness.prove_first(url_for(".personal_data", **chosen))
+        return freshness.prove_first(url_for(".personal_data"), **chosen)
     with transaction() as session:
         person = session.get_one(User, me().id)
         record(
@@ -91,11 +90,10 @@ def export_personal_data() -> ResponseReturnValue:
             now=utcnow(),
             detail=" ".join(chosen.values())[:160],
         )
-    opened = vault()
-    reading = db.session()
-    body = (_row(one, opened) for one in _entries(reading, chosen))
+    opener, reading = vault(), db.session()
+    body = (_row(entry, opener) for entry in _entries(reading, chosen))
     lines = (
-        one.encode() for one in spreadsheets.rows(*demonstration_mark.signed_table(HEAD, body))
+        line.encode() for line in spreadsheets.rows(*demonstration_mark.signed_table(HEAD, body))
     )
     return streamed(
         reading, lines, name="rollcall-personal-data.csv", content_type="text/csv; charset=utf-8"
@@ -106,7 +104,7 @@ def _form() -> PersonalForm:
     return PersonalForm(list(all_initiatives(db.session())), formdata=request.args)
 
 
-def _entries(session: Session, chosen: dict[str, Any]) -> Iterator[Endorsement]:
+def _entries(session: Session, chosen: dict[str, str]) -> Iterator[Endorsement]:
     """Return the entries as chosen, in the order of their numbers, read in pieces; what was read is
     let go."""
     query = (
@@ -126,32 +124,32 @@ def _entries(session: Session, chosen: dict[str, Any]) -> Iterator[Endorsement]:
     if "kind" in chosen:
         query = query.where(Endorsement.kind == chosen["kind"])
     last = 0
-    while found := session.scalars(query.where(Endorsement.id > last)).all():
-        yield from found
-        last = found[-1].id
+    while page := session.scalars(query.where(Endorsement.id > last)).all():
+        yield from page
+        last = page[-1].id
         session.expunge_all()
 
 
-def _row(one: Endorsement, opened: Vault) -> list[Any]:
-    supporter, officer = one.supporter, one.officer
-    shown = not is_individual(one)
+def _row(entry: Endorsement, vault: Vault) -> list[object]:
+    supporter, officer = entry.supporter, entry.officer
+    shown = not is_individual(entry)
     return [
-        one.reference,
-        one.initiative.slug,
-        one.kind.value,
-        one.status.value,
-        one.effective_on,
+        entry.reference,
+        entry.initiative.slug,
+        entry.kind.value,
+        entry.status.value,
+        entry.effective_on,
         supporter.name if shown else None,
         supporter.country if shown else None,
-        str(one.be_named).lower() if one.kind.is_person else None,
-        one.locale,
-        _address(supporter.email_sealed, opened) if shown else None,
+        str(entry.be_named).lower() if entry.kind.is_person else None,
+        entry.locale,
+        _address(supporter.email_sealed, vault) if shown else None,
         officer.name if officer else None,
         officer.title if officer else None,
         officer.body if officer else None,
-        _address(officer.email_sealed, opened) if officer else None,
+        _address(officer.email_sealed, vault) if officer else None,
     ]
 
 
-def _address(sealed: str | None, opened: Vault) -> str | None:
-    return opened.open(sealed) if sealed else None
+def _address(sealed: str | None, vault: Vault) -> str | None:
+    return vault.open(sealed) if sealed else None

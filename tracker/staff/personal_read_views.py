@@ -60,10 +60,10 @@ def find_personal_data() -> ResponseReturnValue:
     if not freshness.is_fresh():
         return freshness.prove_first(url_for(".personal_data"))
     try:
-        entries = on_record(
+        entry_ids = on_record(
             lambda session: [
-                one.id
-                for one in personal_reads.find_by_address(
+                entry.id
+                for entry in personal_reads.find_by_address(
                     session, vault(), form.email.data or "", me(), now=utcnow()
                 )
             ]
@@ -71,7 +71,7 @@ def find_personal_data() -> ResponseReturnValue:
     except RuleBroken as error:
         form.form_errors.append(said(error))
         return _found(form), 409
-    return _found(form, [queries.item(db.session(), one) for one in entries])
+    return _found(form, [queries.item(db.session(), entry_id) for entry_id in entry_ids])
 
 
 @bp.get("/staff/personal-reads")
@@ -83,7 +83,7 @@ def reads() -> ResponseReturnValue:
     form = ReadsForm(sorted(names.items(), key=lambda one: one[1].casefold()), request.args)
     valid = form.validate()
     before = request.args.get("before", 0, type=row_number)
-    found = (
+    matches = (
         personal_reads.reads(
             session,
             staff_id=int(form.person.data) if form.person.data else None,
@@ -94,14 +94,14 @@ def reads() -> ResponseReturnValue:
         if valid
         else []
     )
-    shown = found[: personal_reads.PAGE]
+    shown = matches[: personal_reads.PAGE]
     page = render_template(
         "staff/personal_reads.html",
         form=form,
         reads=shown,
         names=names,
         before=before,
-        next_before=shown[-1].id if len(found) > len(shown) else None,
+        next_before=shown[-1].id if len(matches) > len(shown) else None,
         chosen=form.chosen(),
     )
     return page, 200 if valid else 422

@@ -29,7 +29,7 @@ from tracker.review.models import SavedFilter
 from tracker.review.queue import claims, queries, saved_filters
 from tracker.review.queue.queries import Filters
 from tracker.staff.blueprint import bp
-from tracker.staff.forms.decisions import FilterForm, NameForm, SettleForm
+from tracker.staff.forms.decisions import FilterForm, NameForm
 from tracker.staff.item_page import NEEDED_REVIEWERS
 from tracker.staff.reauthentication import entry_of_government
 from tracker.supporters.models import SupporterKind
@@ -55,13 +55,13 @@ def go_on(done: int | None = None) -> ResponseReturnValue:
     `done` is what was decided just now, so that the next page can offer to take it back.
     """
     with transaction() as session:
-        found = claims.claim_next(session, filters(session), me(), now=utcnow())
+        entry_id = claims.claim_next(session, filters(session), me(), now=utcnow())
     named = part() | {"going": "1"}
-    if found is None:
+    if entry_id is None:
         flash(_("Nothing more waits for you in this part of the queue."), "done")
         named.pop("going")
         return redirect(url_for(".queue", done=done, **named), code=303)
-    return redirect(url_for(".item", id=found, done=done, **named), code=303)
+    return redirect(url_for(".item", id=entry_id, done=done, **named), code=303)
 
 
 @bp.get("/staff/")
@@ -93,7 +93,6 @@ def queue() -> ResponseReturnValue:
         ageing=waiting_times.ageing(session, now=utcnow()),
         medians=waiting_times.medians(session, now=utcnow()),
         handed=claims.count_handed_to(session, me().id),
-        token=SettleForm(formdata=None),
         part=part(),
         now=utcnow(),
         **offered_undo(request.args.get("done", 0, type=row_number)),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import LazyString
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
@@ -28,7 +29,7 @@ from tracker.review.decisions.record_proposals import Report
 from tracker.review.queue.queries import public_entry_of
 from tracker.staff import labels
 from tracker.staff.blueprint import bp, decides
-from tracker.staff.forms.succession import MEANS, TITLES, BecameForm, TakeBackForm
+from tracker.staff.forms.succession import MEANS, TITLES, BecameForm, HappenedForm, TakeBackForm
 from tracker.staff.reauthentication import supporter_is_government
 from tracker.supporters import histories, state_changes
 from tracker.supporters.change_labels import happened
@@ -50,21 +51,21 @@ class Difference:
 @staff(*EVERYBODY)
 def supporter(id: int) -> ResponseReturnValue:
     """Show what became of a supporter, and its entries."""
-    return _supporter(id)
+    return _page(id)
 
 
 @bp.route("/staff/supporters/<int:id>/<kind>", methods=["GET", "POST"])
 @staff(REVIEWER)
 def became(id: int, kind: str) -> ResponseReturnValue:
     """Record what became of an organisation or a parliamentarian."""
-    found = _found(db.session(), id)
+    supporter = _supporter_by_id(db.session(), id)
     if kind not in set(ChangeKind):
         raise NotFound(_("This cannot be said of this supporter."))
     change = ChangeKind(kind)
-    if found.kind is SupporterKind.GOVERNMENT or change not in MAY_HAPPEN[found.kind]:
+    if supporter.kind is SupporterKind.GOVERNMENT or change not in MAY_HAPPEN[supporter.kind]:
         raise NotFound(_("This cannot be said of this supporter."))
     form = BecameForm(change, histories.newest_id(db.session(), id))
-    return _shown_first(found, change, form)
+    return _shown_first(supporter, change, form)
 
 
 @bp.post("/staff/supporters/<int:id>/changes/<int:change_id>/take-back")
@@ -72,18 +73,18 @@ def became(id: int, kind: str) -> ResponseReturnValue:
 @needs_fresh_proof(".supporter", "id", when=supporter_is_government)
 def take_back(id: int, change_id: int) -> ResponseReturnValue:
     """Take back what was recorded in error."""
-    found = _found(db.session(), id)
-    if found.kind is not SupporterKind.GOVERNMENT and not decides():
+    supporter = _supporter_by_id(db.session(), id)
+    if supporter.kind is not SupporterKind.GOVERNMENT and not decides():
         abort(403)
     form = TakeBackForm(prefix=f"c{change_id}-")
     if not form.validate():
-        return _supporter(id, failed=(change_id, form)), 422
+        return _page(id, failed=(change_id, form)), 422
     retraction = Retraction(
         staff_id=me().id,
         source=(form.source.data or "").strip(),
         seen=int(form.seen.data) if str(form.seen.data).isdecimal() else -1,
     )
-    government = found.kind is SupporterKind.GOVERNMENT
+    government = supporter.kind is SupporterKind.GOVERNMENT
     try:
         with transaction() as session:
             change = histories.change(session, change_id)
@@ -92,49 +93,76 @@ def take_back(id: int, change_id: int) -> ResponseReturnValue:
             if government:
                 state_changes.propose_retraction(session, change, retraction, now=utcnow())
             else:
-                done = record_proposals.take_back(
+                outcome = record_proposals.take_back(
                     session, vault(), change, retraction, me(), now=utcnow()
                 )
     except RuleBroken as error:
         form.form_errors.append(said(error))
-        return _supporter(id, failed=(change_id, form)), 409
+        return _page(id, failed=(change_id, form)), 409
     if government:
         flash(_("Proposed. It is recorded once a different person agrees."), "done")
         return redirect(url_for(".state_proposals"))
-    if isinstance(done, ProposedChange):
+    if isinstance(outcome, ProposedChange):
         return _proposed()
     flash(_("Taken back. Both stand in the history."), "done")
     return redirect(url_for(".supporter", id=id))
 
 
-def _shown_first(found: Supporter, kind: ChangeKind, form: BecameForm) -> ResponseReturnValue:
-    """Show what would change when a form is first sent; then save it, or propose it where the
-    organisation counts."""
-    shown: list[Difference] = []
-    status, supporter_id = 200, found.id
-    two = kind in record_proposals.TAKES_TWO and public_entry_of(db.session(), found.id)
-    if request.method == "POST":
+def _shown_first(supporter: Supporter, kind: ChangeKind, form: BecameForm) -> ResponseReturnValue:
+    id = supporter.id
+    two = kind in record_proposals.TAKES_TWO and public_entry_of(db.session(), id) is not None
+
+    def save() -> ResponseReturnValue:
+        if _save(id, kind, form):
+            return _proposed()
+        flash(_("Recorded. It can be taken back below."), "done")
+        return redirect(url_for(".supporter", id=id))
+
+    return shown_first(
+        lambda: _supporter_by_id(db.session(), id),
+        kind,
+        form,
+        rehearse=lambda: _rehearsed(id, kind, form),
+        save=save,
+        two_people=two,
+    )
+
+
+def shown_first(
+    supporter: Callable[[], Supporter],
+    kind: ChangeKind,
+    form: HappenedForm,
+    *,
+    rehearse: Callable[[], list[Difference]],
+    save: Callable[[], ResponseReturnValue],
+    two_people: bool,
+    languages: Mapping[str, LazyString] | None = None,
+) -> ResponseReturnValue:
+    """Show what would change when a form is first sent, and save it when it is sent again.
+
+    `supporter` reads whom the page is about, after what was tried has left no trace.
+    """
+    differences: list[Difference] = []
+    status = 200
+    if request.method == "POST" and not form.validate():
         status = 422
-        if form.validate():
-            try:
-                if "save" in request.form:
-                    if _save(supporter_id, kind, form):
-                        return _proposed()
-                    flash(_("Recorded. It can be taken back below."), "done")
-                    return redirect(url_for(".supporter", id=supporter_id))
-                status, shown = 200, _shown(supporter_id, kind, form)
-            except RuleBroken as error:
-                form.form_errors.append(said(error))
-                status = 409
+    elif request.method == "POST":
+        try:
+            if "save" in request.form:
+                return save()
+            differences = rehearse()
+        except RuleBroken as error:
+            form.form_errors.append(said(error))
+            status = 409
     page = render_template(
         "staff/became.html",
-        supporter=_found(db.session(), supporter_id),
+        supporter=supporter(),
         title=TITLES[kind],
         means=MEANS[kind],
         form=form,
-        languages={},
-        differences=shown,
-        two_people=bool(two),
+        languages=languages or {},
+        differences=differences,
+        two_people=two_people,
     )
     return page, status
 
@@ -145,12 +173,12 @@ def _save(supporter_id: int, kind: ChangeKind, form: BecameForm) -> bool:
         if kind not in record_proposals.TAKES_TWO:
             _carry(session, supporter_id, kind, form)
             return False
-        found, report = _found(session, supporter_id), _report(session, kind, form)
-        done = record_proposals.record(session, vault(), found, report, me(), now=utcnow())
-        return isinstance(done, ProposedChange)
+        supporter, report = _supporter_by_id(session, supporter_id), _report(session, kind, form)
+        outcome = record_proposals.record(session, vault(), supporter, report, me(), now=utcnow())
+        return isinstance(outcome, ProposedChange)
 
 
-def _shown(supporter_id: int, kind: ChangeKind, form: BecameForm) -> list[Difference]:
+def _rehearsed(supporter_id: int, kind: ChangeKind, form: BecameForm) -> list[Difference]:
     """Return what it would change, without a trace."""
     with transaction(rehearsal=True) as session:
         return _differences(session, _carry(session, supporter_id, kind, form))
@@ -161,49 +189,49 @@ def _proposed() -> ResponseReturnValue:
     return redirect(url_for(".proposed"))
 
 
-def _differences(session: Session, made: SupporterChange) -> list[Difference]:
-    words = {
+def _differences(session: Session, change: SupporterChange) -> list[Difference]:
+    labels_of_fields = {
         "name": _("Name"),
         "sitting": _("Sitting member"),
         "mandate_from": _("Member since"),
         "mandate_until": _("Member until"),
     }
-    found = [
-        Difference(words[name], _in_words(before), _in_words(after))
-        for name, (before, after) in made.difference.items()
+    differences = [
+        Difference(labels_of_fields[name], _in_words(before), _in_words(after))
+        for name, (before, after) in change.difference.items()
         if before != after
     ]
-    if made.successor is not None:
-        found.append(
-            Difference(_("Successor"), "", f"{made.successor.name} (#{made.successor_id})")
+    if change.successor is not None:
+        differences.append(
+            Difference(_("Successor"), "", f"{change.successor.name} (#{change.successor_id})")
         )
-    if made.kind in ENDINGS:
-        found += [
+    if change.kind in ENDINGS:
+        differences += [
             Difference(
-                f"{one.reference}, {one.initiative.name}",
+                f"{entry.reference}, {entry.initiative.name}",
                 str(labels.for_value(Status.VERIFIED)),
-                f"{labels.for_value(Status.LAPSED)}, {day(made.happened_on)}",
+                f"{labels.for_value(Status.LAPSED)}, {day(change.happened_on)}",
             )
-            for one in of_supporter(session, made.supporter_id)
-            if one.status is Status.LAPSED
+            for entry in of_supporter(session, change.supporter_id)
+            if entry.status is Status.LAPSED
         ] or [Difference(_("Entries"), _("none is verified"), _("none is verified"))]
-    return found
+    return differences
 
 
-def _in_words(value: Any) -> str:
+def _in_words(value: object) -> str:
     if isinstance(value, bool):
         return str(_("yes") if value else _("no"))
     return str(value or "")
 
 
 def _carry(session: Session, id: int, kind: ChangeKind, form: BecameForm) -> SupporterChange:
-    found, reported, now = _found(session, id), form.happened(me().id), utcnow()
+    supporter, happened, now = _supporter_by_id(session, id), form.happened(me().id), utcnow()
     if kind in record_proposals.TAKES_TWO:
         report = _report(session, kind, form)
-        return record_proposals.carry_report(session, found, report, now=now)
+        return record_proposals.carry_report(session, supporter, report, now=now)
     if kind is ChangeKind.MANDATE_ENDED:
-        return succession.end_mandate(session, found, reported, now=now)
-    return succession.begin_mandate(session, found, reported, now=now)
+        return succession.end_mandate(session, supporter, happened, now=now)
+    return succession.begin_mandate(session, supporter, happened, now=now)
 
 
 def _report(session: Session, kind: ChangeKind, form: BecameForm) -> Report:
@@ -218,51 +246,54 @@ def _report(session: Session, kind: ChangeKind, form: BecameForm) -> Report:
 
 def _successor(session: Session, text: str) -> Supporter:
     """Return the organisation that is meant. Raises RuleBroken when it is none, or several."""
-    known = organisations_known(session, text)
-    if not known:
+    organisations = organisations_known(session, text)
+    if not organisations:
         raise RuleBroken(
             "No organisation of this name or number was ever verified here. Verify its entry first,"
             " or record that this one was dissolved and name the successor in the source."
         )
-    if len(known) > 1:
+    if len(organisations) > 1:
         raise RuleBroken(
             "Several organisations have this name. Write the number of the one that you mean:"
             " %(numbers)s.",
-            numbers=", ".join(f"#{one.id} ({one.domain or one.country or '–'})" for one in known),
+            numbers=", ".join(
+                f"#{organisation.id} ({organisation.domain or organisation.country or '–'})"
+                for organisation in organisations
+            ),
         )
-    return known[0]
+    return organisations[0]
 
 
-def _found(session: Session, id: int) -> Supporter:
-    found = session.get(Supporter, id)
-    if found is None or found.kind is SupporterKind.INDIVIDUAL:
+def _supporter_by_id(session: Session, id: int) -> Supporter:
+    supporter = session.get(Supporter, id)
+    if supporter is None or supporter.kind is SupporterKind.INDIVIDUAL:
         raise NotFound(_("There is no such supporter."))
-    return found
+    return supporter
 
 
-def _supporter(id: int, failed: tuple[int, TakeBackForm] | None = None) -> str:
+def _page(id: int, failed: tuple[int, TakeBackForm] | None = None) -> str:
     session = db.session()
-    found = _found(session, id)
+    supporter = _supporter_by_id(session, id)
     changes = histories.of_supporter(session, id)
     newest = histories.newest_id(session, id)
-    government = found.kind is SupporterKind.GOVERNMENT
+    government = supporter.kind is SupporterKind.GOVERNMENT
     forms = {}
-    for one in histories.still(changes) if decides() or government else ():
-        form = TakeBackForm(formdata=None, prefix=f"c{one.id}-")
+    for change in histories.still(changes) if decides() or government else ():
+        form = TakeBackForm(formdata=None, prefix=f"c{change.id}-")
         form.seen.data = str(newest)
-        forms[one.id] = form
+        forms[change.id] = form
     if failed:
         forms[failed[0]] = failed[1]
     return render_template(
         "staff/supporter.html",
-        supporter=found,
+        supporter=supporter,
         changes=changes,
         forms=forms,
         failed=failed[1] if failed else None,
         happened=happened,
         names=staff_names(session),
         entries=of_supporter(session, id),
-        kinds=MAY_HAPPEN[found.kind],
+        kinds=MAY_HAPPEN[supporter.kind],
         titles=TITLES,
         waits=state_changes.of_supporter(session, id) if government else None,
     )

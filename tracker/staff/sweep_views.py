@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from urllib.parse import urlencode
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -24,7 +24,6 @@ from tracker.review.bulk import sweeps
 from tracker.review.models import BulkState
 from tracker.review.queue import saved_filters
 from tracker.staff.blueprint import bp
-from tracker.staff.forms.decisions import SettleForm
 from tracker.staff.forms.sweeps import SearchForm, StepForm
 from tracker.staff.labels import BECOMES, NEXT_STEPS, SEARCHED
 from tracker.staff.personal_read_views import on_record
@@ -41,22 +40,21 @@ def sweep_list() -> ResponseReturnValue:
     if request.args and not form.validate():
         status = 422
     elif request.args:
-        few = sweeps.singled_out(session, form.query())
-        if few is not None and not freshness.is_fresh():
-            return freshness.prove_first(url_for(".sweep_list", **_asked()))
+        singled_out = sweeps.singled_out(session, form.query())
+        if singled_out is not None and not freshness.is_fresh():
+            return freshness.prove_first(_address_of_search())
         try:
-            _tell(few)
+            _tell(singled_out)
         except TooManyReads as error:
             form.form_errors.append(said(error))
             status = 409
         else:
-            page = _found(form)
+            page = _finding(form)
     newest = sweeps.newest(session)
     return render_template(
         "staff/sweeps.html",
         form=form,
-        token=SettleForm(formdata=None),
-        sweeps=[(one, step, bulks.progress(session, step)) for one, step in newest],
+        sweeps=[(sweep, step, bulks.progress(session, step)) for sweep, step in newest],
         names=staff_names(session),
         becomes=BECOMES,
         searched=SEARCHED,
@@ -72,24 +70,24 @@ def prepare_sweep() -> ResponseReturnValue:
     try:
         if not form.validate():
             raise RuleBroken("Something in the search cannot be understood. Look at it again.")
-        few = sweeps.singled_out(db.session(), form.query())
-        if few is not None and not freshness.is_fresh():
-            return redirect(url_for(".sweep_list", **_asked()), code=303)
-        _tell(few)
+        singled_out = sweeps.singled_out(db.session(), form.query())
+        if singled_out is not None and not freshness.is_fresh():
+            return redirect(_address_of_search(), code=303)
+        _tell(singled_out)
         with transaction() as session:
-            made = sweeps.prepare(session, me(), form.query(), now=utcnow()).id
+            sweep_id = sweeps.prepare(session, me(), form.query(), now=utcnow()).id
     except RuleBroken as error:
         flash(said(error), "error")
-        return redirect(url_for(".sweep_list", **_asked()), code=303)
-    return redirect(url_for(".sweep", id=made), code=303)
+        return redirect(_address_of_search(), code=303)
+    return redirect(url_for(".sweep", id=sweep_id), code=303)
 
 
 @bp.get("/staff/sweeps/<int:id>")
 @staff(REVIEWER, ADMIN)
 def sweep(id: int) -> ResponseReturnValue:
     """Show one sweep: what it searched for, its rows, how far it is, and what can follow."""
-    few = sweeps.singled_out_by(db.session(), sweeps.sweep(db.session(), id))
-    if few is not None and not freshness.is_fresh():
+    singled_out = sweeps.singled_out_by(db.session(), sweeps.sweep(db.session(), id))
+    if singled_out is not None and not freshness.is_fresh():
         return freshness.prove_first(url_for(".sweep", id=id))
     session = db.session()
     last = sweeps.newest_step(session, sweeps.sweep(session, id).id)
@@ -100,7 +98,7 @@ def sweep(id: int) -> ResponseReturnValue:
 @staff(REVIEWER)
 def step_sweep(id: int) -> ResponseReturnValue:
     """Let the worker take the first or the next step."""
-    found = sweeps.sweep(db.session(), id)
+    sweep = sweeps.sweep(db.session(), id)
     last = sweeps.newest_step(db.session(), id)
     form = StepForm(sweeps.next_steps(db.session(), last))
     if not form.validate():
@@ -111,7 +109,7 @@ def step_sweep(id: int) -> ResponseReturnValue:
             if last.state is BulkState.PREVIEW:
                 bulks.start(session, last, me(), *form.decision(), now=utcnow())
             else:
-                sweeps.follow(session, found, me(), *form.decision(), now=utcnow())
+                sweeps.follow(session, sweep, me(), *form.decision(), now=utcnow())
     except RuleBroken as error:
         form.form_errors.append(said(error))
         return _page(id, form), 409
@@ -136,25 +134,27 @@ def turn_sweep(id: int, what: str) -> ResponseReturnValue:
     return redirect(url_for(".sweep", id=id), code=303)
 
 
-def _asked() -> dict[str, Any]:
-    """Return the search that stands in the address."""
-    return request.args.to_dict()
+def _address_of_search() -> str:
+    """Return the address of the list with the search that this request's address has."""
+    return f"{url_for('.sweep_list')}?{urlencode(request.args.to_dict())}"
 
 
-def _tell(few: list[int] | None) -> None:
+def _tell(singled_out: list[int] | None) -> None:
     """Record first that I am told of few individuals. Raises TooManyReads above the limit."""
-    if few is not None:
-        on_record(lambda session: personal_reads.note_found(session, few, me(), now=utcnow()))
+    if singled_out is not None:
+        on_record(
+            lambda session: personal_reads.note_found(session, singled_out, me(), now=utcnow())
+        )
 
 
-def _found(form: SearchForm) -> dict[str, object]:
+def _finding(form: SearchForm) -> dict[str, object]:
     session, query = db.session(), form.query()
     groups = sweeps.counts(session, query)
     return {
         "groups": groups,
         "total": sum(count for _kind, _status, count in groups),
         "sample": sweeps.sample(session, query),
-        "asked": _asked(),
+        "asked": request.args.to_dict(),
         "says_enough": query.says_enough,
         "most": sweeps.MAX_ENTRIES,
     }
@@ -163,7 +163,7 @@ def _found(form: SearchForm) -> dict[str, object]:
 def _page(id: int, form: StepForm) -> str:
     _tell(sweeps.singled_out_by(db.session(), sweeps.sweep(db.session(), id)))
     session = db.session()
-    found = sweeps.sweep(session, id)
+    sweep = sweeps.sweep(session, id)
     steps = sweeps.steps(session, id)
     last = steps[-1]
     after = request.args.get("after", 0, type=row_number)
@@ -171,8 +171,8 @@ def _page(id: int, form: StepForm) -> str:
     more = len(rows) > saved_filters.PAGE
     return render_template(
         "staff/sweep.html",
-        sweep=found,
-        steps=[(one, bulks.progress(session, one)) for one in steps],
+        sweep=sweep,
+        steps=[(step, bulks.progress(session, step)) for step in steps],
         last=last,
         progress=bulks.progress(session, last),
         kinds=saved_filters.kinds(session, last.id),
@@ -180,7 +180,6 @@ def _page(id: int, form: StepForm) -> str:
         next_after=rows[saved_filters.PAGE - 1][0].endorsement_id if more else None,
         next_steps=sweeps.next_steps(session, last),
         form=form,
-        token=SettleForm(formdata=None),
         names=staff_names(session),
         mine=last.staff_id == me().id,
         can_resume=bulks.can_resume(last),

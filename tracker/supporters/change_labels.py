@@ -13,14 +13,14 @@ from tracker.supporters.models import RegionalGroup
 NO_GROUP = _l("No regional group")
 
 
-def group(one: RegionalGroup) -> str:
+def group(regional_group: RegionalGroup) -> str:
     """Return the heading under which the States of a group stand."""
-    return str(GROUPS[one])
+    return str(GROUPS[regional_group])
 
 
-def group_of(one: RegionalGroup) -> str:
-    """To which group a single State belongs."""
-    return str(NO_GROUP) if one is RegionalGroup.NONE else group(one)
+def group_of(regional_group: RegionalGroup) -> str:
+    """Return the group of a single State."""
+    return str(NO_GROUP) if regional_group is RegionalGroup.NONE else group(regional_group)
 
 
 GROUPS = {
@@ -41,21 +41,21 @@ def happened(change: SupporterChange) -> str:
         on = _("by %(day)s", day=on)
     before, after = change.before, change.after
     if change.kind is ChangeKind.REGROUPED:
-        pair = map(RegionalGroup, change.difference["regional_group"])
-        before, after = map(group_of, pair)
+        groups = map(RegionalGroup, change.difference["regional_group"])
+        before, after = map(group_of, groups)
     if change.undoes_id is None:
-        return _said(change, on, before, after)
-    said = _said(change, on, after, before)
-    return str(_("Recorded in error and taken back: %(what)s", what=said))
+        return _sentence(change, on, before, after)
+    text = _sentence(change, on, after, before)
+    return str(_("Recorded in error and taken back: %(what)s", what=text))
 
 
-def _said(change: SupporterChange, on: str, before: str, after: str) -> str:
+def _sentence(change: SupporterChange, on: str, before: str, after: str) -> str:
     name = change.successor.name if change.successor else ""
     if change.kind is ChangeKind.RENAMED:
         if before == after:
             return str(_("Name changed in some languages (%(day)s)", day=on))
-        said = _("Renamed from “%(old)s” to “%(new)s” (%(day)s)", old=before, new=after, day=on)
-        return str(said)
+        text = _("Renamed from “%(old)s” to “%(new)s” (%(day)s)", old=before, new=after, day=on)
+        return str(text)
     if change.kind is ChangeKind.REGROUPED:
         return str(
             _(

@@ -66,7 +66,7 @@ def refuse_year(session: Session, year: int, *, now: datetime, offered: bool = F
 
 def refuse_members(session: Session, members: Collection[str]) -> None:
     """Raises RuleBroken for a State that cannot be elected."""
-    states = {one.iso3: one for one in session.scalars(select(State))}
+    states = {state.iso3: state for state in session.scalars(select(State))}
     for iso3 in sorted(members):
         state = states.get(iso3)
         if state is None or state.membership is not Membership.MEMBER or state.permanent:
@@ -102,12 +102,12 @@ def record_year(
             given=len(chosen),
         )
     refuse_members(session, chosen)
-    present = session.scalars(select(CouncilSeat).where(CouncilSeat.year == year)).all()
-    if {one.iso3 for one in present if one.seat == "elected"} != set(seen):
+    seats = session.scalars(select(CouncilSeat).where(CouncilSeat.year == year)).all()
+    if {seat.iso3 for seat in seats if seat.seat == "elected"} != set(seen):
         raise Conflict(CHANGED)
-    settled = digest or next((one.seed_digest for one in present), None)
-    for one in present:
-        session.delete(one)
+    settled = digest or next((seat.seed_digest for seat in seats), None)
+    for seat in seats:
+        session.delete(seat)
     session.flush()
     permanent = set(session.scalars(select(State.iso3).where(State.permanent)))
     try:

@@ -17,8 +17,8 @@ def registrable(host: str) -> str | None:
     """Return the domain that somebody can register, in A-labels: "uk.example.org" has
     "example.org"."""
     labels = a_labels(host)
-    found: str | None = public_suffixes().privatesuffix(labels) if labels else None
-    return found
+    domain: str | None = public_suffixes().privatesuffix(labels) if labels else None
+    return domain
 
 
 @_remembered

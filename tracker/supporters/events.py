@@ -17,7 +17,9 @@ from tracker.supporters.changes import MAY_HAPPEN, ChangeKind, SupporterChange
 from tracker.supporters.models import RegionalGroup, State, Supporter
 from tracker.supporters.names import fold
 
-Difference = dict[str, list[Any]]
+Value = Any
+"""A value as JSON has it: a text, a truth or none."""
+Difference = dict[str, list[Value]]
 """Fields of a supporter with their values before and after, days as ISO 8601."""
 DAYS = ("mandate_from", "mandate_until")
 GROUP = "regional_group"
@@ -85,7 +87,7 @@ def record(
 ) -> SupporterChange:
     """Write the row, and set what it changes of the supporter. `begin` comes first."""
     difference = difference or {}
-    made = SupporterChange(
+    change = SupporterChange(
         supporter_id=supporter.id,
         kind=kind,
         happened_on=happened.on,
@@ -101,9 +103,9 @@ def record(
     )
     for name, (_before, after) in difference.items():
         _set(supporter, name, after)
-    session.add(made)
+    session.add(change)
     session.flush()
-    return made
+    return change
 
 
 def reverse(
@@ -122,15 +124,15 @@ def reverse(
     _check_seen(session, supporter.id, retraction.seen)
     if not retraction.source.strip():
         raise RuleBroken("Say what shows that it was an error.")
-    every = histories.of_supporter(session, supporter.id)
-    if change.id not in {one.id for one in histories.still(every)}:
+    changes = histories.of_supporter(session, supporter.id)
+    if change.id not in {standing.id for standing in histories.still(changes)}:
         raise Conflict("This has been taken back already.")
     session.refresh(supporter)
     for name, (before, after) in change.difference.items():
         if present(supporter, name) != after:
             raise RuleBroken("Something was changed since. Take that back first.")
         _set(supporter, name, before)
-    made = SupporterChange(
+    reversal = SupporterChange(
         supporter_id=supporter.id,
         kind=change.kind,
         happened_on=change.happened_on,
@@ -144,12 +146,12 @@ def reverse(
         seconder_id=retraction.seconder_id,
         undoes_id=change.id,
     )
-    session.add(made)
+    session.add(reversal)
     session.flush()
-    return made
+    return reversal
 
 
-def present(supporter: Supporter, name: str) -> Any:
+def present(supporter: Supporter, name: str) -> Value:
     """Return a field of a supporter as a difference writes it."""
     value = getattr(_holder(supporter, name), name)
     return value.isoformat() if isinstance(value, date) else value
@@ -165,7 +167,7 @@ def _check_seen(session: Session, supporter_id: int, seen: int | None) -> None:
         raise Conflict("Somebody else has just recorded something here. Look at it again.")
 
 
-def _set(supporter: Supporter, name: str, value: Any) -> None:
+def _set(supporter: Supporter, name: str, value: Value) -> None:
     if name in DAYS and value is not None:
         value = date.fromisoformat(value)
     if name == GROUP:

@@ -8,9 +8,9 @@ and a different person agrees. Whatever they decide is remembered by the hash of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypedDict
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -27,7 +27,8 @@ from tracker.supporters.models import State, StateName, Supporter
 from tracker.supporters.names import fold
 from tracker.supporters.proposals import StateProposal
 
-MODELS: dict[str, type[Any]] = {
+FileModel = State | StateName | StateNamePeriod
+MODELS: dict[str, type[FileModel]] = {
     model.__tablename__: model for model in (State, StateName, StateNamePeriod)
 }
 FROM_FILES = _t("From the shipped record.")
@@ -35,9 +36,16 @@ LAPSED = _t("The shipped record took it back.")
 """The source of a proposal that ended without anybody's decision."""
 TAKEN_UP = _t("Somebody else has proposed or settled this already.")
 PRESENT_NAMES = ("name", "short_name", "formal_name")
-Row = Mapping[str, Any]
-"""A row of the files in a proposal: its `table`, `key` and `digest`, and its `values` as JSON has
-them, empty for a row that the files no longer have."""
+
+
+class Row(TypedDict):
+    """A row of the files in a proposal."""
+
+    table: str
+    key: str
+    digest: str
+    values: dict[str, Any]
+    """As JSON has them; empty for a row that the files no longer have."""
 
 
 def renew(
@@ -67,18 +75,17 @@ def renew(
     for supporter_id, proposal in waiting.items():
         rows = due.get(supporter_id)
         if proposal.kind is ChangeKind.CORRECTED and proposal.wanted["rows"] != rows:
-            proposal.settled_at, proposal.applied, proposal.source = now, False, LAPSED
-    session.flush()
+            _lapse(session, proposal, now=now)
     proposed: Counter[str] = Counter()
     blocked: Counter[str] = Counter()
     for supporter_id, rows in due.items():
-        before = waiting.get(supporter_id)
-        taken = before is not None and before.settled_at is None
-        if taken and before is not None and before.kind is not ChangeKind.CORRECTED:
+        earlier = waiting.get(supporter_id)
+        waits = earlier is not None and earlier.settled_at is None
+        if waits and earlier is not None and earlier.kind is not ChangeKind.CORRECTED:
             blocked.update(subject(session, row) for row in rows)
             continue
         proposed.update(subject(session, row) for row in rows)
-        if not taken:
+        if not waits:
             _propose(session, supporter_id, rows, now=now)
     session.flush()
     return proposed, blocked
@@ -88,7 +95,7 @@ def take_up(session: Session, proposal: StateProposal, staff_id: int) -> None:
     """Propose what the files say, as one of the two people. Raises RuleBroken as `carry_out` does,
     Conflict when somebody else was first."""
     refuse_names(session, proposal)
-    done = session.execute(
+    taken = session.execute(
         update(StateProposal)
         .where(
             StateProposal.id == proposal.id,
@@ -98,7 +105,7 @@ def take_up(session: Session, proposal: StateProposal, staff_id: int) -> None:
         .values(proposer_id=staff_id)
         .execution_options(synchronize_session=False)
     )
-    if affected(done) != 1:
+    if affected(taken) != 1:
         raise Conflict(TAKEN_UP)
     session.refresh(proposal)
 
@@ -106,13 +113,18 @@ def take_up(session: Session, proposal: StateProposal, staff_id: int) -> None:
 def take_over(session: Session, proposal: StateProposal, staff_id: int, *, now: datetime) -> None:
     """Propose the same in place of somebody who is on the staff no more. Raises RuleBroken as
     `carry_out` does, Conflict when somebody else was first."""
-    lapses = two_person_rule.lapse(StateProposal, StateProposal.id == proposal.id, now=now)
-    done = session.execute(lapses.values(source=LAPSED))
-    if affected(done) != 1:
+    if not _lapse(session, proposal, now=now):
         raise Conflict(TAKEN_UP)
-    again = _propose(session, proposal.supporter_id, rows_of(proposal), now=now)
+    renewed = _propose(session, proposal.supporter_id, rows_of(proposal), now=now)
     session.flush()
-    take_up(session, again, staff_id)
+    take_up(session, renewed, staff_id)
+
+
+def _lapse(session: Session, proposal: StateProposal, *, now: datetime) -> bool:
+    lapses = two_person_rule.lapse(StateProposal, StateProposal.id == proposal.id, now=now)
+    lapsed = affected(session.execute(lapses.values(source=LAPSED))) == 1
+    session.refresh(proposal)
+    return lapsed
 
 
 def carry_out(session: Session, proposal: StateProposal) -> None:
@@ -166,10 +178,13 @@ def rows_of(proposal: StateProposal) -> Sequence[Row]:
     return rows
 
 
-def present(session: Session, row: Row) -> Any:
+def present(session: Session, row: Row) -> FileModel | None:
     """Return the row as it is here; None where the files bring it."""
-    model = MODELS[row["table"]]
-    return session.scalars(select(model).where(model.seed_key == row["key"])).first()
+    model: type[Any] = MODELS[row["table"]]
+    row_here: FileModel | None = session.scalars(
+        select(model).where(model.seed_key == row["key"])
+    ).first()
+    return row_here
 
 
 def column_values(row: Row) -> dict[str, Any]:
@@ -182,13 +197,13 @@ def column_values(row: Row) -> dict[str, Any]:
 
 def differences(session: Session, row: Row) -> list[tuple[str, Any, Any]]:
     """Return each column of a row that the files would change, with its value before and after."""
-    here, values = present(session, row), column_values(row)
-    if not values and here is not None:
+    present_row, values = present(session, row), column_values(row)
+    if not values and present_row is not None:
         columns = MODELS[row["table"]].__table__.columns.keys()
-        told = [name for name in columns if name not in (*_KEPT, *Seeded.__annotations__)]
-        return [(name, getattr(here, name), None) for name in told]
+        names = [name for name in columns if name not in (*_KEPT, *Seeded.__annotations__)]
+        return [(name, getattr(present_row, name), None) for name in names]
     changes = (
-        (name, getattr(here, name) if here is not None else None, value)
+        (name, getattr(present_row, name) if present_row is not None else None, value)
         for name, value in values.items()
     )
     return [change for change in changes if change[1] != change[2]]
@@ -220,7 +235,8 @@ def _row(offer: Offer) -> Row:
 
 
 def _iso3(session: Session, row: Row) -> str:
-    return str(row["values"]["iso3"] if row["values"] else present(session, row).iso3)
+    here = present(session, row)
+    return str(row["values"]["iso3"]) if here is None else here.iso3
 
 
 def _hashed(row: Row) -> dict[str, Any]:
@@ -251,7 +267,7 @@ def _was_dropped(session: Session, supporter_id: int, row: Row) -> bool:
 def _propose(
     session: Session, supporter_id: int, rows: Iterable[Row], *, now: datetime
 ) -> StateProposal:
-    made = StateProposal(
+    proposal = StateProposal(
         supporter_id=supporter_id,
         kind=ChangeKind.CORRECTED,
         wanted={"rows": list(rows)},
@@ -263,5 +279,5 @@ def _propose(
         proposer_id=None,
         proposed_at=now,
     )
-    session.add(made)
-    return made
+    session.add(proposal)
+    return proposal

@@ -41,8 +41,8 @@ def check_group(
     begin(session, government, ChangeKind.REGROUPED, happened, now=now)
     if group is state.regional_group:
         raise RuleBroken("It belongs to this group already.")
-    every = histories.still(histories.of_supporter(session, government.id))
-    days = [one.happened_on for one in every if one.kind is ChangeKind.REGROUPED]
+    changes = histories.still(histories.of_supporter(session, government.id))
+    days = [change.happened_on for change in changes if change.kind is ChangeKind.REGROUPED]
     if days and happened.on <= days[-1]:
         raise RuleBroken(
             "It belongs to its present group from %(day)s. Choose a later day, or take that back"

@@ -35,9 +35,11 @@ def of_supporter(session: Session, supporter_id: int) -> Sequence[SupporterChang
 
 def still(changes: Sequence[SupporterChange]) -> list[SupporterChange]:
     """Of all that was recorded of a supporter, what holds, in the order in which it happened."""
-    undone = {one.undoes_id for one in changes}
-    found = [one for one in changes if one.undoes_id is None and one.id not in undone]
-    return sorted(found, key=lambda one: (one.happened_on, one.id))
+    undone = {change.undoes_id for change in changes}
+    standing_changes = [
+        change for change in changes if change.undoes_id is None and change.id not in undone
+    ]
+    return sorted(standing_changes, key=lambda change: (change.happened_on, change.id))
 
 
 def predecessors(session: Session, supporter_id: int) -> Sequence[SupporterChange]:
@@ -52,10 +54,10 @@ def predecessors(session: Session, supporter_id: int) -> Sequence[SupporterChang
 
 def change(session: Session, change_id: int) -> SupporterChange:
     """Return one row. Raises NotFound."""
-    found = session.get(SupporterChange, change_id)
-    if found is None:
+    change = session.get(SupporterChange, change_id)
+    if change is None:
         raise NotFound("Nothing of this number is recorded.")
-    return found
+    return change
 
 
 def newest_id(session: Session, supporter_id: int) -> int:
@@ -99,11 +101,11 @@ def names_on(
         )
         .order_by(SupporterChange.id)
     )
-    every: dict[int, list[SupporterChange]] = {}
+    renamings: dict[int, list[SupporterChange]] = {}
     for row in rows:
-        every.setdefault(row.supporter_id, []).append(row)
-    found = {key: _name_on(changes, day, known_at) for key, changes in every.items()}
-    return {key: name for key, name in found.items() if name is not None}
+        renamings.setdefault(row.supporter_id, []).append(row)
+    names = {key: _name_on(changes, day, known_at) for key, changes in renamings.items()}
+    return {key: name for key, name in names.items() if name is not None}
 
 
 def _name_on(
@@ -111,11 +113,11 @@ def _name_on(
 ) -> str | None:
     """Return the name on a day after these renamings, in the order of recording; none for
     today's."""
-    known = [one for one in changes if known_at is None or one.recorded_at <= known_at]
-    holds = [one for one in still(known) if one.happened_on > day]
-    if holds:
-        return holds[0].before
-    later = changes[len(known) :]
+    recorded = [change for change in changes if known_at is None or change.recorded_at <= known_at]
+    to_come = [change for change in still(recorded) if change.happened_on > day]
+    if to_come:
+        return to_come[0].before
+    later = changes[len(recorded) :]
     return later[0].before if later else None
 
 
@@ -130,16 +132,16 @@ def groups_on(
         .where(SupporterChange.kind == ChangeKind.REGROUPED)
         .order_by(SupporterChange.id)
     )
-    known: dict[str, list[SupporterChange]] = {}
+    regroupings: dict[str, list[SupporterChange]] = {}
     for row, iso3 in rows:
         if known_at is None or row.recorded_at <= known_at:
-            known.setdefault(str(iso3), []).append(row)
-    found = {}
-    for iso3, changes in known.items():
-        later = [one for one in still(changes) if one.happened_on > day]
+            regroupings.setdefault(str(iso3), []).append(row)
+    groups = {}
+    for iso3, changes in regroupings.items():
+        later = [change for change in still(changes) if change.happened_on > day]
         if later:
-            found[iso3] = RegionalGroup(later[0].difference["regional_group"][0])
-    return found
+            groups[iso3] = RegionalGroup(later[0].difference["regional_group"][0])
+    return groups
 
 
 def once_called(condition: ColumnElement[bool]) -> Select[int]:
@@ -174,8 +176,8 @@ def former_state_names(
     session: Session, iso3: str, *, known_at: datetime | None = None
 ) -> Sequence[StateNamePeriod]:
     """Return a State's former names, the latest first; those of which no day is known last."""
-    mine = [one for one in _periods(session, known_at) if one.iso3 == iso3]
-    return sorted(mine, key=_latest_first)
+    periods = [period for period in _periods(session, known_at) if period.iso3 == iso3]
+    return sorted(periods, key=_latest_first)
 
 
 def _periods(session: Session, known_at: datetime | None) -> Sequence[StateNamePeriod]:
@@ -183,9 +185,9 @@ def _periods(session: Session, known_at: datetime | None) -> Sequence[StateNameP
     return superseded_rows.every(session, StateNamePeriod, ("id",), known_at)
 
 
-def _latest_first(one: StateNamePeriod) -> tuple[bool, int, str, int]:
-    until = one.held_until
-    return until is None, -(until or date.min).toordinal(), one.language, one.id
+def _latest_first(period: StateNamePeriod) -> tuple[bool, int, str, int]:
+    until = period.held_until
+    return until is None, -(until or date.min).toordinal(), period.language, period.id
 
 
 def state_on(
@@ -193,12 +195,16 @@ def state_on(
 ) -> dict[str, StateNamePeriod]:
     """Return what one State is known to have been called on a day, in those languages in which it
     was another name than today's."""
-    held = [one for one in _periods(session, known_at) if one.iso3 == iso3 and _held_on(one, day)]
-    return {one.language: one for one in sorted(held, key=_latest_first)}
+    periods = [
+        period
+        for period in _periods(session, known_at)
+        if period.iso3 == iso3 and _held_on(period, day)
+    ]
+    return {period.language: period for period in sorted(periods, key=_latest_first)}
 
 
-def _held_on(one: StateNamePeriod, day: date) -> bool:
-    since, until = one.held_from, one.held_until
+def _held_on(period: StateNamePeriod, day: date) -> bool:
+    since, until = period.held_from, period.held_until
     return until is not None and until > day and (since is None or since <= day)
 
 
@@ -207,11 +213,11 @@ def all_state_names_on(
 ) -> dict[str, dict[str, str]]:
     """Return the short names that States are known to have had on a day, by code and language,
     where it was another name than today's."""
-    found: dict[str, dict[str, str]] = {}
-    for one in sorted(_periods(session, known_at), key=_latest_first):
-        if _held_on(one, day):
-            found.setdefault(one.iso3, {})[one.language] = one.short_name
-    return found
+    names: dict[str, dict[str, str]] = {}
+    for period in sorted(_periods(session, known_at), key=_latest_first):
+        if _held_on(period, day):
+            names.setdefault(period.iso3, {})[period.language] = period.short_name
+    return names
 
 
 def state_names_on(
@@ -219,5 +225,9 @@ def state_names_on(
 ) -> dict[str, str]:
     """Return the States that are known to have had another short name on a day, each with that
     name."""
-    every = all_state_names_on(session, day, known_at=known_at)
-    return {iso3: names[language] for iso3, names in every.items() if language in names}
+    names = all_state_names_on(session, day, known_at=known_at)
+    return {
+        iso3: by_language[language]
+        for iso3, by_language in names.items()
+        if language in by_language
+    }

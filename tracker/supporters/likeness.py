@@ -8,8 +8,9 @@ organisations apart. A name that is nothing else stays whole.
 six words, the initials of all words in any order, and the domain. So a spelling is found if one
 word at least begins alike, or every word does with the same letter. What shares none of these is
 not found (a translation, an acronym beside the full name on another domain); staff can still merge
-it by its number. A block that more than `CROWD` names share ("inte" for *international*) says
-nothing and is passed over, and so is a domain of more than `SHARED` organisations: it is a host's.
+it by its number. A block that more than `MAX_PER_BLOCK` names share ("inte" for *international*)
+says nothing and is passed over, and so is a domain of more than `MAX_PER_DOMAIN` organisations: it
+is a host's.
 """
 
 from __future__ import annotations
@@ -18,13 +19,13 @@ import functools
 import re
 from collections.abc import Mapping
 
-ALIKE = 85
+MIN_SCORE = 85
 """The likeness from which two cores are alike, of 100 (rapidfuzz's token_sort_ratio)."""
-CROWD = 400
-SHARED = 20
-WORDS = 6
+MAX_PER_BLOCK = 400
+MAX_PER_DOMAIN = 20
+MAX_WORDS = 6
 BEGINNING = 4
-REMEMBERED = 50_000
+MAX_REMEMBERED = 50_000
 """Cores that a process keeps: a review page compares one name with thousands, again and again."""
 ARTICLES = re.compile(
     r"^(?:the|la|le|les|l|el|los|las|il|lo|gli|der|die|das|de|het|o|os|as) (?=\S)"
@@ -35,7 +36,7 @@ LEGAL_FORM = re.compile(
 )
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
+@functools.lru_cache(maxsize=MAX_REMEMBERED)
 def core(name_key: str) -> str:
     """Return a folded name (`names.fold`) without leading article and closing legal forms."""
     bare = ARTICLES.sub("", name_key)
@@ -47,27 +48,27 @@ def core(name_key: str) -> str:
 def blocks(name_key: str, domain: str | None) -> frozenset[str]:
     """Return the blocks in which a name is compared, each marked with what it is."""
     words = sorted(core(name_key).split())
-    found = {f"word {word[:BEGINNING]}" for word in words[:WORDS] if len(word) > 2}
+    marked = {f"word {word[:BEGINNING]}" for word in words[:MAX_WORDS] if len(word) > 2}
     if words:
-        found.add("initials " + "".join(word[0] for word in words))
+        marked.add("initials " + "".join(word[0] for word in words))
     if domain:
-        found.add(f"domain {domain}")
-    return frozenset(found)
+        marked.add(f"domain {domain}")
+    return frozenset(marked)
 
 
-def alike(one: str, others: Mapping[int, str]) -> dict[int, int]:
-    """Return which of some cores, by their numbers, resemble one, and how much (`ALIKE` to 100)."""
+def alike(core: str, others: Mapping[int, str]) -> dict[int, int]:
+    """Return the cores that resemble one, by their numbers, and how much (`MIN_SCORE` to 100)."""
     # Here and below: only where staff look for pairs need this be in memory.
     from rapidfuzz import fuzz, process
 
-    found = process.extract(
-        one, others, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=None
+    matches = process.extract(
+        core, others, scorer=fuzz.token_sort_ratio, score_cutoff=MIN_SCORE, limit=None
     )
-    return {number: round(score) for _core, score, number in found}
+    return {number: round(score) for _other, score, number in matches}
 
 
-def score(one: str, other: str) -> int:
+def score(core: str, other: str) -> int:
     """Return how alike two cores are, 0 to 100, whatever the order of their words."""
     from rapidfuzz import fuzz
 
-    return round(fuzz.token_sort_ratio(one, other))
+    return round(fuzz.token_sort_ratio(core, other))

@@ -7,7 +7,7 @@ from datetime import date
 
 from tracker.core.errors import RuleBroken
 
-LONGEST = 100
+MAX_YEARS = 100
 """Years. Who began earlier cannot be meant."""
 Problems = dict[str, RuleBroken]
 """Errors, by the field of `Supporter`."""
@@ -28,37 +28,39 @@ def problems(mandate: Mandate, today: date) -> Problems:
     has the day on which it began."""
     if mandate == Mandate():
         return {}
-    found = contradictions(mandate, today)
+    errors = contradictions(mandate, today)
     if mandate.sitting is None:
-        found["sitting"] = RuleBroken("Say whether the member is sitting or former.")
+        errors["sitting"] = RuleBroken("Say whether the member is sitting or former.")
     if mandate.since is None:
-        found["mandate_from"] = RuleBroken("Say since when the mandate lasts, or from when it did.")
-    return found
+        errors["mandate_from"] = RuleBroken(
+            "Say since when the mandate lasts, or from when it did."
+        )
+    return errors
 
 
 def contradictions(mandate: Mandate, today: date) -> Problems:
     """Return what cannot be true of a mandate of which the beginning may be unknown: published
     lists often name former members without it."""
     since, until = mandate.since, mandate.until
-    found: Problems = {}
+    errors: Problems = {}
     if since is not None and since > today:
-        found["mandate_from"] = RuleBroken("This day is still to come.")
-    elif since is not None and since.year < today.year - LONGEST:
-        found["mandate_from"] = RuleBroken("That is more than a hundred years ago.")
+        errors["mandate_from"] = RuleBroken("This day is still to come.")
+    elif since is not None and since.year < today.year - MAX_YEARS:
+        errors["mandate_from"] = RuleBroken("That is more than a hundred years ago.")
     if since is not None and until is not None and until < since:
-        found["mandate_until"] = RuleBroken("A mandate cannot end before it began.")
+        errors["mandate_until"] = RuleBroken("A mandate cannot end before it began.")
     elif mandate.sitting is False and until is None:
-        found["mandate_until"] = RuleBroken("Say until when the mandate lasted.")
+        errors["mandate_until"] = RuleBroken("Say until when the mandate lasted.")
     elif mandate.sitting is False and until is not None and until > today:
-        found["mandate_until"] = RuleBroken("This day is still to come.")
+        errors["mandate_until"] = RuleBroken("This day is still to come.")
     elif mandate.sitting and until is not None and until < today:
-        found["mandate_until"] = RuleBroken(
+        errors["mandate_until"] = RuleBroken(
             "This day is past. Who was a member until then is a former member."
         )
-    return found
+    return errors
 
 
-def refuse(found: Problems) -> None:
+def refuse(problems: Problems) -> None:
     """Raises the first problem, if there is any."""
-    for problem in found.values():
+    for problem in problems.values():
         raise problem

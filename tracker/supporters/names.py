@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 
-LONGEST = 200
+MAX_LENGTH = 200
 """Characters of a folded name that are kept."""
 PLAIN = {"ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ŋ": "n", "ĸ": "k"}
 """Letters of Latin alphabets that Unicode does not take apart, as they are typed without them."""
@@ -26,18 +26,18 @@ def fold(name: str) -> str:
     seen (joiners, directions) makes no difference. Never longer than 200 characters.
     """
     if name.isascii():
-        return re.sub(r"[\W_]+", " ", name.lower()).strip()[:LONGEST].strip()
+        return re.sub(r"[\W_]+", " ", name.lower()).strip()[:MAX_LENGTH].strip()
     kept: list[str] = []
     base = ""
-    small = unicodedata.normalize("NFKD", name).lower().replace("ς", "σ")
-    for one in unicodedata.normalize("NFKD", small):
-        category = unicodedata.category(one)
+    letters = unicodedata.normalize("NFKD", name).lower().replace("ς", "σ")
+    for character in unicodedata.normalize("NFKD", letters):
+        category = unicodedata.category(character)
         if category.startswith("M"):
-            if not _is_accent(one, base):
-                kept.append(one)
+            if not _is_accent(character, base):
+                kept.append(character)
         elif category != "Cf":
-            base = one
-            kept.append(one)
+            base = character
+            kept.append(character)
     return _spaced(unicodedata.normalize("NFC", "".join(kept)))
 
 
@@ -51,14 +51,14 @@ def plain(name: str) -> str:
     if folded.isascii():
         return folded
     letters = map(_plain_letter, unicodedata.normalize("NFKD", folded))
-    return unicodedata.normalize("NFC", "".join(letters))[:LONGEST]
+    return unicodedata.normalize("NFC", "".join(letters))[:MAX_LENGTH]
 
 
 def plain_key(name: str) -> str | None:
     """Return how a supporter is found beside its folded name; none where that has plain letters
     only."""
-    found = plain(name)
-    return None if found == fold(name) else found
+    plain_name = plain(name)
+    return None if plain_name == fold(name) else plain_name
 
 
 def _is_accent(mark: str, base: str) -> bool:
@@ -72,19 +72,20 @@ def _is_accent(mark: str, base: str) -> bool:
     return script in ("LATIN", "GREEK") or not base.isalpha()
 
 
-def _plain_letter(one: str) -> str:
-    if one.isascii():
-        return one
-    called = unicodedata.name(one, "")
-    if unicodedata.combining(one) and called.startswith(POINTS):
+def _plain_letter(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    name = unicodedata.name(letter, "")
+    if unicodedata.combining(letter) and name.startswith(POINTS):
         return ""
-    variant = VARIANT.match(called)
-    return PLAIN.get(one) or (variant[1].lower() if variant else one)
+    variant = VARIANT.match(name)
+    return PLAIN.get(letter) or (variant[1].lower() if variant else letter)
 
 
 def _spaced(text: str) -> str:
     """Return words of letters, digits and marks, with one space between."""
-    seen = (
-        one if one.isalnum() or unicodedata.category(one).startswith("M") else " " for one in text
+    characters = (
+        character if character.isalnum() or unicodedata.category(character).startswith("M") else " "
+        for character in text
     )
-    return " ".join("".join(seen).split())[:LONGEST].strip()
+    return " ".join("".join(characters).split())[:MAX_LENGTH].strip()

@@ -33,14 +33,16 @@ def state(
 ) -> State:
     """Return a State by its ISO 3166-1 alpha-3 code, as known at an instant, with its regional
     group on a day; with its names today. Raises NotFound."""
-    found = session.scalars(
+    state = session.scalars(
         select(State).where(State.iso3 == iso3).options(selectinload(State.names))
     ).first()
-    if found is not None and (known_at is not None or on is not None):
-        found = next((one for one in all_states(session, known_at, on) if one.iso3 == iso3), None)
-    if found is None:
+    if state is not None and (known_at is not None or on is not None):
+        state = next(
+            (other for other in all_states(session, known_at, on) if other.iso3 == iso3), None
+        )
+    if state is None:
         raise NotFound("There is no such State among the 193 Member States and 2 Observer States.")
-    return found
+    return state
 
 
 def all_states(
@@ -52,7 +54,9 @@ def all_states(
     states = superseded_rows.every(session, State, ("iso3",), known_at)
     if on is not None:
         groups = histories.groups_on(session, on, known_at=known_at)
-        states = [_of_group(one, groups.get(one.iso3, one.regional_group)) for one in states]
+        states = [
+            _of_group(state, groups.get(state.iso3, state.regional_group)) for state in states
+        ]
     return sorted(states, key=_by_name)
 
 
@@ -61,31 +65,31 @@ def _of_group(state: State, group: RegionalGroup) -> State:
     today."""
     if group is state.regional_group:
         return state
-    values = {one.key: getattr(state, one.key) for one in inspect(State).column_attrs}
+    values = {column.key: getattr(state, column.key) for column in inspect(State).column_attrs}
     return State(**values | {"regional_group": group})
 
 
 def english_names(session: Session, known_at: datetime | None = None) -> dict[str, str]:
     """Return the name of every State as the United Nations list it in English, by its code."""
     if known_at is not None:
-        return {one.iso3: one.name for one in all_states(session, known_at)}
+        return {state.iso3: state.name for state in all_states(session, known_at)}
     return {row.iso3: row.name for row in session.execute(select(State.iso3, State.name))}
 
 
 def names_known(session: Session, known_at: datetime | None) -> dict[str, dict[str, StateName]]:
     """Return what every State is called, by its code and language, as known at an instant."""
-    found: dict[str, dict[str, StateName]] = {}
-    every = superseded_rows.every(session, StateName, ("iso3", "language"), known_at)
-    for one in sorted(every, key=lambda one: one.language):
-        found.setdefault(one.iso3, {})[one.language] = one
-    return found
+    names: dict[str, dict[str, StateName]] = {}
+    name_rows = superseded_rows.every(session, StateName, ("iso3", "language"), known_at)
+    for name in sorted(name_rows, key=lambda name: name.language):
+        names.setdefault(name.iso3, {})[name.language] = name
+    return names
 
 
 def states_with_names(session: Session) -> Sequence[State]:
     """Return the 195 States by their English names, each with its names in the official
     languages."""
-    found = session.scalars(select(State).options(selectinload(State.names)))
-    return sorted(found, key=_by_name)
+    states = session.scalars(select(State).options(selectinload(State.names)))
+    return sorted(states, key=_by_name)
 
 
 def member_count(session: Session) -> int:
@@ -99,8 +103,12 @@ def state_names(
 ) -> dict[str, str]:
     """Return the short name of every State in one of the six official languages, by its code."""
     if known_at is not None:
-        known = names_known(session, known_at)
-        return {iso3: of[language].short_name for iso3, of in known.items() if language in of}
+        names = names_known(session, known_at)
+        return {
+            iso3: by_language[language].short_name
+            for iso3, by_language in names.items()
+            if language in by_language
+        }
     return {
         row.iso3: row.short_name
         for row in session.execute(
@@ -114,8 +122,8 @@ def council_years(
 ) -> Sequence[CouncilSeat]:
     """Return a State's seats in the Security Council, by year."""
     if known_at is not None:
-        mine = [one for one in _seats(session, known_at) if one.iso3 == iso3]
-        return sorted(mine, key=lambda one: one.year)
+        seats = [seat for seat in _seats(session, known_at) if seat.iso3 == iso3]
+        return sorted(seats, key=lambda seat: seat.year)
     return session.scalars(
         select(CouncilSeat).where(CouncilSeat.iso3 == iso3).order_by(CouncilSeat.year)
     ).all()
@@ -128,7 +136,7 @@ def _seats(session: Session, known_at: datetime) -> Sequence[CouncilSeat]:
 def council_span(session: Session, *, known_at: datetime | None = None) -> tuple[int, int]:
     """Return the first and the last year of which the Security Council's members are on record."""
     if known_at is not None:
-        years = [one.year for one in _seats(session, known_at)] or [0]
+        years = [seat.year for seat in _seats(session, known_at)] or [0]
         return min(years), max(years)
     first, last = session.execute(
         select(func.min(CouncilSeat.year), func.max(CouncilSeat.year))
@@ -140,18 +148,18 @@ def council_of(session: Session, year: int, *, known_at: datetime | None = None)
     """Return the codes of the Security Council's fifteen members in a year; none if they are not
     recorded."""
     if known_at is not None:
-        found = {one.iso3 for one in _seats(session, known_at) if one.year == year}
-        return found if len(found) == COUNCIL else None
-    found = set(session.scalars(select(CouncilSeat.iso3).where(CouncilSeat.year == year)))
-    return found if len(found) == COUNCIL else None
+        members = {seat.iso3 for seat in _seats(session, known_at) if seat.year == year}
+        return members if len(members) == COUNCIL else None
+    members = set(session.scalars(select(CouncilSeat.iso3).where(CouncilSeat.year == year)))
+    return members if len(members) == COUNCIL else None
 
 
 def government(session: Session, iso3: str) -> Supporter:
     """Return the supporter that is a State's government. Raises NotFound."""
-    found = session.scalars(select(Supporter).where(Supporter.state_iso3 == iso3)).first()
-    if found is None:
+    supporter = session.scalars(select(Supporter).where(Supporter.state_iso3 == iso3)).first()
+    if supporter is None:
         raise NotFound("There is no such State among the 193 Member States and 2 Observer States.")
-    return found
+    return supporter
 
 
 def government_ids(session: Session) -> dict[str, int]:
@@ -172,14 +180,14 @@ def states_matching(
         return []
     codes = {iso3 for name, iso3 in _aliases() if key in name} | {q.strip().upper()}
     for names in (StateName, StateNamePeriod):
-        found = session.execute(select(names.iso3, names.short_name, names.formal_name))
+        name_rows = session.execute(select(names.iso3, names.short_name, names.formal_name))
         codes |= {
             row.iso3
-            for row in found
+            for row in name_rows
             if key in plain(row.short_name) or key in plain(row.formal_name)
         }
     states = all_states(session, known_at)
-    return [one for one in states if one.iso3 in codes or one.iso2 in codes][:limit]
+    return [state for state in states if state.iso3 in codes or state.iso2 in codes][:limit]
 
 
 def _by_name(state: State) -> str:

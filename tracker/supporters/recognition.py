@@ -67,9 +67,9 @@ class StateNames:
         if written.upper() in self._codes and written.isascii():
             return (self._codes[written.upper()],)
         for key in _forms(written):
-            found = self._names.get(key, set()) | self._stems.get(key, set())
-            if found:
-                return tuple(sorted(found))
+            codes = self._names.get(key, set()) | self._stems.get(key, set())
+            if codes:
+                return tuple(sorted(codes))
         return ()
 
     def _learn(self, name: str, iso3: str) -> None:

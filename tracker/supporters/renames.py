@@ -56,16 +56,16 @@ def state_difference(
 
     An empty name changes nothing: it is not known in that language yet.
     """
-    found = {}
-    for one in state.names:
-        before = StateWords(one.short_name, one.formal_name)
-        asked = wanted.get(one.language, before)
-        after = StateWords(asked.short.strip() or before.short, asked.formal.strip())
+    difference = {}
+    for name in state.names:
+        before = StateWords(name.short_name, name.formal_name)
+        words = wanted.get(name.language, before)
+        after = StateWords(words.short.strip() or before.short, words.formal.strip())
         if not after.formal:
             after = StateWords(after.short, before.formal if after.short == before.short else "")
         if after != before:
-            found[one.language] = (before, after)
-    return found
+            difference[name.language] = (before, after)
+    return difference
 
 
 def check_names(
@@ -107,9 +107,9 @@ def _names_of_others(session: Session, state: State) -> dict[str, str]:
     names: dict[str, str] = {}
     for other in queries.states_with_names(session):
         if other.iso3 != state.iso3:
-            words = [other.name, *(one.short_name for one in other.names)]
-            words += [one.formal_name for one in other.names if one.formal_name]
-            names |= {fold(word): other.name for word in words}
+            names_of_other = [other.name, *(name.short_name for name in other.names)]
+            names_of_other += [name.formal_name for name in other.names if name.formal_name]
+            names |= {fold(word): other.name for word in names_of_other}
     return names
 
 
@@ -129,7 +129,7 @@ def rename_state(
     differing = check_names(session, state, wanted, happened, now=now)
     government = queries.government(session, state.iso3)
     short = differing[ENGLISH][1].short if ENGLISH in differing else state.name
-    made = record(
+    change = record(
         session,
         government,
         ChangeKind.RENAMED,
@@ -151,18 +151,18 @@ def rename_state(
                 source=name.source or state.source,
                 held_from=since.get(name.language),
                 held_until=happened.on,
-                change_id=made.id,
+                change_id=change.id,
             )
         )
         words = differing[name.language][1]
         if words.short != name.short_name:
             name.article = ""  # the new name's is not known
         name.short_name, name.formal_name = words.short, words.formal
-        name.source, name.edited_at = made.source, now
+        name.source, name.edited_at = change.source, now
     if short != state.name:
         state.name, state.edited_at = short, now
     session.flush()
-    return made
+    return change
 
 
 def take_back(
@@ -179,22 +179,22 @@ def take_back(
     state = queries.state(session, supporter.state_iso3)
     if change.difference:
         state.edited_at = now
-    made = reverse(session, change, retraction, now=now)
+    reversal = reverse(session, change, retraction, now=now)
     if change.before != change.after:
         state.name = change.before
     ended = {
-        one.language: one
-        for one in session.scalars(
+        period.language: period
+        for period in session.scalars(
             select(StateNamePeriod).where(StateNamePeriod.change_id == change.id)
         )
     }
     for name in state.names:
-        old = ended.get(name.language)
-        if old is not None:
-            _restore(name, old, now)
+        period = ended.get(name.language)
+        if period is not None:
+            _restore(name, period, now)
     session.execute(delete(StateNamePeriod).where(StateNamePeriod.change_id == change.id))
     session.flush()
-    return made
+    return reversal
 
 
 def succeed(
@@ -212,12 +212,12 @@ def check_succession(
     session: Session, state: State, successor: State, happened: Happened, *, now: datetime
 ) -> tuple[Supporter, Supporter]:
     """Return the two governments. Raises RuleBroken as `succeed`."""
-    old, new = (queries.government(session, one.iso3) for one in (state, successor))
+    old, new = (queries.government(session, iso3) for iso3 in (state.iso3, successor.iso3))
     begin(session, old, ChangeKind.SUCCEEDED, happened, now=now)
     if old.id == new.id:
         raise RuleBroken("A State is not its own successor.")
-    for one in histories.still(histories.of_supporter(session, old.id)):
-        if one.successor_id == new.id:
+    for change in histories.still(histories.of_supporter(session, old.id)):
+        if change.successor_id == new.id:
             raise RuleBroken("This succession is recorded already.")
     return old, new
 
@@ -230,8 +230,8 @@ def _restore(name: StateName, old: StateNamePeriod, now: datetime) -> None:
 
 def _check_order(session: Session, supporter_id: int, on: date) -> None:
     """Refuse a name that does not follow the last one in time. Raises RuleBroken."""
-    every = histories.still(histories.of_supporter(session, supporter_id))
-    days = [one.happened_on for one in every if one.kind is ChangeKind.RENAMED]
+    changes = histories.still(histories.of_supporter(session, supporter_id))
+    days = [change.happened_on for change in changes if change.kind is ChangeKind.RENAMED]
     if days and on <= days[-1]:
         raise RuleBroken(
             "Its present name holds from %(day)s. Choose a later day, or take that back first.",
@@ -242,7 +242,7 @@ def _check_order(session: Session, supporter_id: int, on: date) -> None:
 def _since(session: Session, iso3: str) -> dict[str, date]:
     """Return from which day the present name of each language holds, where a renaming says so."""
     return {
-        one.language: one.held_until
-        for one in reversed(histories.former_state_names(session, iso3))
-        if one.held_until is not None
+        period.language: period.held_until
+        for period in reversed(histories.former_state_names(session, iso3))
+        if period.held_until is not None
     }

@@ -54,7 +54,7 @@ def load(session: Session, report: Report, *, now: datetime, hold: bool = False)
     _governments(session, now=now)
 
 
-def says(row: Base, values: Mapping[str, Any]) -> bool:
+def says(row: Base, values: Mapping[str, object]) -> bool:
     """Return whether a row says all that the files do."""
     return all(getattr(row, name) == value for name, value in values.items())
 
@@ -149,16 +149,16 @@ def _take_off(seeder: Seeder, listed: Collection[str], *, held: Collection[str])
 
 def _council(session: Session, report: Report, *, hold: bool) -> None:
     """Seats, year by year: a year is taken over whole, or left to people."""
-    said: dict[int, dict[str, dict[str, str]]] = defaultdict(dict)
+    listed: dict[int, dict[str, dict[str, str]]] = defaultdict(dict)
     for row in rows("security_council.csv"):
-        said[int(row["year"])][row["iso3"]] = {
+        listed[int(row["year"])][row["iso3"]] = {
             name: row[name] for name in ("seat", "note", "source")
         }
     here: dict[int, dict[str, CouncilSeat]] = defaultdict(dict)
     for seat in session.scalars(select(CouncilSeat)):
         here[seat.year][seat.iso3] = seat
-    for year in sorted(said.keys() | here.keys()):
-        seats, values = here[year], said[year]
+    for year in sorted(listed.keys() | here.keys()):
+        seats, values = here[year], listed[year]
         hashed = digest(values)
         by_editors = any(seat.edited_at is not None for seat in seats.values())
         if seats and all(seat.seed_digest == hashed for seat in seats.values()):
@@ -206,15 +206,15 @@ def _seat(
     report: Report,
     year: int,
     seats: Mapping[str, CouncilSeat],
-    said: Mapping[str, dict[str, str]],
+    listed: Mapping[str, dict[str, str]],
     hashed: str,
 ) -> None:
     """Make the seats of a year what the files say."""
     table = CouncilSeat.__tablename__
-    for iso3 in seats.keys() - said.keys():
+    for iso3 in seats.keys() - listed.keys():
         session.delete(seats[iso3])
         report.count(report.removed, table)
-    for iso3, values in said.items():
+    for iso3, values in listed.items():
         seat = seats.get(iso3)
         if seat is None:
             key = f"seat {iso3} {year}"

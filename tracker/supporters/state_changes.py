@@ -75,7 +75,7 @@ def propose_retraction(
     session: Session, change: SupporterChange, retraction: Retraction, *, now: datetime
 ) -> StateProposal:
     """Propose that something was recorded of a State in error."""
-    made = StateProposal(
+    proposal = StateProposal(
         supporter_id=change.supporter_id,
         kind=change.kind,
         wanted={},
@@ -87,14 +87,14 @@ def propose_retraction(
         proposer_id=retraction.staff_id,
         proposed_at=now,
     )
-    if retraction.seen is not None and retraction.seen != made.seen:
+    if retraction.seen is not None and retraction.seen != proposal.seen:
         raise Conflict("Somebody else has just recorded something here. Look at it again.")
-    if not made.source:
+    if not proposal.source:
         raise RuleBroken("Say what shows that it was an error.")
-    every = histories.still(histories.of_supporter(session, change.supporter_id))
-    if change.id not in {one.id for one in every}:
+    standing = histories.still(histories.of_supporter(session, change.supporter_id))
+    if change.id not in {standing_change.id for standing_change in standing}:
         raise Conflict("This has been taken back already.")
-    return _add(session, made)
+    return _add(session, proposal)
 
 
 def take_up(
@@ -187,7 +187,9 @@ def waiting(session: Session) -> Sequence[StateProposal]:
 
 def of_supporter(session: Session, supporter_id: int) -> StateProposal | None:
     """Return what waits of one State."""
-    return next((one for one in waiting(session) if one.supporter_id == supporter_id), None)
+    return next(
+        (proposal for proposal in waiting(session) if proposal.supporter_id == supporter_id), None
+    )
 
 
 def proposal(session: Session, proposal_id: int) -> StateProposal:
@@ -211,7 +213,7 @@ def _propose(
     """Keep a proposal, once it has been tried that it could be carried out."""
     government = queries.government(session, iso3)
     seen = happened.seen
-    made = StateProposal(
+    proposal = StateProposal(
         supporter_id=government.id,
         kind=kind,
         wanted=dict(wanted),
@@ -226,7 +228,7 @@ def _propose(
     if kind is ChangeKind.RENAMED and not wanted:
         raise RuleBroken("Nothing differs from the names that it has.")
     state = queries.state(session, iso3)
-    tried = replace(happened, seen=made.seen)
+    tried = replace(happened, seen=proposal.seen)
     if kind is ChangeKind.SUCCEEDED:
         successor = queries.state(session, str(wanted["successor"]))
         renames.check_succession(session, state, successor, tried, now=now)
@@ -234,17 +236,17 @@ def _propose(
         group = RegionalGroup(str(wanted["group"]))
         groups.check_group(session, state, group, tried, now=now)
     else:
-        names = {code: StateWords(*pair) for code, pair in made.wanted.items()}
+        names = {code: StateWords(*pair) for code, pair in proposal.wanted.items()}
         renames.check_names(session, state, names, tried, now=now)
-    return _add(session, made)
+    return _add(session, proposal)
 
 
-def _add(session: Session, made: StateProposal) -> StateProposal:
-    if of_supporter(session, made.supporter_id) is not None:
+def _add(session: Session, proposal: StateProposal) -> StateProposal:
+    if of_supporter(session, proposal.supporter_id) is not None:
         raise RuleBroken(WAITS)
-    session.add(made)
+    session.add(proposal)
     try:
         session.flush()
     except IntegrityError as error:
         raise Conflict(WAITS) from error
-    return made
+    return proposal

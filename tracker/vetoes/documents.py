@@ -23,15 +23,15 @@ class Piece:
 def pieces(written: str) -> list[Piece]:
     """Return what the record writes, with each symbol in it apart: "S/3710 (as amended)" is two
     pieces."""
-    found, end = [], 0
+    parts, end = [], 0
     for match in _SYMBOL.finditer(written):
         if match.start() > end:
-            found.append(Piece(written[end : match.start()], None))
-        found.append(Piece(match[0], un_symbols.link(match[0])))
+            parts.append(Piece(written[end : match.start()], None))
+        parts.append(Piece(match[0], un_symbols.link(match[0])))
         end = match.end()
     if end < len(written):
-        found.append(Piece(written[end:], None))
-    return found
+        parts.append(Piece(written[end:], None))
+    return parts
 
 
 def of_text(veto: Veto) -> list[Piece]:
@@ -49,7 +49,7 @@ def of_meeting(veto: Veto) -> list[Piece]:
 
 def link(veto: Veto) -> str | None:
     """Return the first public address of the text's own symbol."""
-    return next((one.link for one in of_text(veto) if one.link), None)
+    return next((piece.link for piece in of_text(veto) if piece.link), None)
 
 
 def is_record(veto: Veto) -> bool:

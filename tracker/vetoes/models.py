@@ -82,7 +82,7 @@ class Veto(Seeded, Base):
     @property
     def seats(self) -> list[Seat]:
         """The members that vetoed, in the order of `Seat`."""
-        return [one for one in Seat if one in self.members]
+        return [seat for seat in Seat if seat in self.members]
 
 
 FIRST = "supersedes_id IS NULL"

@@ -31,7 +31,7 @@ class Wanted:
     @property
     def query(self) -> dict[str, str]:
         """The arguments of an address that asks for the same."""
-        said = {
+        arguments = {
             "member": self.member.value if self.member else "",
             "decade": str(self.decade or ""),
             "situation": self.situation,
@@ -39,7 +39,7 @@ class Wanted:
             "until": self.until.isoformat() if self.until else "",
             "atrocity": "" if self.atrocity is None else str(self.atrocity).lower(),
         }
-        return {name: value for name, value in said.items() if value}
+        return {name: value for name, value in arguments.items() if value}
 
 
 ALL = Wanted()
@@ -76,21 +76,21 @@ def record(
     if wanted.until:
         query = query.where(Veto.vetoed_on <= wanted.until)
     standing = _standing(session, as_of, known_at)
-    found = [
-        Vetoed(veto=one, classifications=standing.get(one.veto_id, []))
-        for one in session.scalars(query)
+    texts = [
+        Vetoed(veto=veto, classifications=standing.get(veto.veto_id, []))
+        for veto in session.scalars(query)
     ]
     if wanted.atrocity is None:
-        return found
-    return [one for one in found if bool(one.classifications) is wanted.atrocity]
+        return texts
+    return [text for text in texts if bool(text.classifications) is wanted.atrocity]
 
 
 def veto(session: Session, veto_id: str) -> Veto:
     """Return one vetoed text. Raises NotFound."""
-    found = session.get(Veto, veto_id)
-    if found is None:
+    veto = session.get(Veto, veto_id)
+    if veto is None:
         raise NotFound("There is no vetoed text of that number in this record.")
-    return found
+    return veto
 
 
 def of_day(session: Session, day: date) -> Sequence[Veto]:
@@ -121,16 +121,16 @@ def versions(session: Session, veto_id: str) -> Sequence[Classification]:
 
 
 def standing(
-    every: Iterable[Classification], *, as_of: date, known_at: datetime | None = None
+    versions: Iterable[Classification], *, as_of: date, known_at: datetime | None = None
 ) -> list[Classification]:
     """Of the versions of one text, given in their order: the last one of each classifier that was
     said by a day and recorded by an instant, unless it takes back."""
     last = {
-        one.classifier: one
-        for one in every
-        if one.said_by <= as_of and (known_at is None or one.recorded_at <= known_at)
+        version.classifier: version
+        for version in versions
+        if version.said_by <= as_of and (known_at is None or version.recorded_at <= known_at)
     }
-    return [one for one in last.values() if not one.takes_back]
+    return [version for version in last.values() if not version.takes_back]
 
 
 def _standing(
@@ -141,7 +141,7 @@ def _standing(
     )
     return {
         veto_id: standing(of_text, as_of=as_of, known_at=known_at)
-        for veto_id, of_text in groupby(rows, key=lambda one: one.veto_id)
+        for veto_id, of_text in groupby(rows, key=lambda version: version.veto_id)
     }
 
 
@@ -160,12 +160,14 @@ class Source:
         return sum(count for _name, count, _inferred in self.situations)
 
 
-def sources(found: Iterable[Vetoed]) -> list[Source]:
+def sources(texts: Iterable[Vetoed]) -> list[Source]:
     """Return who classified these texts, each apart: what two classifiers say is never added."""
-    of: dict[tuple[str, str, str], list[Classification]] = defaultdict(list)
-    for text in found:
-        for one in text.classifications:
-            of[one.classifier, one.classified, one.evidence].append(one)
+    by_source: dict[tuple[str, str, str], list[Classification]] = defaultdict(list)
+    for text in texts:
+        for classification in text.classifications:
+            by_source[
+                classification.classifier, classification.classified, classification.evidence
+            ].append(classification)
     return [
         Source(
             classifier=classifier,
@@ -173,16 +175,16 @@ def sources(found: Iterable[Vetoed]) -> list[Source]:
             evidence=evidence,
             situations=_counted(rows),
         )
-        for (classifier, classified, evidence), rows in sorted(of.items())
+        for (classifier, classified, evidence), rows in sorted(by_source.items())
     ]
 
 
 def _counted(rows: Iterable[Classification]) -> list[tuple[str, int, bool]]:
     counts: dict[tuple[str, bool], int] = defaultdict(int)
-    for one in rows:
-        counts[one.situation, one.basis.value == "inferred"] += 1
-    found = [(name, count, inferred) for (name, inferred), count in counts.items()]
-    return sorted(found, key=lambda one: (-one[1], one[0]))
+    for classification in rows:
+        counts[classification.situation, classification.basis.value == "inferred"] += 1
+    counted = [(name, count, inferred) for (name, inferred), count in counts.items()]
+    return sorted(counted, key=lambda row: (-row[1], row[0]))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -196,20 +198,20 @@ class Late:
     """The number of texts that it gives as of its own date."""
 
 
-def late(found: Iterable[Vetoed]) -> list[Late]:
+def late(vetoed: Iterable[Vetoed]) -> list[Late]:
     """Return which classifiers' numbers are reached only after the date that they give."""
-    texts = list(found)
-    made = []
-    for one in sources(texts):
-        key = one.classifier, one.classified, one.evidence
+    texts = list(vetoed)
+    late_sources = []
+    for source in sources(texts):
+        key = source.classifier, source.classified, source.evidence
         days = [
             (text.veto.vetoed_on, row.said_by)
             for text in texts
             for row in text.classifications
             if (row.classifier, row.classified, row.evidence) == key
         ]
-        after = sorted({vetoed for vetoed, said_by in days if vetoed > said_by})
+        after = sorted({day for day, said_by in days if day > said_by})
         if after:
-            before = sum(vetoed <= said_by for vetoed, said_by in days)
-            made.append(Late(source=one, dates=[days[0][1], *after], before=before))
-    return made
+            before = sum(day <= said_by for day, said_by in days)
+            late_sources.append(Late(source=source, dates=[days[0][1], *after], before=before))
+    return late_sources

@@ -50,7 +50,7 @@ def _member(text: str | None) -> Seat | None:
 def _decade(text: str | None) -> int | None:
     if text is None:
         return None
-    known = {str(one): one for one in DECADES}
+    known = {str(decade): decade for decade in DECADES}
     if text not in known:
         raise BadInput("“decade” must be the first year of a decade, such as 1980.")
     return known[text]

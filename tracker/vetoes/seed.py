@@ -11,7 +11,7 @@ from tracker.core.seed_files import Report, Seeder
 from tracker.supporters.seed import rows
 from tracker.vetoes import queries
 from tracker.vetoes.models import Basis, Classification, Seat, TextKind, Veto
-from tracker.vetoes.services import Said, classify, said_of
+from tracker.vetoes.services import Statement, classify, statement_of
 
 CLASSIFIED = "veto_classifications.csv"
 
@@ -43,21 +43,21 @@ def load(session: Session, report: Report, *, now: datetime) -> None:
 
 def _classify(session: Session, report: Report, *, now: datetime) -> None:
     last = {
-        (one.veto_id, one.classifier): one
-        for one in session.scalars(select(Classification).order_by(Classification.id))
+        (version.veto_id, version.classifier): version
+        for version in session.scalars(select(Classification).order_by(Classification.id))
     }
-    shipped = {(row["veto_id"], row["classifier"]): _said(row) for row in rows(CLASSIFIED)}
-    for key, said in shipped.items():
-        _put(session, report, last.get(key), key[0], said, now)
-    for key, one in last.items():
-        if key not in shipped and one.staff_id is None and not one.takes_back:
-            gone = Said(
-                classifier=one.classifier,
-                classified=one.classified,
-                evidence=one.evidence,
+    shipped = {(row["veto_id"], row["classifier"]): _statement(row) for row in rows(CLASSIFIED)}
+    for key, statement in shipped.items():
+        _put(session, report, last.get(key), key[0], statement, now)
+    for key, version in last.items():
+        if key not in shipped and version.staff_id is None and not version.takes_back:
+            withdrawal = Statement(
+                classifier=version.classifier,
+                classified=version.classified,
+                evidence=version.evidence,
                 takes_back=True,
             )
-            _put(session, report, one, one.veto_id, gone, now)
+            _put(session, report, version, version.veto_id, withdrawal, now)
 
 
 def _put(
@@ -65,29 +65,29 @@ def _put(
     report: Report,
     before: Classification | None,
     veto_id: str,
-    said: Said,
+    statement: Statement,
     now: datetime,
 ) -> None:
     table = Classification.__tablename__
-    if before is not None and said_of(before) == said:
+    if before is not None and statement_of(before) == statement:
         return
     if before is not None and before.staff_id is not None:
-        report.kept.append(f"{table} {veto_id} {said.classifier}")
+        report.kept.append(f"{table} {veto_id} {statement.classifier}")
         return
-    every = queries.versions(session, veto_id)
+    versions = queries.versions(session, veto_id)
     classify(
         session,
         veto_id,
-        said,
-        seen=every[-1].id if every else 0,
+        statement,
+        seen=versions[-1].id if versions else 0,
         now=now,
         cites=f"{CLASSIFIED}, {veto_id}",
     )
     report.count(report.added if before is None else report.changed, table)
 
 
-def _said(row: dict[str, str]) -> Said:
-    return Said(
+def _statement(row: dict[str, str]) -> Statement:
+    return Statement(
         classifier=row["classifier"],
         classified=row["classified"],
         situation=row["situation"],

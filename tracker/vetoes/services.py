@@ -20,7 +20,7 @@ CHANGED = _t("Somebody else recorded a classification meanwhile. Look at it and 
 
 
 @dataclass(frozen=True, kw_only=True)
-class Said:
+class Statement:
     """A classifier's word on a text: what, when, and where it can be read."""
 
     classifier: str
@@ -36,7 +36,7 @@ class Said:
 def classify(
     session: Session,
     veto_id: str,
-    said: Said,
+    statement: Statement,
     *,
     seen: int,
     now: datetime,
@@ -50,20 +50,23 @@ def classify(
     nothing to take back or nothing new; Conflict if somebody else recorded one meanwhile.
     """
     veto = queries.veto(session, veto_id)
-    _check(said, now)
-    every = queries.versions(session, veto.veto_id)
-    if (every[-1].id if every else 0) != seen:
+    _check(statement, now)
+    versions = queries.versions(session, veto.veto_id)
+    if (versions[-1].id if versions else 0) != seen:
         raise Conflict(CHANGED)
-    before = next((one for one in reversed(every) if one.classifier == said.classifier), None)
-    if said.takes_back and (before is None or before.takes_back):
+    before = next(
+        (version for version in reversed(versions) if version.classifier == statement.classifier),
+        None,
+    )
+    if statement.takes_back and (before is None or before.takes_back):
         raise RuleBroken(
             "Nothing of this classifier stands here that could be taken back. Write its name as it"
             " was recorded."
         )
-    if before is not None and said_of(before) == said:
+    if before is not None and statement_of(before) == statement:
         raise RuleBroken("This is recorded already, word for word.")
-    made = Classification(
-        **asdict(said),
+    classification = Classification(
+        **asdict(statement),
         veto_id=veto.veto_id,
         recorded_at=now,
         supersedes_id=before.id if before else None,
@@ -72,32 +75,32 @@ def classify(
     )
     try:
         with session.begin_nested():
-            session.add(made)
+            session.add(classification)
     except IntegrityError as error:
         raise Conflict(CHANGED) from error
-    return made
+    return classification
 
 
-def said_of(one: Classification) -> Said:
+def statement_of(version: Classification) -> Statement:
     """Return what a version says."""
-    return Said(**{field.name: getattr(one, field.name) for field in fields(Said)})
+    return Statement(**{field.name: getattr(version, field.name) for field in fields(Statement)})
 
 
-def _check(said: Said, now: datetime) -> None:
-    if not said.classifier:
+def _check(statement: Statement, now: datetime) -> None:
+    if not statement.classifier:
         raise RuleBroken("Say who classified the text. This site classifies nothing itself.")
-    if not said.evidence:
+    if not statement.evidence:
         raise RuleBroken("Say where the classification can be read.")
-    if said.takes_back and said.situation:
+    if statement.takes_back and statement.situation:
         raise RuleBroken("Leave the situation empty when a classification is taken back.")
-    if not said.takes_back and not said.situation:
+    if not statement.takes_back and not statement.situation:
         raise RuleBroken("Say which situation the classifier names.")
     try:
-        by = last_day(said.classified)
+        by = last_day(statement.classified)
     except ValueError as error:
         raise RuleBroken(
             "Say when the text was classified: a day, a month or a year, written like 2017-03-31,"
             " 2017-03 or 2017."
         ) from error
-    if by.year < EARLIEST or said.classified > now.date().isoformat():
+    if by.year < EARLIEST or statement.classified > now.date().isoformat():
         raise RuleBroken("The classifier’s date must lie between 1946 and today.")

@@ -66,43 +66,47 @@ class Unfinished:
         """Return one list, or what it has of one group. Observer States are of the group
         ``none``."""
         return [
-            one for one in self.lists[kind] if group is None or one.state.regional_group is group
+            listed
+            for listed in self.lists[kind]
+            if group is None or listed.state.regional_group is group
         ]
 
 
 def unfinished(session: Session, today: date) -> list[Unfinished]:
     """Return every initiative with lists to work from."""
-    found = []
+    due = []
     counted: dict[int, list[GovernmentRow]] = {}
-    every = [
-        one
-        for one in initiatives.all_initiatives(session)
-        if SupporterKind.GOVERNMENT in one.signatory_kinds
+    candidates = [
+        initiative
+        for initiative in initiatives.all_initiatives(session)
+        if SupporterKind.GOVERNMENT in initiative.signatory_kinds
     ]
-    for one in every:
-        counted[one.id] = standing.governments(session, one.id, as_of=today)
+    for initiative in candidates:
+        counted[initiative.id] = standing.governments(session, initiative.id, as_of=today)
     states = supporters.all_states(session)
-    for one in every:
-        reported = initiatives.reported(session, one.slug, today, today, known_at=None)
+    for initiative in candidates:
+        reported = initiatives.reported(session, initiative.slug, today, today, known_at=None)
         if reported is None or KIND_OF_UNIT.get(reported.unit) is not SupporterKind.GOVERNMENT:
             continue
-        tally = tallies.tally(session, one.id, as_of=today, today=today)
+        tally = tallies.tally(session, initiative.id, as_of=today, today=today)
         documented = tally.members + tally.observers
         if documented < reported.value:
             siblings = [
-                (other, _endorsed(counted[other.id]))
-                for other in every
-                if other.campaign_id == one.campaign_id and other is not one
+                (sibling, _endorsed(counted[sibling.id]))
+                for sibling in candidates
+                if sibling.campaign_id == initiative.campaign_id and sibling is not initiative
             ]
-            found.append(
+            due.append(
                 Unfinished(
-                    initiative=one,
+                    initiative=initiative,
                     reported=reported,
                     documented=documented,
-                    lists=_lists(states, counted[one.id], siblings, _withdrawn(session, one.id)),
+                    lists=_lists(
+                        states, counted[initiative.id], siblings, _withdrawn(session, initiative.id)
+                    ),
                 )
             )
-    return found
+    return due
 
 
 def _endorsed(rows: Sequence[GovernmentRow]) -> set[str]:
@@ -132,19 +136,19 @@ def _lists(
 ) -> dict[ListKind, list[Listed]]:
     endorsed = _endorsed(counted)
     partly = {row.state_iso3: row for row in counted if row.grade is not Grade.ENDORSED}
-    found: dict[ListKind, list[Listed]] = {kind: [] for kind in ListKind}
+    lists: dict[ListKind, list[Listed]] = {kind: [] for kind in ListKind}
     for state in states:
         iso3 = state.iso3
         if iso3 in endorsed:
             continue
-        elsewhere = [one for one, codes in siblings if iso3 in codes]
+        elsewhere = [initiative for initiative, codes in siblings if iso3 in codes]
         row, ended = partly.get(iso3), withdrawn.get(iso3)
         if elsewhere:
-            found[ListKind.SIBLING].append(_listed(state, row, elsewhere))
+            lists[ListKind.SIBLING].append(_listed(state, row, elsewhere))
         if row is not None:
-            found[ListKind.VOICED].append(_listed(state, row, elsewhere))
+            lists[ListKind.VOICED].append(_listed(state, row, elsewhere))
         if ended is not None:
-            found[ListKind.WITHDRAWN].append(
+            lists[ListKind.WITHDRAWN].append(
                 Listed(
                     state=state,
                     since=ended.ended_on,
@@ -153,8 +157,8 @@ def _lists(
                 )
             )
         if not elsewhere and row is None and ended is None:
-            found[ListKind.NOTHING].append(Listed(state=state))
-    return found
+            lists[ListKind.NOTHING].append(Listed(state=state))
+    return lists
 
 
 def _listed(state: State, row: GovernmentRow | None, elsewhere: Sequence[Initiative]) -> Listed:

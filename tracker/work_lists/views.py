@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import Blueprint, Response, render_template, request
 from flask_babel import gettext as _
 
@@ -36,7 +34,7 @@ HEAD = (
 
 
 @bp.context_processor
-def _words() -> dict[str, Any]:
+def _words() -> dict[str, object]:
     return words() | {"part": {}, "title_of": title, "explained": explained}
 
 
@@ -83,14 +81,14 @@ def index() -> str:
 @staff(*EVERYBODY)
 def listing(slug: str, kind: str) -> str:
     """Show one list, or what it has of one group."""
-    found, which, group = _asked(slug, kind)
+    work, list_kind, group = _list_in_address(slug, kind)
     return render_template(
         "work_lists/listing.html",
-        found=found,
-        kind=which,
+        found=work,
+        kind=list_kind,
         group=group,
         groups=list(RegionalGroup),
-        rows=found.of(which, group),
+        rows=work.of(list_kind, group),
         names=state_names(db.session()),
     )
 
@@ -98,25 +96,25 @@ def listing(slug: str, kind: str) -> str:
 @bp.get("/<slug>/<kind>.csv")
 @staff(*EVERYBODY)
 def export(slug: str, kind: str) -> Response:
-    """Show the same as CSV."""
-    found, which, group = _asked(slug, kind)
+    """Export the same as CSV."""
+    work, list_kind, group = _list_in_address(slug, kind)
     names = state_names(db.session())
     body = [
         (
-            found.initiative.slug,
-            which.value,
-            one.state.iso3,
-            names[one.state.iso3],
-            one.state.regional_group.value,
-            "yes" if one.state.permanent else "no",
-            one.grade.value if one.grade else "",
-            one.since.isoformat() if one.since else "",
-            one.endorsement_id or "",
-            " ".join(other.slug for other in one.elsewhere),
+            work.initiative.slug,
+            list_kind.value,
+            listed.state.iso3,
+            names[listed.state.iso3],
+            listed.state.regional_group.value,
+            "yes" if listed.state.permanent else "no",
+            listed.grade.value if listed.grade else "",
+            listed.since.isoformat() if listed.since else "",
+            listed.endorsement_id or "",
+            " ".join(initiative.slug for initiative in listed.elsewhere),
         )
-        for one in found.of(which, group)
+        for listed in work.of(list_kind, group)
     ]
-    name = f"not-documented-{found.initiative.slug}-{which.value}.csv"
+    name = f"not-documented-{work.initiative.slug}-{list_kind.value}.csv"
     return Response(
         (line.encode() for line in spreadsheets.rows(*demonstration_mark.signed_table(HEAD, body))),
         mimetype="text/csv",
@@ -124,16 +122,16 @@ def export(slug: str, kind: str) -> Response:
     )
 
 
-def _asked(slug: str, kind: str) -> tuple[Unfinished, ListKind, RegionalGroup | None]:
+def _list_in_address(slug: str, kind: str) -> tuple[Unfinished, ListKind, RegionalGroup | None]:
     if kind not in list(ListKind):
         raise NotFound(_("There is no such list."))
     group = request.args.get("group", "")
     if group not in ("", *RegionalGroup):
         raise BadInput(_("There is no such filter."))
-    every = queries.unfinished(db.session(), utcnow().date())
-    found = next((one for one in every if one.initiative.slug == slug), None)
-    if found is None:
+    all_unfinished = queries.unfinished(db.session(), utcnow().date())
+    work = next((work for work in all_unfinished if work.initiative.slug == slug), None)
+    if work is None:
         raise NotFound(
             _("There are lists only while fewer governments are documented here than reported.")
         )
-    return found, ListKind(kind), RegionalGroup(group) if group else None
+    return work, ListKind(kind), RegionalGroup(group) if group else None

@@ -16,7 +16,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.endorsements.abuse import disownments, surges
 from tracker.endorsements.abuse.disownments import Disownment
-from tracker.endorsements.abuse.traces import KEPT_FOR, Trace
+from tracker.endorsements.abuse.traces import TTL, Trace
 from tracker.endorsements.evidence.models import Evidence
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Officer
@@ -97,7 +97,7 @@ def test_a_report_can_be_disowned_too(app: Flask, client: Client, session: Sessi
 
 def test_networks_are_forgotten_after_thirty_days(empty_app: Flask, session: Session) -> None:
     now = utcnow()
-    disownments.note(session, {"a"}, now=now - KEPT_FOR * 1.01)
+    disownments.note(session, {"a"}, now=now - TTL * 1.01)
     disownments.note(session, {"b"}, now=now)
     disownments.forget_old(session, now=now)
     assert session.scalars(select(Disownment.network)).all() == ["b"]

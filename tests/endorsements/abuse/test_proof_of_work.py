@@ -89,7 +89,7 @@ def test_each_challenge_takes_a_bounded_number_of_tries() -> None:
         challenge = Challenge.from_dict(proof_of_work.challenge(SIGNER, now=utcnow()))
         solution = solve_challenge(challenge)
         assert solution is not None
-        assert proof_of_work.FEWEST <= solution.counter <= proof_of_work.MOST
+        assert proof_of_work.MIN_TRIES <= solution.counter <= proof_of_work.MAX_TRIES
         assert challenge.parameters.cost == proof_of_work.ITERATIONS
 
 

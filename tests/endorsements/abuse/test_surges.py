@@ -64,7 +64,7 @@ def found(session: Session, now: datetime, usual: float = 0.0) -> list[tuple[Sou
 
 @pytest.mark.parametrize(("more", "unusual"), [(0, False), (1, True)])
 def test_a_network_over_its_number(session: Session, app: Flask, now: datetime, *, more, unusual):
-    for number in range(surges.MOST_OF_A_NETWORK + more):
+    for number in range(surges.MAX_FROM_NETWORK + more):
         at = now - number * MINUTE / 3
         leave(session, 1, at, network=NETWORK, domain=f"{number}.example")
     assert found(session, now) == ([(Source.NETWORK, NETWORK)] if unusual else [])
@@ -74,12 +74,12 @@ def test_a_network_over_its_number(session: Session, app: Flask, now: datetime, 
 def test_one_sign_up_for_several_initiatives_counts_once(
     session: Session, app: Flask, now: datetime
 ) -> None:
-    for number in range(surges.MOST_OF_A_NETWORK):
+    for number in range(surges.MAX_FROM_NETWORK):
         address = f"{number}@{number}.example"
         record_sign_ups(
             app, now - timedelta(seconds=number), "unpa", "1-for-7-billion", email=address
         )
-    assert len(sign_ups(app)) == 2 * surges.MOST_OF_A_NETWORK
+    assert len(sign_ups(app)) == 2 * surges.MAX_FROM_NETWORK
     assert found(session, now) == []
     session.rollback()
     record_sign_ups(app, now - 5 * MINUTE, "unpa", email="one@more.example")
@@ -90,7 +90,7 @@ def test_one_sign_up_for_several_initiatives_counts_once(
 def test_a_mail_domain_over_its_number_and_its_usual(
     session: Session, app: Flask, now: datetime, more: int, usual: float, *, unusual: bool
 ) -> None:
-    leave(session, surges.MOST_OF_A_DOMAIN + more, now)
+    leave(session, surges.MAX_FROM_DOMAIN + more, now)
     due = [(Source.MAIL_DOMAIN, "flood.example")] if unusual else []
     assert found(session, now, usual) == due
 
@@ -160,8 +160,8 @@ def test_the_worker_turns_it_on_and_lets_it_end(
 ) -> None:
     now = utcnow()
     assert look(app, now) == 0 and surges.current(session, now=now) == []
-    leave(session, surges.MOST_OF_A_NETWORK + 1, now, network=NETWORK)
-    leave(session, surges.MOST_OF_A_DOMAIN + 1, now, domain="web.example")
+    leave(session, surges.MAX_FROM_NETWORK + 1, now, network=NETWORK)
+    leave(session, surges.MAX_FROM_DOMAIN + 1, now, domain="web.example")
     leave(session, 5_000 // surges.TIMES_USUAL, now - timedelta(days=1), domain="web.example")
     assert look(app, now) == 0
     on = surges.current(session, now=now)
@@ -170,7 +170,7 @@ def test_the_worker_turns_it_on_and_lets_it_end(
         (Source.NETWORK, NETWORK),
     ]
     assert look(app, now + 11 * MINUTE) == 0
-    assert surges.current(session, now=now + surges.LASTS) == []
+    assert surges.current(session, now=now + surges.DURATION) == []
     for one in session.scalars(select(Surge)):
         one.since -= timedelta(hours=1)
         one.until -= timedelta(hours=1)

@@ -79,7 +79,7 @@ def test_after_thirty_days_all_are_gone(
     post(client, "organisation")
     post(client, "parliamentarian")
     old, recent = traced(session)
-    old.seen_at = utcnow() - traces.KEPT_FOR - timedelta(minutes=1)
-    recent.seen_at = utcnow() - traces.KEPT_FOR + timedelta(minutes=1)
+    old.seen_at = utcnow() - traces.TTL - timedelta(minutes=1)
+    recent.seen_at = utcnow() - traces.TTL + timedelta(minutes=1)
     assert runner.invoke(args=["retention", "run"]).exit_code == 0
     assert [one.endorsement_id for one in traced(session)] == [recent.endorsement_id]

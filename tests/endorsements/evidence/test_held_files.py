@@ -19,9 +19,9 @@ from tracker.core.clock import utcnow
 from tracker.endorsements.evidence import held_files
 from tracker.endorsements.evidence.held_files import HeldFile
 from tracker.endorsements.evidence.models import Instrument
+from tracker.endorsements.evidence.uploads import HandedFile
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.signup.submission import HandedFile
 
 
 def scan(content: bytes = files.PDF) -> dict[str, Any]:
@@ -83,7 +83,7 @@ def test_an_old_file_goes_whatever_became_of_its_sign_up(
     assert waiting(session) == []
 
 
-@pytest.mark.parametrize("limit", ["MOST", "MOST_OF_A_NETWORK"])
+@pytest.mark.parametrize("limit", ["MAX_BYTES", "MAX_BYTES_OF_NETWORK"])
 def test_beyond_a_limit_the_form_says_what_to_do_and_nothing_is_recorded(
     app: Flask,
     client: Client,
@@ -149,7 +149,7 @@ def test_a_file_chosen_on_the_confirmation_page_is_kept_while_the_rest_is_correc
     assert instrument(session).file_name == "letter.pdf"
 
 
-@pytest.mark.parametrize("limit", ["MOST", "MOST_OF_A_NETWORK"])
+@pytest.mark.parametrize("limit", ["MAX_BYTES", "MAX_BYTES_OF_NETWORK"])
 def test_where_there_is_no_room_the_confirmation_page_asks_for_the_file_again(
     app: Flask, client: Client, session: Session, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:

@@ -50,7 +50,7 @@ def test_a_file_is_judged_by_content_and_kept_under_it(
         (files.JPEG[:-2], "damaged"),
         (files.JPEG[:20] + files.HTML, "damaged"),
         (files.JPEG[:20] + files.JPEG[33:], "damaged"),
-        (files.PDF + bytes(uploads.LARGEST), "larger than 10 MB"),
+        (files.PDF + bytes(uploads.MAX_BYTES), "larger than 10 MB"),
     ],
 )
 def test_a_file_that_lies_about_its_type_is_refused(
@@ -63,8 +63,8 @@ def test_a_file_that_lies_about_its_type_is_refused(
 
 def test_the_largest_file_is_taken(tmp_path: Path) -> None:
     start = b"%PDF-1.4\n"
-    filled = start + bytes(uploads.LARGEST - len(start) - 6) + b"%%EOF\n"
-    assert uploads.store(tmp_path, "scan.pdf", filled).size == uploads.LARGEST
+    filled = start + bytes(uploads.MAX_BYTES - len(start) - 6) + b"%%EOF\n"
+    assert uploads.store(tmp_path, "scan.pdf", filled).size == uploads.MAX_BYTES
 
 
 @pytest.mark.parametrize(

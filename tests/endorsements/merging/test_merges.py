@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -26,11 +25,6 @@ from tracker.endorsements.models import Endorsement
 from tracker.supporters.models import SupporterKind
 
 EARLY, LATE = date(2026, 2, 1), date(2026, 5, 1)
-
-
-@pytest.fixture
-def world(empty_app: Flask, session: Session, sequence: Callable[..., int], now: datetime) -> World:
-    return World(session, sequence, now, factories.initiative(session))
 
 
 def organisations(world: World, *days: date) -> list[int]:

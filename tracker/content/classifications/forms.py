@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
+from wtforms import BooleanField, Field, HiddenField, RadioField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length, ValidationError
 
@@ -14,7 +12,7 @@ from tracker.content.schema.initiative_fields import SOURCE_HINT
 from tracker.core.dates import last_day
 from tracker.staff.forms.decisions import trim
 from tracker.vetoes.models import Basis
-from tracker.vetoes.services import Said
+from tracker.vetoes.services import Statement
 
 FILL = _l("Please fill this in.")
 
@@ -76,7 +74,8 @@ class ClassificationForm(FlaskForm):
         ),
     )
 
-    def validate_classified(self, field: Any) -> None:
+    def validate_classified(self, field: Field) -> None:
+        """Refuse what is no date."""
         try:
             last_day(field.data)
         except ValueError as error:
@@ -84,14 +83,16 @@ class ClassificationForm(FlaskForm):
                 _l("Write a day, a month or a year, such as 2017-03-31, 2017-03 or 2017.")
             ) from error
 
-    def validate_situation(self, field: Any) -> None:
+    def validate_situation(self, field: Field) -> None:
+        """Refuse a situation with what takes a classification back, and its absence without."""
         if not field.data and not self.takes_back.data:
             raise ValidationError(_l("Say which situation the classifier names."))
         if field.data and self.takes_back.data:
             raise ValidationError(_l("Leave this empty when a classification is taken back."))
 
-    def said(self) -> Said:
-        return Said(
+    def said(self) -> Statement:
+        """Return what was typed in."""
+        return Statement(
             classifier=self.classifier.data,
             classified=self.classified.data,
             situation=self.situation.data or "",

@@ -17,14 +17,14 @@ from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.words import translatable as _t
 from tracker.supporters import council
 
-LATEST = 10_000
+END = 10_000
 """A year has four digits."""
 RECORDED = _t("As it was recorded.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Year:
-    """A year: what is public of it, and every version, the oldest first."""
+    """A year of the Council: what is public of it, and every version, the oldest first."""
 
     year: int
     public: list[str]
@@ -33,13 +33,14 @@ class Year:
 
     @property
     def draft(self) -> CouncilRevision | None:
+        """The draft that waits, if one does."""
         newest = self.versions[-1] if self.versions else None
         return newest if newest is not None and newest.state is RevisionState.DRAFT else None
 
     @property
     def was_offered(self) -> bool:
         """Whether the data files ever said something else of it than what was public."""
-        return any(one.seed_digest is not None for one in self.versions)
+        return any(version.seed_digest is not None for version in self.versions)
 
     @property
     def seen(self) -> str:
@@ -48,13 +49,13 @@ class Year:
 
     @property
     def members(self) -> list[str]:
-        """What an editor goes on from."""
+        """The members that an editor goes on from."""
         return self.draft.members if self.draft is not None else self.public
 
 
 def of(session: Session, year: int) -> Year:
-    """Raises NotFound for what can be no year."""
-    if not council.FIRST <= year < LATEST:
+    """Return a year with its versions. Raises NotFound for what can be no year."""
+    if not council.FIRST <= year < END:
         raise NotFound("There is no such year of the Security Council.")
     versions = session.scalars(
         select(CouncilRevision).where(CouncilRevision.year == year).order_by(CouncilRevision.id)
@@ -68,7 +69,7 @@ def of(session: Session, year: int) -> Year:
 
 
 def drafts(session: Session) -> Sequence[CouncilRevision]:
-    """The years that wait to be published, the oldest draft first."""
+    """Return the years that wait to be published, the oldest draft first."""
     return session.scalars(
         select(CouncilRevision)
         .where(CouncilRevision.state == RevisionState.DRAFT)
@@ -94,9 +95,9 @@ def save_draft(
     """
     council.refuse_year(session, year, now=now, offered=of(session, year).was_offered)
     council.refuse_members(session, members)
-    found = _fresh(session, year, seen)
-    _begin(session, found, now=now)
-    return _draft(session, found, members, editor, source=source, note=note, now=now)
+    record = _fresh(session, year, seen)
+    _begin(session, record, now=now)
+    return _draft(session, record, members, editor, source=source, note=note, now=now)
 
 
 def publish(session: Session, year: int, editor: User, *, seen: str, now: datetime) -> None:
@@ -105,8 +106,8 @@ def publish(session: Session, year: int, editor: User, *, seen: str, now: dateti
     Raises Conflict when somebody changed it since, RuleBroken for what is no whole Council,
     NeedsSecondPerson for its writer.
     """
-    found = _fresh(session, year, seen)
-    draft = found.draft
+    record = _fresh(session, year, seen)
+    draft = record.draft
     if draft is None:
         raise Conflict(NO_DRAFT)
     second_person.refuse_writer(session, draft.writer_ids, editor, now=now)
@@ -117,17 +118,19 @@ def publish(session: Session, year: int, editor: User, *, seen: str, now: dateti
         year,
         draft.members,
         source=draft.source,
-        seen=found.public,
+        seen=record.public,
         now=now,
-        offered=found.was_offered,
+        offered=record.was_offered,
         digest=draft.seed_digest,
     )
     _end(draft, RevisionState.PUBLISHED, editor, now=now)
 
 
 def discard(session: Session, year: int, editor: User, *, seen: str, now: datetime) -> None:
-    """Give a draft up; the history keeps it. That of the data files is not made again until they
-    say something else. Raises Conflict."""
+    """Discard a draft; the history keeps it. Raises Conflict.
+
+    That of the data files is not made again until they say something else.
+    """
     draft = _fresh(session, year, seen).draft
     if draft is None:
         raise Conflict(NO_DRAFT)
@@ -146,19 +149,23 @@ def offer(
     note: str,
     now: datetime,
 ) -> bool:
-    """Let what the data files say of a year wait as a draft that nobody has written yet, unless
-    somebody gave the same up. Whether it waits; Conflict where an editor's own draft does."""
-    found = of(session, year)
-    draft = found.draft
+    """Let what the data files say of a year wait as a draft that nobody has written yet.
+
+    Return whether it waits: not where somebody discarded the same. Raises Conflict where a draft of
+    an editor's own does.
+    """
+    record = of(session, year)
+    draft = record.draft
     if draft is not None:
         if draft.seed_digest is None:
             raise Conflict(WAITS)
         return True
-    last = next((one for one in reversed(found.versions) if one.seed_digest), None)
-    given_up = last is not None and last.seed_digest == digest and last.editor_id is not None
-    if given_up and not found.public:  # no seats are here to remember it
+    offers = (version for version in reversed(record.versions) if version.seed_digest)
+    last = next(offers, None)
+    discarded = last is not None and last.seed_digest == digest and last.editor_id is not None
+    if discarded and not record.public:  # no seats are here to remember it
         return False
-    _begin(session, found, now=now)
+    _begin(session, record, now=now)
     session.add(
         CouncilRevision(
             year=year,
@@ -176,7 +183,7 @@ def offer(
 
 
 def lapse(session: Session, draft: CouncilRevision, *, note: str, now: datetime) -> None:
-    """End a draft that the data files brought and no longer say. Nobody gave it up."""
+    """End a draft that the data files brought and no longer say; nobody discarded it."""
     draft.state, draft.editor_id, draft.at, draft.note = RevisionState.DISCARDED, None, now, note
     draft.version += 1
     publication.flush(session)
@@ -186,15 +193,15 @@ def restore(
     session: Session, year: int, revision_id: int, editor: User, *, seen: str, now: datetime
 ) -> CouncilRevision:
     """Make an earlier version the draft. Raises RuleBroken while another draft waits."""
-    found = _fresh(session, year, seen)
-    if found.draft is not None:
+    record = _fresh(session, year, seen)
+    if record.draft is not None:
         raise RuleBroken(WAITS)
-    earlier = next((one for one in found.versions if one.id == revision_id), None)
+    earlier = next((version for version in record.versions if version.id == revision_id), None)
     if earlier is None:
         raise NotFound("There is no such version of this year.")
     return _draft(
         session,
-        found,
+        record,
         earlier.members,
         editor,
         source=earlier.source,
@@ -204,21 +211,21 @@ def restore(
 
 
 def _fresh(session: Session, year: int, seen: str) -> Year:
-    found = of(session, year)
-    if found.seen != seen:
+    record = of(session, year)
+    if record.seen != seen:
         raise Conflict(CHANGED)
-    return found
+    return record
 
 
-def _begin(session: Session, found: Year, *, now: datetime) -> None:
-    """What stands already goes into the history before anything is written over it."""
-    if found.public and not found.versions:
+def _begin(session: Session, record: Year, *, now: datetime) -> None:
+    """Put what is public into the history before anything is written over it."""
+    if record.public and not record.versions:
         session.add(
             CouncilRevision(
-                year=found.year,
+                year=record.year,
                 state=RevisionState.PUBLISHED,
-                members=found.public,
-                source=found.source,
+                members=record.public,
+                source=record.source,
                 editor_id=None,
                 at=now,
                 note=RECORDED,
@@ -229,7 +236,7 @@ def _begin(session: Session, found: Year, *, now: datetime) -> None:
 
 def _draft(
     session: Session,
-    found: Year,
+    record: Year,
     members: Collection[str],
     editor: User,
     *,
@@ -237,10 +244,10 @@ def _draft(
     note: str,
     now: datetime,
 ) -> CouncilRevision:
-    draft = found.draft
+    draft = record.draft
     if draft is None:
         draft = CouncilRevision(
-            year=found.year,
+            year=record.year,
             state=RevisionState.DRAFT,
             members=sorted(members),
             source=source,

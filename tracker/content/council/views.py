@@ -3,7 +3,7 @@ the public pages."""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -21,7 +21,7 @@ from tracker.content.council.forms import CouncilForm
 from tracker.content.council.services import Year
 from tracker.content.drafts import differences, second_person
 from tracker.content.forms import ActForm
-from tracker.content.models import RevisionState
+from tracker.content.models import CouncilRevision, RevisionState
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
@@ -31,14 +31,14 @@ from tracker.pages.blueprint import number, state_names
 from tracker.supporters import council
 from tracker.supporters.recognition import StateNames
 
-SHOWN = 5
+MAX_SHOWN = 5
 """How many years the page lists; what is older stands on each State's page."""
 
 
 @bp.route("/security-council", methods=["GET", "POST"])
 @staff(*EDITORS)
 def security_council() -> ResponseReturnValue:
-    """The years on record and those that wait, and the form for one of them or for one more."""
+    """Show the years on record and those that wait, and a form for one of them or one more."""
     session, form = db.session(), CouncilForm()
     names = state_names(session)
     if not form.is_submitted():
@@ -68,7 +68,7 @@ def security_council() -> ResponseReturnValue:
 @bp.post("/security-council/<int:year>/discard")
 @staff(*EDITORS)
 def discard_year(year: int) -> ResponseReturnValue:
-    """Give the draft of a year up."""
+    """Discard the draft of a year."""
     seen = ActForm().seen.data or ""
     try:
         with transaction() as session:
@@ -99,7 +99,7 @@ def publish_year(year: int) -> ResponseReturnValue:
 @bp.get("/security-council/<int:year>/history")
 @staff(*EDITORS)
 def history_of_year(year: int) -> str:
-    """Every version of a year: who, when, why, and what it changed."""
+    """Show every version of a year: who, when, why, and what it changed."""
     session = db.session()
     found, names = services.of(session, year), state_names(session)
     return render_template(
@@ -147,20 +147,20 @@ def _publish(session: Session, year: int, seen: str) -> None:
 
 
 def _read(session: Session, form: CouncilForm) -> list[str]:
-    """The codes of the States that the lines mean; a line that is unclear becomes an error."""
-    known, found = StateNames(session), []
+    """Return the codes of the States that the lines mean; an unclear line becomes an error."""
+    known, codes = StateNames(session), []
     unclear: list[str] = []
     for line in filter(None, map(str.strip, (form.members.data or "").splitlines())):
         fits = known.find(line)
         if len(fits) == 1:
-            found.append(fits[0])
+            codes.append(fits[0])
         else:
             unclear.append(line)
     if unclear:
         form.members.errors = [
             str(_("“%(line)s” is not one State that we know.", line=line)) for line in unclear
         ]
-    return found
+    return codes
 
 
 def _page(
@@ -181,28 +181,36 @@ def _page(
         staff_names=staff_names(session),
         years=[
             (year, by_editors, sorted(names[iso3] for iso3 in council.elected(session, year)))
-            for year, by_editors in council.years(session)[:SHOWN]
+            for year, by_editors in council.years(session)[:MAX_SHOWN]
         ],
     )
 
 
-def _versions(found: Year, names: dict[str, str]) -> list[dict[str, Any]]:
-    """Each version with its difference from what was public before it, newest first."""
-    versions: list[dict[str, Any]] = []
+@dataclass(frozen=True)
+class Version:
+    """A version of a year with its difference from what was public before it."""
+
+    revision: CouncilRevision
+    changes: list[tuple[str, list[differences.Part]]]
+
+
+def _versions(year: Year, names: dict[str, str]) -> list[Version]:
+    """Return the versions of a year, newest first."""
+    versions: list[Version] = []
     members: list[str] = []
     source = ""
-    for one in found.versions:
-        changes = changes_of(members, source, one.members, one.source, names)
-        versions.append({"revision": one, "changes": changes})
-        if one.state is RevisionState.PUBLISHED:
-            members, source = one.members, one.source
+    for revision in year.versions:
+        changes = changes_of(members, source, revision.members, revision.source, names)
+        versions.append(Version(revision, changes))
+        if revision.state is RevisionState.PUBLISHED:
+            members, source = revision.members, revision.source
     return versions[::-1]
 
 
 def changes_of(
     before: list[str], source_before: str, after: list[str], source: str, names: dict[str, str]
 ) -> list[tuple[str, list[differences.Part]]]:
-    """What a version says otherwise than another, in words."""
+    """Return what a version says otherwise than another, in words."""
     said_of = {
         str(_("The ten elected members")): (_said(before, names), _said(after, names)),
         str(_("Source")): (source_before, source),

@@ -11,6 +11,8 @@ WORDS = re.compile(r"\s+|[^\s]+")
 
 
 class Piece(StrEnum):
+    """What became of a part of a text."""
+
     SAME = "same"
     REMOVED = "removed"
     ADDED = "added"
@@ -18,23 +20,25 @@ class Piece(StrEnum):
 
 @dataclass(frozen=True)
 class Part:
+    """A run of words that are alike in this."""
+
     piece: Piece
     text: str
 
 
 def between(before: str, after: str) -> list[Part]:
-    """The parts of both texts in order; joined without what was added, they are `before`.
+    """Return the parts of both texts in order; joined without what was added, they are `before`.
 
     Words are compared whole, so that a reader sees which word became which.
     """
     old, new = WORDS.findall(before), WORDS.findall(after)
-    found: list[Part] = []
-    for what, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what == "equal":
-            found.append(Part(Piece.SAME, "".join(old[i:j])))
+    parts: list[Part] = []
+    for change, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if change == "equal":
+            parts.append(Part(Piece.SAME, "".join(old[i:j])))
             continue
         if i < j:
-            found.append(Part(Piece.REMOVED, "".join(old[i:j])))
+            parts.append(Part(Piece.REMOVED, "".join(old[i:j])))
         if k < m:
-            found.append(Part(Piece.ADDED, "".join(new[k:m])))
-    return found
+            parts.append(Part(Piece.ADDED, "".join(new[k:m])))
+    return parts

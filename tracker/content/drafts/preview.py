@@ -15,27 +15,27 @@ from tracker.core.errors import Conflict
 from tracker.initiatives.models import Campaign, Initiative
 
 
-def put_in_place(session: Session, found: Subject, *, now: datetime) -> Campaign | Initiative:
-    """Write a draft as if it were published; the campaign or initiative on whose page it stands.
+def put_in_place(session: Session, draft: Subject, *, now: datetime) -> Campaign | Initiative:
+    """Write a draft as if it were published; return the campaign or initiative whose page shows it.
 
     What is new brings the drafts that it stands under, and those below it that are ready. Raises
     Refused or BelowRefused where a draft breaks a rule.
     """
-    if found.item is None or found.draft is None:
+    if draft.item is None or draft.draft is None:
         raise Conflict(services.NO_DRAFT)
-    _put_above(session, found.item, now=now)
-    if found.draft.retires:
-        parent = found.item.parent
-        session.delete(found.row)
-        return _page_of(session, parent or found.item)
-    rules.refuse(services.problems(session, found, now=now))
-    is_new = found.row is None
-    publication.write(session, found.item, found.values, now=now)
+    _put_above(session, draft.item, now=now)
+    if draft.draft.retires:
+        parent = draft.item.parent
+        session.delete(draft.row)
+        return _page_of(session, parent or draft.item)
+    rules.refuse(services.problems(session, draft, now=now))
+    is_new = draft.row is None
+    publication.write(session, draft.item, draft.values, now=now)
     if is_new:
-        for one in queries.drafts_below(session, found.item):
-            if one.item is not None and not services.problems(session, one, now=now):
-                publication.write(session, one.item, one.values, now=now)
-    return _page_of(session, found.item)
+        for below in queries.drafts_below(session, draft.item):
+            if below.item is not None and not services.problems(session, below, now=now):
+                publication.write(session, below.item, below.values, now=now)
+    return _page_of(session, draft.item)
 
 
 def _put_above(session: Session, item: ContentItem, *, now: datetime) -> None:
@@ -53,8 +53,8 @@ def _put_above(session: Session, item: ContentItem, *, now: datetime) -> None:
 def _page_of(session: Session, item: ContentItem) -> Campaign | Initiative:
     session.flush()
     session.expire_all()
-    at = item if item.kind in (ContentKind.CAMPAIGN, ContentKind.INITIATIVE) else item.parent
-    row_id = at.row_id if at is not None else None
-    if at is not None and at.kind is ContentKind.CAMPAIGN:
+    page = item if item.kind in (ContentKind.CAMPAIGN, ContentKind.INITIATIVE) else item.parent
+    row_id = page.row_id if page is not None else None
+    if page is not None and page.kind is ContentKind.CAMPAIGN:
         return session.get_one(Campaign, row_id)
     return session.get_one(Initiative, row_id)

@@ -4,69 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tracker.content import queries
-from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState
+from tracker.content.models import (
+    Content,
+    ContentItem,
+    ContentKind,
+    ContentRevision,
+    RevisionState,
+)
 from tracker.content.queries import Subject
 from tracker.content.schema import rules
-from tracker.content.schema.fields import Values
+from tracker.content.schema.fields import Row, Values
 from tracker.content.schema.kinds import KINDS
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.words import translatable as _t
-from tracker.initiatives.models import Initiative
+from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.reported import ReportedTally, stands_from
+from tracker.initiatives.statements import Statement
 
 SHIPPED = _t("As shipped.")
 OURS = "E"
 """Begins the number of a reported tally that an editor added; the record's begin with T."""
 
 
-def ensure_item(session: Session, found: Subject, *, now: datetime) -> ContentItem:
-    """The item of some content, made when an editor first touches it.
+def ensure_item(session: Session, content: Subject, *, now: datetime) -> ContentItem:
+    """Return the item of some content, made when an editor first touches it.
 
     The first revision is the row as it was shipped; so is a later one when a seed has changed the
     row since. Raises Conflict when somebody else was first.
     """
-    if found.item is None and found.row is not None:
-        # Made in this transaction, for something else that stands under it.
-        made = queries.item_of(session, found.kind.kind, found.row.id)
-        if made is not None:
-            return made
-    if found.item is None:
-        above = queries.parent_of(session, found)
+    if content.item is None and content.row is not None:
+        # Perhaps made in this transaction, for something else that stands under it.
+        item = queries.item_of(session, content.row)
+        if item is not None:
+            return item
+        above = queries.parent_of(session, content)
         parent = ensure_item(session, above, now=now) if above is not None else None
         item = ContentItem(
-            kind=found.kind.kind, parent_id=parent.id if parent else None, row_id=found.row.id
+            kind=content.kind.kind, parent_id=parent.id if parent else None, row_id=content.row.id
         )
         session.add(item)
         flush(session)
-        add_revision(session, item, RevisionState.PUBLISHED, found.public or {}, None, SHIPPED, now)
+        _add_shipped(session, item, content, now)
         return item
-    if found.draft is None and is_newer(session, found):
-        add_revision(
-            session, found.item, RevisionState.PUBLISHED, found.public or {}, None, SHIPPED, now
-        )
-    return found.item
+    if content.item is None:
+        raise ValueError("This content has neither a row nor an item.")
+    if content.draft is None and is_newer(session, content):
+        _add_shipped(session, content.item, content, now)
+    return content.item
 
 
-def is_newer(session: Session, found: Subject) -> bool:
-    """Whether the public row says something else than what was published last: a seed did that.
+def _add_shipped(session: Session, item: ContentItem, content: Subject, now: datetime) -> None:
+    add_revision(session, item, RevisionState.PUBLISHED, content.public or {}, None, SHIPPED, now)
+
+
+def is_newer(session: Session, content: Subject) -> bool:
+    """Return whether the public row says something else than was published last: a seed did that.
 
     What was published before a kind had some field says nothing of it.
     """
-    last = queries.last_public(session, found)
-    if found.row is None or last is None:
+    last = queries.last_public(session, content)
+    if content.row is None or last is None:
         return False
-    return found.kind.canonical(last.content) != found.public
+    return content.kind.canonical(last.content) != content.public
 
 
 def joined_by(writer_ids: Sequence[int] | None, editor_id: int) -> list[int]:
-    """The writers of a draft, once another editor has saved it, or one of them again."""
+    """Return the writers of a draft, once another editor has saved it, or one of them again."""
     return list(dict.fromkeys([*(writer_ids or ()), editor_id]))
 
 
@@ -79,7 +88,8 @@ def add_revision(
     note: str,
     now: datetime,
 ) -> ContentRevision:
-    made = ContentRevision(
+    """Add a state of the content to its history."""
+    revision = ContentRevision(
         item_id=item.id,
         state=state,
         content=dict(content),
@@ -88,13 +98,13 @@ def add_revision(
         at=now,
         writer_ids=[editor_id] if editor_id and state is RevisionState.DRAFT else None,
     )
-    session.add(made)
+    session.add(revision)
     flush(session)
-    return made
+    return revision
 
 
 def flush(session: Session) -> None:
-    """Raises Conflict where the database finds that somebody else was first."""
+    """Write what is pending. Raises Conflict where the database finds that somebody was first."""
     try:
         session.flush()
     except IntegrityError as error:
@@ -103,8 +113,8 @@ def flush(session: Session) -> None:
         ) from error
 
 
-def write(session: Session, item: ContentItem, content: Values, *, now: datetime) -> Any:
-    """Make an item's row say this, anew if there is none; the row. Nothing is checked here."""
+def write(session: Session, item: ContentItem, content: Values, *, now: datetime) -> Row:
+    """Make an item's row say this, anew if there is none, and return it. Nothing is checked."""
     kind = KINDS[item.kind]
     columns = kind.columns(content)
     if item.kind is ContentKind.REPORTED_TALLY:
@@ -114,27 +124,28 @@ def write(session: Session, item: ContentItem, content: Values, *, now: datetime
         for name, value in columns.items():
             setattr(row, name, value)
     else:
-        columns |= _place(session, item, content)
+        columns |= _columns_of_place(session, item, content)
         row = kind.model(**columns, seed_key=item.seed_key, seed_digest=item.seed_digest)
         session.add(row)
-    row.edited_at = now
+    written: Row = row
+    written.edited_at = now
     flush(session)
-    item.row_id, item.retired_at, item.seed_key, item.seed_digest = row.id, None, None, None
+    item.row_id, item.retired_at, item.seed_key, item.seed_digest = written.id, None, None, None
     flush(session)
-    raise_versions(session, item.kind, row)
-    return row
+    raise_versions(session, written)
+    return written
 
 
-def raise_versions(session: Session, kind: ContentKind, row: Any) -> None:
+def raise_versions(session: Session, row: Row) -> None:
     """Give the initiatives on whose pages a row stands a new content version."""
-    if kind is ContentKind.INITIATIVE:
+    if isinstance(row, Initiative):
         concerned = Initiative.id == row.id
-    elif kind is ContentKind.CAMPAIGN:
+    elif isinstance(row, Campaign):
         concerned = Initiative.campaign_id == row.id
-    elif row.initiative_id is not None:
-        concerned = Initiative.id == row.initiative_id
-    else:
+    elif isinstance(row, Statement | ReportedTally) and row.initiative_id is None:
         concerned = Initiative.campaign_id == row.campaign_id
+    else:
+        concerned = Initiative.id == row.initiative_id
     session.execute(
         update(Initiative)
         .where(concerned)
@@ -143,15 +154,15 @@ def raise_versions(session: Session, kind: ContentKind, row: Any) -> None:
     )
 
 
-def _place(session: Session, item: ContentItem, content: Values) -> dict[str, Any]:
-    """The columns that say where a new row stands, and what a tally is called."""
+def _columns_of_place(session: Session, item: ContentItem, content: Values) -> Content:
+    """Return the columns that say where a new row stands, and what a tally is called."""
     if item.parent is None:
         return {}
     kind, row_id = item.parent.kind, item.parent.row_id
     if row_id is None:
         raise RuleBroken("What this stands under is not published yet. Publish that first.")
     if kind is ContentKind.CAMPAIGN:
-        columns: dict[str, Any] = {"campaign_id": row_id}
+        columns: Content = {"campaign_id": row_id}
         if item.kind is not ContentKind.INITIATIVE:
             columns["initiative_id"] = None
     else:
@@ -169,5 +180,5 @@ def _next_number(session: Session) -> str:
     known = session.scalars(
         select(ReportedTally.tally_id).where(ReportedTally.tally_id.startswith(OURS))
     )
-    numbers = [int(one[1:]) for one in known if one[1:].isdecimal()]
+    numbers = [int(tally_id[1:]) for tally_id in known if tally_id[1:].isdecimal()]
     return f"{OURS}{max(numbers, default=0) + 1:02}"

@@ -29,24 +29,27 @@ class NeedsSecondPerson(RuleBroken):
 
 
 def leads(kind: ContentKind, values: Values | None) -> bool:
-    """Whether some content may stand as *the* reported figure of a page."""
+    """Return whether some content may stand as *the* reported figure of a page."""
     if kind is not ContentKind.REPORTED_TALLY or values is None:
         return False
     return (values.get("preferred") or Preference.NO) != Preference.NO
 
 
-def is_due(found: Subject) -> bool:
-    """Whether it takes a second person to publish the draft, or to take off what has none: the
-    figure leads a page now, or would."""
-    draft = found.draft.content if found.draft is not None else None
-    return any(leads(found.kind.kind, values) for values in (found.public, draft))
+def is_due(content: Subject) -> bool:
+    """Return whether it takes a second person to publish the draft, or to take off what has none:
+    the figure leads a page now, or would."""
+    draft = content.draft.content if content.draft is not None else None
+    return any(leads(content.kind.kind, values) for values in (content.public, draft))
 
 
 def refuse_writer(
     session: Session, writer_ids: Sequence[int] | None, staff: User, *, now: datetime
 ) -> None:
-    """Raises NeedsSecondPerson for whoever wrote a draft, and for a draft that nobody has saved;
-    RuleBroken for another account of a writer's, and for people who do not count yet."""
+    """Refuse whoever may not publish what these people wrote.
+
+    Raises NeedsSecondPerson for one of them, and for a draft that nobody has saved; RuleBroken for
+    another account of a writer's, and for people who do not count yet.
+    """
     if not writer_ids:
         raise NeedsSecondPerson(NOBODY_YET)
     if staff.id in writer_ids:
@@ -57,7 +60,7 @@ def refuse_writer(
 def is_second(
     session: Session, writer_ids: Sequence[int] | None, staff: User, *, now: datetime
 ) -> bool:
-    """Whether somebody may publish what these people wrote."""
+    """Return whether somebody may publish what these people wrote."""
     try:
         refuse_writer(session, writer_ids, staff, now=now)
     except RuleBroken:
@@ -65,9 +68,9 @@ def is_second(
     return True
 
 
-def may_publish(session: Session, found: Subject, staff: User, *, now: datetime) -> bool:
-    """Whether somebody may publish the draft, as far as it takes two people."""
-    draft = found.draft
-    if draft is None or not is_due(found):
+def may_publish(session: Session, content: Subject, staff: User, *, now: datetime) -> bool:
+    """Return whether somebody may publish the draft, as far as it takes two people."""
+    draft = content.draft
+    if draft is None or not is_due(content):
         return draft is not None
     return is_second(session, draft.writer_ids, staff, now=now)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -13,7 +12,7 @@ from tracker.content.drafts import publication, second_person
 from tracker.content.models import ContentItem, ContentRevision, RevisionState
 from tracker.content.queries import Subject
 from tracker.content.schema import rules
-from tracker.content.schema.fields import Kind, Values
+from tracker.content.schema.fields import Kind, Row, Values
 from tracker.content.schema.rules import Place, Problems
 from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.words import translatable as _t
@@ -24,7 +23,7 @@ NO_DRAFT = _t("There is no draft of this any more.")
 RETIRING = _t("It is proposed to unpublish this. Agree to that or discard it first.")
 RESTORED = _t("An earlier version, restored.")
 TAKEN_OVER = _t("From the shipped record.")
-LONGEST_NOTE = 500
+MAX_NOTE = 500
 
 
 def begin(
@@ -37,7 +36,7 @@ def begin(
     now: datetime,
     note: str = "",
 ) -> Subject:
-    """A new piece of content, as a draft that nobody outside sees.
+    """Begin a new piece of content, as a draft that nobody outside sees.
 
     Raises Refused for values that no draft may hold, RuleBroken where nothing may be added.
     """
@@ -56,7 +55,7 @@ def begin(
 
 def save_draft(
     session: Session,
-    found: Subject,
+    subject: Subject,
     values: Values,
     editor: User,
     *,
@@ -69,21 +68,21 @@ def save_draft(
     `seen` is the subject's own `seen` when the editor began. Raises Conflict when somebody changed
     it since, Refused for values that no draft may hold.
     """
-    _refuse_stale(found, seen)
-    if found.draft is not None and found.draft.retires:
+    _refuse_stale(subject, seen)
+    if subject.draft is not None and subject.draft.retires:
         raise RuleBroken(RETIRING)
-    rules.refuse(rules.malformed(found.kind, values) | _note_problems(note))
-    content = {name: found.values.get(name) for name in found.kind.kept if name in found.values}
-    content = found.kind.canonical(content | dict(values))
-    if found.draft is None and found.row is not None and content == found.public:
+    rules.refuse(rules.malformed(subject.kind, values) | _note_problems(note))
+    kept = {name: subject.values[name] for name in subject.kind.kept if name in subject.values}
+    content = subject.kind.canonical(kept | dict(values))
+    if subject.draft is None and subject.row is not None and content == subject.public:
         raise RuleBroken("Nothing was changed, so nothing was saved.")
-    draft = found.draft
-    if draft is not None and publication.is_newer(session, found):
+    draft = subject.draft
+    if draft is not None and publication.is_newer(session, subject):
         # The newer record goes into the history before what is written in view of it.
         draft.state, draft.version = RevisionState.DISCARDED, draft.version + 1
         publication.flush(session)
         draft = None
-    item = publication.ensure_item(session, found, now=now)
+    item = publication.ensure_item(session, subject, now=now)
     if draft is None:
         return publication.add_revision(
             session, item, RevisionState.DRAFT, content, editor.id, note, now
@@ -94,73 +93,76 @@ def save_draft(
     return draft
 
 
-def problems(session: Session, found: Subject, *, now: datetime) -> Problems:
-    """What stands in the way of publishing the draft, field by field."""
-    parent = queries.parent_of(session, found)
+def problems(session: Session, subject: Subject, *, now: datetime) -> Problems:
+    """Return what stands in the way of publishing the draft, field by field."""
+    parent = queries.parent_of(session, subject)
     slug = ""
     if parent is not None:
-        slug = parent.row.slug if parent.row is not None else parent.values.get("slug") or ""
+        slug = (parent.public or parent.values).get("slug") or ""
     place = Place(
         session=session,
-        item=found.item,
-        row=found.row,
+        item=subject.item,
+        row=subject.row,
         parent_slug=slug,
         parent_kind=parent.kind.kind if parent is not None else None,
         today=now.date(),
     )
-    return rules.unpublishable(found.kind, found.values, place)
+    return rules.unpublishable(subject.kind, subject.values, place)
 
 
-def publish(session: Session, found: Subject, editor: User, *, seen: str, now: datetime) -> Any:
-    """Put the draft on the public pages; the row.
+def publish(session: Session, subject: Subject, editor: User, *, seen: str, now: datetime) -> Row:
+    """Put the draft on the public pages, and return its row.
 
     Raises Conflict when somebody changed it since, Refused while it breaks a rule, RuleBroken
     under an archived initiative or under something that is not published itself, and
     NeedsSecondPerson for its writer where it takes two people. A draft that proposes to unpublish
     its row does so.
     """
-    _refuse_stale(found, seen)
-    item, draft = found.item, found.draft
+    _refuse_stale(subject, seen)
+    item, draft = subject.item, subject.draft
     if item is None or draft is None:
         raise Conflict(NO_DRAFT)
-    if publication.is_newer(session, found):
+    if publication.is_newer(session, subject):
         raise Conflict(
             "A newer shipped record came while the draft waited. Compare them, save the draft again"
             " and publish it then."
         )
-    _refuse_archived(queries.parent_of(session, found))
+    _refuse_archived(queries.parent_of(session, subject))
     if draft.retires:
         second_person.refuse_writer(session, draft.writer_ids, editor, now=now)
-        row = found.row
+        row = _public_row(subject)
         draft.state, draft.editor_id, draft.at = RevisionState.RETIRED, editor.id, now
-        draft.content, draft.version = found.public or {}, draft.version + 1
+        draft.content, draft.version = subject.public or {}, draft.version + 1
         publication.flush(session)
         _take_off(session, item, row, now=now)
         return row
-    _refuse_archived(found, unless=bool(found.row and not draft.content.get("archived_on")))
-    rules.refuse(problems(session, found, now=now))
-    if second_person.is_due(found):
+    _refuse_archived(subject, unless=bool(subject.row and not draft.content.get("archived_on")))
+    rules.refuse(problems(session, subject, now=now))
+    if second_person.is_due(subject):
         second_person.refuse_writer(session, draft.writer_ids, editor, now=now)
     row = publication.write(session, item, draft.content, now=now)
-    _accept_shipped(item, row, found.kind)
+    _accept_shipped(item, row, subject.kind)
     draft.state, draft.editor_id, draft.at = RevisionState.PUBLISHED, editor.id, now
     draft.version += 1
     publication.flush(session)
     return row
 
 
-def publish_all(session: Session, found: Subject, editor: User, *, seen: str, now: datetime) -> int:
-    """Publish a draft and every draft below it, all or none; how many. What takes a second person
-    goes on waiting for one.
+def publish_all(
+    session: Session, subject: Subject, editor: User, *, seen: str, now: datetime
+) -> int:
+    """Publish a draft and every draft below it, all or none, and return how many.
+
+    What takes a second person goes on waiting for one.
 
     Raises Refused with the problems of the first that breaks a rule.
     """
-    publish(session, found, editor, seen=seen, now=now)
-    below = queries.drafts_below(session, found.item) if found.item is not None else []
-    below = [one for one in below if second_person.may_publish(session, one, editor, now=now)]
-    for one in below:
+    publish(session, subject, editor, seen=seen, now=now)
+    below = queries.drafts_below(session, subject.item) if subject.item is not None else []
+    below = [draft for draft in below if second_person.may_publish(session, draft, editor, now=now)]
+    for draft in below:
         # Read again: what it stands under may have been published by this loop.
-        fresh = queries.of_item(session, one.item) if one.item is not None else one
+        fresh = queries.of_item(session, draft.item) if draft.item is not None else draft
         try:
             publish(session, fresh, editor, seen=fresh.seen, now=now)
         except rules.Refused as error:
@@ -171,46 +173,46 @@ def publish_all(session: Session, found: Subject, editor: User, *, seen: str, no
 class BelowRefused(RuleBroken):
     """A draft below the one that was to be published breaks a rule; none was published."""
 
-    def __init__(self, below: Subject, found: Problems) -> None:
+    def __init__(self, below: Subject, problems: Problems) -> None:
         super().__init__("Nothing was published: a draft below it is not ready.")
         self.below = below
-        self.problems = found
+        self.problems = problems
 
 
-def discard(session: Session, found: Subject, editor: User, *, seen: str, now: datetime) -> None:
-    """Give a draft up; the history keeps it. Raises Conflict, or RuleBroken with drafts below."""
-    _refuse_stale(found, seen)
-    item, draft = found.item, found.draft
+def discard(session: Session, subject: Subject, editor: User, *, seen: str, now: datetime) -> None:
+    """Discard a draft; the history keeps it. Raises Conflict, or RuleBroken with drafts below."""
+    _refuse_stale(subject, seen)
+    item, draft = subject.item, subject.draft
     if item is None or draft is None:
         raise Conflict(NO_DRAFT)
-    if found.row is None and queries.drafts_below(session, item):
+    if subject.row is None and queries.drafts_below(session, item):
         raise RuleBroken("Drafts stand below this one. Discard those first.")
     draft.state, draft.editor_id, draft.at = RevisionState.DISCARDED, editor.id, now
     draft.version += 1
 
 
 def retire(
-    session: Session, found: Subject, editor: User, *, seen: str, why: str, now: datetime
+    session: Session, subject: Subject, editor: User, *, seen: str, why: str, now: datetime
 ) -> bool:
-    """Take a row off the public pages; whether it is off. Its history stays, and no seed brings it
-    back. What takes two people becomes a draft that proposes it.
+    """Take a row off the public pages, or propose that where it takes two people.
+
+    Return whether it is off. Its history stays, and no seed brings it back.
 
     Raises RuleBroken for a campaign or an initiative, without a reason, and while a draft waits.
     """
-    _refuse_stale(found, seen)
-    if not found.kind.can_be_retired:
+    _refuse_stale(subject, seen)
+    if not subject.kind.can_be_retired:
         raise RuleBroken("This is not taken off. Close and archive the initiative instead.")
-    if found.draft is not None:
+    if subject.draft is not None:
         raise RuleBroken(WAITS)
-    if found.row is None:
-        raise Conflict("This is not on the public pages any more.")
+    row = _public_row(subject)
     if not why.strip():
         raise RuleBroken("Please say why it is taken off.")
     rules.refuse(_note_problems(why))
-    _refuse_archived(queries.parent_of(session, found))
-    item = publication.ensure_item(session, found, now=now)
-    content = found.public or {}
-    if second_person.is_due(found):
+    _refuse_archived(queries.parent_of(session, subject))
+    item = publication.ensure_item(session, subject, now=now)
+    content = subject.public or {}
+    if second_person.is_due(subject):
         draft = publication.add_revision(
             session, item, RevisionState.DRAFT, content, editor.id, why, now
         )
@@ -218,12 +220,19 @@ def retire(
         publication.flush(session)
         return False
     publication.add_revision(session, item, RevisionState.RETIRED, content, editor.id, why, now)
-    _take_off(session, item, found.row, now=now)
+    _take_off(session, item, row, now=now)
     return True
 
 
-def _take_off(session: Session, item: ContentItem, row: Any, *, now: datetime) -> None:
-    publication.raise_versions(session, item.kind, row)
+def _public_row(subject: Subject) -> Row:
+    row: Row | None = subject.row
+    if row is None:
+        raise Conflict("This is not on the public pages any more.")
+    return row
+
+
+def _take_off(session: Session, item: ContentItem, row: Row, *, now: datetime) -> None:
+    publication.raise_versions(session, row)
     item.seed_key, item.seed_digest = row.seed_key, row.seed_digest
     item.row_id, item.retired_at = None, now
     item.shipped, item.shipped_digest = None, None
@@ -232,34 +241,34 @@ def _take_off(session: Session, item: ContentItem, row: Any, *, now: datetime) -
 
 
 def restore(
-    session: Session, found: Subject, revision_id: int, editor: User, *, seen: str, now: datetime
+    session: Session, subject: Subject, revision_id: int, editor: User, *, seen: str, now: datetime
 ) -> ContentRevision:
     """Make an earlier revision the draft. Raises RuleBroken while another draft waits."""
-    _refuse_stale(found, seen)
-    if found.draft is not None:
+    _refuse_stale(subject, seen)
+    if subject.draft is not None:
         raise RuleBroken(WAITS)
     earlier = session.get(ContentRevision, revision_id)
-    if earlier is None or found.item is None or earlier.item_id != found.item.id:
+    if earlier is None or subject.item is None or earlier.item_id != subject.item.id:
         raise NotFound(queries.NOWHERE)
-    item = publication.ensure_item(session, found, now=now)
+    item = publication.ensure_item(session, subject, now=now)
     return publication.add_revision(
         session, item, RevisionState.DRAFT, earlier.content, editor.id, RESTORED, now
     )
 
 
 def take_over(
-    session: Session, found: Subject, editor: User, *, seen: str, now: datetime
+    session: Session, subject: Subject, editor: User, *, seen: str, now: datetime
 ) -> ContentRevision:
     """Make what the shipped record says now the draft. Raises RuleBroken while another waits."""
-    _refuse_stale(found, seen)
-    if found.draft is not None:
+    _refuse_stale(subject, seen)
+    if subject.draft is not None:
         raise RuleBroken(WAITS)
-    if found.item is None or found.item.shipped is None:
+    if subject.item is None or subject.item.shipped is None:
         raise Conflict("The shipped record says nothing new of this any more.")
-    content = (found.public or {}) | found.item.shipped
+    content = (subject.public or {}) | subject.item.shipped
     return publication.add_revision(
         session,
-        found.item,
+        subject.item,
         RevisionState.DRAFT,
         content,
         editor.id,
@@ -268,37 +277,37 @@ def take_over(
     )
 
 
-def keep_ours(session: Session, found: Subject, *, seen: str) -> None:
+def keep_ours(session: Session, subject: Subject, *, seen: str) -> None:
     """Leave the row as editors wrote it, and be told again only of a later change."""
-    _refuse_stale(found, seen)
-    if found.item is None or found.item.shipped is None or found.row is None:
+    _refuse_stale(subject, seen)
+    if subject.item is None or subject.item.shipped is None or subject.row is None:
         raise Conflict("The shipped record says nothing new of this any more.")
-    found.row.seed_digest = found.item.shipped_digest
-    found.item.shipped, found.item.shipped_digest = None, None
+    subject.row.seed_digest = subject.item.shipped_digest
+    subject.item.shipped, subject.item.shipped_digest = None, None
 
 
-def _accept_shipped(item: ContentItem, row: Any, kind: Kind) -> None:
-    """Once the row says what the shipped record does, there is nothing left to choose."""
+def _accept_shipped(item: ContentItem, row: Row, kind: Kind) -> None:
+    """Forget the shipped record's words once the row says the same: nothing is left to choose."""
     if item.shipped is None:
         return
-    now_public = kind.values(row)
-    if all(now_public.get(name) == value for name, value in item.shipped.items()):
+    public = kind.values(row)
+    if all(public.get(name) == value for name, value in item.shipped.items()):
         row.seed_digest = item.shipped_digest
         item.shipped, item.shipped_digest = None, None
 
 
-def _refuse_stale(found: Subject, seen: str) -> None:
-    if found.seen != seen:
+def _refuse_stale(subject: Subject, seen: str) -> None:
+    if subject.seen != seen:
         raise Conflict(CHANGED)
 
 
-def _refuse_archived(found: Subject | None, *, unless: bool = False) -> None:
-    archived = queries.archive(found)
+def _refuse_archived(subject: Subject | None, *, unless: bool = False) -> None:
+    archived = queries.archive(subject)
     if archived is not None and not unless:
         raise RuleBroken("%(name)s is archived: its content can only be read.", name=archived.name)
 
 
 def _note_problems(note: str) -> Problems:
-    if len(note) > LONGEST_NOTE:
-        return {"note": RuleBroken("Use at most %(n)s characters.", n=LONGEST_NOTE)}
+    if len(note) > MAX_NOTE:
+        return {"note": RuleBroken("Use at most %(n)s characters.", n=MAX_NOTE)}
     return {}

@@ -8,14 +8,28 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from tracker.content.models import ContentKind
+from tracker.content.models import Content, ContentKind
+from tracker.initiatives.models import (
+    Campaign,
+    Convenor,
+    Document,
+    Initiative,
+    Milestone,
+    Reform,
+)
+from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.statements import Statement
 from tracker.supporters.models import SupporterKind
 
 Values = Mapping[str, Any]
-"""Content by field, as JSON has it: dates as text, sets as sorted lists, nothing as None."""
+"""`Content` that is only read."""
+Row = Campaign | Initiative | Document | Milestone | Reform | Convenor | Statement | ReportedTally
+"""A row of what is public."""
 
 
 class Takes(StrEnum):
+    """The form of a field's values."""
+
     LINE = "line"
     PROSE = "prose"
     SLUG = "slug"
@@ -42,21 +56,21 @@ class Field:
     longest: int = 5000
     options: tuple[str, ...] = ()
     enum: type[StrEnum] | None = None
-    absent: Any = ""
+    absent: object = ""
     """What its column holds when it is left empty."""
 
-    def from_row(self, value: Any) -> Any:
+    def from_row(self, value: object) -> object:
+        """Return a column's value as content has it."""
         if isinstance(value, frozenset):
-            return sorted(one.value for one in value)
+            return sorted(member.value for member in value)
         if isinstance(value, StrEnum):
             return value.value
         return value.isoformat() if isinstance(value, date) else value
 
-    def for_row(self, value: Any) -> Any:
+    def for_row(self, value: Any) -> object:
+        """Return content's value as the column takes it."""
         if self.takes is Takes.CHOICES and self.enum is not None:
-            return (
-                frozenset(self.enum(one) for one in value) if value else self.absent or frozenset()
-            )
+            return frozenset(map(self.enum, value)) if value else self.absent or frozenset()
         if value in (None, ""):
             return self.absent
         if self.takes is Takes.DAY:
@@ -64,13 +78,25 @@ class Field:
         return self.enum(value) if self.enum is not None else value
 
 
-def choice(name: str, label: str, enum: type[StrEnum], hint: str = "", **kwargs: Any) -> Field:
-    options = tuple(one.value for one in enum)
-    return Field(name, label, Takes.CHOICE, hint, options=options, enum=enum, **kwargs)
+def choice(
+    name: str,
+    label: str,
+    enum: type[StrEnum],
+    hint: str = "",
+    *,
+    required: bool = True,
+    absent: object = "",
+) -> Field:
+    """Return a field that takes one member of `enum`."""
+    options = tuple(member.value for member in enum)
+    return Field(
+        name, label, Takes.CHOICE, hint, required, options=options, enum=enum, absent=absent
+    )
 
 
 def supporter_kinds(name: str, label: str, hint: str) -> Field:
-    options = tuple(one.value for one in SupporterKind)
+    """Return a field that takes some of the kinds of supporters."""
+    options = tuple(kind.value for kind in SupporterKind)
     return Field(name, label, Takes.CHOICES, hint, options=options, enum=SupporterKind)
 
 
@@ -89,25 +115,25 @@ class Kind:
     known_by: tuple[str, ...] = ("slug",)
     """The fields by which a file's entry is found among the rows of the same place."""
 
-    def values(self, row: Any) -> dict[str, Any]:
-        """A row's content as it is now."""
-        found = {field.name: field.from_row(getattr(row, field.name)) for field in self.fields}
-        return found | {name: getattr(row, name) for name in self.kept}
+    def values(self, row: Row) -> Content:
+        """Return a row's content as it is now."""
+        content = {field.name: field.from_row(getattr(row, field.name)) for field in self.fields}
+        return content | {name: getattr(row, name) for name in self.kept}
 
-    def columns(self, values: Values) -> dict[str, Any]:
-        """Content as a row's columns take it. Expects values that break no rule."""
+    def columns(self, values: Values) -> Content:
+        """Return content as a row's columns take it. Expects values that break no rule."""
         return {field.name: field.for_row(values.get(field.name)) for field in self.fields}
 
-    def canonical(self, values: Values) -> dict[str, Any]:
-        """Content as a row would give it back, so that what says the same is the same.
+    def canonical(self, values: Values) -> Content:
+        """Return content as a row would give it back, so that what says the same is the same.
 
         Expects values that are not malformed; they may be incomplete.
         """
-        found = {
+        content = {
             field.name: field.from_row(field.for_row(values.get(field.name)))
             for field in self.fields
         }
-        return found | {name: values[name] for name in self.kept if name in values}
+        return content | {name: values[name] for name in self.kept if name in values}
 
     @property
     def can_be_retired(self) -> bool:

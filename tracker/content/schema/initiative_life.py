@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from tracker.content.schema.fields import Values
 from tracker.content.schema.places import Place, Problems
@@ -13,44 +14,47 @@ from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.endorsements.queries import PENDING
 from tracker.initiatives.grades import Grade
-from tracker.initiatives.models import AimUnit
+from tracker.initiatives.models import AimUnit, Initiative
 
-MOST: dict[AimUnit, int] = {AimUnit.GOVERNMENTS: 193, AimUnit.PER_CENT: 100}
+MAX_AIM: dict[AimUnit, int] = {AimUnit.GOVERNMENTS: 193, AimUnit.PER_CENT: 100}
 """The most that can be aimed for: the Member States, and all of them."""
 UNSETTLED = (Status.STAGED, *PENDING)
-"""What an archive would leave waiting for ever."""
+"""The statuses that an archive would leave waiting for ever."""
 
 
-def initiative(values: Values, place: Place, found: Problems) -> None:
-    """Put what an initiative's content breaks into `found`."""
-    _dates(values, place, found)
-    _archive(values, place, found)
-    _aim(values, found)
-    _grades(values, place, found)
+def check(values: Values, place: Place, problems: Problems) -> None:
+    """Add to `problems` what an initiative's content breaks."""
+    _check_dates(values, place, problems)
+    _check_archive(values, place, problems)
+    _check_aim(values, problems)
+    _check_grades(values, place, problems)
 
 
-def _dates(values: Values, place: Place, found: Problems) -> None:
-    opens, closed = values.get("opens_on"), values.get("closed_on")
+def _check_dates(values: Values, place: Place, problems: Problems) -> None:
+    opens, closed, initiative = values.get("opens_on"), values.get("closed_on"), place.initiative
     if opens and closed and closed <= opens:
-        found["closed_on"] = RuleBroken("It cannot close before it opens.")
-    elif closed and place.row is not None and closed != _said(place.row.closed_on):
-        last = _last_sign_up(place)
+        problems["closed_on"] = RuleBroken("It cannot close before it opens.")
+    elif closed and initiative is not None and closed != _iso(initiative.closed_on):
+        last = _last_sign_up(place.session, initiative)
         if last is not None and closed < last.isoformat():
-            found["closed_on"] = RuleBroken(
+            problems["closed_on"] = RuleBroken(
                 "Somebody who is counted signed on %(day)s, so it was open on that day.", day=last
             )
 
 
-def _said(day: date | None) -> str | None:
+def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _last_sign_up(place: Place) -> date | None:
-    """When somebody signed last. Personal details are erased a time after the closing, so that
-    whoever dates it into the past would erase what is not due."""
-    last = place.session.scalar(
+def _last_sign_up(session: Session, initiative: Initiative) -> date | None:
+    """Return the day on which somebody signed last.
+
+    Personal details are erased a time after the closing, so that whoever dates it into the past
+    would erase what is not due.
+    """
+    last = session.scalar(
         select(func.max(Endorsement.submitted_at)).where(
-            Endorsement.initiative_id == place.row.id,
+            Endorsement.initiative_id == initiative.id,
             Endorsement.origin == Origin.SIGN_UP,
             Endorsement.verified_at.is_not(None),
         )
@@ -58,58 +62,58 @@ def _last_sign_up(place: Place) -> date | None:
     return last.date() if last is not None else None
 
 
-def _archive(values: Values, place: Place, found: Problems) -> None:
+def _check_archive(values: Values, place: Place, problems: Problems) -> None:
     closed, archived = values.get("closed_on"), values.get("archived_on")
-    today = place.today
-    if not archived or "closed_on" in found:
+    today, initiative = place.today, place.initiative
+    if not archived or "closed_on" in problems:
         return
     if archived > today.isoformat():
-        found["archived_on"] = RuleBroken("This day is still to come. Archive it on the day.")
+        problems["archived_on"] = RuleBroken("This day is still to come. Archive it on the day.")
     elif not closed:
-        found["closed_on"] = RuleBroken("Only a closed initiative can be archived: give its day.")
+        problems["closed_on"] = RuleBroken(
+            "Only a closed initiative can be archived: give its day."
+        )
     elif archived < closed:
-        found["archived_on"] = RuleBroken("It cannot be archived before it was closed.")
-    elif place.row is not None and not place.row.is_closed(today):
-        found["archived_on"] = RuleBroken("Publish the closing first, and archive it then.")
-    elif place.row is not None and place.row.archived_on is None:
+        problems["archived_on"] = RuleBroken("It cannot be archived before it was closed.")
+    elif initiative is not None and not initiative.is_closed(today):
+        problems["archived_on"] = RuleBroken("Publish the closing first, and archive it then.")
+    elif initiative is not None and initiative.archived_on is None:
         waiting = place.session.scalar(
             select(func.count()).where(
-                Endorsement.initiative_id == place.row.id, Endorsement.status.in_(UNSETTLED)
+                Endorsement.initiative_id == initiative.id, Endorsement.status.in_(UNSETTLED)
             )
         )
         if waiting:
-            found["archived_on"] = RuleBroken(
+            problems["archived_on"] = RuleBroken(
                 "Entries that wait for a confirmation or a decision: %(n)s. Settle them first; what"
                 " is unconfirmed ends by itself after seven days.",
                 n=waiting,
             )
 
 
-def _aim(values: Values, found: Problems) -> None:
+def _check_aim(values: Values, problems: Problems) -> None:
     aim, unit = values.get("aim"), values.get("aim_unit")
     if aim and not unit:
-        found["aim_unit"] = RuleBroken("Please say of what.")
+        problems["aim_unit"] = RuleBroken("Please say of what.")
     elif unit and not aim:
-        found["aim"] = RuleBroken("Please say how much, or leave both empty.")
+        problems["aim"] = RuleBroken("Please say how much, or leave both empty.")
     elif aim and unit:
-        counted, most = AimUnit(unit), MOST.get(AimUnit(unit))
+        counted, most = AimUnit(unit), MAX_AIM.get(AimUnit(unit))
         if most is not None and aim > most:
-            found["aim"] = RuleBroken("There are no more than %(most)s.", most=most)
+            problems["aim"] = RuleBroken("There are no more than %(most)s.", most=most)
         if counted.kind.value not in values.get("open_kinds", ()):
-            found["aim_unit"] = RuleBroken("This kind cannot record support here.")
+            problems["aim_unit"] = RuleBroken("This kind cannot record support here.")
 
 
-def _grades(values: Values, place: Place, found: Problems) -> None:
-    chosen = values.get("grades") or [one.value for one in Grade]
+def _check_grades(values: Values, place: Place, problems: Problems) -> None:
+    chosen = values.get("grades") or [grade.value for grade in Grade]
     if Grade.ENDORSED.value not in chosen:
-        found["grades"] = RuleBroken("Endorsed is always among them: it is what is counted.")
-    elif place.row is not None:
-        used = set(
-            place.session.scalars(
-                select(Endorsement.grade)
-                .where(Endorsement.initiative_id == place.row.id)
-                .distinct()
-            )
+        problems["grades"] = RuleBroken("Endorsed is always among them: it is what is counted.")
+    elif place.initiative is not None:
+        used = place.session.scalars(
+            select(Endorsement.grade)
+            .where(Endorsement.initiative_id == place.initiative.id)
+            .distinct()
         )
-        if not {one.value for one in used} <= set(chosen):
-            found["grades"] = RuleBroken("Entries here are of a grade that is not ticked.")
+        if not {grade.value for grade in used} <= set(chosen):
+            problems["grades"] = RuleBroken("Entries here are of a grade that is not ticked.")

@@ -29,8 +29,8 @@ from tracker.initiatives.reported import QUALIFIERS, UNITS, Preference, Reported
 from tracker.initiatives.statements import Statement, Voice
 
 KINDS: dict[ContentKind, Kind] = {
-    one.kind: one
-    for one in (
+    kind.kind: kind
+    for kind in (
         Kind(
             ContentKind.CAMPAIGN,
             Campaign,

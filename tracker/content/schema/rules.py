@@ -18,7 +18,7 @@ from tracker.core.dates import last_day
 from tracker.core.errors import RuleBroken
 from tracker.core.words import translatable as _t
 from tracker.endorsements.evidence.un_symbols import is_symbol
-from tracker.initiatives.models import DocumentCategory, ReformStatus
+from tracker.initiatives.models import Campaign, DocumentCategory, Initiative, ReformStatus
 from tracker.initiatives.queries import combined_subject
 from tracker.initiatives.reported import (
     KIND_OF_UNIT,
@@ -37,12 +37,12 @@ RESERVED = ("vetoes", "new", "all", "none", "staff", "api")
 """Addresses with a meaning of their own, now or likely later."""
 RESERVED_END = "-combined"
 """Ends the subject of reported tallies for a campaign's initiatives taken together."""
-LARGEST = 100_000_000
+MAX_NUMBER = 100_000_000
 FILL = _t("Please fill this in.")
 
 
 class Refused(RuleBroken):
-    """Content that breaks rules; nothing was changed. `problems` says which, field by field."""
+    """The refusal of content that breaks rules; nothing was changed. `problems` says which."""
 
     def __init__(self, problems: Problems) -> None:
         super().__init__("There are problems. Each is said beside its field.")
@@ -50,26 +50,27 @@ class Refused(RuleBroken):
 
 
 def refuse(problems: Problems) -> None:
-    """Raises Refused if there are any."""
+    """Raise Refused if there are any."""
     if problems:
         raise Refused(problems)
 
 
 def malformed(kind: Kind, values: Values) -> Problems:
-    """What cannot even be kept as a draft: each value is empty or what its field takes."""
-    found = {}
+    """Return what cannot even be kept as a draft: values that are neither empty nor what their
+    field takes."""
+    problems = {}
     for field in kind.fields:
         value = values.get(field.name)
         if value in (None, "", []):
             continue
         problem = _malformed(field, value)
         if problem is not None:
-            found[field.name] = problem
-    return found
+            problems[field.name] = problem
+    return problems
 
 
 def missing(kind: Kind, values: Values) -> Problems:
-    """What must be there before it can be public, and is not."""
+    """Return what must be there before the content can be public, and is not."""
     return {
         field.name: RuleBroken(FILL)
         for field in kind.fields
@@ -78,26 +79,26 @@ def missing(kind: Kind, values: Values) -> Problems:
 
 
 def unpublishable(kind: Kind, values: Values, place: Place) -> Problems:
-    """Every rule that the content breaks, of its fields alone and together."""
-    found = malformed(kind, values) | missing(kind, values)
+    """Return what breaks a rule, of the fields alone and together."""
+    problems = malformed(kind, values) | missing(kind, values)
     if "slug" in {field.name for field in kind.fields}:
-        _slug(kind, values, place, found)
-    if kind.kind in TOGETHER and not found:
-        TOGETHER[kind.kind](values, place, found)
-    return found
+        _check_slug(kind, values, place, problems)
+    if kind.kind in CHECK_TOGETHER and not problems:
+        CHECK_TOGETHER[kind.kind](values, place, problems)
+    return problems
 
 
-def _malformed(field: Field, value: Any) -> RuleBroken | None:
+def _malformed(field: Field, value: object) -> RuleBroken | None:
     if isinstance(value, str) and len(value) > field.longest:
         return RuleBroken("Use at most %(n)s characters.", n=field.longest)
-    check, said = CHECKS.get(field.takes, (_anything, ""))
+    check, message = CHECKS.get(field.takes, (_is_anything, ""))
     if field.takes in (Takes.CHOICE, Takes.CHOICES):
         chosen = value if isinstance(value, list) else [value]
         return None if set(chosen) <= set(field.options) else RuleBroken("Please choose one.")
-    return None if check(value) else RuleBroken(said)
+    return None if check(value) else RuleBroken(message)
 
 
-def _anything(_value: Any) -> bool:
+def _is_anything(_value: object) -> bool:
     return True
 
 
@@ -115,8 +116,8 @@ def _is_day(value: str) -> bool:
         return False
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int) and 0 < value <= LARGEST
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and 0 < value <= MAX_NUMBER
 
 
 def _is_website(value: str) -> bool:
@@ -149,80 +150,81 @@ CHECKS: dict[Takes, tuple[Callable[[Any], bool], str]] = {
 }
 
 
-def _slug(kind: Kind, values: Values, place: Place, found: Problems) -> None:
+def _check_slug(kind: Kind, values: Values, place: Place, problems: Problems) -> None:
     slug = values.get("slug")
-    if not slug or "slug" in found:
+    if not slug or "slug" in problems:
         return
-    if place.row is None and (slug in RESERVED or slug.endswith(RESERVED_END)):
-        found["slug"] = RuleBroken(
+    if isinstance(place.row, Campaign | Initiative):
+        if place.row.slug != slug:
+            problems["slug"] = RuleBroken(
+                "This address is public and stays as it is: %(slug)s.", slug=place.row.slug
+            )
+    elif slug in RESERVED or slug.endswith(RESERVED_END):
+        problems["slug"] = RuleBroken(
             "%(slug)s is kept for pages of the site. Choose another address.", slug=slug
         )
-    elif place.row is not None and place.row.slug != slug:
-        found["slug"] = RuleBroken(
-            "This address is public and stays as it is: %(slug)s.", slug=place.row.slug
-        )
-    elif place.row is None and place.session.scalar(
-        select(kind.model.id).where(kind.model.slug == slug)
-    ):
-        found["slug"] = RuleBroken("This address is taken. Choose another.")
+    elif place.session.scalar(select(kind.model.id).where(kind.model.slug == slug)):
+        problems["slug"] = RuleBroken("This address is taken. Choose another.")
 
 
-def _document(values: Values, place: Place, found: Problems) -> None:
+def _check_document(values: Values, place: Place, problems: Problems) -> None:
     is_assessment = values["category"] == DocumentCategory.ASSESSMENT
     if is_assessment and not values.get("assessor"):
-        found["assessor"] = RuleBroken("Please say who assesses, so that it stands in its group.")
+        problems["assessor"] = RuleBroken(
+            "Please say who assesses, so that it stands in its group."
+        )
     elif values.get("assessor") and not is_assessment:
-        found["assessor"] = RuleBroken("Only of an assessment is it said who assesses.")
+        problems["assessor"] = RuleBroken("Only of an assessment is it said who assesses.")
 
 
-def _reform(values: Values, place: Place, found: Problems) -> None:
+def _check_reform(values: Values, place: Place, problems: Problems) -> None:
     if values["status"] != ReformStatus.NOT_ASSESSED:
         if not values.get("evidence"):
-            found["evidence"] = RuleBroken(
+            problems["evidence"] = RuleBroken(
                 "An assessment needs evidence. Without it, the reform stays not assessed."
             )
         if not values.get("evidence_source"):
-            found["evidence_source"] = RuleBroken("Please say where the evidence can be read.")
+            problems["evidence_source"] = RuleBroken("Please say where the evidence can be read.")
     elif values.get("evidence"):
-        found["status"] = RuleBroken("Evidence is given, so please say what it shows.")
+        problems["status"] = RuleBroken("Evidence is given, so please say what it shows.")
 
 
-def _statement(values: Values, place: Place, found: Problems) -> None:
+def _check_statement(values: Values, place: Place, problems: Problems) -> None:
     iso3 = values.get("state_iso3")
     if iso3 and place.session.get(State, iso3) is None:
-        found["state_iso3"] = RuleBroken("Please choose one.")
+        problems["state_iso3"] = RuleBroken("Please choose one.")
 
 
-def _reported(values: Values, place: Place, found: Problems) -> None:
+def _check_tally(values: Values, place: Place, problems: Problems) -> None:
     on = date.fromisoformat(values["reported_on"]) if values.get("reported_on") else None
     precision, preferred = values["date_precision"], Preference(values["preferred"])
     if on is not None and precision not in WITH_A_DATE:
-        found["date_precision"] = RuleBroken("With a date: day, about, month or since month.")
+        problems["date_precision"] = RuleBroken("With a date: day, about, month or since month.")
     elif on is None and precision in WITH_A_DATE:
-        found["reported_on"] = RuleBroken("Please give the date, or say that it is undated.")
+        problems["reported_on"] = RuleBroken("Please give the date, or say that it is undated.")
     if on is not None and on > place.today:
-        found["reported_on"] = RuleBroken("Nobody can have reported it on a day still to come.")
-    if preferred is Preference.NO or found:
+        problems["reported_on"] = RuleBroken("Nobody can have reported it on a day still to come.")
+    if preferred is Preference.NO or problems:
         return
     since = stands_from(on, precision)
     if values["unit"] not in KIND_OF_UNIT:
-        found["preferred"] = RuleBroken(
+        problems["preferred"] = RuleBroken(
             "A figure of %(unit)s cannot lead, as nothing here is counted so.", unit=values["unit"]
         )
     elif preferred is Preference.TODAY_ONLY and precision != UNDATED:
-        found["preferred"] = RuleBroken("Only an undated figure stands for today only.")
+        problems["preferred"] = RuleBroken("Only an undated figure stands for today only.")
     elif preferred is Preference.YES and since is None:
-        found["preferred"] = RuleBroken("An undated figure can stand for today only.")
+        problems["preferred"] = RuleBroken("An undated figure can stand for today only.")
     elif preferred is Preference.YES and since is not None and since > place.today:
-        found["preferred"] = RuleBroken("A figure cannot stand before its date has come.")
+        problems["preferred"] = RuleBroken("A figure cannot stand before its date has come.")
     else:
-        _alone(values, since, preferred, place, found)
+        _check_alone(values, since, preferred, place, problems)
 
 
-def _alone(
-    values: Values, since: date | None, preferred: Preference, place: Place, found: Problems
+def _check_alone(
+    values: Values, since: date | None, preferred: Preference, place: Place, problems: Problems
 ) -> None:
-    """Two preferred figures of one day would leave it to chance which is shown."""
+    """Refuse a second preferred figure of a day: it would be left to chance which is shown."""
     same_day = ReportedTally.stands_from == since if since else ReportedTally.stands_from.is_(None)
     other = place.session.scalars(
         select(ReportedTally).where(
@@ -233,7 +235,7 @@ def _alone(
         )
     ).first()
     if other is not None:
-        found["preferred"] = RuleBroken(
+        problems["preferred"] = RuleBroken(
             "Another figure of the same day is preferred: %(value)s, %(what)s.",
             value=other.value,
             what=other.what,
@@ -241,17 +243,17 @@ def _alone(
 
 
 def subject(values: Values, parent_kind: ContentKind | None, parent_slug: str) -> str:
-    """What a reported tally is about: an initiative, or a campaign's initiatives together."""
+    """Return what a reported tally is about: an initiative, or those of a campaign together."""
     known: str | None = values.get("subject")
     if known:
         return known
     return parent_slug if parent_kind is ContentKind.INITIATIVE else combined_subject(parent_slug)
 
 
-TOGETHER: dict[ContentKind, Callable[[Values, Place, Problems], None]] = {
-    ContentKind.DOCUMENT: _document,
-    ContentKind.INITIATIVE: initiative_life.initiative,
-    ContentKind.REFORM: _reform,
-    ContentKind.STATEMENT: _statement,
-    ContentKind.REPORTED_TALLY: _reported,
+CHECK_TOGETHER: dict[ContentKind, Callable[[Values, Place, Problems], None]] = {
+    ContentKind.DOCUMENT: _check_document,
+    ContentKind.INITIATIVE: initiative_life.check,
+    ContentKind.REFORM: _check_reform,
+    ContentKind.STATEMENT: _check_statement,
+    ContentKind.REPORTED_TALLY: _check_tally,
 }

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Table, delete, func, select, update
+from sqlalchemy import ColumnElement, FromClause, Table, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from tracker.content.models import ContentItem, ContentKind, ContentRevision, RevisionState
@@ -21,7 +20,7 @@ LAST = (ContentKind.INITIATIVE, ContentKind.CAMPAIGN)
 
 
 class InTheWay(RuleBroken):
-    """What others rely on; nothing was deleted. `what` says which, a line each."""
+    """The refusal to delete what others rely on; nothing was. `what` says which, a line each."""
 
     def __init__(self, sentence: str, /, *, what: list[str]) -> None:
         super().__init__(sentence)
@@ -29,8 +28,8 @@ class InTheWay(RuleBroken):
 
 
 class Endorsed(InTheWay):
-    """Something rests on the content. `alone` is whether it is the published record and no more,
-    which may go too."""
+    """The refusal to delete content on which something rests. `alone` is whether that is the
+    published record and no more, which may go too."""
 
     def __init__(self, what: list[str], *, alone: bool) -> None:
         super().__init__(
@@ -40,8 +39,9 @@ class Endorsed(InTheWay):
 
 
 def clear(session: Session, *, now: datetime, with_record: bool = False) -> dict[str, int]:
-    """Delete every campaign, initiative and part; how many of each. With the published record, its
-    entries, supporters, evidence and ledger too.
+    """Delete every campaign, initiative and part, and return how many of each.
+
+    With the published record, its entries, supporters, evidence and ledger go too.
 
     No later seed brings the shipped content back. What editors wrote stays in the history, from
     which it can be restored. Raises RuleBroken while a draft waits; Endorsed where anything but
@@ -60,7 +60,7 @@ def clear(session: Session, *, now: datetime, with_record: bool = False) -> dict
             if beside:
                 raise InTheWay(
                     "More than the published record stands here, so nothing was deleted.",
-                    what=[f"{said}: {count}" for said, count in beside],
+                    what=[f"{name}: {count}" for name, count in beside],
                 )
             gone |= published_record.remove(session)
     what = in_the_way(session)
@@ -81,14 +81,13 @@ def clear(session: Session, *, now: datetime, with_record: bool = False) -> dict
 
 
 def in_the_way(session: Session) -> list[str]:
-    """What rests on initiatives besides their content, a line for each of them and table."""
+    """Return what rests on initiatives besides their content, a line for each of them and table."""
     of_content = {KINDS[kind].model.__tablename__ for kind in ContentKind}
-    initiatives: Any = Initiative.__table__
-    found: list[str] = []
+    lines: list[str] = []
     for table in Base.metadata.sorted_tables:
         if table.name in of_content:
             continue
-        for column in _pointing(table, initiatives):
+        for column in _columns_pointing(table, Initiative.__table__):
             rows = session.execute(
                 select(Initiative.slug, func.count())
                 .select_from(table)
@@ -96,9 +95,9 @@ def in_the_way(session: Session) -> list[str]:
                 .group_by(Initiative.slug)
                 .order_by(Initiative.slug)
             )
-            found += [f"initiatives “{slug}”: {count} {table.name}" for slug, count in rows]
-    return found
+            lines += [f"initiatives “{slug}”: {count} {table.name}" for slug, count in rows]
+    return lines
 
 
-def _pointing(table: Table, at: Any) -> list[Any]:
+def _columns_pointing(table: Table, at: FromClause) -> list[ColumnElement[int]]:
     return [key.parent for key in table.foreign_keys if key.column.table is at]

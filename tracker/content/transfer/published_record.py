@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from contextlib import AbstractContextManager
 
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select, true, update
 from sqlalchemy.orm import Session
@@ -36,7 +36,7 @@ OF_THE_RECORD: tuple[tuple[type[Base], ColumnElement[bool]], ...] = (
     (Instrument, true()),
     (Supporter, LISTED),
 )
-"""What goes, in this order: a row goes before what it points at."""
+"""The tables that are emptied, in this order: a row goes before what it points at."""
 
 BY_PEOPLE: tuple[tuple[type[Base], ColumnElement[bool], str], ...] = (
     (
@@ -82,23 +82,23 @@ STAYS = frozenset(
 
 
 def beside(session: Session) -> list[tuple[str, int]]:
-    """What stands in this database besides content and the published record: its name and how many
-    rows; empty while nobody has signed up here and no staff have worked on the record."""
-    found = [
-        (said, session.scalar(select(func.count()).select_from(model).where(which)) or 0)
-        for model, which, said in BY_PEOPLE
+    """Return what this database has besides content and the published record, by name and number of
+    rows; nothing while nobody has signed up here and no staff have worked on the record."""
+    counts = [
+        (name, session.scalar(select(func.count()).select_from(model).where(which)) or 0)
+        for model, which, name in BY_PEOPLE
     ]
     known = STAYS | {model.__tablename__ for model, _which in OF_THE_RECORD}
     known |= {KINDS[kind].model.__tablename__ for kind in ContentKind}
     for name, table in sorted(Base.metadata.tables.items()):
         if name not in known:
             count = session.scalar(select(func.count()).select_from(table)) or 0
-            found.append((f"rows of {name}", count))
-    return [(said, count) for said, count in found if count]
+            counts.append((f"rows of {name}", count))
+    return [(name, count) for name, count in counts if count]
 
 
 def remove(session: Session) -> dict[str, int]:
-    """Delete the published record, ledger and all; how many rows of each table.
+    """Delete the published record, ledger and all, and return how many rows of each table.
 
     The caller has asked `beside` in the same transaction and within `held`.
     """
@@ -111,8 +111,7 @@ def remove(session: Session) -> dict[str, int]:
     return gone
 
 
-def held(session: Session) -> Any:
-    """The record's tables, open to deletion and closed to everybody else for a `with` block."""
-    return append_only.without_triggers(
-        session, [model.__tablename__ for model, _which in OF_THE_RECORD]
-    )
+def held(session: Session) -> AbstractContextManager[None]:
+    """Open the record's tables to deletion for a `with` block, and close them to all others."""
+    tables = [model.__tablename__ for model, _which in OF_THE_RECORD]
+    return append_only.without_triggers(session, tables)

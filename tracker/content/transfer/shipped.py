@@ -30,13 +30,13 @@ def note(session: Session, offers: Sequence[Offer], *, now: datetime) -> None:
             continue
         kind = KINDS[ContentKind(offer.table)]
         row = session.scalars(select(kind.model).where(kind.model.seed_key == offer.key)).one()
-        item = publication.ensure_item(session, queries.of_row(session, kind.kind, row), now=now)
-        said = {
+        item = publication.ensure_item(session, queries.of_row(session, row), now=now)
+        content = {
             field.name: field.from_row(offer.values[field.name])
             for field in kind.fields
             if field.name in offer.values
         }
-        item.shipped, item.shipped_digest = said, offer.digest
+        item.shipped, item.shipped_digest = content, offer.digest
         wanted.add(item.id)
     for item in session.scalars(select(ContentItem).where(ContentItem.shipped.is_not(None))):
         if item.id not in wanted:
@@ -44,9 +44,11 @@ def note(session: Session, offers: Sequence[Offer], *, now: datetime) -> None:
 
 
 def hold(session: Session, held: Sequence[Offer], *, now: datetime) -> list[str]:
-    """Make drafts of what a seed did not add, and name those that are new. Nobody wrote them, so
-    it takes two editors to publish one."""
-    made: list[str] = []
+    """Make drafts of what a seed did not add, and return the names of the new ones.
+
+    Nobody wrote them, so it takes two editors to publish one.
+    """
+    names: list[str] = []
     for offer in held:
         kind = KINDS[ContentKind(offer.table)]
         item = session.scalars(
@@ -57,8 +59,7 @@ def hold(session: Session, held: Sequence[Offer], *, now: datetime) -> list[str]
         if item is not None and item.seed_digest == offer.digest:
             continue
         if item is None:
-            place = _place(session, offer)
-            above = publication.ensure_item(session, place, now=now)
+            above = publication.ensure_item(session, _place(session, offer), now=now)
             item = ContentItem(kind=kind.kind, parent_id=above.id, seed_key=offer.key)
             session.add(item)
             session.flush()
@@ -68,13 +69,15 @@ def hold(session: Session, held: Sequence[Offer], *, now: datetime) -> list[str]
         fields = {field.name: field.from_row(offer.values[field.name]) for field in kind.fields}
         content = fields | {name: offer.values[name] for name in kind.kept}
         publication.add_revision(session, item, RevisionState.DRAFT, content, None, FROM_FILE, now)
-        made.append(f"{offer.table} {offer.key}")
-    return made
+        names.append(f"{offer.table} {offer.key}")
+    return names
 
 
 def renew_years(session: Session, offers: Sequence[Offer], *, now: datetime) -> tuple[int, int]:
-    """Make the drafts of years of the Security Council that came from the files say what these do
-    now. How many seats wait in them, and how many cannot yet, since an editor's own draft does."""
+    """Make the drafts of years of the Security Council that came from the files say what these do.
+
+    Return how many seats wait in them, and how many cannot yet, since an editor's own draft does.
+    """
     due = {int(offer.key): offer for offer in offers}
     for draft in services.drafts(session):
         offer = due.get(draft.year)
@@ -101,7 +104,6 @@ def renew_years(session: Session, offers: Sequence[Offer], *, now: datetime) -> 
 
 def _place(session: Session, offer: Offer) -> queries.Subject:
     if offer.values["initiative_id"] is not None:
-        row = session.get_one(Initiative, offer.values["initiative_id"])
-        return queries.of_row(session, ContentKind.INITIATIVE, row)
-    campaign = session.get_one(Campaign, offer.values["campaign_id"])
-    return queries.of_row(session, ContentKind.CAMPAIGN, campaign)
+        initiative = session.get_one(Initiative, offer.values["initiative_id"])
+        return queries.of_row(session, initiative)
+    return queries.of_row(session, session.get_one(Campaign, offer.values["campaign_id"]))

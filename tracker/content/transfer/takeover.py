@@ -7,10 +7,9 @@ the same place if both have the same `known_by`; else it is new.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
@@ -20,7 +19,7 @@ from tracker.content.drafts import publication, second_person
 from tracker.content.models import ContentItem, ContentKind, RevisionState
 from tracker.content.queries import Subject
 from tracker.content.schema import rules
-from tracker.content.schema.fields import Kind, Values
+from tracker.content.schema.fields import Kind, Row, Values
 from tracker.content.schema.places import Place
 from tracker.content.transfer import document
 from tracker.content.transfer.document import BadFile, Entry
@@ -32,12 +31,12 @@ from tracker.initiatives.reported import ReportedTally
 from tracker.supporters.models import State
 
 IMPORTED = _t("From a file.")
-LONGEST_NUMBER = 8
+MAX_NUMBER = 8
 
 
 @dataclass
 class Report:
-    """What a file changed, or would: each as a report calls it."""
+    """What a file changed, or would, each by its name in a report."""
 
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
@@ -46,7 +45,7 @@ class Report:
     same: int = 0
     new: set[tuple[ContentKind, int]] = field(default_factory=set)
     """The campaigns and initiatives that came with it, by id."""
-    said: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
     """What stands in the way, with its place in the file."""
 
 
@@ -61,33 +60,33 @@ def take_over(session: Session, entries: Sequence[Entry], *, now: datetime) -> R
     if not own.has_shipped(session):
         own.mark(session, now=now)
     report = Report()
-    _level(session, entries, None, report, now)
-    if report.said:
-        raise BadFile(report.said)
+    _take_over_below(session, entries, None, report, now)
+    if report.faults:
+        raise BadFile(report.faults)
     return report
 
 
-def _level(
+def _take_over_below(
     session: Session,
     entries: Sequence[Entry],
     parent: Subject | None,
     report: Report,
     now: datetime,
 ) -> None:
-    """The entries under one row, kind by kind."""
+    """Take over the entries under one row, kind by kind."""
     for kind in document.under(parent.kind.kind if parent is not None else None):
-        here = [one for one in entries if one.kind is kind]
-        if not here:
+        of_kind = [entry for entry in entries if entry.kind is kind]
+        if not of_kind:
             continue
         known = document.rows(session, kind, parent.row if parent is not None else None)
-        for entry in here:
-            same = (one for one in known if _is_same(kind, kind.values(one), entry.values))
+        for entry in of_kind:
+            same = (row for row in known if _is_same(kind, kind.values(row), entry.values))
             row = next(same, None)
             if row is not None:
                 known.remove(row)
-            done = _put(session, entry, row, parent, report, now)
-            if done is not None:
-                _level(session, entry.below, done, report, now)
+            content = _put(session, entry, row, parent, report, now)
+            if content is not None:
+                _take_over_below(session, entry.below, content, report, now)
 
 
 def _is_same(kind: Kind, values: Values, given: Values) -> bool:
@@ -97,23 +96,25 @@ def _is_same(kind: Kind, values: Values, given: Values) -> bool:
 def _put(
     session: Session,
     entry: Entry,
-    row: Any,
+    row: Row | None,
     parent: Subject | None,
     report: Report,
     now: datetime,
 ) -> Subject | None:
-    """Write one entry; what it is now, or None where it breaks a rule."""
+    """Write one entry, and return its content; None where it breaks a rule, or waits."""
     kind, content = entry.kind, entry.kind.canonical(entry.values)
-    found = queries.of_row(session, kind.kind, row) if row is not None else None
+    found = queries.of_row(session, row) if row is not None else None
     if found is not None and all((found.public or {}).get(key) == content[key] for key in content):
         report.same += 1
         return found
-    said = _refused(session, entry, content, found, parent, report, now)
-    if said:
-        report.said += [f"{entry.at}{f'.{name}' if name else ''}: {one}" for name, one in said]
+    faults = _faults(session, entry, content, found, parent, report, now)
+    if faults:
+        report.faults += [
+            f"{entry.at}{f'.{name}' if name else ''}: {fault}" for name, fault in faults
+        ]
         return None
     led = second_person.leads(kind.kind, found.public if found is not None else None)
-    came_with_it = parent is not None and (parent.kind.kind, parent.row.id) in report.new
+    came_with_it = _row_of(parent) in report.new
     waits = (led or second_person.leads(kind.kind, content)) and not came_with_it
     kept = {name: entry.values[name] for name in kind.kept if name in entry.values}
     if found is not None:
@@ -142,25 +143,31 @@ def _put(
     return queries.of_item(session, item)
 
 
-def _waits_here(session: Session, above: ContentItem, content: Mapping[str, Any]) -> bool:
-    """Whether the same waits as a draft already, from this file read earlier."""
-    return any(one.values == content for one in queries.drafts_below(session, above))
+def _row_of(subject: Subject | None) -> tuple[ContentKind, int] | None:
+    if subject is None or subject.row is None:
+        return None
+    return subject.kind.kind, subject.row.id
 
 
-def _refused(
+def _waits_here(session: Session, above: ContentItem, content: Values) -> bool:
+    """Return whether the same waits as a draft already, from this file read earlier."""
+    return any(draft.values == content for draft in queries.drafts_below(session, above))
+
+
+def _faults(
     session: Session,
     entry: Entry,
-    content: Mapping[str, Any],
+    content: Values,
     found: Subject | None,
     parent: Subject | None,
     report: Report,
     now: datetime,
 ) -> list[tuple[str, str]]:
-    """What stands in the way of an entry, each with its field."""
+    """Return what stands in the way of an entry, each with its field."""
     if found is not None and found.draft is not None:
         return [("", "a draft of it waits here. Publish it or give it up first.")]
-    for one in (found, parent):
-        row = one.row if one is not None else None
+    for subject in (found, parent):
+        row = subject.row if subject is not None else None
         # A new initiative comes with its archive and what stands in it; one that is here stays.
         if isinstance(row, Initiative) and row.archived_on:
             if (ContentKind.INITIATIVE, row.id) in report.new:
@@ -170,27 +177,30 @@ def _refused(
         session=session,
         item=found.item if found is not None else None,
         row=found.row if found is not None else None,
-        parent_slug=parent.row.slug if parent is not None else "",
+        parent_slug=(parent.public or {}).get("slug", "") if parent is not None else "",
         parent_kind=parent.kind.kind if parent is not None else None,
         today=now.date(),
     )
     problems = rules.unpublishable(entry.kind, content, place)
-    said = [(name, problem.message) for name, problem in problems.items()]
+    faults = [(name, problem.message) for name, problem in problems.items()]
     if entry.kind.kind is ContentKind.REPORTED_TALLY and found is None:
-        said += _tally(session, entry.values, place)
-    return said
+        faults += _faults_of_tally(session, entry.values, place)
+    return faults
 
 
-def _tally(session: Session, values: Values, place: Place) -> list[tuple[str, str]]:
-    """A new reported tally is about what it stands under, and its number is its own."""
-    said = []
+def _faults_of_tally(session: Session, values: Values, place: Place) -> list[tuple[str, str]]:
+    """Refuse a new reported tally that is about something else than it stands under, or has
+    another's number."""
+    faults = []
     subject, due = values.get("subject"), rules.subject({}, place.parent_kind, place.parent_slug)
     of_a_campaign = place.parent_kind is ContentKind.CAMPAIGN
     if subject not in (None, due) and not (of_a_campaign and subject in rules.RESERVED):
-        said.append(("subject", f"it stands under {place.parent_slug}: leave it out, or “{due}”."))
+        faults.append(
+            ("subject", f"it stands under {place.parent_slug}: leave it out, or “{due}”.")
+        )
     number = values.get("tally_id")
-    if number and (len(number) > LONGEST_NUMBER or not number.isalnum()):
-        said.append(("tally_id", f"use up to {LONGEST_NUMBER} letters and digits."))
+    if number and (len(number) > MAX_NUMBER or not number.isalnum()):
+        faults.append(("tally_id", f"use up to {MAX_NUMBER} letters and digits."))
     elif number and session.scalar(select(exists().where(ReportedTally.tally_id == number))):
-        said.append(("tally_id", f"another reported tally here is {number}."))
-    return said
+        faults.append(("tally_id", f"another reported tally here is {number}."))
+    return faults

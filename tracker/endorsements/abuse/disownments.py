@@ -1,4 +1,4 @@
-"""What the owners of addresses never signed: a signal about the network that it came from."""
+"""Forms that the owners of the addresses never sent: a signal about the network they came from."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tracker.core.orm import Base, Id, UtcDateTime
 from tracker.endorsements.abuse import surges
-from tracker.endorsements.abuse.traces import KEPT_FOR
+from tracker.endorsements.abuse.traces import TTL
 
 MAX_SHOWN = 25
 """How many networks are listed."""
 
 
 class Disownment(Base):
-    """That somebody said "I did not do this" of a form that a network sent.
+    """An owner's word that a form which a network sent in their name was not theirs.
 
-    A network is known by its mark of the day (`core.limits.network`). Nothing tells whose address
+    A network is known by its ID of the day (`core.limits.network`). Nothing tells whose address
     it was, or what was in the form.
     """
 
@@ -40,12 +40,12 @@ def note(session: Session, networks: Collection[str], *, now: datetime) -> None:
     for network in networks:
         session.add(Disownment(network=network, disowned_at=now))
     session.flush()
-    surges.note(session, [(surges.Source.NETWORK, one) for one in networks], now=now)
+    surges.note(session, [(surges.Source.NETWORK, network) for network in networks], now=now)
 
 
 def counts(session: Session, *, since: datetime) -> Sequence[tuple[str, int]]:
-    """How much of what networks sent since a moment its alleged senders never did, by network, the
-    most first."""
+    """Return how many forms each network sent since a moment that their alleged senders disowned,
+    the most first."""
     disowned = func.count()
     rows = session.execute(
         select(Disownment.network, disowned)
@@ -58,5 +58,5 @@ def counts(session: Session, *, since: datetime) -> Sequence[tuple[str, int]]:
 
 
 def forget_old(session: Session, *, now: datetime) -> None:
-    """Delete what was said more than thirty days ago."""
-    session.execute(delete(Disownment).where(Disownment.disowned_at < now - KEPT_FOR))
+    """Delete the disownments of more than thirty days ago."""
+    session.execute(delete(Disownment).where(Disownment.disowned_at < now - TTL))

@@ -1,4 +1,4 @@
-"""Why staff should look at a sign-up before it counts. Whoever sent it is never told.
+"""The reasons for which staff look at a sign-up before it counts. Whoever sent it is never told.
 
 A flag refuses nothing: what is flagged is taken like any other and waits for a reviewer.
 """
@@ -30,7 +30,7 @@ _PURPOSE = "form"
 
 
 def is_throw_away(address: str) -> bool:
-    """Whether an address is of a provider of addresses for a few minutes."""
+    """Return whether an address is of a provider of addresses for a few minutes."""
     # Some thousand names, of which only a process that takes sign-ups has need.
     from disposable_email_domains import blocklist
 
@@ -38,12 +38,12 @@ def is_throw_away(address: str) -> bool:
 
 
 def stamp(signer: Signer, *, now: datetime) -> str:
-    """When a form was handed out, signed, so that it needs neither a cookie nor a table."""
+    """Sign the moment when a form is handed out, so that it needs neither a cookie nor a table."""
     return signer.sign(_PURPOSE, round(now.timestamp() * 1000))
 
 
 def handed_out(signer: Signer, stamped: str) -> datetime | None:
-    """When a form was handed out; none if its stamp is not ours or more than a day old."""
+    """Return when a form was handed out; none if its stamp is not ours or more than a day old."""
     try:
         milliseconds = signer.read(_PURPOSE, stamped, max_age=int(STAMP_LIFE.total_seconds()))
     except LinkRefused:
@@ -52,7 +52,7 @@ def handed_out(signer: Signer, stamped: str) -> datetime | None:
 
 
 def of_stamp(handed_out: datetime | None, *, now: datetime) -> str:
-    """What the stamp of a form that came back tells; empty when nothing is odd about it."""
+    """Return the flag for a form that came back too quickly, or without our stamp; else empty."""
     if handed_out is None:
         return NOT_OUR_FORM
     return TOO_QUICK if now - handed_out < QUICKEST else ""

@@ -23,7 +23,7 @@ HOLDABLE = frozenset({Status.UNCONFIRMED, Status.IN_REVIEW, Status.NEEDS_INFO})
 
 @dataclass(frozen=True, kw_only=True)
 class Ground:
-    """Who holds or releases, and why."""
+    """The person who holds or releases, and why."""
 
     by: Actor
     reason: ReasonCode | None = None

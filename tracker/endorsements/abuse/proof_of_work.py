@@ -10,19 +10,17 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from altcha import Payload, create_challenge, verify_solution
 from sqlalchemy import String, delete
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tracker.core.crypto import Signer
-from tracker.core.orm import Base, UtcDateTime
+from tracker.core.orm import Base, UtcDateTime, upsert
 
 ALGORITHM = "PBKDF2/SHA-256"
 """What every browser has built in; the page registers its worker under this name."""
-ITERATIONS, FEWEST, MOST = 2_000, 300, 500
+ITERATIONS, MIN_TRIES, MAX_TRIES = 2_000, 300, 500
 """Of each try, and how many tries a challenge takes: at most a million rounds of SHA-256, half a
 second on one core of a desk computer, two or three on two cores of an old phone."""
 LIFE = timedelta(hours=1)
@@ -50,22 +48,21 @@ class Proof:
     until: datetime
 
 
-def challenge(signer: Signer, *, now: datetime) -> dict[str, Any]:
-    """A fresh challenge, as the widget wants it in JSON."""
-    made = create_challenge(
+def challenge(signer: Signer, *, now: datetime) -> dict[str, object]:
+    """Make a challenge, as the widget wants it in JSON."""
+    challenge = create_challenge(
         ALGORITHM,
         ITERATIONS,
-        counter=FEWEST + secrets.randbelow(MOST - FEWEST + 1),
+        counter=MIN_TRIES + secrets.randbelow(MAX_TRIES - MIN_TRIES + 1),
         expires_at=now + LIFE,
         hmac_secret=signer.key(_PURPOSE),
         hmac_key_secret=signer.key(f"{_PURPOSE}: solution"),
     )
-    found: dict[str, Any] = made.to_dict()
-    return found
+    return dict(challenge.to_dict())
 
 
 def read(signer: Signer, sent: str, *, now: datetime) -> Proof | None:
-    """The proof that a form brought; none if it is missing, wrong or expired."""
+    """Return the proof that a form brought; none if it is missing, wrong or expired."""
     result = verify_solution(
         sent,
         signer.key(_PURPOSE),
@@ -81,7 +78,8 @@ def read(signer: Signer, sent: str, *, now: datetime) -> Proof | None:
 
 
 def excuse(handed_out: datetime, *, since: datetime, now: datetime) -> Proof | None:
-    """What stands in for a proof, once: a form of the last hour that could not ask for one yet."""
+    """Return a substitute for a proof, once, for a form of the last hour that could not ask for
+    one."""
     if handed_out >= since + SETTLING or now >= handed_out + LIFE:
         return None
     return Proof(mark=f"form {handed_out.timestamp():.3f}", until=handed_out + LIFE)
@@ -89,11 +87,8 @@ def excuse(handed_out: datetime, *, since: datetime, now: datetime) -> Proof | N
 
 def spend(session: Session, proof: Proof) -> bool:
     """Let a proof count; false if it has counted before. Two at once: one wins."""
-    insert: Any = (
-        postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    )
     spent = session.execute(
-        insert(SpentProof)
+        upsert(session, SpentProof)
         .values(mark=proof.mark, until=proof.until)
         .on_conflict_do_nothing(index_elements=["mark"])
         .returning(SpentProof.mark)

@@ -11,26 +11,24 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import CheckConstraint, String, case, delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column
 
-from tracker.core.orm import Base, Choice, UtcDateTime
+from tracker.core.orm import Base, Choice, UtcDateTime, upsert
 from tracker.endorsements.abuse.traces import Trace
 from tracker.endorsements.models import Endorsement
 
 WINDOW = timedelta(minutes=10)
 """How far back the worker looks."""
-MOST_OF_A_NETWORK = 20
+MAX_FROM_NETWORK = 20
 """Sign-ups in ten minutes: a class or a meeting may send more, an office does not."""
-MOST_OF_A_DOMAIN = 30
+MAX_FROM_DOMAIN = 30
 """The same for a mail domain that nobody has used in the last week."""
 TIMES_USUAL = 8
 """A busy hour has two or three times a day's mean, and a good day three times a usual one's."""
 WEEK = timedelta(days=7)
-LASTS = timedelta(minutes=30)
+DURATION = timedelta(minutes=30)
 """How long a proof is asked for after the last look that found too many."""
 
 
@@ -48,7 +46,7 @@ _COLUMNS: dict[Source, InstrumentedAttribute[str]] = {
 
 
 class Surge(Base):
-    """One network, by its mark of the day, or one mail domain that sent too many."""
+    """One network, by its ID of the day, or one mail domain that sent too many."""
 
     __tablename__ = "surges"
     __table_args__ = (
@@ -70,7 +68,7 @@ class Asking:
     mail_domains: Mapping[str, datetime]
 
     def of_form(self, network: str) -> datetime | None:
-        """Since when forms handed to a network ask for one; none if they do not.
+        """Return since when forms handed to a network ask for a proof; none if they do not.
 
         Nobody has typed an address yet, so any mail domain's surge makes every form ask.
         """
@@ -80,19 +78,19 @@ class Asking:
         return min(begun, default=None)
 
     def of_sign_up(self, network: str, mail_domain: str) -> bool:
-        """Whether a sign-up from there has to bring one."""
+        """Return whether a sign-up from there has to bring one."""
         return network in self.networks or mail_domain in self.mail_domains
 
 
 def unusual(
     session: Session, usual: Callable[[str], float], *, now: datetime
 ) -> list[tuple[Source, str]]:
-    """Networks and mail domains with too many sign-ups in the last ten minutes.
+    """Return the networks and mail domains with too many sign-ups in the last ten minutes.
 
     `usual` tells how many a mail domain has on average; it is asked only about the busy ones.
     """
-    networks = _busy(session, Source.NETWORK, MOST_OF_A_NETWORK, now)
-    domains = _busy(session, Source.MAIL_DOMAIN, MOST_OF_A_DOMAIN, now)
+    networks = _busy(session, Source.NETWORK, MAX_FROM_NETWORK, now)
+    domains = _busy(session, Source.MAIL_DOMAIN, MAX_FROM_DOMAIN, now)
     return [
         *((Source.NETWORK, name) for name in networks),
         *(
@@ -104,11 +102,11 @@ def unusual(
 
 
 def usual_of(session: Session, mail_domain: str, *, now: datetime) -> float:
-    """Sign-ups of a mail domain in ten minutes, the mean of the last week before these.
+    """Return the sign-ups of a mail domain in ten minutes, the mean of the last week before these.
 
     Without those that are flagged, so that a flood does not become usual by lasting.
     """
-    found = session.scalar(
+    sign_ups = session.scalar(
         select(func.count(Trace.seen_at.distinct()))
         .join(Endorsement, Endorsement.id == Trace.endorsement_id)
         .where(
@@ -118,16 +116,15 @@ def usual_of(session: Session, mail_domain: str, *, now: datetime) -> float:
             Endorsement.flag == "",
         )
     )
-    return (found or 0) / ((WEEK - WINDOW) / WINDOW)
+    return (sign_ups or 0) / ((WEEK - WINDOW) / WINDOW)
 
 
-def note(session: Session, found: Sequence[tuple[Source, str]], *, now: datetime) -> None:
+def note(session: Session, sources: Sequence[tuple[Source, str]], *, now: datetime) -> None:
     """Ask for proofs from now on, or for longer."""
-    insert: Any = (
-        postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    )
-    for source, name in found:
-        statement = insert(Surge).values(source=source, name=name, since=now, until=now + LASTS)
+    for source, name in sources:
+        statement = upsert(session, Surge).values(
+            source=source, name=name, since=now, until=now + DURATION
+        )
         session.execute(
             statement.on_conflict_do_update(
                 index_elements=["source", "name"],
@@ -142,7 +139,7 @@ def note(session: Session, found: Sequence[tuple[Source, str]], *, now: datetime
 
 
 def current(session: Session, *, now: datetime) -> Sequence[Surge]:
-    """What is asked for a proof at a moment, the longest first."""
+    """Return the surges at a moment, the longest first."""
     return session.scalars(
         select(Surge)
         .where(Surge.since <= now, Surge.until > now)
@@ -151,21 +148,21 @@ def current(session: Session, *, now: datetime) -> Sequence[Surge]:
 
 
 def asking(session: Session, *, now: datetime) -> Asking:
-    """The same, for looking up."""
-    found = current(session, now=now)
+    """Return the same, for looking up."""
+    surges = current(session, now=now)
     networks, domains = (
-        {one.name: one.since for one in found if one.source is source} for source in Source
+        {surge.name: surge.since for surge in surges if surge.source is source} for source in Source
     )
     return Asking(networks, domains)
 
 
 def forget(session: Session, *, now: datetime) -> None:
-    """Delete those that have ended."""
+    """Delete the surges that have ended."""
     session.execute(delete(Surge).where(Surge.until <= now))
 
 
 def _busy(session: Session, source: Source, most: int, now: datetime) -> dict[str, int]:
-    """Who sent more than so many in the last ten minutes, and how many.
+    """Return who sent more than so many in the last ten minutes, and how many.
 
     One sign-up for several initiatives leaves several traces of one moment, and counts once.
     """

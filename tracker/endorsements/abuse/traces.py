@@ -1,4 +1,5 @@
-"""Where a sign-up came from: enough to see a flood and to sweep it up, and only for thirty days."""
+"""The network and mail domain of each sign-up: enough to see a flood and to sweep it up, and only
+for thirty days."""
 
 from __future__ import annotations
 
@@ -10,13 +11,13 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tracker.core.orm import Base, BigId, UtcDateTime, affected
 
-KEPT_FOR = timedelta(days=30)
+TTL = timedelta(days=30)
 
 
 class Trace(Base):
     """The network and the mail domain that one sign-up came from.
 
-    A network is known by the mark that `core.limits.network` gives it for one day; no address can
+    A network is known by the ID that `core.limits.network` gives it for one day; no address can
     be read back from it. Written in the sign-up's own transaction, for every kind.
     """
 
@@ -36,8 +37,8 @@ class Trace(Base):
 
 
 def forget_old(session: Session, *, now: datetime) -> int:
-    """Delete the traces of more than thirty days ago; how many."""
-    gone = session.execute(delete(Trace).where(Trace.seen_at < now - KEPT_FOR))
+    """Delete the traces of more than thirty days ago; return how many."""
+    gone = session.execute(delete(Trace).where(Trace.seen_at < now - TTL))
     return affected(gone)
 
 
@@ -47,6 +48,6 @@ def forget(session: Session, endorsement_id: int) -> None:
 
 
 def networks(session: Session, endorsement_ids: Sequence[int]) -> set[str]:
-    """The marks of the networks that sign-ups came from."""
+    """Return the IDs of the networks that sign-ups came from."""
     came = select(Trace.network).where(Trace.endorsement_id.in_(endorsement_ids))
     return set(session.scalars(came))

@@ -17,7 +17,7 @@ from wtforms.validators import ValidationError
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import OFFICIAL, said
 from tracker.endorsements.evidence import links, un_symbols, uploads
-from tracker.endorsements.signup.submission import HandedFile, StoredFile
+from tracker.endorsements.evidence.uploads import HandedFile, StoredFile
 
 
 class ScanField(FileField):
@@ -36,7 +36,7 @@ class ScanField(FileField):
             raise ValidationError(said(error)) from error
 
     def handed(self) -> HandedFile | None:
-        """The file itself, once the form is valid; none if none was chosen."""
+        """Return the file itself, once the form is valid; none if none was chosen."""
         if not self.data:
             return None
         return uploads.handed(self.data.filename or "", self._content())
@@ -54,7 +54,7 @@ class ScanField(FileField):
 
 
 def un_symbol(_form: FlaskForm, field: Field) -> None:
-    """A UN document symbol, put into the form in which the United Nations print it."""
+    """Put a UN document symbol into the form in which the United Nations print it."""
     try:
         field.data = un_symbols.canonical(field.data or "")
     except RuleBroken as error:
@@ -70,8 +70,8 @@ def archive_address(_form: FlaskForm, field: Field) -> None:
 
 
 def languages() -> list[SelectChoice]:
-    """The languages with a code of two letters (ISO 639-1), the official six first, in the words
-    of the page's language."""
+    """Return the languages with a code of two letters (ISO 639-1), the official six first, in the
+    words of the page's language."""
     names = (get_locale() or Locale("en")).languages
     first = [SelectChoice(code, names[code]) for code in OFFICIAL]
     others = sorted(

@@ -21,23 +21,22 @@ from sqlalchemy import (
     delete,
     func,
     select,
-    text,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tracker.core.errors import RuleBroken
-from tracker.core.orm import Base, BigId, UtcDateTime, affected
+from tracker.core.orm import Base, BigId, UtcDateTime, affected, take_lock
 from tracker.endorsements.evidence import uploads
 from tracker.endorsements.evidence.models import Evidence, Instrument
+from tracker.endorsements.evidence.uploads import HandedFile, file_columns
 from tracker.endorsements.lifecycle import AWAITING, LINK_LIFE, Status
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.signup.submission import HandedFile, file_columns
 
-MOST = 300 * 1024 * 1024
+MAX_BYTES = 300 * 1024 * 1024
 """Bytes that wait for a confirmation, of everybody together."""
-MOST_OF_A_NETWORK = 30 * 1024 * 1024
+MAX_BYTES_OF_NETWORK = 30 * 1024 * 1024
 """Of these, bytes from one network in one day: three of the largest files."""
-LOCK = 0x46696C65  # "File": an advisory lock's key on PostgreSQL
+LOCK = 0x46696C65  # "File": a key of `take_lock`
 
 
 class HeldFile(Base):
@@ -56,7 +55,7 @@ class HeldFile(Base):
     size: Mapped[int]
     content: Mapped[bytes] = mapped_column(LargeBinary)
     network: Mapped[str] = mapped_column(String(32))
-    """The mark that the network had on that day (`core.limits.network`)."""
+    """The ID that the network had on that day (`core.limits.network`)."""
     held_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
@@ -71,7 +70,7 @@ def _has_room(session: Session, size: int, network: str) -> bool:
             func.coalesce(func.sum(HeldFile.size).filter(HeldFile.network == network), 0),
         )
     ).one()
-    return everything + size <= MOST and own + size <= MOST_OF_A_NETWORK
+    return everything + size <= MAX_BYTES and own + size <= MAX_BYTES_OF_NETWORK
 
 
 def hold(
@@ -81,8 +80,7 @@ def hold(
 
     One after the other, so that two at once cannot pass the limits together.
     """
-    if session.connection().dialect.name == "postgresql":
-        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
+    take_lock(session, LOCK)
     if not _has_room(session, file.size, network):
         raise NoRoom(
             "We can't take this file at the moment. Send the form without it: you can add the file"
@@ -118,7 +116,7 @@ def replace(session: Session, instrument_id: int, file: HandedFile, *, now: date
 
 
 def waiting(session: Session, endorsement_ids: Sequence[int]) -> Sequence[Row[str, int]]:
-    """The names and sizes of the files that wait with sign-ups."""
+    """Return the names and sizes of the files that wait with sign-ups."""
     return session.execute(
         select(HeldFile.name, HeldFile.size)
         .where(HeldFile.instrument_id.in_(_instruments(endorsement_ids)))
@@ -128,12 +126,14 @@ def waiting(session: Session, endorsement_ids: Sequence[int]) -> Sequence[Row[st
 
 def store(session: Session, folder: Path, endorsement_ids: Sequence[int]) -> None:
     """Move the files of those sign-ups that are confirmed into the store. Safe to repeat."""
-    mine = (
+    confirmed = (
         _instruments(endorsement_ids)
         .join(Endorsement, Endorsement.id == Evidence.endorsement_id)
         .where(Endorsement.status.in_(AWAITING))
     )
-    for held in session.scalars(select(HeldFile).where(HeldFile.instrument_id.in_(mine))).all():
+    for held in session.scalars(
+        select(HeldFile).where(HeldFile.instrument_id.in_(confirmed))
+    ).all():
         instrument = session.get_one(Instrument, held.instrument_id)
         kept = uploads.store(folder, held.name, held.content)
         for column, value in file_columns(kept).items():
@@ -163,7 +163,8 @@ def _put(
 
 
 def forget_old(session: Session, *, now: datetime) -> int:
-    """Delete what nobody confirmed in seven days, whatever became of its sign-up; how many.
+    """Delete files that nobody confirmed in seven days, whatever became of their sign-ups; return
+    how many.
 
     A file goes earlier with its instrument, when its sign-up expires or is erased.
     """

@@ -1,5 +1,6 @@
-"""Where evidence can be read. Only UN symbols, a publisher's own address and a web archive's become
-links; press copies and mirrors are named as plain text and marked "secondary copy"."""
+"""The places where evidence can be read. Only UN symbols, a publisher's own address and a web
+archive's become links; press copies and mirrors are named as plain text and marked "secondary
+copy"."""
 
 from __future__ import annotations
 
@@ -58,7 +59,7 @@ STARTS_WITH_ADDRESS = re.compile(r"^((?:[a-z0-9-]+\.)+[a-z]{2,})(?=[/, ]|$)")
 
 
 def publisher_link(source: str) -> str | None:
-    """The first address in a source that is its publisher's own, whole, and names a page."""
+    """Return the first address in a source that is its publisher's own, whole, and names a page."""
     for match in ADDRESS.finditer(source):
         host, path = match[1], match[2] or ""
         if path.strip("/") and "..." not in path and _owned(host):
@@ -67,19 +68,19 @@ def publisher_link(source: str) -> str | None:
 
 
 def reading_link(text: str) -> str | None:
-    """Where a document or a source can be read, if that is its publisher's own place."""
+    """Return where a document or a source can be read, if that is its publisher's own place."""
     return un_symbols.link(text.split(",")[0]) or publisher_link(text)
 
 
 def is_secondary(source: str) -> bool:
-    """Whether a source was read only in somebody else's copy."""
+    """Return whether a source was read only in somebody else's copy."""
     hosts = [match[1] for match in ADDRESS.finditer(source)]
     return bool(hosts) and not any(_owned(host) for host in hosts)
 
 
 def publisher_named(source: str) -> str:
-    """The publisher that a source states plainly: before a title in quotation marks, or by its own
-    address in front. Empty where that would be a guess."""
+    """Return the publisher that a source states plainly: before a title in quotation marks, or by
+    its own address in front. Empty where that would be a guess."""
     titled = TITLED.match(source)
     if titled:
         return titled[1].strip()
@@ -88,7 +89,7 @@ def publisher_named(source: str) -> str:
 
 
 def public_link(instrument: Instrument) -> str | None:
-    """Where the public can read an instrument; none when only a copy is known."""
+    """Return where the public can read an instrument; none when only a copy is known."""
     document = un_symbols.link(instrument.symbol)
     if document or instrument.secondary_copy:
         return document
@@ -96,7 +97,7 @@ def public_link(instrument: Instrument) -> str | None:
 
 
 def is_archive(address: str) -> bool:
-    """Whether an address is a copy in a web archive that we know, over https."""
+    """Return whether an address is a copy in a web archive that we know, over https."""
     parts = urlsplit(domains.plain_address(address) or "")
     return (
         parts.scheme == "https"

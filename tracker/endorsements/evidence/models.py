@@ -1,4 +1,4 @@
-"""What endorsements rest on: texts, and that a text supports an endorsement in certain words."""
+"""The documents on which endorsements rest, and the words in which each supports one."""
 
 from __future__ import annotations
 
@@ -44,14 +44,14 @@ class Instrument(Base):
     dated: Mapped[str] = mapped_column(String(10), default="")
     """A day, a month or a year (ISO 8601); empty when none is known."""
     symbol: Mapped[str] = mapped_column(String(60), default="")
-    """The UN document's symbol, as `symbols.canonical` writes it."""
+    """The UN document's symbol, as `un_symbols.canonical` writes it."""
     publisher: Mapped[str] = mapped_column(String(200), default="", server_default=text("''"))
     language: Mapped[str] = mapped_column(String(2), default="", server_default=text("''"))
     """The language of the text (ISO 639-1); empty when not said."""
     link: Mapped[str] = mapped_column(String(500), default="")
     """Its address at its publisher or, for a secondary copy, where the copy was read."""
     archived_link: Mapped[str] = mapped_column(String(500), default="", server_default=text("''"))
-    """A copy in a web archive (`evidence.ARCHIVES`)."""
+    """A copy in a web archive (`links.ARCHIVES`)."""
     secondary_copy: Mapped[bool] = mapped_column(default=False)
     last_checked_on: Mapped[date | None] = mapped_column(default=None)
     last_checked_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
@@ -67,12 +67,12 @@ class Instrument(Base):
 
     @property
     def reference(self) -> str:
-        """What staff may quote to each other: "I-000012"."""
+        """Return the number that staff may quote to each other: "I-000012"."""
         return f"I-{self.id:06d}"
 
 
 class Evidence(Base):
-    """That an instrument supports an endorsement, where in it, and in which words."""
+    """An instrument's support of an endorsement: where in it, and in which words."""
 
     __tablename__ = "evidence"
     __table_args__ = (

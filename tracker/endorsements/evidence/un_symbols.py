@@ -13,7 +13,7 @@ import unicodedata
 
 from tracker.core.errors import RuleBroken
 
-LONGEST = 60
+MAX_LENGTH = 60
 _PART = r"[A-Z0-9]+(?:[.-][A-Z0-9]+)*"
 _BRACKET = r"\([A-Z]*\d+\)|\([IVXLC]+\)[A-Z]?|\((?:Resumption|Part|Vol\.)[0-9IVX]+\)"
 _ALTERS = r"(?:Rev|Add|Corr|Amend)\.\d+"
@@ -29,7 +29,7 @@ _BEFORE = re.compile(
 
 
 def canonical(text: str) -> str:
-    """A symbol as the United Nations print it: "a / res/72/313" is A/RES/72/313.
+    """Return a symbol as the United Nations print it: "a / res/72/313" is A/RES/72/313.
 
     Spaces, dashes and letter case are put right; an address at undocs.org is read as its symbol.
     Empty for none. Raises RuleBroken for what is no symbol.
@@ -47,16 +47,16 @@ def canonical(text: str) -> str:
 
 
 def is_symbol(text: str) -> bool:
-    """Whether text is a symbol, or two joined, as the United Nations print them."""
-    return len(text) <= LONGEST and all(_is_one(part) for part in _SECOND.split(text))
+    """Return whether text is a symbol, or two joined, as the United Nations print them."""
+    return len(text) <= MAX_LENGTH and all(_is_one(part) for part in _SECOND.split(text))
 
 
 def link(symbol: str) -> str | None:
-    """The public address of a UN document. A double symbol opens by its first."""
+    """Return the public address of a UN document. A double symbol opens by its first."""
     first = _SECOND.split(symbol.strip())[0]
     return f"https://undocs.org/{first}" if _is_one(first) else None
 
 
 def _is_one(text: str) -> bool:
-    """A/RES alone names a series: a document has a number."""
+    """Return whether text is one symbol. A/RES alone names a series: a document has a number."""
     return SINGLE.fullmatch(text) is not None and re.search(r"\d", text) is not None

@@ -12,16 +12,16 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
+from typing import Any
 
 from tracker.core.errors import RuleBroken
-from tracker.endorsements.signup.submission import HandedFile, StoredFile
 
-LARGEST = 10 * 1024 * 1024
+MAX_BYTES = 10 * 1024 * 1024
 ACCEPT = "application/pdf,image/png,image/jpeg"
 """What a browser's file chooser offers. A convenience: nothing relies on it."""
 _ODD = re.compile(r"[^\w .()-]+")
 _TAKEN_ENDING = re.compile(r"\.(?:pdf|png|jpe?g|jpe|jfif)$", re.IGNORECASE)
-_LONGEST_NAME = 100
+_MAX_NAME_LENGTH = 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,23 +37,59 @@ PNG = FileType(mime="image/png", ending=".png")
 JPEG = FileType(mime="image/jpeg", ending=".jpg")
 
 
+@dataclass(frozen=True, kw_only=True)
+class StoredFile:
+    """A file already checked and kept under its SHA-256."""
+
+    sha256: str
+    type: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandedFile:
+    """A file that came with a form, already checked and not kept yet."""
+
+    name: str
+    """Safe to show (`safe_name`)."""
+    content: bytes
+
+    @property
+    def size(self) -> int:
+        return len(self.content)
+
+
+def file_columns(file: StoredFile | None) -> dict[str, Any]:
+    """Return the columns in which an instrument's row names its file; none without one."""
+    if file is None:
+        return {}
+    return {
+        "file_sha256": file.sha256,
+        "file_type": file.type,
+        "file_name": file.name,
+        "file_size": file.size,
+    }
+
+
 def recognise(content: bytes) -> FileType:
-    """What a file is. Raises RuleBroken when it is empty, too large, or none of the three."""
+    """Return the type of a file. Raises RuleBroken when it is empty, too large, or none of the
+    three."""
     if not content:
         raise RuleBroken("The file is empty.")
-    if len(content) > LARGEST:
+    if len(content) > MAX_BYTES:
         raise RuleBroken("The file is larger than 10 MB.")
     # A long table of signatures, in memory from the first file on.
     import puremagic
 
     try:
-        found = {one.mime_type for one in puremagic.magic_string(content)}
+        mime_types = {match.mime_type for match in puremagic.magic_string(content)}
     except (puremagic.PureError, ValueError):
-        found = set()
+        mime_types = set()
     for file_type, whole in _STRUCTURES.items():
-        if file_type.mime in found and whole(content):
+        if file_type.mime in mime_types and whole(content):
             return file_type
-        if file_type.mime in found:
+        if file_type.mime in mime_types:
             raise RuleBroken("The file is damaged or incomplete. Please save or scan it again.")
     raise RuleBroken(
         "The file is not a PDF, PNG or JPEG, whatever its name says. Please send one of these."
@@ -61,7 +97,7 @@ def recognise(content: bytes) -> FileType:
 
 
 def handed(name: str, content: bytes) -> HandedFile:
-    """A file of a form, under a name that is safe. Raises RuleBroken as `recognise` does."""
+    """Return a form's file under a name that is safe. Raises RuleBroken as `recognise` does."""
     return HandedFile(name=safe_name(name, recognise(content)), content=content)
 
 
@@ -92,24 +128,24 @@ def safe_name(name: str, file_type: FileType) -> str:
     last = unicodedata.normalize("NFC", PureWindowsPath(name).name)
     stem = _ODD.sub(" ", last)
     stem = _TAKEN_ENDING.sub("", stem)
-    stem = " ".join(stem.split()).strip(". ")[:_LONGEST_NAME].strip(". ")
+    stem = " ".join(stem.split()).strip(". ")[:_MAX_NAME_LENGTH].strip(". ")
     return f"{stem or 'document'}{file_type.ending}"
 
 
 def ending(mime: str | None) -> str:
-    """The ending of a kept file's name; none for a kind that is no longer taken."""
-    return next((one.ending for one in _STRUCTURES if one.mime == mime), "")
+    """Return the ending of a kept file's name; empty for a type that is no longer taken."""
+    return next((file_type.ending for file_type in _STRUCTURES if file_type.mime == mime), "")
 
 
 def _is_pdf(content: bytes) -> bool:
-    """ISO 32000-1, 7.5.2 and 7.5.5: a header first, an end-of-file marker last. Readers allow some
-    bytes after it, and so do we."""
+    """Check for a header first and an end-of-file marker last (ISO 32000-1, 7.5.2 and 7.5.5).
+    Readers allow some bytes after it, and so do we."""
     return content.startswith(b"%PDF-") and b"%%EOF" in content[-1024:]
 
 
 def _is_png(content: bytes) -> bool:
-    """PNG, section 5: signature, then chunks from IHDR to IEND, each of the length it names, and
-    nothing after them."""
+    """Check for a signature, then chunks from IHDR to IEND, each of the length it names, and
+    nothing after them (PNG, section 5)."""
     at, kinds = 8, []
     while content.startswith(b"\x89PNG\r\n\x1a\n") and at + 12 <= len(content):
         kinds.append(content[at + 4 : at + 8])
@@ -118,8 +154,8 @@ def _is_png(content: bytes) -> bool:
 
 
 def _is_jpeg(content: bytes) -> bool:
-    """ITU-T T.81, annex B: segments up to the scan, a frame among them, and an end of image.
-    Telephones write more after it, which is allowed."""
+    """Check for segments up to the scan, a frame among them, and an end of image (ITU-T T.81, annex
+    B). Telephones write more after it, which is allowed."""
     at, framed = 2, False
     while content.startswith(b"\xff\xd8") and content[at : at + 1] == b"\xff":
         marker = content[at + 1 : at + 2]

@@ -1,4 +1,4 @@
-"""That two records were found to be one organisation's, and what this did to their entries."""
+"""Records that were found to be one organisation's, and what their merging did to entries."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ class Merge(Base):
 
 
 class Effect(StrEnum):
-    """What a merge did to an entry. One that was superseded may have been moved too."""
+    """The effect of a merge on an entry. One that was superseded may have been moved too."""
 
     MOVED = "moved"
     SUPERSEDED = "superseded"
 
 
 class MergeRow(Base):
-    """One thing that a merge did to one entry, so that it can be taken back exactly."""
+    """One effect of a merge on one entry, so that it can be taken back exactly."""
 
     __tablename__ = "merge_rows"
     __table_args__ = (CheckConstraint("what IN ('moved', 'superseded')", name="what"),)

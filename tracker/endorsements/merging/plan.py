@@ -1,4 +1,4 @@
-"""What merging two records of one organisation would do, entry by entry, and what forbids it."""
+"""The plan of merging two records of one organisation, entry by entry, and what forbids it."""
 
 from __future__ import annotations
 
@@ -40,22 +40,24 @@ class Plan:
 
     @property
     def seen(self) -> str:
-        """What changes whenever the plan would: who confirms it saw exactly this one."""
+        """Return what changes whenever the plan would: who confirms it saw exactly this one."""
         entries = [*self.staying, *self.moved]
-        said = [f"{one.id}{one.status}{one.effective_on}{one.supporter_id}" for one in entries]
-        return hashlib.sha256(" ".join(sorted(said)).encode()).hexdigest()[:16]
+        facts = [
+            f"{entry.id}{entry.status}{entry.effective_on}{entry.supporter_id}" for entry in entries
+        ]
+        return hashlib.sha256(" ".join(sorted(facts)).encode()).hexdigest()[:16]
 
 
 def organisation(session: Session, supporter_id: int) -> Supporter:
-    """One organisation by its number, merged or not. Raises NotFound."""
-    found = session.get(Supporter, supporter_id)
-    if found is None or found.kind is not SupporterKind.ORGANISATION:
+    """Return an organisation by its number, merged or not. Raises NotFound."""
+    supporter = session.get(Supporter, supporter_id)
+    if supporter is None or supporter.kind is not SupporterKind.ORGANISATION:
         raise NotFound("There is no organisation of that number.")
-    return found
+    return supporter
 
 
 def entries_of(session: Session, supporter_id: int) -> list[Endorsement]:
-    """All entries of one record, oldest first, with what a comparison shows."""
+    """Return all entries of one record, oldest first, with what a comparison shows."""
     return list(
         session.scalars(
             select(Endorsement)
@@ -71,89 +73,90 @@ def entries_of(session: Session, supporter_id: int) -> list[Endorsement]:
 
 
 def plan(session: Session, kept: Supporter, merged: Supporter) -> Plan:
-    """What merging one record into another would do to every entry, without doing it."""
+    """Return what merging one record into another would do to every entry, without doing it."""
     staying, moved = entries_of(session, kept.id), entries_of(session, merged.id)
     by_initiative: dict[int, list[Endorsement]] = defaultdict(list)
-    for one in (*staying, *moved):
-        if one.status in COUNTED:
-            by_initiative[one.initiative_id].append(one)
-    pairings = [_pair(*two) for two in by_initiative.values() if len(two) > 1]
-    made = Plan(kept=kept, merged=merged, moved=moved, pairings=pairings, staying=staying)
-    made.refusals.extend(_refusals(session, made))
-    return made
+    for entry in (*staying, *moved):
+        if entry.status in COUNTED:
+            by_initiative[entry.initiative_id].append(entry)
+    pairings = [_pair(*pair) for pair in by_initiative.values() if len(pair) > 1]
+    plan = Plan(kept=kept, merged=merged, moved=moved, pairings=pairings, staying=staying)
+    plan.refusals.extend(_refusals(session, plan))
+    return plan
 
 
-def _pair(one: Endorsement, other: Endorsement) -> Pairing:
-    """The later gives way; of two from the same day, the merged record's."""
-    if engine.counted_since(other) < engine.counted_since(one):
-        one, other = other, one
-    return Pairing(stands=one, gives_way=other)
+def _pair(first: Endorsement, second: Endorsement) -> Pairing:
+    """Pair two entries. The later gives way; of two from the same day, the merged record's."""
+    if engine.counted_since(second) < engine.counted_since(first):
+        first, second = second, first
+    return Pairing(stands=first, gives_way=second)
 
 
-def _refusals(session: Session, made: Plan) -> list[RuleBroken]:
-    found = []
-    if made.kept.id == made.merged.id:
-        found.append(RuleBroken("These are not two records. Choose another number."))
-    found += [
+def _refusals(session: Session, plan: Plan) -> list[RuleBroken]:
+    refusals = []
+    if plan.kept.id == plan.merged.id:
+        refusals.append(RuleBroken("These are not two records. Choose another number."))
+    refusals += [
         RuleBroken("“%(name)s” was merged into another record already.", name=record.name)
-        for record in (made.kept, made.merged)
+        for record in (plan.kept, plan.merged)
         if record.merged_into_id is not None
     ]
-    found += [
+    refusals += [
         RuleBroken(
             "A list that names “%(name)s” is being brought in. Wait until it is done.",
-            name=one.supporter.name,
+            name=entry.supporter.name,
         )
-        for one in (*made.staying, *made.moved)
-        if one.status is Status.STAGED
+        for entry in (*plan.staying, *plan.moved)
+        if entry.status is Status.STAGED
     ]
-    for pairing in made.pairings:
-        found += _unsettled(pairing)
-    return found or _overlaps(session, made)
+    for pairing in plan.pairings:
+        refusals += _unsettled(pairing)
+    return refusals or _overlaps(session, plan)
 
 
 def _unsettled(pairing: Pairing) -> list[RuleBroken]:
-    found = [
+    refusals = [
         RuleBroken(
             "%(reference)s is suspended, and both records have an entry for %(initiative)s."
             " Reinstate, invalidate or withdraw it first.",
-            reference=one.reference,
-            initiative=one.initiative.name,
+            reference=entry.reference,
+            initiative=entry.initiative.name,
         )
-        for one in (pairing.stands, pairing.gives_way)
-        if one.status is Status.SUSPENDED
+        for entry in (pairing.stands, pairing.gives_way)
+        if entry.status is Status.SUSPENDED
     ]
     if pairing.gives_way.withdrawal_requested_at is not None:
-        found.append(
+        refusals.append(
             RuleBroken(
                 "The supporter asked to withdraw %(reference)s. Confirm or decline that first.",
                 reference=pairing.gives_way.reference,
             )
         )
-    return found
+    return refusals
 
 
-def _overlaps(session: Session, made: Plan) -> list[RuleBroken]:
-    """Days on which entries that have ended would count beside the other record's."""
-    given_way = {pairing.gives_way.id for pairing in made.pairings}
+def _overlaps(session: Session, plan: Plan) -> list[RuleBroken]:
+    """Return refusals for days on which ended entries would count beside the other record's."""
+    given_way = {pairing.gives_way.id for pairing in plan.pairings}
     by_initiative: dict[int, list[Endorsement]] = defaultdict(list)
-    for one in (*made.staying, *made.moved):
-        if one.id not in given_way and one.verified_at is not None:
-            by_initiative[one.initiative_id].append(one)
-    found = []
+    for entry in (*plan.staying, *plan.moved):
+        if entry.id not in given_way and entry.verified_at is not None:
+            by_initiative[entry.initiative_id].append(entry)
+    refusals = []
     for entries in by_initiative.values():
-        ids = select(Endorsement.id).where(Endorsement.id.in_([one.id for one in entries]))
-        day = overlap.first_day_twice(session, ids)
+        ids = select(Endorsement.id).where(Endorsement.id.in_([entry.id for entry in entries]))
+        day = overlap.first_overlapping_day(session, ids)
         if day is not None:
-            found.append(_overlap(entries, day))
-    return found
+            refusals.append(_overlap(entries, day))
+    return refusals
 
 
 def _overlap(entries: list[Endorsement], day: date) -> RuleBroken:
-    """A verified entry can still be redated; of what has ended no day is changed any more."""
+    """Word a refusal. A verified entry can still be redated; of what has ended no day is
+    changed."""
     initiative = entries[0].initiative.name
-    references = ", ".join(one.reference for one in entries)
-    verified = [one.reference for one in entries if one.status is Status.VERIFIED]
+    references = ", ".join(entry.reference for entry in entries)
+    verified = [entry.reference for entry in entries if entry.status is Status.VERIFIED]
     if verified:
         return RuleBroken(
             "Both records count for %(initiative)s on %(day)s, and one of their entries has ended"

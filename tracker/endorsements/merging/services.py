@@ -39,28 +39,28 @@ def merge(
     if not reason:
         raise RuleBroken("Say how you know that the two are one organisation.")
     kept, merged = _both(session, kept_id, merged_id)
-    made = plan(session, kept, merged)
-    if made.refusals:
-        raise made.refusals[0]
-    if made.seen != seen:
+    planned = plan(session, kept, merged)
+    if planned.refusals:
+        raise planned.refusals[0]
+    if planned.seen != seen:
         raise Conflict("An entry has changed since you opened the page. Look at it again.")
-    done = Merge(
+    merge = Merge(
         kept_id=kept.id, merged_id=merged.id, staff_id=staff_id, merged_at=now, reason=reason
     )
-    session.add(done)
+    session.add(merge)
     session.flush()
-    _carry_out(session, done, made, Actor.staff(staff_id), now=now)
+    _carry_out(session, merge, planned, Actor.staff(staff_id), now=now)
     _stand_for(session, kept, of=merged)
-    return done
+    return merge
 
 
-def _carry_out(session: Session, done: Merge, made: Plan, by: Actor, *, now: datetime) -> None:
+def _carry_out(session: Session, merge: Merge, planned: Plan, by: Actor, *, now: datetime) -> None:
     """Supersede and move what a plan says, and note each for the way back.
 
     An entry gives way while it is still its own record's, so that the ledger's entries of it name
     one record.
     """
-    for pairing in made.pairings:
+    for pairing in planned.pairings:
         engine.move(
             session,
             pairing.gives_way,
@@ -70,10 +70,10 @@ def _carry_out(session: Session, done: Merge, made: Plan, by: Actor, *, now: dat
             superseded_by_id=pairing.stands.id,
             difference=_counts_through(pairing.gives_way, pairing.stands),
         )
-        _note(session, done, pairing.gives_way, Effect.SUPERSEDED)
-    for one in made.moved:
-        engine.reassign(session, one, Action.MERGE, by, to=made.kept, now=now)
-        _note(session, done, one, Effect.MOVED)
+        _note(session, merge, pairing.gives_way, Effect.SUPERSEDED)
+    for entry in planned.moved:
+        engine.reassign(session, entry, Action.MERGE, by, to=planned.kept, now=now)
+        _note(session, merge, entry, Effect.MOVED)
     session.flush()
 
 
@@ -83,38 +83,39 @@ def unmerge(session: Session, merge_id: int, staff_id: int, *, now: datetime) ->
     Raises RuleBroken when a later merge or decision stands in the way, Conflict when somebody else
     was first.
     """
-    done = by_id(session, merge_id)
-    _kept, merged = _both(session, done.kept_id, done.merged_id)
-    _undo(session, done, staff_id, now)
-    _refuse_if_merged_since(session, done)
+    merge = by_id(session, merge_id)
+    _kept, merged = _both(session, merge.kept_id, merge.merged_id)
+    _undo(session, merge, staff_id, now)
+    _refuse_if_merged_since(session, merge)
     _stand_for(session, merged, of=merged)
     by = Actor.staff(staff_id)
-    rows = _rows(session, done)
-    for one in rows[Effect.MOVED]:
-        engine.reassign(session, one, Action.UNMERGE, by, to=merged, now=now)
-    for one in rows[Effect.SUPERSEDED]:
-        _restore(session, one, by, now)
-    return done
+    rows = _rows(session, merge)
+    for entry in rows[Effect.MOVED]:
+        engine.reassign(session, entry, Action.UNMERGE, by, to=merged, now=now)
+    for entry in rows[Effect.SUPERSEDED]:
+        _restore(session, entry, by, now)
+    return merge
 
 
 def has_stray_entries(session: Session) -> bool:
-    """Whether a merged record has an entry that should be with the one that stands for it."""
+    """Return whether a merged record has an entry that should be with the one that stands for
+    it."""
     return session.execute(_stray().limit(1)).first() is not None
 
 
 def gather(session: Session, *, now: datetime, limit: int = 100) -> int:
-    """Move what came to a merged record while, or after, it was merged; how many entries.
+    """Move what came to a merged record while, or after, it was merged; return how many entries.
 
     A sign-up may have found the record a moment before, and a list may have been read long before.
     Such an entry has not been counted yet, so nothing gives way to it.
     """
-    found = session.execute(_stray().limit(limit)).all()
-    for entry, done in found:
-        by = Actor.system(f"merge {done.id}")
-        engine.reassign(session, entry, Action.MERGE, by, to=done.kept, now=now)
-        _note(session, done, entry, Effect.MOVED)
+    strays = session.execute(_stray().limit(limit)).all()
+    for entry, merge in strays:
+        by = Actor.system(f"merge {merge.id}")
+        engine.reassign(session, entry, Action.MERGE, by, to=merge.kept, now=now)
+        _note(session, merge, entry, Effect.MOVED)
     session.flush()
-    return len(found)
+    return len(strays)
 
 
 def _stray() -> Select[Endorsement, Merge]:
@@ -130,16 +131,16 @@ def _stray() -> Select[Endorsement, Merge]:
 
 
 def by_id(session: Session, merge_id: int) -> Merge:
-    """One merge. Raises NotFound."""
-    found = session.get(Merge, merge_id)
-    if found is None:
+    """Return a merge. Raises NotFound."""
+    merge = session.get(Merge, merge_id)
+    if merge is None:
         raise NotFound("There is no merge of this number.")
-    return found
+    return merge
 
 
 def _both(session: Session, kept_id: int, merged_id: int) -> tuple[Supporter, Supporter]:
-    """Both records, locked in the order of their numbers so that two merges cannot cross, and no
-    entry is added to either meanwhile."""
+    """Return both records, locked in the order of their numbers so that two merges cannot cross,
+    and no entry is added to either meanwhile."""
     session.execute(
         select(Supporter.id)
         .where(Supporter.id.in_((kept_id, merged_id)))
@@ -147,49 +148,49 @@ def _both(session: Session, kept_id: int, merged_id: int) -> tuple[Supporter, Su
         .with_for_update()
     )
     both = organisation(session, kept_id), organisation(session, merged_id)
-    for one in both:
-        session.refresh(one)
+    for record in both:
+        session.refresh(record)
     return both
 
 
 def _stand_for(session: Session, standing: Supporter, *, of: Supporter) -> None:
     """Let one record stand for another, and for all that were merged into that one before."""
-    under, newest = {of.id}, {of.id}
+    merged_ids, newest = {of.id}, {of.id}
     while newest:
         newest = set(
             session.scalars(
                 select(Merge.merged_id).where(Merge.kept_id.in_(newest), Merge.undone_at.is_(None))
             )
         )
-        under |= newest
+        merged_ids |= newest
     of.merged_into_id = None if of is standing else standing.id
     session.flush()
     session.execute(
         update(Supporter)
-        .where(Supporter.id.in_(under - {of.id}))
+        .where(Supporter.id.in_(merged_ids - {of.id}))
         .values(merged_into_id=standing.id)
     )
 
 
-def _undo(session: Session, done: Merge, staff_id: int, now: datetime) -> None:
+def _undo(session: Session, merge: Merge, staff_id: int, now: datetime) -> None:
     undone = session.execute(
         update(Merge)
-        .where(Merge.id == done.id, Merge.undone_at.is_(None))
+        .where(Merge.id == merge.id, Merge.undone_at.is_(None))
         .values(undone_at=now, undone_by_id=staff_id)
         .execution_options(synchronize_session=False)
     )
     if affected(undone) != 1:
         raise Conflict("These records have been parted already.")
-    session.refresh(done)
+    session.refresh(merge)
 
 
-def _refuse_if_merged_since(session: Session, done: Merge) -> None:
-    """Merges are taken back in the opposite order, so that each finds what it left."""
+def _refuse_if_merged_since(session: Session, merge: Merge) -> None:
+    """Refuse to undo but the latest merge: in the opposite order each finds what it left."""
     later = session.scalars(
         select(Merge).where(
-            Merge.id > done.id,
+            Merge.id > merge.id,
             Merge.undone_at.is_(None),
-            or_(Merge.kept_id == done.kept_id, Merge.merged_id == done.kept_id),
+            or_(Merge.kept_id == merge.kept_id, Merge.merged_id == merge.kept_id),
         )
     ).first()
     if later is not None:
@@ -223,15 +224,15 @@ def _counts_through(before: Endorsement, after: Endorsement) -> dict[str, list[s
     return {"counts_through": [before.reference, after.reference]}
 
 
-def _note(session: Session, done: Merge, entry: Endorsement, what: Effect) -> None:
-    session.add(MergeRow(merge_id=done.id, endorsement_id=entry.id, what=what))
+def _note(session: Session, merge: Merge, entry: Endorsement, effect: Effect) -> None:
+    session.add(MergeRow(merge_id=merge.id, endorsement_id=entry.id, what=effect))
 
 
-def _rows(session: Session, done: Merge) -> dict[Effect, list[Endorsement]]:
+def _rows(session: Session, merge: Merge) -> dict[Effect, list[Endorsement]]:
     rows = session.scalars(
         select(MergeRow)
-        .where(MergeRow.merge_id == done.id)
+        .where(MergeRow.merge_id == merge.id)
         .order_by(MergeRow.endorsement_id)
         .options(joinedload(MergeRow.endorsement))
     ).all()
-    return {effect: [one.endorsement for one in rows if one.what is effect] for effect in Effect}
+    return {effect: [row.endorsement for row in rows if row.what is effect] for effect in Effect}

@@ -54,7 +54,7 @@ class Published:
 
 
 def published() -> Iterator[Published]:
-    """Every row of the record that counts as an endorsement."""
+    """Read every row of the record that counts as an endorsement."""
     for file, slug in PLEDGES:
         for row in rows(file):
             on, precision, known = _since(row["joined_on"], row["joined_by"], row["as_of"])
@@ -111,8 +111,9 @@ def _listed(
 
 
 def _since(joined_on: str, joined_by: str, as_of: str) -> tuple[date, DatePrecision, bool]:
-    """`joined_on` is that day; a day, month or year by which one joined is its last day; without
-    either, the day on which the list was read."""
+    """Return the day, its precision, and whether it is known. `joined_on` is that day; a day, month
+    or year by which one joined is its last day; without either, the day on which the list was
+    read."""
     if joined_on:
         return date.fromisoformat(joined_on), DatePrecision.ON, True
     if joined_by:

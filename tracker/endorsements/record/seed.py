@@ -30,13 +30,14 @@ from tracker.supporters.names import fold
 
 
 def load_wordings(session: Session) -> None:
-    """What supporters agree to, in every wording and language."""
-    for wording in WORDINGS:
-        session.merge(ConsentWording(**wording))
+    """Load every wording to which supporters agreed, with its version."""
+    for purpose, version, words in WORDINGS:
+        wording = ConsentWording(purpose=purpose, version=version, language="en", words=words)
+        session.merge(wording)
 
 
 def load(session: Session, report: Report, *, now: datetime) -> None:
-    """Every counted row of the record."""
+    """Load every counted row of the record."""
     initiatives = {row.slug: row for row in session.scalars(select(Initiative))}
     states = {row.iso3: row for row in session.scalars(select(State))}
     known = {
@@ -83,9 +84,9 @@ def _supporter(
     if row.kind is SupporterKind.GOVERNMENT:
         return session.scalars(select(Supporter).where(Supporter.state_iso3 == row.iso3)).one()
     key = f"{row.kind.value} {row.name}"
-    found = session.scalars(select(Supporter).where(Supporter.seed_key == key)).first()
-    if found is None:
-        found = Supporter(
+    supporter = session.scalars(select(Supporter).where(Supporter.seed_key == key)).first()
+    if supporter is None:
+        supporter = Supporter(
             kind=row.kind,
             name=row.name,
             name_key=fold(row.name),
@@ -94,18 +95,18 @@ def _supporter(
             role=row.role if row.kind.is_person else "",
             seed_key=key,
         )
-        session.add(found)
+        session.add(supporter)
         session.flush()
-    if found.merged_into_id is not None:
-        return session.get_one(Supporter, found.merged_into_id)
-    return found
+    if supporter.merged_into_id is not None:
+        return session.get_one(Supporter, supporter.merged_into_id)
+    return supporter
 
 
 def _counted_already(
     session: Session, initiative: Initiative, supporter: Supporter
 ) -> Endorsement | None:
-    """The entry by which a supporter counts already, or counted until its organisation ended: a
-    list names it twice, or staff found two records to be one organisation."""
+    """Return the entry by which a supporter counts already, or counted until its organisation
+    ended: a list names it twice, or staff found two records to be one organisation."""
     return session.scalars(
         select(Endorsement).where(
             Endorsement.initiative_id == initiative.id,
@@ -247,11 +248,11 @@ def _rest_anew(
     now: datetime,
 ) -> None:
     """Let an entry rest on what its row says now, unless staff have changed its evidence."""
-    if any(one.action is Action.CITE and one.staff_id for one in entry.decisions):
+    if any(decision.action is Action.CITE and decision.staff_id for decision in entry.decisions):
         return
     instrument = _instrument(session, row, instruments)
-    cited = {one.instrument_id: one for one in entry.evidence}
-    before = [(one.instrument_id, one.quote) for one in entry.evidence]
+    cited = {evidence.instrument_id: evidence for evidence in entry.evidence}
+    before = [(evidence.instrument_id, evidence.quote) for evidence in entry.evidence]
     if before == [(instrument.id, row.quote)]:
         return
     _cite_for(session, entry, row, instrument.id, now)
@@ -260,9 +261,9 @@ def _rest_anew(
     else:
         _rest_on(session, entry, row, instruments)
     session.flush()  # the new stands before the old goes: the database would refuse the last
-    for one in cited.values():
-        _cite_for(session, entry, row, one.instrument_id, now)
-        session.delete(one)
+    for evidence in cited.values():
+        _cite_for(session, entry, row, evidence.instrument_id, now)
+        session.delete(evidence)
         session.flush()
     engine.decide(
         session,

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 import structlog
 from sqlalchemy import ColumnElement, Select, and_, literal, or_, select, text
@@ -30,7 +29,7 @@ from tracker.initiatives.models import Initiative
 from tracker.supporters.models import Supporter
 
 log = structlog.get_logger()
-TOLD_A_ROUND = 100
+MAX_EMAILS_A_ROUND = 100
 """Emails of one round of retention; the worker makes one every ten minutes. So a first deployment,
 or the end of a large initiative, does not send everything at once."""
 LISTED = text(
@@ -51,8 +50,9 @@ class _Group:
     since: ColumnElement[datetime]
 
 
-def tell(session: Session, vault: Vault, *, now: datetime, limit: int = TOLD_A_ROUND) -> int:
-    """Email those whose details end within a month, once, at most `limit` of them; how many."""
+def tell(session: Session, vault: Vault, *, now: datetime, limit: int = MAX_EMAILS_A_ROUND) -> int:
+    """Email those whose details end within a month, once, at most `limit` of them; return how
+    many."""
     told = 0
     for group in _ended(session, by=now + NOTICE):
         not_told = or_(
@@ -70,21 +70,21 @@ def tell(session: Session, vault: Vault, *, now: datetime, limit: int = TOLD_A_R
 
 def end(session: Session, *, now: datetime, limit: int = services.BATCH) -> int:
     """Erase the details whose period is over and whose owners were told a month ago, or cannot be
-    told; how many entries."""
+    told; return how many entries."""
     ended = 0
     for group in _ended(session, by=now):
         told = and_(
             Endorsement.ending_told_at >= group.since, Endorsement.ending_told_at <= now - NOTICE
         )
-        found = _read(session, group.entries.where(or_(told, ~_HAS_ADDRESS)), limit - ended)
-        ended += sum(_end(session, one, group.period, now) for one in found)
+        entries = _read(session, group.entries.where(or_(told, ~_HAS_ADDRESS)), limit - ended)
+        ended += sum(_end(session, entry, group.period, now) for entry in entries)
         if ended >= limit:
             break
     return ended
 
 
 def may_stay_named(endorsement: Endorsement) -> bool:
-    """Whether a person can choose to stay named in the record."""
+    """Return whether a person can choose to stay named in the record."""
     return (
         endorsement.kind.is_person
         and endorsement.verified_at is not None
@@ -96,7 +96,7 @@ def may_stay_named(endorsement: Endorsement) -> bool:
 def choose_record(
     session: Session, endorsement: Endorsement, stay: bool, *, now: datetime, language: str
 ) -> None:
-    """Stay named in the record after the other details are erased, or no longer.
+    """Keep a person named in the record after the other details are erased, or no longer.
 
     Who changes their mind after that is named no more at once. `language` is that in which it was
     asked. Raises RuleBroken when it is too late to stay.
@@ -153,8 +153,8 @@ _HOLDS_DETAILS = or_(
 
 
 def _ended(session: Session, *, by: datetime) -> Iterator[_Group]:
-    """What has ended so long ago by a moment that its period is over."""
-    for period in (one for one in PERIODS if one.told):
+    """Select, period by period, what ended so long before a moment that its period is over."""
+    for period in (period for period in PERIODS if period.told):
         entries = select(Endorsement).where(
             Endorsement.status == period.status, Endorsement.kind.in_(period.kinds), _HOLDS_DETAILS
         )
@@ -185,7 +185,7 @@ def _ended(session: Session, *, by: datetime) -> Iterator[_Group]:
 
 
 def _read(session: Session, entries: Select[Endorsement], limit: int) -> list[Endorsement]:
-    """Up to so many, locked, and without those that another worker has just locked."""
+    """Read up to so many, locked, and without those that another worker has just locked."""
     return list(
         session.scalars(
             entries.order_by(Endorsement.id)
@@ -216,7 +216,7 @@ def _tell(session: Session, vault: Vault, endorsement: Endorsement, now: datetim
     )
 
 
-def _context(endorsement: Endorsement, now: datetime) -> dict[str, Any]:
+def _context(endorsement: Endorsement, now: datetime) -> dict[str, object]:
     officer, supporter = endorsement.officer, endorsement.supporter
     running = periods.began(endorsement)
     erased_on = periods.erased_on(endorsement, now=now)
@@ -250,5 +250,5 @@ def _end(session: Session, endorsement: Endorsement, period: Period, now: dateti
     return True
 
 
-LATER = timedelta(days=36_500)
+RECORD_LINK_LIFE = timedelta(days=36_500)
 """How long the link in the email works: for as long as a name can stand in the record."""

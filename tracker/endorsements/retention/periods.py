@@ -1,6 +1,6 @@
 """How long personal details are kept: the one table.
 
-`retention` and `endings` enforce it, the page on privacy is written from it, and sign-up tells from
+`services` and `endings` enforce it, the page on privacy is written from it, and sign-up tells from
 it what applies to who signs. Change a period here and nowhere else.
 """
 
@@ -27,7 +27,7 @@ NOTICE = timedelta(days=30)
 
 
 class Ending(StrEnum):
-    """What a period begins with."""
+    """The event with which a period begins."""
 
     UNCONFIRMED = "unconfirmed"
     UNANSWERED = "unanswered"
@@ -61,13 +61,13 @@ class Period:
 
     @property
     def told(self) -> bool:
-        """Whether the end comes after an email. What nobody confirmed has no owner yet, and who is
-        asked a question is told the period with it."""
+        """Return whether the end comes after an email. What nobody confirmed has no owner yet, and
+        who is asked a question is told the period with it."""
         return self.ending not in (Ending.UNCONFIRMED, Ending.UNANSWERED)
 
     @property
     def status(self) -> Status:
-        """The status of the entries that it applies to."""
+        """Return the status of the entries that it applies to."""
         return _STATUSES.get(self.ending) or Status(self.ending.value)
 
 
@@ -98,37 +98,39 @@ hold no address; who is named there may ask for correction or removal."""
 
 
 def after(ending: Ending, kind: SupporterKind) -> timedelta:
-    """How long the details of a kind of supporter are kept after something ended."""
-    return next(one.after for one in PERIODS if one.ending is ending and kind in one.kinds)
+    """Return how long the details of a kind of supporter are kept after something ended."""
+    return next(
+        period.after for period in PERIODS if period.ending is ending and kind in period.kinds
+    )
 
 
 def of_ending() -> list[tuple[str, list[Period]]]:
-    """The table as people read it: each ending's label with its periods, in order."""
+    """Return the table as people read it: each ending's label with its periods, in order."""
     return [
-        (label, [one for one in PERIODS if one.ending is ending])
+        (label, [period for period in PERIODS if period.ending is ending])
         for ending, label in LABELS.items()
     ]
 
 
 def began(endorsement: Endorsement) -> tuple[Period, datetime] | None:
-    """The period that runs for an entry, and when it began; none while it has not ended."""
+    """Return the period that runs for an entry, and when it began; none while it has not ended."""
     if endorsement.origin is Origin.PUBLISHED_RECORD or endorsement.forgotten_at is not None:
         return None
-    for one in PERIODS:
-        if endorsement.status is not one.status or endorsement.kind not in one.kinds:
+    for period in PERIODS:
+        if endorsement.status is not period.status or endorsement.kind not in period.kinds:
             continue
-        if one.ending is not Ending.CLOSED:
-            return one, endorsement.status_since
+        if period.ending is not Ending.CLOSED:
+            return period, endorsement.status_since
         closed_on = endorsement.initiative.closed_on
         if closed_on is not None:
             verified_at = endorsement.verified_at or endorsement.submitted_at
-            return one, max(first_moment(closed_on), verified_at)
+            return period, max(first_moment(closed_on), verified_at)
     return None
 
 
 def erased_on(endorsement: Endorsement, *, now: datetime) -> date | None:
-    """The day on which the details of an ended entry are erased at the earliest; none while it has
-    not ended. Never before its owner has had the notice."""
+    """Return the day on which the details of an ended entry are erased at the earliest; none while
+    it has not ended. Never before its owner has had the notice."""
     running = began(endorsement)
     if running is None:
         return None
@@ -141,5 +143,5 @@ def erased_on(endorsement: Endorsement, *, now: datetime) -> date | None:
 
 
 def first_moment(day: date) -> datetime:
-    """The beginning of a day (UTC)."""
+    """Return the beginning of a day (UTC)."""
     return datetime.combine(day, time.min, UTC)

@@ -1,4 +1,5 @@
-"""How long we keep what (DESIGN: people's data). The worker enforces it; nobody has to remember."""
+"""The erasure of personal data: what was never confirmed or answered, and what its owner has had
+erased. The worker enforces the periods; nobody has to remember."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session, aliased
 
+from tracker.core import two_person_rule
 from tracker.core.orm import note_erasure
 from tracker.endorsements import engine, own_words
 from tracker.endorsements.abuse import traces
@@ -36,7 +38,8 @@ OWN_TEXTS = (InstrumentType.LETTER, InstrumentType.NOTE_VERBALE, InstrumentType.
 
 
 def enforce(session: Session, *, now: datetime, limit: int = BATCH) -> int:
-    """Expire what was never confirmed in 7 days or never answered in 60; the number expired."""
+    """Expire what was never confirmed in 7 days or never answered in 60; return the number
+    expired."""
     due = [
         *_overdue(session, Status.UNCONFIRMED, now - LINK_LIFE, limit),
         *_overdue(session, Status.NEEDS_INFO, now - ANSWER_LIFE, limit),
@@ -69,8 +72,8 @@ def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None
     own_words.put(endorsement, "")
     endorsement.be_named = endorsement.be_named and stays
     endorsement.commitment_salt = None
-    theirs = select(Decision.id).where(Decision.endorsement_id == endorsement.id)
-    session.execute(delete(DecisionNote).where(DecisionNote.decision_id.in_(theirs)))
+    decisions = select(Decision.id).where(Decision.endorsement_id == endorsement.id)
+    session.execute(delete(DecisionNote).where(DecisionNote.decision_id.in_(decisions)))
     session.execute(delete(InternalNote).where(InternalNote.endorsement_id == endorsement.id))
     if endorsement.kind.is_person:
         _forget_proposals(session, endorsement, now=now)
@@ -93,21 +96,20 @@ def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None
 
 
 def _forget_proposals(session: Session, endorsement: Endorsement, *, now: datetime) -> None:
-    theirs = update(ProposedChange).where(ProposedChange.endorsement_id == endorsement.id)
-    apart = {"synchronize_session": False}
+    theirs = ProposedChange.endorsement_id == endorsement.id
+    session.execute(two_person_rule.lapse(ProposedChange, theirs, now=now))
     session.execute(
-        theirs.where(ProposedChange.settled_at.is_(None)).values(settled_at=now, applied=False),
-        execution_options=apart,
+        update(ProposedChange).where(theirs).values(words="", details=None),
+        execution_options={"synchronize_session": False},
     )
-    session.execute(theirs.values(words="", details=None), execution_options=apart)
 
 
 def _forget_evidence(session: Session, endorsement: Endorsement) -> None:
-    mine = Evidence.endorsement_id == endorsement.id
-    texts = session.scalars(select(Evidence.instrument_id).where(mine)).all()
+    its_own = Evidence.endorsement_id == endorsement.id
+    texts = session.scalars(select(Evidence.instrument_id).where(its_own)).all()
     if not texts:
         return
-    session.execute(delete(Evidence).where(mine))
+    session.execute(delete(Evidence).where(its_own))
     resting = select(Evidence.id).where(Evidence.instrument_id == Instrument.id)
     session.execute(
         delete(Instrument).where(
@@ -120,7 +122,7 @@ def _forget_evidence(session: Session, endorsement: Endorsement) -> None:
 
 
 def sweep_files(session: Session, folder: Path, *, now: datetime) -> int:
-    """Let go of kept files that no instrument names any more; their number.
+    """Delete kept files that no instrument names any more; return their number.
 
     A file is written a moment before its row, so one of the last day stays; so does whatever else
     lies in the folder.
@@ -129,9 +131,9 @@ def sweep_files(session: Session, folder: Path, *, now: datetime) -> int:
         return 0
     before = (now - UNNAMED_LIFE).timestamp()
     old = {
-        one.name: one
-        for one in folder.iterdir()
-        if KEPT_FILE.fullmatch(one.name) and one.stat().st_mtime < before
+        path.name: path
+        for path in folder.iterdir()
+        if KEPT_FILE.fullmatch(path.name) and path.stat().st_mtime < before
     }
     named = set(session.scalars(select(Instrument.file_sha256).distinct())) if old else set()
     unnamed = [path for name, path in old.items() if name not in named]
@@ -141,7 +143,7 @@ def sweep_files(session: Session, folder: Path, *, now: datetime) -> int:
 
 
 def stays_named(session: Session, endorsement_id: int) -> bool:
-    """Whether somebody chose to stay named in the record."""
+    """Return whether somebody chose to stay named in the record."""
     consent = session.get(Consent, (endorsement_id, ConsentPurpose.IN_RECORD))
     return consent is not None and consent.withdrawn_at is None
 
@@ -194,7 +196,7 @@ def _has_others(session: Session, endorsement: Endorsement) -> bool:
 
 
 def _stays_elsewhere(session: Session, endorsement: Endorsement) -> bool:
-    """Whether the same person chose to stay named with an entry whose period is over."""
+    """Return whether the same person chose to stay named with an entry whose period is over."""
     other = aliased(Endorsement)
     return bool(
         session.scalar(

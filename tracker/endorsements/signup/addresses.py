@@ -128,19 +128,19 @@ _ALSO_LARGE = frozenset(
 
 @functools.lru_cache(maxsize=8192)
 def _provider(domain: str) -> Provider | None:
-    """Whose rule holds for a domain."""
+    """Return the provider whose rule holds for a domain."""
     national = _NATIONAL.fullmatch(domain)
     return _OF.get(domain) or (_NATIONAL_OF.get(national[1]) if national else None)
 
 
 def is_large(domain: str) -> bool:
-    """Whether millions of unconnected people have their mail under a domain: many sign-ups from
-    there say nothing."""
+    """Return whether millions of unconnected people have their mail under a domain: many sign-ups
+    from there say nothing."""
     return domain in _ALSO_LARGE or _provider(domain) is not None
 
 
 def canonical(address: str) -> str:
-    """The one form of all the spellings that reach a mailbox. Twice is the same as once."""
+    """Return the one form of all the spellings that reach a mailbox. Twice is the same as once."""
     local, domain = _parts(address)
     if domain.endswith(_WITH_SUBDOMAINS):
         local, _, domain = domain.partition(".")
@@ -151,17 +151,18 @@ def canonical(address: str) -> str:
 
 
 def domain_of(address: str) -> str:
-    """The canonical domain of an address."""
+    """Return the canonical domain of an address."""
     return canonical(address).rpartition("@")[2]
 
 
 def digest(vault: Vault, address: str) -> str:
-    """The keyed hash by which an address is found."""
+    """Return the keyed hash by which an address is found."""
     return vault.digest(canonical(address))
 
 
 def _parts(address: str) -> tuple[str, str]:
-    """Small letters, composed (RFC 6532, 3.1), and the domain as it is looked up.
+    """Return the part before the @ in small letters, composed (RFC 6532, 3.1), and the domain as it
+    is looked up.
 
     Capitals are made small and nothing more is folded: "straße" and "strasse" are two names. What
     is no domain name stays as it is: it reaches nobody.

@@ -1,5 +1,5 @@
-"""What the sign-up forms offer, read once for everybody: names for a minute, initiatives, and
-who is asked for a proof of work, for a second."""
+"""The choices that sign-up forms offer, read once for everybody: names for a minute, initiatives,
+and who is asked for a proof of work, for a second."""
 
 from __future__ import annotations
 
@@ -43,28 +43,28 @@ TIMES = NamedCache[Medians]("verification_times", kept_for=60.0)
 
 
 def offered(session: Session, language: str) -> Offered:
-    """The choices in a language, at most a minute old."""
+    """Return the choices in a language, at most a minute old."""
     return caches().of(NAMES).get(language, lambda: _read(session, language))
 
 
 def initiatives_in_brief(session: Session, today: date) -> dict[str, Brief]:
-    """Every initiative by its slug, at most a second old."""
+    """Return every initiative by its slug, at most a second old."""
     return caches().of(INITIATIVES).get(today, lambda: initiatives.briefs(session, today))
 
 
 def asking(session: Session, *, now: datetime) -> Asking:
-    """Who is asked for a proof of work, at most a second old."""
+    """Return who is asked for a proof of work, at most a second old."""
     return caches().of(ASKING).get("every", lambda: surges.asking(session, now=now))
 
 
 def verification_times(session: Session, *, now: datetime) -> Medians:
-    """The median time that verification takes, by kind, at most a minute old."""
+    """Return the median time that verification takes, by kind, at most a minute old."""
     return caches().of(TIMES).get("every", lambda: waiting_times.medians(session, now=now))
 
 
 def _read(session: Session, language: str) -> Offered:
     names = supporters.state_names(session, language)
-    states = {one: names.get(one.iso3, one.name) for one in supporters.all_states(session)}
+    states = {state: names.get(state.iso3, state.name) for state in supporters.all_states(session)}
     listed = countries({state.iso2: name for state, name in states.items()})
     return Offered(
         states=Listed.of(

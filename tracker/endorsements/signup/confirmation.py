@@ -1,4 +1,4 @@
-"""What a mailed link confirms: one submission, with what came with it or was corrected on its page.
+"""The confirmation of one submission by a mailed link, as it came or as corrected on its page.
 
 Only then does an address become an identity: the submission joins what the same address confirmed
 before, and other submissions that claim the same are discarded.
@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import RuleBroken
-from tracker.endorsements import engine, own_words, owner_status, queries
-from tracker.endorsements.decisions import Decision
+from tracker.core.orm import take_lock
+from tracker.endorsements import engine, own_words, queries
 from tracker.endorsements.evidence import held_files
 from tracker.endorsements.evidence.models import Evidence
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, Status
@@ -25,66 +25,19 @@ from tracker.endorsements.models import (
     Officer,
     still,
 )
-from tracker.endorsements.retention import services
+from tracker.endorsements.retention import services as retention_services
+from tracker.endorsements.signup import queries as signup_queries
 from tracker.endorsements.signup import rows
 from tracker.endorsements.signup.consent_wording import VERSION
 from tracker.endorsements.signup.submission import InstrumentDetails, Submission
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import Supporter, SupporterKind
 
-ON_RECORD_ALREADY = "on_record"
 LEFT_OUT = "confirmation: left out"
-ON_RECORD = "confirmation: on record already"
 ANOTHER = "confirmation: another sign-up of the same address was confirmed"
 DISOWNED = "confirmation: the owner of the address did not do it"
 MAX_DISCARDED = 200
 """How many other submissions one confirmation discards; more of them expire by themselves."""
-
-
-def outcome(session: Session, endorsement: Endorsement) -> str:
-    """What became of an endorsement that a link is for, as its owner reads it: as `owning.state`,
-    or "on_record" where the same was recorded before."""
-    if endorsement.status is Status.EXPIRED:
-        why = select(Decision.cites).where(
-            Decision.endorsement_id == endorsement.id, Decision.action == Action.EXPIRE
-        )
-        if session.scalar(why) == ON_RECORD:
-            return ON_RECORD_ALREADY
-    return owner_status.state(endorsement)
-
-
-def known(session: Session, endorsement: Endorsement) -> Supporter:
-    """The person on record whom the address of an unconfirmed sign-up is of; otherwise the one
-    whom the sign-up describes."""
-    supporter = endorsement.supporter
-    if not supporter.kind.is_person:
-        return supporter
-    return joined(session, supporter, queries.claimed_by(endorsement) or "")
-
-
-def still_to_record(session: Session, waiting: Sequence[Endorsement]) -> list[Endorsement]:
-    """Of the unconfirmed endorsements of one submission, those that would add anything."""
-    if not waiting:
-        return []
-    first = waiting[0]
-    digest = queries.claimed_by(first) or ""
-    supporter = joined(session, first.supporter, digest)
-    recorded = queries.recorded(
-        session, first.kind, supporter.id, digest, [one.initiative_id for one in waiting]
-    )
-    return [one for one in waiting if one.initiative_id not in recorded]
-
-
-def joined(session: Session, supporter: Supporter, digest: str) -> Supporter:
-    """The supporter on record to which a submission's would belong, once it is confirmed: itself
-    if none is."""
-    if supporter.kind.is_person:
-        return queries.person(session, supporter.kind, digest) or supporter
-    if supporter.kind is SupporterKind.ORGANISATION:
-        known = queries.confirmed_organisation(session, supporter.name, supporter.domain)
-        known = known or queries.claimed_organisation(session, supporter.name, digest)
-        return session.get_one(Supporter, known) if known else supporter
-    return supporter
 
 
 def take_turns(session: Session, endorsement_ids: Sequence[int]) -> None:
@@ -93,8 +46,6 @@ def take_turns(session: Session, endorsement_ids: Sequence[int]) -> None:
     Each discards what else waits for the address, so two links pressed at once would wait for each
     other's rows. SQLite has one writer anyway.
     """
-    if session.connection().dialect.name != "postgresql":
-        return
     claimed = func.coalesce(Officer.email_digest, Supporter.claimed_digest, Supporter.email_digest)
     address = (
         select(claimed)
@@ -105,8 +56,7 @@ def take_turns(session: Session, endorsement_ids: Sequence[int]) -> None:
         .order_by(Endorsement.id)
         .limit(1)
     )
-    key = func.hashtextextended(address.scalar_subquery(), 0)
-    session.execute(select(func.pg_advisory_xact_lock(key)))
+    take_lock(session, func.hashtextextended(address.scalar_subquery(), 0))
 
 
 def take(
@@ -121,19 +71,19 @@ def take(
     Without corrections nobody agreed to be named. Raises RuleBroken for what cannot be recorded.
     """
     first = waiting[0]
-    own = first.supporter
+    described = first.supporter
     digest = queries.claimed_by(first) or ""
-    supporter = _identity(session, own, digest, corrected)
-    chosen = {one.initiative_id for one in waiting}
+    supporter = _identity(session, described, digest, corrected)
+    chosen = {endorsement.initiative_id for endorsement in waiting}
     if corrected is not None:
-        chosen &= {one.id for one in corrected.initiatives}
+        chosen &= {initiative.id for initiative in corrected.initiatives}
     recorded = queries.recorded(session, first.kind, supporter.id, digest, chosen)
     owner = None if first.kind.is_person else queries.owner(session, digest)
     for endorsement in waiting:
         if endorsement.initiative_id not in chosen:
             _discard(session, endorsement, LEFT_OUT, now)
         elif endorsement.initiative_id in recorded:
-            _discard(session, endorsement, ON_RECORD, now)
+            _discard(session, endorsement, signup_queries.ON_RECORD, now)
         else:
             endorsement.supporter = supporter
             _correct(session, endorsement, corrected, owner, now)
@@ -141,8 +91,8 @@ def take(
     for rival in _rivals(session, waiting, supporter, digest, chosen):
         _discard(session, rival, ANOTHER, now)
     session.flush()
-    if own is not supporter and own.kind is not SupporterKind.GOVERNMENT:
-        _let_go(session, own)
+    if described is not supporter and described.kind is not SupporterKind.GOVERNMENT:
+        _forget_unused(session, described)
 
 
 def disown(session: Session, waiting: Sequence[Endorsement], *, now: datetime) -> None:
@@ -150,7 +100,7 @@ def disown(session: Session, waiting: Sequence[Endorsement], *, now: datetime) -
     for endorsement in waiting:
         _discard(session, endorsement, DISOWNED, now)
         if endorsement.kind is SupporterKind.ORGANISATION:
-            _let_go(session, endorsement.supporter)
+            _forget_unused(session, endorsement.supporter)
 
 
 def _record(
@@ -179,20 +129,20 @@ def _record(
 
 
 def _identity(
-    session: Session, own: Supporter, digest: str, corrected: Submission | None
+    session: Session, described: Supporter, digest: str, corrected: Submission | None
 ) -> Supporter:
-    """The supporter for whom a submission is recorded. A person's address becomes theirs."""
-    if own.kind is SupporterKind.GOVERNMENT:
-        return supporters.government(session, corrected.iso3 or "") if corrected else own
-    if own.kind is SupporterKind.ORGANISATION:
+    """Return the supporter for whom a submission is recorded. A person's address becomes theirs."""
+    if described.kind is SupporterKind.GOVERNMENT:
+        return supporters.government(session, corrected.iso3 or "") if corrected else described
+    if described.kind is SupporterKind.ORGANISATION:
         if corrected is not None:
-            _describe(own, corrected)
+            _describe(described, corrected)
         session.flush()
-        known = joined(session, own, digest)
-        if known is own:
-            own.compared_at = None  # from now on it may be somebody's look-alike
+        known = signup_queries.joined(session, described, digest)
+        if known is described:
+            described.compared_at = None  # from now on it may be somebody's look-alike
         return known
-    known = joined(session, own, digest)
+    known = signup_queries.joined(session, described, digest)
     if known.email_digest is None:
         known.email_digest, known.claimed_digest = digest, None
     elif corrected is not None and known.kind is SupporterKind.PARLIAMENTARIAN:
@@ -209,7 +159,7 @@ def _describe(supporter: Supporter, corrected: Submission) -> None:
 
 
 def _refuse_changes(known: Supporter, corrected: Submission) -> None:
-    """Who was looked at by reviewers does not become another by signing once more."""
+    """Refuse to describe a person whom reviewers looked at as another, by signing once more."""
     if any(getattr(known, name) != value for name, value in rows.details(corrected).items()):
         raise RuleBroken(
             "Your name, country and mandate are on record already. Leave them as they are here;"
@@ -267,8 +217,8 @@ def _rivals(
     digest: str,
     initiative_ids: set[int],
 ) -> Sequence[Endorsement]:
-    """What else waits for the same address, kind and initiatives; of an officer, who may act for
-    several, only what is for the same State or organisation."""
+    """Return what else waits for the same address, kind and initiatives; of an officer, who may act
+    for several, only what is for the same State or organisation."""
     kind = supporter.kind
     if kind.is_person:
         claimed = select(Supporter.id).where(
@@ -278,20 +228,20 @@ def _rivals(
         people = session.scalars(claimed).all()
         theirs: ColumnElement[bool] = Endorsement.supporter_id.in_(people)
     else:
-        acted = select(Officer.endorsement_id).where(Officer.email_digest == digest)
-        same = select(Supporter.id).where(
+        acted_for = select(Officer.endorsement_id).where(Officer.email_digest == digest)
+        same_body = select(Supporter.id).where(
             Supporter.kind == kind,
             or_(Supporter.id == supporter.id, Supporter.name_key == supporter.name_key),
         )
-        theirs = Endorsement.id.in_(session.scalars(acted).all())
-        theirs &= Endorsement.supporter_id.in_(same)
+        theirs = Endorsement.id.in_(session.scalars(acted_for).all())
+        theirs &= Endorsement.supporter_id.in_(same_body)
     return session.scalars(
         select(Endorsement)
         .where(
             theirs,
             Endorsement.initiative_id.in_(initiative_ids),
             Endorsement.kind == kind,
-            Endorsement.id.not_in([one.id for one in waiting]),
+            Endorsement.id.not_in([endorsement.id for endorsement in waiting]),
             still(Status.UNCONFIRMED),
         )
         .order_by(Endorsement.id.desc())
@@ -301,10 +251,10 @@ def _rivals(
 
 def _discard(session: Session, endorsement: Endorsement, why: str, now: datetime) -> None:
     engine.move(session, endorsement, Action.EXPIRE, Actor.system(why), now=now)
-    services.forget(session, endorsement, now=now)
+    retention_services.forget(session, endorsement, now=now)
 
 
-def _let_go(session: Session, supporter: Supporter) -> None:
+def _forget_unused(session: Session, supporter: Supporter) -> None:
     """Empty what a submission said of a supporter that nothing is recorded for."""
     others = select(Endorsement.id).where(
         Endorsement.supporter_id == supporter.id, Endorsement.status != Status.EXPIRED

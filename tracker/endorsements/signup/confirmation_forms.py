@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from werkzeug.datastructures import CombinedMultiDict, MultiDict
+from werkzeug.datastructures import CombinedMultiDict, FileStorage, MultiDict
 from wtforms import SelectMultipleField, widgets
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired
@@ -48,23 +48,25 @@ class Correctable(SignUpForm):
         validators=[InputRequired(_l("Choose at least one initiative."))],
     )
 
-    def __init__(self, waiting: Sequence[Endorsement], **kwargs: Any) -> None:
-        super().__init__(others=[], **kwargs)
+    def __init__(
+        self, waiting: Sequence[Endorsement], offered: Offered, formdata: MultiDict[str, object]
+    ) -> None:
+        super().__init__(offered, others=[], formdata=formdata)
         self.initiative.choices = [
-            SelectChoice(one.initiative_id, one.initiative.name) for one in waiting
+            SelectChoice(endorsement.initiative_id, endorsement.initiative.name)
+            for endorsement in waiting
         ]
 
-    def corrected(self, every: Iterable[Brief], locale: str) -> Submission:
-        """The submission as its owner confirms it. Who sent the form stays as it was."""
-        self.chosen = tuple(one for one in every if one.id in self.initiative.data)
-        submission: Submission = self.submission(None, locale)
-        return submission
+    def corrected(self, briefs: Iterable[Brief], locale: str) -> Submission:
+        """Return the submission as its owner confirms it. Who sent the form stays as it was."""
+        chosen = tuple(initiative for initiative in briefs if initiative.id in self.initiative.data)
+        return self.submission(chosen, locale)
 
-    def common(self, first: Brief | None, locale: str) -> dict[str, Any]:
+    def common(self, initiatives: tuple[Brief, ...], locale: str) -> dict[str, Any]:
         named = "consent_named" in self and self.consent_named.data
         return {
             "kind": self.kind,
-            "initiatives": self.chosen,
+            "initiatives": initiatives,
             "email": "",
             "locale": locale,
             "consents": (ConsentPurpose.NAMED,) if named else (),
@@ -87,7 +89,7 @@ class ConfirmGovernmentForm(Correctable, GovernmentForm):
     pass
 
 
-FORMS: dict[SupporterKind, type[Any]] = {
+FORMS: dict[SupporterKind, type[Correctable]] = {
     SupporterKind.INDIVIDUAL: ConfirmIndividualForm,
     SupporterKind.ORGANISATION: ConfirmOrganisationForm,
     SupporterKind.PARLIAMENTARIAN: ConfirmParliamentarianForm,
@@ -100,28 +102,28 @@ def form_for(
     known: Supporter,
     offered: Offered,
     typed: MultiDict[str, str] | None = None,
-    files: MultiDict[str, Any] | None = None,
-) -> Any:
-    """The form of what waits for one link, filled in with it, or with what was `typed` instead.
+    files: MultiDict[str, FileStorage] | None = None,
+) -> Correctable:
+    """Return the form of what waits for one link, filled in with it, or with what was `typed`.
 
     A person who is `known` by the address already is shown as recorded.
     """
-    filled: MultiDict[str, Any] = MultiDict(typed or {})
+    filled: MultiDict[str, object] = MultiDict(typed or {})
     for name, value in _as_recorded(waiting[0], known).items():
         if name not in filled and (typed is None or name != NAMED):
             filled[name] = value
     if typed is None:
-        filled.setlist("initiative", [str(one.initiative_id) for one in waiting])
-    both: MultiDict[str, Any] = CombinedMultiDict([files, filled]) if files else filled
-    return FORMS[waiting[0].kind](waiting, offered=offered, formdata=both)
+        filled.setlist("initiative", [str(endorsement.initiative_id) for endorsement in waiting])
+    sent: list[MultiDict[str, Any]] = [files, filled] if files else [filled]
+    return FORMS[waiting[0].kind](waiting, offered, CombinedMultiDict(sent))
 
 
 def _as_recorded(endorsement: Endorsement, supporter: Supporter) -> dict[str, str]:
-    """What a sign-up says, as its form would send it."""
+    """Return what a sign-up says, as its form would send it."""
     country = supporter.country
     if country is None and endorsement.kind is SupporterKind.INDIVIDUAL:
         country = NOT_SAID
-    said: dict[str, Any] = {
+    values: dict[str, object] = {
         "name": supporter.name,
         "country": country,
         "words": endorsement.words,
@@ -129,20 +131,22 @@ def _as_recorded(endorsement: Endorsement, supporter: Supporter) -> dict[str, st
         "website": supporter.website,
         "reach": endorsement.reach,
         "chamber": supporter.chamber,
-        "mandate": next((one for one, now in SITTING.items() if now is supporter.sitting), None),
+        "mandate": next(
+            (choice for choice, now in SITTING.items() if now is supporter.sitting), None
+        ),
         "mandate_from": supporter.mandate_from,
         "mandate_until": supporter.mandate_until,
         "official_page": supporter.official_page,
         "state": supporter.state_iso3,
     }
     if (officer := endorsement.officer) is not None:
-        said |= {"officer": officer.name, "title": officer.title, "body": officer.body}
+        values |= {"officer": officer.name, "title": officer.title, "body": officer.body}
     for evidence in endorsement.evidence:
         instrument = evidence.instrument
-        said |= {
+        values |= {
             "instrument_type": instrument.type,
             "instrument_date": instrument.dated,
             "symbol": instrument.symbol,
             "link": instrument.link,
         }
-    return {name: str(value) for name, value in said.items() if value is not None}
+    return {name: str(value) for name, value in values.items() if value is not None}

@@ -1,12 +1,10 @@
-"""What supporters agree to, word for word. A changed text is a new version; never edit an old one.
+"""The words of each consent. A changed text is a new version; never edit an old one.
 
 Support for a cause is a political opinion (GDPR Art. 9), so each consent is explicit, asked apart
 and never ticked beforehand.
 """
 
 from __future__ import annotations
-
-from typing import Any
 
 from tracker.core.words import translatable as _t
 from tracker.endorsements.models import ConsentPurpose
@@ -49,8 +47,8 @@ REQUIRED: dict[SupporterKind, tuple[ConsentPurpose, ...]] = {
 }
 """What each kind must agree to; being named is a choice of its own for persons."""
 
-WORDINGS: list[dict[str, Any]] = [
-    {"purpose": purpose, "version": version, "language": "en", "words": words}
+WORDINGS: list[tuple[ConsentPurpose, int, str]] = [
+    (purpose, version, words)
     for version, wordings in (FORMER | {VERSION: WORDS}).items()
     for purpose, words in wordings.items()
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from babel import Locale
 from flask import session
@@ -15,7 +15,6 @@ from wtforms import (
     HiddenField,
     SelectMultipleField,
     StringField,
-    TextAreaField,
     widgets,
 )
 from wtforms.fields import EmailField, Field, SelectField
@@ -31,21 +30,24 @@ from tracker.core import limits
 from tracker.core.clock import utcnow
 from tracker.core.components import signer
 from tracker.core.errors import RuleBroken
-from tracker.core.forms import DayField, Form, email_address
+from tracker.core.forms import Form, email_address
 from tracker.core.i18n import said
 from tracker.endorsements import own_words
 from tracker.endorsements.abuse import flags, proof_of_work
 from tracker.endorsements.abuse.proof_of_work import Proof
 from tracker.endorsements.abuse.surges import Asking
-from tracker.endorsements.evidence.forms import ScanField
 from tracker.endorsements.evidence.models import InstrumentType
 from tracker.endorsements.models import ConsentPurpose, Reach
 from tracker.endorsements.signup.addresses import domain_of
 from tracker.endorsements.signup.consent_wording import REQUIRED
+from tracker.endorsements.signup.submission import Submission
 from tracker.initiatives.queries import Brief
 from tracker.supporters import domains, mandates
 from tracker.supporters.models import SupporterKind
 from tracker.supporters.names import fold
+
+if TYPE_CHECKING:
+    from tracker.endorsements.signup.choices import Offered
 
 NOT_SAID = "-"
 OPENED = "opened"
@@ -77,7 +79,7 @@ def at_most(length: int) -> Length:
 
 
 def countries(names: dict[str, str]) -> list[SelectChoice]:
-    """States by their names at the United Nations, and territories (CLDR)."""
+    """Return States by their names at the United Nations, and territories (CLDR)."""
     territories = (get_locale() or Locale("en")).territories
     listed = dict(names)
     for code, name in territories.items():
@@ -95,7 +97,7 @@ class Listed:
 
     @classmethod
     def of(cls, choices: list[SelectChoice]) -> Listed:
-        return cls(choices, frozenset(str(one.value) for one in choices))
+        return cls(choices, frozenset(str(choice.value) for choice in choices))
 
 
 def by_name(names: dict[str, str]) -> list[SelectChoice]:
@@ -106,7 +108,7 @@ def by_name(names: dict[str, str]) -> list[SelectChoice]:
 
 
 def words_only(_form: Form, field: Field) -> None:
-    """One's own words hold no link."""
+    """Refuse a link in somebody's own words."""
     try:
         own_words.refuse_links(field.data or "")
     except RuleBroken as error:
@@ -114,7 +116,7 @@ def words_only(_form: Form, field: Field) -> None:
 
 
 def web_address(_form: Form, field: Field) -> None:
-    """A plain http(s) address with a registrable host; "www.example.org" gets its https."""
+    """Take a plain http(s) address with a registrable host; "www.example.org" gets its https."""
     text = (field.data or "").strip()
     if text and "://" not in text:
         text = f"https://{text}"
@@ -144,13 +146,13 @@ class LongSelectField(SelectField):
         self.choices = listed.choices
         self._codes = listed.codes
 
-    def pre_validate(self, form: Any) -> None:
+    def pre_validate(self, form: Form) -> None:
         if self.data not in self._codes:
             raise ValidationError(CHOSEN.message)
 
 
 class SignUpForm(Form):
-    """What every kind is asked."""
+    """The fields that every kind is asked for."""
 
     kind = SupporterKind.INDIVIDUAL
 
@@ -175,22 +177,35 @@ class SignUpForm(Form):
     proof = HiddenField()
     """What the page's script calculated, if the form asked for it; never handed out again."""
 
-    def __init__(self, others: list[Brief], asking: Asking | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, offered: Offered, others: list[Brief], asking: Asking | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
+        self.fill_choices(offered)
         self.asking = asking or Asking({}, {})
         if "opened" in self and not self.is_submitted():
             handed_out = flags.handed_out(signer(), self.opened.data or "")
             if handed_out is None:  # otherwise it is shown again, as it was sent
                 self.opened.data = _first_opened()
-        self.others = {one.id: one for one in others}
+        self.others = {initiative.id: initiative for initiative in others}
         if others:
-            self.also.choices = [SelectChoice(one.id, one.name) for one in others]
+            self.also.choices = [
+                SelectChoice(initiative.id, initiative.name) for initiative in others
+            ]
         elif "also" in self:
             del self.also
 
+    def fill_choices(self, offered: Offered) -> None:
+        """Give long lists their choices, which are read once for everybody."""
+
+    def submission(self, initiatives: tuple[Brief, ...], locale: str) -> Submission:
+        """Return what the form says, once it is valid."""
+        raise NotImplementedError
+
     def initiatives(self, first: Brief) -> tuple[Brief, ...]:
+        """Return the initiative whose form this is, and those endorsed as well."""
         chosen = (self.also.data or []) if "also" in self else []
-        return (first, *(self.others[one] for one in chosen if one in self.others))
+        return (first, *(self.others[id_] for id_ in chosen if id_ in self.others))
 
     @property
     def consent_fields(self) -> list[Field]:
@@ -208,15 +223,16 @@ class SignUpForm(Form):
 
     @property
     def asks_for_proof(self) -> bool:
-        """Whether the form, as it is handed out now, is to have its browser calculate."""
+        """Return whether the form, as it is handed out now, is to have its browser calculate."""
         return self.asking.of_form(limits.network()) is not None
 
-    def common(self, first: Brief, locale: str) -> dict[str, Any]:
+    def common(self, initiatives: tuple[Brief, ...], locale: str) -> dict[str, Any]:
+        """Return what a submission says whatever its kind."""
         flag, proof = self._judged(now=utcnow())
         return {
             "network": limits.network(),
             "kind": self.kind,
-            "initiatives": self.initiatives(first),
+            "initiatives": initiatives,
             "email": self.email.data.strip(),
             "locale": locale,
             "consents": self.consents(),
@@ -225,8 +241,8 @@ class SignUpForm(Form):
         }
 
     def _judged(self, *, now: datetime) -> tuple[str, Proof | None]:
-        """Why staff should look at this sign-up first; who sends it is not told. Where a proof of
-        work was asked for, what counts as one."""
+        """Return why staff should look at this sign-up first, of which its sender is not told; and,
+        where a proof of work was asked for, what counts as one."""
         if self.nickname.data:
             return flags.TRAPPED, None
         if flags.is_throw_away(self.email.data):
@@ -244,76 +260,18 @@ class SignUpForm(Form):
 
 
 def _first_opened() -> str:
-    """When this browser first opened a sign-up form, signed. Who comes back to one, filled in as it
-    was left, has read it: the form's own cookie keeps its first stamp as long as that is good."""
+    """Return when this browser first opened a sign-up form, signed. Who comes back to one, filled
+    in as it was left, has read it: the form's own cookie keeps its first stamp as long as that is
+    good."""
     stamped = str(session.get(OPENED, ""))
     if flags.handed_out(signer(), stamped) is None:
         stamped = session[OPENED] = flags.stamp(signer(), now=utcnow())
     return stamped
 
 
-class AskLinkForm(Form):
-    """Asks for a fresh link by mail. Needs no CSRF token: it does nothing in anybody's name."""
-
-    class Meta:
-        csrf = False
-
-    email = EmailField(
-        _l("E-mail address"),
-        validators=[FILLED, email_address],
-        render_kw={"autocomplete": "email"},
-    )
-
-
-class OwnForm(Form):
-    """One of several alike on a supporter's own page, so its ids end in the entry's number.
-
-    The link in its address authorises it.
-    """
-
-    class Meta:
-        csrf = False
-
-    def __init__(self, entry_id: int, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.entry_id = entry_id
-        for one in self:
-            one.id = f"{one.id}-{entry_id}"
-
-
-class MandateForm(OwnForm):
-    """The day on which a parliamentarian's mandate ended."""
-
-    on = DayField(_l("My mandate ended on"), validators=[FILLED])
-
-
-class FileForm(OwnForm):
-    """A government's document as a file."""
-
-    file = ScanField(_l("The document as a file"), validators=[FILLED])
-
-
-class OwnWordsForm(OwnForm):
-    """What an individual says in their own words; empty to say nothing."""
-
-    own_words = TextAreaField(
-        _l("In your own words"),
-        validators=[at_most(own_words.LONGEST), words_only],
-        render_kw={"rows": 4},
-    )
-
-
-class WordsForm(OwnForm):
-    """An answer or an appeal."""
-
-    words = TextAreaField(
-        _l("Your answer"), validators=[FILLED, at_most(2000)], render_kw={"rows": 5}
-    )
-
-
 def beside(form: Form, problems: mandates.Problems, **fields: str) -> bool:
     """Say each problem at its field, or at the one that the form has for it, unless something is
-    wrong with that field already; whether there was none."""
+    wrong with that field already; return whether there was none."""
     for name, problem in problems.items():
         field = form[fields.get(name, name)]
         if not field.errors:

@@ -68,13 +68,12 @@ class PersonForm(SignUpForm):
     consent_counted = _consent(ConsentPurpose.COUNTED)
     consent_named = _consent(ConsentPurpose.NAMED, required=False)
 
-    def __init__(self, offered: Offered, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+    def fill_choices(self, offered: Offered) -> None:
         self.country.offer(offered.countries)
 
-    def person(self, first: Brief, locale: str) -> dict[str, Any]:
+    def person(self, initiatives: tuple[Brief, ...], locale: str) -> dict[str, Any]:
         country = self.country.data
-        return self.common(first, locale) | {
+        return self.common(initiatives, locale) | {
             "name": self.name.data.strip(),
             "country": None if country == NOT_SAID else country,
             "be_named": bool(self.consent_named.data),
@@ -84,17 +83,16 @@ class PersonForm(SignUpForm):
 class IndividualForm(PersonForm):
     words = TextAreaField(
         _l("In your own words"),
-        validators=[at_most(own_words.LONGEST), words_only],
+        validators=[at_most(own_words.MAX_LENGTH), words_only],
         render_kw={"rows": 4},
     )
     consent_age = _consent(ConsentPurpose.AGE)
 
-    def __init__(self, offered: Offered, **kwargs: Any) -> None:
-        super().__init__(offered, **kwargs)
+    def fill_choices(self, offered: Offered) -> None:
         self.country.offer(offered.individuals)
 
-    def submission(self, first: Brief, locale: str) -> Submission:
-        return Submission(**self.person(first, locale), words=(self.words.data or "").strip())
+    def submission(self, initiatives: tuple[Brief, ...], locale: str) -> Submission:
+        return Submission(**self.person(initiatives, locale), words=(self.words.data or "").strip())
 
 
 SITTING = {"sitting": True, "former": False}
@@ -119,7 +117,7 @@ class ParliamentarianForm(PersonForm):
         _l("Your official page"), validators=[FILLED, at_most(300), web_address]
     )
 
-    def validate(self, extra_validators: Any = None) -> bool:
+    def validate(self, extra_validators: object = None) -> bool:
         valid: bool = super().validate(extra_validators)
         stated = Mandate(
             sitting=SITTING.get(self.mandate.data),
@@ -128,9 +126,9 @@ class ParliamentarianForm(PersonForm):
         )
         return beside(self, mandates.problems(stated, utcnow().date()), sitting="mandate") and valid
 
-    def submission(self, first: Brief, locale: str) -> Submission:
+    def submission(self, initiatives: tuple[Brief, ...], locale: str) -> Submission:
         return Submission(
-            **self.person(first, locale),
+            **self.person(initiatives, locale),
             chamber=self.chamber.data.strip(),
             sitting=SITTING[self.mandate.data],
             mandate_from=self.mandate_from.data,
@@ -159,13 +157,12 @@ class OrganisationForm(OfficerForm):
     country = LongSelectField(_l("Country or territory of its seat"), validators=[CHOSEN])
     reach = SelectField(_l("Where it works"), choices=REACHES, validators=[CHOSEN])
 
-    def __init__(self, offered: Offered, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+    def fill_choices(self, offered: Offered) -> None:
         self.country.offer(offered.countries)
 
-    def submission(self, first: Brief, locale: str) -> Submission:
+    def submission(self, initiatives: tuple[Brief, ...], locale: str) -> Submission:
         return Submission(
-            **self.common(first, locale),
+            **self.common(initiatives, locale),
             name=self.name.data.strip(),
             website=self.website.data,
             domain=domains.of_website(self.website.data),
@@ -188,18 +185,19 @@ class GovernmentForm(OfficerForm):
     link = URLField(_l("Public address"), validators=[Optional(), at_most(500), web_address])
     file = ScanField(_l("The instrument as a file"))
 
-    def __init__(self, offered: Offered, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+    any_recorded = False
+    """Whether any State is marked."""
+
+    def fill_choices(self, offered: Offered) -> None:
         self.state.offer(offered.states)
-        self.any_recorded = False
 
     def mark_recorded(self, recorded: Iterable[Recorded]) -> None:
         """Say beside each State that counts already since when it does."""
-        since = {one.iso3: one for one in recorded}
+        since = {entry.iso3: entry for entry in recorded}
         self.any_recorded = bool(since)
         self.state.choices = [
-            SelectChoice(one.value, _beside(one.label, since.get(str(one.value))))
-            for one in self.state.choices or ()
+            SelectChoice(choice.value, _beside(choice.label, since.get(str(choice.value))))
+            for choice in self.state.choices or ()
         ]
 
     def validate_instrument_date(self, field: Field) -> None:
@@ -207,9 +205,9 @@ class GovernmentForm(OfficerForm):
         if field.data and field.data < FOUNDED:
             raise ValidationError(_l("That is before the United Nations was founded."))
 
-    def submission(self, first: Brief, locale: str) -> Submission:
+    def submission(self, initiatives: tuple[Brief, ...], locale: str) -> Submission:
         return Submission(
-            **self.common(first, locale),
+            **self.common(initiatives, locale),
             name="",
             iso3=self.state.data,
             body=self.body.data.strip(),
@@ -225,12 +223,12 @@ class GovernmentForm(OfficerForm):
         )
 
 
-def _beside(name: Any, recorded: Recorded | None) -> Any:
+def _beside(name: str, recorded: Recorded | None) -> str:
     if recorded is None:
         return name
     if recorded.precision is DatePrecision.BY:
-        return _("%(state)s (recorded by %(day)s)", state=name, day=day(recorded.on))
-    return _("%(state)s (recorded since %(day)s)", state=name, day=day(recorded.on))
+        return str(_("%(state)s (recorded by %(day)s)", state=name, day=day(recorded.on)))
+    return str(_("%(state)s (recorded since %(day)s)", state=name, day=day(recorded.on)))
 
 
 def _not_to_come(field: Field) -> None:

@@ -1,4 +1,5 @@
-"""What the mails say that visitors' forms queue: looked up by the worker, where nobody can time it.
+"""The mails that visitors' forms queue: what they say is looked up by the worker, where nobody can
+time it.
 
 Links to an own page are in every mail to a confirmed address, and go to the address that is on
 record, never to what was typed into a form (DESIGN: links go only to the stored address).
@@ -7,6 +8,7 @@ record, never to what was typed into a form (DESIGN: links go only to the stored
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -20,7 +22,7 @@ from tracker.core.outbox import MAILS_A_DAY, OutboxMail, queued_before
 from tracker.endorsements import manage_links, queries
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.signup import confirmation
+from tracker.endorsements.signup import queries as signup_queries
 from tracker.supporters.models import SupporterKind
 
 MAX_CLAIMS = 20
@@ -42,14 +44,14 @@ class Claim:
 def confirm(
     session: Session, vault: Vault, mail: OutboxMail, payload: dict[str, Any]
 ) -> Letter | None:
-    """Asks the address of a sign-up to confirm it; the owner of a confirmed address is told that
+    """Ask the address of a sign-up to confirm it; tell the owner of a confirmed address that
     everything in it is on record already, if it is. None once it has expired or been discarded, or
     when an address that was never confirmed had its mails of the day."""
     context = payload["context"]
     context |= {"behalf": _behalf(SupporterKind(context["kind"]), context["behalf"])}
     ids = mail.about or context.get("endorsement_ids", [])
-    endorsements = queries.by_ids(session, ids)
-    if all(one.status in (Status.EXPIRED, Status.ERASED) for one in endorsements):
+    entries = queries.by_ids(session, ids)
+    if all(entry.status in (Status.EXPIRED, Status.ERASED) for entry in entries):
         return None
     digest = mail.address_digest or context["digest"]
     owner = queries.owner(session, digest)
@@ -57,11 +59,11 @@ def confirm(
         if queued_before(session, mail) >= MAILS_A_DAY:
             return None
         return Letter(to=payload["to"], template="confirm", values=context | {"ids": ids})
-    waiting = [one for one in endorsements if one.status is Status.UNCONFIRMED]
-    left = confirmation.still_to_record(session, waiting)
+    waiting = queries.unconfirmed(entries)
+    left = signup_queries.still_to_record(session, waiting)
     values = {
         "ids": ids,
-        "initiatives": [one.initiative.name for one in left] or context["initiatives"],
+        "initiatives": [entry.initiative.name for entry in left] or context["initiatives"],
         "manage": manage_links.make(session, digest, mail.id, now=utcnow()),
     }
     return Letter(
@@ -74,8 +76,8 @@ def confirm(
 def manage_link(
     session: Session, vault: Vault, mail: OutboxMail, payload: dict[str, Any]
 ) -> Letter | None:
-    """Sends the owner of a confirmed address the link to their own page, and everybody the links
-    of what waits for a confirmation. None where neither is recorded.
+    """Send the owner of a confirmed address the link to their own page, and everybody the links of
+    what waits for a confirmation. None where neither is recorded.
 
     An address that was never confirmed gets no more mails a day than from strangers' forms.
     """
@@ -103,15 +105,15 @@ WRITERS: dict[str, Writer] = {"confirm": confirm, "manage_link": manage_link}
 
 
 def _behalf(kind: SupporterKind, name: str) -> str:
-    """For whom an officer signs, as strangers may have it mailed: a State is chosen from a list,
-    an organisation's name is typed."""
+    """Return for whom an officer signs, as strangers may have it mailed: a State is chosen from a
+    list, an organisation's name is typed."""
     return name if kind is SupporterKind.GOVERNMENT else name_rules.for_first_mail(name)
 
 
 def _claims(session: Session, endorsements: list[Endorsement]) -> list[Claim]:
-    """What waits and is not on record already, by sign-up, the newest first."""
+    """Return what waits and is not on record already, by sign-up, the newest first."""
 
-    def sign_up(endorsement: Endorsement) -> tuple[Any, ...]:
+    def sign_up(endorsement: Endorsement) -> tuple[datetime, int, str | None]:
         officer = endorsement.officer
         return (
             endorsement.submitted_at,
@@ -121,13 +123,13 @@ def _claims(session: Session, endorsements: list[Endorsement]) -> list[Claim]:
 
     by_sign_up = []
     for _key, rows in groupby(endorsements, key=sign_up):
-        entries = sorted(rows, key=lambda one: one.id)
-        left = confirmation.still_to_record(session, entries)
+        entries = sorted(rows, key=lambda entry: entry.id)
+        left = signup_queries.still_to_record(session, entries)
         if left:
             by_sign_up.append(
                 Claim(
-                    ids=[one.id for one in entries],
-                    initiatives=[one.initiative.name for one in left],
+                    ids=[entry.id for entry in entries],
+                    initiatives=[entry.initiative.name for entry in left],
                     kind=left[0].kind,
                     behalf=_behalf(left[0].kind, left[0].supporter.name if left[0].officer else ""),
                 )

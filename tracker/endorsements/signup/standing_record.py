@@ -1,4 +1,5 @@
-"""What is recorded of a State already, for whoever is about to send another instrument of it."""
+"""The entries of a State that count already, for whoever is about to send another instrument of
+it."""
 
 from __future__ import annotations
 
@@ -43,7 +44,8 @@ class Recorded:
 def of_states(
     session: Session, initiative_ids: Collection[int], iso3: str | None = None
 ) -> list[Recorded]:
-    """The governments that initiatives count at present; those of one State, if it is said."""
+    """Return the governments that initiatives count at present; those of one State, if it is
+    said."""
     query = (
         select(Endorsement)
         .join(Endorsement.supporter)
@@ -63,14 +65,14 @@ def of_states(
         query = query.where(Supporter.state_iso3 == iso3)
     return [
         Recorded(
-            iso3=one.supporter.state_iso3 or "",
-            state=one.supporter.name,
-            initiative=one.initiative.name,
-            on=one.effective_on,
-            precision=one.effective_precision,
-            grade=one.grade,
-            sources=tuple(piece.instrument.source for piece in one.evidence),
+            iso3=entry.supporter.state_iso3 or "",
+            state=entry.supporter.name,
+            initiative=entry.initiative.name,
+            on=entry.effective_on,
+            precision=entry.effective_precision,
+            grade=entry.grade,
+            sources=tuple(evidence.instrument.source for evidence in entry.evidence),
         )
-        for one in session.scalars(query)
-        if one.effective_on is not None
+        for entry in session.scalars(query)
+        if entry.effective_on is not None
     ]

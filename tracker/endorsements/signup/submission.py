@@ -1,13 +1,13 @@
-"""What one sign-up says, already checked by its form."""
+"""A sign-up as its form says it, checked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from tracker.endorsements.abuse.proof_of_work import Proof
 from tracker.endorsements.evidence.models import InstrumentType
+from tracker.endorsements.evidence.uploads import HandedFile
 from tracker.endorsements.models import ConsentPurpose, Reach
 from tracker.initiatives.queries import Brief
 from tracker.supporters.mandates import Mandate
@@ -15,43 +15,8 @@ from tracker.supporters.models import SupporterKind
 
 
 @dataclass(frozen=True, kw_only=True)
-class StoredFile:
-    """A file already checked and kept under its SHA-256."""
-
-    sha256: str
-    type: str
-    name: str
-    size: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class HandedFile:
-    """A file that came with a form, already checked and not kept yet."""
-
-    name: str
-    """Safe to show (`uploads.safe_name`)."""
-    content: bytes
-
-    @property
-    def size(self) -> int:
-        return len(self.content)
-
-
-def file_columns(file: StoredFile | None) -> dict[str, Any]:
-    """What an instrument's row says of its file; empty without one."""
-    if file is None:
-        return {}
-    return {
-        "file_sha256": file.sha256,
-        "file_type": file.type,
-        "file_name": file.name,
-        "file_size": file.size,
-    }
-
-
-@dataclass(frozen=True, kw_only=True)
 class InstrumentDetails:
-    """What a government's officer says its support rests on."""
+    """An officer's description of the document on which a government's support rests."""
 
     type: InstrumentType
     dated: date
@@ -79,7 +44,7 @@ class Submission:
     proof: Proof | None = None
     """Where one was asked for: what was brought. It must not have counted before."""
     network: str = "unknown"
-    """The mark that the network has today which the sign-up comes from."""
+    """The ID that the network it comes from has today."""
     website: str | None = None
     domain: str | None = None
     reach: Reach | None = None

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, literal, or_, select, tuple_
-from sqlalchemy.orm import Session, contains_eager, joinedload
+from sqlalchemy.orm import InstrumentedAttribute, Session, contains_eager, joinedload
 
 from tracker.accounts.models import StaffAction, StaffEvent
 from tracker.core.errors import BadInput
@@ -25,6 +25,7 @@ from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Initiative
 from tracker.supporters.models import SupporterKind
 
+AnySelect = TypeVar("AnySelect", bound=Select[*tuple[Any, ...]])
 PAGE = 50
 DECISIONS, ACCOUNTS = 1, 2
 """The table of a line; at the same moment that of accounts stands above."""
@@ -123,8 +124,8 @@ def lines(
             rows = session.execute(page.limit(limit)).unique()
             streams.append([DecisionLine(decision, entry) for decision, entry in rows])
     if sought.accounts:
-        page = _before(_events(sought), StaffEvent.at, StaffEvent.id, ACCOUNTS, after)
-        streams.append([AccountLine(event) for event in session.scalars(page.limit(limit))])
+        events = _before(_events(sought), StaffEvent.at, StaffEvent.id, ACCOUNTS, after)
+        streams.append([AccountLine(event) for event in session.scalars(events.limit(limit))])
     merged = heapq.merge(*streams, key=lambda line: line.place, reverse=True)
     return list(islice(merged, limit))
 
@@ -138,7 +139,13 @@ def every_line(session: Session, sought: Sought, *, batch: int = 500) -> Iterato
         session.expunge_all()
 
 
-def _before(query: Any, at: Any, id: Any, table: int, after: Place | None) -> Any:
+def _before(
+    query: AnySelect,
+    at: InstrumentedAttribute[datetime],
+    id: InstrumentedAttribute[int],
+    table: int,
+    after: Place | None,
+) -> AnySelect:
     if after is not None:
         # Of the same moment, the lines of a table that stands below come all, of one above none.
         newest = after.id if table == after.table else (0 if table > after.table else None)
@@ -213,7 +220,7 @@ def _events(sought: Sought) -> Select[StaffEvent]:
     return query
 
 
-def _days(at: Any, sought: Sought) -> Iterator[Any]:
+def _days(at: InstrumentedAttribute[datetime], sought: Sought) -> Iterator[ColumnElement[bool]]:
     """Yield the conditions of days: the beginning of the first to the end of the last (UTC)."""
     if sought.since is not None:
         yield at >= datetime.combine(sought.since, time(), UTC)

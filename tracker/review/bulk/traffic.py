@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import case, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tracker.endorsements.abuse.traces import Trace
 from tracker.endorsements.lifecycle import Status
@@ -79,7 +78,7 @@ def usual_of_a_network(session: Session, *, now: datetime) -> float:
 
 
 def _busiest(
-    session: Session, column: Any, now: datetime, *, limit: int = MAX_SOURCES
+    session: Session, column: InstrumentedAttribute[str], now: datetime, *, limit: int = MAX_SOURCES
 ) -> list[Source]:
     day = func.sum(case((Trace.seen_at >= now - SHORT, 1), else_=0))
     rows = session.execute(

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -21,6 +20,7 @@ from tracker.endorsements import engine, initiative_terms, own_words
 from tracker.endorsements.lifecycle import AWAITING, Action, Actor, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import COUNTED
+from tracker.initiatives.grades import Grade
 from tracker.review.decisions import checks
 from tracker.review.queue import queries
 from tracker.supporters import domains
@@ -65,7 +65,7 @@ def fields_of(endorsement: Endorsement) -> tuple[str, ...]:
     return fields
 
 
-def present(endorsement: Endorsement) -> dict[str, Any]:
+def present(endorsement: Endorsement) -> dict[str, object]:
     """Return the present values of the fields that may be corrected."""
     supporter, officer = endorsement.supporter, endorsement.officer
     values = {
@@ -83,12 +83,12 @@ def present(endorsement: Endorsement) -> dict[str, Any]:
     return {field: values[field] for field in fields_of(endorsement)}
 
 
-def difference(endorsement: Endorsement, wanted: Mapping[str, Any]) -> list[Difference]:
+def difference(endorsement: Endorsement, wanted: Mapping[str, object]) -> list[Difference]:
     """Return what a correction would change, for a last look before it is made."""
     return differences(present(endorsement), wanted)
 
 
-def differences(before: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[Difference]:
+def differences(before: Mapping[str, object], wanted: Mapping[str, object]) -> list[Difference]:
     """Return the fields that are to be otherwise, in their order."""
     return [
         Difference(field=field, before=_as_text(was), after=_as_text(wanted[field]))
@@ -123,7 +123,7 @@ def correct(
     session: Session,
     endorsement: Endorsement,
     staff: User,
-    wanted: Mapping[str, Any],
+    wanted: Mapping[str, object],
     *,
     seen: int,
     words: str = "",
@@ -144,7 +144,7 @@ def correct(
     if takes_two(session, endorsement, changes) and not agreed:
         raise RuleBroken("What is public of an entry that counts is corrected by two people.")
     if any(change.field == "grade" for change in changes):
-        initiative_terms.refuse_unused_grade(endorsement.initiative, wanted["grade"])
+        initiative_terms.refuse_unused_grade(endorsement.initiative, Grade(str(wanted["grade"])))
     for change in changes:
         _set(endorsement, change.field, wanted[change.field], now)
     public = [change for change in changes if not _personal(endorsement, change.field)]
@@ -207,7 +207,7 @@ def _personal(endorsement: Endorsement, field: str) -> bool:
     return endorsement.kind.is_person and field in ("name", "country")
 
 
-def _as_text(value: Any) -> str:
+def _as_text(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -229,26 +229,27 @@ def _rename(endorsement: Endorsement, name: str) -> None:
     supporter.compared_at = None
 
 
-def _set(endorsement: Endorsement, field: str, value: Any, now: datetime) -> None:
+def _set(endorsement: Endorsement, field: str, value: object, now: datetime) -> None:
     supporter, officer = endorsement.supporter, endorsement.officer
+    text = _as_text(value)
     if field == "name":
-        _rename(endorsement, str(value).strip())
+        _rename(endorsement, text)
     elif field == "country":
-        supporter.country = value or None
+        supporter.country = text or None
     elif field == "website":
-        supporter.website = value or None
-        supporter.domain = domains.of_website(value) if value else None
+        supporter.website = text or None
+        supporter.domain = domains.of_website(text) if text else None
         supporter.compared_at = None
     elif field in OFFICER and officer is not None:
-        if str(value).strip():
-            name_rules.check_person(str(value))
-        setattr(officer, field.removeprefix("officer_"), str(value).strip())
+        if text:
+            name_rules.check_person(text)
+        setattr(officer, field.removeprefix("officer_"), text)
     elif field == "effective_on":
-        if value is None or value > latest_day(now):
+        if not isinstance(value, date) or value > latest_day(now):
             raise RuleBroken("Support begins on a day that is known and not still to come.")
         refuse_before_founding(value)
         endorsement.effective_on, endorsement.date_known = value, True
     elif field == "words":
-        own_words.put(endorsement, str(value or "").strip())
+        own_words.put(endorsement, text)
     else:
         setattr(endorsement, field, value)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -53,7 +52,7 @@ def tell(
     *,
     now: datetime,
     words: str = "",
-    **more: Any,
+    **more: object,
 ) -> None:
     """Queue a mail to whoever submitted an entry; nobody is mailed about the published record.
     `more` is what its template says besides."""

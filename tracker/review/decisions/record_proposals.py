@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -127,7 +126,7 @@ def correct(
     vault: Vault,
     entry: Endorsement,
     staff: User,
-    wanted: Mapping[str, Any],
+    wanted: Mapping[str, object],
     *,
     seen: int,
     words: str,

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import cast
 
-from sqlalchemy import bindparam, delete, func, insert, or_, select, text, update
+from sqlalchemy import Table, bindparam, delete, func, insert, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from tracker.core.db import db, transaction
@@ -151,8 +151,13 @@ def keep(
     session.connection().execute(
         _COMPARED,
         [
-            {"which": each.id, "key": each.name_key, "at": each.domain or "", "now": now}
-            for each in organisations
+            {
+                "which": compared.id,
+                "key": compared.name_key,
+                "at": compared.domain or "",
+                "now": now,
+            }
+            for compared in organisations
         ],
     )
 
@@ -163,20 +168,20 @@ def _forget_hosts(session: Session, blocks: set[str]) -> None:
         select(NameBlock.block)
         .where(NameBlock.block.in_(blocks))
         .group_by(NameBlock.block)
-        .having(func.count() > likeness.SHARED)
+        .having(func.count() > likeness.MAX_PER_DOMAIN)
     )
     on_hosts = select(NameBlock.supporter_id).where(NameBlock.block.in_(hosts))
     session.execute(
         delete(LookAlike).where(
             LookAlike.same_domain,
-            LookAlike.score < likeness.ALIKE,
+            LookAlike.score < likeness.MIN_SCORE,
             LookAlike.verdict.is_(None),
             LookAlike.a_id.in_(on_hosts),
         )
     )
 
 
-_supporters: Any = Supporter.__table__
+_supporters = cast(Table, Supporter.__table__)
 _COMPARED = (
     update(_supporters)
     .where(
@@ -205,7 +210,7 @@ def _members(session: Session, blocks: frozenset[str]) -> dict[str, set[int]]:
 
 
 def _limit(block: str) -> int:
-    return likeness.SHARED if block.startswith("domain ") else likeness.CROWD
+    return likeness.MAX_PER_DOMAIN if block.startswith("domain ") else likeness.MAX_PER_BLOCK
 
 
 def _cores(session: Session, ids: set[int]) -> dict[int, str]:

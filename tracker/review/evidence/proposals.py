@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,9 +19,9 @@ from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.endorsements import engine
 from tracker.endorsements.decisions import ProposedChange, ProposedEdit
 from tracker.endorsements.evidence.models import Evidence, Instrument
+from tracker.endorsements.evidence.uploads import StoredFile
 from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.signup.submission import StoredFile
 from tracker.review.decisions import checks, independence, record_proposals
 from tracker.review.decisions import proposals as decisions_proposals
 from tracker.review.duplicates import proposals as duplicates_proposals
@@ -92,30 +91,49 @@ def second(
     endorsement = decisions_proposals.agree(session, vault, change, staff, now=now)
     engine.guarded_update(session, endorsement, endorsement.status, change_id=change.id)
     details = change.details or {}
-    place = {"page": details.get("page", ""), "quote": details.get("quote", "")}
-    agreed: dict[str, Any] = {
-        "seen": queries.newest_decision_id(session, endorsement.id),
-        "now": now,
-        "agreed": True,
-    }
+    page, quote, words = details.get("page", ""), details.get("quote", ""), change.words
+    seen = queries.newest_decision_id(session, endorsement.id)
     if details.get("do") == ADD:
         text = session.get_one(Instrument, change.instrument_id)
-        citations.cite(session, endorsement, text, staff, **agreed, **place)
+        citations.cite(
+            session,
+            endorsement,
+            text,
+            staff,
+            seen=seen,
+            page=page,
+            quote=quote,
+            now=now,
+            agreed=True,
+        )
         return
     piece = session.get(Evidence, details.get("evidence") or 0)
     if piece is None or piece.endorsement_id != endorsement.id:
         raise Conflict("This evidence is not on the entry any more. Drop the change.")
     if details.get("do") == REMOVE:
-        citations.take_off(session, endorsement, piece, staff, words=change.words, **agreed)
+        citations.take_off(
+            session, endorsement, piece, staff, seen=seen, words=words, now=now, agreed=True
+        )
     else:
-        citations.change(session, endorsement, piece, staff, words=change.words, **agreed, **place)
+        citations.change(
+            session,
+            endorsement,
+            piece,
+            staff,
+            seen=seen,
+            page=page,
+            quote=quote,
+            words=words,
+            now=now,
+            agreed=True,
+        )
 
 
 def propose_edit(
     session: Session,
     instrument: Instrument,
     staff: User,
-    wanted: Mapping[str, Any],
+    wanted: Mapping[str, object],
     *,
     seen: int,
     words: str = "",
@@ -150,7 +168,7 @@ def _wait(
     session: Session,
     instrument: Instrument,
     staff: User,
-    wanted: dict[str, Any],
+    wanted: dict[str, object],
     is_file: bool,
     words: str,
     now: datetime,

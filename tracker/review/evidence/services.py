@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Select, exists, func, insert, literal, null, select
+from sqlalchemy import Select, Table, exists, func, insert, literal, null, select
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
@@ -23,9 +23,9 @@ from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements.decisions import Decision, DecisionNote
 from tracker.endorsements.evidence import links, un_symbols
 from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
+from tracker.endorsements.evidence.uploads import StoredFile, file_columns
 from tracker.endorsements.lifecycle import EVERY_KIND, PERSONS, Action, Actor, ActorKind, Status
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.signup.submission import StoredFile, file_columns
 from tracker.review.decisions.corrections import (
     Difference,
     as_recorded,
@@ -37,6 +37,7 @@ from tracker.review.decisions.proposals import lapse_on
 from tracker.supporters import domains
 from tracker.supporters.models import SupporterKind
 
+COPY = "secondary_copy"
 FIELDS = (
     "type",
     "source",
@@ -45,10 +46,10 @@ FIELDS = (
     "symbol",
     "language",
     "link",
-    "secondary_copy",
+    COPY,
     "archived_link",
 )
-BLANK: dict[str, Any] = dict.fromkeys(FIELDS, "") | {"secondary_copy": False}
+BLANK: dict[str, object] = dict.fromkeys(FIELDS, "") | {COPY: False}
 CITABLE = frozenset(Status) - {
     Status.STAGED,
     Status.UNCONFIRMED,
@@ -62,21 +63,18 @@ OF_A_VERIFIED_GOVERNMENT = (
     Endorsement.verified_at.is_not(None),
     Endorsement.status != Status.INVALIDATED,
 )
-_decisions: Any = Decision.__table__
-_notes: Any = DecisionNote.__table__
+_decisions = cast(Table, Decision.__table__)
+_notes = cast(Table, DecisionNote.__table__)
 
 
-def present(instrument: Instrument) -> dict[str, Any]:
+def present(instrument: Instrument) -> dict[str, object]:
     """Return the fields that can be changed, as they are now."""
     return {field: getattr(instrument, field) for field in FIELDS}
 
 
-def checked(values: Mapping[str, Any], *, now: datetime) -> dict[str, Any]:
+def checked(values: Mapping[str, object], *, now: datetime) -> dict[str, Any]:
     """Return fields as they are kept. Raises RuleBroken for what no instrument can have."""
-    fields = {
-        name: value.strip() if isinstance(value, str) else value for name, value in values.items()
-    }
-    fields["type"] = InstrumentType(fields["type"])
+    fields = {name: str(values[name] or "").strip() for name in FIELDS if name != COPY}
     fields["symbol"] = un_symbols.canonical(fields["symbol"])
     if not fields["source"]:
         raise RuleBroken("Say how the text is cited.")
@@ -90,7 +88,7 @@ def checked(values: Mapping[str, Any], *, now: datetime) -> dict[str, Any]:
         raise RuleBroken(
             "Please give the page's address in a web archive, such as web.archive.org."
         )
-    return fields
+    return fields | {"type": InstrumentType(fields["type"]), COPY: bool(values[COPY])}
 
 
 def _refuse_date(dated: str, now: datetime) -> None:
@@ -103,7 +101,11 @@ def _refuse_date(dated: str, now: datetime) -> None:
 
 
 def enter(
-    session: Session, values: Mapping[str, Any], file: StoredFile | None, staff: User, now: datetime
+    session: Session,
+    values: Mapping[str, object],
+    file: StoredFile | None,
+    staff: User,
+    now: datetime,
 ) -> Instrument:
     """Enter a new instrument, which whoever enters it has just read. Its file is held back.
 
@@ -121,7 +123,7 @@ def enter(
 
 
 def difference(
-    instrument: Instrument, wanted: Mapping[str, Any], *, now: datetime
+    instrument: Instrument, wanted: Mapping[str, object], *, now: datetime
 ) -> list[Difference]:
     """Return what an edit would change, for a last look before it is made."""
     return differences(present(instrument), checked(wanted, now=now))
@@ -131,7 +133,7 @@ def edit(
     session: Session,
     instrument: Instrument,
     staff: User,
-    wanted: Mapping[str, Any],
+    wanted: Mapping[str, object],
     *,
     seen: int,
     words: str = "",

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, not_, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ColumnElement, Select, delete, func, not_, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
@@ -14,6 +12,7 @@ from tracker.accounts.queries import reviewers
 from tracker.core import outbox
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
+from tracker.core.orm import upsert
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
 from tracker.review.decisions import independence
@@ -30,8 +29,7 @@ TRIES = 5
 
 def claim(session: Session, endorsement_id: int, staff: User, *, now: datetime) -> bool:
     """Take an entry for oneself; false while somebody else looks at it."""
-    insert: Any = postgresql.insert if _on_postgresql(session) else sqlite.insert
-    statement = insert(Claim).values(
+    statement = upsert(session, Claim).values(
         endorsement_id=endorsement_id, staff_id=staff.id, claimed_at=now
     )
     taken = session.execute(
@@ -78,7 +76,7 @@ def claim_next(
 
 def _next(
     filters: Filters, staff: User, now: datetime, *, after: int = 0, handed: bool = False
-) -> Any:
+) -> Select[int]:
     busy = select(Claim.endorsement_id).where(
         Claim.staff_id != staff.id, Claim.claimed_at >= now - CLAIM_LIFE
     )
@@ -194,7 +192,3 @@ def count_handed_to(session: Session, staff_id: int) -> int:
         )
         or 0
     )
-
-
-def _on_postgresql(session: Session) -> bool:
-    return session.connection().dialect.name == "postgresql"

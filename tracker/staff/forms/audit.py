@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
-from wtforms import SearchField, SelectField, StringField
+from wtforms import Field, SearchField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional, ValidationError
 
@@ -17,18 +15,15 @@ from tracker.core.forms import DayField
 from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode
 from tracker.initiatives.models import Initiative
 from tracker.review.audit.queries import Sought
-from tracker.staff.forms.decisions import ANY, options, trim
+from tracker.staff.forms.decisions import ANY, AddressForm, initiative_choices, options, trim
 from tracker.staff.labels import DONE
 from tracker.supporters.models import SupporterKind
 
 REFERENCE = re.compile(r"(?:R-?)?0*(\d{1,18})", re.IGNORECASE)
 
 
-class LogForm(FlaskForm):
-    """A GET form: it changes nothing."""
-
-    class Meta:
-        csrf = False
+class LogForm(AddressForm):
+    """The filters of the log."""
 
     person = SelectField(_l("Person"))
     actor = SelectField(
@@ -63,32 +58,22 @@ class LogForm(FlaskForm):
     words = SearchField(_l("In the words beside a decision"), validators=[Length(max=100)])
 
     def __init__(
-        self, people: list[tuple[int, str]], initiatives: list[Initiative], **kwargs: Any
+        self, people: list[tuple[int, str]], initiatives: list[Initiative], **kwargs: object
     ) -> None:
         super().__init__(**kwargs)
         self.person.choices = [
             SelectChoice(ANY, _l("Anybody")),
             *(SelectChoice(str(id), name) for id, name in people),
         ]
-        self.initiative.choices = [
-            SelectChoice(ANY, _l("All initiatives")),
-            *(SelectChoice(one.slug, one.name) for one in initiatives),
-        ]
-        for field in self:
-            if isinstance(field, SelectField) and field.data in (None, "None"):
-                field.data = ANY
+        self.initiative.choices = initiative_choices(initiatives)
 
-    def validate_reference(self, field: Any) -> None:
+    def validate_reference(self, field: Field) -> None:
         if trim(field.data) and not REFERENCE.fullmatch(trim(field.data)):
             raise ValidationError(_l("A reference looks like R-000123."))
 
-    def validate_until(self, field: Any) -> None:
+    def validate_until(self, field: Field) -> None:
         if field.data and self.since.data and field.data < self.since.data:
             raise ValidationError(_l("This day is before the first."))
-
-    def chosen(self) -> dict[str, Any]:
-        """Return what was filled in, as it stands in an address."""
-        return {field.name: str(field.data) for field in self if field.data}
 
     def sought(self) -> Sought:
         """Return what a valid form asks for."""

@@ -9,6 +9,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import (
+    Field,
     HiddenField,
     IntegerField,
     SelectField,
@@ -59,18 +60,39 @@ def options(*values: StrEnum) -> list[SelectChoice]:
     return [SelectChoice(value.value, labels.for_value(value)) for value in values]
 
 
-def web_address(_form: FlaskForm, field: Any) -> None:
+def initiative_choices(initiatives: list[Initiative]) -> list[SelectChoice]:
+    return [
+        SelectChoice(ANY, _l("All initiatives")),
+        *(SelectChoice(initiative.slug, initiative.name) for initiative in initiatives),
+    ]
+
+
+def web_address(_form: FlaskForm, field: Field) -> None:
     written = domains.plain_address(trim(field.data))
     field.data = written or field.data
     if written is None:
         raise ValidationError(_l("Please give a web address, such as https://www.example.org."))
 
 
-class FilterForm(FlaskForm):
-    """The filters of the queue. A GET form: it changes nothing."""
+class AddressForm(FlaskForm):
+    """A form whose fields stand in an address. It changes nothing, so it needs no token."""
 
     class Meta:
         csrf = False
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        for field in self:
+            if isinstance(field, SelectField) and field.data in (None, "None"):
+                field.data = ANY
+
+    def chosen(self) -> dict[str, str]:
+        """Return the fields that were filled in, as they stand in an address."""
+        return {field.name: str(field.data) for field in self if field.data}
+
+
+class FilterForm(AddressForm):
+    """The filters of the queue."""
 
     kind = SelectField(
         _l("Kind"), choices=[SelectChoice(ANY, _l("All kinds")), *options(*SupporterKind)]
@@ -81,12 +103,9 @@ class FilterForm(FlaskForm):
         choices=[SelectChoice(ANY, _l("All that awaits verification")), *options(*Status)],
     )
 
-    def __init__(self, initiatives: list[Initiative], **kwargs: Any) -> None:
+    def __init__(self, initiatives: list[Initiative], **kwargs: object) -> None:
         super().__init__(**kwargs)
-        self.initiative.choices = [
-            SelectChoice(ANY, _l("All initiatives")),
-            *(SelectChoice(one.slug, one.name) for one in initiatives),
-        ]
+        self.initiative.choices = initiative_choices(initiatives)
 
     def filters(self) -> Filters:
         """Return the chosen filters; what is not among the choices filters nothing."""
@@ -124,7 +143,7 @@ class DecisionForm(TextForm):
         kind: SupporterKind,
         two: bool = False,
         evidence: Sequence[Evidence] = (),
-        **kwargs: Any,
+        **kwargs: object,
     ) -> None:
         super().__init__(prefix=f"{action.value}-", **kwargs)
         self.action = action
@@ -148,11 +167,11 @@ class DecisionForm(TextForm):
         self.title = labels.for_decision(action, proposed=two)
         self.means = labels.meaning(action, kind, proposed=two)
 
-    def validate_reason(self, field: Any) -> None:
+    def validate_reason(self, field: Field) -> None:
         if not field.data:
             raise ValidationError(_l("Please choose the reason."))
 
-    def validate_words(self, field: Any) -> None:
+    def validate_words(self, field: Field) -> None:
         needed = self.action is Action.ASK or (
             "reason" in self and self.reason.data == ReasonCode.OTHER.value
         )
@@ -190,7 +209,7 @@ class BulkForm(FlaskForm):
         _l("Decision"),
         choices=[
             SelectChoice(ANY, _l("Choose …")),
-            *(SelectChoice(one.value, TO_DO[one]) for one in ACTIONS),
+            *(SelectChoice(action.value, TO_DO[action]) for action in ACTIONS),
         ],
         validators=[CHOSEN],
     )
@@ -201,17 +220,17 @@ class BulkForm(FlaskForm):
         _l("In words"), validators=[Length(max=2000)], render_kw={"rows": 3, "maxlength": 2000}
     )
 
-    def validate_action(self, field: Any) -> None:
+    def validate_action(self, field: Field) -> None:
         if not field.data:
             raise ValidationError(_l("Please choose the decision."))
 
-    def validate_reason(self, field: Any) -> None:
+    def validate_reason(self, field: Field) -> None:
         if not field.data:
             raise ValidationError(_l("Please choose the reason."))
         if self.action.data and field.data not in REASONS[Action(self.action.data)]:
             raise ValidationError(_l("This reason does not fit the decision."))
 
-    def validate_words(self, field: Any) -> None:
+    def validate_words(self, field: Field) -> None:
         if self.reason.data == ReasonCode.OTHER.value and not trim(field.data):
             raise ValidationError(_l("Please write it in words."))
 
@@ -240,11 +259,8 @@ class MergeForm(FlaskForm):
     )
 
 
-class OtherRecordForm(FlaskForm):
-    """The other record to merge into this one. A GET form: it changes nothing."""
-
-    class Meta:
-        csrf = False
+class OtherRecordForm(AddressForm):
+    """The other record to merge into this one."""
 
     other = StringField(
         _l("Number of the other record"),
@@ -279,7 +295,7 @@ class CorrectionForm(Form):
         _l("Where the right form stands"), validators=[Length(max=1000)], render_kw={"rows": 2}
     )
 
-    def __init__(self, endorsement: Endorsement, seen: int, **kwargs: Any) -> None:
+    def __init__(self, endorsement: Endorsement, seen: int, **kwargs: object) -> None:
         present = corrections.present(endorsement)
         super().__init__(data=present | {"seen": seen}, **kwargs)
         self.names = list(present)

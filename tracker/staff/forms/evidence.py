@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
+    Field,
     IntegerField,
     SelectField,
     StringField,
@@ -56,7 +57,7 @@ class ChangePlaceForm(PlaceForm):
         _l("Why, for colleagues"), validators=[Optional(), Length(max=1000)], render_kw={"rows": 2}
     )
 
-    def __init__(self, piece: Evidence, seen: int, **kwargs: Any) -> None:
+    def __init__(self, piece: Evidence, seen: int, **kwargs: object) -> None:
         super().__init__(data={"page": piece.page, "quote": piece.quote, "seen": seen}, **kwargs)
 
 
@@ -96,11 +97,11 @@ class TextForm(SeenForm):
         description=_l("Such as https://web.archive.org/web/2024/…"),
     )
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self.language.choices = languages()
 
-    def validate_dated(self, field: Any) -> None:
+    def validate_dated(self, field: Field) -> None:
         field.data = trim(field.data)
         if not field.data:
             return
@@ -135,7 +136,7 @@ class EditTextForm(TextForm):
         render_kw={"rows": 2},
     )
 
-    def __init__(self, instrument: Instrument, **kwargs: Any) -> None:
+    def __init__(self, instrument: Instrument, **kwargs: object) -> None:
         data = services.present(instrument) | {"seen": instrument.revision}
         super().__init__(data=data, **kwargs)
 
@@ -143,6 +144,6 @@ class EditTextForm(TextForm):
 class FileForm(SeenForm):
     file = ScanField(_l("Add or replace the file"), description=FILE_HINT)
 
-    def validate_file(self, field: Any) -> None:
+    def validate_file(self, field: Field) -> None:
         if not field.data:
             raise ValidationError(_l("Please choose a file."))

@@ -2,44 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
 from wtforms import EmailField, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Email, Length, Optional
 
 from tracker.core.forms import DayField
 from tracker.initiatives.models import Initiative
-from tracker.staff.forms.decisions import ANY, options
+from tracker.staff.forms.decisions import ANY, AddressForm, initiative_choices, options
 from tracker.supporters.models import SupporterKind
 
 
-class PersonalForm(FlaskForm):
-    """A GET form: it changes nothing."""
-
-    class Meta:
-        csrf = False
+class PersonalForm(AddressForm):
+    """The part of the personal data that is exported."""
 
     initiative = SelectField(_l("Initiative"))
     kind = SelectField(
         _l("Kind"), choices=[SelectChoice(ANY, _l("All kinds")), *options(*SupporterKind)]
     )
 
-    def __init__(self, initiatives: list[Initiative], **kwargs: Any) -> None:
+    def __init__(self, initiatives: list[Initiative], **kwargs: object) -> None:
         super().__init__(**kwargs)
-        self.initiative.choices = [
-            SelectChoice(ANY, _l("All initiatives")),
-            *(SelectChoice(one.slug, one.name) for one in initiatives),
-        ]
-        for field in self:
-            if field.data in (None, "None"):
-                field.data = ANY
-
-    def chosen(self) -> dict[str, Any]:
-        """Return what was chosen, as it stands in an address."""
-        return {field.name: str(field.data) for field in self if field.data}
+        self.initiative.choices = initiative_choices(initiatives)
 
 
 class FindForm(FlaskForm):
@@ -56,24 +42,15 @@ class FindForm(FlaskForm):
     )
 
 
-class ReadsForm(FlaskForm):
-    """The filters of the list of reads. A GET form: it changes nothing."""
-
-    class Meta:
-        csrf = False
+class ReadsForm(AddressForm):
+    """The filters of the list of reads."""
 
     person = SelectField(_l("Person"))
     day = DayField(_l("Day (UTC)"), validators=[Optional()])
 
-    def __init__(self, people: list[tuple[int, str]], asked: Any) -> None:
-        super().__init__(formdata=asked)
+    def __init__(self, people: list[tuple[int, str]], formdata: MultiDict[str, str]) -> None:
+        super().__init__(formdata=formdata)
         self.person.choices = [
             SelectChoice(ANY, _l("Everybody")),
             *(SelectChoice(str(id), name) for id, name in people),
         ]
-        if self.person.data in (None, "None"):
-            self.person.data = ANY
-
-    def chosen(self) -> dict[str, Any]:
-        """Return what was chosen, as it stands in an address."""
-        return {field.name: str(field.data) for field in self if field.data}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import SelectField, StringField
+from wtforms import Field, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, ValidationError
 
@@ -20,7 +19,7 @@ from tracker.staff import labels
 OF_A_TEXT = ("text", "text_type", "source", "dated")
 
 
-def partial_date(_form: FlaskForm, field: Any) -> None:
+def partial_date(_form: FlaskForm, field: Field) -> None:
     """Refuse what is neither a day, a month, a year nor nothing."""
     try:
         last_day((field.data or "").strip() or "2000")
@@ -53,12 +52,12 @@ class TextForm(FlaskForm):
         self.text.choices = [
             SelectChoice("", _l("Another text, named below")),
             *(
-                SelectChoice(str(one.instrument_id), one.instrument.source[:120])
-                for one in evidence
+                SelectChoice(str(piece.instrument_id), piece.instrument.source[:120])
+                for piece in evidence
             ),
         ]
 
-    def validate_source(self, field: Any) -> None:
+    def validate_source(self, field: Field) -> None:
         endorsed = self["grade"].data == Grade.ENDORSED.value
         if endorsed and not self.text.data and not (field.data or "").strip():
             raise ValidationError(_l("Please say which text shows it."))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
@@ -69,7 +68,7 @@ class HappenedForm(Form):
         description=_l("Who says so, and where it can be read. Public."),
     )
 
-    def __init__(self, seen: int, **kwargs: Any) -> None:
+    def __init__(self, seen: int, **kwargs: object) -> None:
         super().__init__(**kwargs)
         if not self.is_submitted():
             self.seen.data = str(seen)
@@ -96,7 +95,7 @@ class BecameForm(HappenedForm):
         description=_l("Its registered name as it stands here, or its number."),
     )
 
-    def __init__(self, kind: ChangeKind, seen: int, **kwargs: Any) -> None:
+    def __init__(self, kind: ChangeKind, seen: int, **kwargs: object) -> None:
         super().__init__(seen, **kwargs)
         if kind is not ChangeKind.RENAMED:
             del self.name
@@ -109,9 +108,9 @@ class BecameForm(HappenedForm):
 class StateNamesForm(HappenedForm):
     """A State's new names. What is left as it is stays; a formal name may follow later."""
 
-    def __init__(self, state: State, seen: int, **kwargs: Any) -> None:
-        names = {f"short_{one.language}": one.short_name for one in state.names}
-        names |= {f"formal_{one.language}": one.formal_name for one in state.names}
+    def __init__(self, state: State, seen: int, **kwargs: object) -> None:
+        names = {f"short_{name.language}": name.short_name for name in state.names}
+        names |= {f"formal_{name.language}": name.formal_name for name in state.names}
         super().__init__(seen, data=names, **kwargs)
 
     def wanted(self) -> Mapping[str, StateWords]:
@@ -152,7 +151,7 @@ class SuccessionForm(HappenedForm):
 
     successor = SelectField(_l("Successor"), validators=[CHOSEN])
 
-    def __init__(self, states: list[tuple[str, str]], seen: int, **kwargs: Any) -> None:
+    def __init__(self, states: list[tuple[str, str]], seen: int, **kwargs: object) -> None:
         super().__init__(seen, **kwargs)
         self.successor.choices = [
             SelectChoice(ANY, _l("Choose …")),

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
-from wtforms import DateTimeLocalField, SelectField, StringField
+from wtforms import DateTimeLocalField, Field, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional, Regexp, ValidationError
 
@@ -16,18 +13,22 @@ from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.signup.addresses import domain_of
 from tracker.initiatives.models import Initiative
 from tracker.review.bulk.sweeps import KINDS, Query, utc
-from tracker.staff.forms.decisions import ANY, BulkForm, options, trim
+from tracker.staff.forms.decisions import (
+    ANY,
+    AddressForm,
+    BulkForm,
+    initiative_choices,
+    options,
+    trim,
+)
 from tracker.staff.labels import TO_DO
 from tracker.supporters.models import SupporterKind
 
 MARK = Regexp(r"^[0-9a-f]{8,32}$", message=_l("A network's mark has 8 to 32 digits, 0 to f."))
 
 
-class SearchForm(FlaskForm):
-    """The search of a sweep. A GET form: it changes nothing."""
-
-    class Meta:
-        csrf = False
+class SearchForm(AddressForm):
+    """The search of a sweep."""
 
     initiative = SelectField(_l("Initiative"), default=ANY)
     kind = SelectField(
@@ -42,20 +43,17 @@ class SearchForm(FlaskForm):
     flag = SelectField(_l("Flag"), default=ANY)
     name = StringField(_l("Name contains"), validators=[Length(max=100)])
 
-    def __init__(self, initiatives: list[Initiative], **kwargs: Any) -> None:
+    def __init__(self, initiatives: list[Initiative], **kwargs: object) -> None:
         super().__init__(**kwargs)
         for field in self:
             field.flags.optional = False  # all of them are, so none says so
-        self.initiative.choices = [
-            SelectChoice(ANY, _l("All initiatives")),
-            *(SelectChoice(one.slug, one.name) for one in initiatives),
-        ]
+        self.initiative.choices = initiative_choices(initiatives)
         self.flag.choices = [
             SelectChoice(ANY, _l("Any or none")),
-            *(SelectChoice(one, translated(one)) for one in (*FLAGS, HELD)),
+            *(SelectChoice(flag, translated(flag)) for flag in (*FLAGS, HELD)),
         ]
 
-    def validate_until(self, field: Any) -> None:
+    def validate_until(self, field: Field) -> None:
         if field.data and self.since.data and field.data <= self.since.data:
             raise ValidationError(_l("This is not after the beginning."))
 
@@ -76,8 +74,8 @@ class SearchForm(FlaskForm):
 class StepForm(BulkForm):
     """The next step of a sweep, with its reason."""
 
-    def __init__(self, actions: tuple[Action, ...], **kwargs: Any) -> None:
+    def __init__(self, actions: tuple[Action, ...], **kwargs: object) -> None:
         super().__init__(**kwargs)
-        self.action.choices = [SelectChoice(one.value, TO_DO[one]) for one in actions]
+        self.action.choices = [SelectChoice(action.value, TO_DO[action]) for action in actions]
         if len(actions) > 1:
             self.action.choices.insert(0, SelectChoice(ANY, _l("Choose …")))
