@@ -84,7 +84,7 @@ class Child:
             return
 
     def ended_by(self, deadline: float) -> bool:
-        """Whether it ends before a moment of the monotonic clock."""
+        """Return whether it ends before a moment of the monotonic clock."""
         try:
             self.process.wait(max(0.0, deadline - time.monotonic()))
         except subprocess.TimeoutExpired:
@@ -189,7 +189,7 @@ def supervise(config: Config) -> int:
 
 
 def web_arguments(config: Config) -> list[str]:
-    """How Python starts the web server: granian, WSGI, on the loopback address only."""
+    """Return how Python starts the web server: granian, WSGI, on the loopback address only."""
     options = {
         "interface": "wsgi",
         "host": HOST,
@@ -221,7 +221,8 @@ def wait_until_served(port: int, events: Events) -> str | None:
 
 
 def answers(port: int) -> bool:
-    """Whether ``/readyz`` says that the database, the migrations and the worker are there."""
+    """Return whether ``/readyz`` says that the database, the migrations and the worker are
+    there."""
     connection = http.client.HTTPConnection(HOST, port, timeout=5)
     try:
         connection.request("GET", "/readyz")

@@ -58,7 +58,7 @@ class Wedge:
 
 @dataclass(frozen=True, kw_only=True)
 class Label:
-    """What stands outside the seats that it names: a group, or without one a grade."""
+    """A label outside the seats that it names: a group, or without one a grade."""
 
     x: float
     y: float
@@ -187,7 +187,7 @@ def _of_grades(members: Sequence[State], grades: Mapping[str, Grade]) -> list[La
 
 
 def _outside(first: int, size: int, total: int) -> dict[str, Any]:
-    """Where the label of a run of seats stands, beyond the middle of its arc."""
+    """Return where the label of a run of seats stands, beyond the middle of its arc."""
     angle = math.pi * (first + size / 2) / max(total, 1)
     x = round(CENTRE[0] - OUTSIDE * math.cos(angle), 1)
     y = round(CENTRE[1] - OUTSIDE * math.sin(angle), 1)

@@ -50,7 +50,7 @@ class PictureStore:
         self.queue = SiteQueue(folder, waiting=places - 1)
 
     def get(self, name: str, *, fresh: float | None = None) -> bytes | None:
-        """What is kept under a name, if it was written in the last so many seconds."""
+        """Return what is kept under a name, if it was written in the last so many seconds."""
         path = self.folder / name
         try:
             if fresh is not None and path.stat().st_mtime < time.time() - fresh:
@@ -100,8 +100,8 @@ def register(state: BlueprintSetupState) -> None:
 
 
 def places_for(threads: int) -> int:
-    """How many of a process's threads pictures may take: at most half, so that pages have the rest;
-    one where there is only one. All of them may have come to the same process."""
+    """Return how many of a process's threads pictures may take: at most half, so that pages have
+    the rest; one where there is only one. All of them may have come to the same process."""
     return max(1, min(MAX_PLACES, threads // 2))
 
 
@@ -137,8 +137,8 @@ def drawn_in_turn(view: Callable[..., BaseResponse]) -> Callable[..., BaseRespon
 
 @contextmanager
 def in_turn() -> Iterator[None]:
-    """What draws, when it is its turn. 503 too when it takes more than it may, as on a machine that
-    has more to do than it can."""
+    """Let the block draw when it is its turn. 503 too when it takes more than it may, as on a
+    machine that has more to do than it can."""
     count_reading("pictures", PICTURES)
     try:
         with store().queue.turn():

@@ -45,7 +45,7 @@ def every(
 
 
 def cast(record: Sequence[Vetoed]) -> Counter[Seat]:
-    """How many of these texts each permanent member vetoed."""
+    """Return how many of these texts each permanent member vetoed."""
     return Counter(seat for vetoed in record for seat in vetoed.veto.members)
 
 

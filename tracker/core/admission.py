@@ -1,4 +1,4 @@
-"""What stands between the server's threads and the application, so that slow clients stop nobody.
+"""A gate between the server's threads and the application, so that slow clients stop nobody.
 
 Granian hands a request to a thread when its header is there, and the thread then waits for the
 body, for as long as the client likes: it has no deadline for a body (its issue 728) and does not
@@ -52,8 +52,8 @@ log = structlog.get_logger()
 
 
 def spare_threads() -> int:
-    """How many threads a server needs beside those that work: slow clients hold at most these,
-    and one answers ``/healthz``."""
+    """Return how many threads a server needs beside those that work: slow clients hold at most
+    these, and one answers ``/healthz``."""
     return MAX_BODIES + MAX_STREAMS + 1
 
 
@@ -72,7 +72,8 @@ class Transfer:
 
 
 class Transfers:
-    """What is under way of one kind, at most so many. One thread looks after all deadlines."""
+    """Transfers of one kind that are under way, at most so many. One thread looks after all
+    deadlines."""
 
     def __init__(self, most: int, watch: Watch) -> None:
         self.most = most
@@ -115,7 +116,7 @@ class Transfers:
             return [transfer for transfer in self.open if transfer.deadline <= now]
 
     def _slowest(self, now: float) -> Transfer | None:
-        """Who gives way to a newcomer: whoever has sent least in its time, if it had any."""
+        """Return who gives way to a newcomer: whoever has sent least in its time, if it had any."""
         waited = [transfer for transfer in self.open if now - transfer.began >= YOUNG_SECONDS]
         return min(waited, key=lambda transfer: transfer.rate(now), default=None)
 
@@ -367,7 +368,8 @@ def _is_client(handle: socket.socket, address: str, ports: set[int]) -> bool:
 
 
 def _silent_seconds(handle: socket.socket) -> float:
-    """For how long nothing was sent to a client: ``tcpi_last_data_sent``, in milliseconds."""
+    """Return for how long nothing was sent to a client: ``tcpi_last_data_sent``, in
+    milliseconds."""
     info = handle.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 48)
     silent: int = struct.unpack_from("=I", info, 44)[0]
     return silent / 1000

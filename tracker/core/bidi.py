@@ -52,7 +52,8 @@ class Isolation(Extension):
 
 
 class _Place:
-    """Where in a page a template is: in text, in a tag, or in an element that holds text alone."""
+    """The place in a page where a template is: in text, in a tag, or in an element that holds text
+    alone."""
 
     def __init__(self) -> None:
         self._quote = ""

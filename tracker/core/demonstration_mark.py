@@ -24,7 +24,8 @@ KEY = "demonstration"
 
 
 class DemonstrationMark(Base):
-    """That the supporters in this database are invented: one row, or none in a real one."""
+    """The mark that the supporters in this database are invented: one row, or none in a real
+    one."""
 
     __tablename__ = "demonstration_mark"
     __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
@@ -63,7 +64,7 @@ def keep_apart(*, demo: bool) -> None:
 
 
 def is_marked(session: Session) -> bool:
-    """Whether the supporters in this database are invented."""
+    """Return whether the supporters in this database are invented."""
     return session.get(DemonstrationMark, 1) is not None
 
 

@@ -1,4 +1,4 @@
-"""What every form in which somebody writes does with the text and the days that are typed in."""
+"""Texts and days that are typed into forms, treated alike in every form."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Form(FlaskForm):
 
     class Meta(FlaskForm.Meta):
         def wrap_formdata(self, form: BaseForm, formdata: object) -> object:
-            """What was sent; on a page that is shown again, what it was sent with before."""
+            """Return what was sent; on a page that is shown again, what it was sent with before."""
             data, before = super().wrap_formdata(form, formdata), stale_forms.refill()
             if data is None and before is not None and any(name in form for name in before):
                 g.stale_form_refilled = True
@@ -134,7 +134,8 @@ def in_reading_order(_form: FlaskForm, field: Field) -> None:
 
 
 def _tidied(text: object) -> object:
-    """With line breaks of one character, as browsers count them; empty if nothing is seen."""
+    """Return a text with line breaks of one character, as browsers count them; an empty one if
+    nothing is seen."""
     if not isinstance(text, str):
         return text
     text = text.replace("\r\n", "\n")

@@ -1,4 +1,5 @@
-"""How often one network may send a form. Counts are kept in memory, or in Redis across machines.
+"""Limits on how often one network may send a form. Counts are kept in memory, or in Redis across
+machines.
 
 A network is an IPv4 /24 or an IPv6 /48; only a hash of it with the day's salt is kept.
 """

@@ -68,7 +68,7 @@ def shorten(_logger: object, _method: str, event: EventDict) -> EventDict:
 def _log_uncaught(
     kind: type[BaseException], error: BaseException | None, trace: TracebackType | None = None
 ) -> None:
-    """What Python would print of an error that nobody caught, values and all, goes to the log."""
+    """Log what Python would print, values and all, of an error that nobody caught."""
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error or kind(), trace)
     else:

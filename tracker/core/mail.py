@@ -45,7 +45,7 @@ LASTING = (BadInput, ValueError, Misaddressed, smtplib.SMTPNotSupportedError)
 
 
 class Transport(Protocol):
-    """Where finished messages go."""
+    """A way for finished messages to go."""
 
     name: str
     offers_smtputf8: bool | None
@@ -223,7 +223,7 @@ class Postman:
         return sent
 
     def can_write_to(self, session: Session, mailbox: Mailbox) -> bool:
-        """Whether the relay, as far as it is known, takes mail to an address."""
+        """Return whether the relay, as far as it is known, takes mail to an address."""
         return not mailbox.needs_smtputf8 or not relays.refuses_smtputf8(
             session, self.transport.name
         )
@@ -277,7 +277,7 @@ def named_in(message: EmailMessage) -> str | None:
 
 
 def _named(error: Exception | None) -> str | None:
-    """What the outbox notes of a failure."""
+    """Return what the outbox notes of a failure."""
     if error is None:
         return None
     return NOBODY if isinstance(error, NobodyToWriteTo) else type(error).__name__

@@ -1,5 +1,5 @@
-"""What can be a name. A name is no message, though it stands in mails to whatever address is given
-with it, and on public pages."""
+"""Rules of what can be a name. A name is no message, though it stands in mails to whatever address
+is given with it, and on public pages."""
 
 from __future__ import annotations
 

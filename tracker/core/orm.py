@@ -1,4 +1,5 @@
-"""What every model shares: the base class, its naming of constraints, and portable column types."""
+"""The base of every model, its naming of constraints, portable column types, and the statements
+that the two databases take differently."""
 
 from __future__ import annotations
 

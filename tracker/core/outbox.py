@@ -219,8 +219,8 @@ def in_next_slot(
 
 
 def queued_before(session: Session, mail: OutboxMail) -> int:
-    """How many mails forms had queued for the same address on the same day before this one, those
-    apart that went to nobody."""
+    """Return how many mails forms had queued for the same address on the same day before this one,
+    those apart that went to nobody."""
     before = select(func.count()).where(
         _outbox.c.address_digest == mail.address_digest,
         _outbox.c.day == mail.day,
@@ -231,7 +231,7 @@ def queued_before(session: Session, mail: OutboxMail) -> int:
 
 
 def due(session: Session, *, now: datetime) -> int:
-    """How many mails are due by a moment and not sent."""
+    """Return how many mails are due by a moment and not sent."""
     return (
         session.scalar(
             select(func.count())

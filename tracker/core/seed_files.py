@@ -17,7 +17,7 @@ Row = TypeVar("Row", bound=Seeded)
 
 @dataclass(frozen=True)
 class Offer:
-    """What the files say now of a row that is not the seed's to change."""
+    """A row that is not the seed's to change, as the files have it now."""
 
     table: str
     key: str
@@ -28,7 +28,8 @@ class Offer:
 
 @dataclass
 class Report:
-    """What a seed did: counts by table, and the rows left alone because an editor changed them.
+    """The outcome of a seed: counts by table, and the rows left alone because an editor changed
+    them.
 
     `retired` says beforehand which rows, by table and seed key, editors took off the pages: the
     seed does not bring them back, and names them in `left_off`.

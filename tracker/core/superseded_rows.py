@@ -1,4 +1,4 @@
-"""What rows said before they were changed: the second clock of facts that lead a page.
+"""Rows as they were before they were changed: the second clock of facts that lead a page.
 
 A trigger writes a line for each change of certain tables, with the database's own time, by
 whatever door the change came. So what was known at an instant is today's rows with everything that

@@ -50,7 +50,7 @@ class SideTask:
         return 0
 
     def wait(self, seconds: float) -> bool:
-        """Whether it ended within some seconds."""
+        """Return whether it ended within some seconds."""
         if self._thread is not None:
             self._thread.join(seconds)
         return self._thread is None or not self._thread.is_alive()

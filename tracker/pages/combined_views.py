@@ -35,7 +35,7 @@ FEWEST = 2
 
 @dataclass(frozen=True, kw_only=True)
 class Together:
-    """What a campaign's initiatives have together on a day."""
+    """The tally that a campaign's initiatives have together on a day."""
 
     initiatives: Sequence[Initiative]
     counted: Combined

@@ -26,7 +26,7 @@ LONGEST_SEARCH = 100
 
 @dataclass(frozen=True, kw_only=True)
 class Filters:
-    """What is asked of the library. All that is given must hold."""
+    """Filters of the library. All that are given must hold."""
 
     q: str = ""
     category: str = ""
@@ -39,7 +39,7 @@ class Filters:
         return any((self.q, self.category, self.campaign, self.language, self.year))
 
     def fit(self, document: Document) -> bool:
-        """Whether a document is among those that are asked for."""
+        """Return whether a document is among those that are asked for."""
         return all(
             (
                 self.category in ("", document.category.value),
@@ -53,7 +53,7 @@ class Filters:
 
 @dataclass(frozen=True, kw_only=True)
 class Choices:
-    """What there is to filter by: only what some document has."""
+    """Choices to filter by: only what some document has."""
 
     categories: Sequence[DocumentCategory]
     campaigns: Sequence[Campaign]
@@ -93,7 +93,8 @@ def document(document_id: int) -> str:
 
 
 def _searched(document: Document) -> str:
-    """What a search looks into, folded word by word: a fold keeps only so much of a long text."""
+    """Return what a search looks into, folded word by word: a fold keeps only so much of a long
+    text."""
     texts = (
         document.title,
         document.publisher,

@@ -89,7 +89,7 @@ def picture(slug: str, name: str, ending: str) -> BaseResponse:
 
 
 def _record(session: Session, slug: str) -> Record:
-    """What an address asks for. Raises NotFound, BadInput."""
+    """Return what an address asks for. Raises NotFound, BadInput."""
     initiative = initiatives.by_slug(session, slug)
     dates = page_dates()
     first = hemicycle.ORDERS[0]
@@ -100,7 +100,7 @@ def _record(session: Session, slug: str) -> Record:
 
 
 def state_link(as_of: date, today: date) -> dict[str, str]:
-    """Where a State's seat leads: to its record on the same day."""
+    """Return where a State's seat leads: to its record on the same day."""
     query = f"?as_of={as_of.isoformat()}" if as_of < today else ""
     return {"root": url_for("pages.states"), "query": query}
 

@@ -22,7 +22,7 @@ ENOUGH = 20
 
 @dataclass(frozen=True, kw_only=True)
 class Fold(Generic[Row]):
-    """What happened from one year to another, both included."""
+    """A part: what happened from one year to another, both included."""
 
     first: int
     last: int
@@ -31,7 +31,7 @@ class Fold(Generic[Row]):
 
 
 def everything() -> bool:
-    """Whether the address asks for every part to be open. Raises BadInput."""
+    """Return whether the address asks for every part to be open. Raises BadInput."""
     return one_of("open", ("all",), BadInput("“open” may only be “all”.")) == "all"
 
 

@@ -1,4 +1,4 @@
-"""What is documented of whom: States, organisations, single entries, and what was corrected."""
+"""The record: States, organisations, single entries, and what was corrected."""
 
 from __future__ import annotations
 

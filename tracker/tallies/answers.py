@@ -22,7 +22,7 @@ Shape = dict[str, object]
 
 
 class TallyAnswer(ABC):
-    """What one address answers, for two dates, as all that a session reads from one moment."""
+    """The answer of one address, for two dates, of what a session reads from one moment."""
 
     @property
     @abstractmethod
@@ -109,7 +109,8 @@ class CampaignTally(TallyAnswer):
 
 
 class Mark(TallyAnswer):
-    """What tells an open page that it is out of date; it is its own tag (`tallies.marks`)."""
+    """A mark that tells an open page that it is out of date; it is its own tag
+    (`tallies.marks`)."""
 
     def __init__(self, mark: str) -> None:
         self._mark = mark

@@ -1,4 +1,4 @@
-"""What a verification found: kept for `/readyz`, and told to administrators once."""
+"""Findings of a verification: kept for `/readyz`, and told to administrators once."""
 
 from __future__ import annotations
 
