@@ -38,7 +38,7 @@ GRACE = 10.0
 """Seconds a process may take to end before it is killed."""
 INTERRUPTED = 128 + signal.SIGINT
 """What a shell expects of a command that Ctrl-C ended."""
-PATIENCE = 60.0
+START_TIMEOUT = 60.0
 """Seconds until the first page must have been served."""
 
 HEADER_SECONDS = 10
@@ -210,7 +210,7 @@ SERVED = "served"
 
 def wait_until_served(port: int, events: Events) -> str | None:
     """`SERVED` once the site is ready, worker and all; else what happened before."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + START_TIMEOUT
     while time.monotonic() < deadline:
         try:
             return events.get(timeout=0.1)

@@ -33,7 +33,7 @@ FIRST = (Grade.ENDORSED, Grade.ANNOUNCED, Grade.VOICED)
 ORDERS = ("region", "grade")
 RIM, OUTSIDE = 322, 330
 """How far from the centre the lines along the groups and the labels stand."""
-FEWEST = 5
+MIN_LABELLED = 5
 """A run of fewer seats has no label: it would stand in its neighbour's."""
 
 
@@ -179,7 +179,7 @@ def _of_grades(members: Sequence[State], grades: Mapping[str, Grade]) -> list[La
     done, labels = 0, []
     for grade in (*FIRST, None):
         size = sum(grades.get(state.iso3) is grade for state in members)
-        if size >= FEWEST:
+        if size >= MIN_LABELLED:
             where = _outside(done, size, len(members))
             labels.append(Label(**where, size=size, endorsed=size, grade=grade))
         done += size

@@ -34,7 +34,7 @@ FRESH_SECONDS = 60
 MAX_PLACES = 3
 """How many requests of the whole site draw or wait to, at most: one draws."""
 RETRY_SECONDS = 5
-MOST_BYTES = 200 * 1024 * 1024
+MAX_BYTES = 200 * 1024 * 1024
 """Of all that is kept; what nobody asked for longest goes first."""
 KEPT_HEADERS = ("Content-Type", "Content-Disposition", "Cross-Origin-Resource-Policy")
 
@@ -43,7 +43,7 @@ class PictureStore:
     """Finished pictures in a folder that the site's processes share."""
 
     def __init__(
-        self, folder: Path, *, places: int = MAX_PLACES, most_bytes: int = MOST_BYTES
+        self, folder: Path, *, places: int = MAX_PLACES, most_bytes: int = MAX_BYTES
     ) -> None:
         self.folder = folder
         self.most_bytes = most_bytes

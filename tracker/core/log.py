@@ -19,7 +19,7 @@ from structlog.typing import EventDict
 
 SAFE = (NotImplementedError, ModuleNotFoundError)
 """Errors whose words are of the code alone."""
-LONGEST_FIELD = 500
+MAX_FIELD_LENGTH = 500
 """Characters of anything that is logged: a library may log what it was sent."""
 
 
@@ -60,8 +60,8 @@ def shorten(_logger: object, _method: str, event: EventDict) -> EventDict:
     for name, value in event.items():
         if isinstance(value, BaseException):
             event[name] = describe(value)
-        elif isinstance(value, str) and name != "exception" and len(value) > LONGEST_FIELD:
-            event[name] = f"{value[:LONGEST_FIELD]}…"
+        elif isinstance(value, str) and name != "exception" and len(value) > MAX_FIELD_LENGTH:
+            event[name] = f"{value[:MAX_FIELD_LENGTH]}…"
     return event
 
 

@@ -17,9 +17,9 @@ from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, valida
 
 from tracker.core.errors import BadInput
 
-LONGEST = 254
+MAX_LENGTH = 254
 """Octets of an address in a mail transaction (RFC 5321, 4.5.3.1.3, without the angle brackets)."""
-LONGEST_LOCAL = 64
+MAX_LOCAL_LENGTH = 64
 """Octets of the part before the @ (RFC 5321, 4.5.3.1.1)."""
 ENCODED_WORD = "=?"
 """How an encoded word begins (RFC 2047, section 2): what follows it would be decoded."""
@@ -70,7 +70,7 @@ def _mailbox(text: str) -> Mailbox | None:
     except EmailNotValidError:
         return None
     mailbox = Mailbox(local, labels)
-    too_long = len(local.encode()) > LONGEST_LOCAL or len(str(mailbox).encode()) > LONGEST
+    too_long = len(local.encode()) > MAX_LOCAL_LENGTH or len(str(mailbox).encode()) > MAX_LENGTH
     return None if too_long else mailbox
 
 

@@ -48,7 +48,7 @@ KEPT_FOR = timedelta(days=7)
 """How long a sent mail's body is kept."""
 GIVEN_UP_KEPT_FOR = timedelta(days=30)
 """How long staff can look into a mail that was given up, and try it again."""
-CLAIM = timedelta(minutes=5)
+CLAIM_TTL = timedelta(minutes=5)
 GIVE_UP_AFTER = 12
 NOT_SENT_YET = "queued.invalid"
 """The domain of a Message-ID until the mail is first sent, then that of its sender."""
@@ -253,7 +253,7 @@ def claim_due(session: Session, *, now: datetime, limit: int = 50) -> list[Outbo
         .with_for_update(skip_locked=True)
     ).all()
     for mail in due:
-        mail.due_at = now + CLAIM
+        mail.due_at = now + CLAIM_TTL
         mail.attempts += 1
     session.flush()  # before anybody detaches them
     return list(due)

@@ -21,7 +21,7 @@ from tracker.supporters.names import plain
 
 NOT_SAID = "unknown"
 """What an address calls the language of a document of which none is said."""
-LONGEST_SEARCH = 100
+MAX_SEARCH_LENGTH = 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,7 +128,7 @@ def _choices(texts: Sequence[Document]) -> Choices:
 def _asked(choices: Choices) -> Filters:
     """The filters of the address. What cannot be is refused; what only no document has is not."""
     given = {name: request.args.get(name, "").strip() for name in Filters.__dataclass_fields__}
-    filters = Filters(**{**given, "q": given["q"][:LONGEST_SEARCH]})
+    filters = Filters(**{**given, "q": given["q"][:MAX_SEARCH_LENGTH]})
     known = (
         filters.category in ("", *DocumentCategory),
         filters.campaign in ("", *(campaign.slug for campaign in choices.campaigns)),

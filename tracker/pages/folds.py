@@ -16,7 +16,7 @@ from tracker.core.errors import BadInput
 from tracker.core.query_args import one_of
 
 Row = TypeVar("Row")
-ENOUGH = 20
+MIN_OPEN = 20
 """So many rows are open at first: the latest parts until there are that many."""
 
 
@@ -44,7 +44,7 @@ def folded(
     ]
     opened_rows, opened = 0, set()
     for first, of in sorted(parts, key=lambda part: part[0], reverse=True):
-        if unfolded or opened_rows < ENOUGH:
+        if unfolded or opened_rows < MIN_OPEN:
             opened.add(first)
         opened_rows += len(of)
     return [

@@ -19,7 +19,7 @@ from tracker.pages.blueprint import bp, number, page_dates, state_names
 from tracker.presentation.page_cache import NOWHERE
 
 PAGE = 100
-MOST = 1000
+MAX_COUNTED = 1000
 """Up to how many other entries are counted."""
 
 
@@ -87,11 +87,11 @@ def instrument_file(instrument_id: int) -> Response:
 
 def shared(session: Session, endorsement: Endorsement) -> dict[str, object]:
     """For an entry's page: how many others rest on each of its texts, and which files are open."""
-    others = publication.count_others(session, endorsement, most=MOST + 1)
+    others = publication.count_others(session, endorsement, most=MAX_COUNTED + 1)
     is_public = endorsement.status in PUBLIC
     return {
         "others": others,
-        "most": MOST,
+        "most": MAX_COUNTED,
         "downloads": {
             evidence.instrument_id
             for evidence in endorsement.evidence
