@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, aliased
 
 from tracker.core import two_person_rule
 from tracker.core.orm import note_erasure
-from tracker.endorsements import engine, own_words
+from tracker.endorsements import consents, engine, own_words
 from tracker.endorsements.abuse import traces
 from tracker.endorsements.decisions import (
     Decision,
@@ -68,7 +68,8 @@ def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None
     only their own details along.
     """
     note_erasure(session)
-    stays = stays_named(session, endorsement.id) and endorsement.status is not Status.ERASED
+    chose_to_stay = consents.holds(session, endorsement, ConsentPurpose.IN_RECORD)
+    stays = chose_to_stay and endorsement.status is not Status.ERASED
     own_words.put(endorsement, "")
     endorsement.be_named = endorsement.be_named and stays
     endorsement.commitment_salt = None
@@ -140,12 +141,6 @@ def sweep_files(session: Session, folder: Path, *, now: datetime) -> int:
     for path in unnamed:
         path.unlink(missing_ok=True)
     return len(unnamed)
-
-
-def stays_named(session: Session, endorsement_id: int) -> bool:
-    """Return whether somebody chose to stay named in the record."""
-    consent = session.get(Consent, (endorsement_id, ConsentPurpose.IN_RECORD))
-    return consent is not None and consent.withdrawn_at is None
 
 
 def erase_contact(supporter: Supporter) -> None:
