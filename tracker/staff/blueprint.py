@@ -21,8 +21,8 @@ bp = Blueprint("review", __name__)
 
 
 def decides() -> bool:
-    """Return whether who is signed in may decide, or only read."""
-    return REVIEWER in me().role_names
+    """Return whether who is signed in, if anybody is, may decide."""
+    return me().is_authenticated and REVIEWER in me().role_names
 
 
 def named(endorsement: Endorsement) -> str:

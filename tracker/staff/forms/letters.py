@@ -26,10 +26,10 @@ from tracker.core.dates import last_day, latest_day
 from tracker.core.forms import DayField, Form, email_address, organisation_name, person_name
 from tracker.endorsements.evidence.forms import ScanField, un_symbol
 from tracker.endorsements.evidence.models import InstrumentType
+from tracker.endorsements.evidence.uploads import StoredFile
 from tracker.endorsements.models import Reach
 from tracker.endorsements.signup.choices import Offered
 from tracker.endorsements.signup.forms import beside
-from tracker.endorsements.signup.submission import StoredFile
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
 from tracker.ledger.models import DatePrecision
