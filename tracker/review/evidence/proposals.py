@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TypedDict
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -29,6 +30,61 @@ from tracker.review.evidence import citations, services
 from tracker.review.queue import queries
 
 ADD, CHANGE, REMOVE = "add", "change", "remove"
+
+
+class _ByWhom(TypedDict):
+    staff: User
+    seen: int
+    now: datetime
+    agreed: bool
+
+
+def change(
+    session: Session,
+    vault: Vault,
+    endorsement: Endorsement,
+    what: str,
+    instrument: Instrument,
+    staff: User,
+    *,
+    seen: int,
+    piece: Evidence | None = None,
+    page: str = "",
+    quote: str = "",
+    words: str = "",
+    now: datetime,
+) -> None:
+    """Change an entry's evidence (`ADD`, `CHANGE` or `REMOVE`), or propose it where that takes two
+    people. Raises as `citations` and `propose` do."""
+    if citations.takes_two(endorsement):
+        propose(
+            session,
+            vault,
+            endorsement,
+            what,
+            instrument,
+            staff,
+            seen=seen,
+            piece=piece,
+            page=page,
+            quote=quote,
+            words=words,
+            now=now,
+        )
+    else:
+        _carry_out(
+            session,
+            endorsement,
+            what,
+            instrument,
+            piece,
+            staff,
+            seen=seen,
+            page=page,
+            quote=quote,
+            words=words,
+            now=now,
+        )
 
 
 def propose(
@@ -91,41 +147,47 @@ def second(
     endorsement = decisions_proposals.agree(session, vault, change, staff, now=now)
     engine.guarded_update(session, endorsement, endorsement.status, change_id=change.id)
     details = change.details or {}
-    page, quote, words = details.get("page", ""), details.get("quote", ""), change.words
-    seen = queries.newest_decision_id(session, endorsement.id)
-    if details.get("do") == ADD:
-        text = session.get_one(Instrument, change.instrument_id)
-        citations.cite(
-            session,
-            endorsement,
-            text,
-            staff,
-            seen=seen,
-            page=page,
-            quote=quote,
-            now=now,
-            agreed=True,
-        )
-        return
-    piece = session.get(Evidence, details.get("evidence") or 0)
-    if piece is None or piece.endorsement_id != endorsement.id:
+    _carry_out(
+        session,
+        endorsement,
+        details.get("do", CHANGE),
+        session.get_one(Instrument, change.instrument_id),
+        session.get(Evidence, details.get("evidence") or 0),
+        staff,
+        seen=queries.newest_decision_id(session, endorsement.id),
+        page=details.get("page", ""),
+        quote=details.get("quote", ""),
+        words=change.words,
+        now=now,
+        agreed=True,
+    )
+
+
+def _carry_out(
+    session: Session,
+    endorsement: Endorsement,
+    what: str,
+    instrument: Instrument,
+    piece: Evidence | None,
+    staff: User,
+    *,
+    seen: int,
+    page: str,
+    quote: str,
+    words: str,
+    now: datetime,
+    agreed: bool = False,
+) -> None:
+    by_whom: _ByWhom = {"staff": staff, "seen": seen, "now": now, "agreed": agreed}
+    if what == ADD:
+        citations.cite(session, endorsement, instrument, page=page, quote=quote, **by_whom)
+    elif piece is None or piece.endorsement_id != endorsement.id:
         raise Conflict("This evidence is not on the entry any more. Drop the change.")
-    if details.get("do") == REMOVE:
-        citations.take_off(
-            session, endorsement, piece, staff, seen=seen, words=words, now=now, agreed=True
-        )
+    elif what == REMOVE:
+        citations.take_off(session, endorsement, piece, words=words, **by_whom)
     else:
         citations.change(
-            session,
-            endorsement,
-            piece,
-            staff,
-            seen=seen,
-            page=page,
-            quote=quote,
-            words=words,
-            now=now,
-            agreed=True,
+            session, endorsement, piece, page=page, quote=quote, words=words, **by_whom
         )
 
 
@@ -139,7 +201,7 @@ def propose_edit(
     words: str = "",
     now: datetime,
 ) -> ProposedEdit:
-    """Propose to change what is said of a text. Raises as `instruments.edit` does."""
+    """Propose to change what is said of a text. Raises as `services.edit` does."""
     services.refuse_stale(instrument, seen)
     if not services.difference(instrument, wanted, now=now):
         raise RuleBroken("Nothing differs from what is recorded.")
