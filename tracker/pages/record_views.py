@@ -1,4 +1,4 @@
-"""What is documented of whom: States, organisations, single entries, and what was corrected."""
+"""The record: States, organisations, single entries, and what was corrected."""
 
 from __future__ import annotations
 
@@ -209,7 +209,7 @@ def corrections() -> str:
     return render_template(
         "pages/corrections.html",
         found=corrected.together(newest, changes, facts),
-        most=corrected.MOST,
+        most=corrected.MAX_COUNTED,
         said=history_labels.for_decision,
         happened=happened,
         names=names,
