@@ -67,7 +67,7 @@ ORDER BY e.id
 
 
 def copied() -> tuple[float, int]:
-    """Seconds and rows of COPY."""
+    """Return seconds and rows of COPY."""
     connection = db.engine.raw_connection()
     try:
         began, rows = time.perf_counter(), 0
@@ -80,8 +80,10 @@ def copied() -> tuple[float, int]:
 
 
 def measured(port: int, worker: int, ending: str) -> dict[str, float]:
-    """Ask for the file once: what it took, and the worker's memory before and at most since it
-    started. Megabytes are of 2**20 bytes, as `ps` and `top` show them."""
+    """Ask for the file once. Return what it took, and the worker's memory before and at most since.
+
+    Megabytes of memory are of 2**20 bytes, as `ps` and `top` show them.
+    """
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=600)
     before, shared, looked = memory(worker)["VmRSS"], 0.0, 0.0
     began = time.perf_counter()
@@ -104,8 +106,10 @@ def measured(port: int, worker: int, ending: str) -> dict[str, float]:
 
 
 def memory(process: int) -> dict[str, float]:
-    """What the kernel counts for a process (proc(5)): `VmRSS`, all of its pages; `VmHWM`, the most
-    that ever were; `Pss`, those that others have too divided among them.
+    """Return what the kernel counts for a process (proc(5)).
+
+    `VmRSS` is all of its pages; `VmHWM`, the most that ever were; `Pss`, those that others have too
+    divided among them.
 
     Not `ru_maxrss`: a process started from a large one begins with its parent's.
     """
@@ -147,19 +151,20 @@ def main() -> int:
             with web("wsgi:app", config.database_url, config, workers=1) as port:
                 worker = only_child(only_child(os.getpid()))
                 for ending in ENDINGS:
-                    found = measured(port, worker, ending)
-                    ratio = found["seconds"] / seconds
+                    result = measured(port, worker, ending)
+                    ratio = result["seconds"] / seconds
                     print(
-                        f"{ending}: first byte {found['first']:.2f} s, {found['seconds']:.1f} s "
-                        f"({ratio:.1f} x COPY), {found['megabytes']:.0f} MB, memory "
-                        f"{found['memory']:.0f} MB at most ({found['before']:.0f} before; what is "
-                        f"shared divided, {found['shared']:.0f})",
+                        f"{ending}: first byte {result['first']:.2f} s,"
+                        f" {result['seconds']:.1f} s ({ratio:.1f} x COPY),"
+                        f" {result['megabytes']:.0f} MB, memory {result['memory']:.0f} MB at most"
+                        f" ({result['before']:.0f} before; what is shared divided,"
+                        f" {result['shared']:.0f})",
                         flush=True,
                     )
                     failed |= ending == "csv" and (
-                        found["first"] > FIRST_AIM
+                        result["first"] > FIRST_AIM
                         or ratio > RATIO_AIM
-                        or found["memory"] > MEMORY_AIM
+                        or result["memory"] > MEMORY_AIM
                     )
             db.engine.dispose()
         return int(failed)

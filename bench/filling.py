@@ -89,7 +89,7 @@ def fill(size: int) -> None:
 
 
 def organisations_in_review(count: int) -> None:
-    """So many organisations that wait for staff, some alike, each with an officer."""
+    """Add so many organisations that wait for staff, some alike, each with an officer."""
     with transaction() as session:
         session.execute(text(ORGANISATIONS), {"count": count})
         for statement in (IN_REVIEW, OFFICERS, CONFIRMATIONS):
@@ -97,7 +97,7 @@ def organisations_in_review(count: int) -> None:
 
 
 def sequence_all() -> float:
-    """Sequence everything that waits; entries a second."""
+    """Sequence everything that waits; return entries a second."""
     total, began = 0, time.perf_counter()
     while True:
         with transaction() as session:
@@ -112,7 +112,7 @@ def sequence_all() -> float:
 
 
 def unconfirmed(count: int) -> list[int]:
-    """So many sign-ups that wait for their confirmation."""
+    """Add so many sign-ups that wait for their confirmation; return their ids."""
     with transaction() as session:
         session.execute(
             text(

@@ -73,15 +73,15 @@ class Target:
             check=True,
             env=os.environ | env,
         ).stdout
-        found = re.search(r"(\d+) requests in ([\d.]+)s", printed)
-        if found is None:
+        printed_rate = re.search(r"(\d+) requests in ([\d.]+)s", printed)
+        if printed_rate is None:
             raise SystemExit(f"{self.name}: wrk said\n{printed}")
         if self.done:
-            self.rates.append((self.done() - before) / float(found[2]))
+            self.rates.append((self.done() - before) / float(printed_rate[2]))
         elif "Non-2xx or 3xx" in printed or "Socket errors" in printed:
             raise SystemExit(f"{self.name}: not every reply was good.\n{printed}")
         else:
-            self.rates.append(int(found[1]) / float(found[2]))
+            self.rates.append(int(printed_rate[1]) / float(printed_rate[2]))
 
     @property
     def median(self) -> float:
@@ -179,22 +179,22 @@ def _counter(app: Flask, on: object, statement: str) -> Callable[[], int]:
 
 
 def _links(ids: list[int], config: Config, size: int) -> list[Path]:
-    """A file of confirmation links for each round."""
+    """Write a file of confirmation links for each round."""
     signer = Signer(config.secret_key)
     files = []
     for round_ in range(ROUNDS):
         path = config.var_dir / f"links-{size}-{round_}"
         share = ids[round_::ROUNDS]
-        path.write_text("".join(f"/confirm/{signer.sign('confirm', [one])}\n" for one in share))
+        path.write_text("".join(f"/confirm/{signer.sign('confirm', [id_])}\n" for id_ in share))
         files.append(path)
     return files
 
 
 def measure(server: str, size: int, var_dir: Path) -> dict[str, float]:
-    """Every target's median requests a second with so many endorsements, and the sequencer's."""
+    """Return every target's median requests a second with so many endorsements."""
     for name in (f"bench_{size}", f"floor_{size}"):
         postgres.create(server, name)
-    url, floor_url = (postgres.url(server, f"{one}_{size}") for one in ("bench", "floor"))
+    url, floor_url = (postgres.url(server, f"{name}_{size}") for name in ("bench", "floor"))
     config = settings(url, var_dir, log_level="WARNING")
     app = create_app(config)
     floor_app = create_floor(floor_url)
@@ -237,7 +237,7 @@ def measure(server: str, size: int, var_dir: Path) -> dict[str, float]:
 
 
 def report(results: dict[int, dict[str, float]]) -> str:
-    """The figures as a table: requests a second, ratios to the floors, large against small."""
+    """Return a table: requests a second, ratios to the floors, large against small."""
     small, large = (results[size] for size in SIZES)
     heads = [f"{size:,}" for size in SIZES]
     lines = [

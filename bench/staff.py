@@ -41,7 +41,7 @@ STAFF_AIM, IMPORT_AIM = 150.0, 60.0
 
 
 def decide_one_after_the_other(app: Flask) -> list[float]:
-    """Work through the queue; the milliseconds of each action."""
+    """Work through the queue; return the milliseconds of each action."""
     member(app, "Ada", StaffRole.REVIEWER)
     client = Client(app)
     sign_in(client, "Ada")
@@ -64,10 +64,10 @@ def decide_one_after_the_other(app: Flask) -> list[float]:
 
 
 def _token(page: str) -> dict[str, str]:
-    found = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page)
-    if found is None:
+    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page)
+    if token is None:
         raise SystemExit("A page of staff has no form.")
-    return {"csrf_token": found[1]}
+    return {"csrf_token": token[1]}
 
 
 def _form(page: str, action: str) -> dict[str, str]:

@@ -84,7 +84,7 @@ def fill(size: int) -> None:
 
 
 def filled(server: str, folder: str, name: str, size: int) -> Flask:
-    """An application on a database of so many endorsements."""
+    """Return an application on a database of so many endorsements."""
     postgres.create(server, name)
     app = create_app(settings(postgres.url(server, name), Path(folder), log_level="WARNING"))
     began = time.perf_counter()
@@ -94,8 +94,8 @@ def filled(server: str, folder: str, name: str, size: int) -> Flask:
     return app
 
 
-def asked(client: Client, days_ago: int) -> float:
-    """Milliseconds of one answer."""
+def time_answer(client: Client, days_ago: int) -> float:
+    """Return the milliseconds of one answer."""
     day = utcnow().date() - timedelta(days=days_ago)
     began = time.perf_counter()
     answer = client.get(f"/initiatives/unpa/tally.json?as_of={day}")
@@ -119,17 +119,17 @@ def main() -> int:
             days = random.Random(1).sample(range(3650), ASKED + 10)  # noqa: S311  no secret
             for day in days[ASKED:]:
                 for client in clients.values():
-                    asked(client, day)
+                    time_answer(client, day)
             taken: dict[str, list[float]] = {name: [] for name in sizes}
             for day in days[:ASKED]:
                 for name, client in clients.items():
-                    taken[name].append(asked(client, day))
+                    taken[name].append(time_answer(client, day))
             for app in apps.values():
                 with app.app_context():
                     db.engine.dispose()
     finally:
         cluster.stop()
-    medians = {name: statistics.median(found) for name, found in taken.items()}
+    medians = {name: statistics.median(times) for name, times in taken.items()}
     ratio = medians["large"] / medians["small"]
     print(
         f"A tally as of a past day, median of {ASKED}: {medians['small']:.1f} ms with {SMALL:,}"

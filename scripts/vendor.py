@@ -61,29 +61,29 @@ PACKAGES = (
 )
 
 
-class NotWhatWasAgreed(Exception):
-    """An archive is another than the one whose hash stands here."""
+class UnexpectedArchive(Exception):
+    """An archive that is another than the one whose hash stands here."""
 
 
 def digest(content: bytes, algorithm: str) -> str:
-    """A hash as browsers and npm write it: ``sha384-…``."""
+    """Return a hash as browsers and npm write it: ``sha384-…``."""
     value = base64.b64encode(hashlib.new(algorithm, content).digest()).decode()
     return f"{algorithm}-{value}"
 
 
 def unpack(package: Package, archive: bytes) -> dict[str, bytes]:
-    """The files that we keep of a package. Raises NotWhatWasAgreed."""
+    """Return the files that we keep of a package. Raises UnexpectedArchive."""
     if digest(archive, "sha512") != package.integrity:
-        raise NotWhatWasAgreed(f"{package.name} {package.version} has another SHA-512.")
+        raise UnexpectedArchive(f"{package.name} {package.version} has another SHA-512.")
     with tarfile.open(fileobj=io.BytesIO(archive), mode="r:gz") as packed:
-        found = {
+        members = {
             name: packed.extractfile(f"package/{path}") for name, path in package.files.items()
         }
-        return {name: member.read() for name, member in found.items() if member is not None}
+        return {name: member.read() for name, member in members.items() if member is not None}
 
 
 def fetch(package: Package) -> bytes:
-    """The package's archive from the registry, through npm."""
+    """Return the package's archive from the registry, through npm."""
     with tempfile.TemporaryDirectory() as folder:
         command = ["npm", "pack", "--silent", "--pack-destination", folder]
         subprocess.run(
@@ -94,10 +94,10 @@ def fetch(package: Package) -> bytes:
 
 
 def main() -> int:
-    """Renew every package; 1 if one is not what was agreed, and then nothing is changed."""
+    """Renew every package. Return 1, with nothing changed, if an archive is unexpected."""
     try:
         fetched = [(package, unpack(package, fetch(package))) for package in PACKAGES]
-    except NotWhatWasAgreed as error:
+    except UnexpectedArchive as error:
         print(error, file=sys.stderr)
         return 1
     manifest = {}

@@ -1,4 +1,4 @@
-"""Makes `tracker/data/world.json`, the drawing of the map, from Natural Earth.
+"""Make `tracker/data/world.json`, the drawing of the map, from Natural Earth.
 
     npm install world-atlas@2.0.2
     .venv/bin/python -m scripts.world node_modules/world-atlas
@@ -53,7 +53,7 @@ Territories. Natural Earth draws who rules."""
 
 
 def equal_earth(longitude: float, latitude: float) -> Point:
-    """The Equal Earth projection of a place in degrees, for a sphere of radius 1; y grows north.
+    """Return the Equal Earth projection of a place in degrees; radius 1, y grows north.
 
     B. Šavrič, T. Patterson and B. Jenny, "The Equal Earth map projection", International Journal of
     Geographical Information Science 33 (2019), doi.org/10.1080/13658816.2018.1504949.
@@ -75,7 +75,7 @@ HEIGHT = round((NORTH - equal_earth(0, SOUTH)[1]) * SCALE + 2 * MARGIN)
 
 
 def place(longitude: float, latitude: float) -> Point:
-    """Where a place stands on the map; its longitude counts from the meridian in the middle."""
+    """Return the point of a place on the map; longitude counts from the meridian in the middle."""
     x, y = equal_earth(longitude, latitude)
     return MARGIN + (EDGE + x) * SCALE, MARGIN + (NORTH - y) * SCALE
 
@@ -97,12 +97,12 @@ class Atlas:
         self.areas: list[dict[str, Any]] = held["objects"]["countries"]["geometries"]
 
     def along(self, ring: Ring, arcs: Sequence[Sequence[Point]] | None = None) -> list[Point]:
-        """The points of a ring, the last one not repeated."""
-        found: list[Point] = []
+        """Return the points of a ring, the last one not repeated."""
+        points: list[Point] = []
         for number in ring:
             arc = (arcs or self.arcs)[number if number >= 0 else ~number]
-            found += list(arc if number >= 0 else reversed(arc))[:-1]
-        return found
+            points += list(arc if number >= 0 else reversed(arc))[:-1]
+        return points
 
 
 def polygons(area: dict[str, Any]) -> Iterator[list[Ring]]:
@@ -113,9 +113,9 @@ def polygons(area: dict[str, Any]) -> Iterator[list[Ring]]:
 
 
 def code(area: dict[str, Any]) -> str | None:
-    """The ISO 3166-1 alpha-2 code of an area, from its number (CLDR)."""
-    found = get_global("territory_aliases").get(area.get("id", ""))
-    return str(found[0]) if found else None
+    """Return the ISO 3166-1 alpha-2 code of an area, from its number (CLDR)."""
+    codes = get_global("territory_aliases").get(area.get("id", ""))
+    return str(codes[0]) if codes else None
 
 
 def area_of(points: Sequence[Point]) -> float:
@@ -124,7 +124,7 @@ def area_of(points: Sequence[Point]) -> float:
 
 
 def middle(points: Sequence[Point]) -> Point:
-    """The centroid of a polygon."""
+    """Return the centroid of a polygon."""
     twice, x, y = 0.0, 0.0, 0.0
     x0, y0 = points[0]
     for (x1, y1), (x2, y2) in zip(points, [*points[1:], points[0]], strict=True):
@@ -136,17 +136,16 @@ def middle(points: Sequence[Point]) -> Point:
 
 
 def continuous(points: Sequence[Point]) -> list[Point]:
-    """A line in degrees that may pass the 180th meridian, without the leap from one side to the
-    other."""
-    found = [points[0]]
+    """Return a line in degrees that may pass the 180th meridian, without the leap there."""
+    unwrapped = [points[0]]
     for longitude, latitude in points[1:]:
-        leap = round((longitude - found[-1][0]) / 360) * 360
-        found.append((longitude - leap, latitude))
-    return found
+        leap = round((longitude - unwrapped[-1][0]) / 360) * 360
+        unwrapped.append((longitude - leap, latitude))
+    return unwrapped
 
 
 def mapped(line: Sequence[Point]) -> list[Point]:
-    """A line in degrees on the map, on the side of the edge where most of it lies."""
+    """Return a line in degrees on the map, on the side of the edge where most of it lies."""
     whole = continuous(line)
     west = sum(x for x, _y in whole) / len(whole) - MERIDIAN
     turn = MERIDIAN + round(west / 360) * 360
@@ -154,19 +153,19 @@ def mapped(line: Sequence[Point]) -> list[Point]:
 
 
 def beyond(line: Sequence[Point], latitude: float, *, north: bool) -> list[Point]:
-    """The part of a ring on one side of a latitude (Sutherland and Hodgman)."""
-    found: list[Point] = []
+    """Return the part of a ring on one side of a latitude (Sutherland and Hodgman)."""
+    part: list[Point] = []
     for (x1, y1), (x2, y2) in zip(line, [*line[1:], line[0]], strict=True):
         inside, ahead = (y1 >= latitude) is north, (y2 >= latitude) is north
         if inside:
-            found.append((x1, y1))
+            part.append((x1, y1))
         if inside is not ahead:
-            found.append((x1 + (x2 - x1) * (latitude - y1) / (y2 - y1), latitude))
-    return found
+            part.append((x1 + (x2 - x1) * (latitude - y1) / (y2 - y1), latitude))
+    return part
 
 
 def kept(points: Sequence[Point]) -> set[int]:
-    """Which points of a line a simpler one keeps (Douglas and Peucker)."""
+    """Return which points of a line a simpler one keeps (Douglas and Peucker)."""
     keep = {0, len(points) - 1}
     ahead = [(0, len(points) - 1)]
     while ahead:
@@ -190,8 +189,8 @@ def kept(points: Sequence[Point]) -> set[int]:
 
 
 def joined(atlas: Atlas, rings: Iterable[Ring]) -> list[Ring]:
-    """Rings without the borders between them: an arc gone both ways is left out, and what is left
-    is put together again."""
+    """Return rings without the borders between them: an arc gone both ways is left out, and the
+    rest is put together again."""
     arcs = [number for ring in rings for number in ring]
     left = [number for number in arcs if ~number not in arcs]
 
@@ -199,19 +198,19 @@ def joined(atlas: Atlas, rings: Iterable[Ring]) -> list[Ring]:
         arc = atlas.arcs[number if number >= 0 else ~number]
         return (arc[0], arc[-1]) if number >= 0 else (arc[-1], arc[0])
 
-    found = []
+    joint = []
     while left:
         ring = [left.pop(0)]
         while ends(ring[-1])[1] != ends(ring[0])[0]:
-            following = next(one for one in left if ends(one)[0] == ends(ring[-1])[1])
+            following = next(arc for arc in left if ends(arc)[0] == ends(ring[-1])[1])
             left.remove(following)
             ring.append(following)
-        found.append(ring)
-    return found
+        joint.append(ring)
+    return joint
 
 
 def written(rings: Iterable[Sequence[Point]]) -> str:
-    """Rings as an SVG path of whole numbers, relative after each ring's first."""
+    """Return rings as an SVG path of whole numbers, relative after each ring's first."""
     text = ""
     for points in rings:
         whole = [(round(x), round(y)) for x, y in points]
@@ -225,20 +224,20 @@ def written(rings: Iterable[Sequence[Point]]) -> str:
 
 
 def spread(points: dict[str, Point]) -> dict[str, list[int]]:
-    """Points moved apart until each can be seen, as little as that takes."""
+    """Return points moved apart until each can be seen, as little as that takes."""
     moved = {key: list(spot) for key, spot in points.items()}
     for _turn in range(400):
         calm = True
         keys = sorted(moved)
-        for place_, one in enumerate(keys):
-            for other in keys[place_ + 1 :]:
-                dx, dy = moved[other][0] - moved[one][0], moved[other][1] - moved[one][1]
+        for index, key in enumerate(keys):
+            for other in keys[index + 1 :]:
+                dx, dy = moved[other][0] - moved[key][0], moved[other][1] - moved[key][1]
                 apart = math.hypot(dx, dy) or 0.01
                 if apart < APART:
                     calm = False
                     push = (APART - apart) / 2 + 0.05
                     for axis, step in ((0, dx), (1, dy)):
-                        moved[one][axis] -= step / apart * push
+                        moved[key][axis] -= step / apart * push
                         moved[other][axis] += step / apart * push
         if calm:
             break
@@ -275,13 +274,13 @@ class Drawing:
         return [point for index, point in enumerate(arc) if index in keep]
 
     def _outlines(self, owner: str | None) -> Iterator[tuple[list[Point], list[list[Point]]]]:
-        """Each piece in degrees: its exact outline, and its simplified rings."""
+        """Return each piece in degrees: its exact outline, and its simplified rings."""
         for rings in self.pieces.get(owner, []):
             plain = [self.atlas.along(ring, self.simple) for ring in rings]
             yield self.atlas.along(rings[0]), plain
 
     def drawn(self, owner: str | None) -> list[tuple[float, Point, list[list[Point]]]]:
-        """Each piece's area, its middle and its rings, on the map; the largest first."""
+        """Return each piece's area, its middle and its rings, on the map; the largest first."""
         outlines = list(self._outlines(owner))
         _name, neighbour, border = SAHARA
         if owner in (neighbour, None):
@@ -292,11 +291,11 @@ class Drawing:
             ]
             halved = [(half[0], half[1:]) for half in halves if half[0]]
             outlines = halved if owner else [*outlines, *halved]
-        found = []
+        pieces = []
         for exact, plain in outlines:
             whole = mapped(exact)
-            found.append((area_of(whole), middle(whole), [mapped(ring) for ring in plain if ring]))
-        return sorted(found, key=lambda piece: -piece[0])
+            pieces.append((area_of(whole), middle(whole), [mapped(ring) for ring in plain if ring]))
+        return sorted(pieces, key=lambda piece: -piece[0])
 
 
 def main(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""`flask seed`: the shipped content and the published record, as often as one likes."""
+"""`flask seed`: load the shipped content and the published record, as often as one likes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tracker.vetoes import seed as vetoes
 from tracker.worker_tasks import PROJECTIONS
 
 SUMMARY = ("added", "changed", "removed", "kept", "left_off", "waiting", "sentences")
-ABOUT = {
+CHANGES = {
     "names": "State names",
     "groups": "regional groups",
     "standing": "the standing of States",
@@ -64,11 +64,11 @@ def load(session: Session, *, now: datetime) -> Report:
 
 
 def _waiting(session: Session, report: Report, *, now: datetime) -> list[str]:
-    """How much of what the files say otherwise waits for people, and where."""
+    """Return how much of what the files say otherwise waits for people, and where."""
     proposed, blocked = file_rows.renew(session, report.of_states, now=now)
     drafted, held_up = shipped.renew_years(session, report.of_years, now=now)
     sentences = [
-        f"{_changed(count, ABOUT[what])} {'waits' if count == 1 else 'wait'} for two people"
+        f"{_changed(count, CHANGES[what])} {'waits' if count == 1 else 'wait'} for two people"
         f" at {STATES_WAIT}."
         for what, count in sorted(proposed.items())
     ]
@@ -78,7 +78,7 @@ def _waiting(session: Session, report: Report, *, now: datetime) -> list[str]:
             f" at {YEARS_WAIT}."
         )
     for what, count, where in (
-        *((ABOUT[what], count, STATES_WAIT) for what, count in sorted(blocked.items())),
+        *((CHANGES[what], count, STATES_WAIT) for what, count in sorted(blocked.items())),
         *(((SEATS, held_up, YEARS_WAIT),) if held_up else ()),
     ):
         sentences.append(

@@ -1,4 +1,4 @@
-"""`flask worker`: what Rollcall does without being asked."""
+"""`flask worker`: the tasks that nobody asks for, and how often each is done."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ PROJECTIONS: list[sequencer.Projection] = [projection.apply]
 
 
 def tasks(app: Flask) -> list[Task]:
-    """The worker's tasks and their pace in seconds."""
+    """Return the worker's tasks and their pace in seconds."""
     postman: Postman = app.extensions["postman"]
 
     def sequence(now: datetime) -> int:
@@ -77,7 +77,7 @@ def tasks(app: Flask) -> list[Task]:
         return 0
 
     def retain(now: datetime) -> int:
-        let_go(postman, now=now)
+        enforce_retention(postman, now=now)
         return 0
 
     return [
@@ -86,8 +86,8 @@ def tasks(app: Flask) -> list[Task]:
         Task("bulk", 1.0, decide_in_bulk),
         Task("imports", 1.0, SideTask(app, "imports", bring_in).start),
         Task("look-alikes", 2.0, finder.work),
-        Task("merged", 2.0, _gather),
-        Task("surges", 5.0, _watching()),
+        Task("merged", 2.0, _gather_merged),
+        Task("surges", 5.0, _surge_watch()),
         Task("digest", 300.0, digest),
         Task("heartbeat", 5.0, beat),
         Task("retention", 600.0, retain),
@@ -98,58 +98,60 @@ def tasks(app: Flask) -> list[Task]:
 
 
 def _clear_log(now: datetime) -> int:
-    """What a reader kept an erasure's own attempt from is done within a minute."""
+    """Clear SQLite's log of what was erased, where a reader kept the erasure itself from it."""
     clear_log(db.engine)
     return 0
 
 
 def verify_record(now: datetime) -> int:
-    """Compare endorsements, decisions, the ledger and the tallies, unless somebody just did; the
-    number of differences. They are kept for `/readyz` and mailed to administrators."""
+    """Compare endorsements, decisions, the ledger and the tallies, unless somebody just did.
+
+    Return the number of differences. They are kept for `/readyz` and mailed to administrators.
+    """
     if not findings.is_due(db.session(), now=now):
         return 0
     session: Session = db.session()
     queries.snapshot(session)
-    found = verification.verify(session)
+    differences = verification.verify(session)
     postman: Postman = current_app.extensions["postman"]
     with transaction() as session:
-        findings.record(session, postman.vault, found, now=now)
+        findings.record(session, postman.vault, differences, now=now)
     log.log(
-        logging.ERROR if found.count else logging.INFO,
+        logging.ERROR if differences.count else logging.INFO,
         "record_verified",
-        entries=found.entries,
-        ledger_size=found.ledger_size,
-        differences=found.count,
+        entries=differences.entries,
+        ledger_size=differences.ledger_size,
+        differences=differences.count,
     )
-    return found.count
+    return differences.count
 
 
 def _link_checks(app: Flask, config: Config) -> list[Task]:
-    """A look at the links of public pages, where whoever runs the site wants it."""
+    """Return the task that looks at the links of public pages, where it is switched on."""
     if not config.check_links:
         return []
     guest = Guest(config.public_url, config.link_pause, internal=config.check_internal_links)
     return [Task("links", 60.0, Rounds(app, Visitor(guest)).start)]
 
 
-def _watching() -> Callable[[datetime], int]:
-    """A look-out for unusually many sign-ups; it knows for a while what is usual."""
+def _surge_watch() -> Callable[[datetime], int]:
+    """Return a look-out for unusually many sign-ups; it knows for a while what is usual."""
     usual = AnswerCache[float](kept_for=USUAL_KEPT_FOR)
 
     def watch(now: datetime) -> int:
         def usual_of(domain: str) -> float:
             return usual.get(domain, lambda: surges.usual_of(db.session(), domain, now=now))
 
-        found = surges.unusual(db.session(), usual_of, now=now)
-        if found:
+        unusual = surges.unusual(db.session(), usual_of, now=now)
+        if unusual:
             with transaction() as session:
-                surges.note(session, found, now=now)
+                surges.note(session, unusual, now=now)
         return 0
 
     return watch
 
 
-def _gather(now: datetime) -> int:
+def _gather_merged(now: datetime) -> int:
     if not merging_services.has_stray_entries(db.session()):
         return 0
     with transaction() as session:
@@ -157,8 +159,8 @@ def _gather(now: datetime) -> int:
 
 
 @dataclass(frozen=True, kw_only=True)
-class LetGo:
-    """How much was due, and is no longer kept."""
+class RetentionReport:
+    """The numbers of what was due, and is no longer kept."""
 
     entries: int
     mails: int
@@ -170,7 +172,7 @@ class LetGo:
     """Entries whose details were erased at the end of their period."""
 
 
-def let_go(postman: Postman, *, now: datetime) -> LetGo:
+def enforce_retention(postman: Postman, *, now: datetime) -> RetentionReport:
     """Let everything expire and be forgotten that is due, whoever asks: entries, mails, reports,
     traces, surges and proofs, staff's old sessions and left forms, files that no text names.
 
@@ -202,7 +204,9 @@ def let_go(postman: Postman, *, now: datetime) -> LetGo:
     files = retention_services.sweep_files(db.session(), postman.config.upload_dir, now=now)
     postman.forget(now=now)
     clear_log(db.engine)
-    return LetGo(entries=entries, mails=mails, reports=reports, files=files, told=told, ended=ended)
+    return RetentionReport(
+        entries=entries, mails=mails, reports=reports, files=files, told=told, ended=ended
+    )
 
 
 def _end(now: datetime) -> int:
@@ -243,11 +247,11 @@ def retention_command() -> None:
 @with_appcontext
 def run_retention() -> None:
     """Let everything that is due expire now, without the worker."""
-    done = let_go(current_app.extensions["postman"], now=utcnow())
+    report = enforce_retention(current_app.extensions["postman"], now=utcnow())
     click.echo(
-        f"{done.entries} entries expired; {done.mails} mails, {done.reports} reports and"
-        f" {done.files} files were forgotten. {done.told} people were emailed that their details"
-        f" will be erased; the details of {done.ended} entries were erased."
+        f"{report.entries} entries expired; {report.mails} mails, {report.reports} reports and"
+        f" {report.files} files were forgotten. {report.told} people were emailed that their"
+        f" details will be erased; the details of {report.ended} entries were erased."
     )
 
 

@@ -47,7 +47,7 @@ def test_it_has_what_the_format_asks_for(client: Client) -> None:
     assert found.findtext(f"{ATOM}id") == "tag:127.0.0.1,2026:initiatives/act-code-of-conduct"
     assert found.findtext(f"{ATOM}author/{ATOM}name") == "Rollcall"
     entries = list(found.iter(f"{ATOM}entry"))
-    assert 0 < len(entries) <= feed_views.MOST
+    assert 0 < len(entries) <= feed_views.MAX_CHANGES
     days = [one.findtext(f"{ATOM}updated") or "" for one in entries]
     assert days == sorted(days, reverse=True) and found.findtext(f"{ATOM}updated") == days[0]
     assert len({one.findtext(f"{ATOM}id") for one in entries}) == len(entries)

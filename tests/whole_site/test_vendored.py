@@ -54,7 +54,7 @@ def test_an_archive_of_another_hash_is_refused() -> None:
         vendor.PACKAGES[0], integrity=vendor.digest(packed, "sha512"), files={"one.js": "a"}
     )
     assert vendor.unpack(agreed, packed) == {"one.js": b"one"}
-    with pytest.raises(vendor.NotWhatWasAgreed):
+    with pytest.raises(vendor.UnexpectedArchive):
         vendor.unpack(agreed, archive(a=b"three"))
 
 

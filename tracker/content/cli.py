@@ -15,7 +15,7 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
 from tracker.tallies import queries as tallies
 
-MOST_SAID = 50
+MAX_SHOWN_FAULTS = 50
 FILE = click.Path(dir_okay=False, path_type=Path)
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print a machine-readable summary.")
 
@@ -67,10 +67,10 @@ def take_in(file: Path, dry_run: bool, as_json: bool) -> None:
             f"{file} is not UTF-8 text (at byte {error.start}). Nothing was changed."
         ) from error
     except BadFile as error:
-        for one in error.faults[:MOST_SAID]:
-            click.echo(one, err=True)
-        if len(error.faults) > MOST_SAID:
-            click.echo(f"and {len(error.faults) - MOST_SAID} more", err=True)
+        for fault in error.faults[:MAX_SHOWN_FAULTS]:
+            click.echo(fault, err=True)
+        if len(error.faults) > MAX_SHOWN_FAULTS:
+            click.echo(f"and {len(error.faults) - MAX_SHOWN_FAULTS} more", err=True)
         raise click.ClickException(error.message) from error
     except RuleBroken as error:
         raise click.ClickException(error.message) from error
@@ -79,13 +79,13 @@ def take_in(file: Path, dry_run: bool, as_json: bool) -> None:
 
 def _tell(report: takeover.Report, *, dry_run: bool, as_json: bool) -> None:
     if as_json:
-        said = {
+        summary = {
             "added": report.added,
             "changed": report.changed,
             "waiting": report.waiting,
             "same": report.same,
         }
-        click.echo(json.dumps(said | {"dry_run": dry_run}, ensure_ascii=False))
+        click.echo(json.dumps(summary | {"dry_run": dry_run}, ensure_ascii=False))
         return
     words = ("would add", "would change") if dry_run else ("added", "changed")
     for word, names in zip(words, (report.added, report.changed), strict=True):
@@ -114,8 +114,8 @@ def clear(with_record: bool, yes: bool, as_json: bool) -> None:
         with transaction() as session:
             gone = clearance.clear(session, now=utcnow(), with_record=with_record)
     except clearance.InTheWay as error:
-        for one in error.what:
-            click.echo(one, err=True)
+        for line in error.what:
+            click.echo(line, err=True)
         click.echo(_way_out(error), err=True)
         raise click.ClickException(error.message) from error
     except RuleBroken as error:

@@ -1,4 +1,4 @@
-"""The badge and the share image: what stands where, in either direction of writing.
+"""The badge and the share image: the place of everything on them, in either direction of writing.
 
 Only presentation attributes: neither needs a style sheet, and a program that draws them need not
 know one. Sizes are in pixels.
@@ -56,26 +56,29 @@ class Badge:
     """A badge: the name, and beside it both figures."""
 
     name: str
-    said: str
+    figures: str
     name_width: int
-    said_width: int
+    figures_width: int
 
     @property
     def width(self) -> int:
-        return self.name_width + self.said_width
+        """The width of both parts."""
+        return self.name_width + self.figures_width
 
 
 def width(text: str, size: float) -> float:
-    """About how wide a text is; rather too much than too little."""
+    """Return about how wide a text is; rather too much than too little."""
     return size * sum(
-        WIDE if unicodedata.east_asian_width(one) in "WF" else USUAL
-        for one in text
-        if not unicodedata.combining(one)
+        WIDE if _is_wide(letter) else USUAL for letter in text if not unicodedata.combining(letter)
     )
 
 
-def wrapped(text: str, size: float, room: float, most: int) -> list[str]:
-    """A text in lines that fit; what is more than `most` of them ends in an ellipsis.
+def _is_wide(letter: str) -> bool:
+    return unicodedata.east_asian_width(letter) in "WF"
+
+
+def wrapped(text: str, size: float, room: float, max_lines: int) -> list[str]:
+    """Return a text in lines that fit; more than `max_lines` end in an ellipsis.
 
     Between ideographs any place will do; other words stay whole.
     """
@@ -86,25 +89,20 @@ def wrapped(text: str, size: float, room: float, most: int) -> list[str]:
         else:
             lines.append(piece)
     whole = [line.strip() for line in lines if line.strip()]
-    if len(whole) > most:
-        whole = [*whole[: most - 1], f"{whole[most - 1]} …"]
+    if len(whole) > max_lines:
+        whole = [*whole[: max_lines - 1], f"{whole[max_lines - 1]} …"]
     return [_cut(line, size, room) for line in whole]
 
 
 def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
-    for one in text:
-        alone = unicodedata.east_asian_width(one) in "WF"
-        if not pieces or alone or one == " " or _ends(pieces[-1]):
-            pieces.append(one)
+    for letter in text:
+        # A line may end after an ideograph; a space begins the next piece.
+        if not pieces or letter == " " or _is_wide(letter) or _is_wide(pieces[-1][-1]):
+            pieces.append(letter)
         else:
-            pieces[-1] += one
+            pieces[-1] += letter
     return pieces
-
-
-def _ends(piece: str) -> bool:
-    """Whether a line may end after a piece: after an ideograph. A space begins the next piece."""
-    return unicodedata.east_asian_width(piece[-1]) in "WF"
 
 
 def _cut(line: str, size: float, room: float) -> str:
@@ -113,14 +111,14 @@ def _cut(line: str, size: float, room: float) -> str:
     return line
 
 
-def badge(shown: Face, warning: str) -> Badge:
-    """`warning` goes before everything else; it may be empty."""
-    said = " · ".join(one for one in (warning, *map(sentence, shown.both)) if one)
+def badge(face: Face, warning: str) -> Badge:
+    """Return the badge of an initiative; `warning` goes before everything else, if there is one."""
+    figures = " · ".join(filter(None, (warning, *map(sentence, face.both))))
     return Badge(
-        name=shown.initiative.name,
-        said=said,
-        name_width=round(width(shown.initiative.name, 12)) + 20,
-        said_width=round(width(said, 12)) + 20,
+        name=face.initiative.name,
+        figures=figures,
+        name_width=round(width(face.initiative.name, 12)) + 20,
+        figures_width=round(width(figures, 12)) + 20,
     )
 
 
@@ -134,32 +132,32 @@ def card(
     seats: Hemicycle | None,
     direction: str,
 ) -> Card:
-    """What stands where on a share image. Sizes give way to long names, not names to sizes."""
+    """Return a share image with everything in its place. Sizes give way to long names."""
     room = CARD_WIDTH - 2 * MARGIN - (480 if seats else 0)
     begin = float(CARD_WIDTH - MARGIN if direction == "rtl" else MARGIN)
-    size = next((one for one in (64, 52) if len(wrapped(name, one, room, 9)) <= 2), 42)
+    size = next((size for size in (64, 52) if len(wrapped(name, size, room, 9)) <= 2), 42)
     lines = [Line(text=campaign, x=begin, y=104, size=26, soft=True)]
     y = 112.0
     for text in wrapped(name, size, room, 3):
         y += size * 1.18
         lines.append(Line(text=text, x=begin, y=y, size=size, bold=True, serif=True))
     y += 24
-    for one in both:
+    for figure in both:
         y += 78 if len(both) == 2 else 100
-        lines.append(Line(text=one.value, x=begin, y=y, size=72, bold=True, serif=True))
-        taken = width(one.value, 72) * BOLD + 20
+        lines.append(Line(text=figure.value, x=begin, y=y, size=72, bold=True, serif=True))
+        taken = width(figure.value, 72) * BOLD + 20
         beside = begin - taken if direction == "rtl" else begin + taken
-        labels = wrapped(one.label, 26, room - taken, 1)
+        labels = wrapped(figure.label, 26, room - taken, 1)
         lines.append(Line(text=labels[0], x=beside, y=y - 28, size=26))
-        small = wrapped(one.small or " ", 22, room - taken, 1)
+        small = wrapped(figure.small or " ", 22, room - taken, 1)
         if small:
             lines.append(Line(text=small[0], x=beside, y=y + 1, size=22, soft=True))
         y += 12
     base = CARD_HEIGHT - 44.0
     lines.append(Line(text=site, x=begin, y=base, size=24, bold=True, serif=True))
     if foot:
-        (said,) = wrapped(foot, 20, CARD_WIDTH - 2 * MARGIN, 1)
-        lines.append(Line(text=said, x=begin, y=CARD_HEIGHT - 108.0, size=20, soft=True))
+        (text,) = wrapped(foot, 20, CARD_WIDTH - 2 * MARGIN, 1)
+        lines.append(Line(text=text, x=begin, y=CARD_HEIGHT - 108.0, size=20, soft=True))
     return Card(
         lines=lines,
         seats=seats,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import Blueprint
 
 from tracker.core.components import config
@@ -12,5 +10,5 @@ bp = Blueprint("sharing", __name__)
 
 
 @bp.context_processor
-def _always() -> dict[str, Any]:
+def _names_in_templates() -> dict[str, object]:
     return {"contact": config().contact_email}

@@ -1,5 +1,5 @@
-"""What search engines are told: where they may read (RFC 9309), and the list of public pages
-(sitemaps.org). A demonstration is not to be found at all."""
+"""The rules for search engines (RFC 9309), and the list of public pages (sitemaps.org). A
+demonstration is not to be found at all."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tracker.vetoes import queries as vetoes
 
 SITEMAP = NamedCache[Answer]("sitemap", kept_for=60.0)
 """Seconds. Content changes a few times a week."""
-CONTACT_FOR = timedelta(days=180)
+CONTACT_TTL = timedelta(days=180)
 """RFC 9116, 2.5.5 recommends less than a year."""
 PAGES = (
     "pages.home",
@@ -48,15 +48,15 @@ UNREAD = (
     "/*?*as_of=",
     "/*?*known_at=",
 )
-"""What is of no use to a reader who comes from a search. Pages that name persons are not among
+"""Addresses of no use to a reader who comes from a search. Pages that name persons are not among
 them: each says "noindex" itself, which only who reads it hears."""
 
 
 @bp.get("/.well-known/security.txt")
 @public
 def security() -> Response:
-    """Whom to tell of a weakness (RFC 9116). It never expires while the site is looked after."""
-    expires = (utcnow() + CONTACT_FOR).replace(hour=0, minute=0, second=0, microsecond=0)
+    """Say whom to tell of a weakness (RFC 9116); valid as long as the site is looked after."""
+    expires = (utcnow() + CONTACT_TTL).replace(hour=0, minute=0, second=0, microsecond=0)
     lines = [
         f"Contact: mailto:{quote(config().contact_email, safe='@')}",
         f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
@@ -70,7 +70,7 @@ def security() -> Response:
 @bp.get("/robots.txt")
 @public
 def robots() -> Response:
-    """Where crawlers may read."""
+    """Say where crawlers may read."""
     lines = ["User-agent: *"]
     if config().demo:
         lines.append("Disallow: /")
@@ -83,7 +83,7 @@ def robots() -> Response:
 @bp.get("/sitemap.xml")
 @public
 def sitemap() -> Response:
-    """The public pages of what is published. Raises NotFound on a demonstration."""
+    """List the public pages of what is published. Raises NotFound on a demonstration."""
     if config().demo:
         raise NotFound("A demonstration is not listed for search engines.")
     return _sent(caches().of(SITEMAP).get("every", _listed), "application/xml")
@@ -95,31 +95,33 @@ def _listed() -> Answer:
 
 
 def paths() -> Iterator[str]:
-    """The public pages, none twice: of content, of the States, of the vetoed texts. Supporters are
-    found from there; a list of them all would be a list of persons too."""
+    """Return the public pages, none twice: of content, of the States, of the vetoed texts.
+
+    Supporters are found from there; a list of them all would be a list of persons too.
+    """
     session = db.session()
     yield from map(url_for, PAGES)
     for campaign in initiatives.all_campaigns(session):
         yield url_for("pages.campaign", slug=campaign.slug)
         if combined_views.combinable(campaign):
             yield url_for("pages.combined", slug=campaign.slug)
-        for one in campaign.initiatives:
-            yield url_for("pages.initiative", slug=one.slug)
-    for text in initiatives.documents(session):
-        yield url_for("pages.document", document_id=text.id)
+        for initiative in campaign.initiatives:
+            yield url_for("pages.initiative", slug=initiative.slug)
+    for document in initiatives.documents(session):
+        yield url_for("pages.document", document_id=document.id)
     for state in supporters.all_states(session):
         yield url_for("pages.state", iso3=state.iso3)
-    for vetoed in vetoes.numbers(session):
-        yield url_for("pages.veto", veto_id=vetoed)
+    for veto_id in vetoes.numbers(session):
+        yield url_for("pages.veto", veto_id=veto_id)
 
 
 def _whole(path: str) -> str:
     return config().public_url + path
 
 
-def _sent(finished: Answer, mimetype: str) -> Response:
-    response = Response(finished.body, content_type=f"{mimetype}; charset=utf-8")
-    response.headers["ETag"] = finished.etag
+def _sent(answer: Answer, mimetype: str) -> Response:
+    response = Response(answer.body, content_type=f"{mimetype}; charset=utf-8")
+    response.headers["ETag"] = answer.etag
     response.headers["Cache-Control"] = "public, max-age=3600"
     response.make_conditional(request)
     return response

@@ -25,7 +25,7 @@ FRAMES = NamedCache[Answer]("embeds")
 @bp.get("/embed/<slug>")
 @public
 def embed(slug: str) -> Response:
-    """The tally in a frame, which any site may show. It follows the count by itself."""
+    """Show the tally in a frame, for any site. It follows the count by itself."""
     when, look, language = parse_dates(), query_args.look(), query_args.language()
     if when.live:
         key = (slug, look, language, when.today)
@@ -60,7 +60,7 @@ def _frame(slug: str, when: AskedDates, look: Look, language: str) -> Answer:
 @bp.get("/initiatives/<slug>/share")
 @public
 def share(slug: str) -> Response:
-    """What to copy in order to show an initiative elsewhere."""
+    """Show what to copy in order to show an initiative elsewhere."""
     response = _share(slug=slug)
     response.headers["Content-Security-Policy"] = POLICY_WITH_FRAMES
     return response

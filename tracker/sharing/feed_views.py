@@ -43,7 +43,7 @@ from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.query_args import parse_dates
 
 FEEDS = NamedCache[Answer]("feeds")
-MOST = 50
+MAX_CHANGES = 50
 """How many of the newest changes a feed holds."""
 BEGAN = 2026
 """The year that stands in the names of feeds and changes: whoever had the host then made them
@@ -68,7 +68,7 @@ class Change:
 @bp.get("/initiatives/<slug>/feed.atom")
 @public
 def feed(slug: str) -> Response:
-    """The newest changes to an initiative's published entries, up to now or as known when."""
+    """Send the newest changes to an initiative's published entries, up to now or as known when."""
     language, when = query_args.language(), parse_dates()
     if when.past:
         raise BadInput(
@@ -92,12 +92,12 @@ def _feed(slug: str, language: str, when: AskedDates) -> Answer:
     session = db.session()
     with force_locale(language):
         initiative = initiatives.by_slug(session, slug)
-        found = changes(session, initiative, known_at=when.known_at)
+        newest = changes(session, initiative, known_at=when.known_at)
         document = render_template(
             "sharing/feed.xml",
             initiative=initiative,
-            changes=found,
-            updated=found[0].at if found else NOTHING_YET,
+            changes=newest,
+            updated=newest[0].at if newest else NOTHING_YET,
             when=when,
             tag=_tag(f"initiatives/{slug}"),
             site=config().public_url,
@@ -110,9 +110,9 @@ def changes(
     initiative: Initiative,
     *,
     known_at: datetime | None = None,
-    limit: int = MOST,
+    limit: int = MAX_CHANGES,
 ) -> list[Change]:
-    """What happened to an initiative's published entries and reported figures, newest first.
+    """Return what happened to an initiative's published entries and reported figures, newest first.
     Nothing of persons."""
     within = (
         *corrections.made_by_then(known_at),
@@ -134,39 +134,39 @@ def changes(
         .order_by(Decision.id.desc())
         .limit(limit)
     )
-    both = [*changed, *(Correction(*row) for row in came)]
-    both.sort(key=lambda one: (one.decision.decided_at, one.decision.id), reverse=True)
+    decided = [*changed, *(Correction(*row) for row in came)]
+    decided.sort(key=lambda row: (row.decision.decided_at, row.decision.id), reverse=True)
     names = state_names(session, known_at=known_at)
     facts = fact_changes.told(session, names, until=known_at, of_initiative=initiative)
-    told = [*_told(both[:limit], names), *(_of_fact(one) for one in facts)]
-    return sorted(told, key=lambda one: one.at, reverse=True)[:limit]
+    told = [*_told(decided[:limit], names), *map(_of_fact, facts)]
+    return sorted(told, key=lambda change: change.at, reverse=True)[:limit]
 
 
-def _of_fact(one: FactChange) -> Change:
+def _of_fact(fact: FactChange) -> Change:
     return Change(
-        tag=_tag(f"facts/{one.id}"),
-        at=one.at,
-        title=f"{one.name}: {one.words}",
-        words=one.words,
+        tag=_tag(f"facts/{fact.id}"),
+        at=fact.at,
+        title=f"{fact.name}: {fact.words}",
+        words=fact.words,
         action="reported",
-        address=one.address or "/corrections",
+        address=fact.address or "/corrections",
     )
 
 
-def _told(found: Sequence[Correction], names: dict[str, str]) -> list[Change]:
+def _told(corrected: Sequence[Correction], names: dict[str, str]) -> list[Change]:
     told = []
-    for one in found:
-        supporter = one.endorsement.supporter
+    for correction in corrected:
+        decision, supporter = correction.decision, correction.endorsement.supporter
         name = names.get(supporter.state_iso3 or "", supporter.name)
-        words = history_labels.for_decision(one.decision) or ""
+        words = history_labels.for_decision(decision) or ""
         told.append(
             Change(
-                tag=_tag(f"changes/{one.decision.id}"),
-                at=one.decision.decided_at,
+                tag=_tag(f"changes/{decision.id}"),
+                at=decision.decided_at,
                 title=f"{name}: {words}",
-                words=f"{words}. {_others(one.others)}".strip(),
-                action=one.decision.action.value,
-                endorsement_id=one.endorsement.id,
+                words=f"{words}. {_others(correction.others)}".strip(),
+                action=decision.action.value,
+                endorsement_id=correction.endorsement.id,
             )
         )
     return told
@@ -192,5 +192,5 @@ def _others(count: int) -> str:
 
 
 def _tag(what: str) -> str:
-    """A name for ever (RFC 4151), whatever becomes of addresses."""
+    """Return a name for ever (RFC 4151), whatever becomes of addresses."""
     return f"tag:{urlsplit(config().public_url).hostname},{BEGAN}:{what}"

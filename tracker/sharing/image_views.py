@@ -29,7 +29,7 @@ LETTERS = {"ar": "ع", "ru": "ж", "zh": "法"}
 @public
 @drawn_in_turn
 def badge(slug: str) -> Response:
-    """Both figures in one line, for a page or a mail."""
+    """Draw both figures in one line, for a page or an email."""
     when, language = parse_dates(), query_args.language()
     with force_locale(language):
         shown = summary.face(db.session(), slug, when)
@@ -47,13 +47,13 @@ def badge(slug: str) -> Response:
 @public
 @drawn_in_turn
 def card(slug: str) -> Response:
-    """The picture that goes with a link where it is shared: 1200 by 630."""
+    """Paint the picture that goes with a link where it is shared: 1200 by 630."""
     drawn = sheet(slug, parse_dates(), query_args.language())
     return _image(store().png(drawn, sharing_badge.CARD_WIDTH), "image/png")
 
 
 def sheet(slug: str, when: AskedDates, language: str) -> str:
-    """A share image as SVG. Raises NotFound.
+    """Return a share image as SVG. Raises NotFound.
 
     It is for programs that show only PNG, so what this machine has no letters for is left out: a
     language gives way to English, a name to the one in the address.

@@ -1,4 +1,4 @@
-"""What XML cannot carry."""
+"""Characters that XML cannot carry."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def legible(text: str) -> str:
-    """A text without them: a name typed with a control character must not break a document."""
+    """Return a text without them: a name with a control character must not break a document."""
     return UNFIT.sub("", text)

@@ -17,7 +17,7 @@ THEMES = ("auto", "light", "dark")
 
 @dataclass(frozen=True, kw_only=True)
 class Look:
-    """How an embed looks."""
+    """The look of an embed."""
 
     theme: str = "auto"
     compact: bool = False
@@ -27,7 +27,7 @@ class Look:
     def query(self) -> dict[str, Any]:
         """The arguments that ask for it; none for how it looks unasked."""
         return {
-            name: "1" if value is True else value
+            name: "1" if value is True else str(value)
             for name, value in asdict(self).items()
             if value not in (False, "auto")
         }
@@ -39,7 +39,7 @@ class Look:
 
 
 def look() -> Look:
-    """Raises BadInput."""
+    """Return how the address asks an embed to look. Raises BadInput."""
     theme = request.args.get("theme", "auto")
     if theme not in THEMES:
         raise BadInput(_("theme can be auto, light or dark."))
@@ -54,8 +54,8 @@ def _switched(name: str) -> bool:
 
 
 def language() -> str:
-    """The language that the address asks for, among the six official ones; English for one whose
-    catalogue is not complete. Raises BadInput."""
+    """Return the official language that the address asks for; English where its catalogue is not
+    complete. Raises BadInput."""
     given = request.args.get("lang", LANGUAGES[0])
     if given not in OFFICIAL:
         raise BadInput(_("lang can be ar, en, es, fr, ru or zh."))

@@ -1,4 +1,4 @@
-"""What an initiative shows of itself elsewhere: the reported figure and ours, never mixed."""
+"""An initiative as other sites show it: the reported figure and ours, never mixed."""
 
 from __future__ import annotations
 
@@ -43,11 +43,12 @@ class Face:
 
     @property
     def both(self) -> Sequence[Figure]:
+        """The figure that leads, and the one that follows if there is one."""
         return (self.lead,) if self.follows is None else (self.lead, self.follows)
 
 
 def face(session: Session, slug: str, when: AskedDates) -> Face:
-    """An initiative's figures on a day. Raises NotFound."""
+    """Return an initiative's figures on a day. Raises NotFound."""
     initiative = initiatives.by_slug(session, slug)
     tally, reported = side_by_side(session, initiative, when)
     line = figures.headline(initiative, tally, reported)
@@ -62,12 +63,12 @@ def face(session: Session, slug: str, when: AskedDates) -> Face:
 
 
 def is_seated(initiative: Initiative) -> bool:
-    """Whether governments are asked to sign, so that the General Assembly can be drawn."""
+    """Return whether governments are asked to sign, so that the General Assembly can be drawn."""
     return SupporterKind.GOVERNMENT in initiative.signatory_kinds
 
 
 def seats(session: Session, shown: Face) -> Hemicycle | None:
-    """Who of the General Assembly is on record; none where governments are not asked to sign."""
+    """Return who of the General Assembly is on record; None where governments are not asked."""
     if not is_seated(shown.initiative):
         return None
     rows = standing.governments(
@@ -81,22 +82,22 @@ def seats(session: Session, shown: Face) -> Hemicycle | None:
     )
 
 
-def sentence(one: Figure) -> str:
-    """A figure in one line: "107 governments reported, 31 Mar 2025"."""
-    words = f"{one.value} {one.label}"
-    return f"{words}, {one.small}" if one.small else words
+def sentence(figure: Figure) -> str:
+    """Return a figure in one line: "107 governments reported, 31 Mar 2025"."""
+    words = f"{figure.value} {figure.label}"
+    return f"{words}, {figure.small}" if figure.small else words
 
 
 def foot(shown: Face) -> str:
-    """What a picture says below: its day, and who reported the reported figure."""
-    said = [_("Demonstration data, invented") if config().demo else "", said_when(shown.when)]
+    """Return what a picture says below: its day, and who reported the reported figure."""
+    parts = [_("Demonstration data, invented") if config().demo else "", said_when(shown.when)]
     if shown.reported is not None:
-        said.append(_("reported: %(source)s", source=publisher(shown.reported.source)))
-    return " · ".join(one for one in said if one)
+        parts.append(_("reported: %(source)s", source=publisher(shown.reported.source)))
+    return " · ".join(filter(None, parts))
 
 
 def said_when(when: AskedDates) -> str:
-    """Which day is told, and as known when; nothing for what is told unasked."""
+    """Return which day is told, and as known when; nothing for what is told unasked."""
     if when.live:
         return ""
     if when.known_at is None:

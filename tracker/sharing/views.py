@@ -1,5 +1,5 @@
-"""What other sites show of this one: a frame, a badge, a picture, a feed; and what search engines
-are told. None sets a cookie."""
+"""The views for other sites: a frame, a badge, a picture, a feed; and those for search engines.
+None sets a cookie."""
 
 from __future__ import annotations
 

@@ -28,17 +28,17 @@ from tracker.endorsements.retention.periods import NOTICE, PERIODS, Ending, Peri
 from tracker.initiatives.queries import by_slug
 from tracker.ledger.models import LedgerEvent
 from tracker.supporters.models import Supporter, SupporterKind
-from tracker.worker_tasks import LetGo
+from tracker.worker_tasks import RetentionReport
 
 DAY = timedelta(days=1)
 
 
-def retain(app: Flask, now: datetime) -> LetGo:
+def retain(app: Flask, now: datetime) -> RetentionReport:
     """One round of the worker's retention at a moment."""
 
-    def run() -> LetGo:
+    def run() -> RetentionReport:
         with app.app_context():
-            return worker_tasks.let_go(app.extensions["postman"], now=now)
+            return worker_tasks.enforce_retention(app.extensions["postman"], now=now)
 
     return apart(run)
 
