@@ -47,7 +47,7 @@ check: installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml tracker config.py wsgi.py
-	$(BIN)/python -m pytest -q tests/whole_site/test_migrations.py tests/whole_site/test_audiences.py tests/whole_site/test_layout.py
+	$(BIN)/python -m pytest -q tests/whole_site/test_migrations.py tests/whole_site/test_audiences.py tests/whole_site/test_layout.py tests/endorsements/test_one_engine.py
 
 bench-quick: installed-dev
 	@$(BIN)/python -m bench.quick $(ARGS)

@@ -24,7 +24,7 @@ KINDS = {
     for name, one in vars(errors).items()
     if isinstance(one, type) and issubclass(one, TrackerError)
 }
-NAMED = {"CLOSED", "run.problem", "said"} | {
+NAMED = {"CLOSED", "run.problem", "said", "proposal.ITS_OWN", "proposal.SETTLED"} | {
     *("NOWHERE", "queries.NOWHERE", "NO_DRAFT", "services.NO_DRAFT", "FILL", "WAITS", "CHANGED"),
     *("TAKEN_UP", "file_rows.TAKEN_UP", "TAKEN_UP_FIRST"),
     "RETIRING",

@@ -26,9 +26,9 @@ def test_one_of_several_texts_or_its_default() -> None:
     allowed = ("name", "date")
     for query, expected in (("", "name"), ("sort=", "name"), ("sort=date", "date")):
         with _at(query):
-            assert query_args.one_of("sort", allowed, "No.", default="name") == expected
+            assert query_args.one_of("sort", allowed, BadInput("No."), default="name") == expected
     with _at("sort=size"), pytest.raises(BadInput, match=r"^No\.$"):
-        query_args.one_of("sort", allowed, "No.", default="name")
+        query_args.one_of("sort", allowed, BadInput("No."), default="name")
 
 
 def test_a_choice_names_the_others_when_it_is_none() -> None:
@@ -51,10 +51,10 @@ def test_what_means_nothing_and_what_is_repeated_is_refused() -> None:
 @pytest.mark.parametrize("after", ["2020-05-01", "2020-05-01.x", "2020-02-30.17", "20200501.17"])
 def test_a_place_in_a_list_is_read_whole_or_refused(after: str) -> None:
     with _at("after=2020-05-01.17"):
-        assert query_args.place("after", "[0-9]{1,17}", "No.") == (date(2020, 5, 1), "17")
-        assert query_args.place("before", "[0-9]{1,17}", "No.") is None
+        assert query_args.place("after", "[0-9]{1,17}", BadInput("No.")) == (date(2020, 5, 1), "17")
+        assert query_args.place("before", "[0-9]{1,17}", BadInput("No.")) is None
     with _at(f"after={after}"), pytest.raises(BadInput, match="No"):
-        query_args.place("after", "[0-9]{1,17}", "No.")
+        query_args.place("after", "[0-9]{1,17}", BadInput("No."))
 
 
 @pytest.mark.parametrize("text", ["", "20151023", "2015-W43-5", "2015-02-29", "２０１５-10-23"])

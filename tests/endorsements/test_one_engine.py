@@ -20,6 +20,7 @@ INVENTS = {
     "demonstration/diary.py",
 }
 OTHER_STATUSES = {
+    "core/two_person_rule.py",  # of drafts and proposals
     "links/services.py",  # with which a server answered
     "staff/queue_views.py",  # what a saved filter shows
 }

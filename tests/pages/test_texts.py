@@ -30,9 +30,9 @@ from tracker.accounts.models import User
 from tracker.endorsements import publication
 from tracker.endorsements.evidence import uploads
 from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
+from tracker.endorsements.evidence.uploads import file_columns
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.signup.submission import file_columns
 from tracker.presentation import labels
 from tracker.review.evidence import services
 from tracker.supporters.models import SupporterKind

@@ -89,6 +89,18 @@ def verified(
     return queries.item(session, entry.id)
 
 
+@pytest.fixture
+def entry(app: Flask, session: Session, staff: list[User], now: datetime) -> Endorsement:
+    """A verified organisation's, which the first recorded and the second approved."""
+    return verified(app, session, staff, now)
+
+
+@pytest.fixture
+def blom(app: Flask, session: Session, staff: list[User], now: datetime) -> Endorsement:
+    """The same of Iris Blom, a parliamentarian."""
+    return verified(app, session, staff, now, MEMBER)
+
+
 def propose(
     app: Flask, session: Session, entry: Endorsement, action: Action, by: User, now: datetime
 ) -> ProposedChange:
@@ -129,9 +141,13 @@ def test_one_reviewer_alone_neither_ends_nor_erases_what_was_verified(
 
 @pytest.mark.parametrize("second_account", ["mailbox", "recorder", "left", "new"])
 def test_the_second_person_is_independent(
-    app: Flask, session: Session, staff: list[User], now: datetime, second_account: str
+    app: Flask,
+    session: Session,
+    staff: list[User],
+    now: datetime,
+    entry: Endorsement,
+    second_account: str,
 ) -> None:
-    entry = verified(app, session, staff, now)
     change = propose(app, session, entry, A.WITHDRAW, staff[1], now)
     other = staff[0] if second_account == "recorder" else staff[2]
     if second_account == "mailbox":
@@ -147,9 +163,8 @@ def test_the_second_person_is_independent(
 
 
 def test_one_reviewer_withdraws_what_its_supporter_asked_to(
-    app: Flask, session: Session, staff: list[User], now: datetime
+    app: Flask, session: Session, staff: list[User], now: datetime, entry: Endorsement
 ) -> None:
-    entry = verified(app, session, staff, now)
     supporters_own.withdraw(session, entry, now=now)
     with pytest.raises(RuleBroken, match="one reviewer"):
         propose(app, session, entry, A.WITHDRAW, staff[1], now)
@@ -160,9 +175,8 @@ def test_one_reviewer_withdraws_what_its_supporter_asked_to(
 
 
 def test_a_request_that_was_declined_is_none(
-    app: Flask, session: Session, staff: list[User], now: datetime
+    app: Flask, session: Session, staff: list[User], now: datetime, entry: Endorsement
 ) -> None:
-    entry = verified(app, session, staff, now)
     supporters_own.withdraw(session, entry, now=now)
     why = {"reason": ReasonCode.NOT_AUTHORISED, "words": "Nobody there knows of it."}
     do(app, session, A.DECLINE_WITHDRAWAL, entry, staff[1], now, **why)
@@ -171,12 +185,20 @@ def test_a_request_that_was_declined_is_none(
 
 
 def test_a_request_to_withdraw_is_none_to_be_erased(
-    app: Flask, session: Session, staff: list[User], now: datetime
+    app: Flask, session: Session, staff: list[User], now: datetime, blom: Endorsement
 ) -> None:
-    entry = verified(app, session, staff, now, MEMBER)
-    supporters_own.withdraw(session, entry, now=now)
+    supporters_own.withdraw(session, blom, now=now)
     with pytest.raises(RuleBroken, match="second reviewer"):
-        do(app, session, A.ERASE, entry, staff[1], now, reason=ReasonCode.OTHER, words="Asked.")
+        do(
+            app,
+            session,
+            A.ERASE,
+            blom,
+            staff[1],
+            now,
+            reason=ReasonCode.OTHER,
+            words="Asked.",
+        )
 
 
 def test_a_governments_withdrawal_takes_two_even_if_it_asked(
@@ -192,16 +214,24 @@ def test_a_governments_withdrawal_takes_two_even_if_it_asked(
 
 
 def test_what_was_withdrawn_or_invalidated_is_not_erased_alone_either(
-    app: Flask, session: Session, staff: list[User], now: datetime
+    app: Flask, session: Session, staff: list[User], now: datetime, blom: Endorsement
 ) -> None:
     """A member's entry stays in the public history, and an appeal may be open."""
-    entry = verified(app, session, staff, now, MEMBER)
-    supporters_own.withdraw(session, entry, now=now)
-    do(app, session, A.WITHDRAW, entry, staff[1], now, reason=ReasonCode.CALLED_BACK)
+    supporters_own.withdraw(session, blom, now=now)
+    do(app, session, A.WITHDRAW, blom, staff[1], now, reason=ReasonCode.CALLED_BACK)
     with pytest.raises(RuleBroken, match="second reviewer"):
-        do(app, session, A.ERASE, entry, staff[1], now, reason=ReasonCode.OTHER, words="Asked.")
-    second(app, session, propose(app, session, entry, A.ERASE, staff[1], now), staff[2], now)
-    assert entry.status is Status.ERASED
+        do(
+            app,
+            session,
+            A.ERASE,
+            blom,
+            staff[1],
+            now,
+            reason=ReasonCode.OTHER,
+            words="Asked.",
+        )
+    second(app, session, propose(app, session, blom, A.ERASE, staff[1], now), staff[2], now)
+    assert blom.status is Status.ERASED
 
 
 def test_one_reviewer_erases_what_never_counted(
@@ -240,9 +270,8 @@ def told(app: Flask) -> str:
 
 
 def test_who_was_withdrawn_or_erased_unasked_is_told_so_and_what_can_be_done(
-    app: Flask, session: Session, staff: list[User], now: datetime
+    app: Flask, session: Session, staff: list[User], now: datetime, entry: Endorsement
 ) -> None:
-    entry = verified(app, session, staff, now)
     second(app, session, propose(app, session, entry, A.WITHDRAW, staff[1], now), staff[2], now)
     session.commit()
     said = told(app)
@@ -257,32 +286,29 @@ def test_who_was_withdrawn_or_erased_unasked_is_told_so_and_what_can_be_done(
 
 
 def test_what_is_erased_leaves_no_words_of_the_proposal(
-    app: Flask, session: Session, staff: list[User], now: datetime
+    app: Flask, session: Session, staff: list[User], now: datetime, blom: Endorsement
 ) -> None:
-    entry = verified(app, session, staff, now, MEMBER)
-    change = propose(app, session, entry, A.ERASE, staff[1], now)
+    change = propose(app, session, blom, A.ERASE, staff[1], now)
     second(app, session, change, staff[2], now)
     session.refresh(change)
-    assert change.words == "" and entry.supporter.name == ""
+    assert change.words == "" and blom.supporter.name == ""
     notes = select(func.count()).select_from(DecisionNote)
     assert session.scalar(notes.where(DecisionNote.words.contains("Blom"))) == 0
 
 
 def test_what_waits_lapses_when_the_person_erases_themselves(
-    app: Flask, session: Session, staff: list[User], now: datetime
+    app: Flask, session: Session, staff: list[User], now: datetime, blom: Endorsement
 ) -> None:
-    entry = verified(app, session, staff, now, MEMBER)
-    change = propose(app, session, entry, A.WITHDRAW, staff[1], now)
-    supporters_own.erase(session, entry, now=now)
+    change = propose(app, session, blom, A.WITHDRAW, staff[1], now)
+    supporters_own.erase(session, blom, now=now)
     session.refresh(change)
     assert (change.applied, change.seconder_id, change.words) == (False, None, "")
     assert queries.open_changes(session) == []
 
 
 def test_another_date_takes_two_whatever_the_kind(
-    app: Flask, session: Session, staff: list[User], now: datetime
+    app: Flask, session: Session, staff: list[User], now: datetime, entry: Endorsement
 ) -> None:
-    entry = verified(app, session, staff, now)
     saw = verdict(session, entry, staff[1])
     day = date(2026, 2, 1)
     change = decisions_proposals.propose(session, vault(app), entry, A.REDATE, saw, now=now, on=day)
@@ -297,76 +323,99 @@ def test_another_date_takes_two_whatever_the_kind(
         decisions_proposals.propose(session, vault(app), person, A.REDATE, saw, now=now, on=day)
 
 
+def correct(
+    app: Flask,
+    session: Session,
+    entry: Endorsement,
+    by: User,
+    now: datetime,
+    **wanted: str,
+) -> ProposedChange | None:
+    """A correction by somebody who saw the entry as it is; the proposal, if it takes two."""
+    seen = queries.newest_decision_id(session, entry.id)
+    made = record_proposals.correct(
+        session, vault(app), entry, by, wanted, seen=seen, words="typo", now=now
+    )
+    return made if isinstance(made, ProposedChange) else None
+
+
+def agreed(
+    app: Flask, session: Session, change: ProposedChange | None, staff: list[User], now: datetime
+) -> None:
+    """What the second proposed, the second cannot second, and the third does."""
+    assert change is not None
+    with pytest.raises(RuleBroken, match="You proposed"):
+        evidence_proposals.second(session, vault(app), change, staff[1], now=now)
+    evidence_proposals.second(session, vault(app), change, staff[2], now=now)
+
+
+@pytest.mark.parametrize("kind", [ORGANISATION, MEMBER])
 def test_what_the_public_reads_of_what_counts_is_corrected_by_two(
-    app: Flask, session: Session, staff: list[User], now: datetime
+    app: Flask, session: Session, staff: list[User], now: datetime, kind: SupporterKind
 ) -> None:
     """One reviewer would otherwise let an organisation be another, or say other words."""
-    for kind in (ORGANISATION, MEMBER):
-        entry = verified(app, session, staff, now, kind)
-        name = entry.supporter.name
-        wanted = {"name": "Casino Friends", "words": "We like it."}
-        seen = queries.newest_decision_id(session, entry.id)
-        correct = record_proposals.correct
-        made = correct(
-            session, vault(app), entry, staff[1], wanted, seen=seen, words="typo", now=now
-        )
-        assert isinstance(made, ProposedChange) and entry.supporter.name == name
-        with pytest.raises(RuleBroken, match="You proposed"):
-            evidence_proposals.second(session, vault(app), made, staff[1], now=now)
-        evidence_proposals.second(session, vault(app), made, staff[2], now=now)
-        assert (entry.supporter.name, entry.words) == ("Casino Friends", "We like it.")
+    entry = verified(app, session, staff, now, kind)
+    name = entry.supporter.name
+    wanted = {"name": "Casino Friends", "words": "We like it."}
+    change = correct(app, session, entry, staff[1], now, **wanted)
+    assert entry.supporter.name == name
+    agreed(app, session, change, staff, now)
+    assert (entry.supporter.name, entry.words) == ("Casino Friends", "We like it.")
 
 
-def test_a_record_that_counts_is_not_renamed_through_another_of_its_entries(
-    app: Flask, session: Session, staff: list[User], now: datetime
-) -> None:
-    """All entries of a record have one name: one that still waits is no way to change it alone."""
-    entry = verified(app, session, staff, now)
+@pytest.fixture
+def waiting(
+    app: Flask, session: Session, staff: list[User], now: datetime, entry: Endorsement
+) -> Endorsement:
+    """Another entry of the same record, in review: all its entries have one name."""
     letter = organisation(session, initiative=by_slug(session, "unpa"))
     waiting = recorded(app, session, letter, staff[0], now)
     assert waiting.supporter is entry.supporter and waiting.status is Status.IN_REVIEW
-    name, seen = entry.supporter.name, queries.newest_decision_id(session, waiting.id)
-    for wanted in ({"name": "Casino Friends"}, {"country": "US"}, {"website": "casino.example"}):
-        made = record_proposals.correct(
-            session, vault(app), waiting, staff[1], wanted, seen=seen, words="typo", now=now
-        )
-        assert isinstance(made, ProposedChange) and entry.supporter.name == name
-        decisions_proposals.drop(session, made, staff[1], now=now)
-    made = record_proposals.correct(
-        session, vault(app), waiting, staff[1], {"name": "Lake Club"}, seen=seen, words="", now=now
-    )
-    assert isinstance(made, ProposedChange)
-    with pytest.raises(RuleBroken, match="You proposed"):
-        evidence_proposals.second(session, vault(app), made, staff[1], now=now)
-    evidence_proposals.second(session, vault(app), made, staff[2], now=now)
-    assert entry.supporter.name == "Lake Club"
-    own = record_proposals.correct(
-        session,
-        vault(app),
-        waiting,
-        staff[1],
-        {"words": "We like it."},
-        seen=queries.newest_decision_id(session, waiting.id),
-        words="",
-        now=now,
-    )
-    assert not isinstance(own, ProposedChange) and waiting.words == "We like it."
+    return waiting
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("name", "Casino Friends"), ("country", "US"), ("website", "casino.example")],
+)
+def test_a_record_that_counts_is_not_changed_alone_through_another_of_its_entries(
+    app: Flask,
+    session: Session,
+    staff: list[User],
+    now: datetime,
+    waiting: Endorsement,
+    field: str,
+    value: str,
+) -> None:
+    name = waiting.supporter.name
+    assert correct(app, session, waiting, staff[1], now, **{field: value}) is not None
+    assert waiting.supporter.name == name
+
+
+def test_two_people_rename_a_record_through_another_of_its_entries(
+    app: Flask, session: Session, staff: list[User], now: datetime, waiting: Endorsement
+) -> None:
+    change = correct(app, session, waiting, staff[1], now, name="Lake Club")
+    agreed(app, session, change, staff, now)
+    assert waiting.supporter.name == "Lake Club"
+
+
+def test_the_words_of_an_entry_that_waits_are_its_own(
+    app: Flask, session: Session, staff: list[User], now: datetime, waiting: Endorsement
+) -> None:
+    assert correct(app, session, waiting, staff[1], now, words="We like it.") is None
+    assert waiting.words == "We like it."
 
 
 def test_a_correction_of_what_has_changed_since_is_not_carried_out(
-    app: Flask, session: Session, staff: list[User], now: datetime
+    app: Flask, session: Session, staff: list[User], now: datetime, entry: Endorsement
 ) -> None:
-    entry = verified(app, session, staff, now)
-    seen = queries.newest_decision_id(session, entry.id)
-    wanted = {"name": "Lakes Institute"}
-    made = record_proposals.correct(
-        session, vault(app), entry, staff[1], wanted, seen=seen, words="", now=now
-    )
-    assert isinstance(made, ProposedChange)
+    change = correct(app, session, entry, staff[1], now, name="Lakes Institute")
+    assert change is not None
     entry.supporter.name = "Lakeside Institute Inc"
     session.flush()
     with pytest.raises(RuleBroken, match="changed since"):
-        evidence_proposals.second(session, vault(app), made, staff[2], now=now)
+        evidence_proposals.second(session, vault(app), change, staff[2], now=now)
 
 
 def test_nobody_alone_says_that_a_counted_organisation_ended_or_is_another(
@@ -418,18 +467,23 @@ def send(client: Client, entry_id: int, action: str) -> str:
 
 @pytest.mark.parametrize("action", ["withdraw", "erase"])
 def test_the_page_offers_to_propose_and_a_second_person_settles(
-    app: Flask, session: Session, client: Client, staff: list[User], now: datetime, action: str
+    app: Flask,
+    session: Session,
+    client: Client,
+    staff: list[User],
+    now: datetime,
+    blom: Endorsement,
+    action: str,
 ) -> None:
-    entry = verified(app, session, staff, now, MEMBER)
     session.commit()
     member(app, "Edna", StaffRole.REVIEWER)
     member(app, "Fay", StaffRole.REVIEWER)
     sign_in(client, "Edna")
-    page = client.get(f"/staff/endorsements/{entry.id}").text
+    page = client.get(f"/staff/endorsements/{blom.id}").text
     assert f"Propose to {action}" in page and "independent of you, must agree" in page
-    assert "A second reviewer must agree" in send(client, entry.id, action)
+    assert "A second reviewer must agree" in send(client, blom.id, action)
     session.expire_all()
-    assert entry.status is Status.VERIFIED
+    assert blom.status is Status.VERIFIED
     page = client.get("/staff/changes").text
     assert "You proposed it" in page and not re.search(SECOND, page)
     other = Client(app)
@@ -439,13 +493,17 @@ def test_the_page_offers_to_propose_and_a_second_person_settles(
     assert path
     other.post(path[1], data={"csrf_token": token(shown)})
     session.expire_all()
-    assert entry.status.value == {"withdraw": "withdrawn", "erase": "erased"}[action]
+    assert blom.status.value == {"withdraw": "withdrawn", "erase": "erased"}[action]
 
 
 def test_the_page_offers_the_step_itself_once_the_supporter_asked(
-    app: Flask, session: Session, client: Client, staff: list[User], now: datetime
+    app: Flask,
+    session: Session,
+    client: Client,
+    staff: list[User],
+    now: datetime,
+    entry: Endorsement,
 ) -> None:
-    entry = verified(app, session, staff, now)
     supporters_own.withdraw(session, entry, now=now)
     session.commit()
     member(app, "Edna", StaffRole.REVIEWER)
@@ -500,9 +558,8 @@ def test_the_database_asks_for_two_or_the_supporter(
 
 
 def test_the_database_believes_the_log_of_a_request_and_not_the_column(
-    app: Flask, session: Session, staff: list[User], now: datetime
+    app: Flask, session: Session, staff: list[User], now: datetime, entry: Endorsement
 ) -> None:
-    entry = verified(app, session, staff, now)
     entry.withdrawal_requested_at = now
     session.flush()
     with pytest.raises(IntegrityError, match="takes two reviewers"):
@@ -530,9 +587,8 @@ def test_the_database_lets_a_person_go_by_themselves(
 
 
 def test_the_database_asks_for_two_for_another_date(
-    app: Flask, session: Session, staff: list[User], now: datetime
+    app: Flask, session: Session, staff: list[User], now: datetime, entry: Endorsement
 ) -> None:
-    entry = verified(app, session, staff, now)
     day = {"effective_on": [str(entry.effective_on), "2026-02-01"]}
     by = Actor.staff(staff[1].id)
     engine.decide(session, entry, A.REDATE, by, now=now, difference=day)

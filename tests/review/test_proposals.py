@@ -26,9 +26,9 @@ from tracker.accounts.models import User
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements.decisions import Decision, ProposedChange
 from tracker.endorsements.evidence.models import InstrumentType
+from tracker.endorsements.evidence.uploads import StoredFile
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement, Origin
-from tracker.endorsements.signup.submission import StoredFile
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
 from tracker.review.decisions import corrections, proposals, record_proposals

@@ -199,3 +199,22 @@ def test_folders_mirror_the_packages() -> None:
     packages = {path for path in folders if path.parts and path.parts[0] not in OWN}
     assert {path for path in packages if not (ROOT / "tracker" / path).is_dir()} == set()
     assert len(packages) > 20
+
+
+MAX_TEMPLATE_LINE = 160
+"""Characters, so that a line fits on a screen; most stay under 120."""
+
+
+def too_long(templates: Sources) -> Iterator[str]:
+    """Lines of templates, by the template's name and the line's number."""
+    for name, text in templates.items():
+        for number, line in enumerate(text.splitlines(), 1):
+            if len(line) > MAX_TEMPLATE_LINE:
+                yield f"{name}:{number}"
+
+
+def test_lines_of_templates_fit_on_a_screen() -> None:
+    assert [*too_long({"home.html": f"<p>\n{'x' * 161}\n{'x' * 160}\n"})] == ["home.html:2"]
+    files = [path for path in (ROOT / "templates").rglob("*") if path.is_file()]
+    templates = {str(path.relative_to(ROOT)): path.read_text("utf-8") for path in files}
+    assert len(templates) > 150 and [*too_long(templates)] == []

@@ -177,11 +177,11 @@ def announce(
     now: datetime,
 ) -> None:
     """Tell all other active staff that somebody got or lost a role that matters to governments."""
-    told = sorted(frozenset(roles) & TOLD)
-    if not told:
+    roles_told = sorted(frozenset(roles) & TOLD)
+    if not roles_told:
         return
     giver = session.get(User, by.staff_id) if by.staff_id is not None else None
-    until = person.governments_from if DECIDES & set(told) else person.confirms_from
+    until = person.governments_from if DECIDES & set(roles_told) else person.confirms_from
     for member in queries.everybody(session):
         if not member.active or member.id in (person.id, by.staff_id):
             continue
@@ -196,7 +196,7 @@ def announce(
                 "address": person.email,
                 "person_id": person.id,
                 "what": what.value,
-                "roles": told,
+                "roles": roles_told,
                 "by": giver.shown if giver else by.cites,
                 "unconfirmed": until == UNCONFIRMED,
                 "day": until.date().isoformat() if until and until > now else "",

@@ -19,7 +19,6 @@ MARKS_KEPT = timedelta(days=30)
 STRANGER = "sign-in page"
 """The citation of somebody who has not proved who they are."""
 COMMAND_LINE = "command line"
-TIME_LIMIT = "time limit"
 
 
 @dataclass(frozen=True)
@@ -88,5 +87,5 @@ def tell(
 
 def forget_marks(session: Session, *, now: datetime) -> int:
     """Forget where things older than 30 days were done from; the number forgotten."""
-    gone = session.execute(delete(StaffEventMark).where(StaffEventMark.at < now - MARKS_KEPT))
-    return affected(gone)
+    deleted = session.execute(delete(StaffEventMark).where(StaffEventMark.at < now - MARKS_KEPT))
+    return affected(deleted)

@@ -104,8 +104,8 @@ def kept_fields() -> MultiDict[str, str] | None:
 
 def forget_drafts(session: Session, *, now: datetime) -> int:
     """Delete forms that waited for more than a day; the number deleted."""
-    gone = session.execute(delete(Draft).where(Draft.kept_at < now - KEPT))
-    return affected(gone)
+    deleted = session.execute(delete(Draft).where(Draft.kept_at < now - KEPT))
+    return affected(deleted)
 
 
 def _keep() -> int:

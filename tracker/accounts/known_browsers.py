@@ -56,8 +56,8 @@ def remember(session: Session, person: User, tokens: Tokens, *, now: datetime) -
 
 def forget_all(session: Session, person: User, *, but: KnownBrowser | None = None) -> None:
     """Know no browser of an account any more, but perhaps one."""
-    gone = delete(KnownBrowser).where(KnownBrowser.staff_id == person.id)
-    session.execute(gone.where(KnownBrowser.id != but.id) if but else gone)
+    forgets = delete(KnownBrowser).where(KnownBrowser.staff_id == person.id)
+    session.execute(forgets.where(KnownBrowser.id != but.id) if but else forgets)
 
 
 def forget_old(session: Session, *, now: datetime) -> int:

@@ -192,12 +192,12 @@ def settle(person: User) -> None:
 
 
 def _was_told(session: Session, person: User, now: datetime) -> bool:
-    told = select(StaffEvent.id).where(
+    mails = select(StaffEvent.id).where(
         StaffEvent.staff_id == person.id,
         StaffEvent.at > now - TOLD_EVERY,
         StaffEvent.action == StaffAction.GUESSED,
     )
-    return session.scalar(told.limit(1)) is not None
+    return session.scalar(mails.limit(1)) is not None
 
 
 def _tell(

@@ -108,10 +108,10 @@ def cancel_invitation(
     session: Session, vault: Vault, person: User, by: By, *, now: datetime
 ) -> None:
     """Let the link open nothing. The account stays, not active, for the log's sake."""
-    gone = session.execute(
+    cancelled = session.execute(
         delete(Invitation).where(Invitation.staff_id == person.id, Invitation.accepted_at.is_(None))
     )
-    if not affected(gone):
+    if not affected(cancelled):
         raise RuleBroken("There is no open invitation of %(name)s.", name=person.shown)
     record(session, StaffAction.INVITATION_CANCELLED, person, by, now=now)
     tell(session, vault, person, StaffAction.INVITATION_CANCELLED, now=now)

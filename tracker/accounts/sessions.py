@@ -89,18 +89,18 @@ def seen(session: Session, session_id: int, *, now: datetime) -> None:
 
 def revoke(session: Session, person: User, session_id: int, by: By, *, now: datetime) -> None:
     """End one of somebody's own sessions. Raises NotFound when it is no open one of theirs."""
-    gone = _end(session, person, SessionEnd.REVOKED, now, StaffSession.id == session_id)
-    if not gone:
+    ended = _end(session, person, SessionEnd.REVOKED, now, StaffSession.id == session_id)
+    if not ended:
         raise NotFound("This session has ended already.")
     record(session, StaffAction.SESSION_REVOKED, person, by, now=now, detail="one")
 
 
 def revoke_others(session: Session, person: User, kept_id: int, by: By, *, now: datetime) -> int:
     """End all of somebody's sessions but one; how many ended."""
-    gone = _end(session, person, SessionEnd.REVOKED, now, StaffSession.id != kept_id)
-    if gone:
-        record(session, StaffAction.SESSION_REVOKED, person, by, now=now, detail=str(gone))
-    return gone
+    ended = _end(session, person, SessionEnd.REVOKED, now, StaffSession.id != kept_id)
+    if ended:
+        record(session, StaffAction.SESSION_REVOKED, person, by, now=now, detail=str(ended))
+    return ended
 
 
 def sign_out(session: Session, person: User, token: str, by: By, *, now: datetime) -> None:
@@ -126,12 +126,12 @@ def forget(session: Session, *, now: datetime) -> int:
         )
         .values(ended_at=now, how_ended=SessionEnd.TOO_OLD)
     )
-    gone = session.execute(
+    deleted = session.execute(
         delete(StaffSession).where(
             StaffSession.ended_at.is_not(None), StaffSession.began_at < now - KEPT
         )
     )
-    return affected(gone)
+    return affected(deleted)
 
 
 def _end(

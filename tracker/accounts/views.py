@@ -69,9 +69,9 @@ def rename_passkey(id: int) -> ResponseReturnValue:
         try:
             with transaction() as session:
                 person = session.get_one(User, current_user.id)
-                mine = queries.passkey(person, id)
+                own = queries.passkey(person, id)
                 services.rename_passkey(
-                    session, person, mine, form.name.data or "", _me(), now=utcnow()
+                    session, person, own, form.name.data or "", _me(), now=utcnow()
                 )
         except RuleBroken as error:
             form.name.errors = [said(error)]

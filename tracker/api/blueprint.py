@@ -105,7 +105,7 @@ def init_api(app: Flask, public_url: str) -> Interface:
     """Register the API and its description, ``/api/v1/openapi.json``."""
     app.config["OPENAPI_URL_PREFIX"] = "/api/v1"
     app.json.sort_keys = False  # type: ignore[attr-defined]  # keys stand in the order of meaning
-    made = Interface(
+    interface = Interface(
         app,
         spec_kwargs={
             "title": "Rollcall",
@@ -115,8 +115,8 @@ def init_api(app: Flask, public_url: str) -> Interface:
             "servers": [{"url": public_url}],
         },
     )
-    made.register_blueprint(bp)
+    interface.register_blueprint(bp)
     audience.declare(app, "api-docs.openapi_json", "public")
     app.after_request(_open_to_all)
-    app.extensions["api"] = made
-    return made
+    app.extensions["api"] = interface
+    return interface

@@ -38,5 +38,5 @@ def read() -> list[Any] | None:
 
 
 def _question() -> list[object]:
-    asked = {name: value for name, value in request.args.items() if name not in NOT_ASKED}
-    return [request.path, [list(argument) for argument in sorted(asked.items())]]
+    arguments = {name: value for name, value in request.args.items() if name not in NOT_ASKED}
+    return [request.path, [list(argument) for argument in sorted(arguments.items())]]

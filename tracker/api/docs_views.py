@@ -137,10 +137,10 @@ def operations(spec: Described, site: str, names: Mapping[str, str]) -> list[Ope
 
 def example(path: str, names: Mapping[str, str]) -> str:
     """An address that can be opened, such as a description's path leads to."""
-    name, asked = EXAMPLES.get(path, (names.get(path, ""), {}))
+    name, arguments = EXAMPLES.get(path, (names.get(path, ""), {}))
     start, brace, rest = path.partition("{")
     filled = start + names.get(name, name) + rest.partition("}")[2] if brace else path
-    given = {key: names.get(value, value) for key, value in asked.items()}
+    given = {key: names.get(value, value) for key, value in arguments.items()}
     return f"{filled}?{urlencode(given)}" if given else filled
 
 
@@ -152,8 +152,8 @@ def _resolved(spec: Described, schema: Described) -> Described:
     reference = schema.get("$ref")
     if reference is None:
         return schema
-    found: Described = spec["components"]["schemas"][reference.rpartition("/")[2]]
-    return found
+    resolved: Described = spec["components"]["schemas"][reference.rpartition("/")[2]]
+    return resolved
 
 
 def _about(spec: Described, schema: Described) -> str:

@@ -124,7 +124,7 @@ class VetoesAsked(Dated, Paged):
         Seat, "Vetoed by this permanent member, by today's State of its seat.", example="RUS"
     )
     decade = fields.String(
-        validate=validate.OneOf([str(one) for one in DECADES]),
+        validate=validate.OneOf([str(decade) for decade in DECADES]),
         metadata=said("Vetoed in the ten years from this one on.", example="2010"),
     )
     situation = fields.String(

@@ -29,7 +29,7 @@ from tracker.tallies.roll import Place, Sought
 
 
 @reading("/campaigns", pages_of(schemas.Campaign))
-def campaigns(asked: Asked) -> Shape:
+def campaigns(arguments: Asked) -> Shape:
     """Every campaign, in the order of the home page.
 
     As this site presents it today: a day means nothing here. Its tally has days."""
@@ -39,13 +39,13 @@ def campaigns(asked: Asked) -> Shape:
 
 
 @reading("/campaigns/<slug>", schemas.Campaign)
-def campaign(asked: Asked, slug: str) -> Shape:
+def campaign(arguments: Asked, slug: str) -> Shape:
     """One campaign."""
     return shapes.campaign(initiatives.campaign_by_slug(db.session(), slug))
 
 
 @reading("/campaigns/<slug>/tally", schemas.CampaignTally, parameters.Dated)
-def campaign_tally(asked: Asked, slug: str) -> Response:
+def campaign_tally(arguments: Asked, slug: str) -> Response:
     """A campaign's tallies, and its governments combined.
 
     The tallies of its initiatives, and how many governments endorsed either or both of them."""
@@ -53,7 +53,7 @@ def campaign_tally(asked: Asked, slug: str) -> Response:
 
 
 @reading("/initiatives", pages_of(schemas.Initiative))
-def all_initiatives(asked: Asked) -> Shape:
+def all_initiatives(arguments: Asked) -> Shape:
     """Every initiative, campaign by campaign.
 
     As this site presents it today: a day means nothing here. Its tally has days."""
@@ -63,13 +63,13 @@ def all_initiatives(asked: Asked) -> Shape:
 
 
 @reading("/initiatives/<slug>", schemas.Initiative)
-def initiative(asked: Asked, slug: str) -> Shape:
+def initiative(arguments: Asked, slug: str) -> Shape:
     """One initiative."""
     return shapes.initiative(initiatives.by_slug(db.session(), slug), utcnow().date())
 
 
 @reading("/initiatives/<slug>/tally", schemas.Tally, parameters.Dated)
-def initiative_tally(asked: Asked, slug: str) -> Response:
+def initiative_tally(arguments: Asked, slug: str) -> Response:
     """One initiative's tally.
 
     What is documented here on a day, and the figure that its convenors reported by then."""
@@ -77,11 +77,11 @@ def initiative_tally(asked: Asked, slug: str) -> Response:
 
 
 @reading("/initiatives/<slug>/series", pages_of(schemas.Point), parameters.DatedPages)
-def growth(asked: Asked, slug: str) -> Shape:
+def growth(arguments: Asked, slug: str) -> Shape:
     """How an initiative's counts grew.
 
     One point for each day on which a count changed, oldest first."""
-    session, limit = db.session(), asked["limit"]
+    session, limit = db.session(), arguments["limit"]
     tally_queries.snapshot(session)
     initiative_id, dates = initiatives.by_slug(session, slug).id, query_args.parse_dates()
     points = series.points(session, initiative_id, as_of=dates.as_of, known_at=dates.known_at)
@@ -95,7 +95,7 @@ def growth(asked: Asked, slug: str) -> Shape:
 
 
 @reading("/states", pages_of(schemas.State), parameters.Dated)
-def states(asked: Asked) -> Shape:
+def states(arguments: Asked) -> Shape:
     """The 193 Member States and 2 Observer States, and what each endorsed.
 
     All of them, whether or not anything is documented here of each, with their names and their
@@ -110,7 +110,7 @@ def states(asked: Asked) -> Shape:
 
 
 @reading("/states/<iso3>", schemas.State, parameters.Dated)
-def state(asked: Asked, iso3: str) -> Shape:
+def state(arguments: Asked, iso3: str) -> Shape:
     """One State, and what it endorsed.
 
     With its names, regional group and entries' grades on a day; the rest is today's."""
@@ -137,7 +137,7 @@ def _states(session: Session, states: Sequence[State], sought: Sought) -> list[S
 
 
 @reading("/organisations", pages_of(schemas.Organisation), parameters.DatedPages)
-def organisations(asked: Asked) -> Shape:
+def organisations(arguments: Asked) -> Shape:
     """Organisations with a public entry.
 
     Of an earlier day, or as known earlier, those of which an entry counts on that day. All pages
@@ -148,13 +148,13 @@ def organisations(asked: Asked) -> Shape:
     place = cursors.read()
     if place:
         after, day = int(place[0]), _day_of(place[1:])
-    named = queries.organisations(session, day, after=after, limit=asked["limit"] + 1)
+    named = queries.organisations(session, day, after=after, limit=arguments["limit"] + 1)
     rest = (day.as_of.isoformat(), _shown(day.until)) if day else ()
-    return page([shapes.organisation(*row) for row in named], asked["limit"], *rest)
+    return page([shapes.organisation(*row) for row in named], arguments["limit"], *rest)
 
 
 @reading("/organisations/<int:id>", schemas.Organisation, parameters.Dated)
-def organisation(asked: Asked, id: int) -> Shape:
+def organisation(arguments: Asked, id: int) -> Shape:
     """One organisation.
 
     On an earlier day on which no entry of it counts there is none."""
@@ -196,7 +196,7 @@ def _kept(session: Session, until: str | int | None) -> int:
 
 
 @reading("/endorsements", pages_of(schemas.Endorsement), parameters.EndorsementsAsked)
-def endorsements(asked: Asked) -> Shape:
+def endorsements(arguments: Asked) -> Shape:
     """Who is counted on a day.
 
     Governments, organisations, and parliamentarians who agreed to be named; initiative by
@@ -204,14 +204,14 @@ def endorsements(asked: Asked) -> Shape:
     pages tell of the ledger as it was at the first."""
     session = db.session()
     tally_queries.snapshot(session)
-    sought = query_args.sought(session, asked.get("initiative"))
+    sought = query_args.sought(session, arguments.get("initiative"))
     place = cursors.read()
     after = None
     if place:
         day, until, *at = place
         sought = replace(sought, as_of=date.fromisoformat(day), until=_kept(session, until))
         after = Place(*at)
-    rows, following = roll.page(session, sought, after=after, limit=asked["limit"])
+    rows, following = roll.page(session, sought, after=after, limit=arguments["limit"])
     return {
         "items": [shapes.endorsement(row) for row in rows],
         "next": None
@@ -221,7 +221,7 @@ def endorsements(asked: Asked) -> Shape:
 
 
 @reading("/endorsements/<int:id>", schemas.Endorsement, parameters.Dated)
-def endorsement(asked: Asked, id: int) -> Shape:
+def endorsement(arguments: Asked, id: int) -> Shape:
     """One entry, as it is counted on a day.
 
     On a day on which it is not counted there is none; its page tells its whole history."""

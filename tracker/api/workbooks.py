@@ -133,8 +133,8 @@ def _text(cell: str) -> str:
     return escape(UNFIT.sub(_escaped, cell[:LONGEST]), quote=False)
 
 
-def _escaped(found: re.Match[str]) -> str:
-    return f"_x{ord(found[0]):04X}_"
+def _escaped(match: re.Match[str]) -> str:
+    return f"_x{ord(match[0]):04X}_"
 
 
 def _frame(sheets: int) -> Iterator[tuple[str, str]]:

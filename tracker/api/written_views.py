@@ -15,27 +15,27 @@ from tracker.vetoes import query_args as veto_asking
 
 
 @reading("/evidence", pages_of(schemas.Text), parameters.EvidenceAsked)
-def evidence(asked: Asked) -> Shape:
+def evidence(arguments: Asked) -> Shape:
     """The texts on which public entries rest.
 
     As they are cited today: a day means nothing here. An entry of a day tells its texts."""
     instruments = queries.texts(
         db.session(),
         after=after(),
-        limit=asked["limit"] + 1,
-        endorsement_id=asked.get("endorsement"),
+        limit=arguments["limit"] + 1,
+        endorsement_id=arguments.get("endorsement"),
     )
-    return page([shapes.text(instrument) for instrument in instruments], asked["limit"])
+    return page([shapes.text(instrument) for instrument in instruments], arguments["limit"])
 
 
 @reading("/evidence/<int:id>", schemas.Text)
-def one_text(asked: Asked, id: int) -> Shape:
+def one_text(arguments: Asked, id: int) -> Shape:
     """One text."""
     return shapes.text(publication.instrument(db.session(), id))
 
 
 @reading("/statements", pages_of(schemas.Statement), parameters.StatementsAsked)
-def statements(asked: Asked) -> Shape:
+def statements(arguments: Asked) -> Shape:
     """Dated words or presence in support.
 
     Shown, and never counted as endorsements. Of an earlier day, those made by it: of a month or a
@@ -43,21 +43,21 @@ def statements(asked: Asked) -> Shape:
     dates = query_args.parse_dates()
     rows = queries.statements(
         db.session(),
-        campaign=asked.get("campaign"),
-        initiative=asked.get("initiative"),
-        state=asked.get("state"),
+        campaign=arguments.get("campaign"),
+        initiative=arguments.get("initiative"),
+        state=arguments.get("state"),
     )
     return whole([shapes.statement(*row) for row in rows if dates.includes(day_of(row[0].dated))])
 
 
 @reading("/statements/<int:id>", schemas.Statement)
-def statement(asked: Asked, id: int) -> Shape:
+def statement(arguments: Asked, id: int) -> Shape:
     """One statement."""
     return shapes.statement(*queries.statement(db.session(), id))
 
 
 @reading("/reported-tallies", pages_of(schemas.ReportedTally), parameters.ReportedAsked)
-def reported_tallies(asked: Asked) -> Shape:
+def reported_tallies(arguments: Asked) -> Shape:
     """Figures that convenors and others published.
 
     Never added to our count, nor mixed with it. Of an earlier day, those that stood by it; as known
@@ -65,27 +65,27 @@ def reported_tallies(asked: Asked) -> Shape:
     dates = query_args.parse_dates()
     rows = queries.reported(
         db.session(),
-        campaign=asked.get("campaign"),
-        initiative=asked.get("initiative"),
+        campaign=arguments.get("campaign"),
+        initiative=arguments.get("initiative"),
         known_at=dates.known_at,
     )
     return whole([shapes.reported(*row) for row in rows if dates.includes(row[0].stands_from)])
 
 
 @reading("/reported-tallies/<id>", schemas.ReportedTally, parameters.Known)
-def reported_tally(asked: Asked, id: str) -> Shape:
+def reported_tally(arguments: Asked, id: str) -> Shape:
     """One reported tally, as it was recorded here at an instant."""
     known_at = query_args.parse_dates().known_at
     return shapes.reported(*queries.reported_tally(db.session(), id, known_at=known_at))
 
 
 @reading("/vetoes", pages_of(veto_schemas.Veto), parameters.VetoesAsked)
-def vetoes(asked: Asked) -> Shape:
+def vetoes(arguments: Asked) -> Shape:
     """The veto record: one item a vetoed text, oldest first.
 
     Other lists count more, because they also count parts of drafts or nominations. The latest year
     may be incomplete."""
-    session, dates, limit = db.session(), query_args.parse_dates(), asked["limit"]
+    session, dates, limit = db.session(), query_args.parse_dates(), arguments["limit"]
     record = veto_record.record(
         session,
         as_of=dates.as_of,

@@ -136,7 +136,7 @@ def settle(
 def forget(session: Session, *, now: datetime) -> int:
     """Delete what was not confirmed in 7 days, and the address and words of what was settled 60
     days ago; the number of challenges concerned."""
-    gone = session.execute(
+    deleted = session.execute(
         delete(Challenge).where(
             Challenge.confirmed_at.is_(None), Challenge.submitted_at < now - LINK_LIFE
         )
@@ -147,4 +147,4 @@ def forget(session: Session, *, now: datetime) -> int:
         .values(email_sealed=None, email_digest=None, words="", answer="", source="")
         .execution_options(synchronize_session=False)
     )
-    return affected(gone) + affected(faded)
+    return affected(deleted) + affected(faded)

@@ -83,13 +83,13 @@ def shape(seat: Seat, x: float, y: float) -> str:
 
 def years(cast: Mapping[int, Counter[Seat]], first: int, last: int) -> Years:
     """The vetoes of each year from the first to the last, in as few rows as they fit."""
-    every = list(range(first, last + 1))
-    rows = -(-len(every) // ACROSS)
-    across = -(-len(every) // rows)
+    each_year = list(range(first, last + 1))
+    rows = -(-len(each_year) // ACROSS)
+    across = -(-len(each_year) // rows)
     pitch = min(WIDEST, (WIDTH - LEFT) / across)
     panels, ground = [], 0
     for row in range(rows):
-        here = every[row * across : (row + 1) * across]
+        here = each_year[row * across : (row + 1) * across]
         most = max((cast[year].total() for year in here if year in cast), default=0)
         ground += (FOOT if row else 0) + TOP + PITCH * max(most, EVERY)
         panels.append(
@@ -118,7 +118,7 @@ def _stack(year: int, cast: Counter[Seat], x: float, ground: float) -> Stack:
         if count:
             marks = range(done + 1, done + count + 1)
             paths.append(
-                (seat, "".join(shape(seat, round(x, 1), ground - PITCH * one) for one in marks))
+                (seat, "".join(shape(seat, round(x, 1), ground - PITCH * vote) for vote in marks))
             )
         done += count
     return Stack(year=year, paths=paths)
@@ -128,7 +128,7 @@ def bars(rows: Sequence[tuple[str, str, Sequence[tuple[str, int]]]]) -> list[Bar
     """Bars under one another: a label, a number in words, and how many of each kind. The longest
     is as wide as the picture."""
     most = max((sum(count for _kind, count in parts) for _label, _value, parts in rows), default=1)
-    found = []
+    rows_drawn = []
     for place, (label, value, parts) in enumerate(rows):
         pieces, done = [], 0
         for kind, count in parts:
@@ -136,5 +136,5 @@ def bars(rows: Sequence[tuple[str, str, Sequence[tuple[str, int]]]]) -> list[Bar
                 begins, width = done / most * WIDTH, count / most * WIDTH
                 pieces.append(Part(kind=kind, x=round(begins, 1), width=round(width, 1)))
             done += count
-        found.append(Bar(label=label, value=value, y=place * BAR, parts=pieces))
-    return found
+        rows_drawn.append(Bar(label=label, value=value, y=place * BAR, parts=pieces))
+    return rows_drawn

@@ -38,11 +38,11 @@ def of_states(
     states: Sequence[State], names: Mapping[str, str], rows: Mapping[str, GovernmentRow]
 ) -> Table:
     """Every State by name, and what is documented of it."""
-    shown, data = [], []
-    for state in sorted(states, key=lambda one: names[one.iso3]):
+    lines, data = [], []
+    for state in sorted(states, key=lambda state: names[state.iso3]):
         row = rows.get(state.iso3)
         group = state.regional_group
-        shown.append(
+        lines.append(
             [
                 names[state.iso3],
                 labels.for_group_in_short(group),
@@ -63,7 +63,7 @@ def of_states(
         )
     return Table(
         head=[_("State"), _("Regional group"), _("Documented support"), _("Since")],
-        shown=shown,
+        shown=lines,
         columns=[
             "iso3",
             "state",
@@ -83,9 +83,9 @@ def _since(row: GovernmentRow) -> str:
     return day(row.since)
 
 
-def is_of(one: ReportedTally, kind: SupporterKind) -> bool:
+def is_of(reported: ReportedTally, kind: SupporterKind) -> bool:
     """Whether a reported tally can stand beside our count of a kind."""
-    return KIND_OF_UNIT.get(one.unit) is kind
+    return KIND_OF_UNIT.get(reported.unit) is kind
 
 
 def of_growth(
@@ -96,21 +96,21 @@ def of_growth(
 ) -> Table:
     """Our count from day to day, then what was reported, then what happened."""
     unit = labels.for_kind(kind)
-    shown = [
-        [day(one.day), figures.number(one.together), _("named here with a source") + apart(one)]
-        for one in _few(steps)
+    lines = [
+        [day(step.day), figures.number(step.together), _("named here with a source") + apart(step)]
+        for step in _few(steps)
     ]
     data: list[list[object]] = [
-        ["documented", one.day, "", "", one.together, one.observers, kind.value, "", ""]
-        for one in steps
+        ["documented", step.day, "", "", step.together, step.observers, kind.value, "", ""]
+        for step in steps
     ]
     for report in reports:
-        said = _("reported (%(unit)s): %(what)s", unit=report.unit, what=report.what)
-        shown.append(
+        label = _("reported (%(unit)s): %(what)s", unit=report.unit, what=report.what)
+        lines.append(
             [
                 figures.reported_date(report),
                 figures.reported_value(report),
-                f"{said} ({report.unit})",
+                f"{label} ({report.unit})",
             ]
         )
         data.append(
@@ -127,12 +127,13 @@ def of_growth(
             ]
         )
     for mark in marks:
-        shown.append([dated(mark.milestone.dated), "", f"{mark.number}. {mark.milestone.what}"])
-        one = mark.milestone
-        data.append(["milestone", one.dated, "", "", "", "", "", one.what, one.source])
+        lines.append([dated(mark.milestone.dated), "", f"{mark.number}. {mark.milestone.what}"])
+        milestone = mark.milestone
+        words = [milestone.what, milestone.source]
+        data.append(["milestone", milestone.dated, *[""] * 5, *words])
     return Table(
         head=[_("Date"), unit.capitalize(), _("What it is")],
-        shown=shown,
+        shown=lines,
         columns=[
             "row",
             "date",
@@ -148,15 +149,15 @@ def of_growth(
     )
 
 
-def apart(one: Step) -> str:
+def apart(step: Step) -> str:
     """ ", 103 Member States and 1 Observer State": counted apart where there is any."""
-    if not one.observers:
+    if not step.observers:
         return ""
     return ": " + str(
         _(
             "%(members)s Member States, %(observers)s Observer States",
-            members=figures.number(one.count),
-            observers=figures.number(one.observers),
+            members=figures.number(step.count),
+            observers=figures.number(step.observers),
         )
     )
 
@@ -165,23 +166,23 @@ def _few(steps: Sequence[Step]) -> list[Step]:
     """All the steps, or of many the last one of each year."""
     if len(steps) <= SHOWN_STEPS:
         return list(steps)
-    return list({one.day.year: one for one in steps}.values())
+    return list({step.day.year: step for step in steps}.values())
 
 
 def of_groups(columns: Sequence[tuple[Initiative, Sequence[Share]]]) -> Table:
     """Each regional group's numbers, for one initiative after the other."""
     several = len(columns) > 1
-    shown, data = [], []
-    for initiative, found in columns:
-        for one in found:
-            cells = [labels.for_group_in_short(one.group), figures.number(one.size)]
-            cells += [figures.number(one.of[grade]) for grade in Grade]
-            cells += [figures.number(one.rest), _("%(n)s%%", n=round(one.percent))]
-            shown.append([*([initiative.name] if several else []), *cells])
-            group = "observers" if one.group is RegionalGroup.NONE else one.group.value
-            counts = [one.of[grade] for grade in Grade]
-            share = round(one.percent / 100, 4)
-            data.append([initiative.slug, group, one.size, *counts, one.rest, share])
+    lines, data = [], []
+    for initiative, shares in columns:
+        for share in shares:
+            cells = [labels.for_group_in_short(share.group), figures.number(share.size)]
+            cells += [figures.number(share.of[grade]) for grade in Grade]
+            cells += [figures.number(share.rest), _("%(n)s%%", n=round(share.percent))]
+            lines.append([*([initiative.name] if several else []), *cells])
+            group = "observers" if share.group is RegionalGroup.NONE else share.group.value
+            counts = [share.of[grade] for grade in Grade]
+            part = round(share.percent / 100, 4)
+            data.append([initiative.slug, group, share.size, *counts, share.rest, part])
     return Table(
         head=[
             *([_("Initiative")] if several else []),
@@ -191,7 +192,7 @@ def of_groups(columns: Sequence[tuple[Initiative, Sequence[Share]]]) -> Table:
             _("not documented here"),
             _("Share that endorsed"),
         ],
-        shown=shown,
+        shown=lines,
         columns=[
             "initiative",
             "regional_group",

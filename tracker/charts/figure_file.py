@@ -94,7 +94,9 @@ def sheet(picture: Picture, caption: Caption) -> Sheet:
 
 def breadth(text: str, letter: float) -> float:
     """How wide a text is at most, in sizes of its letters."""
-    return sum(FULL if unicodedata.east_asian_width(one) in "WF" else letter for one in text)
+    return sum(
+        FULL if unicodedata.east_asian_width(character) in "WF" else letter for character in text
+    )
 
 
 def wrapped(text: str, room: float, letter: float) -> list[str]:

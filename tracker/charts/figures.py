@@ -75,7 +75,7 @@ def _seat_keys() -> list[tuple[str, str]]:
 
 def _counted_keys(chart: hemicycle.Hemicycle) -> list[tuple[str, str]]:
     """The same, with how many Member States have each grade."""
-    of = Counter(one.grade for one in chart.seats if not one.observer)
+    of = Counter(seat.grade for seat in chart.seats if not seat.observer)
     grades = (*hemicycle.FIRST, None)
     return [
         (kind, f"{label}: {figures.number(of[grade])}")
@@ -87,11 +87,11 @@ def _from_left_to_right(chart: hemicycle.Hemicycle) -> str:
     groups = "; ".join(
         _(
             "%(group)s %(n)s of %(size)s",
-            group=labels.for_group_in_short(one.group),
-            n=one.endorsed,
-            size=one.size,
+            group=labels.for_group_in_short(wedge.group),
+            n=wedge.endorsed,
+            size=wedge.size,
         )
-        for one in chart.wedges
+        for wedge in chart.wedges
     )
     return str(_("From left to right, those that endorsed: %(groups)s.", groups=groups))
 
@@ -105,12 +105,12 @@ def _says_nothing() -> str:
 
 
 def _hemicycle(of: Record) -> Picture:
-    asked = of.asked
-    chart = hemicycle.seat(of.states, of.grades, of.names, by=asked.by)
-    by_grade = asked.by == "grade"
+    subject = of.asked
+    chart = hemicycle.seat(of.states, of.grades, of.names, by=subject.by)
+    by_grade = subject.by == "grade"
     return Picture(
         name="hemicycle",
-        title=_("General Assembly: States on record for %(name)s", name=asked.initiative.name),
+        title=_("General Assembly: States on record for %(name)s", name=subject.initiative.name),
         box="-145 -52 930 410",
         chart=chart,
         keys=_counted_keys(chart) if by_grade else _seat_keys(),
@@ -119,7 +119,7 @@ def _hemicycle(of: Record) -> Picture:
             _says_nothing(),
         ],
         table=of.table,
-        query=asked.query,
+        query=subject.query,
         narrow="" if by_grade else _from_left_to_right(chart),
     )
 
@@ -149,21 +149,24 @@ def _map(of: Record) -> Picture:
 
 def grown(
     session: Session,
-    asked: Subject,
+    subject: Subject,
     reported: ReportedTally | None,
-    every: Sequence[ReportedTally],
+    all_reports: Sequence[ReportedTally],
 ) -> Picture | None:
     """The growth of the headline's kind, with every report of it up to the day; none before there
     is anything to show. An undated report stands for today only."""
-    one = asked.initiative
-    kind = figures.main_kind(one, reported)
-    steps = growth.growth(session, one.id, kind, as_of=asked.as_of, known_at=asked.known_at)
+    initiative = subject.initiative
+    kind = figures.main_kind(initiative, reported)
+    steps = growth.growth(
+        session, initiative.id, kind, as_of=subject.as_of, known_at=subject.known_at
+    )
     reports = [
-        each
-        for each in every
-        if data_tables.is_of(each, kind) and (each.stands_from or asked.today) <= asked.as_of
+        report
+        for report in all_reports
+        if data_tables.is_of(report, kind)
+        and (report.stands_from or subject.today) <= subject.as_of
     ]
-    chart = growth_chart.curve(steps, reports, one.milestones, asked.as_of)
+    chart = growth_chart.curve(steps, reports, initiative.milestones, subject.as_of)
     if chart is None:
         return None
     notes = [_("What was reported is never added to our count, nor joined to it.")]
@@ -172,13 +175,13 @@ def grown(
             _("Our count here is of Member and Observer States together; the table has both."),
             _("Of many it is only known by which day at the latest; there the line rises."),
         ]
-    if any(each.stands_from is None for each in reports):
+    if any(report.stands_from is None for report in reports):
         notes.append(_("Undated figures have no place in the picture."))
     return Picture(
         name="growth",
         title=_(
             "How support for %(name)s grew: %(kind)s, by day",
-            name=one.name,
+            name=initiative.name,
             kind=labels.for_kind(kind),
         ),
         box=f"0 0 {growth_chart.WIDTH} {growth_chart.HEIGHT}",
@@ -190,7 +193,7 @@ def grown(
         ],
         notes=notes,
         table=data_tables.of_growth(steps, reports, chart.marks, kind),
-        query=asked.query,
+        query=subject.query,
     )
 
 
@@ -201,38 +204,39 @@ def _counted(kind: SupporterKind) -> str:
 
 
 def _regions(of: Record) -> Picture:
-    found = group_bars.shares(of.states, of.grades)
+    shares = group_bars.shares(of.states, of.grades)
     return Picture(
         name="regions",
         title=_(
             "How much of each regional group is on record for %(name)s",
             name=of.asked.initiative.name,
         ),
-        box=f"0 0 {group_bars.WIDTH} {group_bars.BAR * len(found)}",
-        chart=group_bars.bars(found),
+        box=f"0 0 {group_bars.WIDTH} {group_bars.BAR * len(shares)}",
+        chart=group_bars.bars(shares),
         keys=_land_keys(),
         notes=[
             _("The numbers count those that endorsed, as named here with a source."),
             _says_nothing(),
         ],
-        table=data_tables.of_groups([(of.asked.initiative, found)]),
+        table=data_tables.of_groups([(of.asked.initiative, shares)]),
         query=of.asked.query,
     )
 
 
 def _matrix(session: Session, of: Record) -> Picture:
     """This initiative first, then the others that governments sign."""
-    asked = of.asked
+    subject = of.asked
     beside = [
-        one
-        for one in initiatives.all_initiatives(session)
-        if SupporterKind.GOVERNMENT in one.signatory_kinds and one.id != asked.initiative.id
+        initiative
+        for initiative in initiatives.all_initiatives(session)
+        if SupporterKind.GOVERNMENT in initiative.signatory_kinds
+        and initiative.id != subject.initiative.id
     ]
     grades = [of.grades]
-    for one in beside:
-        rows = governments(session, asked, one)
+    for initiative in beside:
+        rows = governments(session, subject, initiative)
         grades.append({row.state_iso3: row.grade for row in rows})
-    columns = [asked.initiative, *beside]
+    columns = [subject.initiative, *beside]
     chart = group_bars.multiples(columns, of.states, grades)
     return Picture(
         name="matrix",
@@ -242,14 +246,17 @@ def _matrix(session: Session, of: Record) -> Picture:
         keys=[(kind.replace("seat", "square"), label) for kind, label in _seat_keys()],
         notes=[
             _("A square is a State. The numbers count those that endorsed."),
-            *(f"{one.name}: {both_counts(session, asked, one)}." for one in beside),
+            *(
+                f"{initiative.name}: {both_counts(session, subject, initiative)}."
+                for initiative in beside
+            ),
             _says_nothing(),
         ],
         table=data_tables.of_groups(
             [
-                (one, group_bars.shares(of.states, of_one))
-                for one, of_one in zip(columns, grades, strict=True)
+                (initiative, group_bars.shares(of.states, theirs))
+                for initiative, theirs in zip(columns, grades, strict=True)
             ]
         ),
-        query=asked.query,
+        query=subject.query,
     )

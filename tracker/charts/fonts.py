@@ -45,8 +45,8 @@ def lettered(text: str, *, serif: bool = False) -> Markup:
     whole = escape(text)
     if text_direction() == "rtl":
         whole = RIGHT_TO_LEFT + whole + END
-    scripts = {script(one) for one in text}
-    fonts = next((found for name, found in FONTS.items() if name in scripts), None)
+    scripts = {script(letter) for letter in text}
+    fonts = next((font for name, font in FONTS.items() if name in scripts), None)
     if fonts is None:
         return whole
     return Markup('<tspan font-family="{}">{}</tspan>').format(fonts[serif], whole)
@@ -54,7 +54,7 @@ def lettered(text: str, *, serif: bool = False) -> Markup:
 
 def undrawable(text: str) -> set[str]:
     """The scripts of a text for which this machine has no font: its letters would be boxes."""
-    samples = {script(one): one for one in set(text)}
+    samples = {script(letter): letter for letter in set(text)}
     samples.pop("", None)
     for name, letter in samples.items():
         if name not in _DRAWN:
@@ -71,10 +71,10 @@ def draws(letter: str, *, fonts_of_machine: bool = True) -> bool:
     drawn, empty = (
         as_png(
             '<svg xmlns="http://www.w3.org/2000/svg" width="48" height="48">'
-            f'<text x="8" y="36" font-size="24" font-family="{FIRST}">{one}</text></svg>',
+            f'<text x="8" y="36" font-size="24" font-family="{FIRST}">{character}</text></svg>',
             fonts_of_machine=fonts_of_machine,
         )
-        for one in (letter, EMPTY)
+        for character in (letter, EMPTY)
     )
     return drawn != empty
 

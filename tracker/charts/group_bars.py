@@ -87,19 +87,22 @@ class Multiples:
 
 def shares(states: Sequence[State], grades: Mapping[str, Grade]) -> list[Share]:
     """Each group's share, in the order of the hemicycle, the Observer States last."""
-    found = []
+    group_shares = []
     for group in GROUPS:
-        codes = [one.iso3 for one in states if one.regional_group is group]
+        codes = [state.iso3 for state in states if state.regional_group is group]
         if codes:
             on_record = [grades.get(code) for code in codes]
             of = {grade: on_record.count(grade) for grade in FIRST}
-            found.append(Share(group=group, size=len(codes), of=of))
-    return found
+            group_shares.append(Share(group=group, size=len(codes), of=of))
+    return group_shares
 
 
-def bars(found: Sequence[Share]) -> list[Bar]:
+def bars(group_shares: Sequence[Share]) -> list[Bar]:
     """A bar for each group, as wide as the picture: a group's width is the whole of it."""
-    return [Bar(share=one, y=place * BAR, pieces=_pieces(one)) for place, one in enumerate(found)]
+    return [
+        Bar(share=share, y=place * BAR, pieces=_pieces(share))
+        for place, share in enumerate(group_shares)
+    ]
 
 
 def _pieces(share: Share) -> list[Piece]:
@@ -121,9 +124,9 @@ def multiples(
     """The groups against the initiatives."""
     width = WIDTH // max(len(initiatives), 1)
     across = max(1, (width - GAP) // PITCH)
-    columns = [shares(states, one) for one in grades]
+    columns = [shares(states, column) for column in grades]
     rows, y = [], HEAD
-    for place, group in enumerate(one.group for one in columns[0]):
+    for place, group in enumerate(share.group for share in columns[0]):
         cells = [
             Cell(
                 share=column[place],
@@ -137,7 +140,7 @@ def multiples(
         y += WORDS + PITCH * -(-columns[0][place].size // across) + 14
     return Multiples(
         height=y,
-        columns=[(one, number * width) for number, one in enumerate(initiatives)],
+        columns=[(initiative, number * width) for number, initiative in enumerate(initiatives)],
         column_width=width,
         rows=rows,
     )

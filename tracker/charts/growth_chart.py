@@ -117,25 +117,27 @@ def curve(
     Undated reported tallies and milestones have no place in it.
     """
     reports = [
-        (one, one.stands_from)
-        for one in reported
-        if one.stands_from is not None and one.stands_from <= as_of
+        (report, report.stands_from)
+        for report in reported
+        if report.stands_from is not None and report.stands_from <= as_of
     ]
     happened = [
-        (day, one)
-        for one in milestones
-        if PARTIAL.match(one.dated) and (day := last_day(one.dated)) <= as_of
+        (day, milestone)
+        for milestone in milestones
+        if PARTIAL.match(milestone.dated) and (day := last_day(milestone.dated)) <= as_of
     ]
     if not steps and not reports:
         return None
     days = [
-        *(one.day for one in steps[:1]),
-        *(day for _one, day in reports),
-        *(day for day, _one in happened),
+        *(step.day for step in steps[:1]),
+        *(day for _report, day in reports),
+        *(day for day, _milestone in happened),
     ]
     first = date(min(days).year, 1, 1)
     span = max((as_of - first).days, 1)
-    highest = max([one.together for one in steps] + [one.value for one, _day in reports] + [1])
+    highest = max(
+        [step.together for step in steps] + [report.value for report, _day in reports] + [1]
+    )
     step = _round_step(highest / TICKS)
     ceiling = step * math.ceil(highest / step)
 
@@ -147,11 +149,11 @@ def curve(
     def up(count: int) -> float:
         return round(BOTTOM - (BOTTOM - TOP) * count / ceiling, 1)
 
-    path = _stairs([(across(one.day), up(one.together)) for one in steps], left)
+    path = _stairs([(across(step.day), up(step.together)) for step in steps], left)
     last = steps[-1].together if steps else 0
     marks = [
-        Mark(milestone=one, number=number, x=across(day))
-        for number, (day, one) in enumerate(happened, start=1)
+        Mark(milestone=milestone, number=number, x=across(day))
+        for number, (day, milestone) in enumerate(happened, start=1)
     ]
     return Curve(
         left=left,
@@ -160,7 +162,7 @@ def curve(
         end=(RIGHT, up(last)),
         last=last,
         reports=_placed(
-            [(one, across(day), up(one.value)) for one, day in reports], (RIGHT, up(last))
+            [(report, across(day), up(report.value)) for report, day in reports], (RIGHT, up(last))
         ),
         marks=marks,
         flags=_flags(marks),
@@ -185,18 +187,20 @@ def _stairs(corners: Sequence[tuple[float, float]], left: float) -> str:
 
 
 def _placed(
-    found: Sequence[tuple[ReportedTally, float, float]], end: tuple[float, float]
+    reports: Sequence[tuple[ReportedTally, float, float]], end: tuple[float, float]
 ) -> list[Report]:
     """Give each report its number unless a later one's, that of our count at its end, or another
     diamond stands where it would: just above its own."""
     taken = [end]
     placed = []
-    for one, x, y in reversed(found):
+    for report, x, y in reversed(reports):
         by_number = any(abs(x - tx) < NEAR and abs(y - ty) < NEAR / 2 for tx, ty in taken)
-        by_diamond = any(abs(x - ox) < NEAR / 2 and 4 < y - oy < NEAR for _one, ox, oy in found)
+        by_diamond = any(
+            abs(x - ox) < NEAR / 2 and 4 < y - oy < NEAR for _report, ox, oy in reports
+        )
         if not (by_number or by_diamond):
             taken.append((x, y))
-        placed.append(Report(tally=one, x=x, y=y, written=not (by_number or by_diamond)))
+        placed.append(Report(tally=report, x=x, y=y, written=not (by_number or by_diamond)))
     return placed[::-1]
 
 
@@ -213,14 +217,14 @@ def _flags(marks: Sequence[Mark]) -> list[Flag]:
 
 def _years(first: int, as_of: date, across: Callable[[date], float]) -> list[Tick]:
     step = max(1, math.ceil((as_of.year - first + 1) / YEARS))
-    shown = range(first, as_of.year + 1, step)
+    ticks = range(first, as_of.year + 1, step)
     return [
-        Tick(at=across(date(year, 1, 1)), value=year, minor=len(shown) > FEW and place % 2 == 1)
-        for place, year in enumerate(shown)
+        Tick(at=across(date(year, 1, 1)), value=year, minor=len(ticks) > FEW and place % 2 == 1)
+        for place, year in enumerate(ticks)
     ]
 
 
 def _round_step(least: float) -> int:
     """The next of 1, 2, 5, 10, 20, 50 … that is not smaller."""
     power = 10 ** math.floor(math.log10(max(least, 1)))
-    return next(int(power * one) for one in (1, 2, 5, 10) if power * one >= least)
+    return next(int(power * factor) for factor in (1, 2, 5, 10) if power * factor >= least)

@@ -82,11 +82,11 @@ class Hemicycle:
 def places(count: int = MEMBERS) -> list[tuple[float, float]]:
     """The centres of the seats, from the left end round to the right, inner before outer."""
     exact = [count * radius / sum(RADII) for radius in RADII]
-    rows = [math.floor(one) for one in exact]
+    rows = [math.floor(row) for row in exact]
     by_rest = sorted(range(len(rows)), key=lambda row: rows[row] - exact[row])
     for row in by_rest[: count - sum(rows)]:
         rows[row] += 1
-    found = [
+    spots = [
         (math.pi * seat / (number - 1), radius)
         for radius, number in zip(RADII, rows, strict=True)
         for seat in range(number)
@@ -96,7 +96,7 @@ def places(count: int = MEMBERS) -> list[tuple[float, float]]:
             round(CENTRE[0] - radius * math.cos(angle), 1),
             round(CENTRE[1] - radius * math.sin(angle), 1),
         )
-        for angle, radius in sorted(found)
+        for angle, radius in sorted(spots)
     ]
 
 
@@ -116,32 +116,32 @@ def seat(
         grade = grades.get(state.iso3)
         return FIRST.index(grade) if grade else len(FIRST), state.name
 
-    members = [one for one in states if one.membership is Membership.MEMBER]
+    members = [state for state in states if state.membership is Membership.MEMBER]
     in_order: list[State] = []
     wedges: list[Wedge] = []
     for group in WEDGES:
-        of_group = sorted((one for one in members if one.regional_group is group), key=order)
-        endorsed = sum(grades.get(one.iso3) is Grade.ENDORSED for one in of_group)
+        of_group = sorted((state for state in members if state.regional_group is group), key=order)
+        endorsed = sum(grades.get(state.iso3) is Grade.ENDORSED for state in of_group)
         wedges.append(Wedge(group=group, endorsed=endorsed, size=len(of_group)))
         in_order += of_group
     if by == "grade":
         in_order.sort(key=order)
     spots = PLACES if len(in_order) == MEMBERS else places(max(len(in_order), 2 * len(RADII)))
     seats = [
-        Seat(iso3=one.iso3, name=names[one.iso3], grade=grades.get(one.iso3), x=x, y=y)
-        for one, (x, y) in zip(in_order, spots, strict=False)
+        Seat(iso3=state.iso3, name=names[state.iso3], grade=grades.get(state.iso3), x=x, y=y)
+        for state, (x, y) in zip(in_order, spots, strict=False)
     ]
-    observers = [one for one in states if one.membership is Membership.OBSERVER]
+    observers = [state for state in states if state.membership is Membership.OBSERVER]
     seats += [
         Seat(
-            iso3=one.iso3,
-            name=names[one.iso3],
-            grade=grades.get(one.iso3),
+            iso3=state.iso3,
+            name=names[state.iso3],
+            grade=grades.get(state.iso3),
             x=CENTRE[0] - 16 + 32 * place,
             y=CENTRE[1] + 10,
             observer=True,
         )
-        for place, one in enumerate(observers)
+        for place, state in enumerate(observers)
     ]
     labels = _of_grades(in_order, grades) if by == "grade" else _of_groups(wedges)
     arcs = _arcs(wedges) if by == "region" else ()
@@ -149,21 +149,21 @@ def seat(
 
 
 def _of_groups(wedges: Sequence[Wedge]) -> list[Label]:
-    total, done, labels = sum(one.size for one in wedges), 0, []
-    for one in wedges:
-        where = _outside(done, one.size, total)
-        labels.append(Label(**where, size=one.size, endorsed=one.endorsed, group=one.group))
-        done += one.size
+    total, done, labels = sum(wedge.size for wedge in wedges), 0, []
+    for wedge in wedges:
+        where = _outside(done, wedge.size, total)
+        labels.append(Label(**where, size=wedge.size, endorsed=wedge.endorsed, group=wedge.group))
+        done += wedge.size
     return labels
 
 
 def _arcs(wedges: Sequence[Wedge]) -> list[str]:
     """A line from the first seat of each group to its last, a little apart from the next one."""
-    total, done, arcs = max(sum(one.size for one in wedges), 1), 0, []
-    for one in wedges:
-        ends = [(done + 0.7) / total, (done + one.size - 0.7) / total]
-        done += one.size
-        if one.size > 1:
+    total, done, arcs = max(sum(wedge.size for wedge in wedges), 1), 0, []
+    for wedge in wedges:
+        ends = [(done + 0.7) / total, (done + wedge.size - 0.7) / total]
+        done += wedge.size
+        if wedge.size > 1:
             (x, y), (to_x, to_y) = (
                 (
                     round(CENTRE[0] - RIM * math.cos(math.pi * end), 1),
@@ -178,7 +178,7 @@ def _arcs(wedges: Sequence[Wedge]) -> list[str]:
 def _of_grades(members: Sequence[State], grades: Mapping[str, Grade]) -> list[Label]:
     done, labels = 0, []
     for grade in (*FIRST, None):
-        size = sum(grades.get(one.iso3) is grade for one in members)
+        size = sum(grades.get(state.iso3) is grade for state in members)
         if size >= FEWEST:
             where = _outside(done, size, len(members))
             labels.append(Label(**where, size=size, endorsed=size, grade=grade))
@@ -197,9 +197,11 @@ def _outside(first: int, size: int, total: int) -> dict[str, Any]:
 
 def foremost(grades: Sequence[Mapping[str, Grade]]) -> dict[str, Grade]:
     """Of several initiatives, the furthest grade of each State."""
-    found: dict[str, Grade] = {}
-    for one in grades:
-        for iso3, grade in one.items():
-            if iso3 not in found or FIRST.index(grade) < FIRST.index(found[iso3]):
-                found[iso3] = grade
-    return found
+    foremost_grades: dict[str, Grade] = {}
+    for theirs in grades:
+        for iso3, grade in theirs.items():
+            if iso3 not in foremost_grades or FIRST.index(grade) < FIRST.index(
+                foremost_grades[iso3]
+            ):
+                foremost_grades[iso3] = grade
+    return foremost_grades

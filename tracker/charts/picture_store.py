@@ -82,9 +82,11 @@ class PictureStore:
 
     def _evict(self) -> None:
         with os.scandir(self.folder) as listed:
-            files = [(one.stat(), one.path) for one in listed if not one.name.startswith(".")]
+            files = [
+                (entry.stat(), entry.path) for entry in listed if not entry.name.startswith(".")
+            ]
         total = sum(stat.st_size for stat, _path in files)
-        for stat, path in sorted(files, key=lambda one: one[0].st_mtime):
+        for stat, path in sorted(files, key=lambda file: file[0].st_mtime):
             if total <= self.most_bytes:
                 return
             Path(path).unlink(missing_ok=True)
@@ -105,8 +107,8 @@ def places_for(threads: int) -> int:
 
 
 def store() -> PictureStore:
-    found: PictureStore = current_app.extensions[STORE]
-    return found
+    picture_store: PictureStore = current_app.extensions[STORE]
+    return picture_store
 
 
 def drawn_in_turn(view: Callable[..., BaseResponse]) -> Callable[..., BaseResponse]:

@@ -52,8 +52,8 @@ class Subject:
     def query(self) -> str:
         """What the address says of it, to be handed on to the picture's files."""
         ordered = {"by": self.by} if self.by != hemicycle.ORDERS[0] else {}
-        said = urlencode(self.when.query | ordered)
-        return f"?{said}" if said else ""
+        search = urlencode(self.when.query | ordered)
+        return f"?{search}" if search else ""
 
     @property
     def live(self) -> bool:
@@ -92,46 +92,52 @@ class Record:
 
     @property
     def day(self) -> str:
-        said = _("As of %(day)s", day=day(self.asked.as_of))
+        on = _("As of %(day)s", day=day(self.asked.as_of))
         if self.asked.known_at is not None:
-            said += ", " + _("as known here on %(day)s", day=day(self.asked.known_at))
-        return str(said)
+            on += ", " + _("as known here on %(day)s", day=day(self.asked.known_at))
+        return str(on)
 
 
 def _in_one_line(initiative: Initiative, tally: Tally, reported: ReportedTally | None) -> str:
     line = figures.headline(initiative, tally, reported)
-    said = [f"{one.value} {one.label}, {one.small}" for one in (line.lead, line.follows) if one]
-    return "; ".join(said)
+    parts = [
+        f"{figure.value} {figure.label}, {figure.small}"
+        for figure in (line.lead, line.follows)
+        if figure
+    ]
+    return "; ".join(parts)
 
 
-def record(session: Session, asked: Subject, names: Mapping[str, str]) -> Record:
-    found = governments(session, asked, asked.initiative)
+def record(session: Session, subject: Subject, names: Mapping[str, str]) -> Record:
+    rows = governments(session, subject, subject.initiative)
     return Record(
-        asked=asked,
-        states=supporters.all_states(session, asked.known_at, asked.when.past),
+        asked=subject,
+        states=supporters.all_states(session, subject.known_at, subject.when.past),
         names=names,
-        rows={row.state_iso3: row for row in found},
-        tally=_tally(session, asked, asked.initiative),
-        reported=_reported(session, asked, asked.initiative),
+        rows={row.state_iso3: row for row in rows},
+        tally=_tally(session, subject, subject.initiative),
+        reported=_reported(session, subject, subject.initiative),
     )
 
 
-def governments(session: Session, asked: Subject, of: Initiative) -> Sequence[GovernmentRow]:
+def governments(session: Session, subject: Subject, of: Initiative) -> Sequence[GovernmentRow]:
     """Who is shown. What is not public any more is not, though it was known once."""
-    found = standing.governments(session, of.id, as_of=asked.as_of, known_at=asked.known_at)
-    return found if asked.known_at is None else standing.still_public(session, found)
+    rows = standing.governments(session, of.id, as_of=subject.as_of, known_at=subject.known_at)
+    return rows if subject.known_at is None else standing.still_public(session, rows)
 
 
-def _tally(session: Session, asked: Subject, of: Initiative) -> Tally:
+def _tally(session: Session, subject: Subject, of: Initiative) -> Tally:
     return tallies.tally(
-        session, of.id, as_of=asked.as_of, today=asked.today, known_at=asked.known_at
+        session, of.id, as_of=subject.as_of, today=subject.today, known_at=subject.known_at
     )
 
 
-def _reported(session: Session, asked: Subject, of: Initiative) -> ReportedTally | None:
-    return initiatives.reported(session, of.slug, asked.as_of, asked.today, known_at=asked.known_at)
+def _reported(session: Session, subject: Subject, of: Initiative) -> ReportedTally | None:
+    return initiatives.reported(
+        session, of.slug, subject.as_of, subject.today, known_at=subject.known_at
+    )
 
 
-def both_counts(session: Session, asked: Subject, of: Initiative) -> str:
-    tally, reported = _tally(session, asked, of), _reported(session, asked, of)
+def both_counts(session: Session, subject: Subject, of: Initiative) -> str:
+    tally, reported = _tally(session, subject, of), _reported(session, subject, of)
     return _in_one_line(of, tally, reported)

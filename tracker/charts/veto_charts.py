@@ -22,39 +22,39 @@ MOST = 12
 
 
 def drawn(
-    found: Sequence[Vetoed],
+    record: Sequence[Vetoed],
     names: Mapping[str, str],
     name: str,
     span: tuple[int, int],
     query: Mapping[str, str],
 ) -> Picture:
     """One picture of these texts; `span` are the first and the last year that it shows."""
-    asked = f"?{urlencode(query)}" if query else ""
+    search = f"?{urlencode(query)}" if query else ""
     if name == "years":
-        return _years(found, names, span, asked)
-    return (_members if name == "members" else _situations)(found, names, asked)
+        return _years(record, names, span, search)
+    return (_members if name == "members" else _situations)(record, names, search)
 
 
 def every(
-    found: Sequence[Vetoed],
+    record: Sequence[Vetoed],
     names: Mapping[str, str],
     span: tuple[int, int],
     query: Mapping[str, str],
 ) -> list[Picture]:
-    return [drawn(found, names, one, span, query) for one in NAMES]
+    return [drawn(record, names, name, span, query) for name in NAMES]
 
 
-def cast(found: Sequence[Vetoed]) -> Counter[Seat]:
+def cast(record: Sequence[Vetoed]) -> Counter[Seat]:
     """How many of these texts each permanent member vetoed."""
-    return Counter(seat for one in found for seat in one.veto.members)
+    return Counter(seat for vetoed in record for seat in vetoed.veto.members)
 
 
 def _years(
-    found: Sequence[Vetoed], names: Mapping[str, str], span: tuple[int, int], query: str
+    record: Sequence[Vetoed], names: Mapping[str, str], span: tuple[int, int], query: str
 ) -> Picture:
     of: dict[int, list[Vetoed]] = defaultdict(list)
-    for one in found:
-        of[one.veto.vetoed_on.year].append(one)
+    for vetoed in record:
+        of[vetoed.veto.vetoed_on.year].append(vetoed)
     by_year = {year: cast(texts) for year, texts in of.items()}
     chart = bar_charts.years(by_year, *span)
     return Picture(
@@ -84,9 +84,9 @@ def _years(
     )
 
 
-def _members(found: Sequence[Vetoed], names: Mapping[str, str], query: str) -> Picture:
-    total = cast(found)
-    alone = cast([one for one in found if len(one.veto.members) == 1])
+def _members(record: Sequence[Vetoed], names: Mapping[str, str], query: str) -> Picture:
+    total = cast(record)
+    alone = cast([vetoed for vetoed in record if len(vetoed.veto.members) == 1])
     return Picture(
         name="members",
         title=_("Vetoed texts by member"),
@@ -122,11 +122,12 @@ def _members(found: Sequence[Vetoed], names: Mapping[str, str], query: str) -> P
     )
 
 
-def _situations(found: Sequence[Vetoed], _names: Mapping[str, str], query: str) -> Picture:
+def _situations(record: Sequence[Vetoed], _names: Mapping[str, str], query: str) -> Picture:
     counts = sorted(
-        Counter(one.veto.situation for one in found).items(), key=lambda one: (-one[1], one[0])
+        Counter(vetoed.veto.situation for vetoed in record).items(),
+        key=lambda pair: (-pair[1], pair[0]),
     )
-    shown = counts[:MOST]
+    situations = counts[:MOST]
     notes = [_("These are the record’s own headings. They classify nothing.")]
     rest = counts[MOST:]
     if rest:
@@ -141,9 +142,9 @@ def _situations(found: Sequence[Vetoed], _names: Mapping[str, str], query: str) 
     return Picture(
         name="situations",
         title=_("Vetoed texts by situation"),
-        box=f"0 0 {bar_charts.WIDTH} {bar_charts.BAR * len(shown)}",
+        box=f"0 0 {bar_charts.WIDTH} {bar_charts.BAR * len(situations)}",
         chart=bar_charts.bars(
-            [(name, figures.number(count), [("endorsed", count)]) for name, count in shown]
+            [(name, figures.number(count), [("endorsed", count)]) for name, count in situations]
         ),
         keys=[("land endorsed", _("vetoed texts"))],
         notes=notes,

@@ -112,12 +112,12 @@ class Transfers:
 
     def overdue(self, now: float) -> list[Transfer]:
         with self.lock:
-            return [one for one in self.open if one.deadline <= now]
+            return [transfer for transfer in self.open if transfer.deadline <= now]
 
     def _slowest(self, now: float) -> Transfer | None:
         """Who gives way to a newcomer: whoever has sent least in its time, if it had any."""
-        waited = [one for one in self.open if now - one.began >= YOUNG_SECONDS]
-        return min(waited, key=lambda one: one.rate(now), default=None)
+        waited = [transfer for transfer in self.open if now - transfer.began >= YOUNG_SECONDS]
+        return min(waited, key=lambda transfer: transfer.rate(now), default=None)
 
 
 class Watch:
@@ -321,13 +321,13 @@ def close_connections(address: str, *, silent_for: float) -> int:
     """
     sockets = list(_open_sockets())
     try:
-        ports = {one.getsockname()[1] for one in sockets if _listens(one)}
-        mine = [one for one in sockets if _is_client(one, address, ports)]
-        late = [one for one in mine if _silent_seconds(one) >= silent_for - 0.5]
+        ports = {handle.getsockname()[1] for handle in sockets if _listens(handle)}
+        mine = [handle for handle in sockets if _is_client(handle, address, ports)]
+        late = [handle for handle in mine if _silent_seconds(handle) >= silent_for - 0.5]
         return sum(map(_shut, late))
     finally:
-        for one in sockets:
-            one.close()
+        for handle in sockets:
+            handle.close()
 
 
 def _open_sockets() -> Iterator[socket.socket]:
@@ -338,38 +338,41 @@ def _open_sockets() -> Iterator[socket.socket]:
         except OSError:
             continue  # closed in the meantime, as the one for the folder itself
         try:
-            found = socket.socket(fileno=handle)
+            candidate = socket.socket(fileno=handle)
         except OSError:
             os.close(handle)
             continue
-        if found.family in (socket.AF_INET, socket.AF_INET6) and found.type == socket.SOCK_STREAM:
-            yield found
+        if (
+            candidate.family in (socket.AF_INET, socket.AF_INET6)
+            and candidate.type == socket.SOCK_STREAM
+        ):
+            yield candidate
         else:
-            found.close()
+            candidate.close()
 
 
-def _listens(one: socket.socket) -> bool:
-    return bool(one.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN))
+def _listens(handle: socket.socket) -> bool:
+    return bool(handle.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN))
 
 
-def _is_client(one: socket.socket, address: str, ports: set[int]) -> bool:
+def _is_client(handle: socket.socket, address: str, ports: set[int]) -> bool:
     try:
-        peer: str = one.getpeername()[0]
-        return one.getsockname()[1] in ports and peer.removeprefix("::ffff:") == address
+        peer: str = handle.getpeername()[0]
+        return handle.getsockname()[1] in ports and peer.removeprefix("::ffff:") == address
     except OSError:
         return False  # not connected any more
 
 
-def _silent_seconds(one: socket.socket) -> float:
+def _silent_seconds(handle: socket.socket) -> float:
     """For how long nothing was sent to a client: ``tcpi_last_data_sent``, in milliseconds."""
-    info = one.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 48)
+    info = handle.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 48)
     silent: int = struct.unpack_from("=I", info, 44)[0]
     return silent / 1000
 
 
-def _shut(one: socket.socket) -> bool:
+def _shut(handle: socket.socket) -> bool:
     try:
-        one.shutdown(socket.SHUT_RDWR)
+        handle.shutdown(socket.SHUT_RDWR)
     except OSError:
         return False
     return True

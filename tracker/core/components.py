@@ -1,6 +1,8 @@
-"""What the factory made for the whole application, for views and commands to take."""
+"""Parts that the factory made for the whole application, for views and commands to take."""
 
 from __future__ import annotations
+
+from typing import cast
 
 from flask import current_app
 
@@ -11,30 +13,25 @@ from tracker.core.mail import Postman
 
 
 def config() -> Config:
-    """The settings under which the application runs."""
-    found: Config = current_app.extensions["rollcall"]
-    return found
+    """Return the settings under which the application runs."""
+    return cast(Config, current_app.extensions["rollcall"])
 
 
 def caches() -> Caches:
-    """The answers that this application keeps for a moment."""
-    found: Caches = current_app.extensions["caches"]
-    return found
+    """Return the answers that this application keeps for a moment."""
+    return cast(Caches, current_app.extensions["caches"])
 
 
 def postman() -> Postman:
-    """What sends mail, and knows to whom it can."""
-    found: Postman = current_app.extensions["postman"]
-    return found
+    """Return what sends mail, and knows to whom it can."""
+    return cast(Postman, current_app.extensions["postman"])
 
 
 def vault() -> Vault:
-    """What encrypts personal data."""
-    found: Vault = current_app.extensions["vault"]
-    return found
+    """Return what encrypts personal data."""
+    return cast(Vault, current_app.extensions["vault"])
 
 
 def signer() -> Signer:
-    """What signs the links in mails."""
-    found: Signer = current_app.extensions["signer"]
-    return found
+    """Return what signs the links in mails."""
+    return cast(Signer, current_app.extensions["signer"])

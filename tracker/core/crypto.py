@@ -119,5 +119,5 @@ class Signer:
             self._serializers[salt] = kind(
                 self._secret_key, salt=salt, signer_kwargs={"digest_method": hashlib.sha256}
             )
-        made: Made = self._serializers[salt]
-        return made
+        serializer: Made = self._serializers[salt]
+        return serializer

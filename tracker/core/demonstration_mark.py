@@ -68,12 +68,12 @@ def is_marked(session: Session) -> bool:
 
 def mark(session: Session, *, now: datetime) -> DemonstrationMark:
     """The mark, made if this is the first time."""
-    found = session.get(DemonstrationMark, 1)
-    if found is None:
-        found = DemonstrationMark(id=1, made_at=now)
-        session.add(found)
+    row = session.get(DemonstrationMark, 1)
+    if row is None:
+        row = DemonstrationMark(id=1, made_at=now)
+        session.add(row)
         session.flush()
-    return found
+    return row
 
 
 def signed(answer: dict[str, Any]) -> dict[str, Any]:

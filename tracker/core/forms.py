@@ -121,7 +121,9 @@ def in_reading_order(_form: FlaskForm, field: Field) -> None:
             )
         )
     allowed = "\n\t" if isinstance(field, TextAreaField) else ""
-    if any(unicodedata.category(one) == "Cc" and one not in allowed for one in text):
+    if any(
+        unicodedata.category(character) == "Cc" and character not in allowed for character in text
+    ):
         raise ValidationError(
             _l("This holds a character that cannot be shown. Please type it anew.")
         )
@@ -135,5 +137,5 @@ def _tidied(text: Any) -> Any:
     return text if any(map(_is_seen, text)) else ""
 
 
-def _is_seen(one: str) -> bool:
-    return unicodedata.category(one)[0] in SEEN and one not in BLANK
+def _is_seen(character: str) -> bool:
+    return unicodedata.category(character)[0] in SEEN and character not in BLANK

@@ -26,9 +26,9 @@ LONGEST_FIELD = 500
 
 def describe(error: BaseException) -> str:
     """An error's kind, with the code that a server gave, without what it says."""
-    said = f": {error}" if isinstance(error, SAFE) else ""
+    words = f": {error}" if isinstance(error, SAFE) else ""
     code = getattr(error, "smtp_code", None) or getattr(error, "sqlstate", None) or ""
-    return f"{type(error).__module__}.{type(error).__qualname__} {code}".rstrip() + said
+    return f"{type(error).__module__}.{type(error).__qualname__} {code}".rstrip() + words
 
 
 def _where(trace: TracebackType | None) -> list[str]:
@@ -104,7 +104,7 @@ def init_logging(*, json: bool, level: str) -> None:
         )
     )
     sys.excepthook = _log_uncaught
-    threading.excepthook = lambda told: _log_uncaught(told.exc_type, told.exc_value)
+    threading.excepthook = lambda thrown: _log_uncaught(thrown.exc_type, thrown.exc_value)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)

@@ -34,5 +34,7 @@ def for_first_mail(name: str) -> str:
     any script (Unicode categories Nd, Nl and No), a link, many words. The page behind the mail's
     link shows all that was typed.
     """
-    carries = len(name) > LONGEST_IN_MAIL or any(category(one)[0] == "N" for one in name)
+    carries = len(name) > LONGEST_IN_MAIL or any(
+        category(character)[0] == "N" for character in name
+    )
     return "" if carries or holds_link(name) or holds_handle(name) else name

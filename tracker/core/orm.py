@@ -84,7 +84,7 @@ class Choice(TypeDecorator[StrEnum]):
     def __init__(self, enum: type[StrEnum]) -> None:
         super().__init__()
         self.enum = enum
-        self._known = {one.value: one for one in enum}
+        self._known = {member.value: member for member in enum}
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         return None if value is None else self.enum(value).value
@@ -105,10 +105,12 @@ class Choices(TypeDecorator[frozenset[StrEnum]]):
         self.enum = enum
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else " ".join(sorted(self.enum(one).value for one in value))
+        return (
+            None if value is None else " ".join(sorted(self.enum(choice).value for choice in value))
+        )
 
     def process_result_value(self, value: Any, dialect: Dialect) -> frozenset[StrEnum] | None:
-        return None if value is None else frozenset(self.enum(one) for one in value.split())
+        return None if value is None else frozenset(self.enum(choice) for choice in value.split())
 
 
 ERASES = "tracker_erases"

@@ -34,11 +34,11 @@ def refuse_unknown(known: Collection[str]) -> None:
         refuse_repeated(name)
 
 
-def one_of(name: str, allowed: Collection[str], refusal: str, *, default: str = "") -> str:
+def one_of(name: str, allowed: Collection[str], refusal: BadInput, *, default: str = "") -> str:
     """Return an argument that is one of these texts; the default where it is blank or absent."""
     given = request.args.get(name) or default
     if given not in (default, *allowed):
-        raise BadInput(refusal)
+        raise refusal
     return given
 
 
@@ -54,7 +54,7 @@ def choice(name: str, choices: type[Choice]) -> Choice | None:
         raise BadInput("“%(name)s” must be one of: %(known)s.", name=name, known=known) from error
 
 
-def place(name: str, rest: str, refusal: str) -> tuple[date, str] | None:
+def place(name: str, rest: str, refusal: BadInput) -> tuple[date, str] | None:
     """Return a place in a list as its pager writes it, ``2020-05-01.17``: a day, and after the full
     stop what the pattern `rest` allows. None where the argument is absent."""
     given = request.args.get(name)
@@ -63,7 +63,7 @@ def place(name: str, rest: str, refusal: str) -> tuple[date, str] | None:
     day, _, key = given.partition(".")
     parsed = parse_day(day)
     if parsed is None or not re.fullmatch(rest, key):
-        raise BadInput(refusal)
+        raise refusal
     return parsed, key
 
 

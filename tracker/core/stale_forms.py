@@ -65,9 +65,9 @@ def _own_page(sent: MultiDict[str, str]) -> Response | None:
         rule, values = routes.match(request.path, method="GET", return_rule=True)
     except HTTPException:
         return None
-    asked = request_ctx.request
-    before = asked.method, asked.url_rule, asked.view_args
-    asked.method, asked.url_rule, asked.view_args = "GET", rule, dict(values)
+    current = request_ctx.request
+    before = current.method, current.url_rule, current.view_args
+    current.method, current.url_rule, current.view_args = "GET", rule, dict(values)
     g.stale_form = sent
     g.stale_form_refilled = any(map(_is_secret, request.form))
     try:
@@ -79,7 +79,7 @@ def _own_page(sent: MultiDict[str, str]) -> Response | None:
         return None
     finally:
         g.pop("stale_form")
-        asked.method, asked.url_rule, asked.view_args = before
+        current.method, current.url_rule, current.view_args = before
     if response.status_code != 200:
         return None
     response.status_code = STATUS

@@ -110,29 +110,29 @@ def key_of(row: Base, key: tuple[str, ...]) -> str:
     return " ".join(str(getattr(row, name)) for name in key)
 
 
-def restored(model: type[Row], said: dict[str, Any]) -> Row:
+def restored(model: type[Row], content: dict[str, Any]) -> Row:
     """A row from its line: a copy that belongs to no session."""
     columns = inspect(model).columns
     values = {
-        attribute: value(column, said[column.name])
+        attribute: value(column, content[column.name])
         for attribute, column in columns.items()
-        if column.name in said
+        if column.name in content
     }
-    made = model(**{name: one for name, one in values.items() if name != "id"})
+    row = model(**{name: value for name, value in values.items() if name != "id"})
     if "id" in values:
-        made.id = values["id"]  # type: ignore[attr-defined]  # it has the column
-    return made
+        row.id = values["id"]  # type: ignore[attr-defined]  # it has the column
+    return row
 
 
-def value(column: Any, said: Any) -> Any:
+def value(column: Any, content: Any) -> Any:
     """A column's value from JSON."""
-    if said is None:
+    if content is None:
         return None
     if isinstance(column.type, Choice):
-        return column.type.enum(said)
+        return column.type.enum(content)
     if isinstance(column.type, UtcDateTime):
-        at = datetime.fromisoformat(said)
+        at = datetime.fromisoformat(content)
         return at.replace(tzinfo=UTC) if at.tzinfo is None else at
     if isinstance(column.type, Date):
-        return date.fromisoformat(said)
-    return bool(said) if column.type.python_type is bool else said
+        return date.fromisoformat(content)
+    return bool(content) if column.type.python_type is bool else content

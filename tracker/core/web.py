@@ -162,22 +162,23 @@ def _begin() -> Response | None:
     g.began = time.perf_counter()
     structlog.contextvars.clear_contextvars()
     structlog.contextvars.bind_contextvars(request=name)
-    asked = request_ctx.request  # itself: the proxy would look it up for each line that needs it
-    _refuse_bad_bytes(asked)
-    return audience.guard(asked.endpoint)
+    current = request_ctx.request  # itself: the proxy would look it up for each line that needs it
+    _refuse_bad_bytes(current)
+    return audience.guard(current.endpoint)
 
 
-def _refuse_bad_bytes(asked: Request) -> None:
+def _refuse_bad_bytes(current: Request) -> None:
     """Text that is not UTF-8, or has a NUL, would fail later and worse."""
-    written, texts = [asked.query_string], [asked.path]
-    if asked.method not in ("GET", "HEAD"):
-        if asked.mimetype == "application/x-www-form-urlencoded":
-            if (asked.content_length or 0) > LARGEST_TEXT:  # Werkzeug limits only multipart bodies
+    written, texts = [current.query_string], [current.path]
+    if current.method not in ("GET", "HEAD"):
+        if current.mimetype == "application/x-www-form-urlencoded":
+            # Werkzeug limits only multipart bodies.
+            if (current.content_length or 0) > LARGEST_TEXT:
                 raise RequestEntityTooLarge
-            written.append(asked.get_data())
+            written.append(current.get_data())
             if len(written[-1]) > LARGEST_TEXT:
                 raise RequestEntityTooLarge
-        texts.extend(asked.form.values())
+        texts.extend(current.form.values())
     if not all(map(_readable, written)) or any("\x00" in text or "�" in text for text in texts):
         raise BadInput(_("Some of the text that arrived is not readable. Please type it again."))
 
@@ -193,8 +194,8 @@ def _readable(written: bytes) -> bool:
 
 
 def _finish(response: Response) -> Response:
-    asked = request_ctx.request
-    endpoint, path = asked.endpoint, asked.path
+    current = request_ctx.request
+    endpoint, path = current.endpoint, current.path
     headers = response.headers
     given = {name.lower() for name, _value in headers}
     for header, value in current_app.extensions[HEADERS]:
@@ -210,26 +211,26 @@ def _finish(response: Response) -> Response:
         headers.add("X-Request-Id", g.get("request_id", ""))
         logger.info(
             "request",
-            method=asked.method,
-            path=logged_path(asked, response.status_code),
+            method=current.method,
+            path=logged_path(current, response.status_code),
             status=response.status_code,
             ms=round((time.perf_counter() - g.get("began", time.perf_counter())) * 1000, 1),
         )
     return response
 
 
-def logged_path(asked: Request, status: int) -> str:
+def logged_path(current: Request, status: int) -> str:
     """A request's path for the log, with the token of a mailed link hidden.
 
     A path that leads nowhere may hold a mistyped link, or anything else that somebody wrote: of
     it only the rule that it met is told.
     """
-    if asked.url_rule is None:
+    if current.url_rule is None:
         return UNKNOWN_PATH
     if status == 404:
-        return asked.url_rule.rule
-    token = (asked.view_args or {}).get("token")
-    return asked.path.replace(token, "…") if token else asked.path
+        return current.url_rule.rule
+    token = (current.view_args or {}).get("token")
+    return current.path.replace(token, "…") if token else current.path
 
 
 def is_for_staff(path: str) -> bool:

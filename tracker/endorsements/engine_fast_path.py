@@ -36,7 +36,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from tracker.core.errors import Conflict
-from tracker.core.orm import UtcDateTime, insert_selected, table_of
+from tracker.core.orm import UtcDateTime, insert_selected, is_postgresql, table_of
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, ActorKind, Status
 from tracker.endorsements.models import Consent, ConsentPurpose, Endorsement, still
@@ -75,7 +75,7 @@ def count_newcomer(
     described = rows.individual(corrected) if corrected is not None else {}
     columns = tuple(described)
     parameters = _parameters(endorsement_ids, corrected, described, now)
-    if connection.dialect.name == "postgresql":
+    if is_postgresql(connection):
         counted = len(connection.execute(_at_once(number, columns), parameters).all())
     else:
         counted = _one_by_one(connection, number, columns, parameters)

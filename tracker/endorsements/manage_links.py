@@ -7,14 +7,12 @@ signed; what is kept here says which mail was the last.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import String, delete, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tracker.core.errors import LinkRefused
-from tracker.core.orm import Base, BigId, UtcDateTime
+from tracker.core.orm import Base, BigId, UtcDateTime, upsert
 
 LIFE = timedelta(days=1)
 """How long a link to an own page works."""
@@ -42,12 +40,11 @@ def make(session: Session, digest: str, mail_id: int, *, now: datetime) -> list[
 
     The same mail composed again has the same link.
     """
-    insert: Any = (
-        postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    )
-    statement = insert(ManageLink).values(address_digest=digest, mail_id=mail_id, made_at=now)
+    row = {"address_digest": digest, "mail_id": mail_id, "made_at": now}
     session.execute(
-        statement.on_conflict_do_update(
+        upsert(session, ManageLink)
+        .values(row)
+        .on_conflict_do_update(
             index_elements=["address_digest"],
             set_={"mail_id": mail_id, "made_at": now, "ended_at": None},
             where=ManageLink.mail_id < mail_id,

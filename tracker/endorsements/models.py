@@ -55,7 +55,7 @@ ENDED = (
     "forgotten_at IS NULL AND origin <> 'published_record'"
     " AND status IN ('withdrawn', 'rejected', 'invalidated', 'superseded', 'lapsed')"
 )
-"""Entries that ended and whose personal details have not been erased yet, as `retention.LISTED`
+"""Entries that ended and whose personal details have not been erased yet, as `endings.LISTED`
 repeats it."""
 
 

@@ -207,13 +207,13 @@ def organisations_known(session: Session, text: str) -> list[Supporter]:
         if number.isascii() and number.isdecimal() and len(number) < 18
         else Supporter.id.in_(histories.organisations_called(fold(text)))
     )
-    ever = select(Endorsement.id).where(
+    ever_verified = select(Endorsement.id).where(
         Endorsement.supporter_id == Supporter.id, Endorsement.verified_at.is_not(None)
     )
     return list(
         session.scalars(
             select(Supporter)
-            .where(meant, Supporter.kind == SupporterKind.ORGANISATION, ever.exists())
+            .where(meant, Supporter.kind == SupporterKind.ORGANISATION, ever_verified.exists())
             .order_by(Supporter.id)
         )
     )

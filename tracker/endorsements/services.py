@@ -14,6 +14,7 @@ from tracker.core.outbox import form_mail, queue_by_form
 from tracker.endorsements import engine, engine_fast_path, queries, succession
 from tracker.endorsements.abuse import disownments, traces
 from tracker.endorsements.evidence import uploads
+from tracker.endorsements.evidence.uploads import HandedFile, file_columns
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Status
 from tracker.endorsements.models import (
     Consent,
@@ -21,11 +22,11 @@ from tracker.endorsements.models import (
     Endorsement,
     Origin,
 )
-from tracker.endorsements.retention import services
+from tracker.endorsements.retention import services as retention_services
 from tracker.endorsements.signup import addresses, confirmation
 from tracker.endorsements.signup.consent_wording import VERSION
 from tracker.endorsements.signup.services import refuse_unfit
-from tracker.endorsements.signup.submission import HandedFile, Submission, file_columns
+from tracker.endorsements.signup.submission import Submission
 from tracker.supporters.events import Happened
 from tracker.supporters.models import SupporterKind
 
@@ -77,7 +78,7 @@ def ask_manage_link(
     locale: str,
 ) -> None:
     """Queue a mail for whoever has anything recorded here; whether anybody has is looked up when
-    it is composed (`sign_up_mail`). `network` asked for it, and has a quota of its own."""
+    it is composed (`signup.mail`). `network` asked for it, and has a quota of its own."""
     mail = form_mail(
         vault,
         template="manage_link",
@@ -114,7 +115,7 @@ def answer(session: Session, endorsement: Endorsement, words: str, *, now: datet
     when nothing is asked any more.
     """
     if endorsement.status is not Status.NEEDS_INFO:
-        if _said_already(endorsement, words):
+        if _was_sent_already(endorsement, words):
             return
         raise Conflict("Our question has been answered already, so this was not sent.")
     engine.move(
@@ -132,7 +133,7 @@ def appeal(session: Session, endorsement: Endorsement, words: str, *, now: datet
     """Ask once that a rejection, or an entry's being invalidated, be looked at by somebody else; as
     for `answer`, twice is once."""
     if endorsement.appealed_at is not None:
-        if _said_already(endorsement, words):
+        if _was_sent_already(endorsement, words):
             return
         raise Conflict("You have asked once already, so this was not sent.")
     engine.move(
@@ -147,9 +148,9 @@ def appeal(session: Session, endorsement: Endorsement, words: str, *, now: datet
     )
 
 
-def _said_already(endorsement: Endorsement, words: str) -> bool:
-    said = queries.own_words(endorsement)
-    return said is not None and said.note is not None and said.note.words == words
+def _was_sent_already(endorsement: Endorsement, words: str) -> bool:
+    latest = queries.own_words(endorsement)
+    return latest is not None and latest.note is not None and latest.note.words == words
 
 
 def lacks_file(endorsement: Endorsement) -> bool:
@@ -242,4 +243,4 @@ def erase(session: Session, endorsement: Endorsement, *, now: datetime) -> None:
         if endorsement.status in (Status.IN_REVIEW, Status.APPROVED_ONCE, Status.NEEDS_INFO):
             engine.move(session, endorsement, Action.WITHDRAW, SUPPORTER, now=now)
         engine.decide(session, endorsement, Action.ERASE, SUPPORTER, now=now)
-    services.forget(session, endorsement, now=now)
+    retention_services.forget(session, endorsement, now=now)

@@ -18,7 +18,8 @@ from tracker.core.errors import BadInput, LinkRefused
 from tracker.core.i18n import locale_code
 from tracker.endorsements import queries
 from tracker.endorsements.blueprint import bp
-from tracker.endorsements.retention import endings, periods, services
+from tracker.endorsements.retention import endings, periods
+from tracker.endorsements.retention import services as retention_services
 
 CHOICES = {"stay": True, "leave": False}
 
@@ -33,7 +34,7 @@ def stay_named(token: str) -> ResponseReturnValue:
         "endorsements/stay_named.html",
         token=token,
         entry=entry,
-        stays=services.stays_named(session, entry.id),
+        stays=retention_services.stays_named(session, entry.id),
         may_stay=endings.may_stay_named(entry) and entry.forgotten_at is None,
         erased_on=periods.erased_on(entry, now=utcnow()),
     )

@@ -51,8 +51,8 @@ UNDONE = "The import was undone."
 
 def stage(session: Session, run: ImportRun, now: datetime) -> int:
     """Make a batch of entries that nobody sees yet, by statements over the rows themselves."""
-    added = (ImportRow.run_id == run.id, ImportRow.outcome == Outcome.ADDED)
-    due = (*added, ImportRow.endorsement_id.is_(None))
+    new = (ImportRow.run_id == run.id, ImportRow.outcome == Outcome.ADDED)
+    due = (*new, ImportRow.endorsement_id.is_(None))
     lines = session.scalars(
         select(ImportRow.line).where(*due).order_by(ImportRow.line).limit(BATCH)
     ).all()
@@ -106,7 +106,7 @@ def stage(session: Session, run: ImportRun, now: datetime) -> int:
         "instrument_id": literal(instrument_id),
         "quote": quote,
     }
-    session.execute(insert_selected(Evidence, cited, *added, span))
+    session.execute(insert_selected(Evidence, cited, *new, span))
     return len(lines)
 
 

@@ -53,16 +53,16 @@ def guess(session: Session, headers: Sequence[str]) -> dict[str, str]:
 
     A list with a country and no State or organisation is one of States.
     """
-    remembered = session.get(ImportMapping, _digest(headers))
-    if remembered is not None:
-        return dict(remembered.mapping)
+    known = session.get(ImportMapping, _digest(headers))
+    if known is not None:
+        return dict(known.mapping)
     mapping: dict[str, str] = {}
     for header in headers:
         field = KNOWN.get(fold(header))
         if field is not None and field.value not in mapping.values():
             mapping[header] = field.value
-    who = {Field.STATE.value, Field.ORGANISATION.value}
-    if not who & set(mapping.values()):
+    names_somebody = {Field.STATE.value, Field.ORGANISATION.value}
+    if not names_somebody & set(mapping.values()):
         mapping = {
             header: Field.STATE.value if field == Field.COUNTRY.value else field
             for header, field in mapping.items()
@@ -79,9 +79,9 @@ def kind_of(columns: Columns) -> SupporterKind:
     """Return the kind that a list with these columns lists. Raises ColumnsUnclear when no column
     says who."""
     fields = list(columns.values())
-    said_by: dict[str, str] = {}
+    header_of: dict[str, str] = {}
     for header, field in columns.items():
-        first = said_by.setdefault(field, header)
+        first = header_of.setdefault(field, header)
         if first != header:
             raise ColumnsUnclear(
                 "Two columns are said to hold the same: “%(first)s” and “%(second)s”.",

@@ -23,11 +23,11 @@ MAX_SHOWN = 500
 
 def only_here(session: Session, run: ImportRun, *, limit: int = MAX_SHOWN) -> Sequence[Endorsement]:
     """Return endorsed entries of the list's kind that none of its rows names, by name."""
-    on_it = exists().where(ImportRow.run_id == run.id)
+    is_listed = exists().where(ImportRow.run_id == run.id)
     if run.kind is SupporterKind.GOVERNMENT:
-        on_it = on_it.where(ImportRow.state_iso3 == Supporter.state_iso3)
+        is_listed = is_listed.where(ImportRow.state_iso3 == Supporter.state_iso3)
     else:
-        on_it = on_it.where(ImportRow.standing_id == Endorsement.id)
+        is_listed = is_listed.where(ImportRow.standing_id == Endorsement.id)
     return session.scalars(
         select(Endorsement)
         .join(Endorsement.supporter)
@@ -37,7 +37,7 @@ def only_here(session: Session, run: ImportRun, *, limit: int = MAX_SHOWN) -> Se
             Endorsement.kind == run.kind,
             Endorsement.status == Status.VERIFIED,
             Endorsement.grade == Grade.ENDORSED,
-            ~on_it,
+            ~is_listed,
         )
         .order_by(Supporter.name_key)
         .limit(limit)
@@ -51,8 +51,10 @@ def ask_about(session: Session, run: ImportRun, *, now: datetime) -> int:
     """
     day = f" of {run.list_date.isoformat()}" if run.list_date else ""
     words = f"Not on the list{day}: {run.source}"
-    asked = set(session.scalars(select(Challenge.endorsement_id).where(Challenge.words == words)))
-    new = [entry for entry in only_here(session, run) if entry.id not in asked]
+    asked_about = set(
+        session.scalars(select(Challenge.endorsement_id).where(Challenge.words == words))
+    )
+    new = [entry for entry in only_here(session, run) if entry.id not in asked_about]
     session.add_all(
         Challenge(
             endorsement_id=entry.id,

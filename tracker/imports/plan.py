@@ -210,13 +210,14 @@ class Planner:
         """Return verified organisations that have or had these names, also of merged records, and
         what they, or the records that stand for them, have with the initiative."""
         here: Here = {}
-        once = self._once_called(keys)
-        of: dict[int, set[str]] = {}
+        former_names = self._once_called(keys)
+        names_by_id: dict[int, set[str]] = {}
         for supporter in self._session.scalars(
             select(Supporter).where(
                 Supporter.kind == SupporterKind.ORGANISATION,
                 or_(
-                    in_values(self._session, Supporter.name_key, set(keys)), Supporter.id.in_(once)
+                    in_values(self._session, Supporter.name_key, set(keys)),
+                    Supporter.id.in_(former_names),
                 ),
                 select(Endorsement.id)
                 .where(
@@ -227,19 +228,19 @@ class Planner:
                 .exists(),
             )
         ):
-            named = once.get(supporter.id, set()) | {supporter.name_key}
-            of.setdefault(supporter.standing_id, set()).update(named)
+            named = former_names.get(supporter.id, set()) | {supporter.name_key}
+            names_by_id.setdefault(supporter.standing_id, set()).update(named)
             for key in named:
                 here.setdefault(key, []).append(supporter)
-        if of:
+        if names_by_id:
             for endorsement in self._session.scalars(
                 select(Endorsement).where(
                     Endorsement.initiative_id == self._listing.initiative.id,
-                    Endorsement.supporter_id.in_(of),
+                    Endorsement.supporter_id.in_(names_by_id),
                     Endorsement.status.not_in(UNSEEN),
                 )
             ):
-                for key in of[endorsement.supporter_id]:
+                for key in names_by_id[endorsement.supporter_id]:
                     here[key].append(endorsement)
         return here
 

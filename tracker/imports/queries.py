@@ -76,19 +76,21 @@ def has_ambiguous_days(session: Session, run_id: int) -> bool:
 
 def progress(session: Session, run: ImportRun) -> tuple[int, int]:
     """Return how many rows are done, and of how many; of a list being read, how many so far."""
-    of = ImportRow.run_id == run.id
+    of_run = ImportRow.run_id == run.id
     if run.state is RunState.READING:
-        read = session.scalar(select(func.count()).where(of)) or 0
-        return read, max(read, 1)
+        count = session.scalar(select(func.count()).where(of_run)) or 0
+        return count, max(count, 1)
     if run.state is RunState.APPEARING:
         news = select(
             func.count().filter(ImportRow.line <= run.appeared_line).label("appeared"),
             func.count().label("rows"),
         )
-        row = session.execute(news.where(of, ImportRow.outcome.in_(NEWS))).one()
+        row = session.execute(news.where(of_run, ImportRow.outcome.in_(NEWS))).one()
         return row.appeared, max(row.rows, 1)
-    total = session.scalar(select(func.count()).where(of, ImportRow.outcome == Outcome.ADDED)) or 0
+    total = (
+        session.scalar(select(func.count()).where(of_run, ImportRow.outcome == Outcome.ADDED)) or 0
+    )
     column = ImportRow.undone if run.state is RunState.UNDOING else ImportRow.endorsement_id
     counted = column.is_(True) if run.state is RunState.UNDOING else column.is_not(None)
-    done = session.scalar(select(func.count()).where(of, counted)) or 0
+    done = session.scalar(select(func.count()).where(of_run, counted)) or 0
     return (total - done if run.state is RunState.CANCELLING else done), max(total, 1)

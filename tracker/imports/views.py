@@ -95,8 +95,8 @@ def run(id: int) -> str:
     import_run = queries.run(session, id)
     working = import_run.state in AT_WORK
     done, total = queries.progress(session, import_run) if working else (0, 0)
-    wanted = request.args.get("outcome", "")
-    outcome = Outcome(wanted) if wanted in set(Outcome) else None
+    outcome_text = request.args.get("outcome", "")
+    outcome = Outcome(outcome_text) if outcome_text in set(Outcome) else None
     after = request.args.get("after", 0, type=row_number)
     rows = queries.rows(session, id, outcome, after=after, limit=queries.PAGE + 1)
     return render_template(

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select, text, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
-from tracker.core.orm import affected
+from tracker.core.orm import affected, take_lock, try_lock
 from tracker.ledger.models import Checkpoint, LedgerEvent
 
-LOCK = 0x526F6C6C  # "Roll": an advisory lock's key on PostgreSQL
+LOCK = 0x526F6C6C  # "Roll": a key of `take_lock`
 Projection = Callable[[Session, int, int], None]
 """Called with the first position of a pass and the one after its last."""
 
@@ -58,7 +58,7 @@ def sequence(
     All in the caller's transaction, so that a tally always equals the ledger at a stated size.
     Only one sequencer works at a time, on whatever machine: the others return 0.
     """
-    if not _alone(session):
+    if not try_lock(session, LOCK):
         return 0
     head = session.scalars(select(Checkpoint).order_by(Checkpoint.size.desc()).limit(1)).first()
     first = head.size if head else 0
@@ -90,12 +90,4 @@ def sequence(
 
 def wait_alone(session: Session) -> None:
     """Take the sequencer's place until this transaction ends; nothing is sequenced meanwhile."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
-
-
-def _alone(session: Session) -> bool:
-    """Return whether this transaction is the only sequencer. SQLite has one writer anyway."""
-    if session.get_bind().dialect.name != "postgresql":
-        return True
-    return bool(session.scalar(text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": LOCK}))
+    take_lock(session, LOCK)

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from tracker.core.audience import public
 from tracker.core.dates import day_of, last_day
 from tracker.core.db import db
+from tracker.core.errors import BadInput
 from tracker.core.query_args import one_of
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
@@ -73,7 +74,7 @@ def timeline() -> str:
     """Milestones, statements and reported tallies of every campaign, or of one, up to a day."""
     session, dates = db.session(), page_dates()
     campaigns = initiatives.all_campaigns(session)
-    no_such = _("There is no such filter.")
+    no_such = BadInput(_("There is no such filter."))
     filters = Filters(
         campaign=one_of("campaign", [campaign.slug for campaign in campaigns], no_such),
         kind=one_of("kind", [*EventKind], no_such),

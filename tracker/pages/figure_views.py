@@ -21,7 +21,7 @@ from tracker.core import demonstration_mark, spreadsheets
 from tracker.core.audience import public
 from tracker.core.components import config
 from tracker.core.db import db
-from tracker.core.errors import NotFound
+from tracker.core.errors import BadInput, NotFound
 from tracker.core.query_args import one_of
 from tracker.initiatives import queries as initiatives
 from tracker.pages.blueprint import bp, page_dates, state_names
@@ -94,7 +94,7 @@ def _record(session: Session, slug: str) -> Record:
     initiative = initiatives.by_slug(session, slug)
     dates = page_dates()
     first = hemicycle.ORDERS[0]
-    refusal = _("Seats can be ordered by region or by grade.")
+    refusal = BadInput(_("Seats can be ordered by region or by grade."))
     by = one_of("by", hemicycle.ORDERS, refusal, default=first)
     of = Subject(initiative=initiative, when=dates, by=by)
     return subject.record(session, of, state_names(session, dates.past, known_at=dates.known_at))

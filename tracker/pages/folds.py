@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
+from tracker.core.errors import BadInput
 from tracker.core.query_args import one_of
 
 Row = TypeVar("Row")
@@ -31,7 +32,7 @@ class Fold(Generic[Row]):
 
 def everything() -> bool:
     """Whether the address asks for every part to be open. Raises BadInput."""
-    return one_of("open", ("all",), "“open” may only be “all”.") == "all"
+    return one_of("open", ("all",), BadInput("“open” may only be “all”.")) == "all"
 
 
 def folded(

@@ -12,6 +12,7 @@ from tracker.charts import hemicycle
 from tracker.core import query_args
 from tracker.core.audience import public
 from tracker.core.db import db
+from tracker.core.errors import BadInput
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.pages import chronology_views, citation_views, combined_views, queries
@@ -101,9 +102,13 @@ def individuals(slug: str) -> Response:
     session, dates = db.session(), page_dates()
     initiative = initiatives.by_slug(session, slug)
     kind = SupporterKind(
-        query_args.one_of("kind", PERSONS, _("There is no such filter."), default=PERSONS[0])
+        query_args.one_of(
+            "kind", PERSONS, BadInput(_("There is no such filter.")), default=PERSONS[0]
+        )
     )
-    place = query_args.place("before", "[0-9a-f]{0,12}", _("That is no place in this list."))
+    place = query_args.place(
+        "before", "[0-9a-f]{0,12}", BadInput(_("That is no place in this list."))
+    )
     before = place and queries.PersonPlace(*place)
     rows, following = queries.persons(
         session, initiative.id, kind, as_of=dates.as_of, known_at=dates.known_at, before=before

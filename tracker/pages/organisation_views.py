@@ -63,5 +63,5 @@ def organisations(slug: str) -> str:
 
 
 def _place(name: str) -> Place | None:
-    place = query_args.place(name, "[0-9]{1,17}", _("That is no place in this list."))
+    place = query_args.place(name, "[0-9]{1,17}", BadInput(_("That is no place in this list.")))
     return place and Place(place[0], int(place[1]))

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from tracker.core.audience import public
 from tracker.core.dates import day_of
 from tracker.core.db import db
-from tracker.core.errors import NotFound
+from tracker.core.errors import BadInput, NotFound
 from tracker.core.query_args import one_of
 from tracker.endorsements import publication
 from tracker.endorsements.lifecycle import Status
@@ -231,7 +231,7 @@ def _runs(session: Session, iso3: str, known_at: datetime | None) -> list[tuple[
 
 
 def _filters() -> matrix.Filters:
-    no_such = _("There is no such filter.")
+    no_such = BadInput(_("There is no such filter."))
     return matrix.Filters(
         group=one_of("group", matrix.GROUPS, no_such),
         grade=one_of("grade", matrix.GRADES, no_such),

@@ -60,8 +60,8 @@ class Citation:
     @property
     def state(self) -> str:
         """ "as of 24 Nov 2026, ledger size 88"."""
-        said = self._known_state()
-        return f"{said}, {_('demonstration data, invented')}" if self.invented else said
+        words = self._known_state()
+        return f"{words}, {_('demonstration data, invented')}" if self.invented else words
 
     def _known_state(self) -> str:
         if self.known:
@@ -78,53 +78,53 @@ class Citation:
         )
 
 
-def plain(one: Citation) -> str:
+def plain(citation: Citation) -> str:
     """One sentence."""
-    read = _("read on %(day)s", day=day(one.read_on))
-    if one.is_ours:
-        return f"{OURSELVES}, “{one.title}”, {one.state}, {read}, {one.address}"
-    own = [one.author, f"“{one.title}”", dated(one.dated), one.reference]
-    listed = _("listed by %(site)s, %(state)s", site=OURSELVES, state=one.state)
-    return ", ".join([*filter(None, own), f"{listed}, {read}, {one.address}"])
+    read = _("read on %(day)s", day=day(citation.read_on))
+    if citation.is_ours:
+        return f"{OURSELVES}, “{citation.title}”, {citation.state}, {read}, {citation.address}"
+    own = [citation.author, f"“{citation.title}”", dated(citation.dated), citation.reference]
+    listed = _("listed by %(site)s, %(state)s", site=OURSELVES, state=citation.state)
+    return ", ".join([*filter(None, own), f"{listed}, {read}, {citation.address}"])
 
 
-def bibtex(one: Citation) -> str:
+def bibtex(citation: Citation) -> str:
     """An entry of type ``misc``. Braces keep the author and the letter case of the title whole."""
     fields = {
-        "author": f"{{{_tex(one.author)}}}",
-        "title": f"{{{_tex(one.title)}}}",
-        "year": _year(one),
-        "month": _month(one),
-        "howpublished": _tex(one.reference),
-        "url": _address(_where(one)),
-        "urldate": one.read_on.isoformat(),
-        "language": _tex(one.language),
-        "note": _tex(_note(one)),
+        "author": f"{{{_tex(citation.author)}}}",
+        "title": f"{{{_tex(citation.title)}}}",
+        "year": _year(citation),
+        "month": _month(citation),
+        "howpublished": _tex(citation.reference),
+        "url": _address(_where(citation)),
+        "urldate": citation.read_on.isoformat(),
+        "language": _tex(citation.language),
+        "note": _tex(_note(citation)),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    return f"@misc{{{one.key},\n" + ",\n".join(lines) + "\n}\n"
+    return f"@misc{{{citation.key},\n" + ",\n".join(lines) + "\n}\n"
 
 
-def ris(one: Citation) -> str:
+def ris(citation: Citation) -> str:
     """A record of type ``ELEC``, with the line ends that the format asks for."""
-    match = PARTIAL.match(one.dated or one.as_of.isoformat())
+    match = PARTIAL.match(citation.dated or citation.as_of.isoformat())
     parts = [part or "" for part in match.groups()] if match else []
-    lines = [
+    fields = [
         ("TY", "ELEC"),
-        ("ID", one.key),
-        ("AU", one.author),
-        ("TI", one.title),
+        ("ID", citation.key),
+        ("AU", citation.author),
+        ("TI", citation.title),
         ("PY", parts[0] if parts else ""),
         ("DA", "/".join([*parts, ""]) if parts else ""),
-        ("PB", one.author if not one.is_ours else OURSELVES),
-        ("AN", one.reference),
-        ("LA", one.language),
-        ("UR", _where(one)),
-        ("Y2", one.read_on.strftime("%Y/%m/%d/")),
-        ("N1", _note(one)),
+        ("PB", citation.author if not citation.is_ours else OURSELVES),
+        ("AN", citation.reference),
+        ("LA", citation.language),
+        ("UR", _where(citation)),
+        ("Y2", citation.read_on.strftime("%Y/%m/%d/")),
+        ("N1", _note(citation)),
     ]
-    said = [f"{tag}  - {_one_line(value)}" for tag, value in lines if value]
-    return "\r\n".join([*said, "ER  - ", ""])
+    lines = [f"{tag}  - {_one_line(value)}" for tag, value in fields if value]
+    return "\r\n".join([*lines, "ER  - ", ""])
 
 
 WRITTEN: dict[Format, tuple[Callable[[Citation], str], str, str]] = {
@@ -135,26 +135,26 @@ WRITTEN: dict[Format, tuple[Callable[[Citation], str], str, str]] = {
 """How each format is written, its media type, and how its file ends."""
 
 
-def _where(one: Citation) -> str:
+def _where(citation: Citation) -> str:
     """Where what is cited is itself; of somebody else's text without a link, nowhere."""
-    return one.address if one.is_ours else one.link
+    return citation.address if citation.is_ours else citation.link
 
 
-def _note(one: Citation) -> str:
-    if one.is_ours:
-        return one.state[:1].upper() + one.state[1:]
-    listed = _("listed by %(site)s, %(state)s", site=OURSELVES, state=one.state)
-    return f"{listed[:1].upper()}{listed[1:]}, {one.address}"
+def _note(citation: Citation) -> str:
+    if citation.is_ours:
+        return citation.state[:1].upper() + citation.state[1:]
+    listed = _("listed by %(site)s, %(state)s", site=OURSELVES, state=citation.state)
+    return f"{listed[:1].upper()}{listed[1:]}, {citation.address}"
 
 
-def _year(one: Citation) -> str:
-    if one.is_ours:
-        return str(one.as_of.year)
-    return one.dated[:4]
+def _year(citation: Citation) -> str:
+    if citation.is_ours:
+        return str(citation.as_of.year)
+    return citation.dated[:4]
 
 
-def _month(one: Citation) -> str:
-    return str(one.as_of.month) if one.is_ours else one.dated[5:7].lstrip("0")
+def _month(citation: Citation) -> str:
+    return str(citation.as_of.month) if citation.is_ours else citation.dated[5:7].lstrip("0")
 
 
 SPECIAL = {

@@ -77,7 +77,7 @@ def reported_date(reported: ReportedTally) -> str:
     if reported.reported_on is None:
         return re.sub(
             r"\d{4}-\d{2}-\d{2}",
-            lambda found: day(date.fromisoformat(found[0])),
+            lambda match: day(date.fromisoformat(match[0])),
             reported.date_precision,
         )
     if reported.date_precision == "about":
@@ -180,8 +180,8 @@ def all_of(initiative: Initiative, tally: Tally, reported: ReportedTally | None)
 
 def _beside_governments(tally: Tally, grades: Collection[Grade]) -> Sequence[Figure]:
     """Observers, and the grades besides `endorsed` that an initiative uses."""
-    shown = _("shown, not counted")
-    found = [
+    shown_not_counted = _("shown, not counted")
+    beside = [
         _small(
             tally.observers,
             ngettext("Observer State", "Observer States", tally.observers),
@@ -190,10 +190,14 @@ def _beside_governments(tally: Tally, grades: Collection[Grade]) -> Sequence[Fig
         ),
     ]
     if Grade.ANNOUNCED in grades:
-        found.append(_small(tally.announced, _("announced"), shown, "governments.announced"))
+        beside.append(
+            _small(tally.announced, _("announced"), shown_not_counted, "governments.announced")
+        )
     if Grade.VOICED in grades:
-        found.append(_small(tally.voiced, _("voiced support"), shown, "governments.voiced"))
-    return found
+        beside.append(
+            _small(tally.voiced, _("voiced support"), shown_not_counted, "governments.voiced")
+        )
+    return beside
 
 
 def _small(value: int, label: str, small: str, path: str) -> Figure:

@@ -14,14 +14,15 @@ from tracker.core.db import db
 from tracker.endorsements.models import Endorsement
 from tracker.review.audit.personal_reads import SHOWN_FOR, is_individual, is_open, shown_name
 from tracker.review.evidence import citations
+from tracker.staff.forms.decisions import SettleForm
 from tracker.staff.labels import TO_DO, label, told
 
 bp = Blueprint("review", __name__)
 
 
 def decides() -> bool:
-    """Return whether who is signed in may decide, or only read."""
-    return REVIEWER in me().role_names
+    """Return whether who is signed in, if anybody is, may decide."""
+    return me().is_authenticated and REVIEWER in me().role_names
 
 
 def named(endorsement: Endorsement) -> str:
@@ -48,4 +49,5 @@ def words() -> dict[str, Any]:
         "may_decide": decides(),
         "evidence_takes_two": citations.takes_two,
         "today": utcnow().date(),
+        "token": SettleForm(formdata=None),
     }

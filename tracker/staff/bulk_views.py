@@ -20,7 +20,7 @@ from tracker.review.bulk import services as bulks
 from tracker.review.models import Bulk, BulkState
 from tracker.review.queue import saved_filters
 from tracker.staff.blueprint import bp
-from tracker.staff.forms.decisions import BulkForm, SettleForm
+from tracker.staff.forms.decisions import BulkForm
 from tracker.staff.queue_views import filters, part
 from tracker.staff.reauthentication import bulk_with_government
 
@@ -117,7 +117,6 @@ def _page(bulk: Bulk, form: BulkForm) -> str:
         "staff/bulk.html",
         bulk=bulk,
         form=form,
-        settle_form=SettleForm(formdata=None),
         rows=rows[: saved_filters.PAGE],
         next_after=rows[saved_filters.PAGE - 1][0].endorsement_id
         if len(rows) > saved_filters.PAGE

@@ -22,7 +22,7 @@ from tracker.review.decisions import services as decisions_services
 from tracker.review.queue import claims, queries
 from tracker.staff import instrument_views, item_page, labels, queue_views
 from tracker.staff.blueprint import bp, decides, named, shows_person
-from tracker.staff.forms.decisions import DecisionForm, NoteForm, SettleForm
+from tracker.staff.forms.decisions import DecisionForm, NoteForm
 from tracker.staff.reauthentication import entry_of_government
 from tracker.supporters.change_labels import happened
 
@@ -134,7 +134,6 @@ def _page(
         entry=entry,
         shows_person=shown,
         note_form=note_form or NoteForm(formdata=None),
-        token=SettleForm(formdata=None),
         happened=happened,
         needed=item_page.NEEDED_REVIEWERS,
         now=now,

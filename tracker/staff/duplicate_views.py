@@ -21,7 +21,7 @@ from tracker.endorsements.merging.plan import plan
 from tracker.review.duplicates import proposals, queries
 from tracker.review.queue.queries import public_entry_of
 from tracker.staff.blueprint import bp
-from tracker.staff.forms.decisions import MergeForm, OtherRecordForm, SettleForm
+from tracker.staff.forms.decisions import MergeForm, OtherRecordForm
 
 
 @bp.get("/staff/look-alikes")
@@ -35,7 +35,6 @@ def look_alikes() -> str:
         pairs=pairs,
         next_after=next_after,
         after=after,
-        token=SettleForm(formdata=None),
     )
 
 
@@ -107,7 +106,6 @@ def merges() -> str:
         merges=listed,
         next_before=listed[-1].id if len(listed) == queries.MERGES else None,
         names=staff_names(session),
-        token=SettleForm(formdata=None),
     )
 
 

@@ -192,12 +192,12 @@ def _done(
 
 def _add_page(entry: Endorsement, form: NewTextForm) -> str:
     q = request.args.get("q", "").strip()[:100]
-    found = evidence_queries.matching(db.session(), q, limit=FOUND)[0] if q else []
+    matches = evidence_queries.matching(db.session(), q, limit=FOUND)[0] if q else []
     return render_template(
         "staff/add_evidence.html",
         entry=entry,
         form=form,
         q=q,
-        found=found,
+        found=matches,
         cited={evidence.instrument_id for evidence in entry.evidence},
     )

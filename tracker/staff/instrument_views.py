@@ -23,7 +23,6 @@ from tracker.review.decisions import corrections
 from tracker.review.evidence import proposals, services
 from tracker.review.evidence import queries as evidence_queries
 from tracker.staff.blueprint import bp
-from tracker.staff.forms.decisions import SettleForm
 from tracker.staff.forms.evidence import EditTextForm, FileForm, SeenForm
 
 
@@ -33,9 +32,9 @@ def instrument_list() -> str:
     """Show every text that is kept, newest first, or those that match a search."""
     q = request.args.get("q", "").strip()[:100]
     before = request.args.get("before", type=row_number)
-    found, following = evidence_queries.matching(db.session(), q, before=before)
+    matches, following = evidence_queries.matching(db.session(), q, before=before)
     return render_template(
-        "staff/instruments.html", found=found, q=q, before=before, following=following
+        "staff/instruments.html", found=matches, q=q, before=before, following=following
     )
 
 
@@ -207,7 +206,6 @@ def _page(id: int, form: FileForm | None = None) -> str:
         names=staff_names(session),
         edits=proposals.open_edits(session, id),
         takes_two=services.takes_two(session, text),
-        token=SettleForm(formdata=None),
         me_id=me().id,
         now=utcnow(),
     )

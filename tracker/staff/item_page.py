@@ -209,8 +209,8 @@ class ItemPage:
 
     def may_merge(self, other: Likeness) -> bool:
         """Return whether to lead to a merge of another record with this one."""
-        theirs = other.endorsement.supporter_id
-        return self.decides and self.is_organisation and theirs != self.entry.supporter_id
+        other_id = other.endorsement.supporter_id
+        return self.decides and self.is_organisation and other_id != self.entry.supporter_id
 
     def actor(self, decision: Decision) -> str:
         """Return who took a decision: a colleague, the supporter, or what the system cites."""

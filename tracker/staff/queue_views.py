@@ -29,7 +29,7 @@ from tracker.review.models import SavedFilter
 from tracker.review.queue import claims, queries, saved_filters
 from tracker.review.queue.queries import Filters
 from tracker.staff.blueprint import bp
-from tracker.staff.forms.decisions import FilterForm, NameForm, SettleForm
+from tracker.staff.forms.decisions import FilterForm, NameForm
 from tracker.staff.item_page import NEEDED_REVIEWERS
 from tracker.staff.reauthentication import entry_of_government
 from tracker.supporters.models import SupporterKind
@@ -93,7 +93,6 @@ def queue() -> ResponseReturnValue:
         ageing=waiting_times.ageing(session, now=utcnow()),
         medians=waiting_times.medians(session, now=utcnow()),
         handed=claims.count_handed_to(session, me().id),
-        token=SettleForm(formdata=None),
         part=part(),
         now=utcnow(),
         **offered_undo(request.args.get("done", 0, type=row_number)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
@@ -25,7 +25,6 @@ from tracker.staff.file_differences import in_words, sources
 from tracker.staff.forms.decisions import SettleForm
 from tracker.staff.forms.succession import (
     LANGUAGES,
-    MEANS,
     TITLES,
     HappenedForm,
     RegionalGroupForm,
@@ -33,7 +32,7 @@ from tracker.staff.forms.succession import (
     SuccessionForm,
 )
 from tracker.staff.reauthentication import saving
-from tracker.staff.succession_views import Difference
+from tracker.staff.succession_views import Difference, shown_first
 from tracker.supporters import histories, queries, state_changes
 from tracker.supporters.change_labels import group_of, happened
 from tracker.supporters.changes import ChangeKind
@@ -203,34 +202,26 @@ def _shown_first(
     form: HappenedForm,
     propose: Callable[[Session], StateProposal],
 ) -> ResponseReturnValue:
-    """Show what would change when a form is first sent; then leave it to a different person."""
-    differences: list[Difference] = []
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.validate():
-            saves = "save" in request.form
-            try:
-                with transaction(rehearsal=not saves) as session:
-                    differences = differences_of(session, propose(session))
-                if saves:
-                    flash(_("Proposed. It is recorded once a different person agrees."), "done")
-                    return redirect(url_for(".state_proposals"))
-                status = 200
-            except RuleBroken as error:
-                form.form_errors.append(said(error))
-                status = 409
-    page = render_template(
-        "staff/became.html",
-        supporter=queries.government(db.session(), government.state_iso3 or ""),
-        title=TITLES[kind],
-        means=MEANS[kind],
-        form=form,
-        languages=LANGUAGES if isinstance(form, StateNamesForm) else {},
-        differences=differences,
+    def rehearse() -> list[Difference]:
+        with transaction(rehearsal=True) as session:
+            return differences_of(session, propose(session))
+
+    def save() -> ResponseReturnValue:
+        with transaction() as session:
+            propose(session)
+        flash(_("Proposed. It is recorded once a different person agrees."), "done")
+        return redirect(url_for(".state_proposals"))
+
+    iso3 = government.state_iso3 or ""
+    return shown_first(
+        lambda: queries.government(db.session(), iso3),
+        kind,
+        form,
+        rehearse=rehearse,
+        save=save,
         two_people=True,
+        languages=LANGUAGES if isinstance(form, StateNamesForm) else None,
     )
-    return page, status
 
 
 def differences_of(session: Session, proposal: StateProposal) -> list[Difference]:
@@ -248,12 +239,12 @@ def differences_of(session: Session, proposal: StateProposal) -> list[Difference
         before, after = state.regional_group, RegionalGroup(proposal.wanted["group"])
         return [Difference(_("Regional group"), group_of(before), group_of(after))]
     differences = []
-    for one in state.names:
-        if one.language in proposal.wanted:
-            short, formal = proposal.wanted[one.language]
-            language = str(LANGUAGES[one.language])
+    for name in state.names:
+        if name.language in proposal.wanted:
+            short, formal = proposal.wanted[name.language]
+            language = str(LANGUAGES[name.language])
             differences += [
-                Difference(_("%(language)s, short", language=language), one.short_name, short),
-                Difference(_("%(language)s, formal", language=language), one.formal_name, formal),
+                Difference(_("%(language)s, short", language=language), name.short_name, short),
+                Difference(_("%(language)s, formal", language=language), name.formal_name, formal),
             ]
-    return [one for one in differences if one.before != one.after]
+    return [difference for difference in differences if difference.before != difference.after]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import LazyString
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
@@ -27,7 +29,7 @@ from tracker.review.decisions.record_proposals import Report
 from tracker.review.queue.queries import public_entry_of
 from tracker.staff import labels
 from tracker.staff.blueprint import bp, decides
-from tracker.staff.forms.succession import MEANS, TITLES, BecameForm, TakeBackForm
+from tracker.staff.forms.succession import MEANS, TITLES, BecameForm, HappenedForm, TakeBackForm
 from tracker.staff.reauthentication import supporter_is_government
 from tracker.supporters import histories, state_changes
 from tracker.supporters.change_labels import happened
@@ -49,7 +51,7 @@ class Difference:
 @staff(*EVERYBODY)
 def supporter(id: int) -> ResponseReturnValue:
     """Show what became of a supporter, and its entries."""
-    return _supporter(id)
+    return _page(id)
 
 
 @bp.route("/staff/supporters/<int:id>/<kind>", methods=["GET", "POST"])
@@ -76,7 +78,7 @@ def take_back(id: int, change_id: int) -> ResponseReturnValue:
         abort(403)
     form = TakeBackForm(prefix=f"c{change_id}-")
     if not form.validate():
-        return _supporter(id, failed=(change_id, form)), 422
+        return _page(id, failed=(change_id, form)), 422
     retraction = Retraction(
         staff_id=me().id,
         source=(form.source.data or "").strip(),
@@ -96,7 +98,7 @@ def take_back(id: int, change_id: int) -> ResponseReturnValue:
                 )
     except RuleBroken as error:
         form.form_errors.append(said(error))
-        return _supporter(id, failed=(change_id, form)), 409
+        return _page(id, failed=(change_id, form)), 409
     if government:
         flash(_("Proposed. It is recorded once a different person agrees."), "done")
         return redirect(url_for(".state_proposals"))
@@ -107,33 +109,60 @@ def take_back(id: int, change_id: int) -> ResponseReturnValue:
 
 
 def _shown_first(supporter: Supporter, kind: ChangeKind, form: BecameForm) -> ResponseReturnValue:
-    """Show what would change when a form is first sent; then save it, or propose it where the
-    organisation counts."""
+    id = supporter.id
+    two = kind in record_proposals.TAKES_TWO and public_entry_of(db.session(), id) is not None
+
+    def save() -> ResponseReturnValue:
+        if _save(id, kind, form):
+            return _proposed()
+        flash(_("Recorded. It can be taken back below."), "done")
+        return redirect(url_for(".supporter", id=id))
+
+    return shown_first(
+        lambda: _supporter_by_id(db.session(), id),
+        kind,
+        form,
+        rehearse=lambda: _rehearsed(id, kind, form),
+        save=save,
+        two_people=two,
+    )
+
+
+def shown_first(
+    supporter: Callable[[], Supporter],
+    kind: ChangeKind,
+    form: HappenedForm,
+    *,
+    rehearse: Callable[[], list[Difference]],
+    save: Callable[[], ResponseReturnValue],
+    two_people: bool,
+    languages: Mapping[str, LazyString] | None = None,
+) -> ResponseReturnValue:
+    """Show what would change when a form is first sent, and save it when it is sent again.
+
+    `supporter` reads whom the page is about, after what was tried has left no trace.
+    """
     differences: list[Difference] = []
-    status, supporter_id = 200, supporter.id
-    two = kind in record_proposals.TAKES_TWO and public_entry_of(db.session(), supporter.id)
-    if request.method == "POST":
+    status = 200
+    if request.method == "POST" and not form.validate():
         status = 422
-        if form.validate():
-            try:
-                if "save" in request.form:
-                    if _save(supporter_id, kind, form):
-                        return _proposed()
-                    flash(_("Recorded. It can be taken back below."), "done")
-                    return redirect(url_for(".supporter", id=supporter_id))
-                status, differences = 200, _rehearsed(supporter_id, kind, form)
-            except RuleBroken as error:
-                form.form_errors.append(said(error))
-                status = 409
+    elif request.method == "POST":
+        try:
+            if "save" in request.form:
+                return save()
+            differences = rehearse()
+        except RuleBroken as error:
+            form.form_errors.append(said(error))
+            status = 409
     page = render_template(
         "staff/became.html",
-        supporter=_supporter_by_id(db.session(), supporter_id),
+        supporter=supporter(),
         title=TITLES[kind],
         means=MEANS[kind],
         form=form,
-        languages={},
+        languages=languages or {},
         differences=differences,
-        two_people=bool(two),
+        two_people=two_people,
     )
     return page, status
 
@@ -242,12 +271,12 @@ def _supporter_by_id(session: Session, id: int) -> Supporter:
     return supporter
 
 
-def _supporter(id: int, failed: tuple[int, TakeBackForm] | None = None) -> str:
+def _page(id: int, failed: tuple[int, TakeBackForm] | None = None) -> str:
     session = db.session()
-    found = _supporter_by_id(session, id)
+    supporter = _supporter_by_id(session, id)
     changes = histories.of_supporter(session, id)
     newest = histories.newest_id(session, id)
-    government = found.kind is SupporterKind.GOVERNMENT
+    government = supporter.kind is SupporterKind.GOVERNMENT
     forms = {}
     for change in histories.still(changes) if decides() or government else ():
         form = TakeBackForm(formdata=None, prefix=f"c{change.id}-")
@@ -257,14 +286,14 @@ def _supporter(id: int, failed: tuple[int, TakeBackForm] | None = None) -> str:
         forms[failed[0]] = failed[1]
     return render_template(
         "staff/supporter.html",
-        supporter=found,
+        supporter=supporter,
         changes=changes,
         forms=forms,
         failed=failed[1] if failed else None,
         happened=happened,
         names=staff_names(session),
         entries=of_supporter(session, id),
-        kinds=MAY_HAPPEN[found.kind],
+        kinds=MAY_HAPPEN[supporter.kind],
         titles=TITLES,
         waits=state_changes.of_supporter(session, id) if government else None,
     )

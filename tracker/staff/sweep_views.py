@@ -24,7 +24,6 @@ from tracker.review.bulk import sweeps
 from tracker.review.models import BulkState
 from tracker.review.queue import saved_filters
 from tracker.staff.blueprint import bp
-from tracker.staff.forms.decisions import SettleForm
 from tracker.staff.forms.sweeps import SearchForm, StepForm
 from tracker.staff.labels import BECOMES, NEXT_STEPS, SEARCHED
 from tracker.staff.personal_read_views import on_record
@@ -55,7 +54,6 @@ def sweep_list() -> ResponseReturnValue:
     return render_template(
         "staff/sweeps.html",
         form=form,
-        token=SettleForm(formdata=None),
         sweeps=[(sweep, step, bulks.progress(session, step)) for sweep, step in newest],
         names=staff_names(session),
         becomes=BECOMES,
@@ -182,7 +180,6 @@ def _page(id: int, form: StepForm) -> str:
         next_after=rows[saved_filters.PAGE - 1][0].endorsement_id if more else None,
         next_steps=sweeps.next_steps(session, last),
         form=form,
-        token=SettleForm(formdata=None),
         names=staff_names(session),
         mine=last.staff_id == me().id,
         can_resume=bulks.can_resume(last),

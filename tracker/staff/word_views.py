@@ -19,7 +19,6 @@ from tracker.core.web import row_number
 from tracker.endorsements import own_words
 from tracker.review.queue import queries
 from tracker.staff.blueprint import bp
-from tracker.staff.forms.decisions import SettleForm
 
 LISTS = {
     "waiting": (None, _l("Words to release")),
@@ -51,7 +50,6 @@ def words_to_release() -> str:
         shown=shown,
         title=title,
         next_after=entries[-1].id if more else None,
-        token=SettleForm(formdata=None),
     )
 
 
@@ -65,19 +63,19 @@ def judge_words() -> ResponseReturnValue:
     if not chosen:
         flash(_("Choose the words first."), "error")
         return back
-    done = 0
+    judged = 0
     with transaction() as session:
         for number, _dot, seen in chosen:
             try:
                 _judge(session, number, seen, release=release)
-                done += 1
+                judged += 1
             except (RuleBroken, NotFound) as error:
                 flash(f"{number}: {said(error)}", "error")
-    if done:
+    if judged:
         flash(
-            ngettext("Released: %(num)s entry.", "Released: %(num)s entries.", done)
+            ngettext("Released: %(num)s entry.", "Released: %(num)s entries.", judged)
             if release
-            else ngettext("Hidden: %(num)s entry.", "Hidden: %(num)s entries.", done),
+            else ngettext("Hidden: %(num)s entry.", "Hidden: %(num)s entries.", judged),
             "done",
         )
     return back

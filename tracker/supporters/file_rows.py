@@ -75,8 +75,7 @@ def renew(
     for supporter_id, proposal in waiting.items():
         rows = due.get(supporter_id)
         if proposal.kind is ChangeKind.CORRECTED and proposal.wanted["rows"] != rows:
-            proposal.settled_at, proposal.applied, proposal.source = now, False, LAPSED
-    session.flush()
+            _lapse(session, proposal, now=now)
     proposed: Counter[str] = Counter()
     blocked: Counter[str] = Counter()
     for supporter_id, rows in due.items():
@@ -114,13 +113,18 @@ def take_up(session: Session, proposal: StateProposal, staff_id: int) -> None:
 def take_over(session: Session, proposal: StateProposal, staff_id: int, *, now: datetime) -> None:
     """Propose the same in place of somebody who is on the staff no more. Raises RuleBroken as
     `carry_out` does, Conflict when somebody else was first."""
-    lapses = two_person_rule.lapse(StateProposal, StateProposal.id == proposal.id, now=now)
-    lapsed = session.execute(lapses.values(source=LAPSED))
-    if affected(lapsed) != 1:
+    if not _lapse(session, proposal, now=now):
         raise Conflict(TAKEN_UP)
     renewed = _propose(session, proposal.supporter_id, rows_of(proposal), now=now)
     session.flush()
     take_up(session, renewed, staff_id)
+
+
+def _lapse(session: Session, proposal: StateProposal, *, now: datetime) -> bool:
+    lapses = two_person_rule.lapse(StateProposal, StateProposal.id == proposal.id, now=now)
+    lapsed = affected(session.execute(lapses.values(source=LAPSED))) == 1
+    session.refresh(proposal)
+    return lapsed
 
 
 def carry_out(session: Session, proposal: StateProposal) -> None:

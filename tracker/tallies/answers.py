@@ -71,7 +71,9 @@ class CampaignTally(TallyAnswer):
         self._dates = dates
         self._slug = campaign.slug
         self._subject = _subject(campaign)
-        self._facts = [facts for each in slugs if (facts := _facts(session, each, dates))]
+        self._facts = [
+            facts for initiative_slug in slugs if (facts := _facts(session, initiative_slug, dates))
+        ]
         self._reports = {
             subject: _reported(session, subject, dates)
             for subject in {self._subject, *(facts.slug for facts in self._facts)}

@@ -101,7 +101,7 @@ def differences(session: Session, *, size: int) -> list[str]:
     kept = select(*key, _days.c.delta.label("kept"), literal(0).label("due"))
     due = select(*(summed.c[name] for name in _key), literal(0), summed.c.delta)
     both = union_all(kept, due).subquery("both")
-    kept_of, due_of = (func.sum(each) for each in (both.c.kept, both.c.due))
+    kept_of, due_of = (func.sum(column) for column in (both.c.kept, both.c.due))
     by = [both.c[name] for name in _key]
     rows = session.execute(
         select(*by, kept_of, due_of).group_by(*by).having(kept_of != due_of).order_by(*by)

@@ -93,11 +93,11 @@ def lines(
     Several initiatives stand for figures about all of them together: those count statements too.
     """
     dated = [(report, _day(report, dates.today)) for report in reports]
-    shown = [(report, day) for report, day in dated if dates.includes(day)]
-    days = {day for _report, day in shown if day is not None}
+    included = [(report, day) for report, day in dated if dates.includes(day)]
+    days = {day for _report, day in included if day is not None}
     ours = documented(session, initiative_ids, days, known_at=dates.known_at)
     together = len(initiative_ids) > 1
-    return [_line(report, ours[day] if day else None, together) for report, day in shown]
+    return [_line(report, ours[day] if day else None, together) for report, day in included]
 
 
 def _day(reported: ReportedTally, today: date) -> date | None:

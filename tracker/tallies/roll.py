@@ -63,23 +63,23 @@ def page(
     """
     states = _States(session, sought)
     looked_at = 0
-    shown: list[Row] = []
+    rows_shown: list[Row] = []
     for slug, initiative_id, kind, last in _streams(session, sought, after):
         while True:
             size = min(limit + 1, most - looked_at)
             lines = session.execute(_lines(sought, initiative_id, kind, last, size)).all()
             rows, ids = _rows(session, sought, states, (slug, initiative_id, kind), lines)
             looked_at += len(ids)
-            if len(shown) + len(rows) > limit:
-                shown += rows[: limit - len(shown)]
-                return shown, shown[-1].place
-            shown += rows
+            if len(rows_shown) + len(rows) > limit:
+                rows_shown += rows[: limit - len(rows_shown)]
+                return rows_shown, rows_shown[-1].place
+            rows_shown += rows
             if len(ids) < size:
                 break
             last = ids[-1]
             if looked_at >= most:
-                return shown, Place(slug, kind, last)
-    return shown, None
+                return rows_shown, Place(slug, kind, last)
+    return rows_shown, None
 
 
 def entry(session: Session, sought: Sought, entry_id: int) -> Row | None:
@@ -201,14 +201,27 @@ def _rows(
             session, {line[1] for line in lines}, sought.as_of, known_at=sought.known_at
         )
     rows = []
-    for id, supporter_id, on, known, origin, name, iso3, country, delta, said, since, by in lines:
+    for (
+        id,
+        supporter_id,
+        on,
+        known,
+        origin,
+        name,
+        iso3,
+        country,
+        delta,
+        grade_word,
+        since,
+        by,
+    ) in lines:
         if id in many:
             now = counted.get(id)
             if now is None:
                 continue
             grade, since, precision = now.grade, now.since, now.precision
         elif delta == 1:
-            grade, precision = _GRADES[said], _PRECISIONS[by]
+            grade, precision = _GRADES[grade_word], _PRECISIONS[by]
         else:
             continue
         if iso3 in states.left_out or sought.grade not in (None, grade):

@@ -151,8 +151,8 @@ def _of_entries(session: Session, first: int, until: int, digest: Digest) -> Ite
     for entry_id, status, decided in session.execute(
         verification_queries.decided_otherwise(first, until)
     ):
-        said = f"the last decision says {decided}" if decided else "nobody decided so"
-        yield Difference(entry_id=entry_id, what=f"is {status}, and {said}")
+        reason = f"the last decision says {decided}" if decided else "nobody decided so"
+        yield Difference(entry_id=entry_id, what=f"is {status}, and {reason}")
     for entry_id, cause, entries, least, most in session.execute(
         verification_queries.unlike_decisions(first, until)
     ):

@@ -51,13 +51,13 @@ def _classify(session: Session, report: Report, *, now: datetime) -> None:
         _put(session, report, last.get(key), key[0], statement, now)
     for key, version in last.items():
         if key not in shipped and version.staff_id is None and not version.takes_back:
-            gone = Statement(
+            withdrawal = Statement(
                 classifier=version.classifier,
                 classified=version.classified,
                 evidence=version.evidence,
                 takes_back=True,
             )
-            _put(session, report, version, version.veto_id, gone, now)
+            _put(session, report, version, version.veto_id, withdrawal, now)
 
 
 def _put(

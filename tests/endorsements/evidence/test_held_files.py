@@ -19,9 +19,9 @@ from tracker.core.clock import utcnow
 from tracker.endorsements.evidence import held_files
 from tracker.endorsements.evidence.held_files import HeldFile
 from tracker.endorsements.evidence.models import Instrument
+from tracker.endorsements.evidence.uploads import HandedFile
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.signup.submission import HandedFile
 
 
 def scan(content: bytes = files.PDF) -> dict[str, Any]:

@@ -10,15 +10,13 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from altcha import Payload, create_challenge, verify_solution
 from sqlalchemy import String, delete
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tracker.core.crypto import Signer
-from tracker.core.orm import Base, UtcDateTime
+from tracker.core.orm import Base, UtcDateTime, upsert
 
 ALGORITHM = "PBKDF2/SHA-256"
 """What every browser has built in; the page registers its worker under this name."""
@@ -89,11 +87,8 @@ def excuse(handed_out: datetime, *, since: datetime, now: datetime) -> Proof | N
 
 def spend(session: Session, proof: Proof) -> bool:
     """Let a proof count; false if it has counted before. Two at once: one wins."""
-    insert: Any = (
-        postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    )
     spent = session.execute(
-        insert(SpentProof)
+        upsert(session, SpentProof)
         .values(mark=proof.mark, until=proof.until)
         .on_conflict_do_nothing(index_elements=["mark"])
         .returning(SpentProof.mark)

@@ -11,13 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import CheckConstraint, String, case, delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column
 
-from tracker.core.orm import Base, Choice, UtcDateTime
+from tracker.core.orm import Base, Choice, UtcDateTime, upsert
 from tracker.endorsements.abuse.traces import Trace
 from tracker.endorsements.models import Endorsement
 
@@ -123,11 +121,10 @@ def usual_of(session: Session, mail_domain: str, *, now: datetime) -> float:
 
 def note(session: Session, sources: Sequence[tuple[Source, str]], *, now: datetime) -> None:
     """Ask for proofs from now on, or for longer."""
-    insert: Any = (
-        postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    )
     for source, name in sources:
-        statement = insert(Surge).values(source=source, name=name, since=now, until=now + DURATION)
+        statement = upsert(session, Surge).values(
+            source=source, name=name, since=now, until=now + DURATION
+        )
         session.execute(
             statement.on_conflict_do_update(
                 index_elements=["source", "name"],

@@ -17,7 +17,7 @@ from wtforms.validators import ValidationError
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import OFFICIAL, said
 from tracker.endorsements.evidence import links, un_symbols, uploads
-from tracker.endorsements.signup.submission import HandedFile, StoredFile
+from tracker.endorsements.evidence.uploads import HandedFile, StoredFile
 
 
 class ScanField(FileField):

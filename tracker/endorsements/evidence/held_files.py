@@ -21,23 +21,22 @@ from sqlalchemy import (
     delete,
     func,
     select,
-    text,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tracker.core.errors import RuleBroken
-from tracker.core.orm import Base, BigId, UtcDateTime, affected
+from tracker.core.orm import Base, BigId, UtcDateTime, affected, take_lock
 from tracker.endorsements.evidence import uploads
 from tracker.endorsements.evidence.models import Evidence, Instrument
+from tracker.endorsements.evidence.uploads import HandedFile, file_columns
 from tracker.endorsements.lifecycle import AWAITING, LINK_LIFE, Status
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.signup.submission import HandedFile, file_columns
 
 MAX_BYTES = 300 * 1024 * 1024
 """Bytes that wait for a confirmation, of everybody together."""
 MAX_BYTES_OF_NETWORK = 30 * 1024 * 1024
 """Of these, bytes from one network in one day: three of the largest files."""
-LOCK = 0x46696C65  # "File": an advisory lock's key on PostgreSQL
+LOCK = 0x46696C65  # "File": a key of `take_lock`
 
 
 class HeldFile(Base):
@@ -81,8 +80,7 @@ def hold(
 
     One after the other, so that two at once cannot pass the limits together.
     """
-    if session.connection().dialect.name == "postgresql":
-        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
+    take_lock(session, LOCK)
     if not _has_room(session, file.size, network):
         raise NoRoom(
             "We can't take this file at the moment. Send the form without it: you can add the file"

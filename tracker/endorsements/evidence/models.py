@@ -44,14 +44,14 @@ class Instrument(Base):
     dated: Mapped[str] = mapped_column(String(10), default="")
     """A day, a month or a year (ISO 8601); empty when none is known."""
     symbol: Mapped[str] = mapped_column(String(60), default="")
-    """The UN document's symbol, as `symbols.canonical` writes it."""
+    """The UN document's symbol, as `un_symbols.canonical` writes it."""
     publisher: Mapped[str] = mapped_column(String(200), default="", server_default=text("''"))
     language: Mapped[str] = mapped_column(String(2), default="", server_default=text("''"))
     """The language of the text (ISO 639-1); empty when not said."""
     link: Mapped[str] = mapped_column(String(500), default="")
     """Its address at its publisher or, for a secondary copy, where the copy was read."""
     archived_link: Mapped[str] = mapped_column(String(500), default="", server_default=text("''"))
-    """A copy in a web archive (`evidence.ARCHIVES`)."""
+    """A copy in a web archive (`links.ARCHIVES`)."""
     secondary_copy: Mapped[bool] = mapped_column(default=False)
     last_checked_on: Mapped[date | None] = mapped_column(default=None)
     last_checked_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)

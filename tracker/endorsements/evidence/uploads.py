@@ -12,9 +12,9 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
+from typing import Any
 
 from tracker.core.errors import RuleBroken
-from tracker.endorsements.signup.submission import HandedFile, StoredFile
 
 MAX_BYTES = 10 * 1024 * 1024
 ACCEPT = "application/pdf,image/png,image/jpeg"
@@ -35,6 +35,41 @@ class FileType:
 PDF = FileType(mime="application/pdf", ending=".pdf")
 PNG = FileType(mime="image/png", ending=".png")
 JPEG = FileType(mime="image/jpeg", ending=".jpg")
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredFile:
+    """A file already checked and kept under its SHA-256."""
+
+    sha256: str
+    type: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandedFile:
+    """A file that came with a form, already checked and not kept yet."""
+
+    name: str
+    """Safe to show (`safe_name`)."""
+    content: bytes
+
+    @property
+    def size(self) -> int:
+        return len(self.content)
+
+
+def file_columns(file: StoredFile | None) -> dict[str, Any]:
+    """Return the columns in which an instrument's row names its file; none without one."""
+    if file is None:
+        return {}
+    return {
+        "file_sha256": file.sha256,
+        "file_type": file.type,
+        "file_name": file.name,
+        "file_size": file.size,
+    }
 
 
 def recognise(content: bytes) -> FileType:

@@ -155,19 +155,19 @@ def _both(session: Session, kept_id: int, merged_id: int) -> tuple[Supporter, Su
 
 def _stand_for(session: Session, standing: Supporter, *, of: Supporter) -> None:
     """Let one record stand for another, and for all that were merged into that one before."""
-    under, newest = {of.id}, {of.id}
+    merged_ids, newest = {of.id}, {of.id}
     while newest:
         newest = set(
             session.scalars(
                 select(Merge.merged_id).where(Merge.kept_id.in_(newest), Merge.undone_at.is_(None))
             )
         )
-        under |= newest
+        merged_ids |= newest
     of.merged_into_id = None if of is standing else standing.id
     session.flush()
     session.execute(
         update(Supporter)
-        .where(Supporter.id.in_(under - {of.id}))
+        .where(Supporter.id.in_(merged_ids - {of.id}))
         .values(merged_into_id=standing.id)
     )
 

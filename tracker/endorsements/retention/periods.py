@@ -1,6 +1,6 @@
 """How long personal details are kept: the one table.
 
-`retention` and `endings` enforce it, the page on privacy is written from it, and sign-up tells from
+`services` and `endings` enforce it, the page on privacy is written from it, and sign-up tells from
 it what applies to who signs. Change a period here and nowhere else.
 """
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session, aliased
 
+from tracker.core import two_person_rule
 from tracker.core.orm import note_erasure
 from tracker.endorsements import engine, own_words
 from tracker.endorsements.abuse import traces
@@ -95,13 +96,12 @@ def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None
 
 
 def _forget_proposals(session: Session, endorsement: Endorsement, *, now: datetime) -> None:
-    proposals = update(ProposedChange).where(ProposedChange.endorsement_id == endorsement.id)
-    apart = {"synchronize_session": False}
+    theirs = ProposedChange.endorsement_id == endorsement.id
+    session.execute(two_person_rule.lapse(ProposedChange, theirs, now=now))
     session.execute(
-        proposals.where(ProposedChange.settled_at.is_(None)).values(settled_at=now, applied=False),
-        execution_options=apart,
+        update(ProposedChange).where(theirs).values(words="", details=None),
+        execution_options={"synchronize_session": False},
     )
-    session.execute(proposals.values(words="", details=None), execution_options=apart)
 
 
 def _forget_evidence(session: Session, endorsement: Endorsement) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import RuleBroken
+from tracker.core.orm import take_lock
 from tracker.endorsements import engine, own_words, queries
 from tracker.endorsements.evidence import held_files
 from tracker.endorsements.evidence.models import Evidence
@@ -24,7 +25,7 @@ from tracker.endorsements.models import (
     Officer,
     still,
 )
-from tracker.endorsements.retention import services
+from tracker.endorsements.retention import services as retention_services
 from tracker.endorsements.signup import queries as signup_queries
 from tracker.endorsements.signup import rows
 from tracker.endorsements.signup.consent_wording import VERSION
@@ -45,8 +46,6 @@ def take_turns(session: Session, endorsement_ids: Sequence[int]) -> None:
     Each discards what else waits for the address, so two links pressed at once would wait for each
     other's rows. SQLite has one writer anyway.
     """
-    if session.connection().dialect.name != "postgresql":
-        return
     claimed = func.coalesce(Officer.email_digest, Supporter.claimed_digest, Supporter.email_digest)
     address = (
         select(claimed)
@@ -57,8 +56,7 @@ def take_turns(session: Session, endorsement_ids: Sequence[int]) -> None:
         .order_by(Endorsement.id)
         .limit(1)
     )
-    key = func.hashtextextended(address.scalar_subquery(), 0)
-    session.execute(select(func.pg_advisory_xact_lock(key)))
+    take_lock(session, func.hashtextextended(address.scalar_subquery(), 0))
 
 
 def take(
@@ -253,7 +251,7 @@ def _rivals(
 
 def _discard(session: Session, endorsement: Endorsement, why: str, now: datetime) -> None:
     engine.move(session, endorsement, Action.EXPIRE, Actor.system(why), now=now)
-    services.forget(session, endorsement, now=now)
+    retention_services.forget(session, endorsement, now=now)
 
 
 def _forget_unused(session: Session, supporter: Supporter) -> None:

@@ -35,7 +35,7 @@ def submit(session: Session, vault: Vault, submission: Submission, *, now: datet
     """Record a sign-up, unconfirmed, and mail its owner a link to confirm.
 
     What the mail says depends on what is recorded with the address; that is found when the mail is
-    composed (`sign_up_mail`). Raises RuleBroken when an initiative is closed to this kind, and for
+    composed (`signup.mail`). Raises RuleBroken when an initiative is closed to this kind, and for
     a mandate or a name that cannot be; BadInput for an address to which no mail can be sent.
     """
     for initiative in submission.initiatives:

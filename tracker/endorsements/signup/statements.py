@@ -28,7 +28,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.types import TypeEngine
 
-from tracker.core.orm import Base, insert_selected, table_of
+from tracker.core.orm import Base, insert_selected, is_postgresql, table_of
 from tracker.core.outbox import OutboxMail, in_next_slot
 from tracker.endorsements.abuse.traces import Trace
 from tracker.endorsements.models import Consent, Endorsement
@@ -74,7 +74,7 @@ def person(
 
     Return the endorsements' ids, and whether the mail is queued.
     """
-    if connection.dialect.name != "postgresql":
+    if not is_postgresql(connection):
         return endorsements(connection, supporter(connection, supporter_row), new), False
     endorsement, consent = new.endorsements[0], new.consents[0]
     statement = _person(

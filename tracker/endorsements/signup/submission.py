@@ -4,49 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from tracker.endorsements.abuse.proof_of_work import Proof
 from tracker.endorsements.evidence.models import InstrumentType
+from tracker.endorsements.evidence.uploads import HandedFile
 from tracker.endorsements.models import ConsentPurpose, Reach
 from tracker.initiatives.queries import Brief
 from tracker.supporters.mandates import Mandate
 from tracker.supporters.models import SupporterKind
-
-
-@dataclass(frozen=True, kw_only=True)
-class StoredFile:
-    """A file already checked and kept under its SHA-256."""
-
-    sha256: str
-    type: str
-    name: str
-    size: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class HandedFile:
-    """A file that came with a form, already checked and not kept yet."""
-
-    name: str
-    """Safe to show (`uploads.safe_name`)."""
-    content: bytes
-
-    @property
-    def size(self) -> int:
-        return len(self.content)
-
-
-def file_columns(file: StoredFile | None) -> dict[str, Any]:
-    """Return the columns in which an instrument's row names its file; none without one."""
-    if file is None:
-        return {}
-    return {
-        "file_sha256": file.sha256,
-        "file_type": file.type,
-        "file_name": file.name,
-        "file_size": file.size,
-    }
 
 
 @dataclass(frozen=True, kw_only=True)

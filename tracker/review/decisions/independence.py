@@ -72,9 +72,9 @@ def refuse_same_mailbox(session: Session, staff: User, *colleagues: int | None) 
         )
 
 
-def share_mailbox(one: User, other: User) -> bool:
+def share_mailbox(account: User, other: User) -> bool:
     """Return whether two accounts are one person's."""
-    return addresses.canonical(one.email) == addresses.canonical(other.email)
+    return addresses.canonical(account.email) == addresses.canonical(other.email)
 
 
 confirmations.SAME_PERSON.append(share_mailbox)
@@ -178,8 +178,8 @@ def refuse_on_appeal(
 def took_part(session: Session, endorsement: Endorsement, staff_id: int) -> bool:
     """Return whether an entry was appealed, and somebody had a part in what was."""
     session.flush()
-    mine = exists().where(Endorsement.id == endorsement.id, appealed_from(staff_id))
-    return bool(session.scalar(select(mine)))
+    had_part = exists().where(Endorsement.id == endorsement.id, appealed_from(staff_id))
+    return bool(session.scalar(select(had_part)))
 
 
 def appealed_from(staff_id: int) -> ColumnElement[bool]:

@@ -15,11 +15,11 @@ from tracker.core.dates import latest_day, refuse_before_founding
 from tracker.core.errors import RuleBroken
 from tracker.endorsements import engine, initiative_terms
 from tracker.endorsements.evidence.models import Evidence, InstrumentType
+from tracker.endorsements.evidence.uploads import StoredFile
 from tracker.endorsements.lifecycle import Action, Actor, Status
 from tracker.endorsements.models import Endorsement, Officer, Origin, Reach
 from tracker.endorsements.queries import COUNTED, confirmed_organisation
 from tracker.endorsements.signup import addresses
-from tracker.endorsements.signup.submission import StoredFile
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
 from tracker.ledger.models import DatePrecision

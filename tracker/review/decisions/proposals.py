@@ -214,8 +214,8 @@ def second(
             change=change,
         )
     if change.action is Action.WITHDRAW:
-        asked = endorsement.withdrawal_requested_at is not None
-        tell(session, vault, endorsement, "withdrawn", now=now, asked=asked)
+        was_asked = endorsement.withdrawal_requested_at is not None
+        tell(session, vault, endorsement, "withdrawn", now=now, asked=was_asked)
     elif change.action is Action.INVALIDATE:
         can_appeal = owner_status.may_appeal(endorsement)
         tell(session, vault, endorsement, "invalidated", now=now, can_appeal=can_appeal)

@@ -57,7 +57,7 @@ def reopen(
     decision is told of this. Raises RuleBroken when the table has no such step."""
     independence.refuse_on_appeal(session, endorsement, Action.REOPEN, staff)
     decided = endorsement.status in (Status.VERIFIED, Status.REJECTED)
-    told = decided and owner_status.knows_of_review(endorsement)
+    knew = decided and owner_status.knows_of_review(endorsement)
     decision = engine.move(
         session,
         endorsement,
@@ -67,7 +67,7 @@ def reopen(
         verified_at=None,
         first_approver_id=None,
     )
-    if told:
+    if knew:
         tell(session, vault, endorsement, "reopened", now=now)
     return decision
 

@@ -151,8 +151,13 @@ def keep(
     session.connection().execute(
         _COMPARED,
         [
-            {"which": each.id, "key": each.name_key, "at": each.domain or "", "now": now}
-            for each in organisations
+            {
+                "which": compared.id,
+                "key": compared.name_key,
+                "at": compared.domain or "",
+                "now": now,
+            }
+            for compared in organisations
         ],
     )
 

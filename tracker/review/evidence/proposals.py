@@ -19,9 +19,9 @@ from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.endorsements import engine
 from tracker.endorsements.decisions import ProposedChange, ProposedEdit
 from tracker.endorsements.evidence.models import Evidence, Instrument
+from tracker.endorsements.evidence.uploads import StoredFile
 from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.signup.submission import StoredFile
 from tracker.review.decisions import checks, independence, record_proposals
 from tracker.review.decisions import proposals as decisions_proposals
 from tracker.review.duplicates import proposals as duplicates_proposals

@@ -23,9 +23,9 @@ from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements.decisions import Decision, DecisionNote
 from tracker.endorsements.evidence import links, un_symbols
 from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
+from tracker.endorsements.evidence.uploads import StoredFile, file_columns
 from tracker.endorsements.lifecycle import EVERY_KIND, PERSONS, Action, Actor, ActorKind, Status
 from tracker.endorsements.models import Endorsement
-from tracker.endorsements.signup.submission import StoredFile, file_columns
 from tracker.review.decisions.corrections import (
     Difference,
     as_recorded,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import Field, SearchField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional, ValidationError
@@ -16,18 +15,15 @@ from tracker.core.forms import DayField
 from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode
 from tracker.initiatives.models import Initiative
 from tracker.review.audit.queries import Sought
-from tracker.staff.forms.decisions import ANY, initiative_choices, options, trim
+from tracker.staff.forms.decisions import ANY, AddressForm, initiative_choices, options, trim
 from tracker.staff.labels import DONE
 from tracker.supporters.models import SupporterKind
 
 REFERENCE = re.compile(r"(?:R-?)?0*(\d{1,18})", re.IGNORECASE)
 
 
-class LogForm(FlaskForm):
-    """A GET form: it changes nothing."""
-
-    class Meta:
-        csrf = False
+class LogForm(AddressForm):
+    """The filters of the log."""
 
     person = SelectField(_l("Person"))
     actor = SelectField(
@@ -70,9 +66,6 @@ class LogForm(FlaskForm):
             *(SelectChoice(str(id), name) for id, name in people),
         ]
         self.initiative.choices = initiative_choices(initiatives)
-        for field in self:
-            if isinstance(field, SelectField) and field.data in (None, "None"):
-                field.data = ANY
 
     def validate_reference(self, field: Field) -> None:
         if trim(field.data) and not REFERENCE.fullmatch(trim(field.data)):
@@ -81,10 +74,6 @@ class LogForm(FlaskForm):
     def validate_until(self, field: Field) -> None:
         if field.data and self.since.data and field.data < self.since.data:
             raise ValidationError(_l("This day is before the first."))
-
-    def chosen(self) -> dict[str, str]:
-        """Return what was filled in, as it stands in an address."""
-        return {field.name: str(field.data) for field in self if field.data}
 
     def sought(self) -> Sought:
         """Return what a valid form asks for."""

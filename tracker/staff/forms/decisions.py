@@ -74,11 +74,25 @@ def web_address(_form: FlaskForm, field: Field) -> None:
         raise ValidationError(_l("Please give a web address, such as https://www.example.org."))
 
 
-class FilterForm(FlaskForm):
-    """The filters of the queue. A GET form: it changes nothing."""
+class AddressForm(FlaskForm):
+    """A form whose fields stand in an address. It changes nothing, so it needs no token."""
 
     class Meta:
         csrf = False
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        for field in self:
+            if isinstance(field, SelectField) and field.data in (None, "None"):
+                field.data = ANY
+
+    def chosen(self) -> dict[str, str]:
+        """Return the fields that were filled in, as they stand in an address."""
+        return {field.name: str(field.data) for field in self if field.data}
+
+
+class FilterForm(AddressForm):
+    """The filters of the queue."""
 
     kind = SelectField(
         _l("Kind"), choices=[SelectChoice(ANY, _l("All kinds")), *options(*SupporterKind)]
@@ -245,11 +259,8 @@ class MergeForm(FlaskForm):
     )
 
 
-class OtherRecordForm(FlaskForm):
-    """The other record to merge into this one. A GET form: it changes nothing."""
-
-    class Meta:
-        csrf = False
+class OtherRecordForm(AddressForm):
+    """The other record to merge into this one."""
 
     other = StringField(
         _l("Number of the other record"),

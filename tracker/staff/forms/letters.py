@@ -26,10 +26,10 @@ from tracker.core.dates import last_day, latest_day
 from tracker.core.forms import DayField, Form, email_address, organisation_name, person_name
 from tracker.endorsements.evidence.forms import ScanField, un_symbol
 from tracker.endorsements.evidence.models import InstrumentType
+from tracker.endorsements.evidence.uploads import StoredFile
 from tracker.endorsements.models import Reach
 from tracker.endorsements.signup.choices import Offered
 from tracker.endorsements.signup.forms import beside
-from tracker.endorsements.signup.submission import StoredFile
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
 from tracker.ledger.models import DatePrecision
@@ -148,15 +148,19 @@ class LetterForm(Form):
     ) -> None:
         super().__init__(**kwargs)
         self.kind = kind
-        self.by_slug = {one.slug: one for one in initiatives if kind in one.open_kinds}
+        self.by_slug = {
+            initiative.slug: initiative
+            for initiative in initiatives
+            if kind in initiative.open_kinds
+        }
         self.initiative.choices = [
             SelectChoice(ANY, _l("Choose …")),
-            *(SelectChoice(one.slug, one.name) for one in self.by_slug.values()),
+            *(SelectChoice(slug, initiative.name) for slug, initiative in self.by_slug.items()),
         ]
         self.iso3.choices = offered.states.choices
         self.country.choices = [
             SelectChoice(ANY, _l("Not said")),
-            *(one for one in offered.countries.choices if one.value != ANY),
+            *(choice for choice in offered.countries.choices if choice.value != ANY),
         ]
         if kind is SupporterKind.ORGANISATION:
             self.name.label.text = _l("Registered name")
@@ -172,11 +176,11 @@ class LetterForm(Form):
     @property
     def mandate(self) -> Mandate:
         """A parliamentarian's mandate as the letter states it; empty, of any other kind."""
-        asked = self.data
+        data = self.data
         return Mandate(
-            sitting={"yes": True, "no": False}.get(asked.get("sitting", ANY)),
-            since=asked.get("mandate_from"),
-            until=asked.get("mandate_until"),
+            sitting={"yes": True, "no": False}.get(data.get("sitting", ANY)),
+            since=data.get("mandate_from"),
+            until=data.get("mandate_until"),
         )
 
     def validate(self, extra_validators: object = None) -> bool:
@@ -198,19 +202,19 @@ class LetterForm(Form):
             raise ValidationError(_l("This day is still to come."))
 
     def letter(self, file: StoredFile | None) -> Letter:
-        asked = self.data
+        data = self.data
         texts = [name for name in WHO[self.kind] if name not in NOT_TEXT]
         texts += ["source", "dated", "symbol", "link", "quote"]
         return Letter(
             kind=self.kind,
-            initiative=self.by_slug[asked["initiative"]],
-            effective_on=asked["effective_on"],
-            effective_precision=DatePrecision(asked["effective_precision"]),
-            grade=Grade(asked.get("grade", Grade.ENDORSED)),
-            instrument_type=InstrumentType(asked["instrument_type"]),
-            reach=Reach(asked["reach"]) if asked.get("reach") else None,
+            initiative=self.by_slug[data["initiative"]],
+            effective_on=data["effective_on"],
+            effective_precision=DatePrecision(data["effective_precision"]),
+            grade=Grade(data.get("grade", Grade.ENDORSED)),
+            instrument_type=InstrumentType(data["instrument_type"]),
+            reach=Reach(data["reach"]) if data.get("reach") else None,
             mandate=self.mandate,
-            be_named=bool(asked.get("be_named")),
+            be_named=bool(data.get("be_named")),
             file=file,
-            **{name: trim(asked[name]) for name in texts},
+            **{name: trim(data[name]) for name in texts},
         )

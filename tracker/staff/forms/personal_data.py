@@ -11,15 +11,12 @@ from wtforms.validators import DataRequired, Email, Length, Optional
 
 from tracker.core.forms import DayField
 from tracker.initiatives.models import Initiative
-from tracker.staff.forms.decisions import ANY, initiative_choices, options
+from tracker.staff.forms.decisions import ANY, AddressForm, initiative_choices, options
 from tracker.supporters.models import SupporterKind
 
 
-class PersonalForm(FlaskForm):
-    """A GET form: it changes nothing."""
-
-    class Meta:
-        csrf = False
+class PersonalForm(AddressForm):
+    """The part of the personal data that is exported."""
 
     initiative = SelectField(_l("Initiative"))
     kind = SelectField(
@@ -29,13 +26,6 @@ class PersonalForm(FlaskForm):
     def __init__(self, initiatives: list[Initiative], **kwargs: object) -> None:
         super().__init__(**kwargs)
         self.initiative.choices = initiative_choices(initiatives)
-        for field in self:
-            if field.data in (None, "None"):
-                field.data = ANY
-
-    def chosen(self) -> dict[str, str]:
-        """Return what was chosen, as it stands in an address."""
-        return {field.name: str(field.data) for field in self if field.data}
 
 
 class FindForm(FlaskForm):
@@ -52,11 +42,8 @@ class FindForm(FlaskForm):
     )
 
 
-class ReadsForm(FlaskForm):
-    """The filters of the list of reads. A GET form: it changes nothing."""
-
-    class Meta:
-        csrf = False
+class ReadsForm(AddressForm):
+    """The filters of the list of reads."""
 
     person = SelectField(_l("Person"))
     day = DayField(_l("Day (UTC)"), validators=[Optional()])
@@ -67,9 +54,3 @@ class ReadsForm(FlaskForm):
             SelectChoice(ANY, _l("Everybody")),
             *(SelectChoice(str(id), name) for id, name in people),
         ]
-        if self.person.data in (None, "None"):
-            self.person.data = ANY
-
-    def chosen(self) -> dict[str, str]:
-        """Return what was chosen, as it stands in an address."""
-        return {field.name: str(field.data) for field in self if field.data}

@@ -109,8 +109,8 @@ class StateNamesForm(HappenedForm):
     """A State's new names. What is left as it is stays; a formal name may follow later."""
 
     def __init__(self, state: State, seen: int, **kwargs: object) -> None:
-        names = {f"short_{one.language}": one.short_name for one in state.names}
-        names |= {f"formal_{one.language}": one.formal_name for one in state.names}
+        names = {f"short_{name.language}": name.short_name for name in state.names}
+        names |= {f"formal_{name.language}": name.formal_name for name in state.names}
         super().__init__(seen, data=names, **kwargs)
 
     def wanted(self) -> Mapping[str, StateWords]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import DateTimeLocalField, Field, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional, Regexp, ValidationError
@@ -14,18 +13,22 @@ from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.signup.addresses import domain_of
 from tracker.initiatives.models import Initiative
 from tracker.review.bulk.sweeps import KINDS, Query, utc
-from tracker.staff.forms.decisions import ANY, BulkForm, initiative_choices, options, trim
+from tracker.staff.forms.decisions import (
+    ANY,
+    AddressForm,
+    BulkForm,
+    initiative_choices,
+    options,
+    trim,
+)
 from tracker.staff.labels import TO_DO
 from tracker.supporters.models import SupporterKind
 
 MARK = Regexp(r"^[0-9a-f]{8,32}$", message=_l("A network's mark has 8 to 32 digits, 0 to f."))
 
 
-class SearchForm(FlaskForm):
-    """The search of a sweep. A GET form: it changes nothing."""
-
-    class Meta:
-        csrf = False
+class SearchForm(AddressForm):
+    """The search of a sweep."""
 
     initiative = SelectField(_l("Initiative"), default=ANY)
     kind = SelectField(
