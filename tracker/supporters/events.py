@@ -1,5 +1,5 @@
 """The record of what happened to a supporter, and its withdrawal. The row and the supporter change
-together; what follows for endorsements is `endorsements.becoming`."""
+together; what follows for endorsements is `endorsements.succession`."""
 
 from __future__ import annotations
 
