@@ -148,23 +148,7 @@ def asks_for_the_dialect(sources: Sources) -> Iterator[str]:
 def test_only_core_asks_which_database_it_is() -> None:
     planted = {"tracker.pages.views": "on = session.get_bind().dialect.name == 'sqlite'"}
     assert [*asks_for_the_dialect(planted)] == ["tracker.pages.views"]
-    assert not set(asks_for_the_dialect(_sources())) - OTHERS
-
-
-OTHERS = {
-    "tracker.accounts.lockout",
-    "tracker.demonstration.filler",
-    "tracker.endorsements.abuse.proof_of_work",
-    "tracker.endorsements.abuse.surges",
-    "tracker.endorsements.engine_fast_path",
-    "tracker.endorsements.evidence.held_files",
-    "tracker.endorsements.manage_links",
-    "tracker.endorsements.signup.confirmation",
-    "tracker.endorsements.signup.statements",
-    "tracker.ledger.sequencer",
-    "tracker.review.queue.claims",
-}
-"""These still do."""
+    assert [*asks_for_the_dialect(_sources())] == []
 
 
 TESTS = ROOT / "tests"

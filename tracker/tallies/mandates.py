@@ -1,4 +1,4 @@
-"""How many of the parliamentarians counted on a day sat in their parliament on that day."""
+"""Mandates: how many of the parliamentarians counted on a day sat in their parliament then."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tracker.supporters.models import Supporter, SupporterKind
 from tracker.tallies.roll import LISTED
 
 MIN_TOLD = 5
-"""A smaller group of persons is not told apart (DESIGN, people's data)."""
+"""A smaller group of persons is not told apart, so that nobody is recognised in it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +41,7 @@ class Mandates:
 
 @dataclass(frozen=True, kw_only=True)
 class Mandate:
-    """What is recorded of one member at one time."""
+    """One member's mandate as recorded at one time."""
 
     sitting: bool | None
     began: date | None
