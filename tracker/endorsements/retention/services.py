@@ -61,7 +61,7 @@ def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None
 
     The words beside its decisions go too, since they may name somebody; the decisions stay. What
     was still proposed of a person's entry lapses with it.
-    The name of who chose to stay in the record stays, and nothing else does (`endings`).
+    The name of a person who chose to stay in the record stays, and nothing else does (`endings`).
     What was counted stays in the ledger, which names no person. A text on which nothing else rests
     goes as well, since it may be the person's own letter; `sweep_files` then lets its file go. What
     a State or an organisation is counted for keeps its evidence: an officer who is forgotten takes
