@@ -146,8 +146,8 @@ def leave_to_second(
 def agree(
     session: Session, vault: Vault, change: ProposedChange, staff: User, *, now: datetime
 ) -> Endorsement:
-    """Settle a change as seconded, and return its entry, which is yet to be changed. Raises RuleBroken
-    for its proposer, and for anybody who has to do with the entry."""
+    """Settle a change as seconded, and return its entry, which is yet to be changed. Raises
+    RuleBroken for its proposer, and for anybody who has to do with the entry."""
     two_person_rule.refuse_proposer(change, staff.id)
     if change.brought_by_id == staff.id:
         raise RuleBroken(
