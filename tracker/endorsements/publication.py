@@ -1,4 +1,5 @@
-"""The entries that may be public, with what they rest on."""
+"""The entries that may be public, with what they rest on. Of individuals none is: `pages.queries`
+names those who agreed to it, without anything else."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ def state(iso3: str) -> ResponseReturnValue:
         called_then=histories.state_on(session, iso3, dates.as_of, known_at=dates.known_at),
         successors=[
             change
-            for change in histories.still(histories.of_supporter(session, government.id))
+            for change in histories.in_force(histories.of_supporter(session, government.id))
             if change.successor_id
         ],
         predecessors=histories.predecessors(session, government.id),
@@ -149,7 +149,7 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
         entries=dated_entries.on(session, entries, dates),
         asked=dates,
         mark=mark,
-        changes=histories.still(histories.of_supporter(session, supporter.id)),
+        changes=histories.in_force(histories.of_supporter(session, supporter.id)),
         predecessors=histories.predecessors(session, supporter.id),
         has_page=partial(queries.has_page, session),
     )

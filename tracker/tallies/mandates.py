@@ -18,7 +18,7 @@ from tracker.supporters.models import Supporter, SupporterKind
 from tracker.tallies.roll import LISTED
 
 MIN_TOLD = 5
-"""A smaller group of persons is not told apart (DESIGN, people's data)."""
+"""A smaller group of persons is not told apart, so that nobody is recognised in it."""
 
 
 @dataclass(frozen=True, kw_only=True)

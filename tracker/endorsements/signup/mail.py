@@ -2,7 +2,7 @@
 time it.
 
 Links to an own page are in every mail to a confirmed address, and go to the address that is on
-record, never to what was typed into a form (DESIGN: links go only to the stored address).
+record, never to what was typed into a form (links go only to the stored address).
 """
 
 from __future__ import annotations

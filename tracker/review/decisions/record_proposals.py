@@ -2,7 +2,7 @@
 does: one reviewer proposes, a different one seconds.
 
 To say that it ended, has another name, or is another record's organisation takes support away or
-shows it as somebody else's (`merge_proposals`), and so does taking that back. Each is a
+shows it as somebody else's (`duplicates.proposals`), and so does taking that back. Each is a
 `ProposedChange` of one of its entries, which stands for all. A record of which nothing ever counted
 one reviewer changes alone.
 """
@@ -181,7 +181,7 @@ def _second_correction(
 def second(
     session: Session, vault: Vault, change: ProposedChange, staff: User, *, now: datetime
 ) -> None:
-    """Second a change of a whole record and carry it out. Raises RuleBroken for who proposed it."""
+    """Second a change of a whole record and carry it out. Raises RuleBroken for its proposer."""
     entry = proposals.agree(session, vault, change, staff, now=now)
     details = change.details or {}
     if "wanted" in details:

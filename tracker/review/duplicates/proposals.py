@@ -37,7 +37,7 @@ def merge(
     now: datetime,
 ) -> Merge | ProposedChange:
     """Let one record stand for both, or propose it where the other one counts. Raises as
-    `merging.merge`."""
+    `merging.services.merge`."""
 
     def carry() -> Merge:
         return services.merge(session, kept_id, merged_id, staff.id, reason, seen=seen, now=now)
@@ -97,7 +97,7 @@ def unmerge(
 def second(
     session: Session, vault: Vault, change: ProposedChange, staff: User, *, now: datetime
 ) -> None:
-    """Second a merge or its undoing and carry it out. Raises RuleBroken for who proposed it."""
+    """Second a merge or its undoing and carry it out. Raises RuleBroken for its proposer."""
     proposals.agree(session, vault, change, staff, now=now)
     details = change.details or {}
     if change.action is Action.UNMERGE:
