@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from marshmallow import RAISE, Schema, fields, validate
 
-from tracker.api.wording import said
+from tracker.api.wording import described
 from tracker.initiatives.grades import Grade
 from tracker.supporters.models import RegionalGroup
 from tracker.tallies.roll import KINDS
@@ -26,12 +26,13 @@ class Asked(Schema):
 
 def chosen(choices: Iterable[StrEnum], about: str, **more: object) -> fields.String:
     return fields.String(
-        validate=validate.OneOf([choice.value for choice in choices]), metadata=said(about, **more)
+        validate=validate.OneOf([choice.value for choice in choices]),
+        metadata=described(about, **more),
     )
 
 
 def matching(pattern: str, about: str, **more: object) -> fields.String:
-    return fields.String(validate=validate.Regexp(pattern), metadata=said(about, **more))
+    return fields.String(validate=validate.Regexp(pattern), metadata=described(about, **more))
 
 
 class Nothing(Asked):
@@ -40,7 +41,7 @@ class Nothing(Asked):
 
 class OfADay(Asked):
     as_of = fields.String(
-        metadata=said(
+        metadata=described(
             "The day in the world, from 1945 to today (UTC); today without one.",
             format="date",
             example="2015-10-23",
@@ -50,7 +51,7 @@ class OfADay(Asked):
 
 class Known(Asked):
     known_at = fields.String(
-        metadata=said(
+        metadata=described(
             "The day or the instant (RFC 3339) of this site: what it said then. Individuals are"
             " counted by whole days (UTC): at any instant of a day, as at its end. The present day"
             " is still open, so its answer may change until it is over.",
@@ -69,10 +70,10 @@ class Paged(Asked):
         strict=False,
         load_default=100,
         validate=validate.Range(min=1, max=500),
-        metadata=said("How many at most."),
+        metadata=described("How many at most."),
     )
     cursor = fields.String(
-        metadata=said("What next of the page before said. Opaque.", maxLength=2000)
+        metadata=described("What next of the page before said. Opaque.", maxLength=2000)
     )
 
 
@@ -96,7 +97,7 @@ class EvidenceAsked(Paged):
     endorsement = fields.Integer(
         strict=False,
         validate=validate.Range(min=1, max=LARGEST_ID),
-        metadata=said("The number of an entry: what it rests on."),
+        metadata=described("The number of an entry: what it rests on."),
     )
 
 
@@ -115,21 +116,21 @@ class StatementsAsked(AboutAsked):
 
 class VetoesAsked(Dated, Paged):
     since = fields.String(
-        metadata=said("Vetoed on this day or later.", format="date", example="2005-01-01")
+        metadata=described("Vetoed on this day or later.", format="date", example="2005-01-01")
     )
     until = fields.String(
-        metadata=said("Vetoed on this day or earlier.", format="date", example="2023-08-31")
+        metadata=described("Vetoed on this day or earlier.", format="date", example="2023-08-31")
     )
     member = chosen(
         Seat, "Vetoed by this permanent member, by today's State of its seat.", example="RUS"
     )
     decade = fields.String(
         validate=validate.OneOf([str(decade) for decade in DECADES]),
-        metadata=said("Vetoed in the ten years from this one on.", example="2010"),
+        metadata=described("Vetoed in the ten years from this one on.", example="2010"),
     )
     situation = fields.String(
         validate=validate.Length(min=1),
-        metadata=said(
+        metadata=described(
             "Under this heading of the record, word for word as an item's situation. It classifies"
             " nothing.",
             example="Syria",
@@ -137,7 +138,7 @@ class VetoesAsked(Dated, Paged):
     )
     atrocity = fields.String(
         validate=validate.OneOf(["true", "false"]),
-        metadata=said(
+        metadata=described(
             "Whether somebody classified the text as in an atrocity situation. Never our own word.",
             example="true",
         ),

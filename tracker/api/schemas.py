@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from tracker.api.wording import DAY, count, invented, one_of, perhaps, said, text, whole
+from tracker.api.wording import DAY, count, described, invented, one_of, perhaps, text, whole
 from tracker.core import demonstration_mark
 from tracker.endorsements.evidence.models import InstrumentType
 from tracker.endorsements.models import Origin
@@ -42,17 +42,19 @@ class Initiative(Schema):
     signatory_kinds = fields.List(
         one_of(SupporterKind, "A kind."),
         required=True,
-        metadata=said("The kinds that the instrument itself invites: they make its headline."),
+        metadata=described("The kinds that the instrument itself invites: they make its headline."),
     )
     grades = fields.List(
         one_of(Grade, "A grade."),
         required=True,
-        metadata=said("The grades in which governments' support is recorded."),
+        metadata=described("The grades in which governments' support is recorded."),
     )
     aim = fields.Nested(
-        Aim, required=True, allow_none=True, metadata=said("What it aims for, if it says so.")
+        Aim, required=True, allow_none=True, metadata=described("What it aims for, if it says so.")
     )
-    open = fields.Boolean(required=True, metadata=said("Whether support can be recorded today."))
+    open = fields.Boolean(
+        required=True, metadata=described("Whether support can be recorded today.")
+    )
     opens_on = perhaps("The first day on which support can be recorded.", **DAY)
     closed_on = perhaps("From this day on nobody can record support.", **DAY)
     archived_on = perhaps("Since when it is read only.", **DAY)
@@ -64,7 +66,7 @@ class Campaign(Schema):
     slug = text("Its name in addresses.")
     name = text("Its name.")
     theme = text("What it is about, in three words.")
-    initiatives = fields.List(fields.String(), required=True, metadata=said("Their slugs."))
+    initiatives = fields.List(fields.String(), required=True, metadata=described("Their slugs."))
     address = text("Its page.", format="uri")
     demonstration = invented()
 
@@ -84,7 +86,9 @@ class Reported(Schema):
     value = whole("The figure.")
     qualifier = text("exact, about, nearly, over or more than.")
     unit = text("Of what.")
-    observers = fields.Integer(required=True, allow_none=True, metadata=said("Observer States."))
+    observers = fields.Integer(
+        required=True, allow_none=True, metadata=described("Observer States.")
+    )
     date = perhaps("Its day.", **DAY)
     date_precision = text("How exact its date is.")
     source = text("Who published it, and where.")
@@ -97,7 +101,7 @@ class Tally(Schema):
         "How many entries of the ledger it is a sum of. With known_at, all those of its day (UTC)."
     )
     governments = fields.Nested(
-        Governments, required=True, metadata=said("Members and observers, counted apart.")
+        Governments, required=True, metadata=described("Members and observers, counted apart.")
     )
     organisations = count("Organisations.")
     parliamentarians = count("Parliamentarians, sitting or former.")
@@ -105,7 +109,7 @@ class Tally(Schema):
     awaiting_verification = fields.Integer(
         required=True,
         allow_none=True,
-        metadata=said(
+        metadata=described(
             "Entries of governments, organisations and parliamentarians that reviewers have not"
             " decided yet; part of no count. Null for any day but today."
         ),
@@ -114,7 +118,7 @@ class Tally(Schema):
         Reported,
         required=True,
         allow_none=True,
-        metadata=said("What convenors reported; never added to our count."),
+        metadata=described("What convenors reported; never added to our count."),
     )
     demonstration = invented()
 
@@ -131,19 +135,19 @@ class CampaignTally(Schema):
         "How many entries of the ledger it is a sum of. With known_at, all those of its day (UTC)."
     )
     initiatives = fields.List(
-        fields.Nested(Tally), required=True, metadata=said("The tally of each initiative.")
+        fields.Nested(Tally), required=True, metadata=described("The tally of each initiative.")
     )
     either = fields.Nested(
-        StatesCounted, required=True, metadata=said("Governments that endorsed at least one.")
+        StatesCounted, required=True, metadata=described("Governments that endorsed at least one.")
     )
     both = fields.Nested(
-        StatesCounted, required=True, metadata=said("Governments that endorsed all.")
+        StatesCounted, required=True, metadata=described("Governments that endorsed all.")
     )
     reported = fields.Nested(
         Reported,
         required=True,
         allow_none=True,
-        metadata=said("What convenors reported; never added to our count."),
+        metadata=described("What convenors reported; never added to our count."),
     )
     demonstration = invented()
 
@@ -153,7 +157,7 @@ class Point(Schema):
 
     date = text("The day.", **DAY)
     governments = fields.Nested(
-        Governments, required=True, metadata=said("Members and observers, counted apart.")
+        Governments, required=True, metadata=described("Members and observers, counted apart.")
     )
     organisations = count("Organisations.")
     parliamentarians = count("Parliamentarians.")
@@ -169,7 +173,8 @@ class Supported(Schema):
     since = text("The day on which this grade began.", **DAY)
     since_precision = one_of(DatePrecision, "On that day, or by that day at the latest.")
     since_known = fields.Boolean(
-        required=True, metadata=said("False where it is only the day on which the entry was seen.")
+        required=True,
+        metadata=described("False where it is only the day on which the entry was seen."),
     )
     address = text("Its page.", format="uri")
 
@@ -182,18 +187,18 @@ class State(Schema):
         keys=fields.String(),
         values=fields.String(),
         required=True,
-        metadata=said("Its short name in the six official languages."),
+        metadata=described("Its short name in the six official languages."),
     )
     membership = one_of(Membership, "Members and observers are counted apart.")
     regional_group = one_of(RegionalGroup, "none for observers and States of no group.")
     permanent = fields.Boolean(
-        required=True, metadata=said("Holds a permanent seat in the Security Council.")
+        required=True, metadata=described("Holds a permanent seat in the Security Council.")
     )
     admitted = perhaps("When it became a Member.", **DAY)
     endorsements = fields.List(
         fields.Nested(Supported),
         required=True,
-        metadata=said(
+        metadata=described(
             "Its government's entries that count on the day, with their grades. Of an initiative"
             " without one nothing is documented here; that says nothing else."
         ),
@@ -224,7 +229,7 @@ class Text(Schema):
     link = perhaps("Where it can be read at its publisher.")
     archived_link = perhaps("A copy in a web archive.")
     secondary_copy = fields.Boolean(
-        required=True, metadata=said("Whether only somebody else's copy was read.")
+        required=True, metadata=described("Whether only somebody else's copy was read.")
     )
     last_checked = perhaps("When staff last looked at it.", **DAY)
     sha256 = perhaps("Of its file, if that is published.")
@@ -245,18 +250,19 @@ class Endorsement(Schema):
     membership = one_of(Membership, "Of a government.", none=True)
     regional_group = one_of(RegionalGroup, "Of a government.", none=True)
     organisation = fields.Integer(
-        required=True, allow_none=True, metadata=said("Of an organisation: its number.")
+        required=True, allow_none=True, metadata=described("Of an organisation: its number.")
     )
     country = perhaps("Of an organisation or a parliamentarian: ISO 3166-1 alpha-2.")
     grade = one_of(Grade, "How far the support goes. Only endorsed is counted in a headline.")
     since = text("The day on which this grade began.", **DAY)
     since_precision = one_of(DatePrecision, "On that day, or by that day at the latest.")
     since_known = fields.Boolean(
-        required=True, metadata=said("False where it is only the day on which the entry was seen.")
+        required=True,
+        metadata=described("False where it is only the day on which the entry was seen."),
     )
     origin = one_of(Origin, "How the entry came here.")
     evidence = fields.List(
-        fields.Nested(CitedText), required=True, metadata=said("The texts on which it rests.")
+        fields.Nested(CitedText), required=True, metadata=described("The texts on which it rests.")
     )
     address = text("Its page.", format="uri")
     demonstration = invented()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from tracker.api.wording import DAY, one_of, perhaps, said, text
+from tracker.api.wording import DAY, described, one_of, perhaps, text
 from tracker.vetoes.models import Basis, Seat, TextKind
 
 
@@ -32,19 +32,19 @@ class Veto(Schema):
     members = fields.List(
         one_of(Seat, "A permanent member."),
         required=True,
-        metadata=said("Who vetoed, by today's State of each seat."),
+        metadata=described("Who vetoed, by today's State of each seat."),
     )
     members_as_listed = text("Who vetoed, in the source's words.")
     classifications = fields.List(
         fields.Nested(Classification),
         required=True,
-        metadata=said("Who counts it among atrocity situations. None: not classified."),
+        metadata=described("Who counts it among atrocity situations. None: not classified."),
     )
     note = perhaps("A note of the record.")
     quality = text("How far the row is to be trusted.")
     source = text("Where the row comes from.")
     secondary_copy = fields.Boolean(
-        required=True, metadata=said("Whether only somebody else's copy was read.")
+        required=True, metadata=described("Whether only somebody else's copy was read.")
     )
     read_on = text("By which day it was read there.", **DAY)
     address = text("Its page.", format="uri")

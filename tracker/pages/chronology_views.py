@@ -91,7 +91,7 @@ def timeline() -> str:
         campaigns=campaigns,
         filters=filters,
         kinds=list(EventKind),
-        said=said,
+        said=label_of,
         dated=folds.folded(
             [event for event in shown if event.day is not None],
             lambda event: event.day.year if event.day else 0,
@@ -167,7 +167,7 @@ def _reported(
     ]
 
 
-def said(kind: EventKind) -> str:
+def label_of(kind: EventKind) -> str:
     return str(
         {
             EventKind.MILESTONE: _("Milestone"),

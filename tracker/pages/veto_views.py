@@ -74,7 +74,7 @@ def veto_record() -> str:
         shown=shown,
         asked=shown.when,
         wanted=shown.wanted,
-        said=said(shown, names),
+        said=summary(shown, names),
         names=names,
         seats=list(Seat),
         modern=MODERN,
@@ -121,7 +121,7 @@ def veto_picture(name: str, ending: str) -> BaseResponse:
     address = f"{config().public_url}{url_for('pages.veto_record')}{said_of}"
     caption = Caption(
         day=str(_("As of %(day)s", day=day(shown.when.as_of))),
-        counts=said(shown, names),
+        counts=summary(shown, names),
         source=str(_("Source: Rollcall, %(address)s.", address=address)),
         invented=config().demo,
     )
@@ -168,7 +168,7 @@ def _span(shown: Shown) -> tuple[int, int]:
     return first, max(first, last)
 
 
-def said(shown: Shown, names: dict[str, str]) -> str:
+def summary(shown: Shown, names: dict[str, str]) -> str:
     """Return what is shown, in one line: how many texts, and by which filters."""
     wanted = shown.wanted
     parts = [
