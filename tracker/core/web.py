@@ -98,7 +98,7 @@ TWO_YEARS = 63_072_000
 
 
 class CookieSessions(SecureCookieSessionInterface):
-    """Flask's signed cookies, without any work for who brings none and needs none."""
+    """Flask's signed cookies, without any work for whoever brings none and needs none."""
 
     def __init__(self) -> None:
         self._serializer: URLSafeTimedSerializer | None = None
