@@ -9,11 +9,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from alembic import op
 
-NEVER = "FALSE"
 ONE_BY_ONE = {
     ("decisions", "INSERT"),
     ("endorsements", "INSERT"),
@@ -42,27 +40,6 @@ class Refusal:
     when: str = ""
     refused: str = ""
     unless: str = ""
-    postgresql_when: str = ""
-    """A condition that is quick to see and holds for all rows of `when` or `refused`: PostgreSQL
-    calls the function only then."""
-    postgresql_event: str = ""
-    """The event in PostgreSQL, where it names the columns and SQLite's does not."""
-    code: Literal["integrity_constraint_violation", "check_violation"] = (
-        "integrity_constraint_violation"
-    )
-    """The condition's name in PostgreSQL's list of error codes."""
-
-    def sqlite(self) -> str:
-        """Return the statement that makes the trigger in SQLite."""
-        condition = self.refused or (self.unless and f"NOT ({self.unless})")
-        if self.when and condition:
-            condition = f"({self.when}) AND " + (f"({condition})" if self.refused else condition)
-        condition = condition or self.when
-        return _one_line(
-            f"CREATE TRIGGER {self.name} BEFORE {self.event} ON {self.table} FOR EACH ROW"
-            f"{condition and f' WHEN {condition}'}"
-            f" BEGIN SELECT RAISE(ABORT, '{_quoted(self.message)}'); END"
-        )
 
     @property
     def operation(self) -> str:
@@ -72,27 +49,36 @@ class Refusal:
     @property
     def columns(self) -> list[str]:
         """The columns that an UPDATE must name for the trigger to be called; none for any."""
-        _, _, columns = (self.postgresql_event or self.event).partition(" OF ")
+        _, _, columns = self.event.partition(" OF ")
         return [column.strip() for column in columns.split(",") if column]
+
+    @property
+    def condition(self) -> str:
+        """The condition that the rows of `when` are refused under; none where all are."""
+        return self.refused or (self.unless and f"NOT ({self.unless})")
+
+    def sqlite(self) -> str:
+        """Return the statement that makes the trigger in SQLite."""
+        conditions = " AND ".join(f"({part})" for part in (self.when, self.condition) if part)
+        return _one_line(
+            f"CREATE TRIGGER {self.name} BEFORE {self.event} ON {self.table} FOR EACH ROW"
+            f"{conditions and f' WHEN {conditions}'}"
+            f" BEGIN SELECT RAISE(ABORT, '{_quoted(self.message)}'); END"
+        )
 
     def check(self) -> str:
         """Return what a function of PostgreSQL does with a row for which `when` holds."""
-        message = _quoted(self.message)
-        refuse = f"RAISE EXCEPTION '{message}' USING ERRCODE = '{self.code}';"
-        if self.code == "check_violation":
-            refuse = f"RAISE EXCEPTION USING ERRCODE = '{self.code}', MESSAGE = '{message}';"
-        unless = self.unless
-        if unless and self.when and self.postgresql_when:
-            unless = f"NOT ({self.when}) OR ({unless})"
-        if unless in ("", NEVER) and not self.refused:
-            return refuse
-        return f"IF {self.refused or f'NOT ({unless})'} THEN {refuse} END IF;"
+        refuse = (
+            f"RAISE EXCEPTION '{_quoted(self.message)}'"
+            " USING ERRCODE = 'integrity_constraint_violation';"
+        )
+        return f"IF {self.condition} THEN {refuse} END IF;" if self.condition else refuse
 
     def guarded_check(self) -> str:
         """Return the same with the conditions of the trigger before it."""
         changed = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in self.columns)
-        guards = [f"({guard})" for guard in (changed, self.postgresql_when or self.when) if guard]
-        return f"IF {' AND '.join(guards)} THEN {self.check()} END IF;" if guards else self.check()
+        guards = " AND ".join(f"({guard})" for guard in (changed, self.when) if guard)
+        return f"IF {guards} THEN {self.check()} END IF;" if guards else self.check()
 
 
 @dataclass(frozen=True)
@@ -120,6 +106,7 @@ class PostgresTrigger:
 
     @property
     def function(self) -> str:
+        """The name of the function."""
         return f"refuse_{self.name}"
 
 
@@ -135,9 +122,9 @@ def on_postgresql_as(subject: str, refusals: Iterable[Refusal]) -> list[Postgres
                 PostgresTrigger(
                     name=refusal.name,
                     table=refusal.table,
-                    event=refusal.postgresql_event or refusal.event,
+                    event=refusal.event,
                     body=refusal.check(),
-                    when=refusal.postgresql_when or refusal.when,
+                    when=refusal.when,
                 )
             )
     for (table, operation), alike in together.items():

@@ -38,7 +38,7 @@ GRACE = 10.0
 """Seconds a process may take to end before it is killed."""
 INTERRUPTED = 128 + signal.SIGINT
 """What a shell expects of a command that Ctrl-C ended."""
-PATIENCE = 60.0
+START_TIMEOUT = 60.0
 """Seconds until the first page must have been served."""
 
 HEADER_SECONDS = 10
@@ -84,7 +84,7 @@ class Child:
             return
 
     def ended_by(self, deadline: float) -> bool:
-        """Whether it ends before a moment of the monotonic clock."""
+        """Return whether it ends before a moment of the monotonic clock."""
         try:
             self.process.wait(max(0.0, deadline - time.monotonic()))
         except subprocess.TimeoutExpired:
@@ -189,7 +189,7 @@ def supervise(config: Config) -> int:
 
 
 def web_arguments(config: Config) -> list[str]:
-    """How Python starts the web server: granian, WSGI, on the loopback address only."""
+    """Return how Python starts the web server: granian, WSGI, on the loopback address only."""
     options = {
         "interface": "wsgi",
         "host": HOST,
@@ -210,7 +210,7 @@ SERVED = "served"
 
 def wait_until_served(port: int, events: Events) -> str | None:
     """`SERVED` once the site is ready, worker and all; else what happened before."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + START_TIMEOUT
     while time.monotonic() < deadline:
         try:
             return events.get(timeout=0.1)
@@ -221,7 +221,8 @@ def wait_until_served(port: int, events: Events) -> str | None:
 
 
 def answers(port: int) -> bool:
-    """Whether ``/readyz`` says that the database, the migrations and the worker are there."""
+    """Return whether ``/readyz`` says that the database, the migrations and the worker are
+    there."""
     connection = http.client.HTTPConnection(HOST, port, timeout=5)
     try:
         connection.request("GET", "/readyz")

@@ -232,7 +232,7 @@ def send_mail() -> None:
     sent = 0
     while count := postman.deliver_due(now=utcnow()):
         sent += count
-    left = outbox.due(db.session(), now=utcnow() + outbox.CLAIM)
+    left = outbox.due(db.session(), now=utcnow() + outbox.CLAIM_TTL)
     click.echo(f"Sent {sent}; {left} could not be sent and will be tried again.")
     if left:
         raise SystemExit(1)

@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from migrations.triggers import NEVER, Refusal, differs, forbid, on_postgresql, permit
+from migrations.triggers import Refusal, differs, forbid, on_postgresql, permit
 
 revision = "0108"
 down_revision = "0107"
@@ -11,7 +11,6 @@ depends_on = None
 
 SUBJECT = "append_only"
 
-CHECKED = "check_violation"
 DECISIONS = "The decision log is append-only."
 LEDGER = "The ledger is append-only."
 CHECKPOINTS = "A checkpoint stays, and the next one is larger and not older."
@@ -24,14 +23,13 @@ ACCOUNTS = "The log of accounts is append-only."
 READS = "The record of reads is append-only."
 
 REFUSALS = (
-    Refusal("decisions_stay", "decisions", "UPDATE", DECISIONS, when="TRUE"),
-    Refusal("decisions_kept", "decisions", "DELETE", DECISIONS, when="TRUE"),
+    Refusal("decisions_stay", "decisions", "UPDATE", DECISIONS),
+    Refusal("decisions_kept", "decisions", "DELETE", DECISIONS),
     Refusal(
         "decision_notes_stay",
         "decision_notes",
         "UPDATE",
         "The words of a decision can be erased, not changed.",
-        unless=NEVER,
     ),
     Refusal(
         "ledger_events_stay", "ledger_events", "UPDATE", LEDGER, when="OLD.position IS NOT NULL"
@@ -62,11 +60,10 @@ REFUSALS = (
         "INSERT",
         "Only the sequencer gives an entry of the ledger its place.",
         when="NEW.position IS NOT NULL",
-        unless=NEVER,
     ),
-    Refusal("ledger_events_kept", "ledger_events", "DELETE", LEDGER, when="TRUE"),
-    Refusal("checkpoints_stay", "checkpoints", "UPDATE", CHECKPOINTS, unless=NEVER),
-    Refusal("checkpoints_kept", "checkpoints", "DELETE", CHECKPOINTS, unless=NEVER),
+    Refusal("ledger_events_kept", "ledger_events", "DELETE", LEDGER),
+    Refusal("checkpoints_stay", "checkpoints", "UPDATE", CHECKPOINTS),
+    Refusal("checkpoints_kept", "checkpoints", "DELETE", CHECKPOINTS),
     Refusal(
         "checkpoints_grow",
         "checkpoints",
@@ -88,7 +85,6 @@ REFUSALS = (
         "DELETE",
         "An entry that was verified stays.",
         when="OLD.verified_at IS NOT NULL",
-        unless=NEVER,
     ),
     Refusal(
         "endorsements_number_stays",
@@ -96,7 +92,6 @@ REFUSALS = (
         "UPDATE OF id",
         "An entry keeps its number.",
         when="NEW.id <> OLD.id",
-        unless=NEVER,
     ),
     Refusal(
         "merges_stay",
@@ -109,10 +104,10 @@ REFUSALS = (
             OR NEW.merged_at <> OLD.merged_at OR NEW.reason <> OLD.reason
         """,
     ),
-    Refusal("merges_kept", "merges", "DELETE", MERGES, refused="TRUE"),
-    Refusal("merge_rows_stay", "merge_rows", "UPDATE", MERGE_ROWS, unless=NEVER),
-    Refusal("merge_rows_kept", "merge_rows", "DELETE", MERGE_ROWS, unless=NEVER),
-    Refusal("supporter_changes_stay", "supporter_changes", "UPDATE", CHANGES, refused="TRUE"),
+    Refusal("merges_kept", "merges", "DELETE", MERGES),
+    Refusal("merge_rows_stay", "merge_rows", "UPDATE", MERGE_ROWS),
+    Refusal("merge_rows_kept", "merge_rows", "DELETE", MERGE_ROWS),
+    Refusal("supporter_changes_stay", "supporter_changes", "UPDATE", CHANGES),
     Refusal(
         "supporter_changes_kept",
         "supporter_changes",
@@ -125,15 +120,14 @@ REFUSALS = (
             )
         """,
     ),
-    Refusal("superseded_rows_stay", "superseded_rows", "UPDATE", SUPERSEDED, refused="TRUE"),
-    Refusal("superseded_rows_kept", "superseded_rows", "DELETE", SUPERSEDED, refused="TRUE"),
+    Refusal("superseded_rows_stay", "superseded_rows", "UPDATE", SUPERSEDED),
+    Refusal("superseded_rows_kept", "superseded_rows", "DELETE", SUPERSEDED),
     Refusal(
         "content_revisions_stay",
         "content_revisions",
         "UPDATE",
         "What was published, discarded or taken off is history.",
         when="OLD.state <> 'draft' OR NEW.item_id <> OLD.item_id",
-        code=CHECKED,
     ),
     Refusal(
         "content_revisions_kept",
@@ -141,7 +135,6 @@ REFUSALS = (
         "DELETE",
         "Revisions of content are kept.",
         when="OLD.id IS NOT NULL",
-        code=CHECKED,
     ),
     Refusal(
         "council_revisions_stay",
@@ -149,7 +142,6 @@ REFUSALS = (
         "UPDATE",
         "What was published or discarded is history.",
         when="OLD.state <> 'draft' OR NEW.year <> OLD.year",
-        code=CHECKED,
     ),
     Refusal(
         "council_revisions_kept",
@@ -157,14 +149,9 @@ REFUSALS = (
         "DELETE",
         "Versions of a year are kept.",
         when="OLD.id IS NOT NULL",
-        code=CHECKED,
     ),
-    Refusal(
-        "veto_classifications_stay", "veto_classifications", "UPDATE", CLASSIFIED, code=CHECKED
-    ),
-    Refusal(
-        "veto_classifications_kept", "veto_classifications", "DELETE", CLASSIFIED, code=CHECKED
-    ),
+    Refusal("veto_classifications_stay", "veto_classifications", "UPDATE", CLASSIFIED),
+    Refusal("veto_classifications_kept", "veto_classifications", "DELETE", CLASSIFIED),
     Refusal("staff_events_stay", "staff_events", "UPDATE", ACCOUNTS),
     Refusal("staff_events_kept", "staff_events", "DELETE", ACCOUNTS),
     Refusal("personal_reads_stay", "personal_reads", "UPDATE", READS),

@@ -1,6 +1,6 @@
 """what an entry is stays; its status, its dates and the ledger change with a decision, made first"""
 
-from migrations.triggers import NEVER, Refusal, differs, forbid, permit
+from migrations.triggers import Refusal, differs, forbid, permit
 
 revision = "0110"
 down_revision = "0109"
@@ -13,8 +13,6 @@ COUNTED = "('verified', 'suspended')"
 ONCE_VERIFIED = (
     "('verified', 'suspended', 'withdrawn', 'superseded', 'lapsed', 'invalidated', 'erased')"
 )
-NOT_A_CONFIRMATION = "OLD.status <> 'unconfirmed' OR NEW.kind <> 'individual'"
-"""Every step but an individual's confirmation, which PostgreSQL passes by quickly."""
 CONFIRMED = "NEW.kind = 'individual' AND NEW.cause = 'confirm'"
 """What nearly every sign-up writes into the ledger: few look-ups."""
 LEDGER = "An entry of the ledger needs its decision first."
@@ -25,18 +23,15 @@ IS_MERGED = """
         SELECT 1 FROM supporters s WHERE s.id = NEW.supporter_id AND s.merged_into_id IS NOT NULL
     )
 """
-BEGINS_IN_A_MERGED = "NEW.kind = 'organisation' AND NEW.status = 'verified'"
-BECOMES_VERIFIED = f"{BEGINS_IN_A_MERGED} AND OLD.status <> 'verified'"
 
 REFUSALS = (
     # What an entry and a supporter are.
     Refusal(
         "endorsements_identity",
         "endorsements",
-        "UPDATE",
+        "UPDATE OF kind, initiative_id, origin, recorder_id, submitted_at",
         "What an endorsement is, and who recorded it, cannot change.",
         when=differs("kind", "initiative_id", "origin", "recorder_id", "submitted_at"),
-        postgresql_event="UPDATE OF kind, initiative_id, origin, recorder_id, submitted_at",
     ),
     Refusal(
         "endorsements_kind_of_supporter",
@@ -55,7 +50,6 @@ REFUSALS = (
         "UPDATE OF kind, state_iso3",
         "What a supporter is, and which State, cannot change.",
         when=differs("kind", "state_iso3"),
-        unless=NEVER,
     ),
     # Whose an entry is: of one supporter, unless two records of one organisation are merged.
     Refusal(
@@ -107,16 +101,18 @@ REFUSALS = (
         "endorsements",
         "INSERT",
         MERGED,
-        refused=f"{BEGINS_IN_A_MERGED} AND {IS_MERGED}",
-        postgresql_when=BEGINS_IN_A_MERGED,
+        when="NEW.kind = 'organisation' AND NEW.status = 'verified'",
+        refused=IS_MERGED,
     ),
     Refusal(
         "endorsements_of_a_merged_record",
         "endorsements",
         "UPDATE",
         MERGED,
-        refused=f"{BECOMES_VERIFIED} AND {IS_MERGED}",
-        postgresql_when=BECOMES_VERIFIED,
+        when="""
+            NEW.kind = 'organisation' AND NEW.status = 'verified' AND OLD.status <> 'verified'
+        """,
+        refused=IS_MERGED,
     ),
     # Its status and its dates.
     Refusal(
@@ -159,7 +155,6 @@ REFUSALS = (
                 )
             )
         """,
-        postgresql_when=NOT_A_CONFIRMATION,
     ),
     Refusal(
         "endorsements_amendment_decided",
@@ -185,7 +180,6 @@ REFUSALS = (
                 )
             )
         """,
-        postgresql_when=NOT_A_CONFIRMATION,
     ),
     Refusal(
         "endorsements_documented",
@@ -205,16 +199,14 @@ REFUSALS = (
                 AND d.actor_kind = 'system' AND d.cites <> ''
             )
         """,
-        postgresql_when=NOT_A_CONFIRMATION,
     ),
     Refusal(
         "endorsements_facts_stay",
         "endorsements",
         "UPDATE OF verified_at, status_since, ended_on, commitment_salt",
         "Since when an entry counts, and until when, changes only with its status.",
-        when=NOT_A_CONFIRMATION,
-        unless=f"""
-            NOT (NEW.status = OLD.status AND (
+        when=f"""
+            NEW.status = OLD.status AND (
                 (OLD.status IN {COUNTED} AND ({differs("verified_at", "status_since")}))
                 OR (OLD.status IN {ONCE_VERIFIED} AND ({differs("ended_on")}))
                 OR (
@@ -224,7 +216,7 @@ REFUSALS = (
                         AND (NEW.status = 'erased' OR NEW.forgotten_at IS NOT NULL)
                     )
                 )
-            ))
+            )
         """,
     ),
     Refusal(

@@ -1,6 +1,6 @@
 """nobody decides alone, and nobody for themselves: what takes a second person"""
 
-from migrations.triggers import NEVER, Refusal, differs, forbid, on_postgresql, permit
+from migrations.triggers import Refusal, differs, forbid, on_postgresql, permit
 
 revision = "0111"
 down_revision = "0110"
@@ -13,9 +13,6 @@ COUNTED = "('verified', 'suspended')"
 ONCE_VERIFIED = (
     "('verified', 'suspended', 'withdrawn', 'superseded', 'lapsed', 'invalidated', 'erased')"
 )
-GOVERNMENT_COUNTS = f"""
-    OLD.kind = 'government' AND OLD.status IN {COUNTED} AND NEW.status <> 'superseded'
-"""
 
 
 def _agreed(action: str) -> str:
@@ -39,27 +36,27 @@ ENTRIES = (
         "endorsements",
         "UPDATE",
         "A change of a government's entry takes two reviewers.",
-        refused=f"""
-            {GOVERNMENT_COUNTS}
+        when=f"""
+            OLD.kind = 'government' AND OLD.status IN {COUNTED} AND NEW.status <> 'superseded'
             AND ({differs("status", "grade", "effective_on", "effective_precision")})
-            AND NOT (({differs("change_id")}) AND EXISTS (
+        """,
+        unless=f"""
+            ({differs("change_id")}) AND EXISTS (
                 SELECT 1 FROM proposed_changes c
                 WHERE c.id = NEW.change_id AND c.endorsement_id = NEW.id AND c.applied
                 AND (c.seconder_id IS NOT NULL OR NEW.origin = 'published_record')
-            ))
+            )
         """,
-        postgresql_when=GOVERNMENT_COUNTS,
     ),
     Refusal(
         "endorsements_first_approver_stays",
         "endorsements",
-        "UPDATE",
+        "UPDATE OF first_approver_id",
         "The first approver cannot be exchanged.",
         when=f"""
             OLD.kind = 'government' AND OLD.status = 'approved_once' AND NEW.status = 'verified'
             AND ({differs("first_approver_id")})
         """,
-        postgresql_event="UPDATE OF first_approver_id",
     ),
     Refusal(
         "endorsements_approvers_stay",
@@ -74,7 +71,6 @@ ENTRIES = (
                 AND NEW.first_approver_id IS NULL AND NEW.second_approver_id IS NULL
             )
         """,
-        unless=NEVER,
     ),
     Refusal(
         "endorsements_second_recorder",
@@ -174,7 +170,6 @@ EVIDENCE = (
             "evidence",
             event,
             "The evidence of a government that counts changes with two people.",
-            when="TRUE",
             refused=refused,
         )
         for event, refused in (

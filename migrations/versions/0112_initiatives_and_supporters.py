@@ -58,16 +58,16 @@ REFUSALS = (
         "endorsements",
         "UPDATE OF grade",
         GRADE,
-        refused=f"NEW.grade <> OLD.grade AND {UNUSED_GRADE}",
-        postgresql_when="NEW.grade <> 'endorsed'",
+        when="NEW.grade <> OLD.grade AND NEW.grade <> 'endorsed'",
+        refused=UNUSED_GRADE,
     ),
     Refusal(
         "endorsements_begun_in_a_used_grade",
         "endorsements",
         "INSERT",
         GRADE,
+        when="NEW.grade <> 'endorsed'",
         refused=UNUSED_GRADE,
-        postgresql_when="NEW.grade <> 'endorsed'",
     ),
     Refusal(
         "proposed_changes_rest_on_a_text",
@@ -132,7 +132,7 @@ REFUSALS = (
         """,
     ),
     *(
-        Refusal(name, "staff", event, "An account has a name.", when="(trim(NEW.name) = '')")
+        Refusal(name, "staff", event, "An account has a name.", when="trim(NEW.name) = ''")
         for name, event in (("staff_named", "INSERT"), ("staff_stay_named", "UPDATE"))
     ),
 )

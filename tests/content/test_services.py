@@ -239,7 +239,7 @@ def test_a_newer_preferred_tally_leads(
 
 def test_what_is_shipped_keeps_the_rules(app: Flask, session: Session, now: datetime) -> None:
     broken = {
-        f"{kind.one} {found.row.id}": problems(session, found, now)
+        f"{kind.singular} {found.row.id}": problems(session, found, now)
         for kind in KINDS.values()
         for found in queries.of_kind(session, kind)
         if problems(session, found, now)

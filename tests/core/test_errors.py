@@ -27,7 +27,7 @@ KINDS = {
 NAMED = {"CLOSED", "run.problem", "said", "proposal.ITS_OWN", "proposal.SETTLED"} | {
     *("NOWHERE", "queries.NOWHERE", "NO_DRAFT", "services.NO_DRAFT", "FILL", "WAITS", "CHANGED"),
     *("TAKEN_UP", "file_rows.TAKEN_UP", "TAKEN_UP_FIRST"),
-    "RETIRING",
+    *("RETIRING", "message", "refusal"),
     "fault['sentence']",
 }
 """Sentences that stand elsewhere: constants that are marked there, and what an import met and

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from tracker.core.db import db
-from tracker.core.worker import LONGEST_REST, Task, Worker
+from tracker.core.worker import MAX_REST, Task, Worker
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_a_task_that_fails_rests_ever_longer_and_stops_no_other(bare: Flask) -> 
         at += 1
     assert ran == ["good"] * 8
     assert rests[:3] == [2.0, 4.0, 8.0]
-    assert rests[-1] == LONGEST_REST
+    assert rests[-1] == MAX_REST
 
 
 def test_a_task_that_recovers_has_its_old_pace(bare: Flask) -> None:

@@ -30,9 +30,10 @@ from tracker.core.errors import Conflict, RuleBroken
 from tracker.endorsements import engine
 from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
+from tracker.review.bulk import queries as bulk_queries
 from tracker.review.bulk import services
 from tracker.review.models import Bulk, BulkState
-from tracker.review.queue import queries, saved_filters
+from tracker.review.queue import queries
 from tracker.review.queue.queries import Filters
 from tracker.supporters.models import SupporterKind
 
@@ -60,7 +61,7 @@ def test_the_preview_is_exactly_what_is_decided(
     entries = many(app, session, ada, now, 3)
     made = services.prepare(session, ben, None, ORGANISATIONS, now=now)
     late = recorded(app, session, organisation(session, "Latecomer"), ada, now)
-    rows = saved_filters.rows(session, made.id)
+    rows = bulk_queries.rows(session, made.id)
     assert [entry.id for _row, entry in rows] == [one.id for one in entries]
     services.start(session, made, ben, Action.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
     assert finish_bulk(app, session, now) == 3
@@ -80,7 +81,7 @@ def test_what_changed_since_the_preview_is_left_and_named(
     services.start(session, made, ben, Action.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
     finish_bulk(app, session, now)
     assert (first.status, second.status) == (Status.REJECTED, Status.VERIFIED)
-    row = saved_filters.rows(session, made.id)[0][0]
+    row = bulk_queries.rows(session, made.id)[0][0]
     assert "Somebody else has changed this entry" in row.problem
     assert services.progress(session, made).refused == 1
 

@@ -32,6 +32,7 @@ from tracker.endorsements.lifecycle import Action, Actor, ActorKind, ReasonCode,
 from tracker.endorsements.models import Endorsement, Officer
 from tracker.ledger.models import DatePrecision
 from tracker.review.decisions import proposals, services
+from tracker.review.duplicates import queries as duplicate_queries
 from tracker.review.queue import queries
 from tracker.supporters import likeness
 from tracker.supporters.models import SupporterKind
@@ -304,7 +305,7 @@ def test_duplicates_are_found_by_name_and_domain(
     )
     same = recorded(app, session, organisation(session, "Quite Different"), staff[0], now)
     recorded(app, session, organisation(session, "Nothing Alike", website=""), staff[0], now)
-    found = {one.endorsement.id: one for one in queries.likely_duplicates(session, first)}
+    found = {one.endorsement.id: one for one in duplicate_queries.likely_duplicates(session, first)}
     assert set(found) == {like.id, same.id}
     assert found[like.id].alike >= likeness.MIN_SCORE and not found[like.id].same_domain
     assert found[same.id].same_domain and found[same.id].alike == 0

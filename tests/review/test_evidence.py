@@ -40,7 +40,7 @@ from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.retention import services as retention_services
 from tracker.review.decisions import proposals as decisions_proposals
-from tracker.review.evidence import citations
+from tracker.review.evidence import citations, text_proposals
 from tracker.review.evidence import proposals as evidence_proposals
 from tracker.review.evidence import queries as evidence_queries
 from tracker.review.evidence import services as evidence_services
@@ -154,17 +154,15 @@ def test_a_text_of_a_verified_government_is_changed_by_two_people(
         evidence_services.attach(session, text, staff[1], file, seen=text.revision, now=now)
     agreed(session, text, staff[1], staff[2], now, publisher="Mission")
     assert newest(session, entry).difference == {"publisher": ["", "Mission"]}
-    edit = evidence_proposals.propose_file(
-        session, text, staff[1], file, seen=text.revision, now=now
-    )
+    edit = text_proposals.propose_file(session, text, staff[1], file, seen=text.revision, now=now)
     with pytest.raises(RuleBroken, match="You proposed"):
-        evidence_proposals.second_edit(session, text, edit, staff[1], now=now)
+        text_proposals.second(session, text, edit, staff[1], now=now)
     with pytest.raises(RuleBroken, match="waits already"):
-        evidence_proposals.propose_file(session, text, staff[2], file, seen=text.revision, now=now)
-    evidence_proposals.second_edit(session, text, edit, staff[2], now=now)
+        text_proposals.propose_file(session, text, staff[2], file, seen=text.revision, now=now)
+    text_proposals.second(session, text, edit, staff[2], now=now)
     assert text.file_sha256 == file.sha256
     with pytest.raises(Conflict, match="settled"):
-        evidence_proposals.drop_edit(session, edit, staff[1], now=now)
+        text_proposals.drop(session, edit, staff[1], now=now)
 
 
 def agreed(
@@ -172,9 +170,9 @@ def agreed(
 ) -> None:
     """An edit of a text that one proposed and another seconded."""
     wanted = evidence_services.present(text) | changed
-    edit = evidence_proposals.propose_edit(session, text, by, wanted, seen=text.revision, now=now)
+    edit = text_proposals.propose(session, text, by, wanted, seen=text.revision, now=now)
     session.flush()
-    evidence_proposals.second_edit(session, text, edit, second, now=now)
+    text_proposals.second(session, text, edit, second, now=now)
 
 
 def test_two_reviewers_at_the_same_evidence(app: Flask, session: Session, now: datetime) -> None:

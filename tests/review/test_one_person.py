@@ -35,8 +35,8 @@ from tracker.endorsements.models import Endorsement
 from tracker.ledger.models import DatePrecision
 from tracker.review.bulk import services as bulk_services
 from tracker.review.decisions import proposals as decisions_proposals
-from tracker.review.evidence import proposals as evidence_proposals
 from tracker.review.evidence import services as evidence_services
+from tracker.review.evidence import text_proposals
 from tracker.review.queue import queries
 from tracker.review.queue.queries import Filters
 
@@ -171,13 +171,11 @@ def test_a_proposed_change_of_a_text_lapses_with_its_proposers_role(
     ada, ben = reviewers(app, session, "ada", "ben")
     paper = queries.item(session, government.id).evidence[0].instrument
     wanted = evidence_services.present(paper) | {"publisher": "The Mission"}
-    made = evidence_proposals.propose_edit(
-        session, paper, ada, wanted, seen=paper.revision, now=now
-    )
+    made = text_proposals.propose(session, paper, ada, wanted, seen=paper.revision, now=now)
     accounts.change_roles(session, vault(app), ada, [E], By(staff_id=ben.id), now=now)
     session.expire_all()
     assert session.get_one(ProposedEdit, made.id).applied is False
-    assert evidence_proposals.open_edits(session) == []
+    assert text_proposals.waiting(session) == []
 
 
 def test_a_new_editor_waits_as_a_new_reviewer_does(

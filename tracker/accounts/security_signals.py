@@ -118,7 +118,7 @@ def _guessed_at(own: Session) -> User | None:
     return current_user if isinstance(current_user._get_current_object(), User) else None
 
 
-def here() -> dict[str, str]:
+def request_origin() -> dict[str, str]:
     """Return where this request comes from: browser, system, and the mark of its network."""
     browser, system = user_agents.named(request.headers.get("User-Agent", ""))
     return {"browser": browser, "system": system, "network": network()}
@@ -126,7 +126,7 @@ def here() -> dict[str, str]:
 
 def source() -> lockout.Source:
     """Return the same, with what the browser knows of earlier sign-ins."""
-    return lockout.Source(**here(), tokens=_tokens())
+    return lockout.Source(**request_origin(), tokens=_tokens())
 
 
 def themself(user: User) -> By:
@@ -199,7 +199,7 @@ def _signed_in(
     lockout.succeeded(db.session(), user, source(), now=now)
     g.known_browser = known_browsers.remember(db.session(), user, _tokens(), now=now)
     after_this_request(_remember_browser)
-    session[TOKEN] = sessions.begin(db.session(), user, **here(), now=now)
+    session[TOKEN] = sessions.begin(db.session(), user, **request_origin(), now=now)
     record(db.session(), StaffAction.SIGNED_IN, user, themself(user), now=now, detail=how)
 
 
@@ -285,4 +285,5 @@ def _note(what: StaffAction, user: User, *, detail: str = "") -> None:
     own, now = db.session(), utcnow()
     person = own.get_one(User, user.id)
     record(own, what, person, themself(person), now=now, detail=detail)
-    tell(own, vault(), person, what, now=now, browser=here()["browser"], system=here()["system"])
+    browser, system = (request_origin()[name] for name in ("browser", "system"))
+    tell(own, vault(), person, what, now=now, browser=browser, system=system)

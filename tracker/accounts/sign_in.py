@@ -3,7 +3,7 @@
 The second factor is an authenticator app (TOTP, RFC 6238) that each member of staff must set up at
 the first sign-in, before any staff page opens; a passkey may stand in for it, or for both factors.
 Nobody registers and nobody recovers a password by mail: an admin invites people and resets their
-second factor. What happens here is written down by `accounts.listening`.
+second factor. What happens here is written down by `accounts.security_signals`.
 """
 
 from __future__ import annotations

@@ -83,8 +83,8 @@ def page() -> str:
 
 
 def _names(session: Session) -> dict[str, str]:
-    """What an example names: slugs by what stands for them, and by an address of one thing the
-    number of the first of them that is here. No slugs on a site without content."""
+    """Return what an example names: slugs by what stands for them, and by an address of one thing
+    the number of the first of them that is here. No slugs on a site without content."""
     names = _numbers(session)
     for initiative in initiatives.all_initiatives(session)[:1]:
         names |= {CAMPAIGN: initiative.campaign.slug, INITIATIVE: initiative.slug}

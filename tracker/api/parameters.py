@@ -1,4 +1,4 @@
-"""What may be asked in an address of the API."""
+"""Parameters of the API's addresses, as its description has them."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ def texts(
 
 
 def by_state(session: Session, sought: Sought) -> dict[str, list[Row]]:
-    """What governments are counted for as sought, by their States' codes."""
+    """Return what governments are counted for as sought, by their States' codes."""
     rows_by_state: dict[str, list[Row]] = {}
     for row in roll.entries(session, replace(sought, kind=SupporterKind.GOVERNMENT)):
         if row.state is not None:

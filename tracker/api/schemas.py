@@ -17,7 +17,7 @@ from tracker.tallies.roll import KINDS
 
 
 class Problem(Schema):
-    """What went wrong (RFC 9457)."""
+    """A problem: something that went wrong (RFC 9457)."""
 
     type = text("about:blank: the status says what kind of problem it is.")
     title = text("In a few words.")
@@ -161,7 +161,7 @@ class Point(Schema):
 
 
 class Supported(Schema):
-    """What of a State's government is documented here of one initiative on a day."""
+    """The support of a State's government that is documented here of one initiative on a day."""
 
     id = whole("The entry's number.")
     initiative = text("The slug.")

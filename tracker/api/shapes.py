@@ -1,4 +1,4 @@
-"""What the API says of each thing, as plain data in the shapes of `schemas`."""
+"""Things as the API gives them: plain data in the shapes of `schemas`."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from tracker.vetoes.models import Basis, Seat, TextKind
 
 
 class Classification(Schema):
-    """What somebody else counts a vetoed text as."""
+    """Somebody else's classification of a vetoed text."""
 
     situation = text("As the classifier names it.")
     classifier = text("Who says so.")

@@ -43,7 +43,7 @@ def one_of(choices: Iterable[StrEnum], about: str, *, none: bool = False) -> fie
 
 
 def invented() -> fields.Boolean:
-    """What an answer of a demonstration bears beyond what is promised here."""
+    """Return what an answer of a demonstration bears beyond what is promised here."""
     return fields.Boolean(
         metadata=said("True where every supporter is invented, on a demonstration; else not there.")
     )

@@ -18,10 +18,10 @@ from tracker.api.columns import Cell
 
 ROWS = 1_048_576
 """What a sheet holds, its head included, as spreadsheets implement it."""
-LARGEST = 1 << 30
+MAX_SHEET_SIZE = 1 << 30
 """Bytes after which another sheet begins: beyond 2 GiB a package is of a form that some cannot
 read."""
-LONGEST = 32_767
+MAX_CELL_LENGTH = 32_767
 """Letters that a cell holds."""
 LINES = 250
 """How many rows are written at once."""
@@ -100,7 +100,7 @@ def write(
 def _filled(sheet: IO[bytes], rows: Iterator[Sequence[Cell]], most: int) -> Iterator[None]:
     """Write rows until there are no more or the sheet is full; a pause after some of them."""
     number, size = 1, 0
-    while number < most and size < LARGEST:
+    while number < most and size < MAX_SHEET_SIZE:
         piece = islice(rows, min(LINES, most - number))
         lines = [_row(number + n, row) for n, row in enumerate(piece, start=1)]
         if not lines:
@@ -130,7 +130,7 @@ COLUMNS = [*(chr(65 + n) for n in range(26)), *(f"A{chr(65 + n)}" for n in range
 
 
 def _text(cell: str) -> str:
-    return escape(UNFIT.sub(_escaped, cell[:LONGEST]), quote=False)
+    return escape(UNFIT.sub(_escaped, cell[:MAX_CELL_LENGTH]), quote=False)
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -84,7 +84,7 @@ def _since(row: GovernmentRow) -> str:
 
 
 def is_of(reported: ReportedTally, kind: SupporterKind) -> bool:
-    """Whether a reported tally can stand beside our count of a kind."""
+    """Return whether a reported tally can stand beside our count of a kind."""
     return KIND_OF_UNIT.get(reported.unit) is kind
 
 

@@ -25,7 +25,7 @@ the bold serif, and of a script whose letters are squares (Unicode, annex 11).""
 
 @dataclass(frozen=True, kw_only=True)
 class Caption:
-    """What a file says beside its picture: its day, what it counts, where it comes from."""
+    """The words beside a picture in a file: its day, what it counts, where it comes from."""
 
     day: str
     counts: str
@@ -61,7 +61,7 @@ class Sheet:
 
 
 def sheet(picture: Picture, caption: Caption) -> Sheet:
-    """Where everything stands on it."""
+    """Return where everything stands on it."""
     lines: list[Line] = []
     y = MARGIN
 
@@ -93,7 +93,7 @@ def sheet(picture: Picture, caption: Caption) -> Sheet:
 
 
 def breadth(text: str, letter: float) -> float:
-    """How wide a text is at most, in sizes of its letters."""
+    """Return how wide a text is at most, in sizes of its letters."""
     return sum(
         FULL if unicodedata.east_asian_width(character) in "WF" else letter for character in text
     )

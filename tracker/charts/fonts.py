@@ -37,7 +37,7 @@ def script(letter: str) -> str:
 
 
 def lettered(text: str, *, serif: bool = False) -> Markup:
-    """What stands inside SVG's `text`, in the direction of the page's language.
+    """Return what stands inside SVG's `text`, in the direction of the page's language.
 
     One font for the whole of it: two in one text would be joined wrongly, letter by letter, where
     one of them draws two letters as one.
@@ -67,7 +67,7 @@ _DRAWN: dict[str, bool] = {}
 
 
 def draws(letter: str, *, fonts_of_machine: bool = True) -> bool:
-    """Whether there is a font for a letter."""
+    """Return whether there is a font for a letter."""
     drawn, empty = (
         as_png(
             '<svg xmlns="http://www.w3.org/2000/svg" width="48" height="48">'

@@ -23,7 +23,7 @@ GROUPS = (*WEDGES, RegionalGroup.NONE)
 
 @dataclass(frozen=True, kw_only=True)
 class Share:
-    """How many States of a group are on record in each grade."""
+    """The number of a group's States that are on record in each grade."""
 
     group: RegionalGroup
     size: int

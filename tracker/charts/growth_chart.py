@@ -1,4 +1,4 @@
-"""How a documented count grew, with what was reported beside it and what happened meanwhile.
+"""The growth of a documented count, with what was reported beside it and what happened meanwhile.
 
 Our count is a line in steps, a reported tally a diamond that nothing joins to it, a milestone a
 numbered mark. Nothing here knows how it is drawn.
@@ -42,7 +42,8 @@ class Report:
 
     @property
     def number(self) -> tuple[float, str]:
-        """Where its number stands along the line, and SVG's `text-anchor`: within the picture."""
+        """Return where its number stands along the line, and SVG's `text-anchor`: within the
+        picture."""
         words = len(str(self.tally.value)) + (6 if self.tally.qualifier == "about" else 1)
         if self.x + words * LETTER / 2 > WIDTH:
             return WIDTH, "end"
@@ -172,7 +173,7 @@ def curve(
 
 
 def _left(highest: int) -> float:
-    """Where the days begin, so that the highest count has room before them."""
+    """Return where the days begin, so that the highest count has room before them."""
     return max(LEFT, 10 + LETTER * len(f"{highest:,}"))
 
 

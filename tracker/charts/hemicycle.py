@@ -33,7 +33,7 @@ FIRST = (Grade.ENDORSED, Grade.ANNOUNCED, Grade.VOICED)
 ORDERS = ("region", "grade")
 RIM, OUTSIDE = 322, 330
 """How far from the centre the lines along the groups and the labels stand."""
-FEWEST = 5
+MIN_LABELLED = 5
 """A run of fewer seats has no label: it would stand in its neighbour's."""
 
 
@@ -58,7 +58,7 @@ class Wedge:
 
 @dataclass(frozen=True, kw_only=True)
 class Label:
-    """What stands outside the seats that it names: a group, or without one a grade."""
+    """A label outside the seats that it names: a group, or without one a grade."""
 
     x: float
     y: float
@@ -179,7 +179,7 @@ def _of_grades(members: Sequence[State], grades: Mapping[str, Grade]) -> list[La
     done, labels = 0, []
     for grade in (*FIRST, None):
         size = sum(grades.get(state.iso3) is grade for state in members)
-        if size >= FEWEST:
+        if size >= MIN_LABELLED:
             where = _outside(done, size, len(members))
             labels.append(Label(**where, size=size, endorsed=size, grade=grade))
         done += size
@@ -187,7 +187,7 @@ def _of_grades(members: Sequence[State], grades: Mapping[str, Grade]) -> list[La
 
 
 def _outside(first: int, size: int, total: int) -> dict[str, Any]:
-    """Where the label of a run of seats stands, beyond the middle of its arc."""
+    """Return where the label of a run of seats stands, beyond the middle of its arc."""
     angle = math.pi * (first + size / 2) / max(total, 1)
     x = round(CENTRE[0] - OUTSIDE * math.cos(angle), 1)
     y = round(CENTRE[1] - OUTSIDE * math.sin(angle), 1)

@@ -16,7 +16,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from flask import Response, current_app, g, request
 from flask.blueprints import BlueprintSetupState
@@ -35,7 +34,7 @@ FRESH_SECONDS = 60
 MAX_PLACES = 3
 """How many requests of the whole site draw or wait to, at most: one draws."""
 RETRY_SECONDS = 5
-MOST_BYTES = 200 * 1024 * 1024
+MAX_BYTES = 200 * 1024 * 1024
 """Of all that is kept; what nobody asked for longest goes first."""
 KEPT_HEADERS = ("Content-Type", "Content-Disposition", "Cross-Origin-Resource-Policy")
 
@@ -44,14 +43,14 @@ class PictureStore:
     """Finished pictures in a folder that the site's processes share."""
 
     def __init__(
-        self, folder: Path, *, places: int = MAX_PLACES, most_bytes: int = MOST_BYTES
+        self, folder: Path, *, places: int = MAX_PLACES, most_bytes: int = MAX_BYTES
     ) -> None:
         self.folder = folder
         self.most_bytes = most_bytes
         self.queue = SiteQueue(folder, waiting=places - 1)
 
     def get(self, name: str, *, fresh: float | None = None) -> bytes | None:
-        """What is kept under a name, if it was written in the last so many seconds."""
+        """Return what is kept under a name, if it was written in the last so many seconds."""
         path = self.folder / name
         try:
             if fresh is not None and path.stat().st_mtime < time.time() - fresh:
@@ -101,8 +100,8 @@ def register(state: BlueprintSetupState) -> None:
 
 
 def places_for(threads: int) -> int:
-    """How many of a process's threads pictures may take: at most half, so that pages have the rest;
-    one where there is only one. All of them may have come to the same process."""
+    """Return how many of a process's threads pictures may take: at most half, so that pages have
+    the rest; one where there is only one. All of them may have come to the same process."""
     return max(1, min(MAX_PLACES, threads // 2))
 
 
@@ -118,7 +117,7 @@ def drawn_in_turn(view: Callable[..., BaseResponse]) -> Callable[..., BaseRespon
     """
 
     @functools.wraps(view)
-    def answer(**values: Any) -> BaseResponse:
+    def answer(**values: object) -> BaseResponse:
         pictures = store()
         name = _digest(locale_code(), request.path, sorted(request.args.items(multi=True)))
         kept = pictures.get(name, fresh=FRESH_SECONDS)
@@ -138,8 +137,8 @@ def drawn_in_turn(view: Callable[..., BaseResponse]) -> Callable[..., BaseRespon
 
 @contextmanager
 def in_turn() -> Iterator[None]:
-    """What draws, when it is its turn. 503 too when it takes more than it may, as on a machine that
-    has more to do than it can."""
+    """Let the block draw when it is its turn. 503 too when it takes more than it may, as on a
+    machine that has more to do than it can."""
     count_reading("pictures", PICTURES)
     try:
         with store().queue.turn():

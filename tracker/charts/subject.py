@@ -50,20 +50,20 @@ class Subject:
 
     @property
     def query(self) -> str:
-        """What the address says of it, to be handed on to the picture's files."""
+        """Return what the address says of it, to be handed on to the picture's files."""
         ordered = {"by": self.by} if self.by != hemicycle.ORDERS[0] else {}
         search = urlencode(self.when.query | ordered)
         return f"?{search}" if search else ""
 
     @property
     def live(self) -> bool:
-        """Whether it is today's, and so may change while the page is open."""
+        """Return whether it is today's, and so may change while the page is open."""
         return self.when.live
 
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """What the pictures of one request are drawn from, read once."""
+    """The facts that the pictures of one request are drawn from, read once."""
 
     asked: Subject
     states: Sequence[State]
@@ -87,7 +87,7 @@ class Record:
 
     @property
     def both(self) -> str:
-        """What is documented here and what was reported, in one line: they never mix."""
+        """Return what is documented here and what was reported, in one line: they never mix."""
         return _in_one_line(self.asked.initiative, self.tally, self.reported)
 
     @property
@@ -121,7 +121,7 @@ def record(session: Session, subject: Subject, names: Mapping[str, str]) -> Reco
 
 
 def governments(session: Session, subject: Subject, of: Initiative) -> Sequence[GovernmentRow]:
-    """Who is shown. What is not public any more is not, though it was known once."""
+    """Return who is shown. What is not public any more is not, though it was known once."""
     rows = standing.governments(session, of.id, as_of=subject.as_of, known_at=subject.known_at)
     return rows if subject.known_at is None else standing.still_public(session, rows)
 

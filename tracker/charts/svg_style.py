@@ -1,4 +1,4 @@
-"""How the shapes of pictures are painted: by classes on a page, which follows the reader's light,
+"""The paint of pictures' shapes: by classes on a page, which follows the reader's light,
 and by attributes in a file of its own, which has no style sheet."""
 
 from __future__ import annotations

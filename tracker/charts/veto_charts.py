@@ -17,7 +17,7 @@ from tracker.vetoes.models import Seat
 from tracker.vetoes.queries import Vetoed
 
 NAMES = ("years", "members", "situations")
-MOST = 12
+MAX_SITUATIONS = 12
 """Situations with a bar of their own; the table has all."""
 
 
@@ -45,7 +45,7 @@ def every(
 
 
 def cast(record: Sequence[Vetoed]) -> Counter[Seat]:
-    """How many of these texts each permanent member vetoed."""
+    """Return how many of these texts each permanent member vetoed."""
     return Counter(seat for vetoed in record for seat in vetoed.veto.members)
 
 
@@ -127,9 +127,9 @@ def _situations(record: Sequence[Vetoed], _names: Mapping[str, str], query: str)
         Counter(vetoed.veto.situation for vetoed in record).items(),
         key=lambda pair: (-pair[1], pair[0]),
     )
-    situations = counts[:MOST]
+    situations = counts[:MAX_SITUATIONS]
     notes = [_("These are the record’s own headings. They classify nothing.")]
-    rest = counts[MOST:]
+    rest = counts[MAX_SITUATIONS:]
     if rest:
         notes.append(
             ngettext(

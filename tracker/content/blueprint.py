@@ -15,7 +15,7 @@ bp = Blueprint("content", __name__, url_prefix="/staff/content")
 EDITORS = (StaffRole.EDITOR.value, StaffRole.ADMIN.value)
 
 SECONDERS = (*EDITORS, StaffRole.REVIEWER.value)
-"""Who may publish what others wrote where it takes two people."""
+"""The roles that may publish what others wrote where it takes two people."""
 
 __all__ = ["EDITORS", "SECONDERS", "address", "bp", "edits", "me", "name_of"]
 

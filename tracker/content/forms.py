@@ -24,7 +24,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from tracker.content.labels import option
 from tracker.content.models import Content
 from tracker.content.schema.fields import Field, Kind, Takes, Values
-from tracker.content.schema.rules import Problems
+from tracker.content.schema.places import Problems
 from tracker.core.forms import DayField
 from tracker.core.i18n import said
 from tracker.endorsements.evidence.forms import languages

@@ -29,12 +29,12 @@ from tracker.core.i18n import said
 def history(kind: str, ref: str) -> str:
     """Show every version of a piece of content: who, when, why, and what it changed."""
     session = db.session()
-    found = queries.subject(session, queries.kind_named(kind), ref)
+    content = queries.subject(session, queries.kind_named(kind), ref)
     return render_template(
         "content/history.html",
-        found=found,
-        title=labels.title(found.kind, found.values),
-        versions=_versions(session, found),
+        found=content,
+        title=labels.title(content.kind, content.values),
+        versions=_versions(session, content),
         names=staff_names(session),
         token=ActForm(formdata=None),
         State=RevisionState,
@@ -48,9 +48,9 @@ def restore(kind: str, ref: str, revision_id: int) -> ResponseReturnValue:
     described, form = queries.kind_named(kind), ActForm()
     try:
         with transaction() as session:
-            found = queries.subject(session, described, ref, lock=True)
+            content = queries.subject(session, described, ref, lock=True)
             services.restore(
-                session, found, revision_id, me(), seen=form.seen.data or "", now=utcnow()
+                session, content, revision_id, me(), seen=form.seen.data or "", now=utcnow()
             )
     except RuleBroken as error:
         flash(said(error), "error")

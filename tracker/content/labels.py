@@ -1,4 +1,4 @@
-"""What staff pages call content, its states and its values."""
+"""The words of staff pages for content, its states and its values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What editors wrote: each piece of content with its revisions, drafts and published ones."""
+"""The work of editors: each piece of content with its revisions, drafts and published ones."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ None. What is missing may be left out."""
 
 
 class ContentKind(StrEnum):
-    """What can be edited, by the name of its table."""
+    """The kinds of content, by the name of their table."""
 
     CAMPAIGN = "campaigns"
     INITIATIVE = "initiatives"
@@ -39,6 +39,8 @@ class ContentKind(StrEnum):
 
 
 class RevisionState(StrEnum):
+    """The state of a revision."""
+
     DRAFT = "draft"
     PUBLISHED = "published"
     DISCARDED = "discarded"
@@ -71,7 +73,7 @@ class ContentItem(Base):
     seed_digest: Mapped[str | None] = mapped_column(String(64), default=None)
     retired_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     shipped: Mapped[Content | None] = mapped_column(JSON(none_as_null=True), default=None)
-    """What the shipped record says since an editor changed the row, until an editor chooses."""
+    """The shipped record's words since an editor changed the row, until an editor chooses."""
     shipped_digest: Mapped[str | None] = mapped_column(String(64), default=None)
 
     parent: Mapped[ContentItem | None] = relationship(init=False, remote_side=[id])
@@ -112,7 +114,7 @@ class ContentRevision(Base):
     """Everybody who saved it while it was a draft, in that order; none for what was never a draft,
     and for what ended before this was kept."""
     retires: Mapped[bool] = mapped_column(default=False, server_default=false())
-    """Whether a draft proposes to take its row off the public pages; its content is the row's."""
+    """True for a draft that proposes to unpublish its row; its content is the row's."""
 
 
 class CouncilRevision(Base):

@@ -1,4 +1,4 @@
-"""What there is to edit: the overview, and everything of one kind under what it belongs to."""
+"""The overview of content, and everything of one kind under what it belongs to."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Group:
     parent: Subject | None
     title: str
     under: str
-    """What a new one's address names as its place."""
+    """The place that a new one's address names."""
     contents: list[Subject] = field(default_factory=list)
 
 

@@ -41,7 +41,7 @@ class Subject:
 
     @property
     def ref(self) -> str:
-        """How addresses name it."""
+        """Its name in addresses."""
         if self.row is not None:
             return str(self.row.id)
         return f"{DRAFT}{self.item.id}" if self.item is not None else ""
@@ -64,7 +64,7 @@ class Subject:
 
     @property
     def values(self) -> Content:
-        """What an editor goes on from: the draft, else the public content, else the last."""
+        """The content that an editor goes on from: of the draft, of the row, else the last."""
         if self.draft is not None:
             return self.draft.content
         return self.public or (self.newest.content if self.newest is not None else {})

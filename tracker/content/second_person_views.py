@@ -74,10 +74,10 @@ def publish_second(kind: str, ref: str) -> ResponseReturnValue:
     described, form = queries.kind_named(kind), ActForm()
     try:
         with transaction() as session:
-            found = queries.subject(session, described, ref, lock=True)
-            if not second_person.is_due(found):
+            content = queries.subject(session, described, ref, lock=True)
+            if not second_person.is_due(content):
                 raise NotFound(queries.NOWHERE)
-            drafts_services.publish(session, found, me(), seen=form.seen.data or "", now=utcnow())
+            drafts_services.publish(session, content, me(), seen=form.seen.data or "", now=utcnow())
     except RuleBroken as error:
         flash(said(error), "error")
     else:

@@ -1,4 +1,4 @@
-"""What stands between the server's threads and the application, so that slow clients stop nobody.
+"""A gate between the server's threads and the application, so that slow clients stop nobody.
 
 Granian hands a request to a thread when its header is there, and the thread then waits for the
 body, for as long as the client likes: it has no deadline for a body (its issue 728) and does not
@@ -22,9 +22,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from queue import SimpleQueue
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING
 
 import structlog
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 LARGEST_BODY = 12 * 1024 * 1024
 """Bytes of a form with files."""
@@ -45,15 +48,12 @@ PIECE = 16 * 1024
 WHOLE = 1024 * 1024
 """Bytes up to which an answer is handed over in one piece, which no slow reader holds up."""
 
-Environ = dict[str, Any]
-StartResponse = Callable[..., Any]
-Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 log = structlog.get_logger()
 
 
 def spare_threads() -> int:
-    """How many threads a server needs beside those that work: slow clients hold at most these,
-    and one answers ``/healthz``."""
+    """Return how many threads a server needs beside those that work: slow clients hold at most
+    these, and one answers ``/healthz``."""
     return MAX_BODIES + MAX_STREAMS + 1
 
 
@@ -72,7 +72,8 @@ class Transfer:
 
 
 class Transfers:
-    """What is under way of one kind, at most so many. One thread looks after all deadlines."""
+    """Transfers of one kind that are under way, at most so many. One thread looks after all
+    deadlines."""
 
     def __init__(self, most: int, watch: Watch) -> None:
         self.most = most
@@ -115,7 +116,7 @@ class Transfers:
             return [transfer for transfer in self.open if transfer.deadline <= now]
 
     def _slowest(self, now: float) -> Transfer | None:
-        """Who gives way to a newcomer: whoever has sent least in its time, if it had any."""
+        """Return who gives way to a newcomer: whoever has sent least in its time, if it had any."""
         waited = [transfer for transfer in self.open if now - transfer.began >= YOUNG_SECONDS]
         return min(waited, key=lambda transfer: transfer.rate(now), default=None)
 
@@ -162,7 +163,7 @@ class Admission:
     """A WSGI application before ours. `working` requests are worked at by threads at once."""
 
     def __init__(
-        self, application: Application, *, working: int, stall: float = STALL_SECONDS
+        self, application: WSGIApplication, *, working: int, stall: float = STALL_SECONDS
     ) -> None:
         self.application = application
         self.stall = stall
@@ -174,7 +175,7 @@ class Admission:
         for _ in range(working):
             self._turns.put(None)
 
-    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
             environ["wsgi.input"] = io.BytesIO()
             if environ["PATH_INFO"] == "/healthz":
@@ -196,11 +197,14 @@ class Admission:
             environ["wsgi.input"] = body
             return self._answer(environ, start_response)
 
-    def _answer(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        started: list[Any] = []
+    def _answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        started: tuple[str, list[tuple[str, str]]] = ("", [])
 
-        def start(*status: Any) -> Callable[[bytes], None]:
-            started[:] = status
+        def start(
+            status: str, headers: list[tuple[str, str]], _error: object = None, /
+        ) -> Callable[[bytes], object]:
+            nonlocal started
+            started = status, headers
             return _no_write
 
         self._turns.get()
@@ -249,13 +253,13 @@ class Stream:
         _close(self.pieces)
 
 
-def largest_body(environ: Environ) -> int:
+def largest_body(environ: WSGIEnvironment) -> int:
     """Bytes that a request's body may have: only a form with files is large."""
     kind = environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower()
     return LARGEST_BODY if kind == "multipart/form-data" else LARGEST_TEXT
 
 
-def _length(environ: Environ) -> int | None:
+def _length(environ: WSGIEnvironment) -> int | None:
     """A body's declared length; none of one without end (chunked), which no form of ours sends
     and no proxy that buffers passes on (RFC 9110, 15.5.12)."""
     if "HTTP_TRANSFER_ENCODING" in environ:
@@ -364,7 +368,8 @@ def _is_client(handle: socket.socket, address: str, ports: set[int]) -> bool:
 
 
 def _silent_seconds(handle: socket.socket) -> float:
-    """For how long nothing was sent to a client: ``tcpi_last_data_sent``, in milliseconds."""
+    """Return for how long nothing was sent to a client: ``tcpi_last_data_sent``, in
+    milliseconds."""
     info = handle.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 48)
     silent: int = struct.unpack_from("=I", info, 44)[0]
     return silent / 1000

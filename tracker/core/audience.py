@@ -1,4 +1,5 @@
-"""Who may enter a route. A route without a declared audience is refused, and fails a test."""
+"""Audiences of routes: who may enter. A route without a declared audience is refused, and fails a
+test."""
 
 from __future__ import annotations
 
@@ -52,7 +53,8 @@ def declare(app: Flask, endpoint: str, name: str) -> None:
 
 
 def may_enter(endpoint: str) -> bool:
-    """Whether the signed-in member of staff may open a page of staff; menus offer no other."""
+    """Return whether the signed-in member of staff may open a page of staff; menus offer no
+    other."""
     return _has_role(of(current_app, endpoint) or "")
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
@@ -28,7 +27,7 @@ PLAIN_BLOCKS = frozenset({"title", "whose"})
 """Blocks of templates that stand in such an element of another template."""
 
 
-def isolate(value: Any) -> Any:
+def isolate(value: object) -> object:
     """A value with its right-to-left parts in ``<bdi>``; any other, and markup, as it is."""
     if not isinstance(value, str) or value.isascii() or isinstance(value, Markup):
         return value
@@ -53,7 +52,8 @@ class Isolation(Extension):
 
 
 class _Place:
-    """Where in a page a template is: in text, in a tag, or in an element that holds text alone."""
+    """The place in a page where a template is: in text, in a tag, or in an element that holds text
+    alone."""
 
     def __init__(self) -> None:
         self._quote = ""

@@ -18,7 +18,7 @@ Kept = TypeVar("Kept")
 
 KEPT_FOR = 0.5
 """Seconds. Twice that and the sequencer's own pace must stay below the two seconds promised."""
-MOST = 64
+MAX_ANSWERS = 64
 """How many answers one process keeps; there are far fewer initiatives and campaigns."""
 
 
@@ -54,7 +54,7 @@ class AnswerCache(Generic[Kept]):
         self,
         *,
         kept_for: float = KEPT_FOR,
-        most: int = MOST,
+        most: int = MAX_ANSWERS,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._kept_for = kept_for

@@ -7,7 +7,7 @@ import hmac
 import json
 import re
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from itsdangerous import (
@@ -44,7 +44,7 @@ class Vault:
         except InvalidToken as error:
             raise ValueError("No data key opens this value.") from error
 
-    def seal_json(self, value: Any) -> str:
+    def seal_json(self, value: object) -> str:
         return self.seal(json.dumps(value, ensure_ascii=False))
 
     def open_json(self, sealed: str) -> Any:
@@ -72,7 +72,7 @@ class Signer:
 
     def __init__(self, secret_key: str) -> None:
         self._secret_key = secret_key
-        self._serializers: dict[str, Any] = {}
+        self._serializers: dict[str, object] = {}
 
     def _serializer(self, purpose: str) -> URLSafeTimedSerializer:
         return self._kept(URLSafeTimedSerializer, f"rollcall.{purpose}")
@@ -82,7 +82,7 @@ class Signer:
         named = f"rollcall.key.{purpose}".encode()
         return hmac.new(self._secret_key.encode(), named, hashlib.sha256).digest()
 
-    def sign(self, purpose: str, value: Any) -> str:
+    def sign(self, purpose: str, value: object) -> str:
         return self._serializer(purpose).dumps(value)
 
     def read(self, purpose: str, token: str, *, max_age: int) -> Any:
@@ -97,7 +97,7 @@ class Signer:
         except BadSignature as error:
             raise LinkRefused("This link is not complete or was changed on its way.") from error
 
-    def mark(self, purpose: str, value: Any) -> str:
+    def mark(self, purpose: str, value: object) -> str:
         return self._undated(purpose).dumps(value)
 
     def marked(self, purpose: str, mark: str) -> Any:
@@ -119,5 +119,4 @@ class Signer:
             self._serializers[salt] = kind(
                 self._secret_key, salt=salt, signer_kwargs={"digest_method": hashlib.sha256}
             )
-        serializer: Made = self._serializers[salt]
-        return serializer
+        return cast("Made", self._serializers[salt])

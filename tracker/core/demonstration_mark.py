@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TypeVar
 
 from sqlalchemy import CheckConstraint, inspect, literal, select, table
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -18,12 +18,14 @@ from tracker.core.components import config
 from tracker.core.db import db
 from tracker.core.orm import Base, UtcDateTime
 
+Cell = TypeVar("Cell")
 KEY = "demonstration"
 """What data bears, after all else, that tells of invented supporters; other data has no such."""
 
 
 class DemonstrationMark(Base):
-    """That the supporters in this database are invented: one row, or none in a real one."""
+    """The mark that the supporters in this database are invented: one row, or none in a real
+    one."""
 
     __tablename__ = "demonstration_mark"
     __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
@@ -62,7 +64,7 @@ def keep_apart(*, demo: bool) -> None:
 
 
 def is_marked(session: Session) -> bool:
-    """Whether the supporters in this database are invented."""
+    """Return whether the supporters in this database are invented."""
     return session.get(DemonstrationMark, 1) is not None
 
 
@@ -76,14 +78,14 @@ def mark(session: Session, *, now: datetime) -> DemonstrationMark:
     return row
 
 
-def signed(answer: dict[str, Any]) -> dict[str, Any]:
+def signed(answer: dict[str, object]) -> dict[str, object]:
     """An answer that says of itself that it tells of invented supporters, if it does."""
     return {**answer, KEY: True} if config().demo else answer
 
 
 def signed_table(
-    head: Sequence[str], rows: Iterable[Sequence[Any]]
-) -> tuple[Sequence[str], Iterable[Sequence[Any]]]:
+    head: Sequence[str], rows: Iterable[Sequence[Cell]]
+) -> tuple[Sequence[str], Iterable[Sequence[Cell | bool]]]:
     """A table of which each line says so, in a column after the others."""
     if not config().demo:
         return head, rows

@@ -1,4 +1,4 @@
-"""What can go wrong in the domain. `tracker.core.web` alone turns these into pages or JSON."""
+"""Errors of the domain. `tracker.core.web` alone turns these into pages or JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every form in which somebody writes does with the text and the days that are typed in."""
+"""Texts and days that are typed into forms, treated alike in every form."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, PasswordField, StringField, TextAreaField
 from wtforms.fields import DateField, Field
+from wtforms.fields.core import UnboundField
+from wtforms.form import BaseForm
 from wtforms.validators import StopValidation, ValidationError
 
 from tracker.core import mailboxes, name_rules, stale_forms
@@ -33,15 +35,17 @@ class Form(FlaskForm):
     """A form whose texts are shown as they were typed, and to be read by anybody."""
 
     class Meta(FlaskForm.Meta):
-        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
-            """What was sent; on a page that is shown again, what it was sent with before."""
+        def wrap_formdata(self, form: BaseForm, formdata: object) -> object:
+            """Return what was sent; on a page that is shown again, what it was sent with before."""
             data, before = super().wrap_formdata(form, formdata), stale_forms.refill()
             if data is None and before is not None and any(name in form for name in before):
                 g.stale_form_refilled = True
                 return before
             return data
 
-        def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Field:
+        def bind_field(
+            self, form: BaseForm, unbound_field: UnboundField, options: dict[str, object]
+        ) -> Field:
             field: Field = super().bind_field(form, unbound_field, options)
             if isinstance(field, StringField) and not isinstance(
                 field, (HiddenField, PasswordField)
@@ -67,7 +71,7 @@ class DayField(DateField):
                 _("The calendar has no such day. Write it like 2015-10-23.")
             ) from error
 
-    def pre_validate(self, form: Any) -> None:
+    def pre_validate(self, form: BaseForm) -> None:
         if self.process_errors:
             raise StopValidation  # or "Please fill this in." would stand in its place
 
@@ -129,8 +133,9 @@ def in_reading_order(_form: FlaskForm, field: Field) -> None:
         )
 
 
-def _tidied(text: Any) -> Any:
-    """With line breaks of one character, as browsers count them; empty if nothing is seen."""
+def _tidied(text: object) -> object:
+    """Return a text with line breaks of one character, as browsers count them; an empty one if
+    nothing is seen."""
     if not isinstance(text, str):
         return text
     text = text.replace("\r\n", "\n")

@@ -11,7 +11,7 @@ from tracker.core.orm import Base, UtcDateTime
 
 
 class Heartbeat(Base):
-    """When a process of a name was last alive."""
+    """The moment when a process of a name was last alive."""
 
     __tablename__ = "heartbeats"
 

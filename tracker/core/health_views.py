@@ -1,4 +1,4 @@
-"""Whether this machine serves, and whether what it needs is there."""
+"""Health checks: this machine serves, and what it needs is there."""
 
 from __future__ import annotations
 

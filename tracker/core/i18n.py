@@ -117,7 +117,7 @@ def language(code: str) -> str:
 
 
 def said(error: TrackerError) -> str:
-    """What an error says, its days and numbers too, in the reader's language."""
+    """Return what an error says, its days and numbers too, in the reader's language."""
     values = {name: _said(value) for name, value in error.values.items()}
     return str(gettext(error.sentence, **values))
 

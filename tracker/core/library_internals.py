@@ -21,7 +21,8 @@ from werkzeug.routing import IntegerConverter, Map, Rule
 LARGEST_ID = 2**63 - 1
 """The largest integer that both databases hold."""
 Builder = Callable[..., tuple[str, str]]
-Callbacks = dict[str | None, list[Any]]
+Callback = Callable[..., Any]
+Callbacks = dict[str | None, list[Callback]]
 
 
 class LibraryChanged(RuntimeError):
@@ -63,7 +64,7 @@ class Route(Rule):
         compiled: list[Builder] = []
         compile_now = super()._compile_builder
 
-        def build(rule: Rule, **values: Any) -> tuple[str, str]:
+        def build(rule: Rule, **values: object) -> tuple[str, str]:
             if not compiled:
                 compiled.append(compile_now(append_unknown))
             return compiled[0](rule, **values)
@@ -157,7 +158,7 @@ def keep_session_off_public_pages(app: Flask) -> None:
     login_manager.request_loader(lambda _request: None)
 
 
-def _take_out(callbacks: Callbacks, is_meant: Callable[[Any], bool], what: str) -> None:
+def _take_out(callbacks: Callbacks, is_meant: Callable[[Callback], bool], what: str) -> None:
     """Take the one callback that is meant out of those of the whole application."""
     here = callbacks[None]
     meant = [callback for callback in here if is_meant(callback)]
@@ -165,14 +166,14 @@ def _take_out(callbacks: Callbacks, is_meant: Callable[[Any], bool], what: str) 
     here.remove(meant[0])
 
 
-def narrow_user_loader(app: Flask, is_let_in: Callable[[Any], bool]) -> None:
+def narrow_user_loader(app: Flask, is_let_in: Callback) -> None:
     """Let Flask-Login load the user of a cookie only where `is_let_in` agrees. Flask-Security gives
     it a loader of its own, which is asked first."""
     login_manager = _login_manager(app)
     by_id: Any = getattr(login_manager, "_user_callback", None)
     _expect(callable(by_id), "Flask-Login keeps the loader of users elsewhere")
 
-    def load(user_id: str) -> Any:
+    def load(user_id: str) -> object:
         person = by_id(user_id)
         return person if person is not None and is_let_in(person) else None
 

@@ -1,4 +1,5 @@
-"""How often one network may send a form. Counts are kept in memory, or in Redis across machines.
+"""Limits on how often one network may send a form. Counts are kept in memory, or in Redis across
+machines.
 
 A network is an IPv4 /24 or an IPv6 /48; only a hash of it with the day's salt is kept.
 """
@@ -71,8 +72,9 @@ def limit_posts(
 ) -> None:
     """Limit the forms of a view that a library brings, but for who is exempt."""
     view: Any = app.view_functions[endpoint]
-    limited: Any = limiter.limit(limits, methods=["POST"], exempt_when=exempt_when)(view)
-    app.view_functions[endpoint] = limited
+    app.view_functions[endpoint] = limiter.limit(limits, methods=["POST"], exempt_when=exempt_when)(
+        view
+    )
 
 
 def count_reading(what: str, allowed: str) -> None:

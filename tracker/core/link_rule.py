@@ -1,4 +1,4 @@
-"""Whether a text holds a link: what mail programs would make one of, or what people would type in.
+"""Links in a text: what mail programs would make one of, or what people would type in.
 
 Names and own words of strangers stand on public pages and in mails, so that neither may lead
 anywhere.
@@ -50,7 +50,7 @@ def public_suffixes() -> PublicSuffixList:
 
 
 def holds_link(text: str) -> bool:
-    """Whether a text holds a web or email address or a domain, also if it is spelt out."""
+    """Return whether a text holds a web or email address or a domain, also if it is spelt out."""
     plain = _as_read(text)
     return bool(
         _STATED.search(plain)
@@ -60,7 +60,7 @@ def holds_link(text: str) -> bool:
 
 
 def holds_handle(text: str) -> bool:
-    """Whether a text holds an "@", as the name of an account does."""
+    """Return whether a text holds an "@", as the name of an account does."""
     return "@" in _as_read(text)
 
 
@@ -80,7 +80,7 @@ def _labels(plain: str) -> str:
 
 
 def _is_domain(dotted: str) -> bool:
-    """Whether a word with a dot ends in a top-level domain and is no degree.
+    """Return whether a word with a dot ends in a top-level domain and is no degree.
 
     What stands before it is not judged: programs make a link of names, too, that registries refuse.
     """

@@ -13,14 +13,13 @@ import sys
 import threading
 import traceback
 from types import TracebackType
-from typing import Any
 
 import structlog
 from structlog.typing import EventDict
 
 SAFE = (NotImplementedError, ModuleNotFoundError)
 """Errors whose words are of the code alone."""
-LONGEST_FIELD = 500
+MAX_FIELD_LENGTH = 500
 """Characters of anything that is logged: a library may log what it was sent."""
 
 
@@ -45,7 +44,7 @@ def _chain(error: BaseException | None) -> list[str]:
     return [*_chain(earlier), *_where(error.__traceback__), describe(error)]
 
 
-def tell_errors(_logger: Any, _method: str, event: EventDict) -> EventDict:
+def tell_errors(_logger: object, _method: str, event: EventDict) -> EventDict:
     """Put an error's kind and places in an event, instead of the error and what it says."""
     given = event.pop("exc_info", None)
     if given is True:
@@ -56,20 +55,20 @@ def tell_errors(_logger: Any, _method: str, event: EventDict) -> EventDict:
     return event
 
 
-def shorten(_logger: Any, _method: str, event: EventDict) -> EventDict:
+def shorten(_logger: object, _method: str, event: EventDict) -> EventDict:
     """Errors among an event's fields as their kinds, and nothing at any length."""
     for name, value in event.items():
         if isinstance(value, BaseException):
             event[name] = describe(value)
-        elif isinstance(value, str) and name != "exception" and len(value) > LONGEST_FIELD:
-            event[name] = f"{value[:LONGEST_FIELD]}…"
+        elif isinstance(value, str) and name != "exception" and len(value) > MAX_FIELD_LENGTH:
+            event[name] = f"{value[:MAX_FIELD_LENGTH]}…"
     return event
 
 
 def _log_uncaught(
     kind: type[BaseException], error: BaseException | None, trace: TracebackType | None = None
 ) -> None:
-    """What Python would print of an error that nobody caught, values and all, goes to the log."""
+    """Log what Python would print, values and all, of an error that nobody caught."""
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error or kind(), trace)
     else:

@@ -12,7 +12,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 import structlog
@@ -26,6 +26,7 @@ from tracker.core.crypto import Signer, Vault
 from tracker.core.db import transaction
 from tracker.core.errors import BadInput
 from tracker.core.mailboxes import Mailbox
+from tracker.core.orm import JsonObject
 from tracker.core.outbox import KEPT_FOR, NOBODY, OutboxMail
 
 log = structlog.get_logger()
@@ -44,7 +45,7 @@ LASTING = (BadInput, ValueError, Misaddressed, smtplib.SMTPNotSupportedError)
 
 
 class Transport(Protocol):
-    """Where finished messages go."""
+    """A way for finished messages to go."""
 
     name: str
     offers_smtputf8: bool | None
@@ -59,10 +60,10 @@ class Letter:
 
     to: str
     template: str
-    values: dict[str, Any]
+    values: JsonObject
 
 
-Writer = Callable[[Session, Vault, OutboxMail, dict[str, Any]], Letter | None]
+Writer = Callable[[Session, Vault, OutboxMail, JsonObject], Letter | None]
 """Looks up what a queued mail (with its opened payload) has to say; none when nothing is sent."""
 
 
@@ -222,7 +223,7 @@ class Postman:
         return sent
 
     def can_write_to(self, session: Session, mailbox: Mailbox) -> bool:
-        """Whether the relay, as far as it is known, takes mail to an address."""
+        """Return whether the relay, as far as it is known, takes mail to an address."""
         return not mailbox.needs_smtputf8 or not relays.refuses_smtputf8(
             session, self.transport.name
         )
@@ -263,7 +264,7 @@ class Postman:
             relays.note(session, self.transport.name, smtputf8=bool(offers), now=now)
             self._noted = offers
 
-    def _link(self, purpose: str, value: Any) -> str:
+    def _link(self, purpose: str, value: object) -> str:
         return f"{self.config.public_url}/{purpose}/{self.signer.sign(purpose, value)}"
 
 
@@ -276,7 +277,7 @@ def named_in(message: EmailMessage) -> str | None:
 
 
 def _named(error: Exception | None) -> str | None:
-    """What the outbox notes of a failure."""
+    """Return what the outbox notes of a failure."""
     if error is None:
         return None
     return NOBODY if isinstance(error, NobodyToWriteTo) else type(error).__name__

@@ -1,4 +1,4 @@
-"""What an email address is, wherever one comes in, and how it stands on an envelope.
+"""Email addresses, read in one way wherever one comes in, and as they stand on an envelope.
 
 An address is refused unless a mail can be sent to exactly it. A header is read, not copied: mail
 programs decode encoded words (RFC 2047), quoted names and comments in it (RFC 5322, 3.2), so that
@@ -17,9 +17,9 @@ from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, valida
 
 from tracker.core.errors import BadInput
 
-LONGEST = 254
+MAX_LENGTH = 254
 """Octets of an address in a mail transaction (RFC 5321, 4.5.3.1.3, without the angle brackets)."""
-LONGEST_LOCAL = 64
+MAX_LOCAL_LENGTH = 64
 """Octets of the part before the @ (RFC 5321, 4.5.3.1.1)."""
 ENCODED_WORD = "=?"
 """How an encoded word begins (RFC 2047, section 2): what follows it would be decoded."""
@@ -47,7 +47,7 @@ class Mailbox:
 
     @property
     def needs_smtputf8(self) -> bool:
-        """Whether only a relay that offers SMTPUTF8 (RFC 6531) can take mail to it."""
+        """Return whether only a relay that offers SMTPUTF8 (RFC 6531) can take mail to it."""
         return not self.local.isascii()
 
 
@@ -70,13 +70,13 @@ def _mailbox(text: str) -> Mailbox | None:
     except EmailNotValidError:
         return None
     mailbox = Mailbox(local, labels)
-    too_long = len(local.encode()) > LONGEST_LOCAL or len(str(mailbox).encode()) > LONGEST
+    too_long = len(local.encode()) > MAX_LOCAL_LENGTH or len(str(mailbox).encode()) > MAX_LENGTH
     return None if too_long else mailbox
 
 
 def _is_public(labels: str) -> bool:
-    """Whether a domain can be one of the public domain name system: no address of a machine, no
-    single label, none of those that are set apart (RFC 6761)."""
+    """Return whether a domain can be one of the public domain name system: no address of a machine,
+    no single label, none of those that are set apart (RFC 6761)."""
     _, dot, top = labels.rpartition(".")
     special = any(f".{labels}".endswith(f".{name}") for name in SPECIAL_USE_DOMAIN_NAMES)
     return bool(dot) and not top.isdecimal() and not special

@@ -1,5 +1,5 @@
-"""What can be a name. A name is no message, though it stands in mails to whatever address is given
-with it, and on public pages."""
+"""Rules of what can be a name. A name is no message, though it stands in mails to whatever address
+is given with it, and on public pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from unicodedata import category
 from tracker.core.errors import RuleBroken
 from tracker.core.link_rule import holds_handle, holds_link
 
-LONGEST_IN_MAIL = 60
+MAX_LENGTH_IN_MAIL = 60
 
 
 def check_person(name: str) -> None:
@@ -34,7 +34,7 @@ def for_first_mail(name: str) -> str:
     any script (Unicode categories Nd, Nl and No), a link, many words. The page behind the mail's
     link shows all that was typed.
     """
-    carries = len(name) > LONGEST_IN_MAIL or any(
+    carries = len(name) > MAX_LENGTH_IN_MAIL or any(
         category(character)[0] == "N" for character in name
     )
     return "" if carries or holds_link(name) or holds_handle(name) else name

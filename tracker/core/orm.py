@@ -1,14 +1,16 @@
-"""What every model shares: the base class, its naming of constraints, and portable column types."""
+"""The base of every model, its naming of constraints, portable column types, and the statements
+that the two databases take differently."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, TypeVar, cast
 
 from sqlalchemy import (
     BigInteger,
+    ColumnClause,
     ColumnElement,
     Connection,
     CursorResult,
@@ -39,7 +41,11 @@ from sqlalchemy.orm import (
     Session,
     mapped_column,
 )
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+T = TypeVar("T")
+JsonObject = dict[str, Any]
+"""What a column of JSON holds, or a mail is told."""
 
 
 class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False):
@@ -86,10 +92,10 @@ class Choice(TypeDecorator[StrEnum]):
         self.enum = enum
         self._known = {member.value: member for member in enum}
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
         return None if value is None else self.enum(value).value
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> StrEnum | None:
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
         # A look-up: reading a million rows calls this several million times.
         return None if value is None else self._known.get(value) or self.enum(value)
 
@@ -104,12 +110,14 @@ class Choices(TypeDecorator[frozenset[StrEnum]]):
         super().__init__()
         self.enum = enum
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: frozenset[StrEnum] | None, dialect: Dialect) -> str | None:
         return (
             None if value is None else " ".join(sorted(self.enum(choice).value for choice in value))
         )
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> frozenset[StrEnum] | None:
+    def process_result_value(
+        self, value: str | None, dialect: Dialect
+    ) -> frozenset[StrEnum] | None:
         return None if value is None else frozenset(self.enum(choice) for choice in value.split())
 
 
@@ -181,7 +189,8 @@ def try_lock(session: Session, key: int) -> bool:
 
 
 def affected(done: Result[Any]) -> int:
-    """How many rows an INSERT, UPDATE or DELETE touched; `Session.execute` hides it in its type."""
+    """Return how many rows an INSERT, UPDATE or DELETE touched; `Session.execute` hides it in its
+    type."""
     return cast(CursorResult[Any], done).rowcount
 
 
@@ -213,7 +222,7 @@ def insert_selected(
     return insert(table).from_select(list(values), rows)
 
 
-def constant(value: Any, type_: Any) -> Any:
-    """A value that stands in the statement itself: what never changes need not be sent."""
+def constant(value: object, type_: TypeEngine[T]) -> ColumnClause[T]:
+    """Return a value that stands in the statement itself: what never changes need not be sent."""
     bound = literal(value, type_)
     return literal_column(str(bound.compile(compile_kwargs={"literal_binds": True})), type_)

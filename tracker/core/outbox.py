@@ -10,15 +10,17 @@ import functools
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from email.utils import make_msgid
-from typing import Any
+from typing import cast
 
 from sqlalchemy import (
     JSON,
     CheckConstraint,
+    ColumnElement,
     Dialect,
     Index,
     SmallInteger,
     String,
+    Table,
     Text,
     UniqueConstraint,
     bindparam,
@@ -35,7 +37,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tracker.core.crypto import Vault
 from tracker.core.errors import NotFound
-from tracker.core.orm import Base, Id, UtcDateTime, affected, partial_index, upsert
+from tracker.core.orm import Base, Id, JsonObject, UtcDateTime, affected, partial_index, upsert
 
 MAILS_A_DAY = 3
 """How many mails a day all forms together may cause to one address; and how many links to an own
@@ -46,7 +48,7 @@ KEPT_FOR = timedelta(days=7)
 """How long a sent mail's body is kept."""
 GIVEN_UP_KEPT_FOR = timedelta(days=30)
 """How long staff can look into a mail that was given up, and try it again."""
-CLAIM = timedelta(minutes=5)
+CLAIM_TTL = timedelta(minutes=5)
 GIVE_UP_AFTER = 12
 NOT_SENT_YET = "queued.invalid"
 """The domain of a Message-ID until the mail is first sent, then that of its sender."""
@@ -98,7 +100,7 @@ class OutboxMail(Base):
     """When it was found that it cannot be sent; none while it is tried."""
 
 
-_outbox: Any = OutboxMail.__table__
+_outbox = cast(Table, OutboxMail.__table__)
 _INSERT = insert(OutboxMail)
 _COLUMNS = (
     "template",
@@ -113,11 +115,11 @@ _COLUMNS = (
     "day",
     "lane",
 )
-Row = dict[str, Any]
+Row = JsonObject
 
 
 def _row(
-    vault: Vault, template: str, to: str, context: dict[str, Any], locale: str, now: datetime
+    vault: Vault, template: str, to: str, context: JsonObject, locale: str, now: datetime
 ) -> Row:
     return {
         "template": template,
@@ -137,7 +139,7 @@ def queue(
     *,
     template: str,
     to: str,
-    context: dict[str, Any],
+    context: JsonObject,
     now: datetime,
     locale: str = "en",
 ) -> None:
@@ -151,7 +153,7 @@ def form_mail(
     template: str,
     to: str,
     address_digest: str,
-    context: dict[str, Any],
+    context: JsonObject,
     now: datetime,
     locale: str = "en",
     about: Sequence[int] | None = None,
@@ -203,7 +205,9 @@ def _insert_in_next_slot(dialect: Dialect) -> postgresql.Insert:
     return statement.execution_options(preserve_rowcount=True)
 
 
-def in_next_slot(insert_: postgresql.Insert, about: Any, *conditions: Any) -> postgresql.Insert:
+def in_next_slot(
+    insert_: postgresql.Insert, about: ColumnElement[object], *conditions: ColumnElement[bool]
+) -> postgresql.Insert:
     """Let an INSERT into the outbox bring a form's mail with the address's next slot of the day, if
     it has one left and nobody takes it. The row's other values are parameters of their names."""
     values = [bindparam(name, type_=_outbox.c[name].type).label(name) for name in _COLUMNS]
@@ -215,8 +219,8 @@ def in_next_slot(insert_: postgresql.Insert, about: Any, *conditions: Any) -> po
 
 
 def queued_before(session: Session, mail: OutboxMail) -> int:
-    """How many mails forms had queued for the same address on the same day before this one, those
-    apart that went to nobody."""
+    """Return how many mails forms had queued for the same address on the same day before this one,
+    those apart that went to nobody."""
     before = select(func.count()).where(
         _outbox.c.address_digest == mail.address_digest,
         _outbox.c.day == mail.day,
@@ -227,7 +231,7 @@ def queued_before(session: Session, mail: OutboxMail) -> int:
 
 
 def due(session: Session, *, now: datetime) -> int:
-    """How many mails are due by a moment and not sent."""
+    """Return how many mails are due by a moment and not sent."""
     return (
         session.scalar(
             select(func.count())
@@ -249,7 +253,7 @@ def claim_due(session: Session, *, now: datetime, limit: int = 50) -> list[Outbo
         .with_for_update(skip_locked=True)
     ).all()
     for mail in due:
-        mail.due_at = now + CLAIM
+        mail.due_at = now + CLAIM_TTL
         mail.attempts += 1
     session.flush()  # before anybody detaches them
     return list(due)

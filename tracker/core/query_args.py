@@ -1,5 +1,5 @@
-"""What an address asks for, argument by argument, and how one that cannot be is refused: BadInput,
-in general words where none are given."""
+"""Arguments of an address, and how one that cannot be is refused: BadInput, in general words where
+none are given."""
 
 from __future__ import annotations
 

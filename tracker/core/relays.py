@@ -1,4 +1,4 @@
-"""What the mail relay was found to be able to do: the worker connects to it, web processes ask."""
+"""The mail relay's abilities, as they were found: the worker connects to it, web processes ask."""
 
 from __future__ import annotations
 
@@ -28,6 +28,6 @@ def note(session: Session, name: str, *, smtputf8: bool, now: datetime) -> None:
 
 
 def refuses_smtputf8(session: Session, name: str) -> bool:
-    """Whether a relay is known not to offer SMTPUTF8; one never connected to may well."""
+    """Return whether a relay is known not to offer SMTPUTF8; one never connected to may well."""
     relay = session.get(MailRelay, name)
     return relay is not None and not relay.smtputf8

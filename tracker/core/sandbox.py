@@ -23,7 +23,8 @@ class Exceeded(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Share:
-    """What a process may use: processor seconds, seconds, bytes of memory, bytes of any file."""
+    """The share that a process may use: processor seconds, seconds, bytes of memory, bytes of any
+    file."""
 
     cpu_seconds: int
     seconds: float
@@ -32,7 +33,7 @@ class Share:
 
 
 def run(module: str, *arguments: str, share: Share, given: bytes = b"") -> bytes:
-    """What a module's process prints, when it is run with these arguments and this input.
+    """Return what a module's process prints, when it is run with these arguments and this input.
 
     Raises Exceeded. The module calls `confine()` first.
     """
@@ -53,7 +54,7 @@ def run(module: str, *arguments: str, share: Share, given: bytes = b"") -> bytes
 
 
 def environment() -> dict[str, str]:
-    """What the process knows of ours: where programs are, and nothing that is ours alone."""
+    """Return what the process knows of ours: where programs are, and nothing that is ours alone."""
     kept = {name: os.environ[name] for name in ("PATH", "LANG", "HOME") if name in os.environ}
     return kept | {"PYTHONDONTWRITEBYTECODE": "1"}
 

@@ -10,25 +10,26 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.core.orm import Seeded
+from tracker.core.orm import JsonObject, Seeded
 
 Row = TypeVar("Row", bound=Seeded)
 
 
 @dataclass(frozen=True)
 class Offer:
-    """What the files say now of a row that is not the seed's to change."""
+    """A row that is not the seed's to change, as the files have it now."""
 
     table: str
     key: str
     digest: str
-    values: dict[str, Any]
+    values: JsonObject
     """Empty for a row that the files no longer have."""
 
 
 @dataclass
 class Report:
-    """What a seed did: counts by table, and the rows left alone because an editor changed them.
+    """The outcome of a seed: counts by table, and the rows left alone because an editor changed
+    them.
 
     `retired` says beforehand which rows, by table and seed key, editors took off the pages: the
     seed does not bring them back, and names them in `left_off`.
@@ -61,13 +62,13 @@ class Report:
         return not (counts or self.kept or self.left_off or self.waiting or self.sentences)
 
 
-def digest(values: dict[str, Any]) -> str:
+def digest(values: JsonObject) -> str:
     """A hash of a file row's values, by which a change of the file is noticed."""
     text = json.dumps(values, ensure_ascii=False, sort_keys=True, default=_plain)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     return sorted(value) if isinstance(value, (set, frozenset)) else str(value)
 
 

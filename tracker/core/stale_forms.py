@@ -22,7 +22,7 @@ STATUS = 422
 
 
 def refill() -> MultiDict[str, str] | None:
-    """What a form on the page that is being made was sent with, if it is shown again."""
+    """Return what a form on the page that is being made was sent with, if it is shown again."""
     sent: MultiDict[str, str] | None = g.get("stale_form")
     return sent
 
@@ -100,7 +100,7 @@ def _is_secret(name: str) -> bool:
 
 
 def _is_of_our_pages(*, if_unsaid: bool = True) -> bool:
-    """Whether one of our own pages sent it, as every browser of the last years says."""
+    """Return whether one of our own pages sent it, as every browser of the last years says."""
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site == "same-origin"

@@ -1,4 +1,4 @@
-"""What rows said before they were changed: the second clock of facts that lead a page.
+"""Rows as they were before they were changed: the second clock of facts that lead a page.
 
 A trigger writes a line for each change of certain tables, with the database's own time, by
 whatever door the change came. So what was known at an instant is today's rows with everything that
@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import JSON, CheckConstraint, Date, String, inspect, select
+from sqlalchemy import JSON, CheckConstraint, ColumnElement, Date, String, inspect, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from tracker.core.orm import Base, Choice, Id, UtcDateTime, partial_index
+from tracker.core.orm import Base, Choice, Id, JsonObject, UtcDateTime, partial_index
 
 FOUNDING = "founding"
 """The line in place of a table's name that says when the first content was in place. What was
@@ -45,9 +45,9 @@ class SupersededRow(Base):
     of_table: Mapped[str] = mapped_column(String(40), index=True)
     row_key: Mapped[str] = mapped_column(String(60))
     """What the row is known by, such as ``T01`` or ``FRA fr``; numbers of rows are given again."""
-    before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    before: Mapped[JsonObject | None] = mapped_column(JSON(none_as_null=True))
     """None for a row that was added."""
-    after: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    after: Mapped[JsonObject | None] = mapped_column(JSON(none_as_null=True))
     """None for a row that was taken away."""
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
 
@@ -64,7 +64,7 @@ def close_founding(session: Session, *, now: datetime) -> None:
 
 def since(
     session: Session, model: type[Base], known_at: datetime | None
-) -> dict[str, dict[str, Any] | None]:
+) -> dict[str, JsonObject | None]:
     """The rows of a table that were changed after an instant, each with what it said then; None
     for one that was not there. Nothing was changed after no instant at all."""
     if known_at is None:
@@ -110,7 +110,7 @@ def key_of(row: Base, key: tuple[str, ...]) -> str:
     return " ".join(str(getattr(row, name)) for name in key)
 
 
-def restored(model: type[Row], content: dict[str, Any]) -> Row:
+def restored(model: type[Row], content: JsonObject) -> Row:
     """A row from its line: a copy that belongs to no session."""
     columns = inspect(model).columns
     values = {
@@ -124,7 +124,7 @@ def restored(model: type[Row], content: dict[str, Any]) -> Row:
     return row
 
 
-def value(column: Any, content: Any) -> Any:
+def value(column: ColumnElement[object], content: Any) -> Any:
     """A column's value from JSON."""
     if content is None:
         return None

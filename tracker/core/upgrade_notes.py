@@ -1,4 +1,4 @@
-"""What an upgrade of the database found and could not settle by itself, for staff to read."""
+"""Findings of an upgrade of the database that it could not settle by itself, for staff to read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every response has in common: its id, its headers, its page when something went wrong."""
+"""Requests and responses: their ids, their headers, their pages when something went wrong."""
 
 from __future__ import annotations
 
@@ -184,7 +184,8 @@ def _refuse_bad_bytes(current: Request) -> None:
 
 
 def _readable(written: bytes) -> bool:
-    """Whether percent-encoded bytes are UTF-8 without NUL: Werkzeug keeps what is not as it is."""
+    """Return whether percent-encoded bytes are UTF-8 without NUL: Werkzeug keeps what is not as it
+    is."""
     plain = unquote_to_bytes(written) if b"%" in written else written
     try:
         plain.decode()
@@ -234,7 +235,7 @@ def logged_path(current: Request, status: int) -> str:
 
 
 def is_for_staff(path: str) -> bool:
-    """Whether an address is of the staff's, sign-in and mistyped ones included."""
+    """Return whether an address is of the staff's, sign-in and mistyped ones included."""
     return path == "/staff" or path.startswith("/staff/")
 
 
@@ -261,7 +262,8 @@ def _page(status: int, title: str, message: str) -> tuple[Response | str, int]:
 
 
 def _who() -> str:
-    """Who asks, for the log: a member of staff by number. On public pages everybody is alike."""
+    """Return who asks, for the log: a member of staff by number. On public pages everybody is
+    alike."""
     if is_for_staff(request.path) and current_user.is_authenticated:
         return f"staff {current_user.id}"
     return "public"

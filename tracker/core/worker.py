@@ -17,7 +17,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db
 
 log = structlog.get_logger()
-LONGEST_REST = 60.0
+MAX_REST = 60.0
 
 
 @dataclass
@@ -50,7 +50,7 @@ class SideTask:
         return 0
 
     def wait(self, seconds: float) -> bool:
-        """Whether it ended within some seconds."""
+        """Return whether it ended within some seconds."""
         if self._thread is not None:
             self._thread.join(seconds)
         return self._thread is None or not self._thread.is_alive()
@@ -100,7 +100,7 @@ class Worker:
             except Exception:  # whatever it is, the other tasks must go on
                 task.failures += 1
                 log.exception("task_failed", task=task.name, failures=task.failures)
-                return min(task.every * 2.0**task.failures, LONGEST_REST)
+                return min(task.every * 2.0**task.failures, MAX_REST)
             finally:
                 db.session.remove()
         task.failures = 0

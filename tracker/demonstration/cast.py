@@ -1,4 +1,4 @@
-"""Who appears in a demonstration: how many of each kind, on which days, under which plain names.
+"""The cast of a demonstration: how many of each kind, on which days, under which plain names.
 
 Everything is drawn from one seed, so that two demonstrations of a day are alike. Every name says
 that it is invented, and every address ends in .example (RFC 2606).
@@ -14,7 +14,7 @@ from datetime import date, timedelta
 DAYS = 3650
 """Ten years."""
 SURGES = (0.12, 0.31, 0.58, 0.83)
-"""When in those years many sign at once, as a share of them."""
+"""The times at which many sign at once, as a share of those years."""
 COUNTRIES = ("AR", "BD", "BR", "CA", "CR", "DE", "FR", "GB", "GH", "IN", "JP", "KE", "MX", "ZA")
 CAUSES = ("Peace", "Law", "Rights", "Climate", "Youth", "Democracy", "Health", "Oceans")
 BODIES = ("Institute", "Network", "Council", "Forum", "Union", "Association")
@@ -22,7 +22,7 @@ BODIES = ("Institute", "Network", "Council", "Forum", "Union", "Association")
 
 @dataclass(frozen=True, kw_only=True)
 class Scale:
-    """How many there are of each kind."""
+    """The number of each kind."""
 
     governments: int
     """Member States that have endorsed, of each pledge."""

@@ -1,4 +1,4 @@
-"""When what happens in a demonstration was recorded: its ten years are lived through week by week.
+"""The order of events in a demonstration: its ten years are lived through week by week.
 
 So its ledger grows as a real one does, and every tally has something to say "as known on" a day.
 """

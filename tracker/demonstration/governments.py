@@ -28,7 +28,8 @@ from tracker.supporters.models import Membership, SupporterKind
 
 PLEDGES = ("act-code-of-conduct", "france-mexico")
 WITHDRAWN, REGRADED, REDATED, BESIDE = 3, 12, 4, 12
-"""How many withdraw, begin with a lower grade, have their day corrected, and stay below."""
+"""The numbers of those that withdraw, that begin with a lower grade, whose day is corrected, and
+that stay below."""
 LATE = 120
 """Within how many days staff hear of a government's step and record it."""
 
@@ -45,7 +46,7 @@ class Story:
     precision: DatePrecision
     by: Sequence[int]
     endorses: date | None = None
-    """When it goes on from a lower grade to endorsing."""
+    """The day on which it goes on from a lower grade to endorsing."""
     corrected: date | None = None
     """The day that turns out to be the right one, two months after it was recorded."""
     withdraws: date | None = None

@@ -1,4 +1,4 @@
-"""What is rarer in a demonstration: staff, who waits, what is disputed. By the engine."""
+"""The rarer cases of a demonstration, by the engine: staff, entries that wait, disputes."""
 
 from __future__ import annotations
 

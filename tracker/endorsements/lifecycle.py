@@ -123,7 +123,6 @@ ORGANISATION = frozenset({SupporterKind.ORGANISATION})
 PERSONS = frozenset(kind for kind in SupporterKind if kind.is_person)
 EVERY_KIND = frozenset(SupporterKind)
 NOT_GOVERNMENT = EVERY_KIND - GOVERNMENT
-NOT_INDIVIDUAL = EVERY_KIND - INDIVIDUAL
 LISTED = EVERY_KIND - PERSONS
 """The kinds of which published lists are imported."""
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Grade(StrEnum):
-    """How far a government's support goes. Only `endorsed` is counted in a headline."""
+    """The extent of a government's support. Only `endorsed` is counted in a headline."""
 
     ENDORSED = "endorsed"
     ANNOUNCED = "announced"

@@ -1,4 +1,4 @@
-"""What can be supported: campaigns and initiatives, with the content that explains them."""
+"""Campaigns and initiatives, with the content that explains them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tracker.supporters.models import SupporterKind
 
 
 class AimUnit(StrEnum):
-    """What an initiative's aim is a number of."""
+    """The unit of an initiative's aim."""
 
     GOVERNMENTS = "governments"
     """Member States. Observer States are counted apart here as everywhere."""
@@ -231,7 +231,7 @@ class Reform(Seeded, Base):
 
 
 class Convenor(Seeded, Base):
-    """Who runs or founded an initiative; not counted unless it endorses."""
+    """Whoever runs or founded an initiative; not counted unless they endorse it."""
 
     __tablename__ = "convenors"
 

@@ -1,4 +1,4 @@
-"""Whether the content of this database is the shipped one or another coalition's own.
+"""The mark of a database whose content is another coalition's own, and not the shipped one.
 
 `flask seed` brings campaigns, initiatives and the published record of support only into a database
 that is not marked as somebody's own; States and their names it brings into every one.

@@ -1,4 +1,4 @@
-"""What is said in support without being an endorsement."""
+"""Statements: words in support that are no endorsement."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tracker.core.orm import Base, Choice, Id, Seeded
 
 
 class Voice(StrEnum):
-    """As what somebody speaks."""
+    """The capacity in which somebody speaks."""
 
     UN_OFFICIAL = "un official"
     GOVERNMENT = "government"

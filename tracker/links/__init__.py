@@ -1,1 +1,1 @@
-"""Whether the links that public pages show still lead somewhere."""
+"""Checks of the links that public pages show."""

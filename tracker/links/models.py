@@ -49,12 +49,12 @@ class LinkCheck(Base):
     host: Mapped[str] = mapped_column(String(255))
     due_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     asked_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
-    """When a worker last took it to look at: other workers leave its host alone for a while."""
+    """The time at which a worker last took it: others leave its host alone for a while."""
     checked_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     outcome: Mapped[Outcome | None] = mapped_column(Choice(Outcome), default=None)
     status: Mapped[int | None] = mapped_column(default=None)
     """The server's answer (RFC 9110); none when none came."""
     leads_to: Mapped[str] = mapped_column(String(MAX_ADDRESS), default="")
-    """Where it has moved for good, as its server says."""
+    """The address to which it has moved for good, as its server says."""
     dead_since: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
-    """When it was first found dead, and not alive since."""
+    """The time since which it has been found dead, and never alive."""

@@ -37,10 +37,10 @@ def claim(session: Session, *, pause: float, now: datetime) -> LinkCheck | None:
     """
     other = aliased(LinkCheck)
     lately = now - timedelta(seconds=pause)
-    asked = select(other.id).where(other.host == LinkCheck.host, other.asked_at > lately)
+    busy_host = select(other.id).where(other.host == LinkCheck.host, other.asked_at > lately)
     check = session.scalars(
         select(LinkCheck)
-        .where(LinkCheck.due_at <= now, ~asked.exists())
+        .where(LinkCheck.due_at <= now, ~busy_host.exists())
         .order_by(LinkCheck.due_at, LinkCheck.id)
         .limit(1)
     ).first()

@@ -1,4 +1,4 @@
-"""How much support an initiative aims for, beside what is documented here."""
+"""Initiatives' aims: the support that one aims for, beside what is documented here."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Aim:
 
 
 def aim(initiative: Initiative, tally: Tally) -> Aim | None:
-    """What an initiative aims for, and how far it is; none where it names no number."""
+    """Return what an initiative aims for, and how far it is; none where it names no number."""
     if initiative.aim is None or initiative.aim_unit is None:
         return None
     unit, wanted = initiative.aim_unit, initiative.aim

@@ -4,7 +4,6 @@ address."""
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
 from flask import Blueprint, request
 from flask_babel import gettext as _
@@ -25,7 +24,7 @@ labels.register_filters(bp)
 
 
 @bp.context_processor
-def _always() -> dict[str, Any]:
+def _always() -> dict[str, object]:
     return {
         "contact": config().contact_email,
         "site": config().public_url,

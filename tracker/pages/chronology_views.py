@@ -1,4 +1,4 @@
-"""What happened, what was said and what was reported, in one line of time."""
+"""One line of time: what happened, what was said and what was reported."""
 
 from __future__ import annotations
 
@@ -178,7 +178,8 @@ def said(kind: EventKind) -> str:
 
 
 def reported_by(session: Session, subject: str, dates: AskedDates) -> list[ReportedTally]:
-    """What was reported of a subject by a day, oldest first; undated figures for today only."""
+    """Return what was reported of a subject by a day, oldest first; undated figures for today
+    only."""
     return [
         reported
         for reported in initiatives.all_reported(session, subject, known_at=dates.known_at)

@@ -1,4 +1,4 @@
-"""What can be cited here: a document, an entry, a tally. One scheme of addresses, ``…/cite``."""
+"""Citations of a document, an entry, a tally. One scheme of addresses, ``…/cite``."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def of_tally(
 def of_together(
     session: Session, campaign: Campaign, together: Together, dates: AskedDates
 ) -> Citation:
-    """What a campaign's initiatives have together as of a day."""
+    """Return what a campaign's initiatives have together as of a day."""
     address = _on_the_day("pages.combined", campaign.slug, dates)
     return _tally(
         campaign.slug, campaign.name, together.figures, address, dates, _size(session, dates)

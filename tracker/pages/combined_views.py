@@ -29,13 +29,13 @@ from tracker.tallies.queries import Combined, States
 from tracker.tallies.shares import Shares
 from tracker.tallies.standing import GovernmentRow
 
-FEWEST = 2
+MIN_COMBINED = 2
 """How many initiatives there must be to combine."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Together:
-    """What a campaign's initiatives have together on a day."""
+    """The tally that a campaign's initiatives have together on a day."""
 
     initiatives: Sequence[Initiative]
     counted: Combined
@@ -82,7 +82,7 @@ def combinable(campaign: Campaign) -> list[Initiative]:
         for initiative in campaign.initiatives
         if SupporterKind.GOVERNMENT in initiative.signatory_kinds
     ]
-    return initiatives_of_governments if len(initiatives_of_governments) >= FEWEST else []
+    return initiatives_of_governments if len(initiatives_of_governments) >= MIN_COMBINED else []
 
 
 def together(session: Session, campaign: Campaign, dates: AskedDates) -> Together | None:
@@ -99,7 +99,7 @@ def together(session: Session, campaign: Campaign, dates: AskedDates) -> Togethe
     rows = counted_rows
     if dates.known_at is not None:
         rows = {key: standing.still_public(session, of) for key, of in counted_rows.items()}
-    two = len(combined_initiatives) == FEWEST
+    two = len(combined_initiatives) == MIN_COMBINED
     return Together(
         initiatives=combined_initiatives,
         counted=tallies.combined(session, rows, as_of=dates.as_of, known_at=dates.known_at),

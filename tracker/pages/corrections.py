@@ -20,7 +20,7 @@ from tracker.supporters.changes import SupporterChange
 from tracker.supporters.models import Supporter, SupporterKind
 
 PAGE = 50
-MOST = 1000
+MAX_COUNTED = 1000
 """Up to how many entries that were changed alike are counted."""
 Within = Sequence[ColumnElement[bool]]
 """Conditions on entries, which leave out the changes of all others."""
@@ -34,7 +34,7 @@ class Correction:
     endorsement: Endorsement
     others: int = 0
     """How many more entries changed in the same way with it, since all of them rest on a text that
-    was changed; more than `MOST` are not counted."""
+    was changed; more than `MAX_COUNTED` are not counted."""
 
 
 def corrections(
@@ -97,9 +97,10 @@ def _made_with(decision: Decision) -> ColumnElement[bool]:
 
 
 def _count(session: Session, decision: Decision, within: Within) -> int:
-    """How many public entries the change of one text changed, up to `MOST` and one more."""
+    """Return how many public entries the change of one text changed, up to `MAX_COUNTED` and one
+    more."""
     listed = _changes(within).with_only_columns(Decision.id)
-    some = listed.where(_made_with(decision)).limit(MOST + 1)
+    some = listed.where(_made_with(decision)).limit(MAX_COUNTED + 1)
     return session.scalar(select(func.count()).select_from(some.subquery())) or 0
 
 
@@ -123,7 +124,7 @@ def _end_of(session: Session, decision: Decision, within: Within) -> int | None:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """What the page says in one line: a change of an entry, of whoever made entries, or of a fact
+    """One line of the page: a change of an entry, of whoever made entries, or of a fact
     that leads a page."""
 
     at: datetime
@@ -134,7 +135,8 @@ class Line:
 
 
 def made_by_then(known_at: datetime | None) -> Within:
-    """That a change had been made at an instant, by this site's own clock; any change for none."""
+    """Return the condition that a change had been made at an instant, by this site's own clock; any
+    change for none."""
     return () if known_at is None else (Decision.decided_at <= known_at,)
 
 
@@ -146,8 +148,8 @@ def of_supporters(
     last: bool,
     known_at: datetime | None = None,
 ) -> Sequence[SupporterChange]:
-    """What happened to governments and organisations that have a page, as recorded in the time
-    that one page of corrections spans. Nothing of persons."""
+    """Return what happened to governments and organisations that have a page, as recorded in the
+    time that one page of corrections spans. Nothing of persons."""
     theirs = select(Endorsement.id).where(Endorsement.supporter_id == Supporter.id, *public())
     query = (
         select(SupporterChange)

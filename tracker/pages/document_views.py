@@ -21,12 +21,12 @@ from tracker.supporters.names import plain
 
 NOT_SAID = "unknown"
 """What an address calls the language of a document of which none is said."""
-LONGEST_SEARCH = 100
+MAX_SEARCH_LENGTH = 100
 
 
 @dataclass(frozen=True, kw_only=True)
 class Filters:
-    """What is asked of the library. All that is given must hold."""
+    """Filters of the library. All that are given must hold."""
 
     q: str = ""
     category: str = ""
@@ -39,7 +39,7 @@ class Filters:
         return any((self.q, self.category, self.campaign, self.language, self.year))
 
     def fit(self, document: Document) -> bool:
-        """Whether a document is among those that are asked for."""
+        """Return whether a document is among those that are asked for."""
         return all(
             (
                 self.category in ("", document.category.value),
@@ -53,7 +53,7 @@ class Filters:
 
 @dataclass(frozen=True, kw_only=True)
 class Choices:
-    """What there is to filter by: only what some document has."""
+    """Choices to filter by: only what some document has."""
 
     categories: Sequence[DocumentCategory]
     campaigns: Sequence[Campaign]
@@ -93,7 +93,8 @@ def document(document_id: int) -> str:
 
 
 def _searched(document: Document) -> str:
-    """What a search looks into, folded word by word: a fold keeps only so much of a long text."""
+    """Return what a search looks into, folded word by word: a fold keeps only so much of a long
+    text."""
     texts = (
         document.title,
         document.publisher,
@@ -127,7 +128,7 @@ def _choices(texts: Sequence[Document]) -> Choices:
 def _asked(choices: Choices) -> Filters:
     """The filters of the address. What cannot be is refused; what only no document has is not."""
     given = {name: request.args.get(name, "").strip() for name in Filters.__dataclass_fields__}
-    filters = Filters(**{**given, "q": given["q"][:LONGEST_SEARCH]})
+    filters = Filters(**{**given, "q": given["q"][:MAX_SEARCH_LENGTH]})
     known = (
         filters.category in ("", *DocumentCategory),
         filters.campaign in ("", *(campaign.slug for campaign in choices.campaigns)),

@@ -170,7 +170,8 @@ def _called(reported: ReportedTally) -> str:
 
 
 def _state(row: SupersededRow) -> str:
-    """What changed of a State's group and standing, and of its name by the built-in record."""
+    """Return what changed of a State's group and standing, and of its name by the built-in
+    record."""
     old, new = row.before or {}, row.after or {}
     if not old or not new:
         return ""
@@ -242,7 +243,7 @@ def _added_or_removed(old: Said, new: Said, added: str, removed: str) -> str:
 
 
 def _council(names: dict[str, str], year: str, lines: Sequence[SupersededRow]) -> list[FactChange]:
-    """What became of a year's elected members, in one line."""
+    """Return what became of a year's elected members, in one line."""
     first: dict[str, bool] = {}
     last: dict[str, bool] = {}
     for line in lines:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from datetime import date
-from typing import Any
 
 from flask import Response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -90,7 +89,7 @@ def picture(slug: str, name: str, ending: str) -> BaseResponse:
 
 
 def _record(session: Session, slug: str) -> Record:
-    """What an address asks for. Raises NotFound, BadInput."""
+    """Return what an address asks for. Raises NotFound, BadInput."""
     initiative = initiatives.by_slug(session, slug)
     dates = page_dates()
     first = hemicycle.ORDERS[0]
@@ -101,7 +100,7 @@ def _record(session: Session, slug: str) -> Record:
 
 
 def state_link(as_of: date, today: date) -> dict[str, str]:
-    """Where a State's seat leads: to its record on the same day."""
+    """Return where a State's seat leads: to its record on the same day."""
     query = f"?as_of={as_of.isoformat()}" if as_of < today else ""
     return {"root": url_for("pages.states"), "query": query}
 
@@ -113,8 +112,8 @@ def file(picture: Picture, caption: Caption, ending: str, name: str) -> BaseResp
     """
     text = _table(picture, caption) if ending == "csv" else figure_file.svg(picture, caption)
     if ending == "png" and undrawable(text):
-        here: dict[str, Any] = {**(request.view_args or {}), **request.args.to_dict()}
-        return redirect(url_for(request.endpoint or "", **here | {"ending": "svg"}))
+        here = {**(request.view_args or {}), **request.args.to_dict(), "ending": "svg"}
+        return redirect(url_for(request.endpoint or "", **here))
     # Twice as fine as the sheet's own units ask for on a plain screen.
     body = store().png(text, 2 * figure_file.WIDTH) if ending == "png" else text.encode()
     response = Response(body, mimetype=MIMETYPES[ending])

@@ -16,13 +16,13 @@ from tracker.core.errors import BadInput
 from tracker.core.query_args import one_of
 
 Row = TypeVar("Row")
-ENOUGH = 20
+MIN_OPEN = 20
 """So many rows are open at first: the latest parts until there are that many."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Fold(Generic[Row]):
-    """What happened from one year to another, both included."""
+    """A part: what happened from one year to another, both included."""
 
     first: int
     last: int
@@ -31,7 +31,7 @@ class Fold(Generic[Row]):
 
 
 def everything() -> bool:
-    """Whether the address asks for every part to be open. Raises BadInput."""
+    """Return whether the address asks for every part to be open. Raises BadInput."""
     return one_of("open", ("all",), BadInput("“open” may only be “all”.")) == "all"
 
 
@@ -44,7 +44,7 @@ def folded(
     ]
     opened_rows, opened = 0, set()
     for first, of in sorted(parts, key=lambda part: part[0], reverse=True):
-        if unfolded or opened_rows < ENOUGH:
+        if unfolded or opened_rows < MIN_OPEN:
             opened.add(first)
         opened_rows += len(of)
     return [

@@ -1,4 +1,4 @@
-"""What an initiative's page shows as of a day, gathered in a bounded number of queries."""
+"""An initiative's page as of a day, gathered in a bounded number of queries."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class InitiativePage:
-    """What the page shows, and whether it shows a part of it at all."""
+    """The content of the page, and which parts it has."""
 
     initiative: Initiative
     dates: AskedDates

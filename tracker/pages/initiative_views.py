@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import Response, render_template
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
@@ -138,7 +136,7 @@ def individuals(slug: str) -> Response:
     return response
 
 
-def _section(session: Session, campaign: Campaign, dates: AskedDates) -> dict[str, Any]:
+def _section(session: Session, campaign: Campaign, dates: AskedDates) -> dict[str, object]:
     """A campaign with its initiatives' headlines and, of those that governments sign, the union."""
     lines, figured = [], []
     for initiative in campaign.initiatives:
@@ -146,7 +144,7 @@ def _section(session: Session, campaign: Campaign, dates: AskedDates) -> dict[st
         lines.append(figures.headline(initiative, tally, reported))
         figured.append(figures.all_of(initiative, tally, reported))
     together = combined_views.together(session, campaign, dates)
-    section: dict[str, Any] = {
+    section: dict[str, object] = {
         "campaign": campaign,
         "lines": lines,
         "figures": figured,

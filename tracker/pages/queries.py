@@ -1,14 +1,14 @@
-"""What public pages read: entries with what they rest on. Only what may be public leaves here."""
+"""Reads of public pages: entries with what they rest on. Only what may be public leaves here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, literal, or_, select, text, tuple_
-from sqlalchemy.orm import Session, aliased, joinedload
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, joinedload
 
 from tracker.core.errors import NotFound
 from tracker.endorsements.lifecycle import Status
@@ -36,7 +36,7 @@ NAMED = text(
 
 
 class PersonPlace(NamedTuple):
-    """Where a person stands in the list: the day, and the beginning of a number drawn by lot."""
+    """A person's place in the list: the day, and the beginning of a number drawn by lot."""
 
     day: date
     mark: str
@@ -141,7 +141,7 @@ def organisation(session: Session, supporter_id: int) -> Supporter:
 
 
 def has_page(session: Session, supporter_id: int) -> bool:
-    """Whether an organisation has a public page."""
+    """Return whether an organisation has a public page."""
     theirs = select(Endorsement.id).where(Endorsement.supporter_id == supporter_id, *public())
     return session.scalar(theirs.limit(1)) is not None
 
@@ -156,9 +156,9 @@ def other_names(session: Session, organisation: Supporter) -> list[str]:
     return [name for name in dict.fromkeys(names) if name != organisation.name]
 
 
-def _had_a_public_entry(record_id: Any) -> ColumnElement[bool]:
-    """That something was published under the name of a record that is merged now. A claim that
-    nobody had verified then stays as unseen as it was."""
+def _had_a_public_entry(record_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    """Return the condition that something was published under the name of a record that is merged
+    now. A claim that nobody had verified then stays as unseen as it was."""
     return (
         select(MergeRow.endorsement_id)
         .join(Merge, Merge.id == MergeRow.merge_id)

@@ -1,4 +1,4 @@
-"""What was reported beside what is documented here: figure by figure, and never added up."""
+"""Reported figures beside what is documented here: figure by figure, and never added up."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def reconciliation(slug: str) -> str:
 
 
 def documented(line: Line) -> str:
-    """What was documented here by a figure's date, in the figure's own unit."""
+    """Return what was documented here by a figure's date, in the figure's own unit."""
     if line.documented is None:
         return ""
     kind, counted = KIND_OF_UNIT[line.reported.unit], line.documented
@@ -86,7 +86,7 @@ def documented(line: Line) -> str:
 
 
 def difference(line: Line) -> str:
-    """How far the two are apart, as exactly as the figure is given."""
+    """Return how far the two are apart, as exactly as the figure is given."""
     apart = line.difference
     if apart is None:
         return str(_("cannot be compared"))
@@ -103,7 +103,7 @@ def difference(line: Line) -> str:
 
 
 def closing(line: Line) -> str:
-    """What would close the difference, in fixed neutral words."""
+    """Return what would close the difference, in fixed neutral words."""
     return str(
         {
             Closing.NOTHING: _("Nothing: the two agree."),

@@ -1,4 +1,4 @@
-"""What is documented of whom: States, organisations, single entries, and what was corrected."""
+"""The record: States, organisations, single entries, and what was corrected."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def state(iso3: str) -> ResponseReturnValue:
         called_then=histories.state_on(session, iso3, dates.as_of, known_at=dates.known_at),
         successors=[
             change
-            for change in histories.still(histories.of_supporter(session, government.id))
+            for change in histories.in_force(histories.of_supporter(session, government.id))
             if change.successor_id
         ],
         predecessors=histories.predecessors(session, government.id),
@@ -149,7 +149,7 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
         entries=dated_entries.on(session, entries, dates),
         asked=dates,
         mark=mark,
-        changes=histories.still(histories.of_supporter(session, supporter.id)),
+        changes=histories.in_force(histories.of_supporter(session, supporter.id)),
         predecessors=histories.predecessors(session, supporter.id),
         has_page=partial(queries.has_page, session),
     )
@@ -209,7 +209,7 @@ def corrections() -> str:
     return render_template(
         "pages/corrections.html",
         found=corrected.together(newest, changes, facts),
-        most=corrected.MOST,
+        most=corrected.MAX_COUNTED,
         said=history_labels.for_decision,
         happened=happened,
         names=names,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import Response, render_template, send_file
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
@@ -21,7 +19,7 @@ from tracker.pages.blueprint import bp, number, page_dates, state_names
 from tracker.presentation.page_cache import NOWHERE
 
 PAGE = 100
-MOST = 1000
+MAX_COUNTED = 1000
 """Up to how many other entries are counted."""
 
 
@@ -87,13 +85,13 @@ def instrument_file(instrument_id: int) -> Response:
     return response
 
 
-def shared(session: Session, endorsement: Endorsement) -> dict[str, Any]:
+def shared(session: Session, endorsement: Endorsement) -> dict[str, object]:
     """For an entry's page: how many others rest on each of its texts, and which files are open."""
-    others = publication.count_others(session, endorsement, most=MOST + 1)
+    others = publication.count_others(session, endorsement, most=MAX_COUNTED + 1)
     is_public = endorsement.status in PUBLIC
     return {
         "others": others,
-        "most": MOST,
+        "most": MAX_COUNTED,
         "downloads": {
             evidence.instrument_id
             for evidence in endorsement.evidence

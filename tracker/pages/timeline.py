@@ -27,7 +27,7 @@ from tracker.vetoes.queries import Vetoed
 
 @dataclass(frozen=True, kw_only=True)
 class Moment:
-    """What happened on a day: one of the three, or a grade's period beginning."""
+    """A day's event: one of the three, or a grade's period beginning."""
 
     day: date
     vetoed: Sequence[Vetoed] = ()

@@ -39,7 +39,7 @@ MODERN = "2005-01-01"
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """What an address asks for and what the record has of it."""
+    """The texts that an address asks for, as the record has them."""
 
     when: AskedDates
     wanted: Wanted
@@ -169,7 +169,7 @@ def _span(shown: Shown) -> tuple[int, int]:
 
 
 def said(shown: Shown, names: dict[str, str]) -> str:
-    """What is shown, in one line: how many texts, and by which filters."""
+    """Return what is shown, in one line: how many texts, and by which filters."""
     wanted = shown.wanted
     parts = [
         ngettext("%(num)s vetoed text", "%(num)s vetoed texts", len(shown.found)),

@@ -58,7 +58,7 @@ def privacy() -> str:
 
 
 def _names(initiative: Initiative) -> tuple[str, ...]:
-    """What an initiative is called, also in short, as in its address: "unpa"."""
+    """Return what an initiative is called, also in short, as in its address: "unpa"."""
     return (
         initiative.name,
         initiative.slug,

@@ -136,7 +136,7 @@ WRITTEN: dict[Format, tuple[Callable[[Citation], str], str, str]] = {
 
 
 def _where(citation: Citation) -> str:
-    """Where what is cited is itself; of somebody else's text without a link, nowhere."""
+    """Return where what is cited is itself; of somebody else's text without a link, nowhere."""
     return citation.address if citation.is_ours else citation.link
 
 

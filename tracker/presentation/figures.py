@@ -62,7 +62,7 @@ def reported_value(reported: ReportedTally) -> str:
 
 
 def reported_share(reported: ReportedTally, members: int) -> str:
-    """What a figure of Member States is of them all, as exactly as it was reported: "58%",
+    """Return what a figure of Member States is of them all, as exactly as it was reported: "58%",
     "at least 62.2%", "about 20.7%"."""
     share = percent(reported.value / members)
     if reported.qualifier in AT_LEAST:
@@ -97,7 +97,7 @@ def reported_label(reported: ReportedTally) -> str:
 
 
 def documented(tally: Tally, kind: SupporterKind) -> int:
-    """How many of a kind are named here with a source."""
+    """Return how many of a kind are named here with a source."""
     return {
         SupporterKind.GOVERNMENT: tally.members + tally.observers,
         SupporterKind.ORGANISATION: tally.organisations,
@@ -114,7 +114,7 @@ def main_kind(initiative: Initiative, reported: ReportedTally | None) -> Support
 
 
 def leads(tally: Tally, reported: ReportedTally | None) -> bool:
-    """Whether the reported figure stands first: as long as our list is not complete."""
+    """Return whether the reported figure stands first: as long as our list is not complete."""
     kind = KIND_OF_UNIT.get(reported.unit) if reported else None
     return kind is not None and reported is not None and documented(tally, kind) < reported.value
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from tracker.core.i18n import day
+from tracker.core.orm import JsonObject
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement, Origin
@@ -90,7 +90,7 @@ def for_decision(decision: Decision) -> str | None:
 _OF_RECORDS = (Action.MERGE, Action.UNMERGE, Action.SUPERSEDE, Action.RESTORE)
 
 
-def _of_records(action: Action, difference: dict[str, Any]) -> str:
+def _of_records(action: Action, difference: JsonObject) -> str:
     """Return what merging two records of one organisation, or parting them, did to an entry."""
     before, after = difference.get("organisation") or difference["counts_through"]
     sentence = {

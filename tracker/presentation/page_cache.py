@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Any
 
 from flask import Response, request
 
@@ -27,7 +26,7 @@ def kept(view: Callable[..., str]) -> Callable[..., Response]:
     """
 
     @functools.wraps(view)
-    def answer(**values: Any) -> Response:
+    def answer(**values: object) -> Response:
         if request.query_string:
             finished = Answer.of(view(**values))
         else:

@@ -175,11 +175,11 @@ def _told(corrected: Sequence[Correction], names: dict[str, str]) -> list[Change
 def _others(count: int) -> str:
     if not count:
         return ""
-    if count > corrections.MOST:
+    if count > corrections.MAX_COUNTED:
         return str(
             _(
                 "The same in more than %(num)s other entries that rest on the same text.",
-                num=figures.number(corrections.MOST),
+                num=figures.number(corrections.MAX_COUNTED),
             )
         )
     return str(

@@ -16,9 +16,9 @@ from tracker.core.errors import RuleBroken
 from tracker.core.i18n import said
 from tracker.core.web import row_number
 from tracker.endorsements.lifecycle import Action
+from tracker.review.bulk import queries as bulk_queries
 from tracker.review.bulk import services as bulks
 from tracker.review.models import Bulk, BulkState
-from tracker.review.queue import saved_filters
 from tracker.staff.blueprint import bp
 from tracker.staff.forms.decisions import BulkForm
 from tracker.staff.queue_views import filters, part
@@ -46,7 +46,7 @@ def prepare_bulk() -> ResponseReturnValue:
 def bulk_list() -> str:
     """Show decisions in bulk, newest first."""
     session = db.session()
-    listed = saved_filters.bulks(session)
+    listed = bulk_queries.bulks(session)
     return render_template(
         "staff/bulks.html",
         bulks=[(bulk, bulks.progress(session, bulk)) for bulk in listed],
@@ -112,17 +112,17 @@ def turn_bulk(id: int, what: str) -> ResponseReturnValue:
 def _page(bulk: Bulk, form: BulkForm) -> str:
     session = db.session()
     after = request.args.get("after", 0, type=row_number)
-    rows = saved_filters.rows(session, bulk.id, after=after, limit=saved_filters.PAGE + 1)
+    rows = bulk_queries.rows(session, bulk.id, after=after, limit=bulk_queries.PAGE + 1)
     return render_template(
         "staff/bulk.html",
         bulk=bulk,
         form=form,
-        rows=rows[: saved_filters.PAGE],
-        next_after=rows[saved_filters.PAGE - 1][0].endorsement_id
-        if len(rows) > saved_filters.PAGE
+        rows=rows[: bulk_queries.PAGE],
+        next_after=rows[bulk_queries.PAGE - 1][0].endorsement_id
+        if len(rows) > bulk_queries.PAGE
         else None,
         progress=bulks.progress(session, bulk),
-        kinds=saved_filters.kinds(session, bulk.id),
+        kinds=bulk_queries.kinds(session, bulk.id),
         names=staff_names(session),
         mine=bulk.staff_id == me().id,
         working=bulk.state in bulks.UNFINISHED,

@@ -87,43 +87,23 @@ def change_evidence(id: int, evidence_id: int) -> ResponseReturnValue:
     form = ChangePlaceForm(evidence, queue_queries.newest_decision_id(session, id))
     status = 200 if request.method == "GET" else 422
     if request.method == "POST" and form.validate():
-        off = "off" in request.form
+        what = proposals.REMOVE if "off" in request.form else proposals.CHANGE
 
         def change(session: Session, endorsement: Endorsement) -> None:
-            now, words = utcnow(), (form.why.data or "").strip()
             current = evidence_queries.evidence(session, id, evidence_id)
-            seen = form.seen.data
-            if citations.takes_two(endorsement):
-                proposals.propose(
-                    session,
-                    vault(),
-                    endorsement,
-                    proposals.REMOVE if off else proposals.CHANGE,
-                    current.instrument,
-                    me(),
-                    seen=seen,
-                    piece=current,
-                    words=words,
-                    now=now,
-                    page=form.place()["page"],
-                    quote=form.place()["quote"],
-                )
-            elif off:
-                citations.take_off(
-                    session, endorsement, current, me(), seen=seen, words=words, now=now
-                )
-            else:
-                citations.change(
-                    session,
-                    endorsement,
-                    current,
-                    me(),
-                    seen=seen,
-                    words=words,
-                    now=now,
-                    page=form.place()["page"],
-                    quote=form.place()["quote"],
-                )
+            proposals.change(
+                session,
+                vault(),
+                endorsement,
+                what,
+                current.instrument,
+                me(),
+                seen=form.seen.data,
+                piece=current,
+                words=(form.why.data or "").strip(),
+                now=utcnow(),
+                **form.place(),
+            )
 
         response = _done(id, form, change)
         if response:
@@ -141,31 +121,16 @@ def change_evidence(id: int, evidence_id: int) -> ResponseReturnValue:
 
 
 def _cite(session: Session, endorsement: Endorsement, text: Instrument, form: PlaceForm) -> None:
-    """Add a text to an entry's evidence, or propose it where that takes two people."""
-    place = form.place()
-    if citations.takes_two(endorsement):
-        proposals.propose(
-            session,
-            vault(),
-            endorsement,
-            proposals.ADD,
-            text,
-            me(),
-            seen=form.seen.data,
-            now=utcnow(),
-            page=place["page"],
-            quote=place["quote"],
-        )
-        return
-    citations.cite(
+    proposals.change(
         session,
+        vault(),
         endorsement,
+        proposals.ADD,
         text,
         me(),
         seen=form.seen.data,
         now=utcnow(),
-        page=place["page"],
-        quote=place["quote"],
+        **form.place(),
     )
 
 

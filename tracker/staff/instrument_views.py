@@ -20,8 +20,8 @@ from tracker.core.i18n import said
 from tracker.core.web import row_number
 from tracker.endorsements.evidence.models import Instrument
 from tracker.review.decisions import corrections
-from tracker.review.evidence import proposals, services
 from tracker.review.evidence import queries as evidence_queries
+from tracker.review.evidence import services, text_proposals
 from tracker.staff.blueprint import bp
 from tracker.staff.forms.evidence import EditTextForm, FileForm, SeenForm
 
@@ -65,12 +65,9 @@ def edit_instrument(id: int) -> ResponseReturnValue:
     def act(session: Session, text: Instrument) -> None:
         words = (form.why.data or "").strip()
         seen = form.seen.data
-        if services.takes_two(session, text):
-            proposals.propose_edit(
-                session, text, me(), form.values(), seen=seen, words=words, now=utcnow()
-            )
-            return
-        services.edit(session, text, me(), form.values(), seen=seen, words=words, now=utcnow())
+        text_proposals.edit(
+            session, text, me(), form.values(), seen=seen, words=words, now=utcnow()
+        )
 
     refused = _refused(id, act)
     if refused is None:
@@ -119,11 +116,7 @@ def attach_file(id: int) -> ResponseReturnValue:
         return _page(id, form), 422
 
     def act(session: Session, text: Instrument) -> None:
-        seen = form.seen.data
-        if services.takes_two(session, text):
-            proposals.propose_file(session, text, me(), file, seen=seen, now=utcnow())
-            return
-        services.attach(session, text, me(), file, seen=seen, now=utcnow())
+        text_proposals.attach(session, text, me(), file, seen=form.seen.data, now=utcnow())
 
     refused = _refused(id, act)
     if refused is None:
@@ -204,7 +197,7 @@ def _page(id: int, form: FileForm | None = None) -> str:
         following=following,
         form=form,
         names=staff_names(session),
-        edits=proposals.open_edits(session, id),
+        edits=text_proposals.waiting(session, id),
         takes_two=services.takes_two(session, text),
         me_id=me().id,
         now=utcnow(),

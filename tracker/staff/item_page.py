@@ -25,9 +25,10 @@ from tracker.review.decisions.options import (
     is_on_appeal,
     options,
 )
+from tracker.review.duplicates import queries as duplicate_queries
+from tracker.review.duplicates.queries import Likeness
 from tracker.review.evidence.services import CITABLE
 from tracker.review.queue import claims, queries
-from tracker.review.queue.queries import Likeness
 from tracker.staff.forms.decisions import DecisionForm
 from tracker.supporters import histories
 from tracker.supporters.models import SupporterKind
@@ -86,9 +87,9 @@ class ItemPage:
         self.can_undo = decides and undo.can_undo(entry, reader, now=now)
         self.reviewers = len(reviewers(session))
         self.challenges = challenge_queries.of_entry(session, entry.id)
-        self.duplicates = queries.likely_duplicates(session, entry)
+        self.duplicates = duplicate_queries.likely_duplicates(session, entry)
         self.notes = queries.notes(session, entry.id)
-        self.history_of_supporter = histories.still(
+        self.history_of_supporter = histories.in_force(
             histories.of_supporter(session, entry.supporter_id)
         )
         self.handover = claims.handed_to(session, entry.id)
@@ -169,11 +170,11 @@ class ItemPage:
         return not self.decides and not self.is_individual and bool(known)
 
     @property
-    def mail_sign(self) -> mail_domain.DomainSign | None:
+    def mail_sign(self) -> mail_domain.DomainComparison | None:
         """The domain of the address beside that of the institution's website."""
         if self.email is None or self.entry.kind.is_person:
             return None
-        return mail_domain.sign(self.email, self.entry.supporter.domain)
+        return mail_domain.compare(self.email, self.entry.supporter.domain)
 
     @property
     def role(self) -> str | None:

@@ -1,6 +1,6 @@
 """The export of personal data: who supports, with names and addresses, for staff alone.
 
-Individuals stand in it by reference: their details open one by one (`review.personal_reads`).
+Individuals stand in it by reference: their details open one by one (`review.audit.personal_reads`).
 
 Not public, not cached, proved anew, and logged before it begins: who took it, when, of what.
 """

@@ -18,6 +18,7 @@ from tracker.core.i18n import said
 from tracker.review.decisions import proposals as decisions_proposals
 from tracker.review.evidence import proposals as evidence_proposals
 from tracker.review.evidence import queries as evidence_queries
+from tracker.review.evidence import text_proposals
 from tracker.review.queue import queries as queue_queries
 from tracker.staff.blueprint import bp
 from tracker.staff.forms.decisions import SettleForm
@@ -54,12 +55,12 @@ def settle_edit(edit_id: int, what: str) -> ResponseReturnValue:
     """Agree to a change of a text, which is then carried out, or drop it."""
     try:
         with transaction() as session:
-            edit = evidence_proposals.edit(session, edit_id)
+            edit = text_proposals.by_id(session, edit_id)
             text = evidence_queries.for_change(session, edit.instrument_id)
             if what == "second":
-                evidence_proposals.second_edit(session, text, edit, me(), now=utcnow())
+                text_proposals.second(session, text, edit, me(), now=utcnow())
             else:
-                evidence_proposals.drop_edit(session, edit, me(), now=utcnow())
+                text_proposals.drop(session, edit, me(), now=utcnow())
             text_id = text.id
     except RuleBroken as error:
         flash(said(error), "error")
@@ -90,7 +91,7 @@ def _page() -> str:
     return render_template(
         "staff/changes.html",
         changes=queue_queries.open_changes(session),
-        edits=evidence_proposals.open_edits(session),
+        edits=text_proposals.waiting(session),
         names=staff_names(session),
         me_id=me().id,
         form=SettleForm(formdata=None),

@@ -26,7 +26,7 @@ from tracker.initiatives.queries import all_initiatives
 from tracker.review.decisions import independence
 from tracker.review.decisions import undo as decisions_undo
 from tracker.review.models import SavedFilter
-from tracker.review.queue import claims, queries, saved_filters
+from tracker.review.queue import claims, queries
 from tracker.review.queue.queries import Filters
 from tracker.staff.blueprint import bp
 from tracker.staff.forms.decisions import FilterForm, NameForm
@@ -89,7 +89,7 @@ def queue() -> ResponseReturnValue:
         reviewers=len(accounts.reviewers(session)),
         needed=NEEDED_REVIEWERS,
         kinds=list(SupporterKind),
-        saved=saved_filters.saved_filters(session, me().id),
+        saved=queries.saved_filters(session, me().id),
         ageing=waiting_times.ageing(session, now=utcnow()),
         medians=waiting_times.medians(session, now=utcnow()),
         handed=claims.count_handed_to(session, me().id),
@@ -166,7 +166,7 @@ def save_filter() -> ResponseReturnValue:
     with transaction() as session:
         chosen = filters(session)
         name = (form.name.data or "").strip()
-        saved = saved_filters.saved_filter(session, me().id, name)
+        saved = queries.saved_filter(session, me().id, name)
         if saved is None:
             saved = SavedFilter(staff_id=me().id, name=name)
             session.add(saved)

@@ -278,7 +278,7 @@ def _page(id: int, failed: tuple[int, TakeBackForm] | None = None) -> str:
     newest = histories.newest_id(session, id)
     government = supporter.kind is SupporterKind.GOVERNMENT
     forms = {}
-    for change in histories.still(changes) if decides() or government else ():
+    for change in histories.in_force(changes) if decides() or government else ():
         form = TakeBackForm(formdata=None, prefix=f"c{change.id}-")
         form.seen.data = str(newest)
         forms[change.id] = form

@@ -19,10 +19,10 @@ from tracker.core.web import row_number
 from tracker.initiatives.queries import all_initiatives
 from tracker.review.audit import personal_reads
 from tracker.review.audit.personal_reads import TooManyReads
+from tracker.review.bulk import queries as bulk_queries
 from tracker.review.bulk import services as bulks
 from tracker.review.bulk import sweeps
 from tracker.review.models import BulkState
-from tracker.review.queue import saved_filters
 from tracker.staff.blueprint import bp
 from tracker.staff.forms.sweeps import SearchForm, StepForm
 from tracker.staff.labels import BECOMES, NEXT_STEPS, SEARCHED
@@ -167,17 +167,17 @@ def _page(id: int, form: StepForm) -> str:
     steps = sweeps.steps(session, id)
     last = steps[-1]
     after = request.args.get("after", 0, type=row_number)
-    rows = saved_filters.rows(session, last.id, after=after, limit=saved_filters.PAGE + 1)
-    more = len(rows) > saved_filters.PAGE
+    rows = bulk_queries.rows(session, last.id, after=after, limit=bulk_queries.PAGE + 1)
+    more = len(rows) > bulk_queries.PAGE
     return render_template(
         "staff/sweep.html",
         sweep=sweep,
         steps=[(step, bulks.progress(session, step)) for step in steps],
         last=last,
         progress=bulks.progress(session, last),
-        kinds=saved_filters.kinds(session, last.id),
-        rows=rows[: saved_filters.PAGE],
-        next_after=rows[saved_filters.PAGE - 1][0].endorsement_id if more else None,
+        kinds=bulk_queries.kinds(session, last.id),
+        rows=rows[: bulk_queries.PAGE],
+        next_after=rows[bulk_queries.PAGE - 1][0].endorsement_id if more else None,
         next_steps=sweeps.next_steps(session, last),
         form=form,
         names=staff_names(session),

@@ -125,7 +125,7 @@ def reverse(
     if not retraction.source.strip():
         raise RuleBroken("Say what shows that it was an error.")
     changes = histories.of_supporter(session, supporter.id)
-    if change.id not in {standing.id for standing in histories.still(changes)}:
+    if change.id not in {standing.id for standing in histories.in_force(changes)}:
         raise Conflict("This has been taken back already.")
     session.refresh(supporter)
     for name, (before, after) in change.difference.items():

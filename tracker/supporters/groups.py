@@ -41,7 +41,7 @@ def check_group(
     begin(session, government, ChangeKind.REGROUPED, happened, now=now)
     if group is state.regional_group:
         raise RuleBroken("It belongs to this group already.")
-    changes = histories.still(histories.of_supporter(session, government.id))
+    changes = histories.in_force(histories.of_supporter(session, government.id))
     days = [change.happened_on for change in changes if change.kind is ChangeKind.REGROUPED]
     if days and happened.on <= days[-1]:
         raise RuleBroken(

@@ -33,8 +33,8 @@ def of_supporter(session: Session, supporter_id: int) -> Sequence[SupporterChang
     ).all()
 
 
-def still(changes: Sequence[SupporterChange]) -> list[SupporterChange]:
-    """Of all that was recorded of a supporter, what holds, in the order in which it happened."""
+def in_force(changes: Sequence[SupporterChange]) -> list[SupporterChange]:
+    """Return what holds of all that was recorded of a supporter, in the order of its days."""
     undone = {change.undoes_id for change in changes}
     standing_changes = [
         change for change in changes if change.undoes_id is None and change.id not in undone
@@ -114,7 +114,7 @@ def _name_on(
     """Return the name on a day after these renamings, in the order of recording; none for
     today's."""
     recorded = [change for change in changes if known_at is None or change.recorded_at <= known_at]
-    to_come = [change for change in still(recorded) if change.happened_on > day]
+    to_come = [change for change in in_force(recorded) if change.happened_on > day]
     if to_come:
         return to_come[0].before
     later = changes[len(recorded) :]
@@ -138,7 +138,7 @@ def groups_on(
             regroupings.setdefault(str(iso3), []).append(row)
     groups = {}
     for iso3, changes in regroupings.items():
-        later = [change for change in still(changes) if change.happened_on > day]
+        later = [change for change in in_force(changes) if change.happened_on > day]
         if later:
             groups[iso3] = RegionalGroup(later[0].difference["regional_group"][0])
     return groups

@@ -216,7 +216,7 @@ def check_succession(
     begin(session, old, ChangeKind.SUCCEEDED, happened, now=now)
     if old.id == new.id:
         raise RuleBroken("A State is not its own successor.")
-    for change in histories.still(histories.of_supporter(session, old.id)):
+    for change in histories.in_force(histories.of_supporter(session, old.id)):
         if change.successor_id == new.id:
             raise RuleBroken("This succession is recorded already.")
     return old, new
@@ -230,7 +230,7 @@ def _restore(name: StateName, old: StateNamePeriod, now: datetime) -> None:
 
 def _check_order(session: Session, supporter_id: int, on: date) -> None:
     """Refuse a name that does not follow the last one in time. Raises RuleBroken."""
-    changes = histories.still(histories.of_supporter(session, supporter_id))
+    changes = histories.in_force(histories.of_supporter(session, supporter_id))
     days = [change.happened_on for change in changes if change.kind is ChangeKind.RENAMED]
     if days and on <= days[-1]:
         raise RuleBroken(

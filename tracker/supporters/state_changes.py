@@ -91,7 +91,7 @@ def propose_retraction(
         raise Conflict("Somebody else has just recorded something here. Look at it again.")
     if not proposal.source:
         raise RuleBroken("Say what shows that it was an error.")
-    standing = histories.still(histories.of_supporter(session, change.supporter_id))
+    standing = histories.in_force(histories.of_supporter(session, change.supporter_id))
     if change.id not in {standing_change.id for standing_change in standing}:
         raise Conflict("This has been taken back already.")
     return _add(session, proposal)

@@ -7,7 +7,6 @@ import hashlib
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -19,11 +18,11 @@ from tracker.tallies import queries
 from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.queries import Facts, States, Tally
 
-Shape = dict[str, Any]
+Shape = dict[str, object]
 
 
 class TallyAnswer(ABC):
-    """What one address answers, for two dates, as all that a session reads from one moment."""
+    """The answer of one address, for two dates, of what a session reads from one moment."""
 
     @property
     @abstractmethod
@@ -110,7 +109,8 @@ class CampaignTally(TallyAnswer):
 
 
 class Mark(TallyAnswer):
-    """What tells an open page that it is out of date; it is its own tag (`tallies.marks`)."""
+    """A mark that tells an open page that it is out of date; it is its own tag
+    (`tallies.marks`)."""
 
     def __init__(self, mark: str) -> None:
         self._mark = mark

@@ -1,4 +1,4 @@
-"""What a verification found: kept for `/readyz`, and told to administrators once."""
+"""Findings of a verification: kept for `/readyz`, and told to administrators once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tracker.tallies.verification import Verification
 
 NAME = "tallies"
 """The inspection's name at `/readyz`."""
-REST = timedelta(minutes=50)
+MIN_INTERVAL = timedelta(minutes=50)
 """For how long what somebody has just verified is not verified again: each worker begins hourly."""
 MAX_TOLD = 20
 """How many differences a mail names."""
@@ -22,7 +22,7 @@ MAX_TOLD = 20
 def is_due(session: Session, *, now: datetime) -> bool:
     """Return whether nobody has verified the record lately."""
     last = session.get(health.Inspection, NAME)
-    return last is None or now - last.inspected_at >= REST
+    return last is None or now - last.inspected_at >= MIN_INTERVAL
 
 
 def record(session: Session, vault: Vault, verification: Verification, *, now: datetime) -> int:

@@ -1,4 +1,4 @@
-"""How the count of one kind grew, day by day: a part of an initiative's series, read alone."""
+"""The growth of one kind's count, day by day: a part of an initiative's series, read alone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tracker.tallies import sources
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """How many are counted from a day on. Of governments, members and observers apart."""
+    """The number counted from a day on. Of governments, members and observers apart."""
 
     day: date
     count: int

@@ -1,4 +1,4 @@
-"""How many of the parliamentarians counted on a day sat in their parliament on that day."""
+"""Mandates: how many of the parliamentarians counted on a day sat in their parliament then."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Mandates:
 
 @dataclass(frozen=True, kw_only=True)
 class Mandate:
-    """What is recorded of one member at one time."""
+    """One member's mandate as recorded at one time."""
 
     sitting: bool | None
     began: date | None

@@ -26,7 +26,7 @@ PIECE = 200
 
 
 class Place(NamedTuple):
-    """Where an organisation stands in the order: the day from which it counts, and its entry."""
+    """An organisation's place in the order: the day from which it counts, and its entry."""
 
     since: date
     entry_id: int

@@ -40,7 +40,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class Tally:
-    """What is documented here for one initiative. Members and observers are counted apart."""
+    """The counts of one initiative. Members and observers are counted apart."""
 
     initiative: str
     as_of: date
@@ -61,7 +61,7 @@ class Tally:
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """What a tally's ETag covers, read without counting anything."""
+    """The facts that a tally's ETag covers, read without counting anything."""
 
     initiative_id: int
     slug: str
@@ -80,7 +80,7 @@ class States:
 
 @dataclass(frozen=True, kw_only=True)
 class Combined:
-    """Which governments endorsed any, all, or only one of several initiatives."""
+    """The governments that endorsed any, all, or only one of several initiatives."""
 
     either: States
     both: States

@@ -1,5 +1,5 @@
-"""Which day an address asks for, as known when, and which entries: read in one way for pages, files
-and the API."""
+"""Arguments of tallies: the day and the instant that an address asks for, and which entries, read
+in one way for pages, files and the API."""
 
 from __future__ import annotations
 

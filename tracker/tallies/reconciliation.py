@@ -38,7 +38,7 @@ def side_by_side(
 
 
 class Closing(StrEnum):
-    """What would close a difference. Each has fixed neutral words."""
+    """Ways to close a difference. Each has fixed neutral words."""
 
     NOTHING = "nothing"
     """The two agree."""
@@ -56,7 +56,7 @@ class Closing(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Documented:
-    """What was documented on a day. Governments are those that endorsed."""
+    """The counts documented on a day. Governments are those that endorsed."""
 
     members: int = 0
     observers: int = 0
@@ -77,7 +77,7 @@ class Line:
 
     @property
     def difference(self) -> int | None:
-        """How many more were reported than documented; below nought if fewer."""
+        """Return how many more were reported than documented; below nought if fewer."""
         return None if self.ours is None else self.reported.value - self.ours
 
 

@@ -1,4 +1,4 @@
-"""What is read of the roll: which entries are sought, and what each row says."""
+"""The roll's rows, and the filters by which entries are sought."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ KINDS = (SupporterKind.GOVERNMENT, SupporterKind.ORGANISATION, SupporterKind.PAR
 
 @dataclass(frozen=True, kw_only=True)
 class Sought:
-    """Which entries are read; what is none, or empty, filters nothing."""
+    """Filters of the entries that are read; what is none, or empty, filters nothing."""
 
     as_of: date
     today: date
@@ -54,7 +54,7 @@ class Sought:
 
 @dataclass(frozen=True)
 class Place:
-    """Where in the roll a piece ends: after one entry of one kind of one initiative."""
+    """The place in the roll where a piece ends: after one entry of one kind of one initiative."""
 
     initiative: str
     kind: SupporterKind

@@ -1,4 +1,4 @@
-"""How an initiative's counts grew: one point for each day on which one of them changed."""
+"""An initiative's counts over time: one point for each day on which one of them changed."""
 
 from __future__ import annotations
 

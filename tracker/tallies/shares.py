@@ -1,5 +1,5 @@
-"""What a number of governments is a share of: the membership, its groups, its majorities, the
-Security Council. Always of Member States; observers have no vote and are told apart."""
+"""Shares: what a number of governments is a part of, the membership, its groups, its majorities,
+the Security Council. Always of Member States; observers have no vote and are told apart."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def majority(voting: int) -> int:
 
 @dataclass(frozen=True, kw_only=True)
 class Share:
-    """How many of a known number."""
+    """So many of a known number."""
 
     count: int
     of: int

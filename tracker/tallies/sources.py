@@ -1,4 +1,4 @@
-"""What tallies are sums of: the tally tables, or the ledger as it was at an instant.
+"""Sources of tallies: the tally tables, or the ledger as it was at an instant.
 
 Of individuals only whole days (UTC) are told, so that nobody learns at what hour a person signed:
 as known at any instant of a day, all of that day are counted, and so is the ledger's size.

@@ -1,5 +1,5 @@
-"""Who is counted on a day, name by name: the rows behind the numbers of governments and
-organisations. Persons are never listed here."""
+"""Governments and organisations that are counted on a day, name by name. Persons are never listed
+here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Whether endorsements, decisions, the ledger and the tallies agree: four accounts of one support.
+"""Verification that endorsements, decisions, the ledger and the tallies agree: four accounts of one
+support.
 
 Each is kept for itself, so whoever changes one of them behind the site's back leaves a difference.
 Everything is compared by the database, in one snapshot and in slices of entries, so that a million
@@ -39,7 +40,7 @@ class Difference:
 
 @dataclass(kw_only=True)
 class Verification:
-    """What was compared, and what does not agree."""
+    """The outcome: what was compared, and what does not agree."""
 
     ledger_size: int
     entries: int
@@ -81,7 +82,7 @@ def verify(session: Session, *, done: Callable[[int], object] = lambda count: No
 
 
 def _of_the_ledger(session: Session, size: int) -> Iterator[Difference]:
-    """Whether the ledger is whole, in order, and as its checkpoints say."""
+    """Yield whether the ledger is whole, in order, and as its checkpoints say."""
     position, recorded_at = LedgerEvent.position, LedgerEvent.recorded_at
     placed, first, last = session.execute(
         select(func.count(position), func.min(position), func.max(position))
@@ -122,7 +123,7 @@ def _of_the_ledger(session: Session, size: int) -> Iterator[Difference]:
 
 
 def _of_entries(session: Session, first: int, until: int, digest: Digest) -> Iterator[Difference]:
-    """What does not agree of the entries numbered after `first`, up to `until`."""
+    """Yield what does not agree of the entries numbered after `first`, up to `until`."""
     for entry_id, status, counted in session.execute(
         verification_queries.counted_otherwise(first, until)
     ):

@@ -18,7 +18,7 @@ FILL = _l("Please fill this in.")
 
 
 class ClassificationForm(FlaskForm):
-    """Who counts a text among atrocity situations, since when, and where that can be read."""
+    """A classifier, the situation and date they name, and where that can be read."""
 
     seen = HiddenField()
     classifier = StringField(

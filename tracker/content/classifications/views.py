@@ -25,15 +25,15 @@ from tracker.vetoes.models import Veto
 @bp.get("/vetoes")
 @staff(*EDITORS)
 def vetoes() -> str:
-    """Every vetoed text, the latest first, with how it is classified today."""
-    found = queries.record(db.session(), as_of=utcnow().date())
-    return render_template("content/vetoes.html", found=list(reversed(found)))
+    """List every vetoed text, the latest first, with its classification of today."""
+    texts = queries.record(db.session(), as_of=utcnow().date())
+    return render_template("content/vetoes.html", found=list(reversed(texts)))
 
 
 @bp.route("/vetoes/<veto_id>", methods=["GET", "POST"])
 @staff(*EDITORS)
 def classify(veto_id: str) -> ResponseReturnValue:
-    """What is recorded of a text's classification, and the form for one more or a new version."""
+    """Show the classifications of a text, and a form for one more or a new version."""
     session = db.session()
     veto = queries.veto(session, veto_id)
     form = ClassificationForm()
@@ -72,9 +72,9 @@ def classify(veto_id: str) -> ResponseReturnValue:
 
 
 def _newest(session: Session, veto_id: str) -> str:
-    """The number of the newest version of a text's classifications; 0 for none."""
-    every = queries.versions(session, veto_id)
-    return str(every[-1].id if every else 0)
+    """Return the number of the newest version of a text's classifications; 0 for none."""
+    versions = queries.versions(session, veto_id)
+    return str(versions[-1].id if versions else 0)
 
 
 def _page(session: Session, form: ClassificationForm, veto: Veto) -> str:

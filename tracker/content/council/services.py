@@ -39,7 +39,7 @@ class Year:
 
     @property
     def was_offered(self) -> bool:
-        """Whether the data files ever said something else of it than what was public."""
+        """True if the data files ever said something else of it than what was public."""
         return any(version.seed_digest is not None for version in self.versions)
 
     @property

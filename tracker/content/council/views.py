@@ -32,7 +32,7 @@ from tracker.supporters import council
 from tracker.supporters.recognition import StateNames
 
 MAX_SHOWN = 5
-"""How many years the page lists; what is older stands on each State's page."""
+"""Years that the page lists; the older ones stand on each State's page."""
 
 
 @bp.route("/security-council", methods=["GET", "POST"])
@@ -43,15 +43,15 @@ def security_council() -> ResponseReturnValue:
     names = state_names(session)
     if not form.is_submitted():
         year = number("year")
-        found = services.of(session, year) if year is not None else None
-        if found is not None:
-            draft = found.draft
+        council_year = services.of(session, year) if year is not None else None
+        if council_year is not None:
+            draft = council_year.draft
             form.year.data = year
-            form.members.data = _said(found.members, names)
-            form.source.data = draft.source if draft is not None else found.source
+            form.members.data = _said(council_year.members, names)
+            form.source.data = draft.source if draft is not None else council_year.source
             form.note.data = draft.note if draft is not None else ""
-            form.seen.data = found.seen
-        return _page(session, form, names, found), 200
+            form.seen.data = council_year.seen
+        return _page(session, form, names, council_year), 200
     members = _read(session, form) if form.validate() else []
     if form.errors:
         return _page(session, form, names), 422
@@ -101,11 +101,11 @@ def publish_year(year: int) -> ResponseReturnValue:
 def history_of_year(year: int) -> str:
     """Show every version of a year: who, when, why, and what it changed."""
     session = db.session()
-    found, names = services.of(session, year), state_names(session)
+    council_year, names = services.of(session, year), state_names(session)
     return render_template(
         "content/council_history.html",
-        found=found,
-        versions=_versions(found, names),
+        found=council_year,
+        versions=_versions(council_year, names),
         names=staff_names(session),
         token=ActForm(formdata=None),
         State=RevisionState,
@@ -164,17 +164,19 @@ def _read(session: Session, form: CouncilForm) -> list[str]:
 
 
 def _page(
-    session: Session, form: CouncilForm, names: dict[str, str], found: Year | None = None
+    session: Session, form: CouncilForm, names: dict[str, str], council_year: Year | None = None
 ) -> str:
-    draft = found.draft if found is not None else None
+    draft = council_year.draft if council_year is not None else None
     return render_template(
         "content/council.html",
         form=form,
-        found=found,
-        changes=changes_of(found.public, found.source, draft.members, draft.source, names)
-        if found is not None and draft is not None
+        found=council_year,
+        changes=changes_of(
+            council_year.public, council_year.source, draft.members, draft.source, names
+        )
+        if council_year is not None and draft is not None
         else [],
-        step=ActForm(formdata=None, seen=found.seen if found is not None else ""),
+        step=ActForm(formdata=None, seen=council_year.seen if council_year is not None else ""),
         drafts=services.drafts(session),
         may_publish=draft is not None
         and second_person.is_second(session, draft.writer_ids, me(), now=utcnow()),

@@ -1,4 +1,4 @@
-"""What changed between two texts, word by word."""
+"""The difference between two texts, word by word."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ WORDS = re.compile(r"\s+|[^\s]+")
 
 
 class Piece(StrEnum):
-    """What became of a part of a text."""
+    """The fate of a part of a text."""
 
     SAME = "same"
     REMOVED = "removed"

@@ -1,4 +1,4 @@
-"""Which content takes two people: figures that lead a page, and years of the Security Council."""
+"""The content that takes two people: figures that lead a page, years of the Security Council."""
 
 from __future__ import annotations
 

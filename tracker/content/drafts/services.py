@@ -13,7 +13,7 @@ from tracker.content.models import ContentItem, ContentRevision, RevisionState
 from tracker.content.queries import Subject
 from tracker.content.schema import rules
 from tracker.content.schema.fields import Kind, Row, Values
-from tracker.content.schema.rules import Place, Problems
+from tracker.content.schema.places import Place, Problems
 from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.words import translatable as _t
 

@@ -1,4 +1,4 @@
-"""How a kind of content is described: its fields, what each takes, and where it belongs."""
+"""The description of a kind of content: its fields, their values, and its place."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Field:
     options: tuple[str, ...] = ()
     enum: type[StrEnum] | None = None
     absent: object = ""
-    """What its column holds when it is left empty."""
+    """The value of its column when it is left empty."""
 
     def from_row(self, value: object) -> object:
         """Return a column's value as content has it."""
@@ -106,8 +106,8 @@ class Kind:
 
     kind: ContentKind
     model: type[Any]
-    one: str
-    many: str
+    singular: str
+    plural: str
     fields: tuple[Field, ...]
     belongs_to: tuple[ContentKind, ...] = (ContentKind.INITIATIVE,)
     kept: tuple[str, ...] = ()
@@ -137,5 +137,5 @@ class Kind:
 
     @property
     def can_be_retired(self) -> bool:
-        """Whether it can be taken off; what others stand under is closed and archived instead."""
+        """True for what can be unpublished; what others stand under is closed and archived."""
         return self.kind not in (ContentKind.CAMPAIGN, ContentKind.INITIATIVE)

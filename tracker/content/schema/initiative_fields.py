@@ -1,4 +1,4 @@
-"""What an initiative consists of, field by field, and the fields that other kinds have too."""
+"""The fields of an initiative, and those that other kinds have too."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ FIELDS: tuple[Field, ...] = (
         Takes.CHOICES,
         _t("Of governments. Only endorsed is counted. Tick none for all three."),
         required=False,
-        options=tuple(one.value for one in Grade),
+        options=tuple(grade.value for grade in Grade),
         enum=Grade,
         absent=EVERY_GRADE,
     ),

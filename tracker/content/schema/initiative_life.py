@@ -1,4 +1,4 @@
-"""When an initiative opens, closes and is archived, and what it aims for: rules of its content."""
+"""The rules of an initiative's opening, closing, archiving, aim and grades."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each kind of content consists of, field by field."""
+"""The kinds of content, field by field."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a piece of content stands, and what is wrong with it there."""
+"""The place of a piece of content, and the problems that it has there."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from tracker.core.errors import RuleBroken
 from tracker.initiatives.models import Initiative
 
 Problems = dict[str, RuleBroken]
-"""What is wrong, by field; under "" what is no single field's."""
+"""Refusals by field; under "" those of no single field."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Where a piece of content stands, or would: the surroundings that its rules look at."""
+    """The place of a piece of content: the surroundings that its rules look at."""
 
     session: Session
     item: ContentItem | None

@@ -1,4 +1,4 @@
-"""What content must be before it can be saved, and before it can be published."""
+"""The rules of content: those for keeping it as a draft, and those for publishing it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from sqlalchemy import select
 from tracker.content.models import ContentKind
 from tracker.content.schema import initiative_life
 from tracker.content.schema.fields import Field, Kind, Takes, Values
-from tracker.content.schema.places import Place as Place
-from tracker.content.schema.places import Problems as Problems
+from tracker.content.schema.places import Place, Problems
 from tracker.core.dates import last_day
 from tracker.core.errors import RuleBroken
 from tracker.core.words import translatable as _t

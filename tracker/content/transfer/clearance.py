@@ -16,7 +16,7 @@ from tracker.initiatives import own
 from tracker.initiatives.models import Initiative
 
 LAST = (ContentKind.INITIATIVE, ContentKind.CAMPAIGN)
-"""What others stand under goes last."""
+"""The kinds that go last, since others stand under them."""
 
 
 class InTheWay(RuleBroken):

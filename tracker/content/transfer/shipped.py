@@ -1,4 +1,4 @@
-"""What the shipped record says of rows that are the editors' to change, kept until they choose."""
+"""The shipped record's words on rows that editors have changed, kept until they choose."""
 
 from __future__ import annotations
 

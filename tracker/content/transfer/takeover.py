@@ -36,17 +36,17 @@ MAX_NUMBER = 8
 
 @dataclass
 class Report:
-    """What a file changed, or would, each by its name in a report."""
+    """The changes of a file, done or only tried, each by its name in a report."""
 
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
-    """What became a draft, because it takes two editors to publish it."""
+    """Drafts, where it takes two editors to publish."""
     same: int = 0
     new: set[tuple[ContentKind, int]] = field(default_factory=set)
     """The campaigns and initiatives that came with it, by id."""
     faults: list[str] = field(default_factory=list)
-    """What stands in the way, with its place in the file."""
+    """Rules that are broken, each with its place in the file."""
 
 
 def take_over(session: Session, entries: Sequence[Entry], *, now: datetime) -> Report:
@@ -103,23 +103,24 @@ def _put(
 ) -> Subject | None:
     """Write one entry, and return its content; None where it breaks a rule, or waits."""
     kind, content = entry.kind, entry.kind.canonical(entry.values)
-    found = queries.of_row(session, row) if row is not None else None
-    if found is not None and all((found.public or {}).get(key) == content[key] for key in content):
+    present = queries.of_row(session, row) if row is not None else None
+    public = (present.public if present is not None else None) or {}
+    if present is not None and all(public.get(name) == content[name] for name in content):
         report.same += 1
-        return found
-    faults = _faults(session, entry, content, found, parent, report, now)
+        return present
+    faults = _faults(session, entry, content, present, parent, report, now)
     if faults:
         report.faults += [
             f"{entry.at}{f'.{name}' if name else ''}: {fault}" for name, fault in faults
         ]
         return None
-    led = second_person.leads(kind.kind, found.public if found is not None else None)
+    led = second_person.leads(kind.kind, public)
     came_with_it = _row_of(parent) in report.new
     waits = (led or second_person.leads(kind.kind, content)) and not came_with_it
     kept = {name: entry.values[name] for name in kind.kept if name in entry.values}
-    if found is not None:
-        item = publication.ensure_item(session, found, now=now)
-        kept |= {name: (found.public or {})[name] for name in kind.kept}
+    if present is not None:
+        item = publication.ensure_item(session, present, now=now)
+        kept |= {name: public[name] for name in kind.kept}
     else:
         above = publication.ensure_item(session, parent, now=now) if parent is not None else None
         if waits and above is not None and _waits_here(session, above, content | kept):
@@ -137,8 +138,8 @@ def _put(
     written = publication.write(session, item, content, now=now)
     public = kind.values(written)
     publication.add_revision(session, item, RevisionState.PUBLISHED, public, None, IMPORTED, now)
-    (report.added if found is None else report.changed).append(entry.name)
-    if found is None and kind.kind in (ContentKind.CAMPAIGN, ContentKind.INITIATIVE):
+    (report.added if present is None else report.changed).append(entry.name)
+    if present is None and kind.kind in (ContentKind.CAMPAIGN, ContentKind.INITIATIVE):
         report.new.add((kind.kind, written.id))
     return queries.of_item(session, item)
 
@@ -158,15 +159,15 @@ def _faults(
     session: Session,
     entry: Entry,
     content: Values,
-    found: Subject | None,
+    present: Subject | None,
     parent: Subject | None,
     report: Report,
     now: datetime,
 ) -> list[tuple[str, str]]:
     """Return what stands in the way of an entry, each with its field."""
-    if found is not None and found.draft is not None:
+    if present is not None and present.draft is not None:
         return [("", "a draft of it waits here. Publish it or give it up first.")]
-    for subject in (found, parent):
+    for subject in (present, parent):
         row = subject.row if subject is not None else None
         # A new initiative comes with its archive and what stands in it; one that is here stays.
         if isinstance(row, Initiative) and row.archived_on:
@@ -175,15 +176,15 @@ def _faults(
             return [("", f"{row.slug} is archived here, so it is read only.")]
     place = Place(
         session=session,
-        item=found.item if found is not None else None,
-        row=found.row if found is not None else None,
+        item=present.item if present is not None else None,
+        row=present.row if present is not None else None,
         parent_slug=(parent.public or {}).get("slug", "") if parent is not None else "",
         parent_kind=parent.kind.kind if parent is not None else None,
         today=now.date(),
     )
     problems = rules.unpublishable(entry.kind, content, place)
     faults = [(name, problem.message) for name, problem in problems.items()]
-    if entry.kind.kind is ContentKind.REPORTED_TALLY and found is None:
+    if entry.kind.kind is ContentKind.REPORTED_TALLY and present is None:
         faults += _faults_of_tally(session, entry.values, place)
     return faults
 

@@ -5,10 +5,19 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
-from datetime import date
 
-from flask import jsonify, make_response, redirect, render_template, request, session, url_for
+from flask import (
+    Response,
+    jsonify,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
+from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -35,6 +44,7 @@ from tracker.endorsements.signup.kinds_forms import (
     OrganisationForm,
     ParliamentarianForm,
 )
+from tracker.endorsements.signup.standing_record import Recorded
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.queries import Brief
 from tracker.supporters.models import SupporterKind
@@ -44,7 +54,7 @@ TYPED = "sent_form"
 """Where the form's own cookie keeps what was sent, until the next page shows it."""
 ROOM_IN_COOKIE = 2000
 """Bytes, of the 4096 that browsers keep (RFC 6265, 6.1), before base64 and what else is there."""
-KINDS = (
+KINDS: tuple[tuple[SupporterKind, LazyString, LazyString], ...] = (
     (SupporterKind.INDIVIDUAL, _l("As an individual"), _l("You sign for yourself.")),
     (
         SupporterKind.ORGANISATION,
@@ -62,14 +72,44 @@ KINDS = (
         _l("You act for a mission or ministry of a Member or Observer State."),
     ),
 )
-
-
 FORMS: dict[SupporterKind, type[SignUpForm]] = {
     SupporterKind.INDIVIDUAL: IndividualForm,
     SupporterKind.ORGANISATION: OrganisationForm,
     SupporterKind.PARLIAMENTARIAN: ParliamentarianForm,
     SupporterKind.GOVERNMENT: GovernmentForm,
 }
+
+
+@bp.route("/initiatives/<slug>/endorse", methods=["GET", "POST"])
+@public
+@limiter.limit(SIGN_UPS, methods=["POST"])
+def endorse(slug: str) -> ResponseReturnValue:
+    """Show the sign-up form and take it, the kind chosen first by ``?kind=``."""
+    briefs = choices.initiatives_in_brief(db.session(), utcnow().date())
+    initiative = briefs.get(slug)
+    if initiative is None:
+        raise NotFound(_("There is no initiative of that name here."))
+    kind_text = request.args.get("kind", "")
+    kind = SupporterKind(kind_text) if kind_text in set(SupporterKind) else None
+    if kind is None or kind not in initiative.open_to:
+        unknown = 400 if kind_text else 200
+        return _kinds_page(initiative, kind, briefs), unknown if kind is None else 409
+    form = _form(kind, slug, briefs)
+    recorded: list[Recorded] = []
+    if isinstance(form, GovernmentForm):
+        recorded = standing_record.of_states(db.session(), [initiative.id])
+        form.mark_recorded(recorded)
+    if "correct" not in request.form and form.validate_on_submit():
+        submission = form.submission(form.initiatives(initiative), locale_code())
+        try:
+            with transaction() as own:
+                signup_services.submit(own, vault(), submission, now=utcnow())
+        except held_files.NoRoom as error:
+            form.file.errors = [said(error)]
+        else:
+            session[TYPED] = _typed(kind)
+            return redirect(url_for(".check_inbox", slug=slug), code=303)
+    return _form_page(initiative, kind, form, recorded)
 
 
 def _form(kind: SupporterKind, slug: str, briefs: Mapping[str, Brief]) -> SignUpForm:
@@ -81,52 +121,21 @@ def _form(kind: SupporterKind, slug: str, briefs: Mapping[str, Brief]) -> SignUp
     )
 
 
-@bp.route("/initiatives/<slug>/endorse", methods=["GET", "POST"])
-@public
-@limiter.limit(SIGN_UPS, methods=["POST"])
-def endorse(slug: str) -> ResponseReturnValue:
-    """Show the sign-up form and take it, the kind chosen first by ``?kind=``."""
-    today = utcnow().date()
-    briefs = choices.initiatives_in_brief(db.session(), today)
-    initiative = briefs.get(slug)
-    if initiative is None:
-        raise NotFound(_("There is no initiative of that name here."))
-    kind_text = request.args.get("kind", "")
-    kind = SupporterKind(kind_text) if kind_text in set(SupporterKind) else None
-    page: dict[str, object] = {
-        "initiative": initiative,
-        "kinds": [choice for choice in KINDS if choice[0] in initiative.open_to],
-        "kind": kind,
-    }
-    if kind not in initiative.open_to:
-        refused = (kind is not None and 409) or 200
-        status = refused if not kind_text or kind else 400
-        if not initiative.open_to:
-            return _not_open(initiative, kind, briefs, today), status
-        return render_template("endorsements/endorse.html", form=None, **page), status
-    form = _form(kind, slug, briefs)
-    if isinstance(form, GovernmentForm):
-        page["recorded"] = recorded = standing_record.of_states(db.session(), [initiative.id])
-        form.mark_recorded(recorded)
-    corrects = "correct" in request.form
-    if not corrects and form.validate_on_submit():
-        submission = form.submission(form.initiatives(initiative), locale_code())
-        try:
-            with transaction() as own:
-                signup_services.submit(own, vault(), submission, now=utcnow())
-        except held_files.NoRoom as error:
-            form.file.errors = [said(error)]
-        else:
-            session[TYPED] = _typed(kind)
-            return redirect(url_for(".check_inbox", slug=slug), code=303)
-    status = 422 if form.errors else 200
-    if kind is not None:
-        page["kept"] = {ending.value: periods.after(ending, kind) for ending in TOLD_AT_SIGN_UP}
-        page["notice"] = periods.NOTICE
-    page["median"] = choices.verification_times(db.session(), now=utcnow()).get(kind)
-    response = make_response(
-        render_template("endorsements/endorse.html", form=form, **page), status
+def _form_page(
+    initiative: Brief, kind: SupporterKind, form: SignUpForm, recorded: list[Recorded]
+) -> Response:
+    page = render_template(
+        "endorsements/endorse.html",
+        initiative=initiative,
+        kinds=_open_kinds(initiative),
+        kind=kind,
+        form=form,
+        recorded=recorded,
+        kept={ending.value: periods.after(ending, kind) for ending in TOLD_AT_SIGN_UP},
+        notice=periods.NOTICE,
+        median=choices.verification_times(db.session(), now=utcnow()).get(kind),
     )
+    response = make_response(page, 422 if form.errors else 200)
     # it holds its reader's own token and cookie: no cache between may hand it to another
     response.headers["Cache-Control"] = "private, no-cache"
     if form.asks_for_proof:
@@ -134,18 +143,26 @@ def endorse(slug: str) -> ResponseReturnValue:
     return response
 
 
-def _not_open(
-    initiative: Brief, kind: SupporterKind | None, briefs: Mapping[str, Brief], today: date
-) -> str:
-    """Say why nobody can sign today, and what can be done instead."""
+def _kinds_page(initiative: Brief, kind: SupporterKind | None, briefs: Mapping[str, Brief]) -> str:
+    """Ask who signs; or say why nobody can sign today, and what can be done instead."""
+    if initiative.open_to:
+        kinds = _open_kinds(initiative)
+        return render_template(
+            "endorsements/endorse.html", initiative=initiative, kinds=kinds, kind=kind, form=None
+        )
     campaign = [brief for brief in briefs.values() if brief.campaign_id == initiative.campaign_id]
     return render_template(
         "endorsements/not_open.html",
         initiative=initiative,
         kind=kind,
-        today=today,
+        today=utcnow().date(),
         others=[brief for brief in campaign if brief.open_to],
     )
+
+
+def _open_kinds(initiative: Brief) -> list[tuple[SupporterKind, LazyString, LazyString]]:
+    """Return the kinds that may sign today, each with its label and a hint."""
+    return [choice for choice in KINDS if choice[0] in initiative.open_to]
 
 
 @bp.get("/sign-up/challenge.json")

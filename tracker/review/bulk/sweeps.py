@@ -210,7 +210,7 @@ def follow(
     now: datetime,
 ) -> Bulk:
     """Begin another step with what this sweep has touched; what others decided since is left.
-    Invalidating waits until a second reviewer has agreed (`bulk.second`).
+    Invalidating waits until a second reviewer has agreed (`bulk.services.second`).
 
     Raises RuleBroken when the step does not follow from the last one, Conflict while that runs.
     """

@@ -8,7 +8,7 @@ from tracker.supporters.domains import registrable
 
 
 @dataclass(frozen=True, kw_only=True)
-class DomainSign:
+class DomainComparison:
     """The registrable domains of an address and a website (Public Suffix List)."""
 
     mail: str
@@ -19,7 +19,7 @@ class DomainSign:
         return self.website is not None and self.mail == self.website
 
 
-def sign(email: str, domain: str | None) -> DomainSign:
+def compare(email: str, domain: str | None) -> DomainComparison:
     """Return what an address says about belonging to an organisation's domain."""
     host = email.rpartition("@")[2].lower()
-    return DomainSign(mail=registrable(host) or host, website=domain)
+    return DomainComparison(mail=registrable(host) or host, website=domain)

@@ -176,7 +176,8 @@ def second(
 ) -> None:
     """Second a change and carry it out. Raises RuleBroken for who proposed it.
 
-    `cites` is what it is a part of, such as a sweep. Changes of evidence are `evidence_proposals`'.
+    `cites` is what it is a part of, such as a sweep. Changes of evidence are seconded in
+    `evidence.proposals`.
     """
     if change.action is Action.CITE:
         raise RuleBroken("This change is about evidence.")

@@ -2,7 +2,7 @@
 does: one reviewer proposes, a different one seconds.
 
 To say that it ended, has another name, or is another record's organisation takes support away or
-shows it as somebody else's (`merge_proposals`), and so does taking that back. Each is a
+shows it as somebody else's (`duplicates.proposals`), and so does taking that back. Each is a
 `ProposedChange` of one of its entries, which stands for all. A record of which nothing ever counted
 one reviewer changes alone.
 """

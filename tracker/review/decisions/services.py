@@ -136,7 +136,7 @@ def withdraw(
     """End verified support, as the supporter asked, from a day on; earlier days keep the count.
 
     Raises RuleBroken where the supporter did not ask on their own page: that is proposed to a
-    second reviewer (`changes`).
+    second reviewer (`proposals`).
     """
     _begin(endorsement, Action.WITHDRAW, verdict, session)
     _move(session, endorsement, Action.WITHDRAW, verdict, now, ended_on=verdict.ended_on)
@@ -168,7 +168,7 @@ def erase(
 ) -> None:
     """Forget a person who asked for it outside the site, and whose entry was never verified.
 
-    Raises RuleBroken where it was: that is proposed to a second reviewer (`changes`).
+    Raises RuleBroken where it was: that is proposed to a second reviewer (`proposals`).
     """
     _begin(endorsement, Action.ERASE, verdict, session)
     _move(session, endorsement, Action.ERASE, verdict, now)

@@ -37,7 +37,7 @@ def merge(
     now: datetime,
 ) -> Merge | ProposedChange:
     """Let one record stand for both, or propose it where the other one counts. Raises as
-    `merging.merge`."""
+    `merging.services.merge`."""
 
     def carry() -> Merge:
         return services.merge(session, kept_id, merged_id, staff.id, reason, seen=seen, now=now)

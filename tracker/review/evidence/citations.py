@@ -1,7 +1,7 @@
 """The evidence of an entry: added, its page and words changed, taken off.
 
 It changes no count, so one reviewer may do it, except to a government that was verified: its
-evidence takes two people, as its date does (`evidence_proposals`). The public history says that it
+evidence takes two people, as its date does (`evidence.proposals`). The public history says that it
 was done. A government approved once needs both approvals again.
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Row, func, or_, select
+from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from tracker.accounts.models import User
@@ -16,12 +16,10 @@ from tracker.endorsements.lifecycle import AWAITING, PUBLIC, Status
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import COUNTED
 from tracker.initiatives.models import Initiative
-from tracker.supporters import likeness
+from tracker.review.models import SavedFilter
 from tracker.supporters.models import Supporter, SupporterKind
 
 PAGE = 50
-COMPARED = 20_000
-"""The most names that one comparison reads: 24 ms."""
 ON_REQUEST = tuple(kind for kind in SupporterKind if kind is not SupporterKind.INDIVIDUAL)
 """The kinds whose verified entries only staff withdraw."""
 
@@ -210,85 +208,6 @@ def counted_for(session: Session, endorsement: Endorsement) -> Endorsement | Non
     ).first()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Likeness:
-    """Another entry that may be the same supporter's, and how alike the names are (0 to 100)."""
-
-    endorsement: Endorsement
-    alike: int
-    same_domain: bool
-    same_initiative: bool
-
-
-def likely_duplicates(
-    session: Session, endorsement: Endorsement, *, limit: int = 8
-) -> list[Likeness]:
-    """Return entries of the same supporter, or of one with a similar name or the same domain,
-    likest first. Individuals are one by their address, so only their own entries are compared."""
-    supporter = endorsement.supporter
-    scores = {supporter.id: 100}
-    same_domain: set[int] = set()
-    if endorsement.kind in (SupporterKind.ORGANISATION, SupporterKind.PARLIAMENTARIAN):
-        scores |= _similar(session, supporter, limit)
-        if supporter.domain:
-            same_domain = set(
-                session.scalars(
-                    select(Supporter.id)
-                    .where(Supporter.kind == supporter.kind, Supporter.domain == supporter.domain)
-                    .limit(limit)
-                )
-            )
-    entries = session.scalars(
-        select(Endorsement)
-        .where(
-            Endorsement.supporter_id.in_(scores.keys() | same_domain),
-            Endorsement.id != endorsement.id,
-            Endorsement.status.not_in((Status.EXPIRED, Status.ERASED)),
-        )
-        .options(joinedload(Endorsement.supporter), joinedload(Endorsement.initiative))
-        .limit(10 * limit)
-    ).all()
-    likenesses = [
-        Likeness(
-            endorsement=entry,
-            alike=scores.get(entry.supporter_id, 0),
-            same_domain=entry.supporter_id in same_domain,
-            same_initiative=entry.initiative_id == endorsement.initiative_id,
-        )
-        for entry in entries
-    ]
-    likenesses.sort(
-        key=lambda other: (not other.same_initiative, -other.alike, other.endorsement.id)
-    )
-    return likenesses[:limit]
-
-
-def _similar(session: Session, supporter: Supporter, limit: int) -> dict[int, int]:
-    """Return supporters of the same kind, in the same country if known, by likeness of their
-    names."""
-    in_country = (
-        or_(Supporter.country == supporter.country, Supporter.country.is_(None))
-        if supporter.country
-        else Supporter.country.is_(None) | Supporter.country.is_not(None)
-    )
-    cores = {
-        row.id: likeness.core(row.name_key)
-        for row in session.execute(
-            select(Supporter.id, Supporter.name_key)
-            .where(
-                Supporter.kind == supporter.kind,
-                Supporter.id != supporter.id,
-                in_country,
-                Supporter.name_key != "",
-            )
-            .order_by(Supporter.id.desc())
-            .limit(COMPARED)
-        )
-    }
-    scores = likeness.alike(likeness.core(supporter.name_key), cores)
-    return dict(sorted(scores.items(), key=lambda item: -item[1])[:limit])
-
-
 def evidence_file(session: Session, endorsement_id: int, evidence_id: int) -> Instrument:
     """Return the instrument of an entry's evidence whose file was submitted. Raises NotFound."""
     instrument = session.scalars(
@@ -312,4 +231,17 @@ def public_entry_of(session: Session, *supporter_ids: int) -> Endorsement | None
         )
         .order_by(Endorsement.id)
         .limit(1)
+    ).first()
+
+
+def saved_filters(session: Session, staff_id: int) -> Sequence[SavedFilter]:
+    """Return the parts of the queue that somebody keeps, by name."""
+    return session.scalars(
+        select(SavedFilter).where(SavedFilter.staff_id == staff_id).order_by(SavedFilter.name)
+    ).all()
+
+
+def saved_filter(session: Session, staff_id: int, name: str) -> SavedFilter | None:
+    return session.scalars(
+        select(SavedFilter).where(SavedFilter.staff_id == staff_id, SavedFilter.name == name)
     ).first()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
@@ -34,6 +34,13 @@ class SeenForm(FlaskForm):
     seen = IntegerField(validators=[InputRequired()])
 
 
+class Place(TypedDict):
+    """The page and the words of a text that state the support."""
+
+    page: str
+    quote: str
+
+
 class PlaceForm(SeenForm):
     """The place in a text, and the words, that state an entry's support."""
 
@@ -46,7 +53,7 @@ class PlaceForm(SeenForm):
         TEXT_FIELDS["quote"], validators=[Optional(), Length(max=2000)], render_kw={"rows": 3}
     )
 
-    def place(self) -> dict[str, str]:
+    def place(self) -> Place:
         return {"page": trim(self.page.data), "quote": trim(self.quote.data)}
 
 

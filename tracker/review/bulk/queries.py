@@ -1,4 +1,4 @@
-"""Lists that staff keep for themselves: saved filters, decisions in bulk and their rows."""
+"""Queries of decisions in bulk and their rows."""
 
 from __future__ import annotations
 
@@ -9,25 +9,13 @@ from sqlalchemy.orm import Session, contains_eager
 
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
-from tracker.review.models import Bulk, BulkRow, SavedFilter
+from tracker.review.models import Bulk, BulkRow
 from tracker.supporters.models import SupporterKind
 
 PAGE = 100
+"""Rows of a bulk on a page."""
 BULKS = 50
 """Decisions in bulk that are listed, the newest."""
-
-
-def saved_filters(session: Session, staff_id: int) -> Sequence[SavedFilter]:
-    """Return the parts of the queue that somebody keeps, by name."""
-    return session.scalars(
-        select(SavedFilter).where(SavedFilter.staff_id == staff_id).order_by(SavedFilter.name)
-    ).all()
-
-
-def saved_filter(session: Session, staff_id: int, name: str) -> SavedFilter | None:
-    return session.scalars(
-        select(SavedFilter).where(SavedFilter.staff_id == staff_id, SavedFilter.name == name)
-    ).first()
 
 
 def bulks(session: Session) -> Sequence[Bulk]:
