@@ -9,7 +9,7 @@ from markupsafe import Markup
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from tests.support.signup import mails, post
+from tests.support.signup import newest_mail, post
 from tests.support.webclient import Client
 from tracker.core.bidi import isolate
 from tracker.endorsements.lifecycle import Status
@@ -75,5 +75,5 @@ def test_public_pages_and_mails_isolate_names(app: Flask, client: Client, sessio
         assert f"<bdi>{NAME}</bdi>" in page, address
         assert "<bdi>" not in page.partition("</title>")[0]
     assert post(client, "individual", name=NAME).status_code == 303
-    html = mails(app)[-1].get_body(("html",))
+    html = newest_mail(app).get_body(("html",))
     assert html is not None and f"<bdi>{NAME}</bdi>" in html.get_content()

@@ -12,8 +12,8 @@ from tests.support.review_cases import decided, reviewers
 from tests.support.signup import (
     WORDS,
     link_in,
-    mails,
     named_individual,
+    newest_mail,
     post,
     sign_ups,
 )
@@ -82,7 +82,7 @@ def test_changed_words_wait_again(app: Flask, client: Client, session: Session) 
     entry = named_individual(app, client, session)
     judge(session, entry, ada.id, release=True)
     client.post("/manage", data={"email": "amina@people.example"})
-    page = link_in(mails(app)[-1], "manage")
+    page = link_in(newest_mail(app), "manage")
     others = "Parliaments belong in the United Nations."
     send = f"{page}/{entry.id}/words"
     linked = client.post(send, data={"own_words": "Join me at casino-win.com now"})

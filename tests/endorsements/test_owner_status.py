@@ -11,7 +11,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from tests.support.review_cases import counted, do, mailed, reviewers
-from tests.support.signup import link_in, mails, post, press_confirm, sign_ups, stamp
+from tests.support.signup import link_in, newest_mail, post, press_confirm, sign_ups, stamp
 from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
@@ -36,7 +36,7 @@ def plain(text: str) -> str:
 
 def newest(app: Flask) -> str:
     """Subject, text and HTML of the newest mail."""
-    mail = mails(app)[-1]
+    mail = newest_mail(app)
     bodies = [mail.get_body((kind,)) for kind in ("plain", "html")]
     return "\n".join([mail["Subject"], *(one.get_content() for one in bodies if one)])
 
@@ -47,7 +47,7 @@ def told(app: Flask, client: Client, address: str, **changed: Any) -> dict[str, 
     sent = post(client, "individual", email=address, consent_named="y", **changed)
     assert sent.status_code == 303
     seen["sent"] = client.get(sent.location).text
-    link = link_in(mails(app)[-1], "confirm")
+    link = link_in(newest_mail(app), "confirm")
     seen["confirm mail"] = newest(app)
     seen["button"] = client.get(link).text
     done = press_confirm(client, link)
@@ -57,7 +57,7 @@ def told(app: Flask, client: Client, address: str, **changed: Any) -> dict[str, 
     seen["again mail"] = newest(app)
     client.post("/manage", data={"email": address})
     seen["manage mail"] = newest(app)
-    seen["own page"] = client.get(link_in(mails(app)[-1], "manage")).text
+    seen["own page"] = client.get(link_in(newest_mail(app), "manage")).text
     return {name: plain(page) for name, page in seen.items()}
 
 
@@ -83,14 +83,14 @@ def test_a_flagged_person_is_told_the_same(
 
 def own_link(app: Flask, client: Client, address: str) -> str:
     client.post("/manage", data={"email": address})
-    return link_in(mails(app)[-1], "manage")
+    return link_in(newest_mail(app), "manage")
 
 
 def pair(app: Flask, client: Client) -> tuple[Endorsement, Endorsement]:
     """Two confirmed entries, the second of them suspended."""
     for address in ("a@people.example", "b@people.example"):
         post(client, "individual", email=address)
-        client.post(link_in(mails(app)[-1], "confirm"))
+        client.post(link_in(newest_mail(app), "confirm"))
     usual, suspended = sign_ups(app)
     with app.app_context(), transaction() as session:
         (ada,) = reviewers(app, session, "ada")
@@ -132,7 +132,7 @@ def test_verifying_what_was_flagged_is_not_told_unless_it_was_asked_about(
 ) -> None:
     for address in ("a@people.example", "b@people.example"):
         post(client, "individual", email=address, nickname="bot")
-        client.post(link_in(mails(app)[-1], "confirm"))
+        client.post(link_in(newest_mail(app), "confirm"))
     silent, asked = (one.id for one in sign_ups(app))
     with app.app_context(), transaction() as session:
         (ada,) = reviewers(app, session, "ada")
@@ -155,7 +155,7 @@ def test_verifying_what_was_flagged_is_not_told_unless_it_was_asked_about(
 
 def test_organisations_are_still_told_where_they_stand(app: Flask, client: Client) -> None:
     post(client, "organisation", nickname="bot")
-    link = link_in(mails(app)[-1], "confirm")
+    link = link_in(newest_mail(app), "confirm")
     client.post(link)
     assert "reviewers look at it" in client.get(link).text
     assert sign_ups(app)[0].flag == flags.TRAPPED

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.support import factories
-from tests.support.signup import link_in, mails, sign_up_and_confirm, sign_ups
+from tests.support.signup import link_in, newest_mail, sign_up_and_confirm, sign_ups
 from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.endorsements.lifecycle import Action
@@ -27,7 +27,7 @@ def test_an_individual_who_withdraws_is_named_no_more(app: Flask, client: Client
             assert answer.headers["Cache-Control"] == "no-store" and "ETag" not in answer.headers
     assert "Amina Diallo" in client.get(INDIVIDUALS).text
     client.post("/manage", data={"email": "amina@people.example"})
-    page = link_in(mails(app)[-1], "manage")
+    page = link_in(newest_mail(app), "manage")
     client.post(f"{page}/{sign_ups(app)[0].id}/withdraw")
     assert "Amina Diallo" not in client.get(INDIVIDUALS).text
 

@@ -22,7 +22,7 @@ from tests.support.review_cases import (
     vault,
     verdict,
 )
-from tests.support.signup import mails
+from tests.support.signup import newest_mail
 from tests.support.webclient import Client
 from tracker.accounts.models import User
 from tracker.core.errors import Conflict, RuleBroken
@@ -221,7 +221,7 @@ def test_who_is_invalidated_is_told_appeals_once_and_counts_again(
     invalidated(app, session, entry, staff[1], staff[2], now)
     assert mailed(session) == ["verified", "invalidated"]
     session.commit()
-    said = mails(app)[-1].get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    said = newest_mail(app).get_body(("plain",)).get_content()  # type: ignore[union-attr]
     assert "could not be substantiated" in said and "You may appeal once" in said
     supporters_own.appeal(session, entry, "Here is our registration.", now=now)
     session.flush()

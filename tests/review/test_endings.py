@@ -25,7 +25,7 @@ from tests.support.review_cases import (
     verdict,
     verified_government,
 )
-from tests.support.signup import mails
+from tests.support.signup import newest_mail
 from tests.support.staff import member, sign_in, token
 from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole, User
@@ -264,7 +264,7 @@ def test_who_took_part_before_an_appeal_neither_proposes_nor_agrees_to_erase_it(
 
 def told(app: Flask) -> str:
     """The newest email's text."""
-    part = mails(app)[-1].get_body(("plain",))
+    part = newest_mail(app).get_body(("plain",))
     assert part is not None
     return " ".join(part.get_content().split())
 
@@ -282,7 +282,7 @@ def test_who_was_withdrawn_or_erased_unasked_is_told_so_and_what_can_be_done(
     session.commit()
     said = told(app)
     assert "Dear Iris Blom" in said and "has been erased" in said and "Two reviewers" in said
-    assert mails(app)[-1]["To"] == "ola@lakeside.example"
+    assert newest_mail(app)["To"] == "ola@lakeside.example"
 
 
 def test_what_is_erased_leaves_no_words_of_the_proposal(

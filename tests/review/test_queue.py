@@ -23,7 +23,7 @@ from tests.support.review_cases import (
     vault,
     verified_government,
 )
-from tests.support.signup import mails
+from tests.support.signup import newest_mail
 from tests.support.staff import member, sign_in, token
 from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole, User
@@ -234,7 +234,7 @@ def test_staff_are_told_once_a_day_what_waits(app: Flask, session: Session, now:
     assert digest.send(session, vault(app), now=tomorrow) == 2
     assert digest.send(session, vault(app), now=tomorrow) == 0
     session.commit()
-    mail = mails(app)[-1]
+    mail = newest_mail(app)
     assert "1 entry awaits verification, the oldest for 1 day" in str(mail.get_body(("plain",)))
 
 

@@ -9,7 +9,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.support.signup import link_in, mails, post, sign_ups
+from tests.support.signup import link_in, newest_mail, post, sign_ups
 from tests.support.staff import long_ago, member, sign_in, token
 from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
@@ -29,7 +29,7 @@ NOBODYS = "/staff/sweeps?mail_domain=nobody.example"
 def sign(app: Flask, client: Client, address: str) -> int:
     """Sign and confirm as an individual; the entry's id."""
     assert post(client, "individual", email=address).status_code == 303
-    client.post(link_in(mails(app)[-1], "confirm"))
+    client.post(link_in(newest_mail(app), "confirm"))
     return sign_ups(app)[-1].id
 
 
@@ -139,7 +139,7 @@ def test_many_individuals_are_told_of_without_a_record_and_one_person_is_one(
     """However many initiatives one person signed, and however often strangers sign others up."""
     others = session.scalars(select(Initiative.id).where(Initiative.slug != "unpa")).all()
     post(client, "individual", email="marie@dupont.example", also=[str(one) for one in others])
-    client.post(link_in(mails(app)[-1], "confirm"))
+    client.post(link_in(newest_mail(app), "confirm"))
     hers = {entry.id for entry in sign_ups(app)}
     assert len(hers) == sweeps.MIN_INDIVIDUALS
     for number in range(sweeps.MIN_INDIVIDUALS):

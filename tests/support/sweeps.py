@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from tests.support.signup import link_in, mails, post, sign_ups
+from tests.support.signup import link_in, newest_mail, post, sign_ups
 from tests.support.webclient import Client
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
@@ -17,10 +17,10 @@ def flood(app: Flask, client: Client, *, confirmed: int = 2, unconfirmed: int = 
     for number in range(confirmed + unconfirmed):
         post(client, "individual", email=f"f{number}@flood.example", name=f"Flood {number}")
         if number < confirmed:
-            client.post(link_in(mails(app)[-1], "confirm"))
+            client.post(link_in(newest_mail(app), "confirm"))
     ids = [entry.id for entry in sign_ups(app)]
     post(client, "individual", email="by@stander.example")
-    client.post(link_in(mails(app)[-1], "confirm"))
+    client.post(link_in(newest_mail(app), "confirm"))
     return ids
 
 

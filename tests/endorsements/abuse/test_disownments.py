@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.support.challenges import reports, send_report
-from tests.support.signup import DETAILS, link_in, mails, post, press_confirm, sign_ups
+from tests.support.signup import DETAILS, link_in, newest_mail, post, press_confirm, sign_ups
 from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.core.db import db
@@ -39,7 +39,7 @@ def test_it_erases_the_sign_up_and_holds_the_network_back(
 ) -> None:
     post(client, kind)
     (network,) = session.scalars(select(Trace.network)).all()
-    mail = mails(app)[-1]
+    mail = newest_mail(app)
     link = link_in(mail, "confirm")
     assert f"{link}/not-me" in text_of(mail)
     assert 'href="' + link + '/not-me"' in client.get(link).text
@@ -74,7 +74,7 @@ def test_what_was_confirmed_is_not_erased_by_it(
     app: Flask, client: Client, session: Session
 ) -> None:
     post(client, "individual")
-    link = link_in(mails(app)[-1], "confirm")
+    link = link_in(newest_mail(app), "confirm")
     press_confirm(client, link)
     assert "confirmed already" in client.get(f"{link}/not-me").text
     client.post(f"{link}/not-me")
@@ -84,7 +84,7 @@ def test_what_was_confirmed_is_not_erased_by_it(
 
 def test_a_report_can_be_disowned_too(app: Flask, client: Client, session: Session) -> None:
     send_report(client, session)
-    mail = mails(app)[-1]
+    mail = newest_mail(app)
     link = link_in(mail, "report")
     assert f"{link}/not-me" in text_of(mail)
     assert client.get(f"{link}/not-me").status_code == 200

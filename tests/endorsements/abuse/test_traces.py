@@ -9,7 +9,14 @@ from flask import Flask
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
-from tests.support.signup import DETAILS, link_in, mails, post, record_sign_ups, sign_ups
+from tests.support.signup import (
+    DETAILS,
+    link_in,
+    newest_mail,
+    post,
+    record_sign_ups,
+    sign_ups,
+)
 from tests.support.webclient import Client, Runner
 from tracker.core.clock import utcnow
 from tracker.core.db import db
@@ -56,9 +63,9 @@ def test_a_first_sign_up_with_its_trace_takes_one_statement_on_postgresql(
 
 def test_an_erased_entry_leaves_none(app: Flask, client: Client, session: Session) -> None:
     post(client, "individual")
-    client.post(link_in(mails(app)[-1], "confirm"))
+    client.post(link_in(newest_mail(app), "confirm"))
     client.post("/manage", data={"email": "amina@people.example"})
-    own = link_in(mails(app)[-1], "manage")
+    own = link_in(newest_mail(app), "manage")
     post(client, "individual", slug="1-for-7-billion")
     first, second = sign_ups(app)
     assert client.post(f"{own}/{first.id}/erase").status_code == 303

@@ -13,7 +13,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.support import files
-from tests.support.signup import link_in, mails, post, press_confirm, sign_up_and_confirm, sign_ups
+from tests.support.signup import (
+    link_in,
+    mails,
+    newest_mail,
+    post,
+    press_confirm,
+    sign_up_and_confirm,
+    sign_ups,
+)
 from tests.support.webclient import Client, Runner
 from tracker.core.clock import utcnow
 from tracker.endorsements.evidence import held_files
@@ -49,7 +57,7 @@ def test_a_file_enters_the_store_when_its_address_is_confirmed(
     assert post(client, "government", **scan()).status_code == 303
     assert stored(app) == [] and waiting(session) == [len(files.PDF)]
     assert instrument(session).file_sha256 is None
-    link = link_in(mails(app)[-1], "confirm")
+    link = link_in(newest_mail(app), "confirm")
     client.get(link)
     assert stored(app) == []
     client.post(link)
@@ -64,7 +72,7 @@ def test_what_nobody_confirms_is_deleted(
     app: Flask, client: Client, session: Session, runner: Runner
 ) -> None:
     post(client, "government", **scan())
-    link = link_in(mails(app)[-1], "confirm")
+    link = link_in(newest_mail(app), "confirm")
     entry = session.get_one(Endorsement, sign_ups(app)[0].id)
     entry.status_since = entry.status_since - (LINK_LIFE + timedelta(hours=1))
     assert runner.invoke(args=["retention", "run"]).exit_code == 0
@@ -108,7 +116,7 @@ def test_a_file_can_be_added_on_the_own_page(app: Flask, client: Client, session
     sign_up_and_confirm(app, client, "government")
     entry = sign_ups(app)[0]
     client.post("/manage", data={"email": "peeters@mission.example"})
-    page = link_in(mails(app)[-1], "manage")
+    page = link_in(newest_mail(app), "manage")
     assert f"{page}/{entry.id}/file" in client.get(page).text
     false = client.post(f"{page}/{entry.id}/file", data=scan(files.HTML))
     assert false.status_code == 422 and stored(app) == []
@@ -138,7 +146,7 @@ def test_a_file_chosen_on_the_confirmation_page_is_kept_while_the_rest_is_correc
     wrong: dict[str, str],
 ) -> None:
     assert post(client, "government", **came_with()).status_code == 303
-    link = link_in(mails(app)[-1], "confirm")
+    link = link_in(newest_mail(app), "confirm")
     refused = press_confirm(client, link, **wrong, **letter())
     assert refused.status_code == 422
     assert "File received: letter.pdf" in refused.text and AGAIN not in refused.text
@@ -154,7 +162,7 @@ def test_where_there_is_no_room_the_confirmation_page_asks_for_the_file_again(
     app: Flask, client: Client, session: Session, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
     post(client, "government", **scan())
-    link = link_in(mails(app)[-1], "confirm")
+    link = link_in(newest_mail(app), "confirm")
     monkeypatch.setattr(held_files, limit, len(files.PDF) + 1)
     refused = press_confirm(client, link, officer="", **letter())
     assert refused.status_code == 422 and refused.text.count(AGAIN) == 2
@@ -167,7 +175,7 @@ def test_a_file_that_is_no_document_is_not_kept(
     app: Flask, client: Client, session: Session
 ) -> None:
     post(client, "government")
-    link = link_in(mails(app)[-1], "confirm")
+    link = link_in(newest_mail(app), "confirm")
     for wrong in ({}, {"officer": ""}):
         refused = press_confirm(client, link, **wrong, **scan(files.HTML))
         assert refused.status_code == 422 and AGAIN not in refused.text

@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from tests.support.databases import Database
-from tests.support.signup import link_in, mails, post, sign_up_and_confirm, sign_ups
+from tests.support.signup import link_in, newest_mail, post, sign_up_and_confirm, sign_ups
 from tests.support.webclient import Runner
 from tracker.core import db as database_module
 from tracker.core.clock import utcnow
@@ -56,7 +56,7 @@ def test_who_erases_themselves_is_gone_from_the_files(
         )
     assert found_in(database, NAME) and found_in(database, WORDS)
     assert client.post("/manage", data={"email": "amina@people.example"}).status_code == 200
-    page = link_in(mails(app)[-1], "manage")
+    page = link_in(newest_mail(app), "manage")
     entry = next(one for one in sign_ups(app) if one.status == "verified")
     assert client.post(f"{page}/{entry.id}/erase").status_code in (200, 303)
     assert found_in(database, NAME) == [] and found_in(database, WORDS) == []

@@ -17,6 +17,7 @@ from tests.support.signup import (
     Fields,
     link_in,
     mails,
+    newest_mail,
     post,
     press_confirm,
     sign_up_and_confirm,
@@ -35,7 +36,7 @@ from tracker.supporters.models import Supporter
 
 
 def newest_link(app: Flask) -> str:
-    return link_in(mails(app)[-1], "confirm")
+    return link_in(newest_mail(app), "confirm")
 
 
 def statuses(app: Flask) -> list[Status]:
