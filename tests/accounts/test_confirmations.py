@@ -15,7 +15,7 @@ from tests.support.review_cases import do, government, recorded, reviewers, vaul
 from tests.support.signup import mails as all_mails
 from tests.support.staff import member, sign_in, token
 from tests.support.webclient import Client
-from tracker.accounts import confirmations, services
+from tracker.accounts import confirmations, invitations, services
 from tracker.accounts.events import COMMAND_LINE, By
 from tracker.accounts.models import UNCONFIRMED, StaffAction, StaffEvent, StaffRole, User
 from tracker.core.clock import utcnow
@@ -32,7 +32,7 @@ def someone(
     app: Flask, session: Session, name: str, by: By, now: datetime, *roles: StaffRole
 ) -> User:
     """An account that was given its roles by somebody, and is in use."""
-    person = services.invite(
+    person = invitations.invite(
         session,
         vault(app),
         email=f"{name}@staff.example",

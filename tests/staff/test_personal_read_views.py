@@ -180,7 +180,7 @@ def test_details_open_for_a_reviewer_on_the_record_and_for_minutes(
     colleague = Client(app)
     member(app, "Dora", StaffRole.REVIEWER)
     sign_in(colleague, "Dora")
-    assert NAME not in colleague.get(page).text, "opened to who asked, and to nobody else"
+    assert NAME not in colleague.get(page).text, "opened to whoever asked, and to nobody else"
     entry, staff = session.get_one(Endorsement, person.id), session.get_one(User, cleo)
     assert personal_reads.is_open(session, entry, staff, now=read.at + timedelta(minutes=4))
     assert not personal_reads.is_open(session, entry, staff, now=read.at + timedelta(minutes=5))

@@ -127,7 +127,7 @@ def sign_out(client: Client) -> None:
 
 
 def long_ago(client: Client) -> None:
-    """Let the last proof of who is signed in be 31 minutes old."""
+    """Let the last proof of whoever is signed in be 31 minutes old."""
 
     def change() -> None:
         with client.session_transaction() as cookie:

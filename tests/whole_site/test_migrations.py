@@ -15,6 +15,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import Flask
 from sqlalchemy import CheckConstraint, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from config import ROOT
 from tests.support.databases import Database
@@ -180,6 +181,17 @@ def test_another_former_database_is_told_its_way_and_left_as_it_is(
         assert [revision in line and said in line for line in caplog.messages].count(True) == 1
         assert (rows(), schema()) == (before, made)
         assert db.session.scalar(text("SELECT version_num FROM alembic_version")) == revision
+
+
+def test_an_upgrade_that_breaks_off_changes_nothing(former: Flask) -> None:
+    with former.app_context():
+        with transaction() as session:  # a table that a trigger is to be made for
+            session.execute(text("DROP TABLE veto_classifications"))
+        before = schema()
+        with pytest.raises(DBAPIError, match="veto_classifications"):
+            migrations.upgrade()
+        assert schema() == before
+        assert db.session.scalar(text("SELECT version_num FROM alembic_version")) == "0036"
 
 
 def test_who_only_asks_for_the_revision_changes_nothing(former: Flask) -> None:

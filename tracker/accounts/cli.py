@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from flask.cli import with_appcontext
 
-from tracker.accounts import confirmations, queries, services
+from tracker.accounts import confirmations, invitations, queries, services
 from tracker.accounts.events import COMMAND_LINE, By
 from tracker.accounts.models import StaffAction, StaffRole
 from tracker.core import mailboxes
@@ -65,15 +65,15 @@ def add(email: str, name: str, roles: tuple[str, ...]) -> None:
                 confirmations.announce(
                     session, vault(), person, StaffAction.ROLE_GIVEN, roles, BY, now=utcnow()
                 )
-            value = services.renew_link(session, person, BY, now=utcnow())
+            value = invitations.renew_link(session, person, BY, now=utcnow())
             held = ", ".join(sorted(person.role_names))
     except RuleBroken as error:
         raise click.BadParameter(said(error), param_hint="--name") from error
     link = (
-        f"{config().public_url}/{services.INVITATION}/{signer().sign(services.INVITATION, value)}"
+        f"{config().public_url}/{invitations.PURPOSE}/{signer().sign(invitations.PURPOSE, value)}"
     )
     click.echo(f"{address} has an account: {held}.")
-    click.echo(f"Choose a password within {services.INVITATION_LIFE.days} days, at this link:")
+    click.echo(f"Choose a password within {invitations.LIFE.days} days, at this link:")
     click.echo(link)
     click.echo("Then sign in; you set up an authenticator app there first.")
 

@@ -124,7 +124,8 @@ def givers(session: Session, person: User, *, now: datetime) -> frozenset[int]:
 
 
 def confirm(session: Session, vault: Vault, person: User, by: By, *, now: datetime) -> None:
-    """Agree that somebody has their roles. Raises RuleBroken for who may not, or when it counts."""
+    """Agree that somebody has their roles. Raises RuleBroken for staff who may not, or when these
+    count already."""
     if not waits(person, now=now):
         raise RuleBroken("Nothing of %(name)s waits to be confirmed.", name=person.shown)
     if by.staff_id == person.id:

@@ -45,7 +45,7 @@ def always(**_arguments: object) -> bool:
 def needs_fresh_proof(
     page: str, *names: str, when: Callable[..., bool] = always
 ) -> Callable[[View], View]:
-    """Declare that sending the form of a view needs a fresh proof of who sends it.
+    """Declare that sending the form of a view needs a fresh proof of its sender.
 
     `when` says from the view's arguments whether this request does. `page` is the endpoint with the
     form, to which the sender comes back; `names` are the values of this request that its address

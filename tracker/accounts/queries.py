@@ -59,7 +59,7 @@ def active_admins(session: Session) -> frozenset[int]:
 
 
 def staff_names(session: Session) -> dict[int, str]:
-    """Return the names of all staff, past ones too, by id; the address of who gave none."""
+    """Return the names of all staff, past ones too, by id; the address of those who gave none."""
     rows = session.execute(select(User.id, User.name, User.email))
     return {row.id: row.name or row.email for row in rows}
 

@@ -1,8 +1,7 @@
-"""Giving accounts to people and changing them. Each change is logged and mailed to its person."""
+"""Changes of accounts, each logged and mailed to its person. Invitations: `invitations`."""
 
 from __future__ import annotations
 
-import secrets
 import uuid
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
@@ -13,15 +12,11 @@ from sqlalchemy.orm import Session
 from tracker.accounts import confirmations, known_browsers, queries, sessions
 from tracker.accounts.events import By, record, tell
 from tracker.accounts.lockout import settle
-from tracker.accounts.models import Invitation, Role, StaffAction, StaffRole, User, WebAuthn
-from tracker.core import mailboxes, name_rules, outbox
+from tracker.accounts.models import Role, StaffAction, StaffRole, User, WebAuthn
+from tracker.core import mailboxes
 from tracker.core.crypto import Vault
-from tracker.core.errors import LinkRefused, RuleBroken
-from tracker.core.orm import affected
+from tracker.core.errors import RuleBroken
 
-INVITATION_LIFE = timedelta(days=3)
-INVITATION = "staff/invitation"
-"""The purpose of the mailed link, and where it leads."""
 WAIT = confirmations.WAIT
 WHEN_NO_REVIEWER: list[Callable[..., None]] = []
 """Functions called in the same transaction when somebody stops being a reviewer:
@@ -44,7 +39,7 @@ def add(
     Raises RuleBroken if there is one of this address, or the name is empty; BadInput if mail
     cannot be sent to the address.
     """
-    name = _name(name)
+    name = checked_name(name)
     address = mailboxes.parse(email).folded
     if queries.by_email(session, address) is not None:
         raise RuleBroken("%(email)s has an account already.", email=address)
@@ -61,104 +56,6 @@ def add(
     given = frozenset(roles)
     _give(session, person, given, by, now=now)
     confirmations.begin(session, person, given, by, wait=wait, now=now)
-    return person
-
-
-def invite(
-    session: Session,
-    vault: Vault,
-    *,
-    email: str,
-    name: str,
-    roles: Iterable[StaffRole],
-    by: By,
-    now: datetime,
-    wait: timedelta = WAIT,
-) -> User:
-    """Make an account that becomes active when its owner follows the mailed link.
-
-    Raises RuleBroken when the address has an account, or no role is given.
-    """
-    given = frozenset(roles)
-    if not given:
-        raise RuleBroken("Choose at least one role.")
-    person = add(session, email=email, name=name, roles=given, by=by, now=now, wait=wait)
-    _send(session, vault, person, by, now=now)
-    confirmations.announce(session, vault, person, StaffAction.ROLE_GIVEN, given, by, now=now)
-    return person
-
-
-def invite_again(session: Session, vault: Vault, person: User, by: By, *, now: datetime) -> None:
-    """Mail a new link; the former stops working. Raises RuleBroken for an account in use."""
-    _send(session, vault, person, by, now=now)
-
-
-def renew_link(session: Session, person: User, by: By, *, now: datetime) -> list[object]:
-    """Return what a link of `INVITATION` is signed for: it works once, for three days, and ends any
-    former one. Raises RuleBroken for an account in use."""
-    if person.password is not None:
-        raise RuleBroken("%(name)s has accepted the invitation already.", name=person.shown)
-    stamp = secrets.token_hex(16)
-    session.merge(Invitation(staff_id=person.id, stamp=stamp, sent_at=now))
-    record(session, StaffAction.INVITED, person, by, now=now)
-    return [person.id, stamp]
-
-
-def cancel_invitation(
-    session: Session, vault: Vault, person: User, by: By, *, now: datetime
-) -> None:
-    """Let the link open nothing. The account stays, not active, for the log's sake."""
-    cancelled = session.execute(
-        delete(Invitation).where(Invitation.staff_id == person.id, Invitation.accepted_at.is_(None))
-    )
-    if not affected(cancelled):
-        raise RuleBroken("There is no open invitation of %(name)s.", name=person.shown)
-    record(session, StaffAction.INVITATION_CANCELLED, person, by, now=now)
-    tell(session, vault, person, StaffAction.INVITATION_CANCELLED, now=now)
-
-
-def invited(session: Session, value: object, *, now: datetime) -> User:
-    """Return whom a link of `INVITATION` invites. Raises LinkRefused if it is used, replaced or
-    old."""
-    staff_id, stamp = _read(value)
-    invitation = session.get(Invitation, staff_id, populate_existing=True)
-    if invitation is None:
-        raise LinkRefused("This invitation was cancelled.")
-    if invitation.accepted_at is not None:
-        raise LinkRefused("This invitation was used already.")
-    if not secrets.compare_digest(invitation.stamp, stamp):
-        raise LinkRefused("A newer invitation was sent to you since.")
-    if invitation.sent_at < now - INVITATION_LIFE:
-        raise LinkRefused("This invitation has expired.", expired=True)
-    return session.get_one(User, invitation.staff_id)
-
-
-def _read(value: object) -> tuple[int, str]:
-    """Of a link of `INVITATION`: whom it invites, and its stamp."""
-    staff_id, stamp = value if isinstance(value, list) and len(value) == 2 else (0, "")
-    return staff_id, str(stamp)
-
-
-def accept(
-    session: Session,
-    value: object,
-    *,
-    name: str,
-    password_hash: str,
-    by: By,
-    now: datetime,
-) -> User:
-    """Make an invited account active with the name and the password that its owner chose."""
-    is_theirs = Invitation.staff_id == _read(value)[0]
-    # One use at a time.
-    session.execute(select(Invitation.staff_id).where(is_theirs).with_for_update())
-    person = invited(session, value, now=now)
-    person.name = _name(name)
-    session.get_one(Invitation, person.id).accepted_at = now
-    person.password = password_hash
-    person.active = True
-    by_themself = By(staff_id=person.id, network=by.network)
-    record(session, StaffAction.INVITATION_ACCEPTED, person, by_themself, now=now)
     return person
 
 
@@ -269,30 +166,12 @@ def rename_passkey(
     record(session, StaffAction.PASSKEY_RENAMED, person, by, now=now, detail=passkey.usage)
 
 
-def _name(typed: str) -> str:
+def checked_name(typed: str) -> str:
+    """Return a name as it is kept. Raises RuleBroken for an empty one."""
     name = " ".join(typed.split())
     if not name:
         raise RuleBroken("An account needs a name, which colleagues see.")
     return name
-
-
-def _send(session: Session, vault: Vault, person: User, by: By, *, now: datetime) -> None:
-    inviter = session.get(User, by.staff_id) if by.staff_id is not None else None
-    value = renew_link(session, person, by, now=now)
-    outbox.queue(
-        session,
-        vault,
-        template="staff_invitation",
-        to=person.email,
-        context={
-            "name": name_rules.for_first_mail(person.name),
-            "by": inviter.shown if inviter else "Rollcall",
-            "roles": sorted(person.role_names),
-            "purpose": INVITATION,
-            "value": value,
-        },
-        now=now,
-    )
 
 
 def _give(session: Session, person: User, names: Iterable[str], by: By, *, now: datetime) -> None:

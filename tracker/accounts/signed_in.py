@@ -13,6 +13,6 @@ EVERYBODY = tuple(role.value for role in StaffRole)
 
 
 def me() -> User:
-    """Return the account of who is signed in."""
+    """Return the account of whoever is signed in."""
     account: User = current_user._get_current_object()
     return account

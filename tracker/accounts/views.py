@@ -14,6 +14,7 @@ from flask_security import hash_password
 from tracker.accounts import (
     confirmations,
     freshness,
+    invitations,
     known_browsers,
     lockout,
     queries,
@@ -127,7 +128,7 @@ def invite() -> ResponseReturnValue:
         return _people(form), 422
     try:
         with transaction() as session:
-            person = services.invite(
+            person = invitations.invite(
                 session,
                 vault(),
                 email=form.email.data or "",
@@ -207,16 +208,16 @@ def invitation(token: str) -> ResponseReturnValue:
     """Choose a password; the second factor is set up at the sign-in that follows."""
     try:
         value = signer().read(
-            services.INVITATION, token, max_age=int(services.INVITATION_LIFE.total_seconds())
+            invitations.PURPOSE, token, max_age=int(invitations.LIFE.total_seconds())
         )
-        guest = services.invited(db.session(), value, now=utcnow())
+        guest = invitations.guest(db.session(), value, now=utcnow())
         form = AcceptForm(guest.email, guest.name)
         if not form.validate_on_submit():
             page = render_template("accounts/invitation.html", form=form, person=guest)
             return page, 422 if request.method == "POST" else 200
         hashed = hash_password(form.password.data or "")
         with transaction() as session:
-            services.accept(
+            invitations.accept(
                 session,
                 value,
                 name=form.name.data or "",
@@ -239,8 +240,8 @@ TURNS: dict[str, Callable[..., None]] = {
     "reactivate": services.reactivate,
     "reset": services.reset_second_factor,
     "unlock": lockout.unlock,
-    "resend": services.invite_again,
-    "cancel": services.cancel_invitation,
+    "resend": invitations.send_again,
+    "cancel": invitations.cancel,
     "confirm": confirmations.confirm,
 }
 
@@ -282,5 +283,5 @@ def _standing() -> dict[str, object]:
         "is_locked": lambda account: lockout.is_locked(account, now=now),
         "role_names": ROLE_NAMES,
         "now": now,
-        "life": services.INVITATION_LIFE,
+        "life": invitations.LIFE,
     }

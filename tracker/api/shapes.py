@@ -43,9 +43,7 @@ def initiative(initiative: Initiative, today: date) -> Shape:
         "website": initiative.website or None,
         "signatory_kinds": sorted(initiative.signatory_kinds),
         "grades": sorted(initiative.grades),
-        "aim": {"value": initiative.aim, "unit": initiative.aim_unit.value}
-        if initiative.aim_unit
-        else None,
+        "aim": _aim(initiative),
         "open": initiative.is_open(today),
         "opens_on": _day(initiative.opens_on),
         "closed_on": _day(initiative.closed_on),

@@ -1,4 +1,4 @@
-"""Pictures as files: drawn one at a time by the whole site, and kept on disk for who asks next.
+"""Pictures as files: drawn one at a time by the whole site, and kept on disk for whoever asks next.
 
 A picture takes up to a second of a processor, and there is one for each day since 2015. So what is
 drawn is kept for a minute under its address, which is as long as its readers may keep it, and a PNG

@@ -1,4 +1,4 @@
-"""Errors of the domain. `tracker.core.web` alone turns these into pages or JSON."""
+"""Errors of the domain. `tracker.core.error_pages` alone turns these into pages or JSON."""
 
 from __future__ import annotations
 

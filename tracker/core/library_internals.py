@@ -95,13 +95,13 @@ def replace_converters(app: Flask) -> None:
 
 
 class ProblemApi(Api):
-    """flask-smorest's description of an API whose errors are problems (RFC 9457), which `core.web`
-    makes here as everywhere: its own handler would answer for pages too."""
+    """flask-smorest's description of an API whose errors are problems (RFC 9457), which
+    `core.error_pages` makes here as everywhere: its own handler would answer for pages too."""
 
     PROBLEM: ClassVar = "application/problem+json"
 
     def _register_error_handlers(self) -> None:
-        """Leave errors to `core.web`."""
+        """Leave errors to `core.error_pages`."""
 
     def _register_responses(self) -> None:
         """Describe errors as problems; what succeeds keeps the library's own content type."""

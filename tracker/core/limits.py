@@ -70,7 +70,7 @@ def init_limits(app: Flask, config: Config) -> None:
 def limit_posts(
     app: Flask, endpoint: str, limits: str, exempt_when: Callable[[], bool] | None = None
 ) -> None:
-    """Limit the forms of a view that a library brings, but for who is exempt."""
+    """Limit the forms of a view that a library brings, except for requests that are exempt."""
     view: Any = app.view_functions[endpoint]
     app.view_functions[endpoint] = limiter.limit(limits, methods=["POST"], exempt_when=exempt_when)(
         view

@@ -35,13 +35,13 @@ AnyProposal = TypeVar("AnyProposal", bound=Proposal)
 
 
 def refuse_proposer(proposal: Proposal, staff_id: int) -> None:
-    """Raise RuleBroken for who made the proposal."""
+    """Raise RuleBroken for whoever made the proposal."""
     if proposal.proposer_id == staff_id:
         raise RuleBroken(proposal.ITS_OWN)
 
 
 def agree(session: Session, proposal: Proposal, staff_id: int, *, now: datetime) -> None:
-    """Settle a proposal that the caller carries out. Raises RuleBroken for who made it, Conflict
+    """Settle a proposal that the caller carries out. Raises RuleBroken for its proposer, Conflict
     when it is settled already."""
     refuse_proposer(proposal, staff_id)
     _settle(session, proposal, settled_at=now, applied=True, seconder_id=staff_id)

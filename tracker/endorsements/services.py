@@ -11,20 +11,18 @@ from sqlalchemy.orm import Session
 from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.outbox import form_mail, queue_by_form
-from tracker.endorsements import engine, engine_fast_path, queries, succession
+from tracker.endorsements import consents, engine, engine_fast_path, queries, succession
 from tracker.endorsements.abuse import disownments, traces
 from tracker.endorsements.evidence import uploads
 from tracker.endorsements.evidence.uploads import HandedFile, file_columns
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Status
 from tracker.endorsements.models import (
-    Consent,
     ConsentPurpose,
     Endorsement,
     Origin,
 )
 from tracker.endorsements.retention import services as retention_services
 from tracker.endorsements.signup import addresses, confirmation
-from tracker.endorsements.signup.consent_wording import VERSION
 from tracker.endorsements.signup.services import refuse_unfit
 from tracker.endorsements.signup.submission import Submission
 from tracker.supporters.events import Happened
@@ -213,22 +211,10 @@ def choose_naming(
     if endorsement.be_named == named:
         return
     endorsement.be_named = named
-    consent = session.get(Consent, (endorsement.id, ConsentPurpose.NAMED))
-    if consent is None:
-        session.add(
-            Consent(
-                endorsement_id=endorsement.id,
-                purpose=ConsentPurpose.NAMED,
-                version=VERSION,
-                language=language,
-                given_at=now,
-            )
-        )
-    elif named:
-        consent.version, consent.language = VERSION, language
-        consent.given_at, consent.withdrawn_at = now, None
+    if named:
+        consents.give(session, endorsement, ConsentPurpose.NAMED, now=now, language=language)
     else:
-        consent.withdrawn_at = now
+        consents.withdraw(session, endorsement, ConsentPurpose.NAMED, now=now)
     engine.decide(session, endorsement, Action.CHOOSE_NAMING, SUPPORTER, now=now)
 
 

@@ -16,10 +16,10 @@ from tracker.core.components import signer
 from tracker.core.db import db, transaction
 from tracker.core.errors import BadInput, LinkRefused
 from tracker.core.i18n import locale_code
-from tracker.endorsements import queries
+from tracker.endorsements import consents, queries
 from tracker.endorsements.blueprint import bp
+from tracker.endorsements.models import ConsentPurpose
 from tracker.endorsements.retention import endings, periods
-from tracker.endorsements.retention import services as retention_services
 
 CHOICES = {"stay": True, "leave": False}
 
@@ -34,7 +34,7 @@ def stay_named(token: str) -> ResponseReturnValue:
         "endorsements/stay_named.html",
         token=token,
         entry=entry,
-        stays=retention_services.stays_named(session, entry.id),
+        stays=consents.holds(session, entry, ConsentPurpose.IN_RECORD),
         may_stay=endings.may_stay_named(entry) and entry.forgotten_at is None,
         erased_on=periods.erased_on(entry, now=utcnow()),
     )

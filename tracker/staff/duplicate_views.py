@@ -21,7 +21,7 @@ from tracker.endorsements.merging.plan import plan
 from tracker.review.duplicates import proposals, queries
 from tracker.review.queue.queries import public_entry_of
 from tracker.staff.blueprint import bp
-from tracker.staff.forms.decisions import MergeForm, OtherRecordForm
+from tracker.staff.forms.duplicates import MergeForm, OtherRecordForm
 
 
 @bp.get("/staff/look-alikes")

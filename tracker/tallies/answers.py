@@ -1,5 +1,5 @@
 """``tally.json`` and ``mark.json``: each a tag that is read without counting anything, and a body
-that is made only for who does not have it."""
+that is made only for readers who do not have it."""
 
 from __future__ import annotations
 

@@ -25,9 +25,9 @@ class TallyDay(Base):
     kind: Mapped[SupporterKind] = mapped_column(Choice(SupporterKind), primary_key=True)
     grade: Mapped[Grade] = mapped_column(Choice(Grade), primary_key=True)
     membership: Mapped[str] = mapped_column(String(8), primary_key=True)
-    """``member``, ``observer``, or empty for who is no State."""
+    """``member``, ``observer``, or empty for a supporter that is no State."""
     state_iso3: Mapped[str] = mapped_column(String(3), primary_key=True)
-    """Empty for who is no State: breakdowns of persons are not kept."""
+    """Empty for a supporter that is no State: breakdowns of persons are not kept."""
     effective_on: Mapped[date] = mapped_column(primary_key=True)
     recorded_on: Mapped[date] = mapped_column(primary_key=True)
     """The day (UTC) of the ledger's time."""

@@ -10,7 +10,7 @@ from wtforms.validators import DataRequired, Length, ValidationError
 
 from tracker.content.schema.initiative_fields import SOURCE_HINT
 from tracker.core.dates import last_day
-from tracker.staff.forms.decisions import trim
+from tracker.staff.forms.fields import trim
 from tracker.vetoes.models import Basis
 from tracker.vetoes.services import Statement
 

@@ -123,7 +123,7 @@ def publish(session: Session, year: int, editor: User, *, seen: str, now: dateti
         offered=record.was_offered,
         digest=draft.seed_digest,
     )
-    _end(draft, RevisionState.PUBLISHED, editor, now=now)
+    publication.end(draft, RevisionState.PUBLISHED, editor, now=now)
 
 
 def discard(session: Session, year: int, editor: User, *, seen: str, now: datetime) -> None:
@@ -134,7 +134,7 @@ def discard(session: Session, year: int, editor: User, *, seen: str, now: dateti
     draft = _fresh(session, year, seen).draft
     if draft is None:
         raise Conflict(NO_DRAFT)
-    _end(draft, RevisionState.DISCARDED, editor, now=now)
+    publication.end(draft, RevisionState.DISCARDED, editor, now=now)
     if draft.seed_digest is not None:
         council.pass_over(session, year, draft.seed_digest)
 
@@ -263,8 +263,3 @@ def _draft(
         draft.writer_ids = publication.joined_by(draft.writer_ids, editor.id)
     publication.flush(session)
     return draft
-
-
-def _end(draft: CouncilRevision, state: RevisionState, editor: User, *, now: datetime) -> None:
-    draft.state, draft.editor_id, draft.at = state, editor.id, now
-    draft.version += 1

@@ -9,12 +9,14 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from tracker.accounts.models import User
 from tracker.content import queries
 from tracker.content.models import (
     Content,
     ContentItem,
     ContentKind,
     ContentRevision,
+    CouncilRevision,
     RevisionState,
 )
 from tracker.content.queries import Subject
@@ -101,6 +103,14 @@ def add_revision(
     session.add(revision)
     flush(session)
     return revision
+
+
+def end(
+    draft: ContentRevision | CouncilRevision, state: RevisionState, editor: User, *, now: datetime
+) -> None:
+    """Make a draft history: published, discarded or retired by somebody."""
+    draft.state, draft.editor_id, draft.at = state, editor.id, now
+    draft.version += 1
 
 
 def flush(session: Session) -> None:

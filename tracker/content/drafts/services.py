@@ -131,8 +131,8 @@ def publish(session: Session, subject: Subject, editor: User, *, seen: str, now:
     if draft.retires:
         second_person.refuse_writer(session, draft.writer_ids, editor, now=now)
         row = _public_row(subject)
-        draft.state, draft.editor_id, draft.at = RevisionState.RETIRED, editor.id, now
-        draft.content, draft.version = subject.public or {}, draft.version + 1
+        draft.content = subject.public or {}
+        publication.end(draft, RevisionState.RETIRED, editor, now=now)
         publication.flush(session)
         _take_off(session, item, row, now=now)
         return row
@@ -142,8 +142,7 @@ def publish(session: Session, subject: Subject, editor: User, *, seen: str, now:
         second_person.refuse_writer(session, draft.writer_ids, editor, now=now)
     row = publication.write(session, item, draft.content, now=now)
     _accept_shipped(item, row, subject.kind)
-    draft.state, draft.editor_id, draft.at = RevisionState.PUBLISHED, editor.id, now
-    draft.version += 1
+    publication.end(draft, RevisionState.PUBLISHED, editor, now=now)
     publication.flush(session)
     return row
 
@@ -187,8 +186,7 @@ def discard(session: Session, subject: Subject, editor: User, *, seen: str, now:
         raise Conflict(NO_DRAFT)
     if subject.row is None and queries.drafts_below(session, item):
         raise RuleBroken("Drafts stand below this one. Discard those first.")
-    draft.state, draft.editor_id, draft.at = RevisionState.DISCARDED, editor.id, now
-    draft.version += 1
+    publication.end(draft, RevisionState.DISCARDED, editor, now=now)
 
 
 def retire(

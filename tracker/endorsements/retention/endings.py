@@ -19,12 +19,11 @@ from tracker.core import outbox
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken, TrackerError
 from tracker.core.orm import UtcDateTime
-from tracker.endorsements import engine, queries
+from tracker.endorsements import consents, engine, queries
 from tracker.endorsements.lifecycle import PERSONS, SUPPORTER, Action, Actor, Status
-from tracker.endorsements.models import Consent, ConsentPurpose, Endorsement, Officer, Origin
+from tracker.endorsements.models import ConsentPurpose, Endorsement, Officer, Origin
 from tracker.endorsements.retention import periods, services
 from tracker.endorsements.retention.periods import NOTICE, PERIODS, Ending, Period
-from tracker.endorsements.signup.consent_wording import VERSION
 from tracker.initiatives.models import Initiative
 from tracker.supporters.models import Supporter
 
@@ -101,27 +100,14 @@ def choose_record(
     Who changes their mind after that is named no more at once. `language` is that in which it was
     asked. Raises RuleBroken when it is too late to stay.
     """
-    if services.stays_named(session, endorsement.id) is stay:
+    if consents.holds(session, endorsement, ConsentPurpose.IN_RECORD) is stay:
         return
-    consent = session.get(Consent, (endorsement.id, ConsentPurpose.IN_RECORD))
     if not stay:
-        if consent is not None:
-            consent.withdrawn_at = now
+        consents.withdraw(session, endorsement, ConsentPurpose.IN_RECORD, now=now)
     elif endorsement.forgotten_at is not None or not may_stay_named(endorsement):
         raise RuleBroken("Your details have been erased already, so your name cannot stay.")
-    elif consent is None:
-        session.add(
-            Consent(
-                endorsement_id=endorsement.id,
-                purpose=ConsentPurpose.IN_RECORD,
-                version=VERSION,
-                language=language,
-                given_at=now,
-            )
-        )
     else:
-        consent.version, consent.language = VERSION, language
-        consent.given_at, consent.withdrawn_at = now, None
+        consents.give(session, endorsement, ConsentPurpose.IN_RECORD, now=now, language=language)
     session.flush()
     engine.decide(session, endorsement, Action.CHOOSE_NAMING, SUPPORTER, now=now)
     if not stay and endorsement.forgotten_at is not None:

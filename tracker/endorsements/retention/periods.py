@@ -1,7 +1,7 @@
 """How long personal details are kept: the one table.
 
 `services` and `endings` enforce it, the page on privacy is written from it, and sign-up tells from
-it what applies to who signs. Change a period here and nowhere else.
+it what applies to whoever signs. Change a period here and nowhere else.
 """
 
 from __future__ import annotations

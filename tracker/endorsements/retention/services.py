@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, aliased
 
 from tracker.core import two_person_rule
 from tracker.core.orm import note_erasure
-from tracker.endorsements import engine, own_words
+from tracker.endorsements import consents, engine, own_words
 from tracker.endorsements.abuse import traces
 from tracker.endorsements.decisions import (
     Decision,
@@ -61,14 +61,15 @@ def forget(session: Session, endorsement: Endorsement, *, now: datetime) -> None
 
     The words beside its decisions go too, since they may name somebody; the decisions stay. What
     was still proposed of a person's entry lapses with it.
-    The name of who chose to stay in the record stays, and nothing else does (`endings`).
+    The name of a person who chose to stay in the record stays, and nothing else does (`endings`).
     What was counted stays in the ledger, which names no person. A text on which nothing else rests
     goes as well, since it may be the person's own letter; `sweep_files` then lets its file go. What
     a State or an organisation is counted for keeps its evidence: an officer who is forgotten takes
     only their own details along.
     """
     note_erasure(session)
-    stays = stays_named(session, endorsement.id) and endorsement.status is not Status.ERASED
+    chose_to_stay = consents.holds(session, endorsement, ConsentPurpose.IN_RECORD)
+    stays = chose_to_stay and endorsement.status is not Status.ERASED
     own_words.put(endorsement, "")
     endorsement.be_named = endorsement.be_named and stays
     endorsement.commitment_salt = None
@@ -140,12 +141,6 @@ def sweep_files(session: Session, folder: Path, *, now: datetime) -> int:
     for path in unnamed:
         path.unlink(missing_ok=True)
     return len(unnamed)
-
-
-def stays_named(session: Session, endorsement_id: int) -> bool:
-    """Return whether somebody chose to stay named in the record."""
-    consent = session.get(Consent, (endorsement_id, ConsentPurpose.IN_RECORD))
-    return consent is not None and consent.withdrawn_at is None
 
 
 def erase_contact(supporter: Supporter) -> None:

@@ -14,12 +14,11 @@ from sqlalchemy.orm import Session
 
 from tracker.core.errors import RuleBroken
 from tracker.core.orm import take_lock
-from tracker.endorsements import engine, own_words, queries
+from tracker.endorsements import consents, engine, own_words, queries
 from tracker.endorsements.evidence import held_files
 from tracker.endorsements.evidence.models import Evidence
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, Status
 from tracker.endorsements.models import (
-    Consent,
     ConsentPurpose,
     Endorsement,
     Officer,
@@ -28,7 +27,6 @@ from tracker.endorsements.models import (
 from tracker.endorsements.retention import services as retention_services
 from tracker.endorsements.signup import queries as signup_queries
 from tracker.endorsements.signup import rows
-from tracker.endorsements.signup.consent_wording import VERSION
 from tracker.endorsements.signup.submission import InstrumentDetails, Submission
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import Supporter, SupporterKind
@@ -117,14 +115,8 @@ def _record(
         effective_on=endorsement.effective_on or now.date(),
     )
     if corrected is not None and endorsement.be_named:
-        session.add(
-            Consent(
-                endorsement_id=endorsement.id,
-                purpose=ConsentPurpose.NAMED,
-                version=VERSION,
-                language=corrected.locale,
-                given_at=now,
-            )
+        consents.give(
+            session, endorsement, ConsentPurpose.NAMED, now=now, language=corrected.locale
         )
 
 

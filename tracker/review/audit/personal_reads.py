@@ -25,7 +25,7 @@ from tracker.review.models import PersonalRead, ReadKind
 from tracker.supporters.models import SupporterKind
 
 SHOWN_FOR = timedelta(minutes=5)
-"""Time for which an entry stays open to who asked for it."""
+"""Time for which an entry stays open to whoever asked for it."""
 TO_CORRECT = timedelta(minutes=30)
 """Time within which a correction that was begun can be sent."""
 MAX_PER_HOUR = 30
@@ -76,7 +76,7 @@ def is_open(
 def open_entry(session: Session, endorsement: Endorsement, staff: User, *, now: datetime) -> None:
     """Record that a reviewer reads an individual's personal data, which then opens to them.
 
-    Raises RuleBroken for who is no reviewer and for other kinds, TooManyReads above the limit.
+    Raises RuleBroken for anybody but a reviewer and for other kinds, TooManyReads above the limit.
     """
     if not is_individual(endorsement):
         raise RuleBroken("Only individuals' details are hidden.")

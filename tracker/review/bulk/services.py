@@ -105,8 +105,8 @@ def start(
 
 
 def second(session: Session, bulk: Bulk, staff: User, *, now: datetime) -> None:
-    """Agree to a step that takes two people, and let the worker begin. Raises RuleBroken for who
-    began it."""
+    """Agree to a step that takes two people, and let the worker begin. Raises RuleBroken for the
+    person who began it."""
     if bulk.action is None:
         raise RuleBroken("This decision in bulk was never started.")
     if bulk.staff_id == staff.id:

@@ -120,7 +120,7 @@ def leave_to_second(
 ) -> ProposedChange:
     """Let a change of an entry wait for a second reviewer, one at a time.
 
-    Raises RuleBroken when another waits, or for who has to do with the entry.
+    Raises RuleBroken when another waits, or for whoever has to do with the entry.
     """
     independence.refuse_former(staff)
     independence.refuse_dependent(session, vault, endorsement, staff)
@@ -146,8 +146,8 @@ def leave_to_second(
 def agree(
     session: Session, vault: Vault, change: ProposedChange, staff: User, *, now: datetime
 ) -> Endorsement:
-    """Settle a change as seconded; its entry, which is yet to be changed. Raises RuleBroken for who
-    proposed it, or has to do with the entry."""
+    """Settle a change as seconded, and return its entry, which is yet to be changed. Raises
+    RuleBroken for its proposer, and for anybody who has to do with the entry."""
     two_person_rule.refuse_proposer(change, staff.id)
     if change.brought_by_id == staff.id:
         raise RuleBroken(
@@ -174,7 +174,7 @@ def second(
     now: datetime,
     cites: str = "",
 ) -> None:
-    """Second a change and carry it out. Raises RuleBroken for who proposed it.
+    """Second a change and carry it out. Raises RuleBroken for its proposer.
 
     `cites` is what it is a part of, such as a sweep. Changes of evidence are seconded in
     `evidence.proposals`.

@@ -181,7 +181,7 @@ def _second_correction(
 def second(
     session: Session, vault: Vault, change: ProposedChange, staff: User, *, now: datetime
 ) -> None:
-    """Second a change of a whole record and carry it out. Raises RuleBroken for who proposed it."""
+    """Second a change of a whole record and carry it out. Raises RuleBroken for its proposer."""
     entry = proposals.agree(session, vault, change, staff, now=now)
     details = change.details or {}
     if "wanted" in details:

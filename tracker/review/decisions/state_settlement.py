@@ -22,7 +22,7 @@ def take_up(session: Session, proposal: StateProposal, staff: User, *, now: date
 
 
 def agree(session: Session, proposal: StateProposal, staff: User, *, now: datetime) -> None:
-    """Carry out what a different person proposed. Raises RuleBroken for who may be the same."""
+    """Carry out what a different person proposed. Raises RuleBroken for whoever may be the same."""
     if proposal.proposer_id not in (None, staff.id):
         independence.refuse_one_person(session, staff, proposal.proposer_id, now=now)
     state_changes.agree(session, proposal, staff.id, now=now)

@@ -17,7 +17,7 @@ from tracker.review.decisions import independence
 from tracker.review.decisions.notifications import tell
 
 UNDO_WITHIN = timedelta(hours=1)
-"""Time within which a decision is taken back by who took it; later, entries are suspended."""
+"""Time within which a decision is taken back by whoever took it; later, entries are suspended."""
 UNDOABLE = {
     Action.APPROVE: Status.APPROVED_ONCE,
     Action.VERIFY: Status.VERIFIED,

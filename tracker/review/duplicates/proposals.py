@@ -97,7 +97,7 @@ def unmerge(
 def second(
     session: Session, vault: Vault, change: ProposedChange, staff: User, *, now: datetime
 ) -> None:
-    """Second a merge or its undoing and carry it out. Raises RuleBroken for who proposed it."""
+    """Second a merge or its undoing and carry it out. Raises RuleBroken for its proposer."""
     proposals.agree(session, vault, change, staff, now=now)
     details = change.details or {}
     if change.action is Action.UNMERGE:

@@ -130,7 +130,7 @@ def propose(
 def second(
     session: Session, vault: Vault, change: ProposedChange, staff: User, *, now: datetime
 ) -> None:
-    """Second a change of any kind and carry it out. Raises RuleBroken for who proposed it."""
+    """Second a change of any kind and carry it out. Raises RuleBroken for its proposer."""
     if change.action in record_proposals.ACTIONS:
         record_proposals.second(session, vault, change, staff, now=now)
         return

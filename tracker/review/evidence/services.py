@@ -2,7 +2,7 @@
 
 What is changed of an instrument is changed for every entry that rests on it, so each of them gets
 a decision with the difference. It changes no count, so one reviewer may do it, unless a government
-that was verified rests on it: that takes two (`evidence.proposals`). A government approved once
+that was verified rests on it: that takes two (`text_proposals`). A government approved once
 needs both approvals again, and a change of grade that was proposed on the text lapses. Whether a
 file is published changes nothing that an entry rests on.
 """

@@ -133,7 +133,7 @@ def second(
     session: Session, instrument: Instrument, edit: ProposedEdit, staff: User, *, now: datetime
 ) -> None:
     """Second a change of a text and carry it out; every entry on it gets the difference. Raises
-    RuleBroken for who proposed it, Conflict when the text is another by now."""
+    RuleBroken for its proposer, Conflict when the text is another by now."""
     two_person_rule.refuse_proposer(edit, staff.id)
     independence.refuse_former(staff)
     independence.refuse_one_person(session, staff, edit.proposer_id, now=now)

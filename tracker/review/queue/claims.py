@@ -21,7 +21,7 @@ from tracker.review.queue.queries import Filters
 from tracker.supporters.models import SupporterKind
 
 CLAIM_LIFE = timedelta(minutes=30)
-"""Time for which an entry stays claimed by who opened it and went away."""
+"""Time for which an entry stays claimed by whoever opened it and went away."""
 FOR_STAFF = (Status.IN_REVIEW, Status.APPROVED_ONCE)
 """Statuses of entries that wait for staff, and not for the supporter."""
 TRIES = 5

@@ -15,7 +15,7 @@ from tracker.core.forms import DayField
 from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode
 from tracker.initiatives.models import Initiative
 from tracker.review.audit.queries import Sought
-from tracker.staff.forms.decisions import ANY, AddressForm, initiative_choices, options, trim
+from tracker.staff.forms.fields import ANY, AddressForm, initiative_choices, options, trim
 from tracker.staff.labels import DONE
 from tracker.supporters.models import SupporterKind
 

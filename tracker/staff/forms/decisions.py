@@ -1,9 +1,8 @@
-"""The forms of staff: filters, decisions, changes, corrections, notes, and one letter recorded."""
+"""The forms of the queue and of entries: filters, decisions on one or many, corrections, notes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -18,14 +17,7 @@ from wtforms import (
     URLField,
 )
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import (
-    DataRequired,
-    InputRequired,
-    Length,
-    Optional,
-    Regexp,
-    ValidationError,
-)
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from tracker.core.forms import DayField, Form
 from tracker.endorsements.evidence.models import Evidence
@@ -41,54 +33,20 @@ from tracker.review.decisions.reasons import REASONS
 from tracker.review.decisions.verdict import Verdict
 from tracker.review.queue.queries import Filters
 from tracker.staff import labels
+from tracker.staff.forms.fields import (
+    ALPHA2,
+    ANY,
+    CHOSEN,
+    FILLED,
+    AddressForm,
+    initiative_choices,
+    options,
+    trim,
+    web_address,
+)
 from tracker.staff.forms.regrading import OF_A_TEXT, TextForm
 from tracker.staff.labels import FIELDS, TO_DO
-from tracker.supporters import domains
 from tracker.supporters.models import SupporterKind
-
-ANY = ""
-FILLED = DataRequired(_l("Please fill this in."))
-CHOSEN = InputRequired(_l("Please choose one."))
-ALPHA2 = Regexp(r"^[A-Za-z]{2}$", message=_l("A country has two letters (ISO 3166-1), such as KE."))
-
-
-def trim(value: str | None) -> str:
-    return (value or "").strip()
-
-
-def options(*values: StrEnum) -> list[SelectChoice]:
-    return [SelectChoice(value.value, labels.for_value(value)) for value in values]
-
-
-def initiative_choices(initiatives: list[Initiative]) -> list[SelectChoice]:
-    return [
-        SelectChoice(ANY, _l("All initiatives")),
-        *(SelectChoice(initiative.slug, initiative.name) for initiative in initiatives),
-    ]
-
-
-def web_address(_form: FlaskForm, field: Field) -> None:
-    written = domains.plain_address(trim(field.data))
-    field.data = written or field.data
-    if written is None:
-        raise ValidationError(_l("Please give a web address, such as https://www.example.org."))
-
-
-class AddressForm(FlaskForm):
-    """A form whose fields stand in an address. It changes nothing, so it needs no token."""
-
-    class Meta:
-        csrf = False
-
-    def __init__(self, **kwargs: object) -> None:
-        super().__init__(**kwargs)
-        for field in self:
-            if isinstance(field, SelectField) and field.data in (None, "None"):
-                field.data = ANY
-
-    def chosen(self) -> dict[str, str]:
-        """Return the fields that were filled in, as they stand in an address."""
-        return {field.name: str(field.data) for field in self if field.data}
 
 
 class FilterForm(AddressForm):
@@ -246,31 +204,6 @@ class NoteForm(FlaskForm):
 
 class SettleForm(FlaskForm):
     """Seconds or drops a proposed change: a button, and the token that proves the page was ours."""
-
-
-class MergeForm(FlaskForm):
-    """Confirms the merge that the page shows, and says how it is known."""
-
-    seen = HiddenField()
-    reason = TextAreaField(
-        _l("How you know that the two are one organisation"),
-        validators=[FILLED, Length(max=2000)],
-        render_kw={"rows": 3, "maxlength": 2000},
-    )
-
-
-class OtherRecordForm(AddressForm):
-    """The other record to merge into this one."""
-
-    other = StringField(
-        _l("Number of the other record"),
-        validators=[
-            DataRequired(_l("Please give the number of a record.")),
-            Regexp(r"^[0-9]{1,15}$", message=_l("A record’s number has digits only, such as 123.")),
-        ],
-        filters=[trim],
-        render_kw={"inputmode": "numeric", "maxlength": 15},
-    )
 
 
 class CorrectionForm(Form):

@@ -17,12 +17,10 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
-from tracker.core.clock import utcnow
-from tracker.core.dates import last_day, latest_day
 from tracker.endorsements.evidence.forms import ScanField, archive_address, languages, un_symbol
 from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
 from tracker.review.evidence import services
-from tracker.staff.forms.decisions import CHOSEN, FILLED, options, trim, web_address
+from tracker.staff.forms.fields import CHOSEN, FILLED, options, past_partial_date, trim, web_address
 from tracker.staff.labels import TEXT_FIELDS
 
 FILE_HINT = _l("A PDF, PNG or JPEG of up to 10 MB. Held back until somebody publishes it.")
@@ -81,7 +79,7 @@ class TextForm(SeenForm):
     publisher = StringField(TEXT_FIELDS["publisher"], validators=[Optional(), Length(max=200)])
     dated = StringField(
         TEXT_FIELDS["dated"],
-        validators=[Optional()],
+        validators=[Optional(), past_partial_date],
         description=_l("A day, month or year: 2026-03-31, 2026-03 or 2026."),
     )
     symbol = StringField(
@@ -107,19 +105,6 @@ class TextForm(SeenForm):
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self.language.choices = languages()
-
-    def validate_dated(self, field: Field) -> None:
-        field.data = trim(field.data)
-        if not field.data:
-            return
-        try:
-            last_day(field.data)
-        except ValueError as error:
-            raise ValidationError(
-                _l("Write a day, a month or a year, such as 2026-03-31.")
-            ) from error
-        if field.data > latest_day(utcnow()).isoformat()[: len(field.data)]:
-            raise ValidationError(_l("This day is still to come."))
 
     def values(self) -> dict[str, Any]:
         return {

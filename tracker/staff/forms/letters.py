@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
-from wtforms import (
-    BooleanField,
-    EmailField,
-    SelectField,
-    StringField,
-    TextAreaField,
-    URLField,
-)
+from wtforms import BooleanField, EmailField, SelectField, StringField, TextAreaField, URLField
 from wtforms.fields import Field
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import (
-    DataRequired,
-    InputRequired,
-    Length,
-    Optional,
-    ValidationError,
-)
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from tracker.core.clock import utcnow
-from tracker.core.dates import last_day, latest_day
 from tracker.core.forms import DayField, Form, email_address, organisation_name, person_name
 from tracker.endorsements.evidence.forms import ScanField, un_symbol
 from tracker.endorsements.evidence.models import InstrumentType
@@ -34,7 +20,15 @@ from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
 from tracker.ledger.models import DatePrecision
 from tracker.review.decisions.letters import Letter
-from tracker.staff.forms.decisions import ANY, CHOSEN, FILLED, options, trim, web_address
+from tracker.staff.forms.fields import (
+    ANY,
+    CHOSEN,
+    FILLED,
+    options,
+    past_partial_date,
+    trim,
+    web_address,
+)
 from tracker.supporters import mandates
 from tracker.supporters.mandates import Mandate
 from tracker.supporters.models import SupporterKind
@@ -117,7 +111,7 @@ class LetterForm(Form):
     )
     dated = StringField(
         _l("Date of the text"),
-        validators=[FILLED],
+        validators=[FILLED, past_partial_date],
         description=_l("A day, month or year: 2026-03-31, 2026-03 or 2026."),
     )
     source = StringField(
@@ -190,16 +184,6 @@ class LetterForm(Form):
     def validate_name(self, field: Field) -> None:
         organisation = self.kind is SupporterKind.ORGANISATION
         (organisation_name if organisation else person_name)(self, field)
-
-    def validate_dated(self, field: Field) -> None:
-        try:
-            last_day(trim(field.data))
-        except ValueError as error:
-            raise ValidationError(
-                _l("Write a day, a month or a year, such as 2026-03-31.")
-            ) from error
-        if trim(field.data) > latest_day(utcnow()).isoformat()[: len(trim(field.data))]:
-            raise ValidationError(_l("This day is still to come."))
 
     def letter(self, file: StoredFile | None) -> Letter:
         data = self.data

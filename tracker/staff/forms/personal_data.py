@@ -11,7 +11,7 @@ from wtforms.validators import DataRequired, Email, Length, Optional
 
 from tracker.core.forms import DayField
 from tracker.initiatives.models import Initiative
-from tracker.staff.forms.decisions import ANY, AddressForm, initiative_choices, options
+from tracker.staff.forms.fields import ANY, AddressForm, initiative_choices, options
 from tracker.supporters.models import SupporterKind
 
 

@@ -10,21 +10,13 @@ from wtforms import Field, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, ValidationError
 
-from tracker.core.dates import last_day
 from tracker.endorsements.evidence.models import Evidence, InstrumentType
 from tracker.initiatives.grades import Grade
 from tracker.review.decisions.proposals import NewText
 from tracker.staff import labels
+from tracker.staff.forms.fields import partial_date
 
 OF_A_TEXT = ("text", "text_type", "source", "dated")
-
-
-def partial_date(_form: FlaskForm, field: Field) -> None:
-    """Refuse what is neither a day, a month, a year nor nothing."""
-    try:
-        last_day((field.data or "").strip() or "2000")
-    except ValueError as error:
-        raise ValidationError(_l("Write a day, a month or a year, such as 2026-03-31.")) from error
 
 
 class TextForm(FlaskForm):

@@ -12,7 +12,7 @@ from wtforms.validators import InputRequired, Length
 
 from tracker.core.dates import DatePrecision
 from tracker.core.forms import DayField, Form
-from tracker.staff.forms.decisions import ANY, CHOSEN, FILLED, options, trim
+from tracker.staff.forms.fields import ANY, CHOSEN, FILLED, options, trim
 from tracker.supporters.change_labels import GROUPS, NO_GROUP
 from tracker.supporters.changes import ENDINGS, ChangeKind
 from tracker.supporters.events import Happened

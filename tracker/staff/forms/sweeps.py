@@ -13,14 +13,8 @@ from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.signup.addresses import domain_of
 from tracker.initiatives.models import Initiative
 from tracker.review.bulk.sweeps import KINDS, Query, utc
-from tracker.staff.forms.decisions import (
-    ANY,
-    AddressForm,
-    BulkForm,
-    initiative_choices,
-    options,
-    trim,
-)
+from tracker.staff.forms.decisions import BulkForm
+from tracker.staff.forms.fields import ANY, AddressForm, initiative_choices, options, trim
 from tracker.staff.labels import TO_DO
 from tracker.supporters.models import SupporterKind
 
