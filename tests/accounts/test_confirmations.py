@@ -217,7 +217,7 @@ def test_sending_the_other_administrator_away_starts_the_wait_and_is_told(
     services.deactivate(session, vault(app), chief, by(boss), now=now, wait=WAIT)
     assert ana.governments_from == now + WAIT
     session.commit()
-    told = [one for one in all_mails(app) if "no longer an administrator" in one["Subject"]]
+    told = [mail for mail in all_mails(app) if "no longer an administrator" in mail["Subject"]]
     assert {one["To"] for one in told} == {colleague.email, ana.email}
 
 
@@ -245,7 +245,7 @@ def test_all_other_staff_are_told_when_the_wait_begins(
     before = len(all_mails(app))
     someone(app, session, "ana", by(boss), now, REVIEWER)
     session.commit()
-    told = [one for one in all_mails(app)[before:] if "has a new role" in one["Subject"]]
+    told = [mail for mail in all_mails(app)[before:] if "has a new role" in mail["Subject"]]
     assert sorted(one["To"] for one in told) == ["ida@staff.example", "ola@staff.example"]
     assert "from 30 Nov 2026" in staff_mail.text(told[0])
 

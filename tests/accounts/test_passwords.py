@@ -8,7 +8,9 @@ from zxcvbn.frequency_lists import FREQUENCY_LISTS
 from tracker.accounts import passwords
 from tracker.core.errors import RuleBroken
 
-LEAKED = [one for one in FREQUENCY_LISTS["passwords"] if len(one) >= passwords.MIN_LENGTH]
+LEAKED = [
+    password for password in FREQUENCY_LISTS["passwords"] if len(password) >= passwords.MIN_LENGTH
+]
 
 
 def test_the_list_is_long() -> None:

@@ -164,7 +164,7 @@ def test_roles_change_at_once_in_open_sessions(
     assert give_roles(client, ada, ADMIN).status_code == 303
     assert other.get("/staff/people").status_code == 200
     assert other.get("/staff/record").status_code == 403
-    changed = [one for one in actions(session) if one[0] is not StaffAction.SIGNED_IN][-2:]
+    changed = [action for action in actions(session) if action[0] is not StaffAction.SIGNED_IN][-2:]
     assert changed == [(StaffAction.ROLE_TAKEN, "reviewer"), (StaffAction.ROLE_GIVEN, "admin")]
     mail = staff_mail.to(empty_app, "Ada")[-1]
     assert "Your roles are now: admin." in staff_mail.text(mail)
@@ -223,8 +223,8 @@ def test_two_administrators_cannot_both_leave_at_once(
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(one == "left" for one in outcomes) == [False, True], outcomes
-    assert any("last active administrator" in one for one in outcomes)
+    assert sorted(outcome == "left" for outcome in outcomes) == [False, True], outcomes
+    assert any("last active administrator" in outcome for outcome in outcomes)
     roles = [sorted(reread(one).role_names) for one in both]
     assert sorted(roles) == [["admin"], ["reviewer"]]
 

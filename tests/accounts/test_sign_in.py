@@ -202,7 +202,9 @@ def test_public_pages_know_no_cookie(app: Flask, client: Client, path: str) -> N
 
 
 def test_what_a_library_brings_has_an_audience_too(empty_app: Flask) -> None:
-    brought = [one for one in empty_app.view_functions if one.startswith("security.")]
+    brought = [
+        function for function in empty_app.view_functions if function.startswith("security.")
+    ]
     assert len(brought) > 10
     assert all(audience.of(empty_app, one) for one in brought)
     closed = audience.of(empty_app, "security.two_factor_rescue")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from datetime import date, timedelta
-from functools import partial
 from html import unescape
 from typing import Any
 
@@ -17,7 +16,7 @@ from sqlalchemy.orm import Session
 from tests.support import factories
 from tests.support.api import problem, walk
 from tests.support.databases import Database
-from tests.support.sql_statements import statements
+from tests.support.sql_statements import executed
 from tests.support.tally_json import CODE, on
 from tests.support.webclient import Client
 from tracker.core import limits
@@ -45,7 +44,7 @@ def test_every_list_has_what_the_pages_show(client: Client) -> None:
     slugs = [one["slug"] for one in walk(client, f"{API}/initiatives")]
     assert len(slugs) == 5 and on(client, f"{API}/initiatives/unpa")["campaign"] == "unpa"
     states = list(walk(client, f"{API}/states"))
-    members = [one for one in states if one["membership"] == "member"]
+    members = [state for state in states if state["membership"] == "member"]
     assert (len(states), len(members)) == (195, 193)
     france = on(client, f"{API}/states/FRA")
     assert france in states and france["permanent"] and france["names"]["zh"] == "法国"
@@ -55,7 +54,7 @@ def test_every_list_has_what_the_pages_show(client: Client) -> None:
     said = list(walk(client, f"{API}/statements", state="FRA"))
     assert said and {one["state"] for one in said} == {"FRA"}
     figures = list(walk(client, f"{API}/reported-tallies", initiative="france-mexico"))
-    assert {70, 73, 80, 105, 107} <= {one["value"] for one in figures}
+    assert {70, 73, 80, 105, 107} <= {figure["value"] for figure in figures}
 
 
 @pytest.mark.parametrize(
@@ -137,7 +136,7 @@ def test_the_pages_of_a_list_tell_of_one_ledger(
     number, cursor, seen = late.id, first["next"], []
     while cursor:
         page = on(client, ENDORSEMENTS, **asked, cursor=cursor)
-        seen += [one["id"] for one in page["items"]]
+        seen += [item["id"] for item in page["items"]]
         cursor = page["next"]
     assert seen and number not in seen
     assert number in [one["id"] for one in walk(client, ENDORSEMENTS, **asked)]
@@ -173,7 +172,7 @@ def test_lists_tell_of_a_day(app: Flask, session: Session, client: Client) -> No
         theirs = {each["initiative"]: each for each in states[one["state"]]["endorsements"]}
         assert theirs[one["initiative"]] == {name: one[name] for name in theirs[one["initiative"]]}
     assert len(states) == 195
-    assert sum(len(one["endorsements"]) for one in states.values()) == len(entries) > 30
+    assert sum(len(value["endorsements"]) for value in states.values()) == len(entries) > 30
     assert states["TUR"]["names"]["en"] == states["TUR"]["name"] == "Turkey"
     assert on(client, f"{API}/states/TUR", as_of=day) == states["TUR"]
     assert on(client, f"{API}/states/TUR")["names"]["en"] == "Türkiye"
@@ -213,12 +212,12 @@ def test_organisations_tell_of_a_day(
 def test_a_series_ends_in_the_tally(client: Client) -> None:
     path = f"{API}/initiatives/act-code-of-conduct/series"
     points = list(walk(client, path, limit="3"))
-    assert [one["date"] for one in points] == sorted({one["date"] for one in points})
+    assert [point["date"] for point in points] == sorted({point["date"] for point in points})
     tally = on(client, CODE)
     assert points[-1]["governments"] == tally["governments"]
     for day in ("2015-09-01", "2015-10-23"):
         until = list(walk(client, path, as_of=day))
-        assert until == [one for one in points if one["date"] <= day]
+        assert until == [point for point in points if point["date"] <= day]
         assert until[-1]["governments"] == on(client, CODE, as_of=day)["governments"]
 
 
@@ -322,9 +321,10 @@ def test_pages_of_other_sites_may_read(client: Client) -> None:
 
 def test_a_list_costs_the_same_however_long_it_is(client: Client, app: Flask) -> None:
     # Bounded by the initiatives and kinds that a page may span, not by its rows.
-    short = statements(app, lambda: client.get(ENDORSEMENTS, query_string={"limit": "3"}))
-    long = statements(app, lambda: client.get(ENDORSEMENTS, query_string={"limit": "500"}))
-    assert short <= 12 and long <= 60
+    for limit, most in {"3": 12, "500": 60}.items():
+        with executed(app) as statements:
+            client.get(ENDORSEMENTS, query_string={"limit": limit})
+        assert len([text for text in statements if text.startswith("SELECT")]) <= most
 
 
 def test_readings_are_counted_and_told(database: Database) -> None:
@@ -348,7 +348,9 @@ def test_readings_are_counted_and_told(database: Database) -> None:
 
         # a browser's question beforehand is answered, whatever the address, and costs nothing
         for address in (f"{ENDORSEMENTS}?as_of=x&as_of=y", f"{API}/openapi.json"):
-            assert statements(app, partial(ask, address)) == 0
+            with executed(app) as statements:
+                ask(address)
+            assert statements == []
         for answer in asked:
             assert (answer.status_code, answer.data) == (200, b"")
             assert answer.headers["Content-Length"] == "0"

@@ -141,7 +141,7 @@ def test_nobody_stands_in_a_file_who_may_not(
     hidden = {str(one.id) for one in (person, unnamed, pending)}
     shown = str(named.id)
     sequence(session)
-    found = {one["entry"] for one in rows(client, "/initiatives/unpa/endorsements.csv")}
+    found = {row["entry"] for row in rows(client, "/initiatives/unpa/endorsements.csv")}
     assert shown in found and not hidden & found
 
 
@@ -156,7 +156,7 @@ def test_individuals_are_numbers_of_days(
     )
     sequence(session)
     path = "/initiatives/act-code-of-conduct/individuals-by-day.csv"
-    assert [tuple(one.values()) for one in rows(client, path)] == [
+    assert [tuple(row.values()) for row in rows(client, path)] == [
         ("2026-03-01", "2", "2"),
         ("2026-04-01", "1", "3"),
         ("2026-05-01", "-1", "2"),
@@ -216,12 +216,12 @@ def test_a_page_looks_at_so_many_entries_and_leads_on(app: Flask, session: Sessi
         while True:
             rows, place = roll.page(session, sought, after=place, limit=5, most=3)
             assert len(rows) <= 3
-            found += [one.entry_id for one in rows]
+            found += [row.entry_id for row in rows]
             pages += 1
             if place is None:
                 break
         assert pages > 10
-        assert found == [one.entry_id for one in roll.entries(session, sought)]
+        assert found == [entry.entry_id for entry in roll.entries(session, sought)]
 
 
 def test_a_book_may_be_empty() -> None:

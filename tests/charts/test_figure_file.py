@@ -60,7 +60,7 @@ def test_rows_of_an_arabic_picture_begin_at_the_right(app: Flask, session: Sessi
             )
             drawn = ET.fromstring(figure_file.svg(found, caption))  # noqa: S314  our own
         bars = [one for one in drawn.iter(f"{SVG}rect") if one.get("height") == "16"]
-        places[language] = [(float(one.attrib["x"]), float(one.attrib["width"])) for one in bars]
+        places[language] = [(float(bar.attrib["x"]), float(bar.attrib["width"])) for bar in bars]
         first = next(one for one in drawn.iter(f"{SVG}text") if one.get("x") in ("48", "1152"))
         assert (first.get("text-anchor") == "end") == (language == "ar")
     mirrored = [(round(640 - x - width, 1), width) for x, width in places["en"]]

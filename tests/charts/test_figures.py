@@ -20,7 +20,8 @@ from sqlalchemy.orm import Session
 
 from tests.support import factories
 from tests.support.databases import Database
-from tests.support.pages import CEILING, counted, entry_of, page, plain
+from tests.support.pages import CEILING, entry_of, page, plain
+from tests.support.sql_statements import executed
 from tracker.charts import figures, fonts, picture_store, svg_style
 from tracker.core.db import db
 from tracker.core.sandbox import Share
@@ -133,7 +134,7 @@ def test_a_drawing_stands_alone(client: Any, name: str) -> None:
     said = " ".join(root.itertext())
     assert "104 governments reported" in said and "39 Member States" in said
     assert "As of" in said and f"{CODE}" in said and "ledger size" in said
-    heights = [float(one.get("y", 0)) for one in root.findall(f"{SVG}text")]
+    heights = [float(match.get("y", 0)) for match in root.findall(f"{SVG}text")]
     assert max(heights) < float(root.get("height", 0))
 
 
@@ -245,7 +246,7 @@ def test_what_is_kept_has_a_bound(tmp_path: Path) -> None:
         store.put(name, b"x" * 1_000)
         os.utime(tmp_path / name, (number, number))
     store.put("d", b"x" * 1_000)
-    assert {one.name for one in tmp_path.iterdir()} == {"c", "d"}
+    assert {path.name for path in tmp_path.iterdir()} == {"c", "d"}
     assert store.get("c", fresh=60) is None and store.get("c") == b"x" * 1_000
 
 
@@ -306,7 +307,7 @@ def test_the_initiative_shows_its_growth(client: Any) -> None:
 
 def test_pictures_are_read_in_few_queries(app: Flask, client: Any) -> None:
     page(client, CODE)
-    with app.app_context(), counted() as statements:
+    with app.app_context(), executed(app) as statements:
         db.engine.dispose()
         page(client, f"{CODE}?as_of=2020-01-01")
     assert len(statements) <= CEILING

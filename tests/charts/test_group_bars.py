@@ -23,8 +23,10 @@ GRADES = {
 
 
 def test_a_share_counts_each_state_once(session: Session) -> None:
-    found = {one.group: one for one in group_bars.shares(supporters.all_states(session), GRADES)}
-    assert sum(one.size for one in found.values()) == 195
+    found = {
+        share.group: share for share in group_bars.shares(supporters.all_states(session), GRADES)
+    }
+    assert sum(value.size for value in found.values()) == 195
     west = found[RegionalGroup.WEOG]
     assert (west.endorsed, west.of[Grade.VOICED], west.rest) == (2, 1, west.size - 3)
     assert west.percent == pytest.approx(100 * 2 / west.size)
@@ -44,10 +46,10 @@ def test_a_square_is_a_state(session: Session) -> None:
     states = supporters.all_states(session)
     columns = session.scalars(select(Initiative).limit(3)).all()
     drawn = group_bars.multiples(columns, states, [GRADES, {}, GRADES])
-    assert [one.slug for one, _x in drawn.columns] == [one.slug for one in columns]
+    assert [one.slug for one, _x in drawn.columns] == [column.slug for column in columns]
     for number, on_record in enumerate((GRADES, {}, GRADES)):
         paths = [path for row in drawn.rows for path in row.cells[number].paths]
         assert sum(path.count("M") for _grade, path in paths) == 195
         endorsed = sum(path.count("M") for grade, path in paths if grade == "endorsed")
-        assert endorsed == sum(one is Grade.ENDORSED for one in on_record.values())
+        assert endorsed == sum(value is Grade.ENDORSED for value in on_record.values())
     assert drawn.rows[-1].y < drawn.height

@@ -58,14 +58,14 @@ def test_a_higher_count_stands_higher_and_a_later_one_further_right() -> None:
     first, second = found.reports
     assert growth_chart.LEFT < first.x < second.x < growth_chart.RIGHT
     assert second.y < first.y < found.end[1]
-    assert all(growth_chart.TOP <= one.y <= growth_chart.BOTTOM for one in found.reports)
-    assert [one.value for one in found.counts] == [0, 50, 100, 150]
+    assert all(growth_chart.TOP <= report.y <= growth_chart.BOTTOM for report in found.reports)
+    assert [count.value for count in found.counts] == [0, 50, 100, 150]
 
 
 def test_no_number_stands_in_another_diamond() -> None:
     days = [(date(2015, 10, 21), 85), (date(2015, 10, 23), 104), (date(2022, 6, 2), 105)]
     found = growth_chart.curve(STEPS, [reported(on, value) for on, value in days], [], TODAY)
-    assert found and [one.written for one in found.reports] == [False, True, True]
+    assert found and [report.written for report in found.reports] == [False, True, True]
 
 
 def test_what_comes_after_the_day_is_not_there() -> None:

@@ -27,7 +27,7 @@ def test_seats_do_not_touch() -> None:
 @pytest.mark.usefixtures("app")
 def test_supporters_come_first_in_their_wedge(session: Session) -> None:
     states = supporters.all_states(session)
-    names = {one.iso3: one.name for one in states}
+    names = {state.iso3: state.name for state in states}
     grades = {"ZMB": Grade.ENDORSED, "ZWE": Grade.VOICED, "VAT": Grade.ENDORSED}
     chart = hemicycle.seat(states, grades, names)
     assert len(chart.seats) == 195

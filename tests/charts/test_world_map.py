@@ -20,7 +20,7 @@ BY_HAND = {"ATG", "BRB", "FJI", "KIR", "MDV", "MHL", "NRU", "PLW", "SGP", "TUV",
 @pytest.mark.usefixtures("app")
 def test_every_state_is_on_the_map_once(session: Session) -> None:
     states = supporters.all_states(session)
-    names = {one.iso3: one.name for one in states}
+    names = {state.iso3: state.name for state in states}
     chart = world_map.chart(states, {"FRA": Grade.ENDORSED, "TUV": Grade.VOICED}, names)
     assert sorted(land.iso3 for land in chart.lands) == sorted(names)
     assert len(chart.lands) == 195
@@ -58,7 +58,7 @@ def rings(path: str) -> list[list[tuple[int, int]]]:
     for ring in path.split("z")[:-1]:
         start, steps = ring[1:].split("l")
         points = [tuple(map(int, start.split()))]
-        numbers = [int(one) for one in re.findall(r"-?\d+", steps)]
+        numbers = [int(match) for match in re.findall(r"-?\d+", steps)]
         for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
             points.append((points[-1][0] + dx, points[-1][1] + dy))
         found.append([(x, y) for x, y in points])

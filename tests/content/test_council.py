@@ -73,8 +73,8 @@ def test_a_year_is_mended_by_whoever_saw_what_stands(session: Session, now: date
 def test_the_shipped_record_leaves_a_year_of_editors_alone(
     app: Flask, session: Session, now: datetime
 ) -> None:
-    for one in session.scalars(select(CouncilSeat).where(CouncilSeat.year == 2027)):
-        session.delete(one)
+    for row in session.scalars(select(CouncilSeat).where(CouncilSeat.year == 2027)):
+        session.delete(row)
     session.flush()
     put(session, now, 2027)
     session.commit()
@@ -203,7 +203,7 @@ def test_what_was_recorded_before_is_the_first_version(session: Session, now: da
         save(2026, TEN, "0")
     save(2004, TEN[:2], "0")
     found = services.of(session, 2004)
-    assert [(one.state.value, one.editor_id) for one in found.versions] == [
+    assert [(version.state.value, version.editor_id) for version in found.versions] == [
         ("published", None),
         ("draft", ada.id),
     ]

@@ -92,20 +92,20 @@ def test_what_says_the_same_is_no_change(session: Session, ada: Any, now: dateti
     assert first.newest.content == first.public
     second = published(session, first, ada, now=now, asks="Two.", website="")
     assert second.row.asks == "Two."
-    assert [one.note for one in queries.history(session, second)].count("As shipped.") == 1
+    assert [step.note for step in queries.history(session, second)].count("As shipped.") == 1
 
 
 def test_a_part_raises_the_version_of_its_initiative_only(
     session: Session, ada: Any, now: datetime
 ) -> None:
-    versions = {one.slug: one.content_version for one in session.scalars(select(Initiative))}
+    versions = {row.slug: row.content_version for row in session.scalars(select(Initiative))}
     code = initiatives.by_slug(session, "act-code-of-conduct")
     document = subject(session, K.DOCUMENT, initiative_id=code.id)
     published(session, document, ada, now=now, publisher="Another publisher")
     session.expire_all()
     raised = {
-        one.slug: one.content_version - versions[one.slug]
-        for one in session.scalars(select(Initiative))
+        row.slug: row.content_version - versions[row.slug]
+        for row in session.scalars(select(Initiative))
     }
     assert {slug for slug, by in raised.items() if by} == {"act-code-of-conduct"}
 
@@ -380,7 +380,7 @@ def test_a_given_up_draft_stays_in_the_history(session: Session, ada: Any, now: 
     services.discard(session, draft, ada, seen=draft.seen, now=now)
     after = again(session, draft)
     assert after.draft is None and after.values["asks"] != "Words."
-    assert [one.state.value for one in queries.history(session, after)] == [
+    assert [step.state.value for step in queries.history(session, after)] == [
         "published",
         "discarded",
     ]

@@ -92,7 +92,7 @@ def test_a_file_changes_what_it_names_and_the_history_keeps_what_was(
     made = session.scalars(select(Initiative)).one()
     assert made.asks == "Other words." and made.documents[0].publisher == "UN"
     found = queries.of_row(session, made)
-    kept = [one.content["asks"] for one in queries.history(session, found)]
+    kept = [step.content["asks"] for step in queries.history(session, found)]
     assert kept == [INITIATIVE["asks"], "Other words."]
 
 
@@ -182,7 +182,7 @@ def test_a_cleared_site_is_empty_works_and_stays_so(
     client.application.extensions["caches"].clear()
     member(empty_app, "ada", *StaffRole)
     sign_in(client, "ada")
-    answers = {one: client.get(one).status_code for one in without_names(empty_app)}
+    answers = {name: client.get(name).status_code for name in without_names(empty_app)}
     assert len(answers) >= 40
     assert {one: code for one, code in answers.items() if code not in (200, 302)} == {}
     assert client.get("/initiatives/article-109").status_code == 404

@@ -159,7 +159,7 @@ def test_a_change_is_previewed_published_and_shown(session: Session, ada: Client
 
 def _counts(session: Session) -> list[Any]:
     tables = (ContentItem, ContentRevision, Initiative)
-    found = [session.scalar(select(func.count()).select_from(one)) for one in tables]
+    found = [session.scalar(select(func.count()).select_from(table)) for table in tables]
     return [*found, *session.scalars(select(Initiative.asks).order_by(Initiative.id))]
 
 

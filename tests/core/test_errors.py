@@ -94,5 +94,5 @@ def test_every_sentence_is_one_that_the_catalogue_can_have() -> None:
         if isinstance(sentence, ast.Call) and ast.unparse(sentence.func) == "_":
             sentence = sentence.args[0]
         assert isinstance(sentence, ast.Constant), place
-        given = {one.arg for one in call.keywords} - {"expired"}
+        given = {keyword.arg for keyword in call.keywords} - {"expired"}
         assert set(re.findall(r"%\((\w+)\)s", str(sentence.value))) == given, place

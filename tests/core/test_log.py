@@ -173,12 +173,12 @@ def test_which_limit_was_reached(database: Database, capsys: pytest.CaptureFixtu
             client.post("/manage", data={"email": "ada@private.example"})
     lines = capsys.readouterr().err.splitlines()
     events = [json.loads(line) for line in lines if line.startswith("{")]
-    (told,) = [one for one in events if one["event"] == "limit_reached"]
+    (told,) = [event for event in events if event["event"] == "limit_reached"]
     assert (told["who"], told["status"]) == ("public", 429)
     assert told["endpoint"] == "endorsements.ask_link" and told["what"] == "10 per 1 minute"
     assert "private" not in str(lines) and "127.0.0.1" not in str(lines)
 
 
 def refusals(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
-    records = [one.msg for one in caplog.records if isinstance(one.msg, dict)]
-    return [one for one in records if one["event"] in ("access_refused", "limit_reached")]
+    records = [record.msg for record in caplog.records if isinstance(record.msg, dict)]
+    return [record for record in records if record["event"] in ("access_refused", "limit_reached")]

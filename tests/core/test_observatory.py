@@ -144,8 +144,8 @@ def score(headers: Headers, page: str) -> int:
         x_frame_options(headers),
         subresource_integrity(page),
     ]
-    without_bonus = BASELINE + sum(one for one in modifiers if one < 0)
-    bonus = sum(one for one in modifiers if one > 0)
+    without_bonus = BASELINE + sum(modifier for modifier in modifiers if modifier < 0)
+    bonus = sum(modifier for modifier in modifiers if modifier > 0)
     return max(0, without_bonus + (bonus if without_bonus >= EXTRA_CREDIT_FROM else 0))
 
 

@@ -47,6 +47,7 @@ def test_one_module_settles_proposals() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_repeats_the_rule_in_its_checks(kind: type[Proposal]) -> None:
-    checks = " ".join(str(getattr(one, "sqltext", "")) for one in kind.__table__.constraints)  # type: ignore[attr-defined]
+    table = kind.__table__  # type: ignore[attr-defined]
+    checks = " ".join(str(getattr(rule, "sqltext", "")) for rule in table.constraints)
     assert "seconder_id <> proposer_id" in checks
     assert "applied IS NULL OR NOT applied OR" in checks

@@ -231,7 +231,7 @@ def test_numbers_in_addresses_have_ascii_digits(app: Flask, client: Client) -> N
     numbered = [
         rule
         for rule in app.url_map.iter_rules()
-        if any(isinstance(one, IntegerConverter) for one in rule._converters.values())
+        if any(isinstance(value, IntegerConverter) for value in rule._converters.values())
     ]
     assert len(numbered) > 10
     for rule in numbered:

@@ -80,7 +80,7 @@ def test_it_is_counted_and_was_recorded_as_its_years_passed(
     statuses = set(session.scalars(select(Endorsement.status).distinct()))
     assert {Status.WITHDRAWN, Status.SUSPENDED, Status.INVALIDATED} <= statuses
     recorded, effective = LedgerEvent.recorded_at, LedgerEvent.effective_on
-    times = sorted(one for one in session.scalars(select(recorded).distinct()) if one)
+    times = sorted(row for row in session.scalars(select(recorded).distinct()) if row)
     assert times[-1] - times[0] > 9 * 365 * DAY and times[-1] <= now
     ahead = select(LedgerEvent.id).where(effective > func.date(recorded))
     assert not session.scalars(ahead).first()
@@ -99,7 +99,7 @@ def test_all_of_it_is_invented_and_lawful(demonstration: Flask) -> None:
     session = db.session()
     kinds = Supporter.kind != SupporterKind.GOVERNMENT
     names = set(session.scalars(select(Supporter.name).where(kinds)))
-    assert len(names) > 300 and all(one.startswith("Demonstration ") for one in names)
+    assert len(names) > 300 and all(name.startswith("Demonstration ") for name in names)
     assert not session.scalars(select(Statement)).first()
     recorded = Endorsement.origin == Origin.PUBLISHED_RECORD
     assert not session.scalars(select(Endorsement).where(recorded)).first()
@@ -107,7 +107,7 @@ def test_all_of_it_is_invented_and_lawful(demonstration: Flask) -> None:
         session, "france-mexico", known_at=None
     )  # what convenors reported is content
     sources = session.scalars(select(Instrument.source))
-    assert all("for demonstration only" in one for one in sources)
+    assert all("for demonstration only" in source for source in sources)
     assert not seed.load(session, now=utcnow()).added  # as `flask seed` would
     for purpose in (ConsentPurpose.COUNTED, ConsentPurpose.AGE):
         without = select(Endorsement.id).where(

@@ -261,7 +261,7 @@ def test_a_part_of_what_a_link_names_is_left_to_the_engine(
 ) -> None:
     every = initiatives.briefs(session, now.date())
     post(client, "individual", also=str(every["act-code-of-conduct"].id))
-    ids = [one.id for one in sign_ups(app)]
+    ids = [entry.id for entry in sign_ups(app)]
     kept = tuple(one for slug, one in every.items() if slug in SLUGS and slug != left_out)
     with app.app_context(), transaction() as session:
         assert not engine_fast_path.count_newcomer(
@@ -269,7 +269,7 @@ def test_a_part_of_what_a_link_names_is_left_to_the_engine(
         )
         other = _corrected((*kept, every["1-for-7-billion"]), named=True)
         assert not engine_fast_path.count_newcomer(session, ids, other, now=now)
-    assert {one.status for one in sign_ups(app)} == {Status.UNCONFIRMED}
+    assert {entry.status for entry in sign_ups(app)} == {Status.UNCONFIRMED}
 
 
 def _corrected(asked: tuple[Brief, ...], *, named: bool) -> Submission:

@@ -172,8 +172,8 @@ def asked(app: Flask, *entries: Endorsement) -> None:
     """Staff ask something about each of these."""
     with app.app_context(), transaction() as session:
         by = Actor.staff(factories.staff(session))
-        for one in entries:
-            found = session.get_one(Endorsement, one.id)
+        for entry in entries:
+            found = session.get_one(Endorsement, entry.id)
             engine.move(session, found, Action.ASK, by, now=utcnow(), words="Who are you?")
 
 
@@ -185,7 +185,7 @@ def test_what_is_erased_says_what_else_is_recorded(app: Flask, client: FlaskClie
     for _press in range(2):
         done = client.post(f"{page}/{first.id}/erase")
         assert "Other entries are still recorded" in client.get(done.location).text
-    assert [one.status for one in sign_ups(app)] == [Status.ERASED, Status.VERIFIED]
+    assert [entry.status for entry in sign_ups(app)] == [Status.ERASED, Status.VERIFIED]
 
 
 def test_an_officer_whose_data_is_erased_is_told_so_again(app: Flask, client: FlaskClient) -> None:
@@ -261,8 +261,8 @@ def test_two_questions_on_one_page_have_fields_of_their_own(
     empty = client.post(f"{page}/{entries[0].id}/answer", data={"words": ""}).text
     ids = re.findall(r'\bid="([^"]+)"', empty)
     assert len(ids) == len(set(ids))
-    for one in entries:
-        assert f'<label for="words-{one.id}"' in empty and f"words-{one.id}" in ids
+    for entry in entries:
+        assert f'<label for="words-{entry.id}"' in empty and f"words-{entry.id}" in ids
     assert f'href="#words-{entries[0].id}"' in empty
     assert f'href="#words-{entries[1].id}"' not in empty
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from html import unescape
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.support.pages import entry_of
@@ -23,9 +21,9 @@ from tests.support.signup import (
     sign_up_and_confirm,
     sign_ups,
 )
+from tests.support.sql_statements import executed
 from tests.support.webclient import Client
 from tracker.core.clock import utcnow
-from tracker.core.db import db
 from tracker.core.mail import FileTransport, Postman
 from tracker.core.outbox import LINKS_A_DAY, MAILS_A_DAY, NOBODY, OutboxMail
 from tracker.endorsements.lifecycle import Status
@@ -50,21 +48,6 @@ def manage_links(app: Flask) -> list[str]:
         link = re.search(r"/manage/\S+", body.get_content() if body else "")
         found.append(link[0] if link else "")
     return found
-
-
-@contextmanager
-def statements(app: Flask) -> Iterator[list[str]]:
-    """What is said to the database meanwhile."""
-    said: list[str] = []
-
-    def hear(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        said.append(statement)
-
-    with app.app_context():
-        engine = db.engine
-    event.listen(engine, "before_cursor_execute", hear)
-    yield said
-    event.remove(engine, "before_cursor_execute", hear)
 
 
 def test_a_strangers_pending_form_does_not_hide_the_owners_link(app: Flask, client: Client) -> None:
@@ -167,7 +150,7 @@ def test_forms_do_and_answer_the_same_whoever_is_known(
     seen = []
     for address in ("first@people.example", AMINA, NOBODYS):  # the first fills what is kept
         send = forms(client, session, address)[form]
-        with statements(app) as said:
+        with executed(app) as said:
             answer = send()
         own = (address, "…"), (address.partition("@")[0], "…")
         text = answer.text
@@ -194,8 +177,8 @@ def test_an_unknown_address_is_settled_without_a_mail(
     with app.app_context():
         postman.deliver_due(now=utcnow())
     rows = session.scalars(select(OutboxMail).order_by(OutboxMail.id)).all()
-    assert all(one.sent_at is not None for one in rows)
-    assert [one.last_error for one in rows] == ["", NOBODY, ""]
+    assert all(row.sent_at is not None for row in rows)
+    assert [row.last_error for row in rows] == ["", NOBODY, ""]
     assert isinstance(postman.transport, FileTransport)
     written = [path.read_text() for path in postman.transport.folder.glob("*.eml")]
     assert len(written) == 2 and not any(NOBODYS in one for one in written)
@@ -242,7 +225,7 @@ def test_a_link_ends_when_it_is_used_to_erase(app: Flask, client: Client) -> Non
         assert client.get(link + path).location == done.location
     for what in ("withdraw", "erase", "name", "answer"):
         assert client.post(f"{link}/{second.id}/{what}").location == done.location
-    assert [one.status for one in sign_ups(app)] == [Status.ERASED, Status.VERIFIED]
+    assert [entry.status for entry in sign_ups(app)] == [Status.ERASED, Status.VERIFIED]
     ask(client)
     assert client.get(manage_links(app)[-1]).status_code == 200
 

@@ -38,7 +38,7 @@ def newest(app: Flask) -> str:
     """Subject, text and HTML of the newest mail."""
     mail = newest_mail(app)
     bodies = [mail.get_body((kind,)) for kind in ("plain", "html")]
-    return "\n".join([mail["Subject"], *(one.get_content() for one in bodies if one)])
+    return "\n".join([mail["Subject"], *(body.get_content() for body in bodies if body)])
 
 
 def told(app: Flask, client: Client, address: str, **changed: Any) -> dict[str, str]:
@@ -73,7 +73,7 @@ def test_a_flagged_person_is_told_the_same(
         oddity = {"opened": stamp(client, timedelta(minutes=-1))}
     usual = told(app, client, "a@people.example")
     flagged = told(app, client, "b@people.example", **oddity)
-    confirmed = [one.status for one in sign_ups(app) if one.status is not Status.UNCONFIRMED]
+    confirmed = [entry.status for entry in sign_ups(app) if entry.status is not Status.UNCONFIRMED]
     assert confirmed == [Status.VERIFIED, Status.IN_REVIEW]
     assert flagged == usual
     words = str(usual).replace("only reviewers can see it", "")

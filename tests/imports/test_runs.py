@@ -266,7 +266,10 @@ def test_the_command_plans_without_writing(
         "conflicting": 0,
         "unreadable": 2,
     }
-    assert [(one["line"], one["value"]) for one in said["problems"]] == [(4, "Korea"), (5, "X")]
+    assert [(problem["line"], problem["value"]) for problem in said["problems"]] == [
+        (4, "Korea"),
+        (5, "X"),
+    ]
     assert "KOR, PRK" in said["problems"][0]["reason"]
     assert session.scalars(select(ImportRun)).all() == []
 

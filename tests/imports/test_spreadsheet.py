@@ -219,7 +219,7 @@ def test_what_lies_beside_a_list_does_not_matter(tmp_path: Path) -> None:
         f'<sheetData>{LIST}<row r="9"><c r="XFD9" s="0"/></row></sheetData>'
         '<mergeCells><mergeCell ref="F20:G30"/></mergeCells>',
     )
-    assert [one.cells for one in reader.rows(path)] == [{"State": "Kenya"}]
+    assert [row.cells for row in reader.rows(path)] == [{"State": "Kenya"}]
 
 
 ENTITIES = (

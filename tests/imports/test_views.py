@@ -122,7 +122,7 @@ def test_what_is_only_here_goes_before_reviewers_once(
     assert len({one.endorsement_id for one in asked}) == len(asked) == 36
     waiting = client.get("/staff/challenges")
     assert "Not on the list of 2016-06-01" in waiting.text
-    assert {one.status for one in session.scalars(select(Endorsement))} == {Status.VERIFIED}
+    assert {row.status for row in session.scalars(select(Endorsement))} == {Status.VERIFIED}
 
 
 def test_unknown_headers_are_asked_once_and_remembered(

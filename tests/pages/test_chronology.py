@@ -20,7 +20,7 @@ def listed(client: Client, **query: str) -> list[str]:
     """The lines of the timeline, in words."""
     page = client.get("/timeline", query_string=query)
     assert page.status_code == 200
-    return [plain(one) for one in re.findall(r'<li class="event .*?</li>', page.text, re.S)]
+    return [plain(match) for match in re.findall(r'<li class="event .*?</li>', page.text, re.S)]
 
 
 def test_everything_stands_in_the_order_of_its_days(session: Session) -> None:

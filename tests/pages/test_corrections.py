@@ -127,8 +127,8 @@ def test_evidence_and_what_merging_did_are_told(
     assert "its secretary says" not in said and text_changed.source not in said
     merging_services.unmerge(session, done.id, staff.id, now=now + timedelta(hours=2))
     newest = [
-        str(history_labels.for_decision(one.decision))
-        for one in corrections.corrections(session)[0]
+        str(history_labels.for_decision(correction.decision))
+        for correction in corrections.corrections(session)[0]
     ]
     assert any("found to be another organisation than" in one for one in newest[:2])
 

@@ -166,7 +166,7 @@ def everywhere(app: Flask, addresses: list[str]) -> list[str]:
     app.extensions["caches"] = Caches(kept_for=0)
     api = ["states", "states/KOR", "endorsements", "reported-tallies", "reported-tallies/T01"]
     return [
-        *(one for one in addresses if not one.startswith("/instruments")),
+        *(address for address in addresses if not address.startswith("/instruments")),
         *(one for one in of_initiative(app, "act-code-of-conduct") if not _is_left_out(one)),
         *("/campaigns/veto-restraint/tally.json", "/campaigns/veto-restraint/cite"),
         *("/timeline", "/vetoes", "/corrections", "/search"),

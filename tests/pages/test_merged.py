@@ -89,7 +89,7 @@ def test_a_sign_up_under_either_name_is_the_one_organisations(
     ):
         sign_up_and_confirm(app, client, "organisation", slug=slug, name=name, website=website)
     entries = session.scalars(select(Endorsement).where(Endorsement.origin == Origin.SIGN_UP))
-    assert {one.supporter_id for one in entries} == {two.kept.id}
+    assert {entry.supporter_id for entry in entries} == {two.kept.id}
 
 
 def test_a_letter_under_the_other_name_is_recorded_with_the_one_that_stands(

@@ -13,7 +13,8 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from tests.support import factories
-from tests.support.pages import CEILING, add_person, counted, entry_of, page, plain
+from tests.support.pages import CEILING, add_person, entry_of, page, plain
+from tests.support.sql_statements import executed
 from tracker.endorsements import engine, publication
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ActorKind
 from tracker.endorsements.models import Endorsement
@@ -263,7 +264,7 @@ def test_pages_of_persons_have_no_gaps(client: Any, session: Session, now: datet
 
 
 def test_pages_of_persons_use_their_index(app: Any, session: Session) -> None:
-    with counted() as statements:
+    with executed(app) as statements:
         day = date(2026, 11, 23)
         place = queries.PersonPlace(day, "0123456789ab")
         queries.persons(session, 1, SupporterKind.INDIVIDUAL, as_of=day, before=place)
@@ -293,9 +294,11 @@ def test_a_page_asks_the_database_a_bounded_number_of_times(
     client: Any, session: Session, address: str
 ) -> None:
     page(client, address)
-    with counted() as statements:
+    with executed(client.application) as statements:
         page(client, address)
-    asked = [one for one in statements if one.lstrip().upper().startswith("SELECT")]
+    asked = [
+        statement for statement in statements if statement.lstrip().upper().startswith("SELECT")
+    ]
     assert len(asked) <= CEILING, "\n".join(asked)
 
 

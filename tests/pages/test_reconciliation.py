@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.support.pages import CEILING, counted, page, plain
+from tests.support.pages import CEILING, page, plain
+from tests.support.sql_statements import executed
 from tracker.initiatives.reported import ReportedTally
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -100,7 +101,7 @@ def test_more_documented_than_reported(client: Any, session: Session) -> None:
 @pytest.mark.usefixtures("session")
 def test_few_statements_are_enough(client: Any) -> None:
     for address in (CODE, "/initiatives/unpa/reconciliation"):
-        with counted() as statements:
+        with executed(client.application) as statements:
             page(client, address)
         assert len(statements) <= CEILING
 

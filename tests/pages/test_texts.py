@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.support.files import PNG
-from tests.support.pages import counted, page, plain
+from tests.support.pages import page, plain
 from tests.support.review_cases import (
     TEXT,
     cite,
@@ -25,6 +25,7 @@ from tests.support.review_cases import (
     reviewers,
     verified_government,
 )
+from tests.support.sql_statements import executed
 from tests.support.webclient import Client
 from tracker.accounts.models import User
 from tracker.endorsements import publication
@@ -127,7 +128,7 @@ def test_a_file_is_closed_while_no_public_entry_rests_on_its_text(
     addresses = (f"/evidence/{made.id}/file", f"/instruments/{made.id}")
 
     def answers() -> list[int]:
-        return [client.get(one).status_code for one in addresses]
+        return [client.get(address).status_code for address in addresses]
 
     assert answers() == [404, 404]
     entry = recorded(app, session, organisation(session), staff[0], now)
@@ -187,7 +188,7 @@ def test_the_page_of_a_list_costs_the_same_however_long(
     app: Flask, session: Session, client: Client
 ) -> None:
     number, entries = most_cited(session, SupporterKind.GOVERNMENT)
-    with counted() as statements:
+    with executed(app) as statements:
         html = page(client, f"/instruments/{number}")
     assert len(set(re.findall(r'href="/endorsements/(\d+)"', html))) == entries
     assert len(statements) <= 8

@@ -92,7 +92,7 @@ def test_nobody_decides_about_what_they_recorded(
     (ada,) = reviewers(app, session, "ada")
     entries = many(app, session, ada, now, 2)
     with pytest.raises(RuleBroken):
-        services.prepare(session, ada, [one.id for one in entries], Filters(), now=now)
+        services.prepare(session, ada, [entry.id for entry in entries], Filters(), now=now)
 
 
 def test_undo_takes_everything_back(app: Flask, session: Session, now: datetime) -> None:
@@ -124,7 +124,7 @@ def test_nobody_alone_takes_back_what_somebody_else_verified(
     finish_bulk(app, session, now)
     services.undo(session, made, eve, now=now)
     finish_bulk(app, session, now)
-    assert {one.status for one in entries} == {Status.VERIFIED}
+    assert {entry.status for entry in entries} == {Status.VERIFIED}
     assert services.progress(session, made).undone == 0
     session.commit()
     step: dict[str, Any] = {"source": Status.VERIFIED, "target": Status.IN_REVIEW}
@@ -145,7 +145,13 @@ def test_a_stopped_bulk_keeps_what_it_did_and_goes_no_further(
     services.cancel(session, made, ben, now=now)
     assert not services.is_at_work(session)
     session.expire_all()
-    assert [one.status is Status.VERIFIED for one in entries] == [True, True, False, False, False]
+    assert [entry.status is Status.VERIFIED for entry in entries] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
     with pytest.raises(Conflict):
         services.start(session, made, ben, Action.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
 
@@ -163,8 +169,8 @@ def test_a_killed_worker_leaves_whole_batches_and_the_next_goes_on(
     session.rollback()  # as if the process had ended before it committed
     assert services.progress(session, made).done == 2
     finish_bulk(app, session, now)
-    assert {one.status for one in entries} == {Status.VERIFIED}
-    assert {len(counted(session, one)) for one in entries} == {1}
+    assert {entry.status for entry in entries} == {Status.VERIFIED}
+    assert {len(counted(session, entry)) for entry in entries} == {1}
 
 
 def test_governments_take_two_bulks_by_two_people(
@@ -174,20 +180,20 @@ def test_governments_take_two_bulks_by_two_people(
     entries = [
         recorded(app, session, government(session, iso3), ada, now) for iso3 in ("KEN", "BEL")
     ]
-    ids = [one.id for one in entries]
+    ids = [entry.id for entry in entries]
     first = services.prepare(session, ben, ids, Filters(), now=now)
     services.start(session, first, ben, Action.APPROVE, ReasonCode.ORIGINAL_SEEN, "", now=now)
     finish_bulk(app, session, now)
-    assert {one.status for one in entries} == {Status.APPROVED_ONCE}
+    assert {entry.status for entry in entries} == {Status.APPROVED_ONCE}
     with pytest.raises(RuleBroken):
         services.prepare(session, ben, ids, Filters(), now=now)
     second = services.prepare(session, eve, ids, Filters(), now=now)
     services.start(session, second, eve, Action.VERIFY, ReasonCode.ORIGINAL_SEEN, "", now=now)
     finish_bulk(app, session, now)
-    assert {one.status for one in entries} == {Status.VERIFIED}
+    assert {entry.status for entry in entries} == {Status.VERIFIED}
     services.undo(session, second, ben, now=now)
     finish_bulk(app, session, now)
-    assert {one.status for one in entries} == {Status.VERIFIED}
+    assert {entry.status for entry in entries} == {Status.VERIFIED}
     assert services.progress(session, second).refused == 0
 
 

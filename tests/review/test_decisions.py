@@ -305,7 +305,10 @@ def test_duplicates_are_found_by_name_and_domain(
     )
     same = recorded(app, session, organisation(session, "Quite Different"), staff[0], now)
     recorded(app, session, organisation(session, "Nothing Alike", website=""), staff[0], now)
-    found = {one.endorsement.id: one for one in duplicate_queries.likely_duplicates(session, first)}
+    found = {
+        duplicate.endorsement.id: duplicate
+        for duplicate in duplicate_queries.likely_duplicates(session, first)
+    }
     assert set(found) == {like.id, same.id}
     assert found[like.id].alike >= likeness.MIN_SCORE and not found[like.id].same_domain
     assert found[same.id].same_domain and found[same.id].alike == 0

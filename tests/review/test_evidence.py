@@ -67,7 +67,7 @@ def test_one_reviewer_adds_evidence_to_a_verified_organisation_and_no_count_chan
     before = counted(session, entry)
     text = evidence_services.enter(session, TEXT, None, ben, now)
     cite(session, entry, text, ben, now, page="p. 3", quote="We join.")
-    assert [one.instrument_id for one in entry.evidence][-1] == text.id
+    assert [piece.instrument_id for piece in entry.evidence][-1] == text.id
     decision = newest(session, entry)
     assert (decision.action, decision.cites) == (Action.CITE, text.reference)
     assert decision.from_status == decision.to_status == entry.status == Status.VERIFIED
@@ -233,7 +233,7 @@ def test_the_last_evidence_of_a_verified_entry_stays(
     text = evidence_services.enter(session, TEXT, None, ada, now)
     cite(session, entry, text, ada, now)
     citations.take_off(session, entry, first, ada, seen=newest_decision(session, entry), now=now)
-    assert [one.instrument_id for one in entry.evidence] == [text.id]
+    assert [piece.instrument_id for piece in entry.evidence] == [text.id]
     assert decided(session, entry)[-2:] == [Action.CITE, Action.CITE]
     session.commit()
     with pytest.raises(IntegrityError, match="keeps its evidence"):

@@ -57,7 +57,7 @@ def test_a_missions_own_entry_is_evidence_of_the_one_recorded_in_2015(
     standing = listed(session, "FRA")
     before = standing.effective_on, counted(session, standing)
     assert before[0] is not None and before[0].year == 2015
-    sources = {one.instrument_id for one in standing.evidence}
+    sources = {piece.instrument_id for piece in standing.evidence}
 
     form = client.get(f"/initiatives/{SLUG}/endorse?kind=government").text
     assert "France (recorded " in form and "further evidence of its entry" in form
@@ -90,8 +90,8 @@ def test_a_missions_own_entry_is_evidence_of_the_one_recorded_in_2015(
     assert entry.superseded_by_id == standing.id
     assert (standing.effective_on, counted(session, standing)) == before
     assert counted(session, entry) == []
-    assert {one.instrument_id for one in standing.evidence} == sources | {
-        one.instrument_id for one in entry.evidence
+    assert {piece.instrument_id for piece in standing.evidence} == sources | {
+        piece.instrument_id for piece in entry.evidence
     }
     assert decided(session, standing)[-1] is A.CITE
     session.commit()

@@ -161,7 +161,7 @@ def test_a_first_rejection_offers_an_appeal_and_the_second_is_final(
     entry = appealed(app, session, staff, now)
     do(app, session, A.REJECT, entry, staff[3], now, reason=DOUBT)
     session.commit()
-    first, second = (one for one in mails(app) if "could not be substantiated" in one["Subject"])
+    first, second = (mail for mail in mails(app) if "could not be substantiated" in mail["Subject"])
     texts = [one.get_body(("plain",)).get_content() for one in (first, second)]  # type: ignore[union-attr]
     assert "You may appeal once" in texts[0] and "/manage" in texts[0]
     assert "appeal once" not in texts[1] and "/manage" not in texts[1]
@@ -330,7 +330,7 @@ def test_all_reviewers_and_administrators_hear_of_each_verified_government(
     session.get_one(User, gone).active = False
     entry = verified_government(app, session, staff, now)
     session.commit()
-    told = [one for one in mails(app) if "was verified for" in one["Subject"]]
+    told = [mail for mail in mails(app) if "was verified for" in mail["Subject"]]
     everybody = {"ada", "ben", "cleo", "dan", "boss"}
     assert {one["To"] for one in told} == {f"{name}@staff.example" for name in everybody}
     assert "Ben and Cleo" in told[0].get_body(("plain",)).get_content()  # type: ignore[union-attr]

@@ -150,7 +150,7 @@ def test_regrading_keeps_the_old_period(
     change = propose(
         app, session, entry, A.REGRADE, by, now, grade=Grade.ENDORSED, on=on, text=note
     )
-    assert [one.instrument.source for one in entry.evidence] == [LETTER]
+    assert [piece.instrument.source for piece in entry.evidence] == [LETTER]
     proposals.second(session, vault(app), change, staff[2], now=now)
     assert (entry.grade, entry.effective_on) == (Grade.ENDORSED, on)
     assert counted(session, entry) == [
@@ -159,7 +159,7 @@ def test_regrading_keeps_the_old_period(
         ("endorsed", 1, "2026-11-02"),
     ]
     session.expire(entry)
-    assert [one.instrument.source for one in entry.evidence] == [LETTER, "Note verbale 12/26"]
+    assert [piece.instrument.source for piece in entry.evidence] == [LETTER, "Note verbale 12/26"]
 
 
 def test_a_regrade_may_rest_on_evidence_that_is_there(
@@ -171,7 +171,7 @@ def test_a_regrade_may_rest_on_evidence_that_is_there(
     change = propose(app, session, entry, A.REGRADE, staff[1], now, **details)
     proposals.second(session, vault(app), change, staff[2], now=now)
     session.expire(entry)
-    assert [one.instrument_id for one in entry.evidence] == [known]
+    assert [piece.instrument_id for piece in entry.evidence] == [known]
 
 
 def test_the_database_asks_for_the_text_too(

@@ -115,16 +115,16 @@ def test_restoring_leaves_everything_as_it_was(
     app: Flask, client: Client, session: Session
 ) -> None:
     ids = flood(app, client)
-    before = [(one.status, one.flag) for one in entries(session, ids)]
+    before = [(entry.status, entry.flag) for entry in entries(session, ids)]
     (ada,) = reviewers(app, session, "ada")
     sweep = suspended(app, session, ada)
     then(app, session, sweep, ada, Action.REINSTATE)
-    assert [(one.status, one.flag) for one in entries(session, ids)] == before
-    totals = [sum(d for _g, d, _day in counted(session, one)) for one in entries(session, ids)]
+    assert [(entry.status, entry.flag) for entry in entries(session, ids)] == before
+    totals = [sum(d for _g, d, _day in counted(session, entry)) for entry in entries(session, ids)]
     assert totals == [1, 1, 0]
     then(app, session, sweep, ada, Action.SUSPEND)
     assert statuses(session, ids) == [Status.SUSPENDED, Status.SUSPENDED, Status.UNCONFIRMED]
-    assert [one.action for one in sweeps.steps(session, sweep.id)] == [
+    assert [step.action for step in sweeps.steps(session, sweep.id)] == [
         Action.SUSPEND,
         Action.REINSTATE,
         Action.SUSPEND,
@@ -147,7 +147,9 @@ def test_invalidating_takes_every_day_back_and_tells_who_counted(
         Status.REJECTED,
         Status.UNCONFIRMED,
     ]
-    assert {sum(d for _g, d, _day in counted(session, one)) for one in entries(session, ids)} == {0}
+    assert {
+        sum(d for _g, d, _day in counted(session, entry)) for entry in entries(session, ids)
+    } == {0}
     assert mailed(session)[before:] == ["invalidated", "invalidated"]  # not who never counted
     progress = bulk_services.progress(session, step)
     assert (progress.done, progress.refused) == (3, 1)
@@ -243,7 +245,8 @@ def test_a_flag_from_before_comes_back(app: Flask, client: Client, session: Sess
         "flag": [f"held by sweep {inner.reference}", f"held by sweep {outer.reference}"]
     }
     assert (
-        next(one.difference["flag"][0] for one in now.decisions if one.difference) == flags.TRAPPED
+        next(decision.difference["flag"][0] for decision in now.decisions if decision.difference)
+        == flags.TRAPPED
     )
 
 
@@ -269,7 +272,7 @@ def test_it_is_stopped_killed_and_gone_on_with(
     bulk_services.resume(session, step)
     finish_bulk(app, session, now)
     assert set(statuses(session, ids)) == {Status.SUSPENDED}
-    assert {len(counted(session, one)) for one in entries(session, ids)} == {2}
+    assert {len(counted(session, entry)) for entry in entries(session, ids)} == {2}
     with pytest.raises(RuleBroken):
         bulk_services.undo(session, step, ada, now=now)
     bulk_services.cancel(session, _again(session, sweep, ada), ada, now=now)

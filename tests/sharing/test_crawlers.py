@@ -11,7 +11,8 @@ import pytest
 from flask import Flask
 
 from config import ROOT
-from tests.support.pages import CEILING, counted
+from tests.support.pages import CEILING
+from tests.support.sql_statements import executed
 from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 
@@ -33,7 +34,7 @@ def listed(client: Client) -> list[str]:
 
 @pytest.mark.usefixtures("app", "session")
 def test_every_page_of_the_list_can_be_opened_read_and_indexed(client: Client) -> None:
-    with counted() as statements:
+    with executed(client.application) as statements:
         paths = listed(client)
     assert len(statements) <= CEILING
     assert len(set(paths)) == len(paths)

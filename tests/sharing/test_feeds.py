@@ -48,9 +48,9 @@ def test_it_has_what_the_format_asks_for(client: Client) -> None:
     assert found.findtext(f"{ATOM}author/{ATOM}name") == "Rollcall"
     entries = list(found.iter(f"{ATOM}entry"))
     assert 0 < len(entries) <= feed_views.MAX_CHANGES
-    days = [one.findtext(f"{ATOM}updated") or "" for one in entries]
+    days = [entry.findtext(f"{ATOM}updated") or "" for entry in entries]
     assert days == sorted(days, reverse=True) and found.findtext(f"{ATOM}updated") == days[0]
-    assert len({one.findtext(f"{ATOM}id") for one in entries}) == len(entries)
+    assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == len(entries)
     for one in entries:
         link = one.find(f"{ATOM}link")
         assert link is not None and "/endorsements/" in link.attrib["href"]
@@ -67,7 +67,7 @@ def test_a_change_is_told_first_in_neutral_words(
     reason = ReasonCode.OTHER
     engine.move(session, entry, Action.SUSPEND, by, now=now, reason=reason, words="A fraud.")
     session.commit()
-    first, *rest = [one.title for one in feed_views.changes(session, entry.initiative)]
+    first, *rest = [change.title for change in feed_views.changes(session, entry.initiative)]
     assert first == (
         f"{entry.supporter.name}: Suspended while it is looked at again; not counted meanwhile"
     )
@@ -139,7 +139,11 @@ def test_a_text_of_many_entries_is_told_once(session: Session, now: datetime) ->
     wanted = services.present(made) | {"publisher": "The secretariat"}
     later = now + timedelta(days=1)
     services.edit(session, made, staff, wanted, seen=made.revision, now=later)
-    told = [one for one in feed_views.changes(session, entry.initiative) if one.action == "cite"]
+    told = [
+        change
+        for change in feed_views.changes(session, entry.initiative)
+        if change.action == "cite"
+    ]
     assert len(told) == 1
     assert "in 1 other entry that rests on the same text" in told[0].words  # the third: elsewhere
 
@@ -152,7 +156,7 @@ def test_a_name_with_control_characters_breaks_nothing(
     entry.supporter.name = "Peace\x0b & <Co>"
     session.commit()
     assert any(
-        one.startswith("Peace & <Co>:") for one in titles(feed(client, entry.initiative.slug))
+        title.startswith("Peace & <Co>:") for title in titles(feed(client, entry.initiative.slug))
     )
 
 

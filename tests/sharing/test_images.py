@@ -122,8 +122,8 @@ def test_words_stay_whole_and_ideographs_break_anywhere() -> None:
 
 def test_nothing_runs_out_of_the_card() -> None:
     for name in (ARABIC, CHINESE, "A name that goes on " * 6, "W" * 120):
-        assert all(0 < one.y < badge.CARD_HEIGHT for one in lines(name, "ltr")), name
-        placed = [one.y for one in lines(name, "ltr") if one.text in ("107", "39")]
+        assert all(0 < line.y < badge.CARD_HEIGHT for line in lines(name, "ltr")), name
+        placed = [line.y for line in lines(name, "ltr") if line.text in ("107", "39")]
         assert max(placed) < badge.CARD_HEIGHT - 110
 
 
@@ -141,5 +141,5 @@ def test_an_arabic_sheet_begins_at_the_right(app: Flask) -> None:
         sheet = image_views.sheet("act-code-of-conduct", AskedDates(as_of=DAY, today=DAY), "ar")
     drawn = ET.fromstring(sheet)  # noqa: S314  our own answer
     lines = list(drawn.iter(f"{SVG}text"))
-    assert {one.get("text-anchor") for one in lines} == {"end"}
+    assert {line.get("text-anchor") for line in lines} == {"end"}
     assert float(lines[0].get("x") or 0) == badge.CARD_WIDTH - badge.MARGIN

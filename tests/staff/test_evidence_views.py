@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
@@ -24,10 +24,10 @@ from tests.support.review_cases import (
     reviewers,
     verified_government,
 )
+from tests.support.sql_statements import executed
 from tests.support.staff import member, sign_in, token
 from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
-from tracker.core.db import db
 from tracker.endorsements.decisions import ProposedChange, ProposedEdit
 from tracker.endorsements.evidence import uploads
 from tracker.endorsements.evidence.models import Evidence, Instrument
@@ -426,12 +426,6 @@ def test_lists_of_texts_ask_the_database_the_same_however_long(
     app: Flask, session: Session, entry: Endorsement
 ) -> None:
     assert len(evidence_queries.matching(session)[0]) > 20
-    queries_made: list[str] = []
-
-    def count(*args: Any) -> None:
-        queries_made.append(args[2])
-
-    event.listen(db.engine, "before_cursor_execute", count)
-    evidence_queries.matching(session)
-    event.remove(db.engine, "before_cursor_execute", count)
-    assert len(queries_made) == 2
+    with executed(app) as statements:
+        evidence_queries.matching(session)
+    assert len(statements) == 2

@@ -138,7 +138,7 @@ def test_many_individuals_are_told_of_without_a_record_and_one_person_is_one(
 ) -> None:
     """However many initiatives one person signed, and however often strangers sign others up."""
     others = session.scalars(select(Initiative.id).where(Initiative.slug != "unpa")).all()
-    post(client, "individual", email="marie@dupont.example", also=[str(one) for one in others])
+    post(client, "individual", email="marie@dupont.example", also=[str(other) for other in others])
     client.post(link_in(newest_mail(app), "confirm"))
     hers = {entry.id for entry in sign_ups(app)}
     assert len(hers) == sweeps.MIN_INDIVIDUALS

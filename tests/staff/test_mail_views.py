@@ -71,7 +71,7 @@ def test_entries_under_addresses_that_take_no_mail_are_suspended_by_decisions(
     done = runner.invoke(args=["addresses", "check", "--suspend", "--as", email])
     assert done.exit_code == 0, done.output
     sequence()
-    statuses = [(one.status, one.flag) for one in sign_ups(app)]
+    statuses = [(entry.status, entry.flag) for entry in sign_ups(app)]
     assert statuses == [
         (Status.VERIFIED, ""),
         (Status.SUSPENDED, ""),

@@ -74,7 +74,9 @@ def test_an_export_holds_what_was_chosen(app: Flask, session: Session, client: C
     member(app, "Ada", StaffRole.REVIEWER)
     sign_in(client, "Ada")
     assert set(rows(client, kind="individual", initiative="1-for-7-billion")) >= {made["person"]}
-    assert {one["kind"] for one in rows(client, kind="organisation").values()} == {"organisation"}
+    assert {value["kind"] for value in rows(client, kind="organisation").values()} == {
+        "organisation"
+    }
     assert client.get(f"{FILE}?kind=planet").status_code == 400
     assert client.get("/staff/personal-data?kind=planet").status_code == 422
 

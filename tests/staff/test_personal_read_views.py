@@ -249,7 +249,7 @@ def test_an_exact_address_finds_its_entries_on_the_record(
     assert person.reference not in find(client, "zenobia@elsewhere.example").text
     assert find(client, "zenobia").status_code == 422
     reads = session.scalars(select(PersonalRead).order_by(PersonalRead.id)).all()
-    assert [(one.staff_id, one.endorsement_id, one.kind) for one in reads] == [
+    assert [(read.staff_id, read.endorsement_id, read.kind) for read in reads] == [
         (cleo, person.id, ReadKind.ADDRESS),
         (cleo, None, ReadKind.ADDRESS),
     ]

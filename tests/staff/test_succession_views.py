@@ -175,8 +175,8 @@ def test_an_editor_renames_states_but_no_organisation(
     unchanged = send(client, address)
     assert unchanged.status_code == 409 and "Nothing differs" in unchanged.text
     names = {
-        f"{which}_{one.language}": getattr(one, f"{which}_name")
-        for one in queries.state(session, "NOR").names
+        f"{which}_{name.language}": getattr(name, f"{which}_name")
+        for name in queries.state(session, "NOR").names
         for which in ("short", "formal")
     }
     names |= {"short_en": "Northland", "formal_en": "", "short_fr": "Nordlande"}
@@ -233,8 +233,8 @@ def test_no_state_is_given_another_states_name(
 ) -> None:
     sign_in_as(app, client, StaffRole.EDITOR)
     names = {
-        f"{which}_{one.language}": getattr(one, f"{which}_name")
-        for one in queries.state(session, "NOR").names
+        f"{which}_{name.language}": getattr(name, f"{which}_name")
+        for name in queries.state(session, "NOR").names
         for which in ("short", "formal")
     }
     for taken in ("Sweden", "SUÈDE", "Швеция", "the Kingdom of Sweden"):
@@ -275,8 +275,8 @@ def test_the_database_wants_two_people_for_a_state(
 def test_a_state_renamed_in_one_language_only(app: Flask, session: Session, client: Client) -> None:
     sign_in_as(app, client, StaffRole.EDITOR)
     names = {
-        f"{which}_{one.language}": getattr(one, f"{which}_name")
-        for one in queries.state(session, "NOR").names
+        f"{which}_{name.language}": getattr(name, f"{which}_name")
+        for name in queries.state(session, "NOR").names
         for which in ("short", "formal")
     }
     names["short_fr"] = "Nordlande"

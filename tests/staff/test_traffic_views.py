@@ -30,9 +30,11 @@ def test_the_busiest_come_first_against_their_week(
     assert (first.name, first.day, first.week) == ("flood.example", 2, 3)
     assert (first.percent_unconfirmed, first.percent_flagged, first.large) == (67, 0, False)
     assert round(first.usual, 2) == 0.43
-    gmail = next(one for one in others if one.name == "gmail.com")
+    gmail = next(other for other in others if other.name == "gmail.com")
     assert gmail.large and gmail.percent_flagged == 100
-    assert "stander.example" not in {one.name for one in others}, "one person's domain names them"
+    assert "stander.example" not in {other.name for other in others}, (
+        "one person's domain names them"
+    )
     (network,) = traffic.networks(session, now=utcnow())
     assert (network.day, network.week) == (4, 5)
     assert traffic.usual_of_a_network(session, now=utcnow()) == 5.0

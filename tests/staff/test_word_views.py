@@ -41,7 +41,7 @@ def test_words_are_released_and_hidden_in_bulk_without_a_name(
     member(app, "Ben", StaffRole.REVIEWER)
     sign_in(client, "Ben")
     page = client.get(LIST)
-    assert all(one.reference in page.text and one.words in page.text for one in entries)
+    assert all(entry.reference in page.text and entry.words in page.text for entry in entries)
     assert "Amina" not in page.text and "people.example" not in page.text
     chosen = boxes(page)
     assert len(chosen) == 3

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import event, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.support import factories
 from tracker.accounts.models import User
-from tracker.core.db import db
 from tracker.endorsements import engine
 from tracker.endorsements.evidence.models import Evidence, InstrumentType
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Status
@@ -34,21 +31,6 @@ def page(client: Any, address: str, status: int = 200) -> str:
 
 def plain(html: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    statements: list[str] = []
-
-    def note(_c: Any, _u: Any, statement: str, *_rest: Any) -> None:
-        statements.append(statement)
-
-    listened = db.engine
-    event.listen(listened, "before_cursor_execute", note)
-    try:
-        yield statements
-    finally:
-        event.remove(listened, "before_cursor_execute", note)
 
 
 def add_person(

@@ -1,8 +1,9 @@
-"""How many statements a request sends to the database."""
+"""What is sent to the database."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from flask import Flask
@@ -11,18 +12,18 @@ from sqlalchemy import event
 from tracker.core.db import db
 
 
-def statements(app: Flask, run: Callable[[], Any]) -> int:
-    """The statements that are executed while `run` runs."""
-    seen: list[str] = []
+@contextmanager
+def executed(app: Flask) -> Iterator[list[str]]:
+    """The statements that are sent to the database meanwhile."""
+    statements: list[str] = []
 
-    def note(_c: Any, _cur: Any, statement: str, *_rest: Any) -> None:
-        seen.append(statement)
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        statements.append(statement)
 
     with app.app_context():
         engine = db.engine
     event.listen(engine, "before_cursor_execute", note)
     try:
-        run()
+        yield statements
     finally:
         event.remove(engine, "before_cursor_execute", note)
-    return len([one for one in seen if one.lstrip().upper().startswith("SELECT")])

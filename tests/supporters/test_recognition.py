@@ -61,10 +61,10 @@ def test_every_name_of_our_own_is_its_state(session: Session) -> None:
     """All but "Congo" alone, which UNTERM gives to one State and readers to two."""
     names = StateNames(session)
     wrong = {
-        (one.iso3, name)
-        for one in session.scalars(select(StateName))
-        for name in (one.short_name, one.formal_name)
-        if name and names.find(name) != (one.iso3,)
+        (row.iso3, name)
+        for row in session.scalars(select(StateName))
+        for name in (row.short_name, row.formal_name)
+        if name and names.find(name) != (row.iso3,)
     }
     assert wrong == {("COG", "Congo")}
     for state in session.scalars(select(State)):

@@ -116,7 +116,9 @@ class History:
             queries.governments(self.session, self.made.id, as_of=as_of, known_at=known_at),
             queries.combined(self.session, [self.made.id], as_of=as_of, known_at=known_at),
             reconciliation.documented(self.session, [self.made.id], [as_of], known_at=known_at),
-            periods.of_entries(self.session, [one.id for one in self.entries], known_at=known_at),
+            periods.of_entries(
+                self.session, [entry.id for entry in self.entries], known_at=known_at
+            ),
         )
 
     def _begin(self, who: str, on: date, pick: int) -> None:
@@ -124,7 +126,9 @@ class History:
         kind = kinds.get(who, SupporterKind.GOVERNMENT)
         government = kind is SupporterKind.GOVERNMENT
         standing = (Status.VERIFIED, Status.SUSPENDED)
-        if any(one.supporter.state_iso3 == who and one.status in standing for one in self.entries):
+        if any(
+            entry.supporter.state_iso3 == who and entry.status in standing for entry in self.entries
+        ):
             return
         with suppress(RuleBroken), self.session.begin_nested():
             self.entries.append(

@@ -66,7 +66,7 @@ def tamper(session: Session, *statements: str, **values: Any) -> None:
 
 
 def found(session: Session) -> list[str]:
-    lines = [str(one) for one in verification.verify(session).differences]
+    lines = [str(difference) for difference in verification.verify(session).differences]
     session.rollback()
     return lines
 

@@ -13,6 +13,7 @@ from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
 from tests.support import factories
+from tests.support.sql_statements import executed
 from tests.support.tally_json import CODE, on
 from tests.support.webclient import Client
 from tracker.core.clock import utcnow
@@ -71,7 +72,7 @@ def test_a_campaign_combines_its_initiatives(client: Client) -> None:
         "both",
         "reported",
     ]
-    assert [one["initiative"] for one in answer["initiatives"]] == [
+    assert [initiative["initiative"] for initiative in answer["initiatives"]] == [
         "act-code-of-conduct",
         "france-mexico",
     ]
@@ -229,38 +230,21 @@ def test_the_tag_covers_all_that_can_change(
 
 def test_a_kept_answer_does_not_touch_the_database(app: Flask, client: Client) -> None:
     client.get(CODE)
-    statements: list[str] = []
-    with app.app_context():
-        engine = db.engine
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        statements.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    # The kept answer may just have grown old on a slow machine; then the next one is fresh.
-    for _ in range(5):
-        statements.clear()
-        assert client.get(CODE).status_code == 200
-        if not statements:
-            break
+    with executed(app) as statements:
+        # The kept answer may just have grown old on a slow machine; then the next one is fresh.
+        for _ in range(5):
+            statements.clear()
+            assert client.get(CODE).status_code == 200
+            if not statements:
+                break
     assert statements == []
 
 
 def test_a_few_statements_are_enough(app: Flask, client: Client) -> None:
-    asked: list[str] = []
-    with app.app_context():
-        engine = db.engine
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        if statement.startswith("SELECT"):
-            asked.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    client.get(CODE, query_string={"as_of": "2015-10-23"})
-    assert len(asked) <= 3
-    asked.clear()
-    client.get(CAMPAIGN, query_string={"as_of": "2015-10-23"})
-    assert len(asked) <= 10
+    for address, most in {CODE: 3, CAMPAIGN: 10}.items():
+        with executed(app) as statements:
+            client.get(address, query_string={"as_of": "2015-10-23"})
+        assert len([text for text in statements if text.startswith("SELECT")]) <= most
 
 
 def awaiting(session: Session, initiative_id: int, today: date) -> None:

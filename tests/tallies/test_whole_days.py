@@ -63,10 +63,10 @@ def test_a_day_tells_one_number_of_individuals_and_one_size(
     client: Client, signed: Endorsement
 ) -> None:
     answers = [told(client, instant) for instant in sorted(INSTANTS)]
-    assert len({(one["individuals"], one["ledger_size"]) for one in answers}) == 1
+    assert len({(answer["individuals"], answer["ledger_size"]) for answer in answers}) == 1
     before = told(client, DAY - timedelta(microseconds=1))
     assert answers[0]["individuals"] == before["individuals"] + 1
-    organisations = [one["organisations"] - before["organisations"] for one in answers]
+    organisations = [answer["organisations"] - before["organisations"] for answer in answers]
     assert set(organisations) == {0, 1, 2}, "what is no person's is known to the second"
     assert organisations == sorted(organisations)
     assert told(client, MORNING)["organisations"] == before["organisations"] + 1

@@ -15,7 +15,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.support.api import problem, walk
-from tests.support.pages import CEILING, counted, page, plain
+from tests.support.pages import CEILING, page, plain
+from tests.support.sql_statements import executed
 from tests.support.webclient import Client
 from tracker import seed
 from tracker.supporters.seed import rows as file_rows
@@ -43,14 +44,14 @@ def everywhere(client: Client, **asked: str) -> list[dict[str, str]]:
     """What is asked for, as the file has it, once page and API have the same texts."""
     query = "?" + "&".join(f"{name}={value}" for name, value in asked.items())
     rows = read(client, query)
-    numbers = [one["veto"] for one in rows]
+    numbers = [row["veto"] for row in rows]
     assert sorted(listed(page(client, f"/vetoes{query}"))) == sorted(numbers)
     assert [one["id"] for one in walk(client, "/api/v1/vetoes", **asked)] == numbers
     return rows
 
 
 def cast(rows: list[dict[str, str]]) -> dict[str, int]:
-    return dict(Counter(seat for one in rows for seat in one["members"].split()))
+    return dict(Counter(seat for row in rows for seat in row["members"].split()))
 
 
 def test_totals_by_member_to_the_end_of_august_2023(client: Client) -> None:
@@ -66,10 +67,10 @@ def test_totals_by_member_to_the_end_of_august_2023(client: Client) -> None:
 def test_atrocity_situations_as_others_classified_them(client: Client) -> None:
     """Acceptance check 6."""
     rows = everywhere(client, atrocity="true")
-    assert Counter(one["atrocity_situation"] for one in rows) == FOURTEEN
-    assert {one["veto"] for one in rows if one["basis"] == "inferred"} == {"2007-01", "2008-01"}
-    assert {one["classifier"] for one in rows} == {"Center for UN Reform Education"}
-    assert all(one["date"] >= "2005" for one in rows)
+    assert Counter(row["atrocity_situation"] for row in rows) == FOURTEEN
+    assert {row["veto"] for row in rows if row["basis"] == "inferred"} == {"2007-01", "2008-01"}
+    assert {row["classifier"] for row in rows} == {"Center for UN Reform Education"}
+    assert all(row["date"] >= "2005" for row in rows)
     in_march = everywhere(client, atrocity="true", as_of="2017-03-31")
     assert len(in_march) == 13
     assert Counter(one["atrocity_situation"] for one in in_march)["Syria"] == 7
@@ -103,7 +104,7 @@ def test_the_whole_record_is_one_row_a_text(client: Client) -> None:
     rows = read(client)
     assert len(rows) == 233
     assert list(rows[0])[:5] == ["veto", "date", "symbol", "link", "meeting"]
-    with counted() as statements:
+    with executed(client.application) as statements:
         html = page(client, "/vetoes")
     assert len(statements) <= CEILING
     assert sorted(listed(html)) == sorted(one["veto"] for one in rows)
@@ -202,7 +203,7 @@ def test_the_council_of_the_year_and_its_pledges(client: Client) -> None:
 
 @pytest.mark.usefixtures("session")
 def test_a_permanent_member_beside_its_pledge(client: Client) -> None:
-    with counted() as statements:
+    with executed(client.application) as statements:
         html = page(client, "/states/FRA")
     assert len(statements) <= CEILING
     line = plain(html.split('class="timeline"')[1].split("</section>")[0])

@@ -110,15 +110,15 @@ def an_appeal_is_decided_by_another(entry: Endorsement) -> None:
     """Until an appeal has succeeded, whoever judges it took no decision before it."""
     people: set[int] = set()
     before: set[int] = set()
-    for one in entry.decisions:
-        if one.action is Action.APPEAL:
+    for decision in entry.decisions:
+        if decision.action is Action.APPEAL:
             before |= people
-        elif one.action in JUDGING:
-            assert one.staff_id not in before, entry.reference
-        if one.to_status in COUNTED:
+        elif decision.action in JUDGING:
+            assert decision.staff_id not in before, entry.reference
+        if decision.to_status in COUNTED:
             before = set()
-        if one.staff_id is not None:
-            people.add(one.staff_id)
+        if decision.staff_id is not None:
+            people.add(decision.staff_id)
 
 
 def an_open_approval_is_a_reviewers(entry: Endorsement) -> None:
@@ -130,11 +130,11 @@ def an_open_approval_is_a_reviewers(entry: Endorsement) -> None:
 def a_decision_for_every_step(entry: Endorsement) -> None:
     """The decisions lead from the first status to the present one, without a gap."""
     status = Status.UNCONFIRMED if entry.origin is Origin.SIGN_UP else None
-    for one in entry.decisions:
-        if one.to_status is not None:
-            imported = (status, one.from_status) == (None, Status.STAGED)
-            assert one.from_status is status or imported, entry.reference
-            status = one.to_status
+    for decision in entry.decisions:
+        if decision.to_status is not None:
+            imported = (status, decision.from_status) == (None, Status.STAGED)
+            assert decision.from_status is status or imported, entry.reference
+            status = decision.to_status
     assert status is entry.status
 
 
@@ -156,7 +156,7 @@ def as_counted(tally: queries.Tally) -> dict[str, int]:
 
 def by_what_a_tally_says(counted: Counter[Key]) -> dict[str, int]:
     def governments(grade: Grade, *memberships: Membership) -> int:
-        keys = ((SupporterKind.GOVERNMENT, grade, one) for one in memberships)
+        keys = ((SupporterKind.GOVERNMENT, grade, membership) for membership in memberships)
         return sum(counted[key] for key in keys)
 
     return {

@@ -48,7 +48,7 @@ def test_pages_open_without_a_violation(page: Page, shared_server: Site, path: s
     page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
     page.goto(shared_server.url + path)
     assert page.evaluate("refused") == []
-    assert [one for one in complaints if "404" not in one] == []
+    assert [complaint for complaint in complaints if "404" not in complaint] == []
 
 
 def test_no_other_script_makes_markup_of_text(page: Page, shared_server: Site) -> None:

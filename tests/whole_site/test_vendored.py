@@ -34,8 +34,11 @@ def test_the_manifest_is_of_the_versions_agreed_on() -> None:
     assert {
         name: (one["version"], one["integrity"], set(one["files"]))
         for name, one in manifest.items()
-    } == {one.name: (one.version, one.integrity, set(one.files)) for one in vendor.PACKAGES}
-    assert all("LICENSE.txt" in one.files for one in vendor.PACKAGES)
+    } == {
+        package.name: (package.version, package.integrity, set(package.files))
+        for package in vendor.PACKAGES
+    }
+    assert all("LICENSE.txt" in package.files for package in vendor.PACKAGES)
 
 
 def archive(**files: bytes) -> bytes:

@@ -66,7 +66,7 @@ def test_it_erases_the_sign_up_and_holds_the_network_back(
             == []
         )
         assert db.session.scalars(select(Trace)).all() == []
-        assert [one.network for one in db.session.scalars(select(Disownment))] == [network]
+        assert [row.network for row in db.session.scalars(select(Disownment))] == [network]
         assert networks_asked(db.session()) == {network}
 
 

@@ -78,7 +78,7 @@ def test_every_kind_can_be_flagged(app: Flask, client: Client) -> None:
     post(client, "individual", email="y@MAILINATOR.com", nickname="z")
     first, *others = sign_ups(app)
     assert (first.flag, first.status) == (flags.THROW_AWAY, Status.IN_REVIEW)
-    assert [one.flag for one in others] == [flags.THROW_AWAY, flags.TRAPPED]
+    assert [other.flag for other in others] == [flags.THROW_AWAY, flags.TRAPPED]
 
 
 def test_the_form_sets_no_cookie_but_its_own(app: Flask, client: Client) -> None:

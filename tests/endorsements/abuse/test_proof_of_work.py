@@ -236,8 +236,8 @@ def test_without_one_the_answer_is_the_same_and_staff_look_first(
         for number, proof in enumerate((good, bad))
     ]
     shown = [
-        (one.status_code, one.text, one.headers["Location"], sorted(one.headers.keys()))
-        for one in answers
+        (answer.status_code, answer.text, answer.headers["Location"], sorted(answer.headers.keys()))
+        for answer in answers
     ]
     assert shown[0] == shown[1]
     *_others, with_it, without = sign_ups(app)
@@ -255,7 +255,7 @@ def test_without_one_the_answer_is_the_same_and_staff_look_first(
         client.post(link)
         pages.append(client.get(link).text.replace(link, "").replace(without.reference, ""))
     assert pages[0].replace(with_it.reference, "") == pages[1]
-    statuses = [one.status for one in sign_ups(app)][-2:]
+    statuses = [entry.status for entry in sign_ups(app)][-2:]
     assert statuses == [Status.VERIFIED, Status.IN_REVIEW]
 
 
@@ -275,7 +275,7 @@ def test_only_the_mail_domain_that_is_unusual_must_bring_one(
     post(client, "individual", email="a@people.example")
     post(client, "individual", email="b@FLOOD.example")
     post(client, "individual", email="c@flood.example", proof=solved(fetched(client)))
-    assert [one.flag for one in sign_ups(app)] == ["", flags.WITHOUT_PROOF, ""]
+    assert [entry.flag for entry in sign_ups(app)] == ["", flags.WITHOUT_PROOF, ""]
 
 
 def test_who_had_the_form_before_it_asked_is_excused_once(
@@ -285,7 +285,7 @@ def test_who_had_the_form_before_it_asked_is_excused_once(
     before, after = stamp(client, timedelta(minutes=20)), stamp(client, timedelta(minutes=5))
     for number, opened in enumerate((before, before, after)):
         post(client, "individual", email=f"{number}@people.example", opened=opened)
-    flagged = [one.flag for one in sign_ups(app)][1:]
+    flagged = [entry.flag for entry in sign_ups(app)][1:]
     assert flagged == ["", flags.WITHOUT_PROOF, flags.WITHOUT_PROOF]
 
 
@@ -304,7 +304,7 @@ def test_other_oddities_are_said_first(app: Flask, client: Client, session: Sess
     ask_this_network(app, client, session)
     post(client, "individual", email="a@mailinator.com")
     post(client, "individual", email="b@people.example", opened="x")
-    assert [one.flag for one in sign_ups(app)][1:] == [flags.THROW_AWAY, flags.NOT_OUR_FORM]
+    assert [entry.flag for entry in sign_ups(app)][1:] == [flags.THROW_AWAY, flags.NOT_OUR_FORM]
 
 
 def test_spent_proofs_are_forgotten_once_they_have_expired(

@@ -38,9 +38,9 @@ def leave(
     like = session.scalars(select(Endorsement).limit(1)).one()
     for number in range(count):
         row = {
-            one.name: getattr(like, one.key)
-            for one in Endorsement.__table__.columns
-            if one.name not in ("id", "seed_key")
+            column.name: getattr(like, column.key)
+            for column in Endorsement.__table__.columns
+            if column.name not in ("id", "seed_key")
         }
         row |= {"origin": "sign_up", "status": "unconfirmed", "verified_at": None, "flag": flag}
         insertion = insert(Endorsement).values(**row).returning(Endorsement.id)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.support.signup import (
@@ -17,6 +17,7 @@ from tests.support.signup import (
     record_sign_ups,
     sign_ups,
 )
+from tests.support.sql_statements import executed
 from tests.support.webclient import Client, Runner
 from tracker.core.clock import utcnow
 from tracker.core.db import db
@@ -49,16 +50,15 @@ def test_neighbours_share_a_mark_for_a_day(app: Flask, client: Client, session: 
 def test_a_first_sign_up_with_its_trace_takes_one_statement_on_postgresql(
     app: Flask, now: datetime, session: Session
 ) -> None:
-    said: list[str] = []
-    event.listen(db.engine, "before_cursor_execute", lambda *given: said.append(given[2]))
-    record_sign_ups(app, now, "unpa", "1-for-7-billion")
+    with executed(app) as statements:
+        record_sign_ups(app, now, "unpa", "1-for-7-billion")
     found = {one.endorsement_id: one for one in traced(session)}
-    assert set(found) == {one.id for one in sign_ups(app)}
-    assert {one.mail_domain for one in found.values()} == {"people.example"}
-    assert {one.seen_at for one in found.values()} == {now}
+    assert set(found) == {entry.id for entry in sign_ups(app)}
+    assert {value.mail_domain for value in found.values()} == {"people.example"}
+    assert {value.seen_at for value in found.values()} == {now}
     if db.engine.dialect.name == "postgresql":
-        assert len([one for one in said if "INSERT INTO traces" in one]) == 1
-        assert any("INSERT INTO supporters" in one and "INTO traces" in one for one in said)
+        (insert,) = [text for text in statements if "INSERT INTO traces" in text]
+        assert "INSERT INTO supporters" in insert
 
 
 def test_an_erased_entry_leaves_none(app: Flask, client: Client, session: Session) -> None:

@@ -38,7 +38,7 @@ def scan(content: bytes = files.PDF) -> dict[str, Any]:
 
 def stored(app: Flask) -> list[bytes]:
     folder = app.extensions["rollcall"].upload_dir
-    return [one.read_bytes() for one in folder.glob("*")]
+    return [path.read_bytes() for path in folder.glob("*")]
 
 
 def waiting(session: Session) -> list[int]:
@@ -186,7 +186,7 @@ def test_a_confirmed_sign_up_takes_no_file_any_more(
     app: Flask, client: Client, session: Session
 ) -> None:
     link = sign_up_and_confirm(app, client, "government")
-    ids = [one.id for one in sign_ups(app)]
+    ids = [entry.id for entry in sign_ups(app)]
     content, name = LETTER["file"]
     file = HandedFile(name=name, content=content)
     held_files.keep(session, ids, file, "", now=utcnow())

@@ -27,7 +27,7 @@ def test_a_file_is_judged_by_content_and_kept_under_it(
     assert kept.sha256 == hashlib.sha256(content).hexdigest()
     assert (tmp_path / kept.sha256).read_bytes() == content
     assert uploads.store(tmp_path, "again.pdf", content).sha256 == kept.sha256
-    assert [one.name for one in tmp_path.iterdir()] == [kept.sha256]
+    assert [path.name for path in tmp_path.iterdir()] == [kept.sha256]
     assert uploads.ending(kept.type) == ending
 
 

@@ -117,8 +117,8 @@ class History:
     def owners(self) -> list[tuple[int, str, date | None, int | None]]:
         self.session.expire_all()
         return [
-            (one.supporter_id, one.status.value, one.ended_on, one.superseded_by_id)
-            for one in self.entries
+            (entry.supporter_id, entry.status.value, entry.ended_on, entry.superseded_by_id)
+            for entry in self.entries
         ]
 
 

@@ -295,7 +295,7 @@ def test_of_two_reviewers_at_once_one_wins(
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(one == "won" for one in outcomes) == [False, True], outcomes
-    assert any("was merged into another record already" in one for one in outcomes)
+    assert sorted(outcome == "won" for outcome in outcomes) == [False, True], outcomes
+    assert any("was merged into another record already" in outcome for outcome in outcomes)
     session.expire_all()
     assert len(session.scalars(select(Merge)).all()) == 1

@@ -109,13 +109,13 @@ def test_every_published_entry_has_evidence_and_a_decision_that_cites_its_row(ap
             assert db.session.scalar(
                 select(func.count()).where(Evidence.endorsement_id == entry.id)
             )
-            assert [one.cites for one in entry.decisions] == [entry.seed_key]
+            assert [decision.cites for decision in entry.decisions] == [entry.seed_key]
 
 
 def test_ten_reforms_start_not_assessed(app: Flask) -> None:
     with app.app_context():
         statuses = db.session.scalars(select(Reform.status)).all()
-        assert [one.value for one in statuses] == ["not assessed"] * 10
+        assert [status.value for status in statuses] == ["not assessed"] * 10
         assert db.session.scalar(select(func.count()).select_from(ReportedTally)) == 52
         assert db.session.scalar(select(func.count()).select_from(Statement)) == 51
 
@@ -157,7 +157,7 @@ def test_a_changed_row_redates_its_entry_and_the_ledger_keeps_both(
         assert entry.effective_on == date(2022, 1, 31)
         assert entry.effective_precision is DatePrecision.BY
         assert entry.grade is Grade.ENDORSED
-        assert [one.action.value for one in entry.decisions] == ["publish", "redate"]
+        assert [decision.action.value for decision in entry.decisions] == ["publish", "redate"]
 
 
 def test_a_new_row_of_a_merged_record_counts_for_the_one_that_stands(

@@ -115,7 +115,7 @@ def events(session: Session) -> int:
 
 
 def told(app: Flask) -> list[Any]:
-    return [one for one in mails(app) if "erase your personal details" in one["Subject"]]
+    return [mail for mail in mails(app) if "erase your personal details" in mail["Subject"]]
 
 
 ENDED = [one for one in PERIODS if one.told and one.kinds != frozenset({SupporterKind.GOVERNMENT})]
@@ -186,8 +186,8 @@ def test_nobody_is_erased_who_was_not_emailed_a_month_before(
 def test_not_all_are_emailed_at_once(app: Flask, client: Client, session: Session) -> None:
     for name in ("a", "b", "c"):
         sign_up_and_confirm(app, client, "individual", email=f"{name}@people.example")
-    for one in sign_ups(app):
-        services.withdraw(session, session.get_one(Endorsement, one.id), now=utcnow())
+    for entry in sign_ups(app):
+        services.withdraw(session, session.get_one(Endorsement, entry.id), now=utcnow())
     session.commit()
     now = utcnow() + 4000 * DAY
     vault = app.extensions["vault"]
@@ -269,7 +269,7 @@ def test_a_person_with_other_support_keeps_what_that_needs(
 ) -> None:
     sign_up_and_confirm(app, client, "individual", also="", consent_named="y")
     sign_up_and_confirm(app, client, "individual", slug="1-for-7-billion", consent_named="y")
-    first, second = (session.get_one(Endorsement, one.id) for one in sign_ups(app))
+    first, second = (session.get_one(Endorsement, entry.id) for entry in sign_ups(app))
     services.withdraw(session, first, now=utcnow())
     session.commit()
     later = utcnow() + 200 * DAY
@@ -354,7 +354,7 @@ def test_the_page_on_privacy_and_sign_up_say_what_is_enforced(app: Flask, client
 
 def test_every_kind_has_a_period_for_every_ending_it_can_have() -> None:
     for ending in Ending:
-        kinds = [kind for one in PERIODS if one.ending is ending for kind in one.kinds]
+        kinds = [kind for period in PERIODS if period.ending is ending for kind in period.kinds]
         assert len(kinds) == len(set(kinds)), ending
         if ending is not Ending.LAPSED:
             assert set(kinds) == set(SupporterKind), ending

@@ -87,7 +87,7 @@ def test_several_initiatives_in_one_go_with_one_mail(app: Flask, client: FlaskCl
     with app.app_context():
         other = initiatives.by_slug(db.session(), "1-for-7-billion").id
     sign_up_and_confirm(app, client, "individual", also=str(other))
-    assert [one.status for one in sign_ups(app)] == [Status.VERIFIED, Status.VERIFIED]
+    assert [entry.status for entry in sign_ups(app)] == [Status.VERIFIED, Status.VERIFIED]
     assert len(mails(app)) == 1
 
 
@@ -104,14 +104,14 @@ def test_signing_twice_shows_the_same_page_and_tells_the_owner(
             select(Supporter.name).where(Supporter.email_digest.is_not(None))
         ).all()
         assert names == ["Amina Diallo"]
-    assert [one.status for one in sign_ups(app)] == [Status.VERIFIED, Status.UNCONFIRMED]
+    assert [entry.status for entry in sign_ups(app)] == [Status.VERIFIED, Status.UNCONFIRMED]
 
 
 def test_signing_twice_unconfirmed_keeps_what_is_confirmed(app: Flask, client: FlaskClient) -> None:
     post(client, "individual", name="Amina Dialo")
     post(client, "individual")
     assert client.post(link_in(newest_mail(app), "confirm")).status_code == 303
-    assert [one.status for one in sign_ups(app)] == [Status.EXPIRED, Status.VERIFIED]
+    assert [entry.status for entry in sign_ups(app)] == [Status.EXPIRED, Status.VERIFIED]
     with app.app_context():
         assert (
             db.session.scalars(
@@ -135,7 +135,7 @@ def test_a_link_sent_again_says_whom_each_entry_is_of(app: Flask, client: FlaskC
     assert [one.endswith("/not-me") for one in links] == [False, True, False, True]
     for link in (links[0], links[2]):
         assert press_confirm(client, link).status_code == 303
-    assert {one.status for one in sign_ups(app)} == {Status.VERIFIED, Status.IN_REVIEW}
+    assert {entry.status for entry in sign_ups(app)} == {Status.VERIFIED, Status.IN_REVIEW}
 
 
 def test_at_most_three_mails_a_day_over_all_forms(app: Flask, client: FlaskClient) -> None:
@@ -282,7 +282,7 @@ def test_a_claim_for_a_government_blocks_nobody(app: Flask, client: FlaskClient)
     sign_up_and_confirm(
         app, client, "government", slug="act-code-of-conduct", email="other@mission.example"
     )
-    assert [one.status for one in sign_ups(app)] == [Status.IN_REVIEW, Status.IN_REVIEW]
+    assert [entry.status for entry in sign_ups(app)] == [Status.IN_REVIEW, Status.IN_REVIEW]
 
 
 @pytest.mark.by_turns

@@ -26,9 +26,9 @@ def recorded(app: Flask) -> dict[str, dict[str, Any]]:
         ).all()
         return {
             row.initiative.slug: {
-                one.name: getattr(row, one.name)
-                for one in Endorsement.__table__.columns
-                if one.name not in ("id", "initiative_id", "supporter_id")
+                column.name: getattr(row, column.name)
+                for column in Endorsement.__table__.columns
+                if column.name not in ("id", "initiative_id", "supporter_id")
             }
             | {
                 "consents": {

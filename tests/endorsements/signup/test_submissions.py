@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import threading
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.support.signup import (
@@ -23,6 +22,7 @@ from tests.support.signup import (
     sign_up_and_confirm,
     sign_ups,
 )
+from tests.support.sql_statements import executed
 from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
@@ -40,12 +40,12 @@ def newest_link(app: Flask) -> str:
 
 
 def statuses(app: Flask) -> list[Status]:
-    return [one.status for one in sign_ups(app)]
+    return [entry.status for entry in sign_ups(app)]
 
 
 def consents(session: Session, endorsement_id: int) -> dict[ConsentPurpose, Consent]:
     rows = session.scalars(select(Consent).where(Consent.endorsement_id == endorsement_id))
-    return {one.purpose: one for one in rows}
+    return {row.purpose: row for row in rows}
 
 
 def test_a_strangers_words_and_choice_are_never_a_victims(app: Flask, client: Client) -> None:
@@ -185,8 +185,8 @@ def test_naming_is_agreed_to_when_it_is_confirmed(app: Flask, client: Client) ->
         assert ConsentPurpose.NAMED not in consents(session, own.id)
         given = consents(session, own.id)[ConsentPurpose.COUNTED].given_at
         early = utcnow() - timedelta(hours=5)
-        for one in consents(session, own.id).values():
-            one.given_at = early
+        for value in consents(session, own.id).values():
+            value.given_at = early
     press_confirm(client, newest_link(app))
     with app.app_context():
         kept = consents(db.session(), own.id)
@@ -210,7 +210,7 @@ def test_one_of_several_initiatives_can_be_left_out(app: Flask, client: Client) 
     link = newest_link(app)
     assert press_confirm(client, link, initiative=None).status_code == 422
     press_confirm(client, link, initiative=str(first))
-    by_initiative = {one.initiative_id: one.status for one in sign_ups(app)}
+    by_initiative = {entry.initiative_id: entry.status for entry in sign_ups(app)}
     assert by_initiative == {first: Status.VERIFIED, other: Status.EXPIRED}
 
 
@@ -224,7 +224,7 @@ def test_who_signs_again_is_one_person(app: Flask, client: Client) -> None:
     assert one.supporter_id == other.supporter_id and other.status is Status.VERIFIED
     with app.app_context():
         people = db.session.scalars(select(Supporter).where(Supporter.name != "")).all()
-        assert [one.name for one in people if one.email_sealed] == ["Amina Diallo"]
+        assert [person.name for person in people if person.email_sealed] == ["Amina Diallo"]
 
 
 def test_a_verified_member_stays_who_reviewers_looked_at(app: Flask, client: Client) -> None:
@@ -317,17 +317,9 @@ def test_a_newcomers_confirmation_takes_few_statements(
 ) -> None:
     post(client, "individual")
     (own,) = sign_ups(app)
-    said: list[str] = []
-
-    def hear(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        said.append(statement)
-
-    with app.app_context(), transaction() as held:
-        engine = db.engine
-        event.listen(engine, "before_cursor_execute", hear)
+    with app.app_context(), transaction() as held, executed(app) as statements:
         services.confirm(held, [own.id], now=utcnow())
-        event.remove(engine, "before_cursor_execute", hear)
-    asked = [one for one in said if not re.match("BEGIN|COMMIT|ROLLBACK", one)]
-    assert len(asked) == (1 if engine.dialect.name == "postgresql" else 5)
+    asked = [text for text in statements if not re.match("BEGIN|COMMIT|ROLLBACK", text)]
+    assert len(asked) == (1 if db.engine.dialect.name == "postgresql" else 5)
     decisions = select(Decision.id).where(Decision.endorsement_id == own.id)
     assert len(session.scalars(decisions).all()) == 1

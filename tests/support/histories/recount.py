@@ -71,15 +71,15 @@ def _begins(decision: Decision) -> bool:
 def _end(entry: Endorsement, decisions: Sequence[Decision]) -> tuple[date | None, bool]:
     """The day on which an entry's count ends, and whether it counts at all."""
     ends: date | None = None
-    for one in decisions:
-        if one.action in (Action.INVALIDATE, Action.REOPEN):
+    for decision in decisions:
+        if decision.action in (Action.INVALIDATE, Action.REOPEN):
             return None, False
-        if one.action is Action.SUSPEND:
-            ends = one.decided_at.date()
-        elif one.action in (Action.REINSTATE, Action.RESTORE):
+        if decision.action is Action.SUSPEND:
+            ends = decision.decided_at.date()
+        elif decision.action in (Action.REINSTATE, Action.RESTORE):
             ends = None
-        elif one.action in (Action.WITHDRAW, Action.SUPERSEDE, Action.LAPSE) or (
-            one.action is Action.ERASE and one.from_status is Status.VERIFIED
+        elif decision.action in (Action.WITHDRAW, Action.SUPERSEDE, Action.LAPSE) or (
+            decision.action is Action.ERASE and decision.from_status is Status.VERIFIED
         ):
             ends = entry.ended_on
     return ends, True
