@@ -16,7 +16,7 @@ from flask_babel import Babel
 
 from tracker.core import errors
 from tracker.core.errors import Conflict, RuleBroken, TrackerError
-from tracker.core.i18n import said, translated
+from tracker.core.i18n import localized, translated
 
 CODE = Path(errors.__file__).parents[1]
 KINDS = {
@@ -64,9 +64,9 @@ def test_an_error_is_complete_in_english_for_logs() -> None:
 
 def test_an_error_is_translated_before_it_is_filled_in(french: Flask) -> None:
     with french.test_request_context():
-        assert said(MOST) == "Dans « 100% list » il y a plus de 200\u202f000 lignes."
-        assert said(BEGAN) == "The grade before began on 1 mars 2026."
-        assert said(RuleBroken("Up to 100% of them.")) == "Jusqu'à 100% d'entre eux."
+        assert localized(MOST) == "Dans « 100% list » il y a plus de 200\u202f000 lignes."
+        assert localized(BEGAN) == "The grade before began on 1 mars 2026."
+        assert localized(RuleBroken("Up to 100% of them.")) == "Jusqu'à 100% d'entre eux."
 
 
 def test_a_stored_sentence_may_hold_a_per_cent_sign(french: Flask) -> None:

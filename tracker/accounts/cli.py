@@ -13,7 +13,7 @@ from tracker.core.clock import utcnow
 from tracker.core.components import config, signer, vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import BadInput, RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 
 BY = By(cites=COMMAND_LINE)
 
@@ -68,7 +68,7 @@ def add(email: str, name: str, roles: tuple[str, ...]) -> None:
             value = invitations.renew_link(session, person, BY, now=utcnow())
             held = ", ".join(sorted(person.role_names))
     except RuleBroken as error:
-        raise click.BadParameter(said(error), param_hint="--name") from error
+        raise click.BadParameter(localized(error), param_hint="--name") from error
     link = (
         f"{config().public_url}/{invitations.PURPOSE}/{signer().sign(invitations.PURPOSE, value)}"
     )

@@ -33,7 +33,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.errors import RuleBroken
 from tracker.core.forms import email_address, person_name
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 
 FILLED = DataRequired(_l("Please fill this in."))
 
@@ -251,7 +251,7 @@ class AcceptForm(FlaskForm):
         try:
             passwords.check(field.data, email=self._email, name=self.name.data or "")
         except RuleBroken as error:
-            raise ValidationError(said(error)) from error
+            raise ValidationError(localized(error)) from error
 
 
 class ButtonForm(FlaskForm):

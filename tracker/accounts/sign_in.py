@@ -49,7 +49,7 @@ from tracker.accounts.security_signals import RecoveryCodes, init_listening, is_
 from tracker.core import audience, mailboxes
 from tracker.core.db import WRITES, db
 from tracker.core.errors import BadInput, RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.core.library_internals import keep_session_off_public_pages
 from tracker.core.limits import SIGN_INS, limit_posts
 from tracker.core.orm import affected
@@ -127,7 +127,7 @@ class Passwords(PasswordUtil):
         try:
             passwords.check(plain, **own)
         except RuleBroken as error:
-            return [said(error)], plain
+            return [localized(error)], plain
         return None, plain
 
 

@@ -33,7 +33,7 @@ from tracker.core.clock import utcnow
 from tracker.core.components import config, signer, vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import LinkRefused, RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.core.limits import SIGN_INS, limiter, network
 
 bp = Blueprint("accounts", __name__)
@@ -75,7 +75,7 @@ def rename_passkey(id: int) -> ResponseReturnValue:
                     session, person, own, form.name.data or "", _me(), now=utcnow()
                 )
         except RuleBroken as error:
-            form.name.errors = [said(error)]
+            form.name.errors = [localized(error)]
             status = 409
         else:
             flash(_("The passkey is now called “%(name)s”.", name=form.name.data), "done")
@@ -140,7 +140,7 @@ def invite() -> ResponseReturnValue:
             )
             address = person.email
     except RuleBroken as error:
-        form.form_errors.append(said(error))
+        form.form_errors.append(localized(error))
         return _people(form), 409
     flash(_("An invitation is on its way to %(address)s.", address=address), "done")
     return redirect(url_for(".people"), code=303)
@@ -176,7 +176,7 @@ def change_roles(id: int) -> ResponseReturnValue:
                 wait=config().reviewer_wait,
             )
     except RuleBroken as error:
-        form.form_errors.append(said(error))
+        form.form_errors.append(localized(error))
         return _person(queries.person(db.session(), id), form), 409
     flash(_("The roles hold at once."), "done")
     return redirect(url_for(".person", id=id), code=303)
@@ -195,7 +195,7 @@ def turn(id: int, what: str) -> ResponseReturnValue:
             person = queries.person(session, id)
             TURNS[what](session, vault(), person, _me(), now=utcnow(), **more)
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
     else:
         flash(_("Done. It stands in the log."), "done")
     return redirect(url_for(".person", id=id), code=303)
@@ -226,7 +226,7 @@ def invitation(token: str) -> ResponseReturnValue:
                 now=utcnow(),
             )
     except LinkRefused as error:
-        return render_template("accounts/invitation_refused.html", message=said(error)), 410
+        return render_template("accounts/invitation_refused.html", message=localized(error)), 410
     flash(_("Your password is set. Sign in with it; then you set up the second factor."), "done")
     return redirect(url_for("security.login"), code=303)
 

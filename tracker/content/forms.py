@@ -26,7 +26,7 @@ from tracker.content.models import Content
 from tracker.content.schema.fields import Field, Kind, Takes, Values
 from tracker.content.schema.places import Problems
 from tracker.core.forms import DayField
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.endorsements.evidence.forms import languages
 
 ROWS = {"title": 3, "lead": 4, "asks": 5, "summary": 12, "notice": 5, "says": 3, "source": 3}
@@ -110,9 +110,9 @@ class ContentForm(FlaskForm):
         """Put each problem beside its field."""
         for name, problem in problems.items():
             if name in self:
-                self[name].errors = [*self[name].errors, said(problem)]
+                self[name].errors = [*self[name].errors, localized(problem)]
             else:
-                self.form_errors.append(said(problem))
+                self.form_errors.append(localized(problem))
 
 
 def _field(field: Field, states: Mapping[str, str], *, fixed: bool) -> FormField:

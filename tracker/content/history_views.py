@@ -21,7 +21,7 @@ from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 
 
 @bp.get("/<kind>/<ref>/history")
@@ -53,7 +53,7 @@ def restore(kind: str, ref: str, revision_id: int) -> ResponseReturnValue:
                 session, content, revision_id, me(), seen=form.seen.data or "", now=utcnow()
             )
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
         return redirect(url_for(".history", kind=kind, ref=ref), code=303)
     flash(_("That version is a draft now. Look at it and publish it."), "done")
     return redirect(url_for(".edit", kind=kind, ref=ref), code=303)

@@ -22,7 +22,7 @@ from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import NotFound, RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.pages.blueprint import state_names
 
 
@@ -79,7 +79,7 @@ def publish_second(kind: str, ref: str) -> ResponseReturnValue:
                 raise NotFound(queries.NOWHERE)
             drafts_services.publish(session, content, me(), seen=form.seen.data or "", now=utcnow())
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
     else:
         flash(_("Published. The public pages show it within a second."), "done")
     return redirect(url_for(".second"), code=303)

@@ -24,7 +24,7 @@ from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, NotFound, RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.initiatives.models import Campaign
 from tracker.pages import initiative_views
 from tracker.supporters import queries as supporters
@@ -123,7 +123,7 @@ def preview(kind: str, ref: str) -> ResponseReturnValue:
     except services.BelowRefused as error:
         return _elsewhere(error)
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
         return redirect(back)
 
 
@@ -149,7 +149,7 @@ def act(kind: str, ref: str, step: str) -> ResponseReturnValue:
     except services.BelowRefused as error:
         return _elsewhere(error)
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
         return redirect(url_for(".edit", kind=kind, ref=ref), code=303)
     flash(notice, "done")
     after = queries.of_item(db.session(), content.item) if content.item is not None else content
@@ -197,7 +197,7 @@ def _go_on(content: Subject) -> ResponseReturnValue:
         except rules.Refused as error:
             return _refused(content.kind, content.ref, error)
         except RuleBroken as error:
-            flash(said(error), "error")
+            flash(localized(error), "error")
         else:
             flash(_("Published. The public pages show it within a second."), "done")
             content = fresh
@@ -246,7 +246,7 @@ def _say(form: ContentForm, error: RuleBroken) -> None:
     if isinstance(error, rules.Refused):
         form.say(error.problems)
     else:
-        form.form_errors.append(said(error))
+        form.form_errors.append(localized(error))
 
 
 def _form(session: Session, content: Subject) -> ContentForm:
@@ -287,7 +287,7 @@ def _page(session: Session, content: Subject, form: ContentForm) -> str:
     if draft is not None and not form.errors:
         names = {field.name: field.label for field in content.kind.fields}
         waiting = [
-            (_(names.get(name, "")), said(problem))
+            (_(names.get(name, "")), localized(problem))
             for name, problem in services.problems(session, content, now=now).items()
         ]
     shipped = item.shipped if item is not None else None

@@ -32,7 +32,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from tracker.core import audience, stale_forms
 from tracker.core.errors import BadInput, Conflict, LinkRefused, NotFound, RuleBroken, TrackerError
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 
 logger = structlog.get_logger()
 
@@ -127,7 +127,7 @@ def _domain_error(error: TrackerError) -> tuple[Response | str, int]:
     status = next(code for kind, code in STATUS_OF.items() if isinstance(error, kind))
     if status in (404, 410):
         _log_refusal("access_refused", status, type(error).__name__)
-    return _page(status, titles[status], said(error))
+    return _page(status, titles[status], localized(error))
 
 
 def _without_tail() -> BaseResponse | None:

@@ -20,7 +20,7 @@ from tracker.core import mailboxes, name_rules, stale_forms
 from tracker.core.components import postman
 from tracker.core.db import db
 from tracker.core.errors import BadInput, RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 
 REORDERING = frozenset(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
 """Marks by which a text is shown in another order than it has (UAX 9, 2.1 to 2.5). Right-to-left
@@ -82,7 +82,7 @@ def email_address(_form: FlaskForm, field: Field) -> None:
     try:
         mailbox = mailboxes.parse(field.data)
     except BadInput as error:
-        raise ValidationError(said(error)) from error
+        raise ValidationError(localized(error)) from error
     if not postman().can_write_to(db.session(), mailbox):
         raise ValidationError(
             _(
@@ -106,7 +106,7 @@ def _check_name(check: Callable[[str], None], field: Field) -> None:
     try:
         check(field.data or "")
     except RuleBroken as error:
-        raise ValidationError(said(error)) from error
+        raise ValidationError(localized(error)) from error
 
 
 def in_reading_order(_form: FlaskForm, field: Field) -> None:

@@ -116,7 +116,7 @@ def language(code: str) -> str:
     return str(_locale().languages.get(code, code))
 
 
-def said(error: TrackerError) -> str:
+def localized(error: TrackerError) -> str:
     """Return what an error says, its days and numbers too, in the reader's language."""
     values = {name: _said(value) for name, value in error.values.items()}
     return str(gettext(error.sentence, **values))

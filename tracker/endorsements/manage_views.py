@@ -13,7 +13,7 @@ from tracker.core.clock import utcnow
 from tracker.core.components import config, signer, vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, RuleBroken
-from tracker.core.i18n import locale_code, said
+from tracker.core.i18n import locale_code, localized
 from tracker.core.limits import MAILS, limiter, network
 from tracker.endorsements import manage_links, own_words, owner_status, queries, services
 from tracker.endorsements.blueprint import bp
@@ -167,10 +167,10 @@ def _fill_in(
         with transaction() as session:
             act(session, _mine(session, token, form.entry_id))
     except Conflict as error:
-        form.form_errors.append(said(error))
+        form.form_errors.append(localized(error))
         return _page(token, form, 409)
     except RuleBroken as error:
-        form.form_errors.append(said(error))
+        form.form_errors.append(localized(error))
         return _page(token, form, 422)
     return redirect(url_for(".manage", token=token), code=303)
 

@@ -19,7 +19,7 @@ from tracker.core.clock import utcnow
 from tracker.core.components import config
 from tracker.core.db import db, transaction
 from tracker.core.errors import BadInput, NotFound, RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.core.web import row_number
 from tracker.imports import columns, comparison, queries, reader, services
 from tracker.imports.days import Order
@@ -58,7 +58,7 @@ def index() -> ResponseReturnValue:
     except columns.ColumnsUnclear:
         return _ask_columns(form, sha256, headers, mapping), 200
     except BadInput as error:
-        form.form_errors.append(said(error))
+        form.form_errors.append(localized(error))
         return _index(form), 422
     return _begin(form, sha256, _name(form), mapping)
 
@@ -78,7 +78,7 @@ def choose_columns() -> ResponseReturnValue:
         try:
             columns.kind_of(mapping)
         except BadInput as error:
-            form.form_errors.append(said(error))
+            form.form_errors.append(localized(error))
         else:
             with transaction() as writing:
                 columns.remember(writing, headers, mapping)
@@ -143,7 +143,7 @@ def turn(id: int, what: str) -> ResponseReturnValue:
         with transaction() as session:
             message = _turn(session, queries.run(session, id), what)
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
     else:
         if message:
             flash(message, "done")
@@ -166,7 +166,7 @@ def decide(id: int) -> ResponseReturnValue:
             )
             bulk_id = bulk.id
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
         return redirect(url_for(".run", id=id), code=303)
     return redirect(url_for("review.bulk", id=bulk_id), code=303)
 
@@ -245,6 +245,6 @@ def _begin(
             )
             run_id = import_run.id
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
         return redirect(url_for(".index"), code=303)
     return redirect(url_for(".run", id=run_id), code=303)

@@ -13,7 +13,7 @@ from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.core.web import row_number
 from tracker.endorsements.lifecycle import Action
 from tracker.review.bulk import queries as bulk_queries
@@ -36,7 +36,7 @@ def prepare_bulk() -> ResponseReturnValue:
             bulk = bulks.prepare(session, me(), ids, filters(session), now=utcnow())
             bulk_id = bulk.id
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
         return redirect(url_for(".queue", **part()), code=303)
     return redirect(url_for(".bulk", id=bulk_id), code=303)
 
@@ -89,7 +89,7 @@ def start_bulk(id: int) -> ResponseReturnValue:
             bulk = bulks.bulk(session, id)
             bulks.start(session, bulk, me(), *form.decision(), now=utcnow())
     except RuleBroken as error:
-        form.form_errors.append(said(error))
+        form.form_errors.append(localized(error))
         return _page(bulks.bulk(db.session(), id), form), 409
     return redirect(url_for(".bulk", id=id), code=303)
 
@@ -105,7 +105,7 @@ def turn_bulk(id: int, what: str) -> ResponseReturnValue:
             turn = bulks.cancel if what == "cancel" else bulks.undo
             turn(session, bulk, me(), now=utcnow())
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
     return redirect(url_for(".bulk", id=id), code=303)
 
 

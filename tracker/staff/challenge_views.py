@@ -16,7 +16,7 @@ from tracker.core.clock import utcnow
 from tracker.core.components import vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.core.web import row_number
 from tracker.staff.blueprint import bp, decides, shows_person
 
@@ -56,7 +56,7 @@ def settle_challenge(id: int) -> ResponseReturnValue:
             outcome, words = Outcome(form.outcome.data), (form.words.data or "").strip()
             services.settle(session, vault(), challenge, me().id, outcome, words, now=utcnow())
     except Conflict as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
         return _page(queries.challenge(db.session(), id), form), 409
     flash(_("Answered."), "done")
     return redirect(url_for(".challenges"))

@@ -14,7 +14,7 @@ from tracker.core.clock import utcnow
 from tracker.core.components import vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import NotFound, RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.core.web import row_number
 from tracker.endorsements.models import Endorsement
 from tracker.review.decisions import proposals
@@ -51,7 +51,7 @@ def decide(id: int, action: str) -> ResponseReturnValue:
     try:
         _carry_out(id, form)
     except RuleBroken as error:
-        form.form_errors.append(said(error))
+        form.form_errors.append(localized(error))
         return _page(queries.item(session, id), sent=form), 409
     done = (
         _("Proposed. A second reviewer must agree.")

@@ -13,7 +13,7 @@ from tracker.core.clock import utcnow
 from tracker.core.components import vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, NotFound, RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.core.web import row_number
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.merging.plan import organisation as organisation_by_id
@@ -46,7 +46,7 @@ def say_different(id: int) -> ResponseReturnValue:
         with transaction() as session:
             queries.say_different(session, id, me().id, now=utcnow())
     except (Conflict, NotFound) as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
     else:
         flash(_("They are two. They are not shown again unless one is renamed."), "done")
     return redirect(url_for(".look_alikes"), 303)
@@ -69,7 +69,7 @@ def merge(id: int) -> ResponseReturnValue:
     try:
         return _merge(id, int(which.other.data or 0))
     except NotFound as error:
-        which.other.errors = [said(error)]
+        which.other.errors = [localized(error)]
         return _organisation(id, which), 422
 
 
@@ -89,7 +89,7 @@ def _merge(id: int, other: int) -> ResponseReturnValue:
                 return _proposed()
             kept, merged = outcome.kept.name, outcome.merged.name
     except RuleBroken as error:
-        form.form_errors.append(said(error))
+        form.form_errors.append(localized(error))
         return _preview(id, other, form), 409
     flash(_("“%(merged)s” is merged into “%(kept)s”.", merged=merged, kept=kept), "done")
     return redirect(url_for(".merges"), 303)
@@ -120,7 +120,7 @@ def undo_merge(id: int) -> ResponseReturnValue:
                 return _proposed()
             kept, merged = outcome.kept.name, outcome.merged.name
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
         return merges(), 409
     parted = _("“%(merged)s” and “%(kept)s” are two records again.", merged=merged, kept=kept)
     flash(parted, "done")
@@ -156,7 +156,7 @@ def _preview(id: int, other: int, form: MergeForm) -> str:
         left=queries.record(session, vault(), id),
         right=queries.record(session, vault(), other),
         through={pairing.gives_way.id: pairing.stands for pairing in merge_plan.pairings},
-        refusals=[said(refusal) for refusal in merge_plan.refusals],
+        refusals=[localized(refusal) for refusal in merge_plan.refusals],
         two_people=public_entry_of(session, other) is not None,
         form=form,
     )

@@ -15,7 +15,7 @@ from tracker.core.clock import utcnow
 from tracker.core.components import config, vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.endorsements.evidence.models import Instrument
 from tracker.endorsements.models import Endorsement
 from tracker.review.evidence import citations, proposals, services
@@ -144,7 +144,7 @@ def _done(
             act(session, entry)
             proposed = citations.takes_two(entry)
     except RuleBroken as error:
-        form.form_errors.append(said(error))
+        form.form_errors.append(localized(error))
         if isinstance(error, Conflict):
             form.seen.data = queue_queries.newest_decision_id(db.session(), id)
         return None

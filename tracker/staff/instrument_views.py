@@ -16,7 +16,7 @@ from tracker.core.clock import utcnow
 from tracker.core.components import config
 from tracker.core.db import db, transaction
 from tracker.core.errors import NotFound, RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.core.web import row_number
 from tracker.endorsements.evidence.models import Instrument
 from tracker.review.decisions import corrections
@@ -73,7 +73,7 @@ def edit_instrument(id: int) -> ResponseReturnValue:
     if refused is None:
         return _changed(id)
     text = evidence_queries.instrument(db.session(), id)
-    form.form_errors.append(said(refused))
+    form.form_errors.append(localized(refused))
     form.seen.data = text.revision
     return _edit_page(text, form, []), 409
 
@@ -102,7 +102,7 @@ def publish_file(id: int, what: str) -> ResponseReturnValue:
     refused = _refused(id, act)
     if refused is None:
         return _changed(id, alone=True)
-    flash(said(refused), "error")
+    flash(localized(refused), "error")
     return _page(id), 409
 
 
@@ -121,7 +121,7 @@ def attach_file(id: int) -> ResponseReturnValue:
     refused = _refused(id, act)
     if refused is None:
         return _changed(id)
-    form.form_errors.append(said(refused))
+    form.form_errors.append(localized(refused))
     form.seen.data = evidence_queries.instrument(db.session(), id).revision
     return _page(id, form), 409
 

@@ -14,7 +14,7 @@ from tracker.core.clock import utcnow
 from tracker.core.components import config, vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
-from tracker.core.i18n import locale_code, said
+from tracker.core.i18n import locale_code, localized
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.signup import choices
 from tracker.initiatives.queries import all_initiatives
@@ -49,7 +49,7 @@ def record() -> ResponseReturnValue:
     try:
         entry_id = _record(form)
     except RuleBroken as error:
-        form.form_errors.append(said(error))
+        form.form_errors.append(localized(error))
         return _letter_page(form), 422
     flash(_("Recorded. Somebody else must now judge it."), "done")
     return redirect(url_for(".item", id=entry_id))
@@ -78,7 +78,7 @@ def correct(id: int) -> ResponseReturnValue:
                 try:
                     return _correct(id, form)
                 except RuleBroken as error:
-                    form.form_errors.append(said(error))
+                    form.form_errors.append(localized(error))
                     status = 409
             elif not differences:
                 form.form_errors.append(_("Nothing differs from what is recorded."))

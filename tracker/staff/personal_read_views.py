@@ -20,7 +20,7 @@ from tracker.core.clock import utcnow
 from tracker.core.components import vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.core.web import row_number
 from tracker.review.audit import personal_reads
 from tracker.review.audit.personal_reads import TooManyReads
@@ -46,7 +46,7 @@ def open_personal_details(id: int) -> ResponseReturnValue:
             )
         )
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
     return redirect(page, code=303)
 
 
@@ -69,7 +69,7 @@ def find_personal_data() -> ResponseReturnValue:
             ]
         )
     except RuleBroken as error:
-        form.form_errors.append(said(error))
+        form.form_errors.append(localized(error))
         return _found(form), 409
     return _found(form, [queries.item(db.session(), entry_id) for entry_id in entry_ids])
 

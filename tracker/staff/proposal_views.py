@@ -14,7 +14,7 @@ from tracker.core.clock import utcnow
 from tracker.core.components import vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.review.decisions import proposals as decisions_proposals
 from tracker.review.evidence import proposals as evidence_proposals
 from tracker.review.evidence import queries as evidence_queries
@@ -63,7 +63,7 @@ def settle_edit(edit_id: int, what: str) -> ResponseReturnValue:
                 text_proposals.drop(session, edit, me(), now=utcnow())
             text_id = text.id
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
         return _page(), 409
     flash(_("Seconded and carried out.") if what == "second" else _("Dropped."), "done")
     return redirect(url_for(".instrument", id=text_id), code=303)
@@ -80,7 +80,7 @@ def _settle(change_id: int, *, agree: bool) -> ResponseReturnValue:
             else:
                 decisions_proposals.drop(session, change, me(), now=utcnow())
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
         return _page(), 409
     flash(_("Seconded and carried out.") if agree else _("Dropped."), "done")
     return redirect(url_for(".item", id=entry_id))

@@ -19,7 +19,7 @@ from tracker.core.clock import utcnow
 from tracker.core.components import vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import NotFound, RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.core.web import row_number
 from tracker.endorsements import waiting_times
 from tracker.initiatives.queries import all_initiatives
@@ -132,7 +132,7 @@ def hand_over(id: int) -> ResponseReturnValue:
             claims.hand_over(session, vault(), entry, colleague, me(), now=utcnow())
             name = colleague.name or colleague.email
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
     else:
         flash(_("Handed over to %(name)s, who is told by mail.", name=name), "done")
     return redirect(url_for(".item", id=id, **part()), code=303)
@@ -149,7 +149,7 @@ def undo(id: int) -> ResponseReturnValue:
             decisions_undo.undo(session, vault(), entry, me(), now=utcnow())
             claims.claim(session, id, me(), now=utcnow())
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
     else:
         flash(_("Taken back. The entry waits in review again."), "done")
     return redirect(url_for(".item", id=id, **part()), code=303)

@@ -18,7 +18,7 @@ from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.review.decisions import state_settlement
 from tracker.staff.blueprint import bp
 from tracker.staff.file_differences import in_words, sources
@@ -133,7 +133,7 @@ def take_up_state_proposal(proposal_id: int) -> ResponseReturnValue:
             proposal = state_changes.proposal(session, proposal_id)
             state_settlement.take_up(session, proposal, me(), now=utcnow())
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
         return _waiting(), 409
     flash(_("Proposed. It is recorded once a different person agrees."), "done")
     return redirect(url_for(".state_proposals"), code=303)
@@ -165,7 +165,7 @@ def _settle(proposal_id: int, *, agree: bool) -> ResponseReturnValue:
             else:
                 state_changes.drop(session, proposal, me().id, now=utcnow())
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
         return _waiting(), 409
     flash(_("Recorded. The public pages show it.") if agree else _("Dropped."), "done")
     return redirect(url_for(".supporter", id=supporter_id))

@@ -19,7 +19,7 @@ from tracker.core.clock import utcnow
 from tracker.core.components import vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import NotFound, RuleBroken
-from tracker.core.i18n import day, said
+from tracker.core.i18n import day, localized
 from tracker.endorsements import succession
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.lifecycle import Status
@@ -97,7 +97,7 @@ def take_back(id: int, change_id: int) -> ResponseReturnValue:
                     session, vault(), change, retraction, me(), now=utcnow()
                 )
     except RuleBroken as error:
-        form.form_errors.append(said(error))
+        form.form_errors.append(localized(error))
         return _page(id, failed=(change_id, form)), 409
     if government:
         flash(_("Proposed. It is recorded once a different person agrees."), "done")
@@ -152,7 +152,7 @@ def shown_first(
                 return save()
             differences = rehearse()
         except RuleBroken as error:
-            form.form_errors.append(said(error))
+            form.form_errors.append(localized(error))
             status = 409
     page = render_template(
         "staff/became.html",

@@ -14,7 +14,7 @@ from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.core.web import row_number
 from tracker.initiatives.queries import all_initiatives
 from tracker.review.audit import personal_reads
@@ -46,7 +46,7 @@ def sweep_list() -> ResponseReturnValue:
         try:
             _tell(singled_out)
         except TooManyReads as error:
-            form.form_errors.append(said(error))
+            form.form_errors.append(localized(error))
             status = 409
         else:
             page = _finding(form)
@@ -77,7 +77,7 @@ def prepare_sweep() -> ResponseReturnValue:
         with transaction() as session:
             sweep_id = sweeps.prepare(session, me(), form.query(), now=utcnow()).id
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
         return redirect(_address_of_search(), code=303)
     return redirect(url_for(".sweep", id=sweep_id), code=303)
 
@@ -111,7 +111,7 @@ def step_sweep(id: int) -> ResponseReturnValue:
             else:
                 sweeps.follow(session, sweep, me(), *form.decision(), now=utcnow())
     except RuleBroken as error:
-        form.form_errors.append(said(error))
+        form.form_errors.append(localized(error))
         return _page(id, form), 409
     return redirect(url_for(".sweep", id=id), code=303)
 
@@ -130,7 +130,7 @@ def turn_sweep(id: int, what: str) -> ResponseReturnValue:
             else:
                 bulks.resume(session, last)
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
     return redirect(url_for(".sweep", id=id), code=303)
 
 

@@ -14,7 +14,7 @@ from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import BadInput, NotFound, RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.core.web import row_number
 from tracker.endorsements import own_words
 from tracker.review.queue import queries
@@ -70,7 +70,7 @@ def judge_words() -> ResponseReturnValue:
                 _judge(session, number, seen, release=release)
                 judged += 1
             except (RuleBroken, NotFound) as error:
-                flash(f"{number}: {said(error)}", "error")
+                flash(f"{number}: {localized(error)}", "error")
     if judged:
         flash(
             ngettext("Released: %(num)s entry.", "Released: %(num)s entries.", judged)
@@ -90,7 +90,7 @@ def judge_words_of(id: int) -> ResponseReturnValue:
         with transaction() as session:
             _judge(session, str(id), request.form.get("seen", ""), release=release)
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
     else:
         flash(_("The words are public now.") if release else _("The words are hidden."), "done")
     return redirect(url_for(".item", id=id), code=303)

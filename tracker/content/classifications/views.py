@@ -17,7 +17,7 @@ from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.vetoes import queries, services
 from tracker.vetoes.models import Veto
 
@@ -63,7 +63,7 @@ def classify(veto_id: str) -> ResponseReturnValue:
                 detail=veto_id,
             )
     except RuleBroken as error:
-        form.form_errors.append(said(error))
+        form.form_errors.append(localized(error))
         if isinstance(error, Conflict):  # what the other one recorded stands on this page
             form.seen.data = _newest(session, veto_id)
         return _page(session, form, veto), 409 if isinstance(error, Conflict) else 422

@@ -26,7 +26,7 @@ from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, RuleBroken
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.pages.blueprint import number, state_names
 from tracker.supporters import council
 from tracker.supporters.recognition import StateNames
@@ -59,7 +59,7 @@ def security_council() -> ResponseReturnValue:
         with transaction() as writing:
             _save(writing, form, members)
     except RuleBroken as error:
-        form.form_errors.append(said(error))
+        form.form_errors.append(localized(error))
         return _page(session, form, names), 409 if isinstance(error, Conflict) else 422
     flash(_("The draft is saved. A different person publishes it."), "done")
     return redirect(url_for(".security_council", year=form.year.data), code=303)
@@ -74,7 +74,7 @@ def discard_year(year: int) -> ResponseReturnValue:
         with transaction() as session:
             services.discard(session, year, me(), seen=seen, now=utcnow())
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
     else:
         flash(_("The draft was given up. The history keeps it."), "done")
     return redirect(url_for(".security_council", year=year), code=303)
@@ -90,7 +90,7 @@ def publish_year(year: int) -> ResponseReturnValue:
         with transaction() as session:
             _publish(session, year, seen)
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
     else:
         flash(_("Published. The public pages show it within a second."), "done")
     return redirect(url_for(".second"), code=303)
@@ -121,7 +121,7 @@ def restore_year(year: int, revision_id: int) -> ResponseReturnValue:
         with transaction() as session:
             services.restore(session, year, revision_id, me(), seen=seen, now=utcnow())
     except RuleBroken as error:
-        flash(said(error), "error")
+        flash(localized(error), "error")
         return redirect(url_for(".history_of_year", year=year), code=303)
     flash(_("That version is a draft now. Look at it and publish it."), "done")
     return redirect(url_for(".security_council", year=year), code=303)

@@ -15,7 +15,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import ValidationError
 
 from tracker.core.errors import RuleBroken
-from tracker.core.i18n import OFFICIAL, said
+from tracker.core.i18n import OFFICIAL, localized
 from tracker.endorsements.evidence import links, un_symbols, uploads
 from tracker.endorsements.evidence.uploads import HandedFile, StoredFile
 
@@ -33,7 +33,7 @@ class ScanField(FileField):
         try:
             uploads.recognise(self._content())
         except RuleBroken as error:
-            raise ValidationError(said(error)) from error
+            raise ValidationError(localized(error)) from error
 
     def handed(self) -> HandedFile | None:
         """Return the file itself, once the form is valid; none if none was chosen."""
@@ -58,7 +58,7 @@ def un_symbol(_form: FlaskForm, field: Field) -> None:
     try:
         field.data = un_symbols.canonical(field.data or "")
     except RuleBroken as error:
-        raise ValidationError(said(error)) from error
+        raise ValidationError(localized(error)) from error
 
 
 def archive_address(_form: FlaskForm, field: Field) -> None:

@@ -12,7 +12,7 @@ from tracker.core.clock import utcnow
 from tracker.core.components import config, signer
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, RuleBroken
-from tracker.core.i18n import locale_code, said
+from tracker.core.i18n import locale_code, localized
 from tracker.core.limits import network
 from tracker.endorsements import queries, services
 from tracker.endorsements.blueprint import bp, link_refused
@@ -68,7 +68,7 @@ def press_confirm(token: str) -> ResponseReturnValue:
         try:
             _confirm(ids, form.corrected(briefs, locale_code()))
         except RuleBroken as error:
-            form.form_errors.append(said(error))
+            form.form_errors.append(localized(error))
             return _shown_again(token, ids, waiting, known, form)
     return redirect(url_for(".confirm", token=token), code=303)
 

@@ -31,7 +31,7 @@ from tracker.core.clock import utcnow
 from tracker.core.components import signer
 from tracker.core.errors import RuleBroken
 from tracker.core.forms import Form, email_address
-from tracker.core.i18n import said
+from tracker.core.i18n import localized
 from tracker.endorsements import own_words
 from tracker.endorsements.abuse import flags, proof_of_work
 from tracker.endorsements.abuse.proof_of_work import Proof
@@ -112,7 +112,7 @@ def words_only(_form: Form, field: Field) -> None:
     try:
         own_words.refuse_links(field.data or "")
     except RuleBroken as error:
-        raise ValidationError(said(error)) from error
+        raise ValidationError(localized(error)) from error
 
 
 def web_address(_form: Form, field: Field) -> None:
@@ -275,5 +275,5 @@ def beside(form: Form, problems: mandates.Problems, **fields: str) -> bool:
     for name, problem in problems.items():
         field = form[fields.get(name, name)]
         if not field.errors:
-            field.errors = [said(problem)]
+            field.errors = [localized(problem)]
     return not problems

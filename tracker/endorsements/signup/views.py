@@ -26,7 +26,7 @@ from tracker.core.clock import utcnow
 from tracker.core.components import signer, vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import NotFound
-from tracker.core.i18n import locale_code, said
+from tracker.core.i18n import locale_code, localized
 from tracker.core.limits import CHALLENGES, SIGN_UPS, count_reading, limiter
 from tracker.core.web import POLICY_WITH_WORKERS
 from tracker.endorsements import manage_views, stay_named_views
@@ -105,7 +105,7 @@ def endorse(slug: str) -> ResponseReturnValue:
             with transaction() as own:
                 signup_services.submit(own, vault(), submission, now=utcnow())
         except held_files.NoRoom as error:
-            form.file.errors = [said(error)]
+            form.file.errors = [localized(error)]
         else:
             session[TYPED] = _typed(kind)
             return redirect(url_for(".check_inbox", slug=slug), code=303)
