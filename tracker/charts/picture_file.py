@@ -12,7 +12,7 @@ from flask import render_template
 from flask_babel import gettext as _
 
 from tracker.charts import svg_style
-from tracker.charts.figures import Picture
+from tracker.charts.pictures import Picture
 
 WIDTH, MARGIN = 1200, 48
 INNER = WIDTH - 2 * MARGIN

@@ -11,7 +11,7 @@ from flask_babel import ngettext
 
 from tracker.charts import bar_charts
 from tracker.charts.data_tables import Table
-from tracker.charts.figures import Picture
+from tracker.charts.pictures import Picture
 from tracker.presentation import figures
 from tracker.vetoes.models import Seat
 from tracker.vetoes.queries import Vetoed

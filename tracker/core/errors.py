@@ -13,7 +13,8 @@ class TrackerError(Exception):
 
     `sentence` says what is wrong and what to do, as it stands in the catalogue, with a named place
     for each of `values`: ``RuleBroken("%(reference)s is suspended.", reference="R-000007")``.
-    `core.i18n.localized` says it in the reader's language; `message` in English, for logs and files.
+    `core.i18n.localized` says it in the reader's language; `message` in English, for logs and
+    files.
     """
 
     def __init__(self, sentence: str, /, **values: Value) -> None:

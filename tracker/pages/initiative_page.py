@@ -11,10 +11,9 @@ from flask_babel import format_decimal, ngettext
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
-from tracker.charts import figures as charts_figures
-from tracker.charts import hemicycle
-from tracker.charts.figures import Picture
+from tracker.charts import hemicycle, pictures
 from tracker.charts.hemicycle import Hemicycle
+from tracker.charts.pictures import Picture
 from tracker.charts.subject import Subject
 from tracker.core.dates import day_of, last_day
 from tracker.core.i18n import day
@@ -27,7 +26,7 @@ from tracker.initiatives.statements import Statement
 from tracker.pages import aims, chronology_views, queries
 from tracker.pages.aims import Aim
 from tracker.pages.queries import Entry
-from tracker.presentation import figures as presentation_figures
+from tracker.presentation import figures
 from tracker.presentation.figures import Figure
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import RegionalGroup, State, SupporterKind
@@ -241,11 +240,11 @@ def read(
         tally=tally,
         reported=reported,
         reports=reports,
-        figures=presentation_figures.all_of(initiative, tally, reported),
+        figures=figures.all_of(initiative, tally, reported),
         aim=aims.aim(initiative, tally),
         names=names,
         hemicycle=seated,
-        growth=charts_figures.grown(
+        growth=pictures.grown(
             session, Subject(initiative=initiative, when=dates), reported, reports
         ),
         groups=_groups(by_kind[SupporterKind.GOVERNMENT], seated, states),

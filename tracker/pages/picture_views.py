@@ -10,11 +10,11 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as BaseResponse
 
-from tracker.charts import figure_file, figures, hemicycle, picture_store, subject, svg_style
-from tracker.charts.figure_file import Caption
-from tracker.charts.figures import Picture
+from tracker.charts import hemicycle, picture_file, picture_store, pictures, subject, svg_style
 from tracker.charts.fonts import undrawable
+from tracker.charts.picture_file import Caption
 from tracker.charts.picture_store import drawn_in_turn, in_turn, store
+from tracker.charts.pictures import Picture
 from tracker.charts.subject import Record, Subject
 from tracker.core import demonstration_mark, spreadsheets
 from tracker.core.audience import public
@@ -44,15 +44,15 @@ def _drawn(slug: str) -> str:
     session = db.session()
     of = _record(session, slug)
     asked = of.asked
-    pictures = [
+    all_drawn = [
         picture
-        for name in figures.NAMES
-        if (picture := figures.drawn(session, of, name)) is not None
+        for name in pictures.NAMES
+        if (picture := pictures.drawn(session, of, name)) is not None
     ]
     return render_template(
         "pages/pictures.html",
         initiative=asked.initiative,
-        pictures=pictures,
+        pictures=all_drawn,
         of=of,
         asked=asked,
         today=asked.today,
@@ -67,11 +67,11 @@ def picture(slug: str, name: str, ending: str) -> BaseResponse:
     """One picture as a file. Where this machine has no font for its letters, a PNG of it is the SVG
     instead, which whoever looks at it draws with fonts of their own."""
     session = db.session()
-    known = next((known_name for known_name in figures.NAMES if known_name == name), None)
+    known = next((known_name for known_name in pictures.NAMES if known_name == name), None)
     if known is None:
         raise NotFound(_("There is no picture of that name here."))
     of = _record(session, slug)
-    picture = figures.drawn(session, of, known)
+    picture = pictures.drawn(session, of, known)
     if picture is None:
         raise NotFound(_("There is nothing that this picture could show."))
     page = f"{config().public_url}{url_for('pages.drawn', slug=slug)}{of.asked.query}"
@@ -110,12 +110,12 @@ def file(picture: Picture, caption: Caption, ending: str, name: str) -> BaseResp
 
     Where no font of this machine has a PNG's letters, to the SVG: the reader's machine has them.
     """
-    text = _table(picture, caption) if ending == "csv" else figure_file.svg(picture, caption)
+    text = _table(picture, caption) if ending == "csv" else picture_file.svg(picture, caption)
     if ending == "png" and undrawable(text):
         here = {**(request.view_args or {}), **request.args.to_dict(), "ending": "svg"}
         return redirect(url_for(request.endpoint or "", **here))
     # Twice as fine as the sheet's own units ask for on a plain screen.
-    body = store().png(text, 2 * figure_file.WIDTH) if ending == "png" else text.encode()
+    body = store().png(text, 2 * picture_file.WIDTH) if ending == "png" else text.encode()
     response = Response(body, mimetype=MIMETYPES[ending])
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"  # others may show it
     response.headers["Content-Disposition"] = f'inline; filename="{name}.{ending}"'

@@ -19,7 +19,7 @@ from tracker.core.query_args import one_of
 from tracker.endorsements import publication
 from tracker.endorsements.lifecycle import Status
 from tracker.initiatives import queries as initiatives
-from tracker.pages import citation_views, dated_entries, matrix, queries, text_views, timeline
+from tracker.pages import citation_views, dated_entries, instrument_views, matrix, queries, timeline
 from tracker.pages import corrections as corrected
 from tracker.pages.blueprint import bp, number, page_dates, state_names
 from tracker.presentation import history_labels
@@ -178,7 +178,7 @@ def endorsement(endorsement_id: int) -> Response:
         asked=dates,
         mark=mark,
         today=dates.today,
-        **text_views.shared(session, endorsement),
+        **instrument_views.shared(session, endorsement),
     )
     response = Response(page, mimetype="text/html")
     if endorsement.kind.is_person:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as BaseResponse
 
 from tracker.charts import veto_charts
-from tracker.charts.figure_file import Caption
+from tracker.charts.picture_file import Caption
 from tracker.charts.picture_store import drawn_in_turn
 from tracker.core.audience import public
 from tracker.core.components import config
@@ -21,7 +21,7 @@ from tracker.core.db import db
 from tracker.core.errors import NotFound
 from tracker.core.i18n import day
 from tracker.initiatives import queries as initiatives
-from tracker.pages import council, figure_views, folds
+from tracker.pages import council, folds, picture_views
 from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.presentation.page_cache import kept
 from tracker.tallies.asked_dates import AskedDates
@@ -125,7 +125,7 @@ def veto_picture(name: str, ending: str) -> BaseResponse:
         source=str(_("Source: Rollcall, %(address)s.", address=address)),
         invented=config().demo,
     )
-    return figure_views.file(picture, caption, ending, f"vetoes-{name}-{shown.when.as_of}")
+    return picture_views.file(picture, caption, ending, f"vetoes-{name}-{shown.when.as_of}")
 
 
 @bp.get("/vetoes/<veto_id>")

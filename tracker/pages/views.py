@@ -13,13 +13,13 @@ from tracker.pages import (
     chronology_views,
     citation_views,
     document_views,
-    figure_views,
     initiative_views,
+    instrument_views,
     organisation_views,
+    picture_views,
     queries,
     reconciliation_views,
     record_views,
-    text_views,
     veto_views,
 )
 from tracker.pages.blueprint import bp, page_dates, state_names
@@ -33,12 +33,12 @@ __all__ = [
     "chronology_views",
     "citation_views",
     "document_views",
-    "figure_views",
     "initiative_views",
+    "instrument_views",
     "organisation_views",
+    "picture_views",
     "reconciliation_views",
     "record_views",
-    "text_views",
     "veto_views",
 ]
 

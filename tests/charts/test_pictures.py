@@ -22,7 +22,7 @@ from tests.support import factories
 from tests.support.databases import Database
 from tests.support.pages import CEILING, entry_of, page, plain
 from tests.support.sql_statements import executed
-from tracker.charts import figures, fonts, picture_store, svg_style
+from tracker.charts import fonts, picture_store, pictures, svg_style
 from tracker.core.db import db
 from tracker.core.sandbox import Share
 from tracker.core.site_queue import QueueFull
@@ -40,11 +40,11 @@ def rows(client: Any, address: str) -> list[dict[str, str]]:
 
 def test_the_page_has_every_picture_with_its_table_and_files(client: Any) -> None:
     html = page(client, CODE)
-    for name in figures.NAMES:
+    for name in pictures.NAMES:
         assert f'<figure class="picture" id="{name}">' in html
         for ending in ("svg", "png", "csv"):
             assert f'href="{CODE}/{name}.{ending}"' in html
-    assert html.count("<details>") == len(figures.NAMES)
+    assert html.count("<details>") == len(pictures.NAMES)
     assert "style=" not in html and "<style" not in html
     said = plain(html)
     assert "104 governments reported, 23 Oct 2015; 39 Member States, named here" in said
@@ -121,7 +121,7 @@ def test_an_unknown_initiative_has_no_pictures(client: Any) -> None:
     page(client, "/initiatives/nothing/pictures/map.svg", 404)
 
 
-@pytest.mark.parametrize("name", figures.NAMES)
+@pytest.mark.parametrize("name", pictures.NAMES)
 def test_a_drawing_stands_alone(client: Any, name: str) -> None:
     response = client.get(f"{CODE}/{name}.svg")
     assert response.status_code == 200 and response.mimetype == "image/svg+xml"
@@ -141,8 +141,8 @@ def test_a_drawing_stands_alone(client: Any, name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *figures.NAMES[:2],  # each takes a process of its own, and one a good second
-        *(pytest.param(name, marks=pytest.mark.long) for name in figures.NAMES[2:]),
+        *pictures.NAMES[:2],  # each takes a process of its own, and one a good second
+        *(pytest.param(name, marks=pytest.mark.long) for name in pictures.NAMES[2:]),
     ],
 )
 @pytest.mark.long

@@ -10,7 +10,7 @@ from flask import Flask
 from flask_babel import force_locale
 from sqlalchemy.orm import Session
 
-from tracker.charts import figure_file, figures, subject
+from tracker.charts import picture_file, pictures, subject
 from tracker.charts.subject import Subject
 from tracker.initiatives.queries import by_slug
 from tracker.pages.blueprint import state_names
@@ -25,20 +25,20 @@ CHINESE = "各国在否决权行为守则上的立场与记录以及联合国会
 @pytest.mark.parametrize("text", [LONG, CHINESE, f"{CHINESE} {LONG}", "short"])
 @pytest.mark.parametrize("room", [12.0, 30.0])
 def test_lines_fit_and_lose_nothing(text: str, room: float) -> None:
-    lines = figure_file.wrapped(text, room, figure_file.PLAIN)
-    assert all(figure_file.breadth(line, figure_file.PLAIN) <= room for line in lines)
+    lines = picture_file.wrapped(text, room, picture_file.PLAIN)
+    assert all(picture_file.breadth(line, picture_file.PLAIN) <= room for line in lines)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(line == line.strip() and line for line in lines)
 
 
 def test_square_letters_need_twice_the_room() -> None:
-    assert figure_file.breadth("行", figure_file.PLAIN) > 1.5 * figure_file.breadth(
-        "a", figure_file.PLAIN
+    assert picture_file.breadth("行", picture_file.PLAIN) > 1.5 * picture_file.breadth(
+        "a", picture_file.PLAIN
     )
 
 
 def test_a_word_too_long_for_a_line_stays_whole() -> None:
-    assert figure_file.wrapped("a " + "b" * 50 + " c", 10, figure_file.PLAIN) == [
+    assert picture_file.wrapped("a " + "b" * 50 + " c", 10, picture_file.PLAIN) == [
         "a",
         "b" * 50,
         "c",
@@ -53,12 +53,12 @@ def test_rows_of_an_arabic_picture_begin_at_the_right(app: Flask, session: Sessi
     for language in ("en", "ar"):
         with app.test_request_context(), force_locale(language):
             of = subject.record(session, asked, state_names(session))
-            found = figures.drawn(session, of, "regions")
+            found = pictures.drawn(session, of, "regions")
             assert found is not None
-            caption = figure_file.Caption(
+            caption = picture_file.Caption(
                 day=of.day, counts=of.both, source="https://rollcall.example"
             )
-            drawn = ET.fromstring(figure_file.svg(found, caption))  # noqa: S314  our own
+            drawn = ET.fromstring(picture_file.svg(found, caption))  # noqa: S314  our own
         bars = [one for one in drawn.iter(f"{SVG}rect") if one.get("height") == "16"]
         places[language] = [(float(bar.attrib["x"]), float(bar.attrib["width"])) for bar in bars]
         first = next(one for one in drawn.iter(f"{SVG}text") if one.get("x") in ("48", "1152"))
