@@ -44,12 +44,14 @@ from tracker.endorsements.signup import rows
 from tracker.endorsements.signup.consent_wording import VERSION
 from tracker.endorsements.signup.submission import Submission
 from tracker.initiatives.grades import Grade
+from tracker.initiatives.models import Initiative
 from tracker.ledger.events import commitment
 from tracker.ledger.models import DatePrecision, LedgerEvent
 from tracker.supporters.models import Supporter, SupporterKind
 
 _endorsements = table_of(Endorsement)
 _decisions = table_of(Decision)
+_initiatives = table_of(Initiative)
 _supporters = table_of(Supporter)
 _other = _supporters.alias()
 _NOW = bindparam("now", type_=UtcDateTime())
@@ -121,12 +123,14 @@ def _count_others(*same: ColumnElement[bool]) -> ScalarSelect[int]:
 @functools.cache
 def _submitted(number: int, columns: Columns) -> Select[int, str | None]:
     """Select the endorsements of a link, as far as they are a new individual's, nobody else claims
-    the address, and the corrected page has their initiative."""
+    the address, their initiative is no archive, and the corrected page has it."""
     submitted = (
         select(_endorsements.c.id, _supporters.c.claimed_digest)
         .join(_supporters, _supporters.c.id == _endorsements.c.supporter_id)
+        .join(_initiatives, _initiatives.c.id == _endorsements.c.initiative_id)
         .where(
             _endorsements.c.id.in_(_ids(number)),
+            _initiatives.c.archived_on.is_(None),
             still(Status.UNCONFIRMED),
             _endorsements.c.kind == SupporterKind.INDIVIDUAL,
             _endorsements.c.flag == "",

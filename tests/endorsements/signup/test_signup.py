@@ -471,3 +471,15 @@ def test_today_is_the_latest_day_anywhere(app: Flask, client: FlaskClient) -> No
     refused = post(client, "government", instrument_date=tomorrow.isoformat())
     assert refused.status_code == 422 and "still to come" in refused.text
     assert post(client, "government", instrument_date=today.isoformat()).status_code == 303
+
+
+def test_nothing_is_confirmed_into_an_archive(app: Flask, client: FlaskClient) -> None:
+    post(client, "individual")
+    link = link_in(newest_mail(app), "confirm")
+    with app.app_context(), transaction() as session:
+        archived = initiatives.by_slug(session, "unpa")
+        archived.closed_on = archived.archived_on = date(2026, 4, 1)
+    page = press_confirm(client, link)
+    assert page.status_code == 422
+    assert "Its entries are read only" in page.text
+    assert [endorsement.status for endorsement in sign_ups(app)] == [Status.UNCONFIRMED]
