@@ -27,7 +27,7 @@ from hypothesis import settings
 from playwright.sync_api import expect
 from sqlalchemy.orm import Session
 
-from tests.support import factories, postgres
+from tests.support import engine_guard, factories, postgres
 from tests.support.databases import Database, Templates
 from tests.support.forks import forked
 from tests.support.site import Site, WholeSite, smtp_server
@@ -95,6 +95,7 @@ def only_short(config: pytest.Config) -> bool:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    engine_guard.watch()
     if not only_short(config):
         config.pluginmanager.import_plugin("schemathesis.pytest.plugin")
     programs = postgres.programs()
