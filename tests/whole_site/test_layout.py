@@ -110,6 +110,57 @@ def test_routes_are_registered_by_views_alone() -> None:
     assert [*outside_views(app.view_functions)] == ["planted in tracker.accounts.services"]
 
 
+REGISTERS = {"route", "get", "post", "put", "patch", "delete", "add_url_rule"}
+BLUEPRINTS = re.compile(r"bp|blueprint|app|.+_bp")
+
+
+def registers_routes(sources: Sources) -> Iterator[str]:
+    """Modules that register a route without being named for it, whatever view it leads to."""
+    for module, text in sources.items():
+        if VIEWS.fullmatch(module.rpartition(".")[2]) or module in REGISTERING:
+            continue
+        for node in ast.walk(ast.parse(text)):
+            match node:
+                case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=called)) if (
+                    called == "add_url_rule" or (called in REGISTERS and BLUEPRINTS.fullmatch(name))
+                ):
+                    yield module
+
+
+REGISTERING = {"tracker.api.listing"}  # a decorator of views, each in its module
+
+
+def test_routes_are_registered_in_views_alone() -> None:
+    planted = {
+        "tracker.pages.aims": "bp.add_url_rule('/planted', view_func=partial(views.search))",
+        "tracker.staff.labels": "@bp.get('/planted')\ndef planted(): pass",
+        "tracker.pages.record_views": "@bp.get('/entries')\ndef entries(): pass",
+        "tracker.links.fetcher": "session.get(address)",
+    }
+    assert {*registers_routes(planted)} == {"tracker.pages.aims", "tracker.staff.labels"}
+    assert {*registers_routes(_sources())} == set()
+
+
+def reaches_into_views(graph: ImportGraph) -> Iterator[str]:
+    """Modules that import a module of views without being one; a package's `views` gathers all."""
+    for module in sorted(graph.modules):
+        if VIEWS.fullmatch(module.rpartition(".")[2]) or module in GATHERING:
+            continue
+        for imported in graph.find_modules_directly_imported_by(module):
+            if VIEWS.fullmatch(imported.rpartition(".")[2]):
+                yield f"{module} imports {imported}"
+
+
+GATHERING = {"tracker.app"}  # puts the site together
+
+
+def test_only_views_know_views(imports: ImportGraph) -> None:
+    assert [*reaches_into_views(imports)] == []
+    planted = grimp.build_graph("tracker", cache_dir=None)
+    planted.add_import(importer="tracker.content.drafts.services", imported="tracker.content.views")
+    assert len([*reaches_into_views(planted)]) == 1
+
+
 def outside_forms(sources: Sources) -> Iterator[str]:
     """Forms that stand in a module that is not named for its forms."""
     for module, text in sources.items():

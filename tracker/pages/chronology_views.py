@@ -19,12 +19,11 @@ from tracker.core.query_args import one_of
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.reported import ReportedTally
-from tracker.initiatives.statements import Statement, Voice
+from tracker.initiatives.statements import Statement
 from tracker.pages import folds
 from tracker.pages.blueprint import bp, page_dates
 from tracker.presentation import labels
 from tracker.presentation.page_cache import kept
-from tracker.tallies.asked_dates import AskedDates
 
 VETOES = "vetoes"
 """The subject of reported figures on vetoes: they are no tally of support."""
@@ -175,28 +174,3 @@ def label_of(kind: EventKind) -> str:
             EventKind.REPORTED: _("Reported"),
         }[kind]
     )
-
-
-def reported_by(session: Session, subject: str, dates: AskedDates) -> list[ReportedTally]:
-    """Return what was reported of a subject by a day, oldest first; undated figures for today
-    only."""
-    return [
-        reported
-        for reported in initiatives.all_reported(session, subject, known_at=dates.known_at)
-        if dates.includes(reported.stands_from)
-    ]
-
-
-def voices(
-    statements: Sequence[Statement], dates: AskedDates
-) -> list[tuple[Voice | None, list[Statement]]]:
-    """Statements made by a day, as what their speakers spoke; undated ones for today only.
-
-    UN officials first; those of whom it is not known last. No group is empty.
-    """
-    made = [statement for statement in statements if dates.includes(day_of(statement.dated))]
-    groups = [
-        (voice, [statement for statement in made if statement.voice is voice])
-        for voice in (*Voice, None)
-    ]
-    return [(voice, spoken) for voice, spoken in groups if spoken]

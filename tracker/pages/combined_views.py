@@ -15,7 +15,7 @@ from tracker.core.errors import NotFound
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.reported import ReportedTally
-from tracker.pages import chronology_views
+from tracker.pages import queries
 from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.presentation import figures
 from tracker.presentation.figures import Figure
@@ -144,7 +144,7 @@ def combined(slug: str) -> str:
         council=council,
         members=sum(state.membership is Membership.MEMBER for state in states),
         names=state_names(session, dates.past, known_at=dates.known_at),
-        reports=chronology_views.reported_by(session, initiatives.combined_subject(slug), dates),
+        reports=queries.reported_by(session, initiatives.combined_subject(slug), dates),
     )
 
 

@@ -23,7 +23,7 @@ from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Assessor, Document, DocumentCategory, Initiative, Milestone
 from tracker.initiatives.reported import UNITS_OF_MEMBERS, ReportedTally
 from tracker.initiatives.statements import Statement
-from tracker.pages import aims, chronology_views, queries
+from tracker.pages import aims, queries
 from tracker.pages.aims import Aim
 from tracker.pages.queries import Entry
 from tracker.presentation import figures
@@ -205,7 +205,7 @@ def read(
     """Return what an initiative's page shows for two dates, with States by these names."""
     as_of, known_at = dates.as_of, dates.known_at
     tally, reported = side_by_side(session, initiative, dates)
-    reports = chronology_views.reported_by(session, initiative.slug, dates)
+    reports = queries.reported_by(session, initiative.slug, dates)
     governments = standing.governments(session, initiative.id, as_of=as_of, known_at=known_at)
     organisations = tallies_organisations.page(
         session, initiative.id, as_of=as_of, known_at=known_at, limit=SHOWN_ORGANISATIONS

@@ -13,7 +13,7 @@ from tracker.core.db import db
 from tracker.core.errors import BadInput
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
-from tracker.pages import chronology_views, citation_views, combined_views, queries
+from tracker.pages import citation_views, combined_views, queries
 from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.pages.council import RESTRAINT
 from tracker.pages.initiative_page import read
@@ -59,10 +59,8 @@ def campaign_page(session: Session, campaign: Campaign, *, preview: str = "") ->
         asked=dates,
         restraint=RESTRAINT,
         preview=preview,
-        voices=chronology_views.voices(
-            initiatives.statements_of_campaign(session, campaign), dates
-        ),
-        combined_reports=chronology_views.reported_by(
+        voices=queries.voices(initiatives.statements_of_campaign(session, campaign), dates),
+        combined_reports=queries.reported_by(
             session, initiatives.combined_subject(campaign.slug), dates
         ),
         **_section(session, campaign, dates),

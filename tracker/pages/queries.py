@@ -1,4 +1,5 @@
-"""Reads of public pages: entries with what they rest on. Only what may be public leaves here."""
+"""Reads of public pages: entries with what they rest on, and what was said and reported beside
+them. Only what may be public leaves here."""
 
 from __future__ import annotations
 
@@ -10,18 +11,23 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, literal, or_, select, text, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, joinedload
 
+from tracker.core.dates import day_of
 from tracker.core.errors import NotFound
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.merging.models import Merge, MergeRow
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.publication import public, with_evidence
+from tracker.initiatives import queries as initiatives
 from tracker.initiatives.grades import Grade
+from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.statements import Statement, Voice
 from tracker.ledger import sequencer
 from tracker.ledger.models import DatePrecision
 from tracker.supporters import histories
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold, plain
 from tracker.tallies import sources, standing
+from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.standing import GovernmentRow, OrganisationRow
 
 PAGE = 100
@@ -251,3 +257,28 @@ def persons(
     endorsements = session.scalars(query).all()
     last = endorsements[limit - 1] if len(endorsements) > limit else None
     return endorsements[:limit], PersonPlace.of(last) if last is not None else None
+
+
+def reported_by(session: Session, subject: str, dates: AskedDates) -> list[ReportedTally]:
+    """Return what was reported of a subject by a day, oldest first; undated figures for today
+    only."""
+    return [
+        reported
+        for reported in initiatives.all_reported(session, subject, known_at=dates.known_at)
+        if dates.includes(reported.stands_from)
+    ]
+
+
+def voices(
+    statements: Sequence[Statement], dates: AskedDates
+) -> list[tuple[Voice | None, list[Statement]]]:
+    """Statements made by a day, as what their speakers spoke; undated ones for today only.
+
+    UN officials first; those of whom it is not known last. No group is empty.
+    """
+    made = [statement for statement in statements if dates.includes(day_of(statement.dated))]
+    groups = [
+        (voice, [statement for statement in made if statement.voice is voice])
+        for voice in (*Voice, None)
+    ]
+    return [(voice, spoken) for voice, spoken in groups if spoken]

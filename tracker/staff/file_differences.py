@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from flask_babel import gettext as _
@@ -11,7 +12,6 @@ from sqlalchemy.orm import Session
 from tracker.core.i18n import day
 from tracker.staff import labels
 from tracker.staff.forms.succession import LANGUAGES
-from tracker.staff.succession_views import Difference
 from tracker.supporters import file_rows
 from tracker.supporters.change_labels import group_of
 from tracker.supporters.changes import StateNamePeriod
@@ -35,6 +35,15 @@ COLUMNS = {
     "read_on": _l("Read on"),
     "iso2": _l("Two-letter code"),
 }
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing before and after, in words."""
+
+    what: str
+    before: str
+    after: str
 
 
 def in_words(session: Session, proposal: StateProposal) -> list[Difference]:

@@ -21,7 +21,7 @@ from tracker.core.errors import RuleBroken
 from tracker.core.i18n import localized
 from tracker.review.decisions import state_settlement
 from tracker.staff.blueprint import bp
-from tracker.staff.file_differences import in_words, sources
+from tracker.staff.file_differences import Difference, in_words, sources
 from tracker.staff.forms.decisions import SettleForm
 from tracker.staff.forms.succession import (
     LANGUAGES,
@@ -32,7 +32,7 @@ from tracker.staff.forms.succession import (
     SuccessionForm,
 )
 from tracker.staff.reauthentication import saving
-from tracker.staff.succession_views import Difference, shown_first
+from tracker.staff.succession_views import shown_first
 from tracker.supporters import histories, queries, state_changes
 from tracker.supporters.change_labels import group_of, happened
 from tracker.supporters.changes import ChangeKind

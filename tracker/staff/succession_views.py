@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -29,6 +28,7 @@ from tracker.review.decisions.record_proposals import Report
 from tracker.review.queue.queries import public_entry_of
 from tracker.staff import labels
 from tracker.staff.blueprint import bp, decides
+from tracker.staff.file_differences import Difference
 from tracker.staff.forms.succession import MEANS, TITLES, BecameForm, HappenedForm, TakeBackForm
 from tracker.staff.reauthentication import supporter_is_government
 from tracker.supporters import histories, state_changes
@@ -36,15 +36,6 @@ from tracker.supporters.change_labels import happened
 from tracker.supporters.changes import ENDINGS, MAY_HAPPEN, ChangeKind, SupporterChange
 from tracker.supporters.events import Retraction
 from tracker.supporters.models import Supporter, SupporterKind
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One thing before and after, in words."""
-
-    what: str
-    before: str
-    after: str
 
 
 @bp.get("/staff/supporters/<int:id>")
