@@ -83,10 +83,6 @@ class Target:
         else:
             self.rates.append(int(printed_rate[1]) / float(printed_rate[2]))
 
-    @property
-    def median(self) -> float:
-        return statistics.median(self.rates)
-
 
 @contextmanager
 def web(target: str, database_url: str, config: Config, *, workers: int = 2) -> Iterator[int]:
@@ -190,8 +186,8 @@ def _links(ids: list[int], config: Config, size: int) -> list[Path]:
     return files
 
 
-def measure(server: str, size: int, var_dir: Path) -> dict[str, float]:
-    """Return every target's median requests a second with so many endorsements."""
+def measure(server: str, size: int, var_dir: Path) -> dict[str, list[float]]:
+    """Return every target's requests a second with so many endorsements, round by round."""
     for name in (f"bench_{size}", f"floor_{size}"):
         postgres.create(server, name)
     url, floor_url = (postgres.url(server, f"{name}_{size}") for name in ("bench", "floor"))
@@ -210,6 +206,10 @@ def measure(server: str, size: int, var_dir: Path) -> dict[str, float]:
         etag = _get(port, tally)[0].getheader("ETag") or ""
         targets = [
             _reading(BARE, floor, "/bare"),
+            _reading("tally.json 200", port, tally),
+            _reading("tally.json 304", port, tally, f"If-None-Match: {etag}"),
+            _reading("home", port, "/"),
+            _reading("initiative page", port, "/initiatives/act-code-of-conduct"),
             posting(
                 SIGNUP,
                 floor,
@@ -217,10 +217,6 @@ def measure(server: str, size: int, var_dir: Path) -> dict[str, float]:
                 {"name": "A Person"},
                 _counter(floor_app, floor_db, "SELECT count(*) FROM floor_signups"),
             ),
-            _reading("tally.json 200", port, tally),
-            _reading("tally.json 304", port, tally, f"If-None-Match: {etag}"),
-            _reading("home", port, "/"),
-            _reading("initiative page", port, "/initiatives/act-code-of-conduct"),
             posting(
                 "sign-up",
                 port,
@@ -233,24 +229,33 @@ def measure(server: str, size: int, var_dir: Path) -> dict[str, float]:
         for round_ in range(ROUNDS):
             for target in targets:
                 target.measure(round_)
-    return {target.name: target.median for target in targets} | {"sequencer": rate}
+    return {target.name: target.rates for target in targets} | {"sequencer": [rate]}
 
 
-def report(results: dict[int, dict[str, float]]) -> str:
+def ratio(rates: dict[str, list[float]], name: str, floor: str) -> float:
+    """Return the median of a target's ratios to the floor of the same round: a disk or a processor
+    that is slower for some seconds is so for both."""
+    return statistics.median(
+        rate / floor_rate for rate, floor_rate in zip(rates[name], rates[floor], strict=True)
+    )
+
+
+def report(results: dict[int, dict[str, list[float]]]) -> str:
     """Return a table: requests a second, ratios to the floors, large against small."""
     small, large = (results[size] for size in SIZES)
     heads = [f"{size:,}" for size in SIZES]
     lines = [
-        f"Requests a second, medians of {ROUNDS} interleaved rounds; ratios to the floors",
+        f"Medians of {ROUNDS} interleaved rounds: requests a second, ratios to the round's floor",
         f"{'':<20}{heads[0]:>12}{heads[1]:>12}{'ratio':>8}{'ratio':>8}{'aim':>7}{'slower':>8}",
     ]
-    for name, rate in small.items():
-        line = f"{name:<20}{rate:>12,.0f}{large[name]:>12,.0f}"
+    for name, rates in small.items():
+        medians = [statistics.median(measured) for measured in (rates, large[name])]
+        line = f"{name:<20}{medians[0]:>12,.0f}{medians[1]:>12,.0f}"
         if name == "sequencer":
             line += "  entries/s, aim 20,000"
         elif name in AIMS:
             floor, aim = AIMS[name]
-            first, second = rate / small[floor], large[name] / large[floor]
+            first, second = (ratio(rates, name, floor) for rates in (small, large))
             line += f"{first:>8.2f}{second:>8.2f}{aim:>7.2f}{first / second:>7.2f}×"
         lines.append(line)
     return "\n".join(lines)
