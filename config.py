@@ -89,11 +89,11 @@ class Config:
 
     @property
     def https(self) -> bool:
-        """Whether visitors come by HTTPS."""
+        """True where visitors come by HTTPS."""
         return self.public_url.startswith("https://")
 
     def cookie_name(self, name: str) -> str:
-        """What a cookie is called: under HTTPS so that no other site, subdomain or unencrypted
+        """Return a cookie's full name: under HTTPS so that no other site, subdomain or unencrypted
         answer can set it (RFC 6265bis, 4.1.3.2). It must be Secure, with the path / and without a
         domain, which ours are."""
         return f"__Host-{name}" if self.https else name
@@ -108,7 +108,7 @@ class Config:
 
     @property
     def import_dir(self) -> Path:
-        """Where published lists lie, each under its SHA-256."""
+        """The folder of published lists, each under its SHA-256."""
         return self.var_dir / "imports"
 
     @classmethod
@@ -208,7 +208,7 @@ class Config:
 
 
 def _is_address(text: str) -> bool:
-    """Whether mail can be sent to an address, and so from it."""
+    """Return whether mail can be sent to an address, and so from it."""
     try:
         mailboxes.parse(text)
     except BadInput:
@@ -217,7 +217,7 @@ def _is_address(text: str) -> bool:
 
 
 def _leads_to(address: str, *schemes: str) -> bool:
-    """Whether an address has one of the schemes, and a host."""
+    """Return whether an address has one of the schemes, and a host."""
     parts = urlsplit(address)
     return parts.scheme in schemes and bool(parts.hostname)
 

@@ -1,4 +1,4 @@
-"""What a WSGI server and the `flask` command load."""
+"""The application that a WSGI server and the `flask` command load."""
 
 import gc
 import os

@@ -240,7 +240,7 @@ def send_mail() -> None:
 
 @click.group("retention")
 def retention_command() -> None:
-    """How long personal data are kept."""
+    """Personal data, and the time for which they are kept."""
 
 
 @retention_command.command("run")

@@ -1,4 +1,4 @@
-"""Of what an initiative's pictures are drawn: its States' grades, its counts, as of a day."""
+"""The subject of an initiative's pictures: its States' grades and its counts as of a day."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from tracker.tallies.standing import GovernmentRow
 
 @dataclass(frozen=True, kw_only=True)
 class Subject:
-    """Of what a picture is, as of when, and in which order its seats stand."""
+    """The subject of a picture, its day, and the order in which its seats stand."""
 
     initiative: Initiative
     when: AskedDates

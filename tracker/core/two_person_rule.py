@@ -14,7 +14,7 @@ from tracker.core.words import translatable as _t
 
 
 class Proposal(MappedAsDataclass, kw_only=True, eq=False, repr=False):
-    """What waits for a second person. The table of each kind repeats the rule in its checks."""
+    """A change that waits for a second person. Each kind's table repeats the rule in its checks."""
 
     ITS_OWN: ClassVar[str] = _t(
         "You proposed this change. A second, different reviewer must agree to it."

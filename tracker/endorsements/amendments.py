@@ -66,7 +66,7 @@ def redate(
 
 @dataclass(frozen=True)
 class _Amendment:
-    """What becomes of an entry by a seconded change."""
+    """The facts of an entry after a seconded change."""
 
     action: Action
     grade: Grade

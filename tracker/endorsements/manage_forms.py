@@ -54,7 +54,7 @@ class FileForm(OwnForm):
 
 
 class OwnWordsForm(OwnForm):
-    """What an individual says in their own words; empty to say nothing."""
+    """An individual's own words; empty to say nothing."""
 
     own_words = TextAreaField(
         _l("In your own words"),

@@ -190,7 +190,7 @@ def endorsement(endorsement_id: int) -> Response:
 @public
 @kept
 def corrections() -> str:
-    """What was changed in published entries and facts, up to now or as known at an instant.
+    """Show what was changed in published entries and facts, up to now or as known at an instant.
 
     A change is an act of this site and has its time only: no day in the world narrows the list.
     """

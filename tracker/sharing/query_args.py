@@ -1,4 +1,4 @@
-"""What the addresses of shared things ask for beside a day: a language, and how an embed looks."""
+"""Arguments of shared things' addresses beside a day: a language, and how an embed looks."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ _PURPOSE = "proof of work"
 
 
 class SpentProof(Base):
-    """What has counted once, kept until it would be refused anyway."""
+    """A proof that has counted once, kept until it would be refused anyway."""
 
     __tablename__ = "spent_proofs"
 

@@ -33,7 +33,7 @@ DURATION = timedelta(minutes=30)
 
 
 class Source(StrEnum):
-    """What sign-ups have in common."""
+    """The kind of thing that sign-ups have in common."""
 
     NETWORK = "network"
     MAIL_DOMAIN = "mail_domain"
@@ -62,7 +62,7 @@ class Surge(Base):
 
 @dataclass(frozen=True)
 class Asking:
-    """Who is asked for a proof of work just now, and since when."""
+    """The sign-ups of whom a proof of work is asked just now, and since when."""
 
     networks: Mapping[str, datetime]
     mail_domains: Mapping[str, datetime]

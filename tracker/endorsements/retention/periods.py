@@ -1,4 +1,4 @@
-"""How long personal details are kept: the one table.
+"""The periods for which personal details are kept: the one table.
 
 `services` and `endings` enforce it, the page on privacy is written from it, and sign-up tells from
 it what applies to whoever signs. Change a period here and nowhere else.
@@ -53,7 +53,7 @@ LABELS: dict[Ending, str] = {
 
 @dataclass(frozen=True)
 class Period:
-    """How long the details of some kinds of supporters are kept after something ended."""
+    """The time for which the details of some kinds of supporters are kept after something ended."""
 
     ending: Ending
     kinds: frozenset[SupporterKind]

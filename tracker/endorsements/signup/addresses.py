@@ -20,7 +20,7 @@ from tracker.core.mailboxes import a_labels
 
 @dataclass(frozen=True, kw_only=True)
 class Provider:
-    """How one provider reads the part before the @, for all of its domains."""
+    """A provider's way to read the part before the @, for all of its domains."""
 
     source: str
     """Where this can be read."""

@@ -26,7 +26,7 @@ Medians = dict[SupporterKind, timedelta | None]
 
 @dataclass(frozen=True)
 class Offered:
-    """What can be chosen, in one language."""
+    """The choices of the forms, in one language."""
 
     states: Listed
     """The 195 States by their alpha-3 codes."""

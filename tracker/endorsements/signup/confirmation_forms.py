@@ -33,7 +33,7 @@ NAMED = "consent_named"
 
 
 class Correctable(SignUpForm):
-    """What the confirmation pages of all kinds have in common. The link authorises them."""
+    """The fields that all confirmation pages have in common. The link authorises them."""
 
     class Meta(SignUpForm.Meta):
         csrf = False

@@ -1,4 +1,4 @@
-"""What every sign-up form shares, and the small forms of a supporter's own page."""
+"""The fields that every sign-up form shares, and the small forms of a supporter's own page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an unconfirmed sign-up would add to what is recorded, and what became of one."""
+"""Reads of sign-ups: what an unconfirmed one would add to the record, and what became of one."""
 
 from __future__ import annotations
 
