@@ -81,7 +81,12 @@ def _made(config: Config) -> Flask:
 @contextmanager
 def opened(config: Config) -> Iterator[Flask]:
     """The application, with no connection left open afterwards."""
-    app = _made(config)
+    with _disconnected(_made(config)) as app:
+        yield app
+
+
+@contextmanager
+def _disconnected(app: Flask) -> Iterator[Flask]:
     try:
         yield app
     finally:
@@ -116,13 +121,8 @@ class Database:
 
         A test that adds to an application, or wants other settings, asks for one of its own.
         """
-        app = self.templates.app(settings(self.url, self.var_dir))
-        try:
+        with _disconnected(self.templates.app(settings(self.url, self.var_dir))) as app:
             yield app
-        finally:
-            with app.app_context():
-                db.session.remove()
-                db.engine.dispose()
 
     @contextmanager
     def app(self, **changes: Any) -> Iterator[Flask]:
