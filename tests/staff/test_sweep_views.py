@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from flask import Flask
@@ -16,6 +17,7 @@ from tracker import worker_tasks
 from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow
 from tracker.endorsements.lifecycle import Status
+from tracker.staff import sweep_views
 
 pytestmark = pytest.mark.by_turns
 
@@ -62,6 +64,28 @@ def test_search_list_suspend_and_restore(app: Flask, client: Client, session: Se
     assert "S-000001" in client.get("/staff/sweeps").text
     history = client.get(f"/staff/endorsements/{ids[2]}")
     assert "Held" in history.text and "Released" in history.text
+
+
+def test_a_step_that_ends_while_the_page_is_made(
+    app: Flask, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flood(app, client)
+    member(app, "Ada", StaffRole.REVIEWER)
+    sign_in(client, "Ada")
+    made = client.post(SEARCH, data={"csrf_token": token(client.get(SEARCH))})
+    step = {"csrf_token": token(client.get(made.location)), "action": "suspend"}
+    step |= {"reason": "not_substantiated", "words": "a flood"}
+    assert client.post(f"{made.location}/step", data=step).status_code == 303
+    tell = sweep_views.on_record
+
+    def tell_and_work(write: Callable[[Session], None]) -> None:
+        tell(write)
+        work(app)
+
+    monkeypatch.setattr(sweep_views, "on_record", tell_and_work)
+    page = client.get(made.location)
+    assert re.search(r"Done</span> 3 of 3\s+done", page.text)
+    assert '<option value="reinstate">' in page.text
 
 
 def test_what_sweeps_hold_can_be_searched_for(app: Flask, client: Client) -> None:

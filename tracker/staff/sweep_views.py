@@ -89,9 +89,7 @@ def sweep(id: int) -> ResponseReturnValue:
     singled_out = sweeps.singled_out_by(db.session(), sweeps.sweep(db.session(), id))
     if singled_out is not None and not freshness.is_fresh():
         return freshness.prove_first(url_for(".sweep", id=id))
-    session = db.session()
-    last = sweeps.newest_step(session, sweeps.sweep(session, id).id)
-    return _page(id, StepForm(sweeps.next_steps(session, last), formdata=None))
+    return _page(id)
 
 
 @bp.post("/staff/sweeps/<int:id>/step")
@@ -160,12 +158,17 @@ def _finding(form: SearchForm) -> dict[str, object]:
     }
 
 
-def _page(id: int, form: StepForm) -> str:
+def _page(id: int, form: StepForm | None = None) -> str:
     _tell(sweeps.singled_out_by(db.session(), sweeps.sweep(db.session(), id)))
+    # Telling commits, and the worker may have ended a step meanwhile: all of the page is read now.
     session = db.session()
     sweep = sweeps.sweep(session, id)
     steps = sweeps.steps(session, id)
     last = steps[-1]
+    next_steps = sweeps.next_steps(session, last)
+    if form is None:
+        form = StepForm(next_steps, formdata=None)
+    form.offer(next_steps)
     after = request.args.get("after", 0, type=row_number)
     rows = bulk_queries.rows(session, last.id, after=after, limit=bulk_queries.PAGE + 1)
     more = len(rows) > bulk_queries.PAGE
@@ -178,7 +181,7 @@ def _page(id: int, form: StepForm) -> str:
         kinds=bulk_queries.kinds(session, last.id),
         rows=rows[: bulk_queries.PAGE],
         next_after=rows[bulk_queries.PAGE - 1][0].endorsement_id if more else None,
-        next_steps=sweeps.next_steps(session, last),
+        next_steps=next_steps,
         form=form,
         names=staff_names(session),
         mine=last.staff_id == me().id,

@@ -70,6 +70,10 @@ class StepForm(BulkForm):
 
     def __init__(self, actions: tuple[Action, ...], **kwargs: object) -> None:
         super().__init__(**kwargs)
+        self.offer(actions)
+
+    def offer(self, actions: tuple[Action, ...]) -> None:
+        """Let one of these actions be chosen."""
         self.action.choices = [SelectChoice(action.value, TO_DO[action]) for action in actions]
         if len(actions) > 1:
             self.action.choices.insert(0, SelectChoice(ANY, _l("Choose …")))
