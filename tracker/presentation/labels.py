@@ -50,6 +50,7 @@ INSTRUMENTS = {
     InstrumentType.LETTER: _l("Letter"),
     InstrumentType.STATEMENT: _l("Statement"),
     InstrumentType.OFFICIAL_LIST: _l("Official list"),
+    InstrumentType.COPIED_LIST: _l("Official list, read in a transcription"),
     InstrumentType.PRESS_REPORT: _l("Press report"),
     InstrumentType.CAMPAIGN_PAGE: _l("Campaign page"),
 }

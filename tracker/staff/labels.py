@@ -54,6 +54,7 @@ LABELS: dict[StrEnum, LazyString] = {
     InstrumentType.LETTER: _l("Letter"),
     InstrumentType.STATEMENT: _l("Statement"),
     InstrumentType.OFFICIAL_LIST: _l("Official list"),
+    InstrumentType.COPIED_LIST: _l("Official list, read in a transcription"),
     InstrumentType.PRESS_REPORT: _l("Press report"),
     InstrumentType.CAMPAIGN_PAGE: _l("Campaign page"),
     Membership.MEMBER: _l("Member State"),
