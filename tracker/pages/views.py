@@ -12,6 +12,7 @@ from tracker.initiatives.models import Initiative
 from tracker.pages import (
     chronology_views,
     citation_views,
+    completeness_views,
     document_views,
     initiative_views,
     instrument_views,
@@ -32,6 +33,7 @@ __all__ = [
     "bp",
     "chronology_views",
     "citation_views",
+    "completeness_views",
     "document_views",
     "initiative_views",
     "instrument_views",
