@@ -46,7 +46,7 @@ from tracker.accounts.freshness import FRESH
 from tracker.accounts.models import Role, StaffRole, User, WebAuthn
 from tracker.accounts.passkeys import Passkeys, refuse_other_hosts
 from tracker.accounts.security_signals import RecoveryCodes, init_listening, is_known_browser
-from tracker.core import audience, mailboxes
+from tracker.core import audience, mailboxes, query_args
 from tracker.core.db import WRITES, db
 from tracker.core.errors import BadInput, RuleBroken
 from tracker.core.i18n import localized
@@ -263,7 +263,7 @@ def _leave_signed_in() -> ResponseReturnValue | None:
         begun = session.get("tf_state") == "validating_profile"
         if not (begun and session.get("tf_primary_method") and session.get("tf_totp_secret")):
             return redirect(url_for("accounts.mine"), code=303)
-    if request.endpoint == "security.mf_recovery_codes" and "show_codes" in request.args:
+    if request.endpoint == "security.mf_recovery_codes" and "show_codes" in query_args.arguments():
         return redirect(url_for("security.mf_recovery_codes"), code=303)
     return None
 

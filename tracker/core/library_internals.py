@@ -18,7 +18,7 @@ from sqlalchemy import Engine
 from sqlalchemy.engine.default import DefaultDialect
 from werkzeug.routing import IntegerConverter, Map, Rule
 
-LARGEST_ID = 2**63 - 1
+MAX_ROW_NUMBER = 2**63 - 1
 """The largest integer that both databases hold."""
 Builder = Callable[..., tuple[str, str]]
 Callback = Callable[..., Any]
@@ -81,7 +81,7 @@ class RowNumber(IntegerConverter):
     regex = "[0-9]+"
 
     def __init__(self, url_map: Map, fixed_digits: int = 0) -> None:
-        super().__init__(url_map, fixed_digits, max=LARGEST_ID)
+        super().__init__(url_map, fixed_digits, max=MAX_ROW_NUMBER)
 
 
 def replace_converters(app: Flask) -> None:

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.accounts.signed_in import REVIEWER, me
+from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import config, vault
@@ -156,7 +157,7 @@ def _done(
 
 
 def _add_page(entry: Endorsement, form: NewTextForm) -> str:
-    q = request.args.get("q", "").strip()[:100]
+    q = query_args.search_text("q")
     matches = evidence_queries.matching(db.session(), q, limit=FOUND)[0] if q else []
     return render_template(
         "staff/add_evidence.html",
