@@ -21,6 +21,7 @@ from tracker.endorsements.evidence.models import Instrument
 from tracker.endorsements.models import Endorsement
 from tracker.review.evidence import citations, proposals, services
 from tracker.review.evidence import queries as evidence_queries
+from tracker.review.evidence.proposals import EvidenceChange
 from tracker.review.queue import queries as queue_queries
 from tracker.staff.blueprint import bp
 from tracker.staff.forms.evidence import ChangePlaceForm, NewTextForm, PlaceForm
@@ -92,19 +93,14 @@ def change_evidence(id: int, evidence_id: int) -> ResponseReturnValue:
 
         def change(session: Session, endorsement: Endorsement) -> None:
             current = evidence_queries.evidence(session, id, evidence_id)
-            proposals.change(
-                session,
-                vault(),
-                endorsement,
-                what,
-                current.instrument,
-                me(),
-                seen=form.seen.data,
+            wanted = EvidenceChange(
+                what=what,
+                instrument=current.instrument,
                 piece=current,
                 words=(form.why.data or "").strip(),
-                now=utcnow(),
                 **form.place(),
             )
+            _change(session, endorsement, wanted, form)
 
         response = _done(id, form, change)
         if response:
@@ -122,17 +118,15 @@ def change_evidence(id: int, evidence_id: int) -> ResponseReturnValue:
 
 
 def _cite(session: Session, endorsement: Endorsement, text: Instrument, form: PlaceForm) -> None:
-    proposals.change(
-        session,
-        vault(),
-        endorsement,
-        proposals.ADD,
-        text,
-        me(),
-        seen=form.seen.data,
-        now=utcnow(),
-        **form.place(),
-    )
+    wanted = EvidenceChange(what=proposals.ADD, instrument=text, **form.place())
+    _change(session, endorsement, wanted, form)
+
+
+def _change(
+    session: Session, endorsement: Endorsement, wanted: EvidenceChange, form: PlaceForm
+) -> None:
+    seen, now = form.seen.data, utcnow()
+    proposals.change(session, vault(), endorsement, wanted, me(), seen=seen, now=now)
 
 
 def _done(
