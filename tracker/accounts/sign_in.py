@@ -50,7 +50,7 @@ from tracker.core import audience, mailboxes, query_args
 from tracker.core.db import WRITES, db
 from tracker.core.errors import BadInput, RuleBroken
 from tracker.core.i18n import localized
-from tracker.core.library_internals import keep_session_off_public_pages
+from tracker.core.library_internals import ask_before_sign_in_pages, keep_session_off_public_pages
 from tracker.core.limits import SIGN_INS, limit_posts
 from tracker.core.orm import affected
 
@@ -221,9 +221,7 @@ def init_signin(app: Flask, config: Config) -> None:
     keep_session_off_public_pages(app)
     app.context_processor(lambda: _of_staff() if is_staff_page(app) else {})
     init_listening(app)
-    app.before_request_funcs.setdefault("security", []).extend(
-        (refuse_other_hosts, _leave_signed_in, _write_from_the_start)
-    )
+    ask_before_sign_in_pages(app, refuse_other_hosts, _leave_signed_in, _write_from_the_start)
 
 
 def is_staff_page(app: Flask) -> bool:

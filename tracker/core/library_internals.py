@@ -166,6 +166,13 @@ def _take_out(callbacks: Callbacks, is_meant: Callable[[Callback], bool], what: 
     here.remove(meant[0])
 
 
+def ask_before_sign_in_pages(app: Flask, *callbacks: Callback) -> None:
+    """Let each of these answer a request of Flask-Security's pages before the page does. A
+    blueprint that is registered takes no more of them, and this one is registered as it is made."""
+    _expect("security" in app.blueprints, "Flask-Security registers its pages under another name")
+    app.before_request_funcs.setdefault("security", []).extend(callbacks)
+
+
 def narrow_user_loader(app: Flask, is_let_in: Callback) -> None:
     """Let Flask-Login load the user of a cookie only where `is_let_in` agrees. Flask-Security gives
     it a loader of its own, which is asked first."""
