@@ -202,6 +202,23 @@ def test_only_core_asks_which_database_it_is() -> None:
     assert [*asks_for_the_dialect(_sources())] == []
 
 
+def reads_the_query(sources: Sources) -> Iterator[str]:
+    """Modules that read the query of a request themselves."""
+    for module, text in sources.items():
+        if module == "tracker.core.query_args":
+            continue
+        for node in ast.walk(ast.parse(text)):
+            match node:
+                case ast.Attribute(value=ast.Name(id="request"), attr="args"):
+                    yield module
+
+
+def test_one_module_reads_queries() -> None:
+    planted = {"tracker.staff.labels": "after = request.args.get('after', 0, type=int)"}
+    assert [*reads_the_query(planted)] == ["tracker.staff.labels"]
+    assert [*reads_the_query(_sources())] == []
+
+
 TESTS = ROOT / "tests"
 OWN = {"journeys", "support", "whole_site"}
 """Folders that stand for no package."""

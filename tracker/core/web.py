@@ -31,7 +31,7 @@ from tracker.core import audience
 from tracker.core.admission import LARGEST_BODY, LARGEST_TEXT
 from tracker.core.error_pages import init_error_pages, is_for_staff, logged_path
 from tracker.core.errors import BadInput
-from tracker.core.library_internals import LARGEST_ID, Route, replace_converters
+from tracker.core.library_internals import Route, replace_converters
 from tracker.core.redirects import init_redirects
 
 if TYPE_CHECKING:
@@ -100,19 +100,6 @@ class CookieSessions(SecureCookieSessionInterface):
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         if session.accessed or session.modified:
             super().save_session(app, session, response)
-
-
-def row_number(text: str) -> int:
-    """A row's number in the query of an address or in a form, for `args.get(…, type=row_number)`.
-
-    Raises ValueError for what is no number, and for one that no row can have.
-    """
-    if not (text.isascii() and text.isdecimal()):
-        raise ValueError("A row's number has the digits 0 to 9.")
-    number = int(text)
-    if not 0 <= number <= LARGEST_ID:
-        raise ValueError("No row has this number.")
-    return number
 
 
 class Application(Flask):
