@@ -231,6 +231,7 @@ class Text(Schema):
     secondary_copy = fields.Boolean(
         required=True, metadata=described("Whether only somebody else's copy was read.")
     )
+    details = perhaps("What is known of how it was read.")
     last_checked = perhaps("When staff last looked at it.", **DAY)
     sha256 = perhaps("Of its file, if that is published.")
     address = text("Its page.", format="uri")

@@ -127,6 +127,7 @@ def text(instrument: Instrument) -> Shape:
         "link": public_link(instrument),
         "archived_link": instrument.archived_link or None,
         "secondary_copy": instrument.secondary_copy,
+        "details": instrument.details or None,
         "last_checked": _day(instrument.last_checked_on),
         "sha256": instrument.file_sha256 if instrument.file_public else None,
         "address": _address(f"instruments/{instrument.id}"),

@@ -54,7 +54,7 @@ def load(session: Session, report: Report, by_slug: dict[str, Initiative], veto:
                 initiative_id=initiative.id,
                 speaker=row["name"],
                 dated=_said_on(row["stated_date"]) or _day_in(row["role"]),
-                what=row["role"],
+                what=_said(row),
                 source=row["source"],
                 voice=Voice.ORGANISATION,
             )
@@ -67,7 +67,7 @@ def load(session: Session, report: Report, by_slug: dict[str, Initiative], veto:
                 initiative_id=initiative.id,
                 speaker=row["name"],
                 dated=_said_on(row["stated_date"]),
-                what=row["role"],
+                what=_said(row),
                 source=row["source"],
                 voice=Voice.PERSON,
             )
@@ -86,10 +86,21 @@ def load(session: Session, report: Report, by_slug: dict[str, Initiative], veto:
 
 
 def _said_on(stated: str) -> str:
-    """Return the day, month or year of a statement; without "by", which says no later than then."""
-    return stated.removeprefix("by ")
+    """Return the day, month or year of a statement, or the one by which it was made (`_said`)."""
+    return stated.removeprefix(BY)
 
 
+def _said(row: dict[str, str]) -> str:
+    """Return what was said; of a date that is only the latest possible one, that it is."""
+    return (
+        f"{row['role']} (by then at the latest)"
+        if row["stated_date"].startswith(BY)
+        else row["role"]
+    )
+
+
+BY = "by "
+"""Before a day, month or year in which something had happened at the latest."""
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 

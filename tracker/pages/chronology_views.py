@@ -162,7 +162,7 @@ def _reported(
             reported=reported,
         )
         for reported in rows
-        if reported.subject != VETOES
+        if reported.subject != VETOES and reported.is_confirmed
     ]
 
 
