@@ -11,6 +11,7 @@ from tracker.endorsements.models import Origin
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import AimUnit
 from tracker.initiatives.reported import Preference
+from tracker.initiatives.statements import Step, Voice
 from tracker.ledger.models import DatePrecision
 from tracker.supporters.models import Membership, RegionalGroup, SupporterKind
 from tracker.tallies.roll import KINDS
@@ -280,6 +281,13 @@ class Statement(Schema):
     what = text("What was said or done.")
     document = perhaps("The document that records it.")
     source = text("Where that can be read.")
+    voice = one_of(Voice, "As what the speaker speaks.", none=True)
+    quote = perhaps("The speaker's own words.")
+    reforms = fields.List(
+        fields.Integer(), required=True, metadata=described("The reforms that it is about.")
+    )
+    step = one_of(Step, "Of a parliament: only a resolution is one.", none=True)
+    link = perhaps("The public address of a UN document that records it.")
     demonstration = invented()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tracker.core.components import config
+from tracker.endorsements.evidence import speeches, un_symbols
 from tracker.endorsements.evidence.links import public_link
 from tracker.endorsements.evidence.models import Instrument
 from tracker.initiatives.models import Campaign, Initiative
@@ -155,6 +156,7 @@ def endorsement(row: Row) -> Shape:
 
 
 def statement(statement: Statement, campaign_slug: str, initiative_slug: str | None) -> Shape:
+    speech = speeches.cited(statement.source)
     return {
         "id": statement.id,
         "campaign": campaign_slug,
@@ -166,6 +168,11 @@ def statement(statement: Statement, campaign_slug: str, initiative_slug: str | N
         "what": statement.what,
         "document": statement.document or None,
         "source": statement.source,
+        "voice": statement.voice.value if statement.voice else None,
+        "quote": statement.quote or None,
+        "reforms": statement.reform_numbers,
+        "step": statement.step.value if statement.step else None,
+        "link": un_symbols.link(statement.document or (speech.symbol if speech else "")),
     }
 
 

@@ -26,6 +26,7 @@ KIND_OF_UNIT = {
 UNITS = (
     *KIND_OF_UNIT,
     "former members of parliament",
+    "members of one parliament",
     "countries",
     "signatories",
     "initial signatories",

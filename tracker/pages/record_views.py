@@ -19,6 +19,7 @@ from tracker.core.errors import BadInput, NotFound
 from tracker.endorsements import publication
 from tracker.endorsements.lifecycle import Status
 from tracker.initiatives import queries as initiatives
+from tracker.initiatives.statements import Voice
 from tracker.pages import citation_views, dated_entries, instrument_views, matrix, queries, timeline
 from tracker.pages import corrections as corrected
 from tracker.pages.blueprint import bp, page_dates, state_names
@@ -90,6 +91,7 @@ def state(iso3: str) -> ResponseReturnValue:
         for statement in initiatives.statements_of_state(session, iso3)
         if dates.includes(day_of(statement.dated))
     ]
+    parliament = [one for one in statements if one.voice is Voice.PARLIAMENT]
     on_restraint = timeline.on_restraint(session, statements) if state.permanent else []
     return render_template(
         "pages/state.html",
@@ -122,7 +124,8 @@ def state(iso3: str) -> ResponseReturnValue:
             if SupporterKind.GOVERNMENT in initiative.open_kinds
         ],
         timeline=timeline.of_member(session, state, entries, on_restraint, dates),
-        statements=[statement for statement in statements if statement not in on_restraint],
+        statements=[one for one in statements if one not in (*on_restraint, *parliament)],
+        parliament=parliament,
     )
 
 
