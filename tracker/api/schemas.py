@@ -165,49 +165,6 @@ class Point(Schema):
     individuals = count("Individuals.")
 
 
-class Supported(Schema):
-    """The support of a State's government that is documented here of one initiative on a day."""
-
-    id = whole("The entry's number.")
-    initiative = text("The slug.")
-    grade = one_of(Grade, "How far the support goes. Only endorsed is counted in a headline.")
-    since = text("The day on which this grade began.", **DAY)
-    since_precision = one_of(DatePrecision, "On that day, or by that day at the latest.")
-    since_known = fields.Boolean(
-        required=True,
-        metadata=described("False where it is only the day on which the entry was seen."),
-    )
-    address = text("Its page.", format="uri")
-
-
-class State(Schema):
-    iso3 = text("ISO 3166-1 alpha-3.")
-    iso2 = text("ISO 3166-1 alpha-2.")
-    name = text("Its name in the United Nations' English list; on an earlier day, its name then.")
-    names = fields.Dict(
-        keys=fields.String(),
-        values=fields.String(),
-        required=True,
-        metadata=described("Its short name in the six official languages."),
-    )
-    membership = one_of(Membership, "Members and observers are counted apart.")
-    regional_group = one_of(RegionalGroup, "none for observers and States of no group.")
-    permanent = fields.Boolean(
-        required=True, metadata=described("Holds a permanent seat in the Security Council.")
-    )
-    admitted = perhaps("When it became a Member.", **DAY)
-    endorsements = fields.List(
-        fields.Nested(Supported),
-        required=True,
-        metadata=described(
-            "Its government's entries that count on the day, with their grades. Of an initiative"
-            " without one nothing is documented here; that says nothing else."
-        ),
-    )
-    address = text("Its page.", format="uri")
-    demonstration = invented()
-
-
 class Organisation(Schema):
     id = whole("Its number.")
     name = text("Its name; on an earlier day, its name then.")

@@ -29,7 +29,7 @@ from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.supporters.change_labels import happened
 from tracker.supporters.models import SupporterKind
-from tracker.tallies import marks, standing
+from tracker.tallies import countries, country_views, marks, standing
 
 
 @bp.get("/states")
@@ -78,7 +78,7 @@ def states() -> str:
 @bp.get("/states/<iso3>")
 @public
 def state(iso3: str) -> ResponseReturnValue:
-    """One State's record."""
+    """One State's record, and who else in its country supports what."""
     if iso3 != iso3.upper() and len(iso3) == 3 and iso3.isascii():
         return redirect(url_for(".state", iso3=iso3.upper()), 301)
     session, dates = db.session(), page_dates()
@@ -93,11 +93,15 @@ def state(iso3: str) -> ResponseReturnValue:
     ]
     parliament = [one for one in statements if one.voice is Voice.PARLIAMENT]
     on_restraint = timeline.on_restraint(session, statements) if state.permanent else []
-    return render_template(
+    country = countries.by_code(session, [state.iso2], dates).get(state.iso2, countries.Country())
+    names = state_names(session, known_at=dates.known_at)
+    page = render_template(
         "pages/state.html",
+        country=country,
+        individuals=country_views.individuals(session, dates).get(state.iso2),
         state=state,
-        name=state_names(session, known_at=dates.known_at)[iso3],
-        names=state_names(session, dates.as_of, known_at=dates.known_at),
+        name=names[iso3],
+        names=names if dates.live else state_names(session, dates.as_of, known_at=dates.known_at),
         asked=dates,
         mark=mark,
         former=histories.former_state_names(session, iso3, known_at=dates.known_at),
@@ -127,6 +131,10 @@ def state(iso3: str) -> ResponseReturnValue:
         statements=[one for one in statements if one not in (*on_restraint, *parliament)],
         parliament=parliament,
     )
+    response = Response(page, mimetype="text/html")
+    if country.parliamentarians.count:
+        response.headers["Cache-Control"] = NOWHERE
+    return response
 
 
 @bp.get("/organisations/<int:organisation_id>")
