@@ -51,7 +51,7 @@ def second() -> str:
         "content/second.html",
         drafts=[
             {
-                "found": draft,
+                "content": draft,
                 "parent": queries.parent_of(session, draft),
                 "changes": labels.changes(draft.kind, draft.public or {}, draft.values),
                 "mine": person.id in ((draft.draft.writer_ids if draft.draft else None) or ()),

@@ -69,7 +69,7 @@ def states() -> str:
         total=len(all_states),
         filters=filters,
         matrix=matrix,
-        asked=dates,
+        dates=dates,
         mark=mark,
     )
 
@@ -96,7 +96,7 @@ def state(iso3: str) -> ResponseReturnValue:
         state=state,
         name=state_names(session, known_at=dates.known_at)[iso3],
         names=state_names(session, dates.as_of, known_at=dates.known_at),
-        asked=dates,
+        dates=dates,
         mark=mark,
         former=histories.former_state_names(session, iso3, known_at=dates.known_at),
         called=supporters.names_known(session, dates.known_at)[iso3].values(),
@@ -147,7 +147,7 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
         ),
         other_names=queries.other_names(session, supporter),
         entries=dated_entries.on(session, entries, dates),
-        asked=dates,
+        dates=dates,
         mark=mark,
         changes=histories.in_force(histories.of_supporter(session, supporter.id)),
         predecessors=histories.predecessors(session, supporter.id),
@@ -175,7 +175,7 @@ def endorsement(endorsement_id: int) -> Response:
             endorsement, histories.of_supporter(session, endorsement.supporter_id)
         ),
         citation=citation_views.of_entry(session, endorsement, name, dates),
-        asked=dates,
+        dates=dates,
         mark=mark,
         today=dates.today,
         **instrument_views.shared(session, endorsement),
@@ -208,14 +208,14 @@ def corrections() -> str:
     )
     return render_template(
         "pages/corrections.html",
-        found=corrected.together(newest, changes, facts),
+        rows=corrected.together(newest, changes, facts),
         most=corrected.MAX_COUNTED,
-        said=history_labels.for_decision,
+        for_decision=history_labels.for_decision,
         happened=happened,
         names=names,
         following=following,
         first=before is None,
-        asked=dates,
+        dates=dates,
     )
 
 

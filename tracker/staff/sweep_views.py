@@ -152,7 +152,7 @@ def _finding(form: SearchForm) -> dict[str, object]:
         "groups": groups,
         "total": sum(count for _kind, _status, count in groups),
         "sample": sweeps.sample(session, query),
-        "asked": request.args.to_dict(),
+        "arguments": request.args.to_dict(),
         "says_enough": query.says_enough,
         "most": sweeps.MAX_ENTRIES,
     }
