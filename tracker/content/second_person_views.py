@@ -48,7 +48,7 @@ def second() -> str:
             }
         )
     return render_template(
-        "content/second.html",
+        "content/second_person.html",
         drafts=[
             {
                 "content": draft,

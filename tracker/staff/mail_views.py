@@ -52,7 +52,7 @@ def mail() -> str:
     """Emails that were given up, the latest first, and the notes of upgrades."""
     session = db.session()
     return render_template(
-        "staff/mail.html",
+        "staff/unsent_mail.html",
         mails=outbox.given_up(session),
         notes=upgrade_notes.every(session),
         reasons=REASONS,
