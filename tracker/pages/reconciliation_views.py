@@ -53,7 +53,7 @@ def reconciliation(slug: str) -> str:
     return render_template(
         "pages/reconciliation.html",
         initiative=initiative,
-        asked=dates,
+        dates=dates,
         mark=mark,
         lines=lines,
         of_all=of_all,

@@ -70,7 +70,7 @@ def states() -> str:
         total=len(all_states),
         filters=filters,
         matrix=matrix,
-        asked=dates,
+        dates=dates,
         mark=mark,
     )
 
@@ -91,7 +91,7 @@ def state(iso3: str) -> ResponseReturnValue:
         for statement in initiatives.statements_of_state(session, iso3)
         if dates.includes(day_of(statement.dated))
     ]
-    parliament = [one for one in statements if one.voice is Voice.PARLIAMENT]
+    parliament = [statement for statement in statements if statement.voice is Voice.PARLIAMENT]
     on_restraint = timeline.on_restraint(session, statements) if state.permanent else []
     country = countries.by_code(session, [state.iso2], dates).get(state.iso2, countries.Country())
     names = state_names(session, known_at=dates.known_at)
@@ -102,7 +102,7 @@ def state(iso3: str) -> ResponseReturnValue:
         state=state,
         name=names[iso3],
         names=names if dates.live else state_names(session, dates.as_of, known_at=dates.known_at),
-        asked=dates,
+        dates=dates,
         mark=mark,
         former=histories.former_state_names(session, iso3, known_at=dates.known_at),
         called=supporters.names_known(session, dates.known_at)[iso3].values(),
@@ -158,7 +158,7 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
         ),
         other_names=queries.other_names(session, supporter),
         entries=dated_entries.on(session, entries, dates),
-        asked=dates,
+        dates=dates,
         mark=mark,
         changes=histories.in_force(histories.of_supporter(session, supporter.id)),
         predecessors=histories.predecessors(session, supporter.id),
@@ -186,7 +186,7 @@ def endorsement(endorsement_id: int) -> Response:
             endorsement, histories.of_supporter(session, endorsement.supporter_id)
         ),
         citation=citation_views.of_entry(session, endorsement, name, dates),
-        asked=dates,
+        dates=dates,
         mark=mark,
         today=dates.today,
         **instrument_views.shared(session, endorsement),
@@ -219,14 +219,14 @@ def corrections() -> str:
     )
     return render_template(
         "pages/corrections.html",
-        found=corrected.together(newest, changes, facts),
+        rows=corrected.together(newest, changes, facts),
         most=corrected.MAX_COUNTED,
-        said=history_labels.for_decision,
+        for_decision=history_labels.for_decision,
         happened=happened,
         names=names,
         following=following,
         first=before is None,
-        asked=dates,
+        dates=dates,
     )
 
 

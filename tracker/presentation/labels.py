@@ -221,7 +221,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "step": for_step,
     "speech": speeches.cited,
     "reform_status": for_reform,
-    "supporter_kind": for_kind,
     "grade": for_grade,
     "standing": for_standing,
     "standing_class": standing_class,
@@ -239,7 +238,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "reported_value": figures.reported_value,
     "reported_share": figures.reported_share,
     "reported_date": figures.reported_date,
-    "reported_label": figures.reported_label,
 }
 """What templates call ``say_group`` and so on."""
 
