@@ -74,7 +74,7 @@ class _Amendment:
     precision: DatePrecision
     change: ProposedChange
     follows: bool = False
-    """Whether the present grade was right, and ends on the day on which the new one begins."""
+    """True where the present grade was right, and ends on the day on which the new one begins."""
 
 
 def _amend(

@@ -107,7 +107,7 @@ def run(id: int) -> str:
         outcome=outcome,
         counts=services.counts(session, import_run),
         only_here=comparison.only_here(session, import_run)
-        if import_run.state in queries.READ
+        if import_run.state in queries.COMPARABLE
         else [],
         unsure=queries.unsure(session, id),
         two_days=queries.has_ambiguous_days(session, id),

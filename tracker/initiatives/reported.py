@@ -35,8 +35,8 @@ UNITS_OF_MEMBERS = (
     "current and former members of parliament",
 )
 QUALIFIERS = ("exact", "about", "nearly", "over", "more than")
-AT_LEAST = ("over", "more than")
-WITH_A_DATE = ("day", "about", "month", "since month")
+LOWER_BOUNDS = ("over", "more than")
+DATED_PRECISIONS = ("day", "about", "month", "since month")
 """The values of `date_precision` for a figure with a date; without one it is free text."""
 UNDATED = "undated"
 YEARS = re.compile(r"^\d{4}(?: or \d{4})?\b")

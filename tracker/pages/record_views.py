@@ -23,7 +23,7 @@ from tracker.pages import citation_views, dated_entries, instrument_views, matri
 from tracker.pages import corrections as corrected
 from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.presentation import history_labels
-from tracker.presentation.page_cache import NOWHERE, kept
+from tracker.presentation.page_cache import NO_STORE, kept
 from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.supporters.change_labels import happened
@@ -182,7 +182,7 @@ def endorsement(endorsement_id: int) -> Response:
     )
     response = Response(page, mimetype="text/html")
     if endorsement.kind.is_person:
-        response.headers["Cache-Control"] = NOWHERE
+        response.headers["Cache-Control"] = NO_STORE
     return response
 
 

@@ -232,7 +232,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "reported_date": figures.reported_date,
     "reported_label": figures.reported_label,
 }
-"""What templates call ``say_group`` and so on."""
+"""Labels that templates call ``say_group`` and so on."""
 
 
 def register_filters(bp: Blueprint) -> None:

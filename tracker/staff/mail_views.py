@@ -22,7 +22,7 @@ REASONS = {
     "SMTPRecipientsRefused": _l("The mail relay refused the address."),
     "AnotherAddress": _l("It was going to another address than the one that is recorded."),
 }
-FOUND = {
+FINDINGS = {
     "same_mailbox": _l(
         "Supporters that have the same mailbox. Both stay as they are; a link by email opens the "
         "first one's page."
@@ -56,7 +56,7 @@ def mail() -> str:
         mails=outbox.given_up(session),
         notes=upgrade_notes.every(session),
         reasons=REASONS,
-        found=FOUND,
+        found=FINDINGS,
     )
 
 

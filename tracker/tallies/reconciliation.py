@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
-from tracker.initiatives.reported import AT_LEAST, KIND_OF_UNIT, Preference, ReportedTally
+from tracker.initiatives.reported import KIND_OF_UNIT, LOWER_BOUNDS, Preference, ReportedTally
 from tracker.supporters.models import Membership, SupporterKind
 from tracker.tallies import sources
 from tracker.tallies.asked_dates import AskedDates
@@ -175,7 +175,7 @@ def _line(reported: ReportedTally, then: Documented | None, together: bool) -> L
         SupporterKind.PARLIAMENTARIAN: then.parliamentarians,
     }[kind]
     agree = ours == reported.value
-    if reported.qualifier in AT_LEAST:
+    if reported.qualifier in LOWER_BOUNDS:
         agree = ours > reported.value
     if agree:
         closing = Closing.NOTHING

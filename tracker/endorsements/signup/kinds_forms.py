@@ -186,7 +186,7 @@ class GovernmentForm(OfficerForm):
     file = ScanField(_l("The instrument as a file"))
 
     any_recorded = False
-    """Whether any State is marked."""
+    """True where any State is marked."""
 
     def fill_choices(self, offered: Offered) -> None:
         self.state.offer(offered.states)
