@@ -44,7 +44,7 @@ DELIVERY = {
     *("api", "charts", "demonstration", "pages", "presentation", "sharing", "staff", "work_lists"),
 }
 """What is no package of the domain. Of core the domain may use what knows no web itself."""
-OF_THE_WEB = re.compile(r"(.+_)?(views|forms|labels)|blueprint|cli|query_args")
+OF_THE_WEB = re.compile(r"(.+_)?(views|forms|labels|page)|blueprint|cli|query_args")
 """Modules, or folders of them, by which a package of the domain is reached or shown."""
 REACHING_UP = {
     # Flask-Security, as staff sign in with it

@@ -13,6 +13,7 @@ from tracker.initiatives.models import Initiative
 from tracker.pages import (
     chronology_views,
     citation_views,
+    completeness_views,
     document_views,
     initiative_views,
     instrument_views,
@@ -33,6 +34,7 @@ __all__ = [
     "bp",
     "chronology_views",
     "citation_views",
+    "completeness_views",
     "document_views",
     "initiative_views",
     "instrument_views",

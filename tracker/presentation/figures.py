@@ -31,6 +31,8 @@ class Figure:
     many: str = ""
     minor: bool = False
     source: str = ""
+    named: bool = False
+    """Whether it counts who is named here: a page says how complete that is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,6 +153,7 @@ def of_kind(tally: Tally, kind: SupporterKind, *, minor: bool = False) -> Figure
         one=f"1 {words(1)}",
         many=f"# {words(5)}",
         minor=minor,
+        named=kind is not SupporterKind.INDIVIDUAL,
     )
 
 
@@ -224,6 +227,7 @@ def any_of(members: Collection[str], which: str) -> Figure:
         path="either.members",
         one=f"1 {words(1)}",
         many=f"# {words(5)}",
+        named=True,
     )
 
 
@@ -236,6 +240,7 @@ def all_of_them(members: Collection[str], which: str) -> Figure:
         path="both.members",
         one=str(_("1 Member State for %(which)s", which=which)),
         many=str(_("# Member States for %(which)s", which=which)),
+        named=True,
     )
 
 
