@@ -32,7 +32,7 @@ class Figure:
     minor: bool = False
     source: str = ""
     named: bool = False
-    """Whether it counts who is named here: a page says how complete that is."""
+    """True where it counts who is named here: a page says how complete that is."""
 
 
 @dataclass(frozen=True, kw_only=True)
