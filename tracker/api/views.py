@@ -78,7 +78,7 @@ def initiative_tally(arguments: Asked, slug: str) -> Response:
 
 @reading("/initiatives/<slug>/series", pages_of(schemas.Point), parameters.DatedPages)
 def growth(arguments: Asked, slug: str) -> Shape:
-    """How an initiative's counts grew.
+    """The growth of an initiative's counts.
 
     One point for each day on which a count changed, oldest first."""
     session, limit = db.session(), arguments["limit"]
@@ -206,7 +206,7 @@ def _kept(session: Session, until: str | int | None) -> int:
 
 @reading("/endorsements", pages_of(schemas.Endorsement), parameters.EndorsementsAsked)
 def endorsements(arguments: Asked) -> Shape:
-    """Who is counted on a day.
+    """The entries that are counted on a day.
 
     Governments, organisations, and parliamentarians who agreed to be named; initiative by
     initiative. A page may have fewer items than asked for, even none, while next leads on. All

@@ -278,7 +278,7 @@ def _place(session: Session, kind: Kind, under: str, *, lock: bool = False) -> S
     name, _dot, ref = under.partition(".")
     above = queries.kind_named(name)
     if above.kind not in kind.belongs_to:
-        raise NotFound(queries.NOWHERE)
+        raise NotFound(queries.NOT_FOUND)
     return queries.subject(session, above, ref, lock=lock)
 
 

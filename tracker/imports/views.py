@@ -73,7 +73,7 @@ def paste() -> ResponseReturnValue:
     """Take in names that are pasted, and show at once what each would do."""
     session = db.session()
     form = PasteForm(
-        initiatives.all_initiatives(session), data={"initiative": request.args.get("initiative")}
+        initiatives.all_initiatives(session), data={"initiative": query_args.given("initiative")}
     )
     if form.is_submitted() and form.validate():
         try:
@@ -152,7 +152,7 @@ def run(id: int) -> str:
         reading=queries.reading(session, id),
         of_states=import_run.kind is SupporterKind.GOVERNMENT,
         only_here=comparison.only_here(session, import_run)
-        if import_run.state in queries.READ
+        if import_run.state in queries.COMPARABLE
         else [],
         unsure=queries.unsure(session, id),
         two_days=queries.has_ambiguous_days(session, id),

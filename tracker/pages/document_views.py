@@ -21,7 +21,7 @@ from tracker.presentation.page_cache import kept
 from tracker.supporters.names import plain
 
 NOT_SAID = "unknown"
-"""What an address calls the language of a document of which none is said."""
+"""The word in addresses for the language of a document of which none is said."""
 MAX_SEARCH_LENGTH = 100
 
 

@@ -18,7 +18,7 @@ from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.pages.council import RESTRAINT
 from tracker.pages.initiative_page import read
 from tracker.presentation import figures
-from tracker.presentation.page_cache import NOWHERE, kept
+from tracker.presentation.page_cache import NO_STORE, kept
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
 from tracker.tallies.asked_dates import AskedDates
@@ -129,7 +129,7 @@ def individuals(slug: str) -> Response:
             else dates.query | {"kind": kind.value},
         )
     )
-    response.headers["Cache-Control"] = NOWHERE
+    response.headers["Cache-Control"] = NO_STORE
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 

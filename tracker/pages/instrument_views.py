@@ -17,7 +17,7 @@ from tracker.endorsements.lifecycle import PUBLIC
 from tracker.endorsements.models import Endorsement
 from tracker.pages import dated_entries
 from tracker.pages.blueprint import bp, page_dates, state_names
-from tracker.presentation.page_cache import NOWHERE
+from tracker.presentation.page_cache import NO_STORE
 
 PAGE = 100
 MAX_COUNTED = 1000
@@ -57,7 +57,7 @@ def instrument(instrument_id: int) -> Response:
     )
     response = Response(page, mimetype="text/html")
     if persons:
-        response.headers["Cache-Control"] = NOWHERE
+        response.headers["Cache-Control"] = NO_STORE
     return response
 
 

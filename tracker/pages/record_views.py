@@ -24,7 +24,7 @@ from tracker.pages import citation_views, dated_entries, instrument_views, matri
 from tracker.pages import corrections as corrected
 from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.presentation import history_labels
-from tracker.presentation.page_cache import NOWHERE, kept
+from tracker.presentation.page_cache import NO_STORE, kept
 from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.supporters.change_labels import happened
@@ -128,12 +128,14 @@ def state(iso3: str) -> ResponseReturnValue:
             if SupporterKind.GOVERNMENT in initiative.open_kinds
         ],
         timeline=timeline.of_member(session, state, entries, on_restraint, dates),
-        statements=[one for one in statements if one not in (*on_restraint, *parliament)],
+        statements=[
+            statement for statement in statements if statement not in (*on_restraint, *parliament)
+        ],
         parliament=parliament,
     )
     response = Response(page, mimetype="text/html")
     if country.parliamentarians.count:
-        response.headers["Cache-Control"] = NOWHERE
+        response.headers["Cache-Control"] = NO_STORE
     return response
 
 
@@ -193,7 +195,7 @@ def endorsement(endorsement_id: int) -> Response:
     )
     response = Response(page, mimetype="text/html")
     if endorsement.kind.is_person:
-        response.headers["Cache-Control"] = NOWHERE
+        response.headers["Cache-Control"] = NO_STORE
     return response
 
 

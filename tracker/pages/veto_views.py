@@ -28,12 +28,11 @@ from tracker.tallies.asked_dates import AskedDates
 from tracker.vetoes import documents, queries, query_args
 from tracker.vetoes.models import Seat
 from tracker.vetoes.queries import Vetoed, Wanted
+from tracker.vetoes.services import FIRST_YEAR
 
 SUBJECT = "vetoes"
-"""Under what others' figures of vetoes stand among the reported tallies."""
-FIRST = 1946
-"""The year of the first veto in the record."""
-MODERN = "2005-01-01"
+"""The subject of others' figures of vetoes among the reported tallies."""
+MEMBERS_KNOWN_SINCE = "2005-01-01"
 """From here on the Security Council's members are on record, and texts were classified."""
 
 
@@ -77,7 +76,7 @@ def veto_record() -> str:
         summary=summary(shown, names),
         names=names,
         seats=list(Seat),
-        modern=MODERN,
+        modern=MEMBERS_KNOWN_SINCE,
         cast=veto_charts.cast(shown.texts),
         soviet=sum("USSR" in vetoed.veto.as_listed for vetoed in shown.texts),
         decades=folds.folded(
@@ -86,7 +85,7 @@ def veto_record() -> str:
             years=10,
             unfolded=bool(shown.wanted.query) or folds.everything(),
         ),
-        every_decade=range(FIRST // 10 * 10, shown.when.today.year + 1, 10),
+        every_decade=range(FIRST_YEAR // 10 * 10, shown.when.today.year + 1, 10),
         situations=queries.situations(session),
         sources=queries.sources(shown.texts),
         pictures=veto_charts.every(shown.texts, names, _span(shown), shown.query)
@@ -158,7 +157,7 @@ def veto(veto_id: str) -> str:
 
 def _span(shown: Shown) -> tuple[int, int]:
     """The years that a picture shows: all of the record's, unless fewer are asked for."""
-    wanted, first, last = shown.wanted, FIRST, shown.when.as_of.year
+    wanted, first, last = shown.wanted, FIRST_YEAR, shown.when.as_of.year
     if wanted.decade:
         first, last = max(first, wanted.decade), min(last, wanted.decade + 9)
     if wanted.since:

@@ -240,7 +240,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "reported_share": figures.reported_share,
     "reported_date": figures.reported_date,
 }
-"""What templates call ``say_group`` and so on."""
+"""Labels that templates call ``say_group`` and so on."""
 
 
 def register_filters(bp: Blueprint) -> None:

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
 NOT_SAID = "-"
 OPENED = "opened"
-"""Where the form's own cookie keeps when it was first opened."""
+"""The key in the form's own cookie of the instant at which it was first opened."""
 NOT_COUNTRIES = frozenset(
     {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
 )
@@ -172,9 +172,9 @@ class SignUpForm(Form):
     )
     """A trap for machines that fill in everything; people do not see it."""
     opened = HiddenField()
-    """When the browser first opened a form, signed. With errors, a form keeps its own."""
+    """The instant, signed, at which the browser first opened a form. With errors it stays."""
     proof = HiddenField()
-    """What the page's script calculated, if the form asked for it; never handed out again."""
+    """The result of the page's script, if the form asked for one; never handed out again."""
 
     def __init__(
         self, offered: Offered, others: list[Brief], asking: Asking | None = None, **kwargs: Any

@@ -105,7 +105,7 @@ class DecisionForm(TextForm):
         super().__init__(prefix=f"{action.value}-", **kwargs)
         self.action = action
         self.two = two
-        """Whether it is a proposal that a second reviewer must second."""
+        """True of a proposal that a second reviewer must second."""
         if not self.is_submitted():
             self.seen.data = str(seen)
         codes = REASONS.get(action, ())

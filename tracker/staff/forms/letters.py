@@ -37,10 +37,10 @@ from tracker.supporters import mandates
 from tracker.supporters.mandates import Mandate
 from tracker.supporters.models import SupporterKind
 
-SIGNED = ("officer", "title")
-WHO: dict[SupporterKind, tuple[str, ...]] = {
-    SupporterKind.GOVERNMENT: ("iso3", "grade", "body", *SIGNED, "email"),
-    SupporterKind.ORGANISATION: ("name", "website", "country", "reach", *SIGNED, "email"),
+OFFICER_FIELDS = ("officer", "title")
+FIELDS_OF_KIND: dict[SupporterKind, tuple[str, ...]] = {
+    SupporterKind.GOVERNMENT: ("iso3", "grade", "body", *OFFICER_FIELDS, "email"),
+    SupporterKind.ORGANISATION: ("name", "website", "country", "reach", *OFFICER_FIELDS, "email"),
     SupporterKind.PARLIAMENTARIAN: (
         "name",
         "country",
@@ -163,13 +163,13 @@ class LetterForm(Form):
         if kind is SupporterKind.ORGANISATION:
             self.name.label.text = _l("Registered name")
             self.country.label.text = _l("Country or territory of its seat")
-        for name in set().union(*WHO.values()) - set(WHO[kind]):
+        for name in set().union(*FIELDS_OF_KIND.values()) - set(FIELDS_OF_KIND[kind]):
             del self[name]
 
     @property
     def who(self) -> list[Field]:
         """The fields that say who writes."""
-        return [self[name] for name in WHO[self.kind]]
+        return [self[name] for name in FIELDS_OF_KIND[self.kind]]
 
     @property
     def mandate(self) -> Mandate:
@@ -191,7 +191,7 @@ class LetterForm(Form):
 
     def letter(self, file: StoredFile | None) -> Letter:
         data = self.data
-        texts = [name for name in WHO[self.kind] if name not in NOT_TEXT]
+        texts = [name for name in FIELDS_OF_KIND[self.kind] if name not in NOT_TEXT]
         texts += ["source", "dated", "symbol", "link", "quote"]
         return Letter(
             kind=self.kind,
