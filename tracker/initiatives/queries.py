@@ -117,6 +117,7 @@ class Brief:
     opens_on: date | None
     closed_on: date | None
     archived_on: date | None
+    is_closed: bool
 
 
 def briefs(session: Session, today: date) -> dict[str, Brief]:
@@ -133,6 +134,7 @@ def briefs(session: Session, today: date) -> dict[str, Brief]:
             initiative.opens_on,
             initiative.closed_on,
             initiative.archived_on,
+            initiative.is_closed(today),
         )
         for initiative in all_initiatives(session)
     }
