@@ -25,6 +25,7 @@ PAGES = [
     "/campaigns/veto-restraint/combined",
     "/initiatives/act-code-of-conduct",
     "/initiatives/act-code-of-conduct/reconciliation",
+    "/about/completeness",
     "/initiatives/1-for-7-billion/individuals",
     "/states",
     "/states/FRA",

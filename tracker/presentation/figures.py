@@ -34,6 +34,8 @@ class Figure:
     source: str = ""
     spot: str = ""
     """The id of its small words, where these change with the number."""
+    named: bool = False
+    """Whether it counts who is named here: a page says how complete that is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,6 +186,7 @@ def of_governments(tally: Tally) -> Figure:
         one=f"1 {words(1)}",
         many=f"# {words(5)}",
         spot=f"{tally.initiative}-parts",
+        named=True,
     )
 
 
@@ -210,6 +213,7 @@ def of_kind(tally: Tally, kind: SupporterKind, *, minor: bool = False) -> Figure
         one=f"1 {words(1)}",
         many=f"# {words(5)}",
         minor=minor,
+        named=kind is not SupporterKind.INDIVIDUAL,
     )
 
 
@@ -290,6 +294,7 @@ def any_of(members: Collection[str], which: str) -> Figure:
         path="either.members",
         one=f"1 {words(1)}",
         many=f"# {words(5)}",
+        named=True,
     )
 
 
@@ -302,6 +307,7 @@ def all_of_them(members: Collection[str], which: str) -> Figure:
         path="both.members",
         one=str(_("1 Member State for %(which)s", which=which)),
         many=str(_("# Member States for %(which)s", which=which)),
+        named=True,
     )
 
 

@@ -33,6 +33,7 @@ PAGES = (
     "pages.timeline",
     "pages.corrections",
     "pages.about",
+    "pages.completeness_page",
     "pages.privacy",
     "exports.dictionary",
     "api_docs.page",
