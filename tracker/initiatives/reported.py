@@ -26,6 +26,7 @@ KIND_OF_UNIT = {
 UNITS = (
     *KIND_OF_UNIT,
     "former members of parliament",
+    "members of one parliament",
     "countries",
     "signatories",
     "initial signatories",
@@ -38,8 +39,8 @@ UNITS_OF_MEMBERS = (
     "current and former members of parliament",
 )
 QUALIFIERS = ("exact", "about", "nearly", "over", "more than")
-AT_LEAST = ("over", "more than")
-WITH_A_DATE = ("day", "about", "month", "since month")
+LOWER_BOUNDS = ("over", "more than")
+DATED_PRECISIONS = ("day", "about", "month", "since month")
 """The values of `date_precision` for a figure with a date; without one it is free text."""
 UNDATED = "undated"
 NOT_CONFIRMED = "not confirmed"
@@ -96,4 +97,6 @@ class ReportedTally(Seeded, Base):
 
     def is_reached(self, documented: int) -> bool:
         """Return whether so many are as many as were reported."""
-        return documented > self.value if self.qualifier in AT_LEAST else documented >= self.value
+        return (
+            documented > self.value if self.qualifier in LOWER_BOUNDS else documented >= self.value
+        )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from tracker.core.seed_files import Report, Seeder
 from tracker.initiatives.models import Campaign, Initiative
-from tracker.initiatives.statements import Statement, Voice
+from tracker.initiatives.statements import Statement, Step, Voice
 from tracker.supporters.seed import rows
 
 
@@ -78,11 +79,39 @@ def load(session: Session, report: Report, by_slug: dict[str, Initiative], veto:
             campaign_id=unpa.campaign_id,
             initiative_id=unpa.id,
             speaker=row["body"],
-            dated=row["year"],
+            dated=row["date"] or row["year"],
             what=row["what"],
             source=row["source"],
             voice=Voice.PARLIAMENT,
+            **_of_a_parliament(row),
         )
+    selection = by_slug["1-for-7-billion"]
+    for row in rows("selection_statements.csv"):
+        statements.put(
+            f"statement {selection.slug} {row['iso3']} {row['date']} {row['session']}",
+            campaign_id=selection.campaign_id,
+            initiative_id=selection.id,
+            speaker=row["state"],
+            person=row["speaker"],
+            dated=row["date"],
+            what=row["what"],
+            quote=row["quote"],
+            reforms=row["reforms"],
+            document=row["document"],
+            source=row["source"],
+            state_iso3=row["iso3"],
+            voice=Voice.GOVERNMENT,
+        )
+
+
+def _of_a_parliament(row: dict[str, str]) -> dict[str, Any]:
+    """Return what is known of a parliament's step: rows without it stay as they were taken over."""
+    known: dict[str, Any] = {}
+    if row["step"]:
+        known["step"] = Step(row["step"])
+    if row["country_iso3"]:
+        known["state_iso3"] = row["country_iso3"]
+    return known
 
 
 def _said_on(stated: str) -> str:

@@ -11,7 +11,7 @@ from flask_babel import ngettext
 from tracker.core.audience import public
 from tracker.core.db import db
 from tracker.initiatives import queries as initiatives
-from tracker.initiatives.reported import AT_LEAST, KIND_OF_UNIT, MEMBER_STATES
+from tracker.initiatives.reported import KIND_OF_UNIT, LOWER_BOUNDS, MEMBER_STATES
 from tracker.pages import combined_views
 from tracker.pages.blueprint import bp, page_dates
 from tracker.presentation import figures
@@ -53,7 +53,7 @@ def reconciliation(slug: str) -> str:
     return render_template(
         "pages/reconciliation.html",
         initiative=initiative,
-        asked=dates,
+        dates=dates,
         mark=mark,
         lines=lines,
         of_all=of_all,
@@ -97,7 +97,7 @@ def difference(line: Line) -> str:
     number = figures.number(abs(apart))
     if apart < 0:
         return str(_("%(n)s more documented here", n=number))
-    if line.reported.qualifier in AT_LEAST:
+    if line.reported.qualifier in LOWER_BOUNDS:
         return str(_("more than %(n)s", n=number))
     if line.reported.qualifier != "exact":
         return str(_("about %(n)s", n=number))

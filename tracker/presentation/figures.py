@@ -14,7 +14,7 @@ from flask_babel import gettext as _
 from tracker.core.i18n import dated, day
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
-from tracker.initiatives.reported import AT_LEAST, KIND_OF_UNIT, MEMBER_STATES, ReportedTally
+from tracker.initiatives.reported import KIND_OF_UNIT, LOWER_BOUNDS, MEMBER_STATES, ReportedTally
 from tracker.supporters.models import SupporterKind
 from tracker.tallies.queries import Tally
 
@@ -32,10 +32,10 @@ class Figure:
     many: str = ""
     minor: bool = False
     source: str = ""
+    named: bool = False
+    """True where it counts who is named here: a page says how complete that is."""
     spot: str = ""
     """The id of its small words, where these change with the number."""
-    named: bool = False
-    """Whether it counts who is named here: a page says how complete that is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +59,7 @@ def percent(part: float) -> str:
 
 def reported_value(reported: ReportedTally) -> str:
     """ "104", "750+", "about 40"."""
-    if reported.qualifier in AT_LEAST:
+    if reported.qualifier in LOWER_BOUNDS:
         return f"{number(reported.value)}+"
     if reported.qualifier == "exact":
         return number(reported.value)
@@ -70,7 +70,7 @@ def reported_share(reported: ReportedTally, members: int) -> str:
     """Return what a figure of Member States is of them all, as exactly as it was reported: "58%",
     "at least 62.2%", "about 20.7%"."""
     share = percent(reported.value / members)
-    if reported.qualifier in AT_LEAST:
+    if reported.qualifier in LOWER_BOUNDS:
         return str(_("at least %(percent)s", percent=share))
     if reported.qualifier == "exact":
         return share
@@ -186,7 +186,6 @@ def of_governments(tally: Tally) -> Figure:
         one=f"1 {words(1)}",
         many=f"# {words(5)}",
         spot=f"{tally.initiative}-parts",
-        named=True,
     )
 
 

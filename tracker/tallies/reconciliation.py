@@ -16,8 +16,8 @@ from tracker.initiatives import queries as initiatives
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
 from tracker.initiatives.reported import (
-    AT_LEAST,
     KIND_OF_UNIT,
+    LOWER_BOUNDS,
     MEMBER_STATES,
     Preference,
     ReportedTally,
@@ -185,7 +185,7 @@ def _line(reported: ReportedTally, then: Documented | None, together: bool) -> L
         SupporterKind.ORGANISATION: then.organisations,
         SupporterKind.PARLIAMENTARIAN: then.parliamentarians,
     }[kind]
-    is_least = reported.qualifier in AT_LEAST
+    is_least = reported.qualifier in LOWER_BOUNDS
     if reported.is_reached(ours) and (is_least or ours == reported.value):
         closing = Closing.NOTHING
     elif ours > reported.value:

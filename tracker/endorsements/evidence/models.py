@@ -64,7 +64,7 @@ class Instrument(Base):
     file_name: Mapped[str | None] = mapped_column(String(160), default=None)
     file_size: Mapped[int | None] = mapped_column(default=None)
     file_public: Mapped[bool] = mapped_column(default=False, server_default=false())
-    """Whether anybody may download the file; held back until a reviewer publishes it."""
+    """True of a file that anybody may download; held back until a reviewer publishes it."""
     revision: Mapped[int] = mapped_column(default=1, server_default=text("1"))
     """Counts what staff changed, so that two at once do not overwrite each other."""
     seed_key: Mapped[str | None] = mapped_column(String(80), unique=True, default=None)
