@@ -234,15 +234,15 @@ def test_a_preferred_tally_in_the_future_is_refused(
     address = begin(ada, "reported-tallies", under, TALLY | {"reported_on": later})
     refused = edit(ada, address, do="publish")
     assert refused.status_code == 422 and 'id="reported_on-error"' in refused.text
-    past = edit(ada, address, reported_on="2025-11-01")
+    past = edit(ada, address, reported_on="2026-03-01")
     assert past.status_code == 303
     ben = signed_in(app, "Ben")
     shown = ben.get(address)
     sent = {"csrf_token": token(shown), "seen": form_of(shown)["seen"]}
     assert ben.post(f"{address}/publish", data=sent).status_code == 303
     page = ada.get("/staff/content/reported-tallies").text
-    assert "130 governments reported, 1 Nov 2025" in page and "from 1 Nov 2025 on" in page
-    assert "to 31 Oct 2025" in page
+    assert "130 governments reported, 1 Mar 2026" in page and "from 1 Mar 2026 on" in page
+    assert "to 28 Feb 2026" in page
     assert ada.get("/initiatives/france-mexico/tally.json").json["reported"]["value"] == 130  # type: ignore[index]
 
 

@@ -47,7 +47,8 @@ def load(session: Session, report: Report, *, statements: bool = True, hold: boo
     """Load everything that explains an initiative, and the `statements` made for it if they are
     wanted. The record of its support is `endorsements.record.seed`'s.
 
-    With `hold`, what the files assess otherwise of a reform that is here is left to editors.
+    With `hold`, a figure that leads a page already here, or would, and what the files assess
+    otherwise of a reform that is here, are left to editors.
     """
     shipped = json.loads((DATA / "campaigns.json").read_text(encoding="utf-8"))
     file = json.loads((DATA / "initiatives.json").read_text(encoding="utf-8"))
@@ -74,7 +75,7 @@ def load(session: Session, report: Report, *, statements: bool = True, hold: boo
         _load_parts(session, report, initiative, part, hold=hold)
     by_slug = {row.slug: row for row in initiatives.known.values()}
     veto = campaigns.known[f"campaign {VETO_CAMPAIGN}"]
-    _load_tallies(session, report, by_slug, veto, known)
+    _load_tallies(session, report, by_slug, veto, known if hold else set())
     if statements:
         seed_statements.load(session, report, by_slug, veto)
     session.flush()
@@ -190,11 +191,11 @@ def _load_tallies(
     report: Report,
     by_slug: dict[str, Initiative],
     veto: Campaign,
-    known: set[str],
+    held: set[str],
 ) -> None:
     """Load the reported figures.
 
-    One that leads a page of what was `known` before, or would, is left to two editors.
+    One that leads a page of what is `held`, or would, is left to two editors.
     """
     tallies = Seeder(session, ReportedTally, report)
     for row in rows("tallies.csv"):
@@ -209,7 +210,7 @@ def _load_tallies(
         )
         tallies.put(
             key,
-            hold=leads and (initiative or veto).slug in known,
+            hold=leads and (initiative or veto).slug in held,
             tally_id=row["tally_id"],
             subject=row["initiative"],
             campaign_id=initiative.campaign_id if initiative else veto.id,

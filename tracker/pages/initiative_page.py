@@ -75,9 +75,9 @@ class InitiativePage:
     parliamentarians: Sequence[Endorsement]
     more_parliamentarians: bool
     mandates: Mandates | None
-    """How many of the parliamentarians sat on that day; none where that could point at somebody."""
+    """The number of parliamentarians who sat on that day; none where it could point at somebody."""
     lawmakers: Sequence[Line]
-    """What was reported of members of parliament with a date by that day, beside what was
+    """The figures reported of members of parliament with a date by that day, beside what was
     documented then."""
     milestones: Sequence[Milestone]
     statements: Sequence[Statement]
@@ -87,7 +87,7 @@ class InitiativePage:
     positions: Sequence[Position]
     """What Member States said of its reforms; they stand with the assessments."""
     not_named: int
-    """How many of those counted are not public any more: only of what was known earlier."""
+    """The number of those counted that are not public any more: only of what was known earlier."""
 
     @property
     def is_open(self) -> bool:
@@ -317,7 +317,7 @@ def _groups(
         iso3 = entry.endorsement.supporter.state_iso3 or ""
         of.setdefault(groups_then.get(iso3, RegionalGroup.NONE), []).append(entry)
     for listed in of.values():
-        listed.sort(key=lambda entry: (hemicycle.FIRST.index(entry.grade), entry.name))
+        listed.sort(key=lambda entry: (entry.grade.rank, entry.name))
     groups = [
         Group(
             group=wedge.group,

@@ -14,6 +14,7 @@ from flask_babel import lazy_gettext as _l
 from tracker.endorsements.evidence import speeches, uploads
 from tracker.endorsements.evidence.links import public_link, reading_link
 from tracker.endorsements.evidence.models import Instrument, InstrumentType
+from tracker.endorsements.labels import INSTRUMENTS
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.grades import Grade
@@ -44,14 +45,6 @@ KINDS = {
     SupporterKind.ORGANISATION: _l("organisations"),
     SupporterKind.PARLIAMENTARIAN: _l("parliamentarians"),
     SupporterKind.INDIVIDUAL: _l("individuals"),
-}
-INSTRUMENTS = {
-    InstrumentType.NOTE_VERBALE: _l("Note verbale"),
-    InstrumentType.LETTER: _l("Letter"),
-    InstrumentType.STATEMENT: _l("Statement"),
-    InstrumentType.OFFICIAL_LIST: _l("Official list"),
-    InstrumentType.PRESS_REPORT: _l("Press report"),
-    InstrumentType.CAMPAIGN_PAGE: _l("Campaign page"),
 }
 SHORT_GROUPS = {
     RegionalGroup.AFRICAN: _l("African"),
@@ -237,7 +230,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "step": for_step,
     "speech": speeches.cited,
     "reform_status": for_reform,
-    "supporter_kind": for_kind,
     "grade": for_grade,
     "standing": for_standing,
     "standing_class": standing_class,
@@ -256,9 +248,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "reported_value": figures.reported_value,
     "reported_share": figures.reported_share,
     "reported_date": figures.reported_date,
-    "reported_label": figures.reported_label,
 }
-"""What templates call ``say_group`` and so on."""
+"""Labels that templates call ``say_group`` and so on."""
 
 
 def register_filters(bp: Blueprint) -> None:
