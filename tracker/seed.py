@@ -47,10 +47,11 @@ def load(session: Session, *, now: datetime) -> Report:
     """
     real = not demonstration_mark.is_marked(session)
     report = Report(retired=content.retired_keys(session))
-    supporters.load(session, report, now=now, hold=staff.may_settle(session))
+    staffed = staff.may_settle(session)
+    supporters.load(session, report, now=now, hold=staffed)
     endorsements.load_wordings(session)
     if not own.is_own(session):
-        initiatives.load(session, report, statements=real)
+        initiatives.load(session, report, statements=real, hold=staffed)
         if real:
             endorsements.load(session, report, now=now)
     vetoes.load(session, report, now=now)

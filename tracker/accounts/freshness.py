@@ -23,11 +23,11 @@ from sqlalchemy.orm import Session
 from werkzeug.datastructures import MultiDict
 
 from tracker.accounts.models import Draft
+from tracker.core import query_args
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
 from tracker.core.db import db, transaction
 from tracker.core.orm import affected
-from tracker.core.web import row_number
 
 FRESH = timedelta(minutes=30)
 KEPT = timedelta(days=1)
@@ -93,7 +93,7 @@ def refill(form: Form) -> Form:
 
 def kept_fields() -> MultiDict[str, str] | None:
     """Return what was filled in, if the address of this page says so and it is the reader's own."""
-    draft_id = request.args.get(DRAFT, type=row_number)
+    draft_id = query_args.row_number(DRAFT)
     if draft_id is None or request.method != "GET":
         return None
     draft = db.session().get(Draft, draft_id)

@@ -10,10 +10,9 @@ from marshmallow import RAISE, Schema, ValidationError
 from webargs.flaskparser import FlaskParser
 
 from tracker.api.schemas import Problem
-from tracker.core import audience, limits
+from tracker.core import audience, limits, query_args
 from tracker.core.errors import BadInput
 from tracker.core.library_internals import ProblemApi
-from tracker.core.query_args import refuse_repeated
 
 ABOUT = (
     "Who supports initiatives to reform the United Nations, since when, and on what evidence. "
@@ -70,7 +69,7 @@ def _once() -> None:
     if request.method == "OPTIONS":
         return
     limits.count_reading("api", limits.READS)
-    refuse_repeated(*request.args)
+    query_args.refuse_repeated(*query_args.arguments())
 
 
 @bp.after_request

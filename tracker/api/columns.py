@@ -43,7 +43,8 @@ COLUMNS = {
     ),
     "evidence_count": _l("On how many texts the entry rests. The next columns tell of the first."),
     "evidence_type": _l(
-        "note_verbale, letter, statement, official_list, press_report or campaign_page."
+        "note_verbale, letter, statement, official_list, copied_list (an official list, read in a "
+        "transcription), press_report or campaign_page."
     ),
     "evidence_source": _l("Publisher, title and place, as a citation reads."),
     "evidence_dated": _l("The text’s day, month or year, if known."),

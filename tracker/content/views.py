@@ -20,6 +20,7 @@ from tracker.content.forms import ActForm, ContentForm
 from tracker.content.queries import Subject
 from tracker.content.schema import rules
 from tracker.content.schema.fields import Kind
+from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
@@ -45,7 +46,7 @@ SAVE, PREVIEW, PUBLISH = "save", "preview", "publish"
 def new(kind: str) -> ResponseReturnValue:
     """Begin a new piece of content under the place that the address names."""
     session, described = db.session(), queries.kind_named(kind)
-    under = request.args.get("under", "")
+    under = query_args.text("under")
     parent = _place(session, described, under)
     form = ContentForm.of(described, _states(session, described))
     page: dict[str, object] = {"form": form, "kind": described, "parent": parent, "under": under}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import secrets
 import time
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
 
 import structlog
@@ -17,6 +19,7 @@ from flask import (
 from flask.globals import request_ctx
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask_babel import gettext as _
+from flask_wtf import CSRFProtect
 from itsdangerous import URLSafeTimedSerializer
 from werkzeug.exceptions import (
     RequestEntityTooLarge,
@@ -28,8 +31,11 @@ from tracker.core import audience
 from tracker.core.admission import LARGEST_BODY, LARGEST_TEXT
 from tracker.core.error_pages import init_error_pages, is_for_staff, logged_path
 from tracker.core.errors import BadInput
-from tracker.core.library_internals import LARGEST_ID, replace_converters
+from tracker.core.library_internals import Route, replace_converters
 from tracker.core.redirects import init_redirects
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 logger = structlog.get_logger()
 
@@ -96,26 +102,49 @@ class CookieSessions(SecureCookieSessionInterface):
             super().save_session(app, session, response)
 
 
-def row_number(text: str) -> int:
-    """A row's number in the query of an address or in a form, for `args.get(…, type=row_number)`.
+class Application(Flask):
+    """Flask, with views of which none is a coroutine."""
 
-    Raises ValueError for what is no number, and for one that no row can have.
-    """
-    if not (text.isascii() and text.isdecimal()):
-        raise ValueError("A row's number has the digits 0 to 9.")
-    number = int(text)
-    if not 0 <= number <= LARGEST_ID:
-        raise ValueError("No row has this number.")
-    return number
+    url_rule_class = Route
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Return the view or hook itself, instead of looking each time whether it is one."""
+        return func
 
 
-HEADERS = "security_headers"
+class FormProtection(CSRFProtect):  # type: ignore[misc]  # Flask-WTF has no types
+    """Flask-WTF's protection of forms, without any work for a request that changes nothing."""
+
+    def protect(self, apply_exemptions: bool = False) -> None:
+        """Refuse a form of another site; whatever only reads needs no look at the exempt views."""
+        if request_ctx.request.method in current_app.config["WTF_CSRF_METHODS"]:
+            super().protect(apply_exemptions)
+
+
+class DefaultHeaders:
+    """Headers that every response has unless it says otherwise, added as it leaves."""
+
+    def __init__(self, wsgi_app: WSGIApplication, headers: Iterable[tuple[str, str]]) -> None:
+        self._wsgi_app = wsgi_app
+        self._headers = tuple((name.lower(), (name, value)) for name, value in headers)
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:
+            given = {name.lower() for name, _value in headers}
+            headers.extend(header for name, header in self._headers if name not in given)
+            return start_response(status, headers, *error)
+
+        return self._wsgi_app(environ, start)
 
 
 def init_web(app: Flask, config: Config) -> None:
     """Request ids, access log, audiences, security headers and error pages."""
-    https_only = (("Strict-Transport-Security", f"max-age={TWO_YEARS}"),) if config.https else ()
-    app.extensions[HEADERS] = SECURITY_HEADERS + https_only
+    headers = list(SECURITY_HEADERS)
+    if config.https:
+        headers.append(("Strict-Transport-Security", f"max-age={TWO_YEARS}"))
+    if config.demo:
+        headers.append(("X-Robots-Tag", "noindex"))
+    app.wsgi_app = DefaultHeaders(app.wsgi_app, headers)  # type: ignore[method-assign]
     app.session_interface = CookieSessions()
     replace_converters(app)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
@@ -172,12 +201,6 @@ def _finish(response: Response) -> Response:
     current = request_ctx.request
     endpoint, path = current.endpoint, current.path
     headers = response.headers
-    given = {name.lower() for name, _value in headers}
-    for header, value in current_app.extensions[HEADERS]:
-        if header.lower() not in given:
-            headers.add(header, value)
-    if current_app.jinja_env.globals["demonstration"]:
-        headers["X-Robots-Tag"] = "noindex"
     name = audience.of(current_app, endpoint) if endpoint else None
     if name == "supporter link" or is_for_staff(path):
         headers["Cache-Control"] = "no-store"

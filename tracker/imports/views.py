@@ -14,13 +14,13 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts.queries import staff_names
 from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
+from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import config
 from tracker.core.db import db, transaction
 from tracker.core.errors import BadInput, NotFound, RuleBroken
 from tracker.core.i18n import localized
-from tracker.core.web import row_number
 from tracker.imports import columns, comparison, pasted, queries, reader, services
 from tracker.imports import progress as imports_progress
 from tracker.imports.columns import Field
@@ -73,7 +73,7 @@ def paste() -> ResponseReturnValue:
     """Take in names that are pasted, and show at once what each would do."""
     session = db.session()
     form = PasteForm(
-        initiatives.all_initiatives(session), data={"initiative": request.args.get("initiative")}
+        initiatives.all_initiatives(session), data={"initiative": query_args.given("initiative")}
     )
     if form.is_submitted() and form.validate():
         try:
@@ -138,9 +138,9 @@ def run(id: int) -> str:
     import_run = queries.run(session, id)
     working = import_run.state in AT_WORK
     done, total = queries.progress(session, import_run) if working else (0, 0)
-    outcome_text = request.args.get("outcome", "")
+    outcome_text = query_args.text("outcome")
     outcome = Outcome(outcome_text) if outcome_text in set(Outcome) else None
-    after = request.args.get("after", 0, type=row_number)
+    after = query_args.row_number("after") or 0
     rows = queries.rows(session, id, outcome, after=after, limit=queries.PAGE + 1)
     return render_template(
         "imports/run.html",

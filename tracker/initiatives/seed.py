@@ -40,9 +40,12 @@ VETO_CAMPAIGN = "veto-restraint"
 FOUNDING = ("code of conduct as annex", "policy platform", "appeal for the establishment")
 
 
-def load(session: Session, report: Report, *, statements: bool = True) -> None:
+def load(session: Session, report: Report, *, statements: bool = True, hold: bool = False) -> None:
     """Load everything that explains an initiative, and the `statements` made for it if they are
-    wanted. The record of its support is `endorsements.record.seed`'s."""
+    wanted. The record of its support is `endorsements.record.seed`'s.
+
+    With `hold`, a figure that leads a page already here, or would, is left to two editors.
+    """
     shipped = json.loads((DATA / "campaigns.json").read_text(encoding="utf-8"))
     file = json.loads((DATA / "initiatives.json").read_text(encoding="utf-8"))
     described = {entry["id"]: entry for entry in file["initiatives"]}
@@ -67,7 +70,7 @@ def load(session: Session, report: Report, *, statements: bool = True) -> None:
         _load_parts(session, report, initiatives.known[f"initiative {part['id']}"], part)
     by_slug = {row.slug: row for row in initiatives.known.values()}
     veto = campaigns.known[f"campaign {VETO_CAMPAIGN}"]
-    _load_tallies(session, report, by_slug, veto, known)
+    _load_tallies(session, report, by_slug, veto, known if hold else set())
     if statements:
         seed_statements.load(session, report, by_slug, veto)
     session.flush()
@@ -171,11 +174,11 @@ def _load_tallies(
     report: Report,
     by_slug: dict[str, Initiative],
     veto: Campaign,
-    known: set[str],
+    held: set[str],
 ) -> None:
     """Load the reported figures.
 
-    One that leads a page of what was `known` before, or would, is left to two editors.
+    One that leads a page of what is `held`, or would, is left to two editors.
     """
     tallies = Seeder(session, ReportedTally, report)
     for row in rows("tallies.csv"):
@@ -190,7 +193,7 @@ def _load_tallies(
         )
         tallies.put(
             key,
-            hold=leads and (initiative or veto).slug in known,
+            hold=leads and (initiative or veto).slug in held,
             tally_id=row["tally_id"],
             subject=row["initiative"],
             campaign_id=initiative.campaign_id if initiative else veto.id,

@@ -15,9 +15,14 @@ from tracker.supporters.seed import rows
 def load(session: Session, report: Report, by_slug: dict[str, Initiative], veto: Campaign) -> None:
     """Load what States, officials, organisations, persons and parliaments said in support."""
     statements = Seeder(session, Statement, report)
+    spoken: set[str] = set()
     for row in rows("veto_restraint_statements.csv"):
+        key = f"statement {row['iso3']} {row['date']}"
+        if key in spoken:  # twice on one day
+            key = f"{key} {row['event']}"[:160]
+        spoken.add(key)
         statements.put(
-            f"statement {row['iso3']} {row['date']}",
+            key,
             campaign_id=veto.id,
             initiative_id=None,
             speaker=row["state"],
@@ -48,7 +53,7 @@ def load(session: Session, report: Report, by_slug: dict[str, Initiative], veto:
                 campaign_id=initiative.campaign_id,
                 initiative_id=initiative.id,
                 speaker=row["name"],
-                dated=_day_in(row["role"]),
+                dated=_said_on(row["stated_date"]) or _day_in(row["role"]),
                 what=row["role"],
                 source=row["source"],
                 voice=Voice.ORGANISATION,
@@ -61,7 +66,7 @@ def load(session: Session, report: Report, by_slug: dict[str, Initiative], veto:
                 campaign_id=initiative.campaign_id,
                 initiative_id=initiative.id,
                 speaker=row["name"],
-                dated=row["stated_date"],
+                dated=_said_on(row["stated_date"]),
                 what=row["role"],
                 source=row["source"],
                 voice=Voice.PERSON,
@@ -78,6 +83,11 @@ def load(session: Session, report: Report, by_slug: dict[str, Initiative], veto:
             source=row["source"],
             voice=Voice.PARLIAMENT,
         )
+
+
+def _said_on(stated: str) -> str:
+    """Return the day, month or year of a statement; without "by", which says no later than then."""
+    return stated.removeprefix("by ")
 
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from flask import Response, render_template, request, url_for
+from flask import Response, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.core import query_args
 from tracker.core.audience import public
 from tracker.core.components import config
 from tracker.core.db import db
@@ -226,9 +227,8 @@ def _whole(path: str) -> str:
 
 def _answer(cited: Citation, back: str, name: str, dates: AskedDates) -> Response:
     """The citation in the format that the address names; a page with all three without one."""
-    asked_for = request.args.get("format", "")
-    if asked_for not in ("", *Format):
-        raise BadInput(_("A citation can be had as plain, bibtex or ris."))
+    refusal = BadInput(_("A citation can be had as plain, bibtex or ris."))
+    asked_for = query_args.one_of("format", tuple(Format), refusal)
     if asked_for:
         write, content_type, ending = WRITTEN[Format(asked_for)]
         response = Response(write(cited), content_type=content_type)

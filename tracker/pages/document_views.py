@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import render_template, request
+from flask import render_template
 from flask_babel import gettext as _
 
+from tracker.core import query_args
 from tracker.core.audience import public
 from tracker.core.db import db
 from tracker.core.errors import BadInput
@@ -127,7 +128,7 @@ def _choices(texts: Sequence[Document]) -> Choices:
 
 def _asked(choices: Choices) -> Filters:
     """The filters of the address. What cannot be is refused; what only no document has is not."""
-    given = {name: request.args.get(name, "").strip() for name in Filters.__dataclass_fields__}
+    given = {name: query_args.text(name).strip() for name in Filters.__dataclass_fields__}
     filters = Filters(**{**given, "q": given["q"][:MAX_SEARCH_LENGTH]})
     known = (
         filters.category in ("", *DocumentCategory),

@@ -6,22 +6,22 @@ from datetime import datetime
 from functools import partial
 from itertools import chain
 
-from flask import Response, redirect, render_template, request, url_for
+from flask import Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
+from tracker.core import query_args
 from tracker.core.audience import public
 from tracker.core.dates import day_of
 from tracker.core.db import db
 from tracker.core.errors import BadInput, NotFound
-from tracker.core.query_args import one_of
 from tracker.endorsements import publication
 from tracker.endorsements.lifecycle import Status
 from tracker.initiatives import queries as initiatives
 from tracker.pages import citation_views, dated_entries, instrument_views, matrix, queries, timeline
 from tracker.pages import corrections as corrected
-from tracker.pages.blueprint import bp, number, page_dates, state_names
+from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.presentation import history_labels
 from tracker.presentation.page_cache import NOWHERE, kept
 from tracker.supporters import histories
@@ -195,7 +195,7 @@ def corrections() -> str:
     A change is an act of this site and has its time only: no day in the world narrows the list.
     """
     session, dates = db.session(), page_dates()
-    before, known_at = number("before"), dates.known_at
+    before, known_at = query_args.number("before"), dates.known_at
     newest, following = corrected.corrections(
         session, before=before, within=corrected.made_by_then(known_at)
     )
@@ -233,8 +233,8 @@ def _runs(session: Session, iso3: str, known_at: datetime | None) -> list[tuple[
 def _filters() -> matrix.Filters:
     no_such = BadInput(_("There is no such filter."))
     return matrix.Filters(
-        group=one_of("group", matrix.GROUPS, no_such),
-        grade=one_of("grade", matrix.GRADES, no_such),
-        permanent=request.args.get("permanent", "") not in ("", "0"),
-        sort=one_of("sort", matrix.SORTS, no_such, default="name"),
+        group=query_args.one_of("group", matrix.GROUPS, no_such),
+        grade=query_args.one_of("grade", matrix.GRADES, no_such),
+        permanent=query_args.text("permanent") not in ("", "0"),
+        sort=query_args.one_of("sort", matrix.SORTS, no_such, default="name"),
     )

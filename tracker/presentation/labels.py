@@ -14,6 +14,7 @@ from flask_babel import lazy_gettext as _l
 from tracker.endorsements.evidence import uploads
 from tracker.endorsements.evidence.links import public_link, reading_link
 from tracker.endorsements.evidence.models import Instrument, InstrumentType
+from tracker.endorsements.labels import INSTRUMENTS
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.grades import Grade
@@ -44,14 +45,6 @@ KINDS = {
     SupporterKind.ORGANISATION: _l("organisations"),
     SupporterKind.PARLIAMENTARIAN: _l("parliamentarians"),
     SupporterKind.INDIVIDUAL: _l("individuals"),
-}
-INSTRUMENTS = {
-    InstrumentType.NOTE_VERBALE: _l("Note verbale"),
-    InstrumentType.LETTER: _l("Letter"),
-    InstrumentType.STATEMENT: _l("Statement"),
-    InstrumentType.OFFICIAL_LIST: _l("Official list"),
-    InstrumentType.PRESS_REPORT: _l("Press report"),
-    InstrumentType.CAMPAIGN_PAGE: _l("Campaign page"),
 }
 SHORT_GROUPS = {
     RegionalGroup.AFRICAN: _l("African"),

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from tracker.accounts import freshness
 from tracker.accounts.freshness import needs_fresh_proof
 from tracker.accounts.signed_in import REVIEWER, me
+from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import config, vault
@@ -33,7 +34,7 @@ from tracker.supporters.models import SupporterKind
 @needs_fresh_proof(".record", "kind", when=letter_of_government)
 def record() -> ResponseReturnValue:
     """Record one endorsement that came by letter; who writes is chosen first by ``?kind=``."""
-    chosen = request.args.get("kind", "")
+    chosen = query_args.text("kind")
     kind = SupporterKind(chosen) if chosen in letters.RECORDED else None
     if kind is None:
         page = render_template("staff/record.html", kinds=letters.RECORDED, form=None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flask import render_template, request, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload
@@ -101,7 +101,7 @@ def export_personal_data() -> ResponseReturnValue:
 
 
 def _form() -> PersonalForm:
-    return PersonalForm(list(all_initiatives(db.session())), formdata=request.args)
+    return PersonalForm(list(all_initiatives(db.session())))
 
 
 def _entries(session: Session, chosen: dict[str, str]) -> Iterator[Endorsement]:

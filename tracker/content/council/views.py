@@ -22,12 +22,13 @@ from tracker.content.council.services import Year
 from tracker.content.drafts import differences, second_person
 from tracker.content.forms import ActForm
 from tracker.content.models import CouncilRevision, RevisionState
+from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.i18n import localized
-from tracker.pages.blueprint import number, state_names
+from tracker.pages.blueprint import state_names
 from tracker.supporters import council
 from tracker.supporters.recognition import StateNames
 
@@ -42,7 +43,7 @@ def security_council() -> ResponseReturnValue:
     session, form = db.session(), CouncilForm()
     names = state_names(session)
     if not form.is_submitted():
-        year = number("year")
+        year = query_args.number("year")
         council_year = services.of(session, year) if year is not None else None
         if council_year is not None:
             draft = council_year.draft

@@ -17,6 +17,8 @@ class InstrumentType(StrEnum):
     LETTER = "letter"
     STATEMENT = "statement"
     OFFICIAL_LIST = "official_list"
+    COPIED_LIST = "copied_list"
+    """An official list that was read only in somebody's transcription."""
     PRESS_REPORT = "press_report"
     CAMPAIGN_PAGE = "campaign_page"
 

@@ -1,4 +1,4 @@
-"""The fields that every sign-up form shares, and the small forms of a supporter's own page."""
+"""The fields that every sign-up form shares."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ from tracker.core.components import signer
 from tracker.core.errors import RuleBroken
 from tracker.core.forms import Form, email_address
 from tracker.core.i18n import localized
-from tracker.endorsements import own_words
+from tracker.endorsements import labels, own_words
 from tracker.endorsements.abuse import flags, proof_of_work
 from tracker.endorsements.abuse.proof_of_work import Proof
 from tracker.endorsements.abuse.surges import Asking
 from tracker.endorsements.evidence.models import InstrumentType
-from tracker.endorsements.models import ConsentPurpose, Reach
+from tracker.endorsements.models import ConsentPurpose
 from tracker.endorsements.signup.addresses import domain_of
 from tracker.endorsements.signup.consent_wording import REQUIRED
 from tracker.endorsements.signup.submission import Submission
@@ -61,16 +61,13 @@ CHOSEN = InputRequired(_l("Please choose one."))
 AGREED = InputRequired(_l("We need your agreement to this."))
 INSTRUMENTS = (
     SelectChoice("", _l("Choose …")),
-    SelectChoice(InstrumentType.NOTE_VERBALE, _l("Note verbale")),
-    SelectChoice(InstrumentType.LETTER, _l("Letter")),
+    SelectChoice(InstrumentType.NOTE_VERBALE, labels.INSTRUMENTS[InstrumentType.NOTE_VERBALE]),
+    SelectChoice(InstrumentType.LETTER, labels.INSTRUMENTS[InstrumentType.LETTER]),
     SelectChoice(InstrumentType.STATEMENT, _l("Public statement")),
 )
 REACHES = (
     SelectChoice("", _l("Choose …")),
-    SelectChoice(Reach.LOCAL, _l("Local")),
-    SelectChoice(Reach.NATIONAL, _l("National")),
-    SelectChoice(Reach.REGIONAL, _l("Several countries")),
-    SelectChoice(Reach.GLOBAL, _l("Worldwide")),
+    *(SelectChoice(reach, label) for reach, label in labels.REACHES.items()),
 )
 
 

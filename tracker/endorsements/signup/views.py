@@ -21,6 +21,7 @@ from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from tracker.core import query_args
 from tracker.core.audience import public
 from tracker.core.clock import utcnow
 from tracker.core.components import signer, vault
@@ -89,7 +90,7 @@ def endorse(slug: str) -> ResponseReturnValue:
     initiative = briefs.get(slug)
     if initiative is None:
         raise NotFound(_("There is no initiative of that name here."))
-    kind_text = request.args.get("kind", "")
+    kind_text = query_args.text("kind")
     kind = SupporterKind(kind_text) if kind_text in set(SupporterKind) else None
     if kind is None or kind not in initiative.open_to:
         unknown = 400 if kind_text else 200

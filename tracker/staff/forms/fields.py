@@ -10,6 +10,7 @@ from wtforms import Field, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Regexp, ValidationError
 
+from tracker.core import query_args
 from tracker.core.clock import utcnow
 from tracker.core.dates import last_day, latest_day
 from tracker.initiatives.models import Initiative
@@ -61,13 +62,13 @@ def past_partial_date(form: FlaskForm, field: Field) -> None:
 
 
 class AddressForm(FlaskForm):
-    """A form whose fields stand in an address. It changes nothing, so it needs no token."""
+    """A form whose fields stand in the address. It changes nothing, so it needs no token."""
 
     class Meta:
         csrf = False
 
     def __init__(self, **kwargs: object) -> None:
-        super().__init__(**kwargs)
+        super().__init__(**{"formdata": query_args.arguments(), **kwargs})
         for field in self:
             if isinstance(field, SelectField) and field.data in (None, "None"):
                 field.data = ANY

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from werkzeug.datastructures import MultiDict
 from wtforms import EmailField, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Email, Length, Optional
@@ -48,8 +47,8 @@ class ReadsForm(AddressForm):
     person = SelectField(_l("Person"))
     day = DayField(_l("Day (UTC)"), validators=[Optional()])
 
-    def __init__(self, people: list[tuple[int, str]], formdata: MultiDict[str, str]) -> None:
-        super().__init__(formdata=formdata)
+    def __init__(self, people: list[tuple[int, str]]) -> None:
+        super().__init__()
         self.person.choices = [
             SelectChoice(ANY, _l("Everybody")),
             *(SelectChoice(str(id), name) for id, name in people),

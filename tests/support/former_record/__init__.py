@@ -1,0 +1,33 @@
+"""The files of the record that an earlier version shipped, where they said less than today."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from tracker.supporters.seed import DATA
+
+HERE = Path(__file__).parent
+LATER_COLUMNS = {"ngo_supporters.csv": ("stated_date",)}
+"""Columns that a file did not have yet, and that are read now."""
+
+
+def former_files(folder: Path) -> Path:
+    """Write all data files into a folder, these as they were."""
+    for file in DATA.iterdir():
+        former = HERE / file.name
+        if former.suffix == ".csv" and former.exists():
+            _write(former, folder / file.name)
+        elif file.is_file():
+            (folder / file.name).write_bytes(file.read_bytes())
+    return folder
+
+
+def _write(former: Path, to: Path) -> None:
+    with former.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    later = LATER_COLUMNS.get(former.name, ())
+    with to.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [*rows[0], *later], restval="")
+        writer.writeheader()
+        writer.writerows(rows)
