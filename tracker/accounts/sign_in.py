@@ -42,7 +42,7 @@ from tracker.accounts.forms import (
     SetupForm,
     SignInForm,
 )
-from tracker.accounts.freshness import FRESH
+from tracker.accounts.freshness import PROOF_TTL
 from tracker.accounts.models import Role, StaffRole, User, WebAuthn
 from tracker.accounts.passkeys import Passkeys, refuse_other_hosts
 from tracker.accounts.security_signals import RecoveryCodes, init_listening, is_known_browser
@@ -182,7 +182,7 @@ def settings(config: Config) -> dict[str, object]:
         "SECURITY_WAN_ALLOW_AS_MULTI_FACTOR": True,
         # else the page would tell a stranger which passkeys an address has
         "SECURITY_WAN_ALLOW_USER_HINTS": False,
-        "SECURITY_FRESHNESS": FRESH,
+        "SECURITY_FRESHNESS": PROOF_TTL,
         "SECURITY_FRESHNESS_GRACE_PERIOD": timedelta(minutes=10),
         "SECURITY_API_ENABLED_METHODS": ["session"],
         "SECURITY_POST_LOGIN_VIEW": "/staff/",

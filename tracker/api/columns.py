@@ -54,7 +54,7 @@ COLUMNS = {
 NAMES = tuple(COLUMNS)
 
 
-LOOKED_AT = tuple(
+FREE_COLUMNS = tuple(
     NAMES.index(name)
     for name in (
         "name",
@@ -65,8 +65,8 @@ LOOKED_AT = tuple(
         "evidence_link",
     )
 )
-"""Where somebody's own words stand, or a truth. The other columns have numbers, days and words of
-this code, none of which a spreadsheet takes for a formula."""
+"""Columns of people's own words, or of a truth. The others have numbers, days and words of this
+code, none of which a spreadsheet takes for a formula."""
 
 
 def cells(row: Row) -> list[Cell]:

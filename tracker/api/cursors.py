@@ -14,7 +14,7 @@ from tracker.core import query_args
 from tracker.core.components import signer
 from tracker.core.errors import BadInput, LinkRefused
 
-NOT_ASKED = ("cursor", "limit")
+PAGING_ARGUMENTS = ("cursor", "limit")
 
 
 def make(*place: object) -> str:
@@ -40,6 +40,8 @@ def read() -> list[Any] | None:
 
 def _question() -> list[object]:
     arguments = {
-        name: value for name, value in query_args.arguments().items() if name not in NOT_ASKED
+        name: value
+        for name, value in query_args.arguments().items()
+        if name not in PAGING_ARGUMENTS
     }
     return [request.path, [list(argument) for argument in sorted(arguments.items())]]

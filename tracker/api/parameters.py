@@ -69,17 +69,17 @@ class Paged(Asked):
         strict=False,
         load_default=100,
         validate=validate.Range(min=1, max=500),
-        metadata=described("How many at most."),
+        metadata=described("The most items of a page."),
     )
     cursor = fields.String(
-        metadata=described("What next of the page before said. Opaque.", maxLength=2000)
+        metadata=described("The next of the page before. Opaque.", maxLength=2000)
     )
 
 
 class EndorsementsAsked(Dated, Paged):
     initiative = matching(r"^[a-z0-9-]{1,60}$", "The slug of an initiative.", example="unpa")
     kind = chosen(KINDS, "The supporters' kind. Individuals are given as daily counts only.")
-    grade = chosen(Grade, "How far the support goes. All grades without it.")
+    grade = chosen(Grade, "The extent of the support. All grades without it.")
     state = fields.String(
         metadata=described(
             "A State, by ISO 3166-1 alpha-3: its government's entries.",
@@ -138,6 +138,6 @@ class VetoesAsked(Dated, Paged):
     )
     atrocity = chosen(
         ("true", "false"),
-        "Whether somebody classified the text as in an atrocity situation. Never our own word.",
+        "True for texts that somebody classified as in an atrocity situation. Never our own word.",
         example="true",
     )

@@ -33,7 +33,7 @@ STORE = "picture_store"
 FRESH_SECONDS = 60
 """For how long a picture is given out under its address."""
 MAX_PLACES = 3
-"""How many requests of the whole site draw or wait to, at most: one draws."""
+"""Requests of the whole site that draw or wait to, at most: one draws."""
 RETRY_SECONDS = 5
 MAX_BYTES = 200 * 1024 * 1024
 """Of all that is kept; what nobody asked for longest goes first."""

@@ -28,7 +28,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import Config
 from tracker.core import audience
-from tracker.core.admission import LARGEST_BODY, LARGEST_TEXT
+from tracker.core.admission import MAX_BODY_BYTES, MAX_TEXT_BYTES
 from tracker.core.error_pages import init_error_pages, is_for_staff, logged_path
 from tracker.core.errors import BadInput
 from tracker.core.library_internals import Route, replace_converters
@@ -66,7 +66,7 @@ UNUSED_FEATURES = (
     "payment",
     "usb",
 )
-"""What no page of ours may do, nor anything that it shows."""
+"""Powers that no page of ours has, nor anything that it shows."""
 SECURITY_HEADERS = (
     ("Content-Security-Policy", POLICY),
     ("X-Content-Type-Options", "nosniff"),
@@ -75,7 +75,7 @@ SECURITY_HEADERS = (
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Permissions-Policy", ", ".join(f"{feature}=()" for feature in UNUSED_FEATURES)),
 )
-"""What a response has unless it says otherwise: frames, pictures and the API are for other sites
+"""Headers of a response unless it says otherwise: frames, pictures and the API are for other sites
 too, and say so."""
 TWO_YEARS = 63_072_000
 """Seconds for which a browser comes by HTTPS only (RFC 6797, 6.1.1)."""
@@ -147,8 +147,8 @@ def init_web(app: Flask, config: Config) -> None:
     app.wsgi_app = DefaultHeaders(app.wsgi_app, headers)  # type: ignore[method-assign]
     app.session_interface = CookieSessions()
     replace_converters(app)
-    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
-    app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_TEXT
+    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
+    app.config["MAX_FORM_MEMORY_SIZE"] = MAX_TEXT_BYTES
     if config.trusted_proxies:
         hops = config.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
@@ -176,10 +176,10 @@ def _refuse_bad_bytes(current: Request) -> None:
     if current.method not in ("GET", "HEAD"):
         if current.mimetype == "application/x-www-form-urlencoded":
             # Werkzeug limits only multipart bodies.
-            if (current.content_length or 0) > LARGEST_TEXT:
+            if (current.content_length or 0) > MAX_TEXT_BYTES:
                 raise RequestEntityTooLarge
             written.append(current.get_data())
-            if len(written[-1]) > LARGEST_TEXT:
+            if len(written[-1]) > MAX_TEXT_BYTES:
                 raise RequestEntityTooLarge
         texts.extend(current.form.values())
     if not all(map(_readable, written)) or any("\x00" in text or "�" in text for text in texts):

@@ -27,7 +27,7 @@ from tracker.ledger import events
 from tracker.ledger.models import DatePrecision
 
 EVENTS_A_DECISION = 4
-"""How many entries of the ledger the database takes for one decision of a grade or a date."""
+"""Entries of the ledger that the database takes for one decision of a grade or a date."""
 
 
 def regrade(
@@ -152,7 +152,7 @@ class _Amendment:
     precision: DatePrecision
     change: ProposedChange
     follows: bool = False
-    """Whether the present grade was right, and ends on the day on which the new one begins."""
+    """True where the present grade was right, and ends on the day on which the new one begins."""
 
 
 def _amend(

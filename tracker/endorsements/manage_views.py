@@ -179,7 +179,7 @@ def _fill_in(
 
 def _signed(token: str) -> object:
     """Return what a link is signed with. Raises LinkRefused."""
-    return signer().read("manage", token, max_age=int(manage_links.LIFE.total_seconds()))
+    return signer().read("manage", token, max_age=int(manage_links.LINK_TTL.total_seconds()))
 
 
 def _digest(token: str) -> str:

@@ -26,7 +26,7 @@ from tracker.imports.outcomes import Planned
 from tracker.imports.plan import Listing, Planner
 from tracker.initiatives import queries as initiatives
 
-TROUBLE = (Outcome.CONFLICTING, Outcome.UNREADABLE)
+UNUSABLE = (Outcome.CONFLICTING, Outcome.UNREADABLE)
 
 
 @dataclass
@@ -38,12 +38,12 @@ class Summary:
 
     def add(self, row: Planned | ImportRow) -> None:
         self.counts[row.outcome] += 1
-        if row.outcome in TROUBLE:
+        if row.outcome in UNUSABLE:
             self.problems.append({"line": row.line, "value": row.value, "reason": row.reason})
 
     @property
     def whole(self) -> bool:
-        return not any(self.counts[outcome] for outcome in TROUBLE)
+        return not any(self.counts[outcome] for outcome in UNUSABLE)
 
     def as_json(self) -> str:
         numbers = {outcome.value: count for outcome, count in self.counts.items()}
@@ -176,7 +176,7 @@ def _summary(session: Session, run_id: int) -> Summary:
     summary = Summary(counts=services.counts(session, session.get_one(ImportRun, run_id)))
     for row in session.scalars(
         select(ImportRow)
-        .where(ImportRow.run_id == run_id, ImportRow.outcome.in_(TROUBLE))
+        .where(ImportRow.run_id == run_id, ImportRow.outcome.in_(UNUSABLE))
         .order_by(ImportRow.line)
     ):
         summary.problems.append({"line": row.line, "value": row.value, "reason": row.reason})

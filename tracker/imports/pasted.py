@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.core.errors import BadInput
 from tracker.imports.reader import Row
-from tracker.imports.spreadsheet import MAX_CELL_LENGTH, UNSEEN
+from tracker.imports.spreadsheet import INVISIBLE_CHARACTERS, MAX_CELL_LENGTH
 from tracker.supporters.recognition import StateNames
 
 MAX_NAMES = 1_000
@@ -59,7 +59,7 @@ def table(names: Sequence[str], header: str) -> bytes:
 
 def _plain(cell: str) -> str:
     """Return a name without what a page puts around it."""
-    text = " ".join(cell.translate(UNSEEN).split())
+    text = " ".join(cell.translate(INVISIBLE_CHARACTERS).split())
     return FOOTNOTE.sub("", BULLET.sub("", text)).strip(" ;,")
 
 

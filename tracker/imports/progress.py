@@ -25,7 +25,7 @@ from tracker.supporters.names import fold
 
 BATCH = 1_000
 CLEAR_BATCH = 20_000
-"""How many lines are removed at once."""
+"""Lines that are removed at once."""
 
 
 def batches(planner: Planner, rows: Iterable[reader.Row]) -> Iterator[list[Planned]]:

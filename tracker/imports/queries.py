@@ -13,8 +13,8 @@ from tracker.imports.models import NEWS, ImportRow, ImportRun, Outcome, RunState
 
 PAGE = 100
 MAX_RUNS = 50
-READ = (RunState.PLANNED, RunState.APPLIED)
-"""Where every row has been read, so that a comparison says something."""
+COMPARABLE = (RunState.PLANNED, RunState.APPLIED)
+"""States of an import of which every row has been read, so that a comparison says something."""
 
 
 def runs(session: Session) -> Sequence[ImportRun]:

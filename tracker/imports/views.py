@@ -152,7 +152,7 @@ def run(id: int) -> str:
         reading=queries.reading(session, id),
         of_states=import_run.kind is SupporterKind.GOVERNMENT,
         only_here=comparison.only_here(session, import_run)
-        if import_run.state in queries.READ
+        if import_run.state in queries.COMPARABLE
         else [],
         unsure=queries.unsure(session, id),
         two_days=queries.has_ambiguous_days(session, id),

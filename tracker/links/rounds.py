@@ -17,7 +17,7 @@ from tracker.links import services
 from tracker.links.fetcher import Visitor
 
 log = structlog.get_logger()
-COLLECTED_EVERY = timedelta(hours=1)
+COLLECTION_INTERVAL = timedelta(hours=1)
 
 
 class Rounds(SideTask):
@@ -37,7 +37,7 @@ class Rounds(SideTask):
             pass
 
     def _collect(self, now: datetime) -> None:
-        if self._collected is not None and now - self._collected < COLLECTED_EVERY:
+        if self._collected is not None and now - self._collected < COLLECTION_INTERVAL:
             return
         with transaction() as session:
             services.collect(session, now=now)

@@ -18,7 +18,7 @@ from tracker.core.i18n import day
 from tracker.endorsements.evidence.models import InstrumentType
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
-from tracker.initiatives.reported import AT_LEAST, KIND_OF_UNIT, ReportedTally
+from tracker.initiatives.reported import KIND_OF_UNIT, LOWER_BOUNDS, ReportedTally
 from tracker.pages import combined_views
 from tracker.pages.blueprint import bp, page_dates
 from tracker.presentation import figures, labels
@@ -45,7 +45,7 @@ class Part:
     """Whether Member States alone are counted; the Observer States are told beside them."""
     observers_apart: int = 0
     statements_too: bool = False
-    """Whether the reported figure counts statements as well."""
+    """True where the reported figure counts statements as well."""
 
     @property
     def value(self) -> str:
@@ -105,10 +105,10 @@ class Part:
         if reported is None:
             return [str(_("The total: none is reported, so how many are not named is not known."))]
         gap = reported.value - self.named
-        if gap <= 0 and reported.qualifier not in AT_LEAST:
+        if gap <= 0 and reported.qualifier not in LOWER_BOUNDS:
             return [str(_("Every one that the reported figure counts is named here."))]
         number = figures.number(max(gap, 0))
-        if reported.qualifier in AT_LEAST:
+        if reported.qualifier in LOWER_BOUNDS:
             number = str(_("more than %(n)s", n=number))
         elif reported.qualifier != "exact":
             number = str(_("about %(n)s", n=number))
@@ -190,7 +190,7 @@ def completeness_page() -> str:
     return render_template(
         "pages/completeness.html",
         sections=_sections(session, dates),
-        asked=dates,
+        dates=dates,
         evidence=evidence,
         span=span,
     )

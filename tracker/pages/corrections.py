@@ -37,8 +37,8 @@ class Correction:
     decision: Decision
     endorsement: Endorsement
     others: int = 0
-    """How many more entries changed in the same way with it, since all of them rest on a text that
-    was changed; more than `MAX_COUNTED` are not counted."""
+    """The number of other entries that changed in the same way with it, since all of them rest on a
+    text that was changed; more than `MAX_COUNTED` are not counted."""
 
 
 def corrections(

@@ -21,7 +21,7 @@ from tracker.presentation.page_cache import kept
 from tracker.supporters.names import plain
 
 NOT_SAID = "unknown"
-"""What an address calls the language of a document of which none is said."""
+"""The word in addresses for the language of a document of which none is said."""
 MAX_SEARCH_LENGTH = 100
 
 
@@ -72,11 +72,11 @@ def documents() -> str:
     filters = _asked(choices)
     return render_template(
         "pages/documents.html",
-        found=[document for document in library if filters.fit(document)],
+        documents=[document for document in library if filters.fit(document)],
         total=len(library),
         filters=filters,
         choices=choices,
-        asked=page_dates(),
+        dates=page_dates(),
     )
 
 

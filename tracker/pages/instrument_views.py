@@ -17,7 +17,7 @@ from tracker.endorsements.lifecycle import PUBLIC
 from tracker.endorsements.models import Endorsement
 from tracker.pages import dated_entries
 from tracker.pages.blueprint import bp, page_dates, state_names
-from tracker.presentation.page_cache import NOWHERE
+from tracker.presentation.page_cache import NO_STORE
 
 PAGE = 100
 MAX_COUNTED = 1000
@@ -50,14 +50,14 @@ def instrument(instrument_id: int) -> Response:
         published=instrument.file_public,
         entries=dated_entries.all_on(session, endorsements, dates),
         names=names,
-        asked=dates,
+        dates=dates,
         persons=persons,
         first=not after,
         following=following,
     )
     response = Response(page, mimetype="text/html")
     if persons:
-        response.headers["Cache-Control"] = NOWHERE
+        response.headers["Cache-Control"] = NO_STORE
     return response
 
 

@@ -39,7 +39,7 @@ PAGES = (
     "api_docs.page",
 )
 """Pages that every site has."""
-UNREAD = (
+DISALLOWED = (
     "/staff/",
     "/manage",
     "/confirm/",
@@ -76,7 +76,7 @@ def robots() -> Response:
     if config().demo:
         lines.append("Disallow: /")
     else:
-        lines += [f"Disallow: {path}" for path in UNREAD]
+        lines += [f"Disallow: {path}" for path in DISALLOWED]
         lines += ["", f"Sitemap: {_whole(url_for('.sitemap'))}"]
     return _sent(Answer.of("\n".join([*lines, ""])), "text/plain")
 

@@ -12,7 +12,7 @@ from tracker.core.errors import BadInput
 from tracker.core.i18n import LANGUAGES, OFFICIAL
 
 THEMES = ("auto", "light", "dark")
-"""How an embed is coloured; `auto` follows the reader's own setting."""
+"""The colours of an embed; `auto` follows the reader's own setting."""
 
 
 @dataclass(frozen=True, kw_only=True)

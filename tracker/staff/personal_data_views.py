@@ -52,7 +52,7 @@ HEAD = (
 )
 LEFT_OUT = (Status.STAGED, Status.UNCONFIRMED, Status.EXPIRED, Status.ERASED)
 """Statuses of entries that are handed to nobody: never confirmed, or erased."""
-PIECE = 500
+BATCH = 500
 
 
 @bp.get("/staff/personal-data")
@@ -117,7 +117,7 @@ def _entries(session: Session, chosen: dict[str, str]) -> Iterator[Endorsement]:
         )
         .where(Endorsement.status.not_in(LEFT_OUT))
         .order_by(Endorsement.id)
-        .limit(PIECE)
+        .limit(BATCH)
     )
     if "initiative" in chosen:
         query = query.where(Initiative.slug == chosen["initiative"])

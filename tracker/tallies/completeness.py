@@ -45,7 +45,7 @@ class Line:
     verbatim: bool
     count: int
     copies: int
-    """How many of them were read in a secondary copy only."""
+    """The number of them that were read in a secondary copy only."""
     undated: int
     first: date | None
     last: date | None

@@ -43,7 +43,10 @@ PUBLISHERS = frozenset(
         "norway.no",
         "ohchr.org",
         "onu.delegfrance.org",
+        "oxfam.org.uk",
         "pgaction.org",
+        "scprocedure.org",
+        "securitycouncilreport.org",
         "uaeun.org",
         "un.emb-japan.go.jp",
         "un.int",
@@ -75,7 +78,7 @@ ARCHIVES = frozenset(
 )
 """Web archives: they keep a page as it was, and say when."""
 READ_IN_A_COPY = ("secondary copy", "read in the UN General Debate Corpus", "read in a mirror")
-"""How a source says that not the publisher's own text was read."""
+"""Words by which a source says that not the publisher's own text was read."""
 TITLED = re.compile(r'^([^,;("]+), "')
 STARTS_WITH_ADDRESS = re.compile(r"^((?:[a-z0-9-]+\.)+[a-z]{2,})(?=[/, ]|$)")
 

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
 NOT_SAID = "-"
 OPENED = "opened"
-"""Where the form's own cookie keeps when it was first opened."""
+"""The key in the form's own cookie of the instant at which it was first opened."""
 NOT_COUNTRIES = frozenset(
     {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
 )
@@ -152,6 +152,8 @@ class SignUpForm(Form):
     """The fields that every kind is asked for."""
 
     kind = SupporterKind.INDIVIDUAL
+    order: tuple[str, ...] = ()
+    """The fields as pages show them, where that is not the order in which they are declared."""
 
     email = EmailField(
         _l("E-mail address"),
@@ -170,9 +172,9 @@ class SignUpForm(Form):
     )
     """A trap for machines that fill in everything; people do not see it."""
     opened = HiddenField()
-    """When the browser first opened a form, signed. With errors, a form keeps its own."""
+    """The instant, signed, at which the browser first opened a form. With errors it stays."""
     proof = HiddenField()
-    """What the page's script calculated, if the form asked for it; never handed out again."""
+    """The result of the page's script, if the form asked for one; never handed out again."""
 
     def __init__(
         self, offered: Offered, others: list[Brief], asking: Asking | None = None, **kwargs: Any
@@ -203,6 +205,11 @@ class SignUpForm(Form):
         """Return the initiative whose form this is, and those endorsed as well."""
         chosen = (self.also.data or []) if "also" in self else []
         return (first, *(self.others[id_] for id_ in chosen if id_ in self.others))
+
+    @property
+    def first_fields(self) -> list[str]:
+        """Return `order`, with the initiatives of a confirmation, as far as the form has them."""
+        return [name for name in ("initiative", *self.order) if name in self]
 
     @property
     def consent_fields(self) -> list[Field]:
