@@ -17,6 +17,7 @@ import socket
 import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -74,7 +75,9 @@ ALL_LONG = "\npytestmark = pytest.mark.long\n"
 """In the modules of which `make test` runs nothing."""
 
 
+@cache
 def chromium() -> str | None:
+    """The browser of this machine."""
     return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 

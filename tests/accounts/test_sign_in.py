@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 from passlib.hash import argon2
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -13,11 +14,20 @@ from tests.support.staff import (
     give_password,
     member,
     reread,
+    sign_in,
     sign_in_first,
+    sign_in_on_the_pages,
     token,
 )
 from tests.support.webclient import Client
-from tracker.accounts.models import StaffRole, WebAuthn
+from tracker.accounts.models import (
+    KnownBrowser,
+    StaffEvent,
+    StaffEventMark,
+    StaffRole,
+    StaffSession,
+    WebAuthn,
+)
 from tracker.accounts.passkeys import relying_party
 from tracker.core import audience
 from tracker.core.clock import utcnow
@@ -244,3 +254,39 @@ def test_a_passkey_is_never_asked_for_under_another_host(empty_app: Flask, clien
     refused = ask("http://elsewhere.example")
     assert refused.status_code == 400
     assert "Passkeys work only at http://localhost:8000" in refused.text
+
+
+def test_the_short_way_in_that_tests_take_ends_like_the_pages(
+    empty_app: Flask, session: Session
+) -> None:
+    """The same in the cookies, and the same rows, but for what is new at each sign-in."""
+    ends = []
+    for way in (sign_in, sign_in_on_the_pages):
+        client = Client(empty_app)
+        user = reread(member(empty_app, way.__name__, REVIEWER))
+        way(client, user.name)
+        with client.session_transaction() as cookie:
+            values = {
+                key: value.replace(user.fs_uniquifier, "…") if isinstance(value, str) else value
+                for key, value in cookie.items()
+            }
+            assert len(values.pop("csrf_token")) == 40 and len(values.pop("seat")) == 43
+            assert abs(values.pop("fs_paa") - utcnow().timestamp()) < 60
+        browsers = session.scalars(select(KnownBrowser).filter_by(staff_id=user.id))
+        sessions = session.scalars(select(StaffSession).filter_by(staff_id=user.id))
+        events = session.execute(
+            select(StaffEvent.action, StaffEvent.detail, StaffEventMark.network)
+            .outerjoin(StaffEventMark)
+            .where(StaffEvent.staff_id == user.id)
+        )
+        ends.append(
+            (
+                values,
+                sorted(client._cookies or ()),
+                [(browser.failures, browser.locked_until) for browser in browsers],
+                [(row.browser, row.system, row.network, row.ended_at) for row in sessions],
+                [tuple(event) for event in events],
+                (user.last_code is None, user.tf_primary_method),
+            )
+        )
+    assert ends[0] == ends[1]

@@ -17,6 +17,7 @@ from psycopg import sql
 PLACES = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql*/bin")
 
 
+@cache
 def programs() -> Path | None:
     """The folder of `initdb` and `pg_ctl`, the newest version found; none without PostgreSQL."""
     on_path = shutil.which("initdb")

@@ -46,7 +46,7 @@ def mine() -> str:
     person = me()
     here = security_signals.current_session()
     return render_template(
-        "accounts/mine.html",
+        "accounts/account.html",
         person=person,
         sessions=sessions.open_sessions(db.session(), person, now=utcnow()),
         here_id=here.id if here else None,

@@ -11,6 +11,7 @@ from tracker.endorsements.models import Origin
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import AimUnit
 from tracker.initiatives.reported import Preference
+from tracker.initiatives.statements import Step, Voice
 from tracker.ledger.models import DatePrecision
 from tracker.supporters.models import Membership, RegionalGroup, SupporterKind
 from tracker.tallies.roll import KINDS
@@ -164,49 +165,6 @@ class Point(Schema):
     individuals = count("Individuals.")
 
 
-class Supported(Schema):
-    """The support of a State's government that is documented here of one initiative on a day."""
-
-    id = whole("The entry's number.")
-    initiative = text("The slug.")
-    grade = one_of(Grade, "The extent of the support. Only endorsed is counted in a headline.")
-    since = text("The day on which this grade began.", **DAY)
-    since_precision = one_of(DatePrecision, "On that day, or by that day at the latest.")
-    since_known = fields.Boolean(
-        required=True,
-        metadata=described("False where it is only the day on which the entry was seen."),
-    )
-    address = text("Its page.", format="uri")
-
-
-class State(Schema):
-    iso3 = text("ISO 3166-1 alpha-3.")
-    iso2 = text("ISO 3166-1 alpha-2.")
-    name = text("Its name in the United Nations' English list; on an earlier day, its name then.")
-    names = fields.Dict(
-        keys=fields.String(),
-        values=fields.String(),
-        required=True,
-        metadata=described("Its short name in the six official languages."),
-    )
-    membership = one_of(Membership, "Members and observers are counted apart.")
-    regional_group = one_of(RegionalGroup, "none for observers and States of no group.")
-    permanent = fields.Boolean(
-        required=True, metadata=described("Holds a permanent seat in the Security Council.")
-    )
-    admitted = perhaps("The day on which it became a Member.", **DAY)
-    endorsements = fields.List(
-        fields.Nested(Supported),
-        required=True,
-        metadata=described(
-            "Its government's entries that count on the day, with their grades. Of an initiative"
-            " without one nothing is documented here; that says nothing else."
-        ),
-    )
-    address = text("Its page.", format="uri")
-    demonstration = invented()
-
-
 class Organisation(Schema):
     id = whole("Its number.")
     name = text("Its name; on an earlier day, its name then.")
@@ -231,6 +189,7 @@ class Text(Schema):
     secondary_copy = fields.Boolean(
         required=True, metadata=described("True where only somebody else's copy was read.")
     )
+    details = perhaps("What is known of how it was read.")
     last_checked = perhaps("The day on which staff last looked at it.", **DAY)
     sha256 = perhaps("Of its file, if that is published.")
     address = text("Its page.", format="uri")
@@ -279,6 +238,13 @@ class Statement(Schema):
     what = text("The words or the act.")
     document = perhaps("The document that records it.")
     source = text("The place where that can be read.")
+    voice = one_of(Voice, "As what the speaker speaks.", none=True)
+    quote = perhaps("The speaker's own words.")
+    reforms = fields.List(
+        fields.Integer(), required=True, metadata=described("The reforms that it is about.")
+    )
+    step = one_of(Step, "Of a parliament: only a resolution is one.", none=True)
+    link = perhaps("The public address of a UN document that records it.")
     demonstration = invented()
 
 

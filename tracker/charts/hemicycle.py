@@ -18,7 +18,6 @@ from tracker.supporters.models import Membership, RegionalGroup, State
 WIDTH, HEIGHT = 640, 352
 CENTRE = (320.0, 318.0)
 RADII = tuple(130 + row * 176 / 7 for row in range(8))
-SEAT = 9.4
 MEMBERS = 193
 WEDGES = (
     RegionalGroup.AFRICAN,

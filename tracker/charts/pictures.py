@@ -165,6 +165,7 @@ def grown(
         report
         for report in all_reports
         if data_tables.is_of(report, kind)
+        and report.is_confirmed
         and (report.stands_from or subject.today) <= subject.as_of
     ]
     chart = growth_chart.curve(steps, reports, initiative.milestones, subject.as_of)

@@ -48,10 +48,10 @@ def second() -> str:
             }
         )
     return render_template(
-        "content/second.html",
+        "content/second_person.html",
         drafts=[
             {
-                "found": draft,
+                "content": draft,
                 "parent": queries.parent_of(session, draft),
                 "changes": labels.changes(draft.kind, draft.public or {}, draft.values),
                 "mine": person.id in ((draft.draft.writer_ids if draft.draft else None) or ()),

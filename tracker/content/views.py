@@ -16,6 +16,7 @@ from tracker.content.classifications import views as classifications_views
 from tracker.content.council import views as council_views
 from tracker.content.drafts import preview as drafts_preview
 from tracker.content.drafts import second_person, services
+from tracker.content.edit_page import EditPage
 from tracker.content.forms import ActForm, ContentForm
 from tracker.content.queries import Subject
 from tracker.content.schema import rules
@@ -236,7 +237,7 @@ def _conflict(content: Subject, form: ContentForm) -> str:
     form.seen.data = content.seen
     return render_template(
         "content/conflict.html",
-        found=content,
+        content=content,
         form=form,
         changes=labels.changes(content.kind, content.values, typed),
         by=staff_names(db.session()).get(by.editor_id or 0) if by is not None else None,
@@ -282,32 +283,5 @@ def _place(session: Session, kind: Kind, under: str, *, lock: bool = False) -> S
 
 
 def _page(session: Session, content: Subject, form: ContentForm) -> str:
-    now = utcnow()
-    draft, item = content.draft, content.item
-    waiting: list[tuple[str, str]] = []
-    if draft is not None and not form.errors:
-        names = {field.name: field.label for field in content.kind.fields}
-        waiting = [
-            (_(names.get(name, "")), localized(problem))
-            for name, problem in services.problems(session, content, now=now).items()
-        ]
-    shipped = item.shipped if item is not None else None
-    parent = queries.parent_of(session, content)
-    return render_template(
-        "content/edit.html",
-        found=content,
-        form=form,
-        title=labels.title(content.kind, content.values),
-        parent=parent,
-        archive=queries.archive(content, parent),
-        changes=labels.changes(content.kind, content.public or {}, draft.content) if draft else [],
-        shipped=labels.changes(content.kind, content.public or {}, (content.public or {}) | shipped)
-        if shipped
-        else [],
-        waiting=waiting,
-        below=queries.drafts_below(session, item) if item is not None else [],
-        names=staff_names(session),
-        step=ActForm(formdata=None, seen=content.seen),
-        second_person=second_person.is_due(content),
-        may_publish=second_person.may_publish(session, content, me(), now=utcnow()),
-    )
+    page = EditPage(session, content, form, me(), now=utcnow())
+    return render_template("content/edit.html", page=page, content=content, form=form)

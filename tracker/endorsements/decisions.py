@@ -98,6 +98,11 @@ class Decision(Base):
 
     note: Mapped[DecisionNote | None] = relationship(init=False)
 
+    @property
+    def changes_status(self) -> bool:
+        statuses = (self.from_status, self.to_status)
+        return None not in statuses and self.from_status is not self.to_status
+
 
 class DecisionNote(Base):
     """The words beside a decision: a question, an answer, a reason. Erasable."""

@@ -62,6 +62,7 @@ class Summary:
 @click.option("--source", required=True, help="Who published the list, and where.")
 @click.option("--as", "staff", required=True, help="Whose account imports: name or address.")
 @click.option("--list-date", type=click.DateTime(["%Y-%m-%d"]), help="The list's own day.")
+@click.option("--total", type=click.IntRange(min=1), help="How many the list says it names.")
 @click.option(
     "--dates",
     type=click.Choice([order.value for order in Order]),
@@ -76,6 +77,7 @@ def command(
     source: str,
     staff: str,
     list_date: datetime | None,
+    total: int | None,
     dates: str | None,
     dry_run: bool,
     as_json: bool,
@@ -91,7 +93,7 @@ def command(
         if dry_run:
             summary = _plan(file, slug, day, order, quiet=as_json)
         else:
-            summary = _apply(file, slug, source, staff, day, order, quiet=as_json)
+            summary = _apply(file, slug, source, staff, day, total, order, quiet=as_json)
     except TrackerError as error:
         raise click.ClickException(error.message) from error
     click.echo(summary.as_json()) if as_json else summary.say()
@@ -129,6 +131,7 @@ def _apply(
     source: str,
     staff: str,
     list_date: date | None,
+    total: int | None,
     order: Order | None,
     *,
     quiet: bool,
@@ -148,6 +151,7 @@ def _apply(
             mapping=mapping,
             now=now,
             list_date=list_date,
+            total=total,
         )
         run.date_order = order
         run_id = run.id

@@ -3,7 +3,7 @@ line."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -108,6 +108,15 @@ def _read(run_id: int, folder: Path, now: datetime, done: Callable[[int], None])
     else:
         _settle(run_id, RunState.PLANNED, None)
     return count or 1
+
+
+def read_at_once(
+    session: Session, run: ImportRun, rows: Sequence[reader.Row], *, now: datetime
+) -> None:
+    """Write down what each row of a short list would do, in the transaction that takes it in."""
+    planned = Planner(session, services.listing(run), now=now).plan(rows)
+    copy_rows(session, ImportRow, [_row(run.id, row) for row in planned])
+    run.state = RunState.PLANNED
 
 
 def _clear(run_id: int) -> None:

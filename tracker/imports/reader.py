@@ -52,6 +52,14 @@ def store(file: Path, folder: Path) -> str:
     return sha256
 
 
+def store_bytes(content: bytes, folder: Path) -> str:
+    """Keep what a file would hold, likewise."""
+    with tempfile.NamedTemporaryFile() as draft:
+        draft.write(content)
+        draft.flush()
+        return store(Path(draft.name), folder)
+
+
 def rows(path: Path, *, max_bytes: int = MAX_FILE_BYTES, wait: bool = True) -> Iterator[Row]:
     """Read the rows of a CSV or XLSX file below its header line, empty ones left out.
 

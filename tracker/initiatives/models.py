@@ -229,6 +229,11 @@ class Reform(Seeded, Base):
     evidence_source: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
     """The place where the evidence can be read."""
 
+    @property
+    def is_proposed(self) -> bool:
+        """Return whether the published record proposes the status and no editor has decided it."""
+        return self.status is not ReformStatus.NOT_ASSESSED and self.edited_at is None
+
 
 class Convenor(Seeded, Base):
     """Whoever runs or founded an initiative; not counted unless they endorse it."""

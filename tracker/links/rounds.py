@@ -51,8 +51,8 @@ def look_at_next(visitor: Visitor, *, now: datetime) -> bool:
         claimed = services.claim(session, pause=visitor.guest.pause, now=now)
         if claimed is None:
             return False
-        link_id, address = claimed.id, claimed.address
-    finding = visitor.visit(address)
+        link_id, address, is_list = claimed.id, claimed.address, claimed.lists_supporters
+    finding = visitor.visit(address, read=is_list)
     with transaction() as session:
         services.note(session, link_id, finding, now=now)
     log.info("link_checked", link=link_id, outcome=finding.outcome.value, status=finding.status)

@@ -138,7 +138,7 @@ def combined(slug: str) -> str:
     return render_template(
         "pages/combined.html",
         campaign=campaign,
-        asked=dates,
+        dates=dates,
         together=combined_tally,
         parts=_parts(combined_tally, states, council),
         council=council,

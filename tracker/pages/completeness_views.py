@@ -173,7 +173,7 @@ def completeness_page() -> str:
     return render_template(
         "pages/completeness.html",
         sections=_sections(session, dates),
-        asked=dates,
+        dates=dates,
         evidence=evidence,
         span=span,
     )

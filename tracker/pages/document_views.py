@@ -72,11 +72,11 @@ def documents() -> str:
     filters = _asked(choices)
     return render_template(
         "pages/documents.html",
-        found=[document for document in library if filters.fit(document)],
+        documents=[document for document in library if filters.fit(document)],
         total=len(library),
         filters=filters,
         choices=choices,
-        asked=page_dates(),
+        dates=page_dates(),
     )
 
 

@@ -166,7 +166,10 @@ def _figure_words(old: ReportedTally | None, new: ReportedTally | None) -> Itera
 
 def _called(reported: ReportedTally) -> str:
     """ "104 states (31 Mar 2025)"."""
-    return f"{figures.reported_value(reported)} {reported.unit} ({figures.reported_date(reported)})"
+    words = (
+        f"{figures.reported_value(reported)} {reported.unit} ({figures.reported_date(reported)})"
+    )
+    return words if reported.is_confirmed else str(_("%(figure)s, not confirmed", figure=words))
 
 
 def _state(row: SupersededRow) -> str:

@@ -38,7 +38,7 @@ def home() -> str:
         for campaign in initiatives.all_campaigns(session)
         if campaign.initiatives
     ]
-    return render_template("pages/home.html", sections=sections, asked=dates)
+    return render_template("pages/home.html", sections=sections, dates=dates)
 
 
 @bp.get("/campaigns/<slug>")
@@ -55,7 +55,7 @@ def campaign_page(session: Session, campaign: Campaign, *, preview: str = "") ->
     dates = page_dates()
     return render_template(
         "pages/campaign.html",
-        asked=dates,
+        dates=dates,
         restraint=RESTRAINT,
         preview=preview,
         voices=queries.voices(initiatives.statements_of_campaign(session, campaign), dates),
@@ -118,7 +118,7 @@ def individuals(slug: str) -> Response:
             else counts.parliamentarians,
             following=following,
             first=before is None,
-            asked=dates,
+            dates=dates,
             query=dates.query
             if kind == SupporterKind.INDIVIDUAL
             else dates.query | {"kind": kind.value},

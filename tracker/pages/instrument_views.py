@@ -49,7 +49,7 @@ def instrument(instrument_id: int) -> Response:
         published=instrument.file_public,
         entries=dated_entries.all_on(session, endorsements, dates),
         names=names,
-        asked=dates,
+        dates=dates,
         persons=persons,
         first=not after,
         following=following,

@@ -42,7 +42,7 @@ def drawn(slug: str) -> str:
 def _drawn(slug: str) -> str:
     session = db.session()
     of = _record(session, slug)
-    asked = of.asked
+    subject = of.asked
     all_drawn = [
         picture
         for name in pictures.NAMES
@@ -50,12 +50,12 @@ def _drawn(slug: str) -> str:
     ]
     return render_template(
         "pages/pictures.html",
-        initiative=asked.initiative,
+        initiative=subject.initiative,
         pictures=all_drawn,
         of=of,
-        asked=asked,
-        today=asked.today,
-        link=state_link(asked.as_of, asked.today),
+        subject=subject,
+        today=subject.today,
+        link=state_link(subject.as_of, subject.today),
     )
 
 

@@ -101,5 +101,5 @@ def search() -> str:
             known_at=dates.known_at,
         ),
         initiatives=matching,
-        asked=dates,
+        dates=dates,
     )

@@ -20,7 +20,7 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import BadInput
 from tracker.initiatives.queries import all_initiatives
 from tracker.review.audit import queries as logbook
-from tracker.review.audit.personal_reads import is_individual, shown_name
+from tracker.review.audit.personal_reads import shown_name
 from tracker.staff.blueprint import bp
 from tracker.staff.forms.audit import LogForm
 
@@ -113,7 +113,7 @@ def sought(form: LogForm) -> logbook.Sought:
 def _form() -> LogForm:
     session = db.session()
     return LogForm(
-        sorted(staff_names(session).items(), key=lambda one: one[1].casefold()),
+        sorted(staff_names(session).items(), key=lambda person: person[1].casefold()),
         list(all_initiatives(session)),
     )
 
@@ -141,7 +141,7 @@ def _row(line: logbook.Line, names: dict[int, str]) -> list[object]:
         decision.from_status,
         decision.to_status,
         decision.reason,
-        decision.note.words if decision.note and not is_individual(entry) else None,
+        line.words(officers=True),
         None,
         None,
     ]

@@ -26,7 +26,7 @@ from tracker.review.queue import queries as queue_queries
 from tracker.staff.blueprint import bp
 from tracker.staff.forms.evidence import ChangePlaceForm, NewTextForm, PlaceForm
 
-MAX_FOUND = 10
+MAX_MATCHES = 10
 """Texts that a search on an entry's page offers."""
 
 
@@ -152,12 +152,12 @@ def _done(
 
 def _add_page(entry: Endorsement, form: NewTextForm) -> str:
     q = query_args.search_text("q")
-    matches = evidence_queries.matching(db.session(), q, limit=MAX_FOUND)[0] if q else []
+    matches = evidence_queries.matching(db.session(), q, limit=MAX_MATCHES)[0] if q else []
     return render_template(
         "staff/add_evidence.html",
         entry=entry,
         form=form,
         q=q,
-        found=matches,
+        matches=matches,
         cited={evidence.instrument_id for evidence in entry.evidence},
     )

@@ -34,7 +34,7 @@ def instrument_list() -> str:
     before = query_args.row_number("before")
     matches, following = evidence_queries.matching(db.session(), q, before=before)
     return render_template(
-        "staff/instruments.html", found=matches, q=q, before=before, following=following
+        "staff/instruments.html", matches=matches, q=q, before=before, following=following
     )
 
 

@@ -37,7 +37,7 @@ def record() -> ResponseReturnValue:
     chosen = query_args.text("kind")
     kind = SupporterKind(chosen) if chosen in letters.RECORDED else None
     if kind is None:
-        page = render_template("staff/record.html", kinds=letters.RECORDED, form=None)
+        page = render_template("staff/record_letter.html", kinds=letters.RECORDED, form=None)
         return page, 400 if chosen or request.method == "POST" else 200
     session = db.session()
     today = utcnow().date()
@@ -97,7 +97,7 @@ def correct(id: int) -> ResponseReturnValue:
 
 
 def _letter_page(form: LetterForm) -> str:
-    return render_template("staff/record.html", kinds=letters.RECORDED, form=form)
+    return render_template("staff/record_letter.html", kinds=letters.RECORDED, form=form)
 
 
 def _record(form: LetterForm) -> int:

@@ -123,4 +123,4 @@ def on_record(read: Callable[[Session], Read]) -> Read:
 
 
 def _found(form: FindForm, entries: list[object] | None = None) -> str:
-    return render_template("staff/personal_found.html", form=form, entries=entries)
+    return render_template("staff/entries_of_address.html", form=form, entries=entries)

@@ -152,7 +152,7 @@ def _finding(form: SearchForm) -> dict[str, object]:
         "groups": groups,
         "total": sum(count for _kind, _status, count in groups),
         "sample": sweeps.sample(session, query),
-        "asked": query_args.arguments().to_dict(),
+        "arguments": query_args.arguments().to_dict(),
         "says_enough": query.says_enough,
         "most": sweeps.MAX_ENTRIES,
     }

@@ -84,7 +84,7 @@ def listing(slug: str, kind: str) -> str:
     work, list_kind, group = _list_in_address(slug, kind)
     return render_template(
         "work_lists/listing.html",
-        found=work,
+        work=work,
         kind=list_kind,
         group=group,
         groups=list(RegionalGroup),

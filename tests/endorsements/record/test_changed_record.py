@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.support import factories
-from tests.support.former_record import former_files
+from tests.support.former_record import seed_former
 from tracker import seed
 from tracker.core.db import transaction
 from tracker.core.seed_files import Report
@@ -46,10 +46,7 @@ Said = dict[tuple[str, date, datetime], tuple[Tally, list[GovernmentRow]]]
 @pytest.fixture
 def former(empty_app: Flask, session: Session, tmp_path: Path, now: datetime) -> None:
     """A database with the record as it was, a week ago."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tracker.supporters.seed.DATA", former_files(tmp_path))
-        with transaction() as own:
-            seed.load(own, now=now - timedelta(7))
+    seed_former(tmp_path, now=now - timedelta(7))
 
 
 def take_in(now: datetime) -> Report:

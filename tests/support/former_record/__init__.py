@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import csv
+from datetime import datetime
 from pathlib import Path
 
+import pytest
+
+from tracker import seed
+from tracker.core.db import transaction
 from tracker.supporters.seed import DATA
 
 HERE = Path(__file__).parent
 LATER_COLUMNS = {"ngo_supporters.csv": ("stated_date",)}
 """Columns that a file did not have yet, and that are read now."""
+
+
+def seed_former(folder: Path, *, now: datetime) -> None:
+    """Seed a database with the record as it was."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tracker.supporters.seed.DATA", former_files(folder))
+        with transaction() as own:
+            seed.load(own, now=now)
 
 
 def former_files(folder: Path) -> Path:

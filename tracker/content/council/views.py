@@ -105,7 +105,7 @@ def history_of_year(year: int) -> str:
     council_year, names = services.of(session, year), state_names(session)
     return render_template(
         "content/council_history.html",
-        found=council_year,
+        council_year=council_year,
         versions=_versions(council_year, names),
         names=staff_names(session),
         token=ActForm(formdata=None),
@@ -171,7 +171,7 @@ def _page(
     return render_template(
         "content/council.html",
         form=form,
-        found=council_year,
+        council_year=council_year,
         changes=changes_of(
             council_year.public, council_year.source, draft.members, draft.source, names
         )

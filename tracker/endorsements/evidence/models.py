@@ -55,6 +55,8 @@ class Instrument(Base):
     archived_link: Mapped[str] = mapped_column(String(500), default="", server_default=text("''"))
     """A copy in a web archive (`links.ARCHIVES`)."""
     secondary_copy: Mapped[bool] = mapped_column(default=False)
+    details: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
+    """What is known of how it was read, as the published record says."""
     last_checked_on: Mapped[date | None] = mapped_column(default=None)
     last_checked_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     file_sha256: Mapped[str | None] = mapped_column(String(64), default=None)

@@ -11,6 +11,7 @@ from tracker.endorsements.evidence.links import is_secondary, publisher_named
 from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.record.rows import Published
+from tracker.supporters.seed import rows
 
 
 class Texts:
@@ -22,9 +23,11 @@ class Texts:
             row.seed_key: row
             for row in session.scalars(select(Instrument).where(Instrument.seed_key.is_not(None)))
         }
+        self.details = {row["source"]: row["details"] for row in rows("copied_lists.csv")}
         for instrument in self.known.values():
             if instrument.revision == 1:  # no staff have changed it
                 instrument.publisher = publisher_named(instrument.source)
+                instrument.details = self.details.get(instrument.source, "")
 
     def of(self, row: Published) -> Instrument:
         """Return the text that a row cites; a new one is added."""
@@ -37,6 +40,7 @@ class Texts:
                 source=row.source,
                 publisher=publisher_named(row.source),
                 secondary_copy=is_copy,
+                details=self.details.get(row.source, ""),
                 last_checked_on=row.seen_on,
                 seed_key=key,
             )

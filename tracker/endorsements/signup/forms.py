@@ -152,6 +152,8 @@ class SignUpForm(Form):
     """The fields that every kind is asked for."""
 
     kind = SupporterKind.INDIVIDUAL
+    order: tuple[str, ...] = ()
+    """The fields as pages show them, where that is not the order in which they are declared."""
 
     email = EmailField(
         _l("E-mail address"),
@@ -203,6 +205,11 @@ class SignUpForm(Form):
         """Return the initiative whose form this is, and those endorsed as well."""
         chosen = (self.also.data or []) if "also" in self else []
         return (first, *(self.others[id_] for id_ in chosen if id_ in self.others))
+
+    @property
+    def first_fields(self) -> list[str]:
+        """Return `order`, with the initiatives of a confirmation, as far as the form has them."""
+        return [name for name in ("initiative", *self.order) if name in self]
 
     @property
     def consent_fields(self) -> list[Field]:

@@ -40,6 +40,7 @@ from tracker.staff.forms.fields import (
     FILLED,
     AddressForm,
     initiative_choices,
+    kind_choices,
     options,
     trim,
     web_address,
@@ -52,9 +53,7 @@ from tracker.supporters.models import SupporterKind
 class FilterForm(AddressForm):
     """The filters of the queue."""
 
-    kind = SelectField(
-        _l("Kind"), choices=[SelectChoice(ANY, _l("All kinds")), *options(*SupporterKind)]
-    )
+    kind = SelectField(_l("Kind"), choices=kind_choices())
     initiative = SelectField(_l("Initiative"))
     status = SelectField(
         _l("Status"),

@@ -16,10 +16,14 @@ from tracker.core.dates import last_day, latest_day
 from tracker.initiatives.models import Initiative
 from tracker.staff import labels
 from tracker.supporters import domains
+from tracker.supporters.models import SupporterKind
 
 ANY = ""
 FILLED = DataRequired(_l("Please fill this in."))
 CHOSEN = InputRequired(_l("Please choose one."))
+SOURCE_HINT = _l("From whom, to whom, and where it is kept. Public.")
+DATED_HINT = _l("A day, month or year: 2026-03-31, 2026-03 or 2026.")
+FILE_HINT = _l("A PDF, PNG or JPEG of up to 10 MB. Held back until somebody publishes it.")
 ALPHA2 = Regexp(r"^[A-Za-z]{2}$", message=_l("A country has two letters (ISO 3166-1), such as KE."))
 
 
@@ -29,6 +33,10 @@ def trim(value: str | None) -> str:
 
 def options(*values: StrEnum) -> list[SelectChoice]:
     return [SelectChoice(value.value, labels.for_value(value)) for value in values]
+
+
+def kind_choices() -> list[SelectChoice]:
+    return [SelectChoice(ANY, _l("All kinds")), *options(*SupporterKind)]
 
 
 def initiative_choices(initiatives: list[Initiative]) -> list[SelectChoice]:

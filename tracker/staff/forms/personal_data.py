@@ -10,17 +10,14 @@ from wtforms.validators import DataRequired, Email, Length, Optional
 
 from tracker.core.forms import DayField
 from tracker.initiatives.models import Initiative
-from tracker.staff.forms.fields import ANY, AddressForm, initiative_choices, options
-from tracker.supporters.models import SupporterKind
+from tracker.staff.forms.fields import ANY, AddressForm, initiative_choices, kind_choices
 
 
 class PersonalForm(AddressForm):
     """The part of the personal data that is exported."""
 
     initiative = SelectField(_l("Initiative"))
-    kind = SelectField(
-        _l("Kind"), choices=[SelectChoice(ANY, _l("All kinds")), *options(*SupporterKind)]
-    )
+    kind = SelectField(_l("Kind"), choices=kind_choices())
 
     def __init__(self, initiatives: list[Initiative], **kwargs: object) -> None:
         super().__init__(**kwargs)
