@@ -271,7 +271,7 @@ def test_the_short_way_in_that_tests_take_ends_like_the_pages(
                 for key, value in cookie.items()
             }
             assert len(values.pop("csrf_token")) == 40 and len(values.pop("seat")) == 43
-            assert abs(values.pop("fs_paa") - utcnow().timestamp()) < 60
+            assert abs(float(values.pop("fs_paa")) - utcnow().timestamp()) < 60
         browsers = session.scalars(select(KnownBrowser).filter_by(staff_id=user.id))
         sessions = session.scalars(select(StaffSession).filter_by(staff_id=user.id))
         events = session.execute(
