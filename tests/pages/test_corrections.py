@@ -7,7 +7,6 @@ from html import unescape
 from typing import Any
 
 import pytest
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from tests.support import factories
@@ -18,6 +17,7 @@ from tests.support.pages import (
     plain,
     resting_on_one_text,
 )
+from tests.support.sql_statements import query_plan
 from tracker.endorsements import engine
 from tracker.endorsements.decisions import CHANGES
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ReasonCode
@@ -160,12 +160,5 @@ def test_a_page_that_ends_within_such_a_change_may_be_the_last(
 
 
 def test_the_index_is_used(session: Session) -> None:
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SET LOCAL enable_seqscan = off"))
-        ask = "EXPLAIN "
-    else:
-        ask = "EXPLAIN QUERY PLAN "
-    plan = session.execute(
-        text(f"{ask} SELECT id FROM decisions WHERE decisions.{CHANGES} ORDER BY id DESC LIMIT 5")
-    ).all()
-    assert "ix_decisions_changes" in str(plan)
+    newest = f"SELECT id FROM decisions WHERE decisions.{CHANGES} ORDER BY id DESC LIMIT 5"
+    assert "ix_decisions_changes" in query_plan(session, newest)

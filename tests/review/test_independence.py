@@ -41,6 +41,8 @@ from tracker.review.queue.queries import Filters
 from tracker.supporters.models import SupporterKind
 
 A = Action
+NOBODY = 'class="note wrong" id="appeal"'
+"""Marks an appeal that no active reviewer could decide."""
 DOUBT = ReasonCode.NOT_SUBSTANTIATED
 R = StaffRole.REVIEWER
 
@@ -182,12 +184,11 @@ def test_the_page_of_an_appeal_says_who_cannot_decide_it_and_when_nobody_can(
     sign_in(client, "Ben")
     assert "appeal; you decided before" in client.get("/staff/").text
     page = client.get(f"/staff/endorsements/{entry.id}").text
-    assert "You decided on this entry before its appeal" in page
-    assert "No active reviewer could decide it" in page
+    assert NOBODY in page
     assert f"{entry.id}/verify" not in page and f"{entry.id}/reject" not in page
     member(app, "Cleo", R)
     page = client.get(f"/staff/endorsements/{entry.id}").text
-    assert "No active reviewer could decide it" not in page
+    assert NOBODY not in page
     other = Client(app)
     sign_in(other, "Cleo")
     assert f"{entry.id}/verify" in other.get(f"/staff/endorsements/{entry.id}").text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from tests.support import factories
 from tests.support.pages import add_person, organisations, resting_on_one_text
+from tests.support.sql_statements import query_plan
 from tests.support.webclient import Client
 from tracker.endorsements import engine
 from tracker.endorsements.decisions import PUBLISHES
@@ -167,11 +167,5 @@ def test_no_such_initiative_and_no_such_language(client: Client) -> None:
 
 
 def test_the_index_is_used(session: Session) -> None:
-    ask = "EXPLAIN QUERY PLAN "
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SET LOCAL enable_seqscan = off"))
-        ask = "EXPLAIN "
-    plan: Any = session.execute(
-        text(f"{ask} SELECT id FROM decisions WHERE decisions.{PUBLISHES} ORDER BY id DESC LIMIT 5")
-    ).all()
-    assert "ix_decisions_publishes" in str(plan)
+    newest = f"SELECT id FROM decisions WHERE decisions.{PUBLISHES} ORDER BY id DESC LIMIT 5"
+    assert "ix_decisions_publishes" in query_plan(session, newest)

@@ -253,7 +253,7 @@ def test_how_a_state_is_called_needs_a_fresh_proof(
         cookie["fs_paa"] = 0
     asked = send(client, "/staff/states/NOR/succession", save=True, successor="KEN")
     assert asked.status_code == 303 and "/verify" in asked.location
-    assert "No change of a State waits." in client.get(PROPOSALS).text
+    assert 'id="proposal-' not in client.get(PROPOSALS).text
 
 
 def test_the_database_wants_two_people_for_a_state(

@@ -5,19 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
 from tests.support import factories
-from tests.support.sql_statements import executed
+from tests.support.sql_statements import executed, query_plan
 from tests.support.tally_json import CODE, on
 from tests.support.webclient import Client
 from tracker.core.clock import utcnow
-from tracker.core.db import db
 from tracker.endorsements import engine
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Status
 from tracker.initiatives import queries as initiatives
@@ -278,14 +275,10 @@ def test_a_part_is_read_from_its_index(
 ) -> None:
     """Both databases use a partial index only when its values stand in the statement itself; else
     each page would read the whole of a long table."""
-    seen: list[tuple[str, Any]] = []
-    event.listen(db.engine, "before_cursor_execute", lambda *rest: seen.append((rest[2], rest[3])))
-    read(session, initiatives.by_slug(session, "unpa").id, utcnow().date())
-    statement, values = seen[place]
-    explain = "EXPLAIN QUERY PLAN" if db.engine.dialect.name == "sqlite" else "EXPLAIN"
-    if explain == "EXPLAIN":
-        session.execute(text("SET enable_seqscan = off"))
-    plan = session.connection().exec_driver_sql(f"{explain} {statement}", values).all()
+    initiative = initiatives.by_slug(session, "unpa")
+    with executed(app) as statements:
+        read(session, initiative.id, utcnow().date())
+    planned = query_plan(session, statements[place])
     if read is named:  # in the index's own order, so that a page needs no more than itself
-        assert "Sort" not in str(plan) and "TEMP B-TREE" not in str(plan), plan
-    assert index in str(plan)
+        assert "Sort" not in planned and "TEMP B-TREE" not in planned, planned
+    assert index in planned

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from config import SettingsError
+from tests.support.pages import wrong_fields
 from tests.support.signup import link_in, mails, newest_mail, post, press_confirm, sign_ups
 from tests.support.webclient import Client, Runner
 from tracker.core import relays
@@ -177,7 +178,6 @@ def test_a_form_says_that_the_relay_cannot_write_to_an_address(
     relays.note(session, "files", smtputf8=False, now=now)
     session.commit()
     refused = post(client, "individual", email="zoé@people.example")
-    assert refused.status_code == 422
-    assert "We can&#39;t write to this address" in refused.text
+    assert refused.status_code == 422 and wrong_fields(refused) == {"email"}
     assert post(client, "individual", email="zoe@bücher.example").status_code == 303
     assert newest_mail(app)["To"] == "zoe@xn--bcher-kva.example"

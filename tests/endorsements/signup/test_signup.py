@@ -331,8 +331,8 @@ def test_a_closed_initiative_says_so_and_leads_on(
     assert f'<a href="{sibling}">' in page.text
     refused = client.get("/initiatives/france-mexico/endorse?kind=government")
     assert refused.status_code == 409 and f'<a href="{sibling}?kind=government">' in refused.text
-    nothing = client.get("/initiatives/unpa/endorse").text
-    assert "No other initiative of the same campaign is open" in nothing
+    nothing = client.get("/initiatives/unpa/endorse").text.split("<main")[1]
+    assert '/endorse"' not in nothing
 
 
 @pytest.mark.by_turns
