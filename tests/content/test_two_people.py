@@ -46,8 +46,8 @@ def ben(app: Flask) -> Client:
 
 def shown(client: Client, **query: str) -> Any:
     """What the tally says is reported."""
-    found = client.get(f"{ACT}/tally.json", query_string=query).get_json()["reported"]
-    return found["value"] if found else None
+    figures = client.get(f"{ACT}/tally.json", query_string=query).get_json()["reported"]
+    return figures["value"] if figures else None
 
 
 def grow_old(client: Client) -> None:
@@ -61,8 +61,8 @@ def test_one_editor_cannot_change_the_figure_that_leads(
 ) -> None:
     row = leading_figure(session)
     address, value = f"{TALLIES}/{row.id}", row.value
-    said = edit(ada, address, value="190", do="publish")
-    assert "needs a second person" in ada.get(said.location).text
+    answer = edit(ada, address, value="190", do="publish")
+    assert "needs a second person" in ada.get(answer.location).text
     assert shown(client) == value
     page = ada.get(address)
     assert "Save and publish" not in page.text
@@ -113,8 +113,8 @@ def test_the_proof_must_be_fresh(
     grow_old(ben)
     seen = page.text.split('name="seen" value="')[1].split('"')[0]
     for address in (f"{SECOND}/reported-tallies/{row.id}", f"{TALLIES}/{row.id}/publish"):
-        asked = ben.post(address, data={"csrf_token": token(page), "seen": seen})
-        assert asked.status_code == 303 and "/verify" in asked.location
+        answer = ben.post(address, data={"csrf_token": token(page), "seen": seen})
+        assert answer.status_code == 303 and "/verify" in answer.location
     assert shown(client) == row.value
 
 

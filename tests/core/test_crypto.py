@@ -69,7 +69,7 @@ def test_a_mark_is_the_same_whenever_it_is_made_and_has_one_spelling() -> None:
 
 def test_each_purpose_has_a_secret_of_its_own() -> None:
     keys = {Signer(key).key(purpose) for key in ("one", "two") for purpose in ("a", "b")}
-    assert len(keys) == 4 and {len(one) for one in keys} == {32}
+    assert len(keys) == 4 and {len(key) for key in keys} == {32}
     assert Signer("one").key("a") in keys
 
 

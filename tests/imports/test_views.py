@@ -117,8 +117,8 @@ def test_what_is_only_here_goes_before_reviewers_once(
     for _ in range(2):
         press(client, address, "compare")
     session.expire_all()
-    asked = session.scalars(select(Challenge)).all()
-    assert len({one.endorsement_id for one in asked}) == len(asked) == 36
+    challenges = session.scalars(select(Challenge)).all()
+    assert len({challenge.endorsement_id for challenge in challenges}) == len(challenges) == 36
     waiting = client.get("/staff/challenges")
     assert waiting.text.count("2016-06-01") >= 36
     assert {row.status for row in session.scalars(select(Endorsement))} == {Status.VERIFIED}
@@ -153,7 +153,7 @@ def test_unknown_headers_are_asked_once_and_remembered(
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "reason"),
     [
         (b"", "The file is empty."),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "no spreadsheet that we read"),
@@ -162,12 +162,12 @@ def test_unknown_headers_are_asked_once_and_remembered(
     ],
 )
 def test_a_bad_file_is_refused_and_what_was_typed_is_kept(
-    app: Flask, session: Session, client: Client, content: bytes, said: str
+    app: Flask, session: Session, client: Client, content: bytes, reason: str
 ) -> None:
     member(app, "Ada", StaffRole.REVIEWER)
     sign_in(client, "Ada")
     page = upload(client, content)
-    assert page.status_code == 422 and said in page.text
+    assert page.status_code == 422 and reason in page.text
     assert "Example Secretariat, list" in page.text
     missing = upload(client, STATES, source="")
     assert missing.status_code == 422 and "Please fill this in" in missing.text

@@ -164,7 +164,7 @@ def test_a_first_rejection_offers_an_appeal_and_the_second_is_final(
     do(app, session, A.REJECT, entry, staff[3], now, reason=DOUBT)
     session.commit()
     first, second = (mail for mail in mails(app) if "could not be substantiated" in mail["Subject"])
-    texts = [one.get_body(("plain",)).get_content() for one in (first, second)]  # type: ignore[union-attr]
+    texts = [mail.get_body(("plain",)).get_content() for mail in (first, second)]  # type: ignore[union-attr]
     assert "You may appeal once" in texts[0] and "/manage" in texts[0]
     assert "appeal once" not in texts[1] and "/manage" not in texts[1]
     assert "This decision is final" in texts[1]
@@ -245,10 +245,10 @@ def test_a_claim_of_the_same_organisation_makes_its_officer_dependent(
 def test_two_accounts_of_one_mailbox_are_one_person(
     app: Flask, session: Session, staff: list[User], now: datetime
 ) -> None:
-    for one, address in zip(
+    for reviewer, address in zip(
         staff, ("ada@gmail.com", "a.da@gmail.com", "ada+2@gmail.com"), strict=False
     ):
-        move_house(session, one, address)
+        move_house(session, reviewer, address)
     entry = recorded(app, session, government(session), staff[0], now)
     with pytest.raises(RuleBroken, match="same mailbox"):
         do(app, session, A.APPROVE, entry, staff[1], now)
@@ -333,7 +333,7 @@ def test_all_reviewers_and_administrators_hear_of_each_verified_government(
     session.commit()
     told = [mail for mail in mails(app) if "was verified for" in mail["Subject"]]
     everybody = {"ada", "ben", "cleo", "dan", "boss"}
-    assert {one["To"] for one in told} == {f"{name}@staff.example" for name in everybody}
+    assert {mail["To"] for mail in told} == {f"{name}@staff.example" for name in everybody}
     assert "Ben and Cleo" in told[0].get_body(("plain",)).get_content()  # type: ignore[union-attr]
     page = client.get(f"/endorsements/{entry.id}").text
     assert "Approved by 2 different people, on" in page and "23 Nov 2026" in page

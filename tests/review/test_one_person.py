@@ -110,10 +110,10 @@ def test_one_person_does_not_publish_a_figure_that_leads(
     account(session, "ben", **second)
     page = ben.get(SECOND)
     assert f'action="{SECOND}/reported-tallies/{row.id}"' not in page.text
-    found = content.subject(session, content.kind_named("reported-tallies"), str(row.id))
+    figure = content.subject(session, content.kind_named("reported-tallies"), str(row.id))
     answer = ben.post(
         f"{SECOND}/reported-tallies/{row.id}",
-        data={"csrf_token": token(page), "seen": found.seen},
+        data={"csrf_token": token(page), "seen": figure.seen},
     )
     assert "Published" not in ben.get(answer.location).text
     assert leading_figure(session).value == value

@@ -165,7 +165,7 @@ def test_open_decide_next_and_undo_through_the_pages(
 ) -> None:
     now = utcnow()
     (ada,) = reviewers(app, session, "ada")
-    first, second = (one.id for one in waiting(app, session, ada, now, "Lakeside", "Hillside"))
+    first, second = (entry.id for entry in waiting(app, session, ada, now, "Lakeside", "Hillside"))
     session.commit()
     member(app, "Ben", StaffRole.REVIEWER)
     sign_in(client, "Ben")

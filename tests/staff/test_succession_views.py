@@ -251,8 +251,8 @@ def test_how_a_state_is_called_needs_a_fresh_proof(
     sign_in_as(app, client, StaffRole.EDITOR)
     with client.session_transaction() as cookie:
         cookie["fs_paa"] = 0
-    asked = send(client, "/staff/states/NOR/succession", save=True, successor="KEN")
-    assert asked.status_code == 303 and "/verify" in asked.location
+    answer = send(client, "/staff/states/NOR/succession", save=True, successor="KEN")
+    assert answer.status_code == 303 and "/verify" in answer.location
     assert 'id="proposal-' not in client.get(PROPOSALS).text
 
 

@@ -108,13 +108,13 @@ def test_known_before_the_ledger_began(client: Client) -> None:
 
 
 def test_a_time_without_a_zone_is_utc(client: Client) -> None:
-    asked = [
+    moments = [
         "2026-11-20T06:00:00",
         "2026-11-20T06:00:00Z",
         "2026-11-20T07:00:00+01:00",
         "2026-11-20",
     ]
-    sizes = {on(client, CODE, known_at=text)["ledger_size"] for text in asked}
+    sizes = {on(client, CODE, known_at=text)["ledger_size"] for text in moments}
     assert len(sizes) == 1
     assert 0 not in sizes
     early = on(client, CODE, known_at="2026-11-20T05:59:59")
@@ -193,8 +193,8 @@ def test_the_tag_covers_all_that_can_change(
     today = utcnow().date().isoformat()
     code = initiatives.by_slug(session, "act-code-of-conduct")
 
-    def tag(**asked: str) -> str:
-        return client.get(CODE, query_string={"as_of": today} | asked).headers["ETag"]
+    def tag(**query: str) -> str:
+        return client.get(CODE, query_string={"as_of": today} | query).headers["ETag"]
 
     tags = [tag(), tag(as_of="2015-10-23"), tag(known_at="2026-11-20")]
     entry = factories.pending(

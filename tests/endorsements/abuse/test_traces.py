@@ -72,7 +72,7 @@ def test_an_erased_entry_leaves_none(app: Flask, client: Client, session: Sessio
     post(client, "individual", slug="1-for-7-billion")
     first, second = sign_ups(app)
     assert client.post(f"{own}/{first.id}/erase").status_code == 303
-    assert [one.endorsement_id for one in traced(session)] == [second.id]
+    assert [trace.endorsement_id for trace in traced(session)] == [second.id]
 
 
 def test_one_that_expired_unconfirmed_leaves_none(
@@ -92,4 +92,4 @@ def test_after_thirty_days_all_are_gone(
     old.seen_at = utcnow() - traces.TTL - timedelta(minutes=1)
     recent.seen_at = utcnow() - traces.TTL + timedelta(minutes=1)
     assert runner.invoke(args=["retention", "run"]).exit_code == 0
-    assert [one.endorsement_id for one in traced(session)] == [recent.endorsement_id]
+    assert [trace.endorsement_id for trace in traced(session)] == [recent.endorsement_id]

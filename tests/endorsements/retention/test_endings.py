@@ -120,7 +120,11 @@ def told(app: Flask) -> list[Any]:
     return [mail for mail in mails(app) if "erase your personal details" in mail["Subject"]]
 
 
-ENDED = [one for one in PERIODS if one.told and one.kinds != frozenset({SupporterKind.GOVERNMENT})]
+ENDED = [
+    period
+    for period in PERIODS
+    if period.told and period.kinds != frozenset({SupporterKind.GOVERNMENT})
+]
 
 
 def named(period: Period) -> str:
@@ -202,7 +206,7 @@ def test_an_address_that_cannot_be_read_holds_up_nobody(
 ) -> None:
     for name in ("a", "b"):
         sign_up_and_confirm(app, client, "individual", email=f"{name}@people.example")
-    broken, whole = (session.get_one(Endorsement, one.id) for one in sign_ups(app))
+    broken, whole = (session.get_one(Endorsement, endorsement.id) for endorsement in sign_ups(app))
     broken.supporter.email_sealed = "what no key opens"
     session.execute(delete(OutboxMail))
     for entry in (broken, whole):
@@ -300,8 +304,8 @@ def test_an_appeal_in_time_stops_the_end(app: Flask, client: Client, session: Se
 
 
 def test_the_published_record_has_no_period(app: Flask, session: Session) -> None:
-    for one in ("unpa", "1-for-7-billion", "act-code-of-conduct"):
-        by_slug(session, one).closed_on = utcnow().date()
+    for slug in ("unpa", "1-for-7-billion", "act-code-of-conduct"):
+        by_slug(session, slug).closed_on = utcnow().date()
     session.commit()
     names = select(func.count()).where(Supporter.name != "")
     before = session.scalar(names)

@@ -77,19 +77,21 @@ DIFFERENT = [
 ]
 
 
-@pytest.mark.parametrize(("one", "other"), SAME)
-def test_one_mailbox_has_one_form(one: str, other: str) -> None:
-    assert canonical(one) == canonical(other)
+@pytest.mark.parametrize(("address", "other"), SAME)
+def test_one_mailbox_has_one_form(address: str, other: str) -> None:
+    assert canonical(address) == canonical(other)
 
 
-@pytest.mark.parametrize(("one", "other"), DIFFERENT)
-def test_two_mailboxes_stay_two(one: str, other: str) -> None:
-    assert canonical(one) != canonical(other)
+@pytest.mark.parametrize(("address", "other"), DIFFERENT)
+def test_two_mailboxes_stay_two(address: str, other: str) -> None:
+    assert canonical(address) != canonical(other)
 
 
 @given(
     local=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30),
-    domain=st.sampled_from([*(one for each in PROVIDERS for one in each.domains), "ngo.example"]),
+    domain=st.sampled_from(
+        [*(domain for each in PROVIDERS for domain in each.domains), "ngo.example"]
+    ),
 )
 def test_twice_is_the_same_as_once(local: str, domain: str) -> None:
     once = canonical(f"{local}@{domain}")
