@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from flask import Flask
-from flask_wtf import CSRFProtect
 
 import tracker.accounts.models
 import tracker.challenges.models
@@ -43,11 +42,11 @@ from tracker.core.cache import Caches
 from tracker.core.crypto import Signer, Vault
 from tracker.core.db import init_db
 from tracker.core.i18n import init_i18n
-from tracker.core.library_internals import Route, expect_libraries
+from tracker.core.library_internals import expect_libraries
 from tracker.core.limits import init_limits
 from tracker.core.log import init_logging
 from tracker.core.mail import init_mail
-from tracker.core.web import init_web
+from tracker.core.web import Application, FormProtection, init_web
 from tracker.endorsements.signup import mail
 from tracker.endorsements.signup import views as endorsements
 from tracker.imports import cli as imports_cli
@@ -61,20 +60,19 @@ from tracker.tallies import cli as tallies_cli
 from tracker.tallies import views as tallies
 from tracker.work_lists import views as lists
 
-csrf = CSRFProtect()
+csrf = FormProtection()
 
 
 def create_app(config: Config) -> Flask:
     """Rollcall, ready to serve under these settings."""
     expect_libraries()
     init_logging(json=config.production, level=config.log_level)
-    app = Flask(
+    app = Application(
         "tracker",
         root_path=str(Path(__file__).parent),
         template_folder=str(ROOT / "templates"),
         static_url_path="/static",
     )
-    app.url_rule_class = Route
     app.config.from_mapping(
         SECRET_KEY=config.secret_key,
         SQLALCHEMY_DATABASE_URI=config.database_url,
@@ -96,7 +94,7 @@ def create_app(config: Config) -> Flask:
     app.extensions["caches"] = Caches()
     init_db(app)
     init_i18n(app)
-    init_web(app, config)  # before CSRFProtect, which reads the form: a body is judged unread
+    init_web(app, config)  # before FormProtection, which reads the form: a body is judged unread
     csrf.init_app(app)
     init_limits(app, config)
     init_mail(app, config, vault, signer, mail.WRITERS)

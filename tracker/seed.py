@@ -47,10 +47,11 @@ def load(session: Session, *, now: datetime) -> Report:
     """
     real = not demonstration_mark.is_marked(session)
     report = Report(retired=content.retired_keys(session))
-    supporters.load(session, report, now=now, hold=staff.may_settle(session))
+    hold = staff.may_settle(session)
+    supporters.load(session, report, now=now, hold=hold)
     endorsements.load_wordings(session)
     if not own.is_own(session):
-        initiatives.load(session, report, statements=real)
+        initiatives.load(session, report, statements=real, hold=hold)
         if real:
             endorsements.load(session, report, now=now)
     vetoes.load(session, report, now=now)
@@ -138,7 +139,8 @@ def _tell(report: Report) -> None:
     for row in report.kept:
         click.echo(f"left as an editor or reviewer changed it: {row}")
     for row in report.waiting:
-        click.echo(f"waits for two editors: {row}")
+        editors = "an editor" if row.startswith("reforms ") else "two editors"
+        click.echo(f"waits for {editors}: {row}")
     for row in report.left_off:
         click.echo(f"left off, as an editor took it off the pages: {row}")
     for sentence in report.sentences:

@@ -34,10 +34,10 @@ from tracker.core.db import db, transaction
 from tracker.demonstration import filler
 
 HOST = "127.0.0.1"
-GRACE = 10.0
+STOP_TIMEOUT = 10.0
 """Seconds a process may take to end before it is killed."""
 INTERRUPTED = 128 + signal.SIGINT
-"""What a shell expects of a command that Ctrl-C ended."""
+"""The exit status that a shell expects of a command that Ctrl-C ended."""
 START_TIMEOUT = 60.0
 """Seconds until the first page must have been served."""
 
@@ -46,7 +46,7 @@ HEADER_SECONDS = 10
 again after eight."""
 
 Events = SimpleQueue[str | None]
-"""What happened: a child's name when it ended, none when a signal asks to stop.
+"""Events: a child's name when it ended, none when a signal asks to stop.
 
 A SimpleQueue, because a signal's handler may put into it at any moment (its `put` is reentrant).
 """
@@ -199,7 +199,7 @@ def web_arguments(config: Config) -> list[str]:
         "http": 1,
         "http1-header-read-timeout": HEADER_SECONDS * 1000,
         "log-level": "error",  # it warns of more threads than work; admission.py says why
-        "workers-kill-timeout": int(GRACE) - 2,
+        "workers-kill-timeout": int(STOP_TIMEOUT) - 2,
     }
     given = [word for name, value in options.items() for word in (f"--{name}", str(value))]
     return ["-m", "granian", "--no-ws", *given, "wsgi:app"]
@@ -255,7 +255,7 @@ def stop_all(children: list[Child]) -> None:
     """Ask every process to end, and kill what has not ended after ten seconds."""
     for child in children:
         child.end(signal.SIGTERM)
-    deadline = time.monotonic() + GRACE
+    deadline = time.monotonic() + STOP_TIMEOUT
     for child in children:
         if not child.ended_by(deadline):
             child.end(signal.SIGKILL)

@@ -38,7 +38,7 @@ from tracker.review.duplicates import finder
 from tracker.review.queue import digest as staff_digest
 from tracker.tallies import findings, projection, queries, verification
 
-USUAL_KEPT_FOR = 600.0
+USUAL_TTL = 600.0
 """Seconds. What is usual for a mail domain changes slowly, and counting it takes a while."""
 log = structlog.get_logger()
 PROJECTIONS: list[sequencer.Projection] = [projection.apply]
@@ -136,7 +136,7 @@ def _link_checks(app: Flask, config: Config) -> list[Task]:
 
 def _surge_watch() -> Callable[[datetime], int]:
     """Return a look-out for unusually many sign-ups; it knows for a while what is usual."""
-    usual = AnswerCache[float](kept_for=USUAL_KEPT_FOR)
+    usual = AnswerCache[float](kept_for=USUAL_TTL)
 
     def watch(now: datetime) -> int:
         def usual_of(domain: str) -> float:

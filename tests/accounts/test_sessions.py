@@ -168,10 +168,10 @@ def test_a_weak_password_is_refused(empty_app: Flask, client: Client, weak: str)
 @pytest.mark.parametrize(
     ("field", "age", "open_"),
     [
-        ("last_seen_at", sessions.IDLE - timedelta(minutes=5), True),
-        ("last_seen_at", sessions.IDLE + timedelta(minutes=5), False),
-        ("began_at", sessions.MAX_LIFE - timedelta(minutes=5), True),
-        ("began_at", sessions.MAX_LIFE + timedelta(minutes=5), False),
+        ("last_seen_at", sessions.IDLE_TIMEOUT - timedelta(minutes=5), True),
+        ("last_seen_at", sessions.IDLE_TIMEOUT + timedelta(minutes=5), False),
+        ("began_at", sessions.MAX_SESSION_AGE - timedelta(minutes=5), True),
+        ("began_at", sessions.MAX_SESSION_AGE + timedelta(minutes=5), False),
     ],
 )
 def test_an_idle_or_old_session_ends(

@@ -203,7 +203,7 @@ def test_a_long_roll_is_read_in_pieces(app: Flask, session: Session, sequence, n
             for one in roll.entries(session, sought, piece=piece)
         ]
 
-    whole = read(roll.PIECE)
+    whole = read(roll.BATCH)
     assert read(2) == read(3) == whole
     assert len(dict(whole)) == len(whole) > 60 and any(len(texts) > 1 for _id, texts in whole)
 

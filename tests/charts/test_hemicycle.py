@@ -11,6 +11,9 @@ from tracker.charts import hemicycle
 from tracker.initiatives.grades import Grade
 from tracker.supporters import queries as supporters
 
+RADIUS = 9.4
+"""Of a seat, as `components/pictures.html` draws it."""
+
 
 def test_seats_do_not_touch() -> None:
     places = hemicycle.places()
@@ -18,10 +21,10 @@ def test_seats_do_not_touch() -> None:
     nearest = min(
         math.dist(one, other) for i, one in enumerate(places) for other in places[i + 1 :]
     )
-    assert nearest >= 2 * hemicycle.SEAT
+    assert nearest >= 2 * RADIUS
     for x, y in places:
-        assert hemicycle.SEAT <= x <= hemicycle.WIDTH - hemicycle.SEAT
-        assert hemicycle.SEAT <= y <= hemicycle.HEIGHT - hemicycle.SEAT
+        assert RADIUS <= x <= hemicycle.WIDTH - RADIUS
+        assert RADIUS <= y <= hemicycle.HEIGHT - RADIUS
 
 
 @pytest.mark.usefixtures("app")

@@ -76,7 +76,7 @@ def test_the_record_goes_whole_and_what_is_nobodys_stays(
 ) -> None:
     before = triggers(session)
     gone = json.loads(content_command(runner, *CLEAR, "--json").output)
-    assert (gone["ledger_events"], gone["endorsements"], gone["campaigns"]) == (75, 75, 4)
+    assert (gone["ledger_events"], gone["endorsements"], gone["campaigns"]) == (299, 251, 4)
     assert triggers(session) == before
     left = {model: session.scalar(select(func.count()).select_from(model)) for model in KEPT}
     assert left == KEPT
@@ -185,4 +185,4 @@ def test_once_anybody_relies_on_it_nothing_goes(
     assert refused.exit_code == 1
     assert reason in refused.output and "another database" in refused.output
     assert triggers(session) == before
-    assert session.scalar(select(func.count()).select_from(LedgerEvent)) == 75
+    assert session.scalar(select(func.count()).select_from(LedgerEvent)) == 299

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from tracker.core.cache import KEPT_FOR, Answer, AnswerCache, Caches, NamedCache
+from tracker.core.cache import DEFAULT_TTL, Answer, AnswerCache, Caches, NamedCache
 
 
 class Clock:
@@ -35,7 +35,7 @@ def test_an_answer_is_kept_for_half_a_second_from_when_reading_began() -> None:
         return make()
 
     assert cache.get("a", slowly).body == b"1"
-    clock.now += KEPT_FOR - 0.3 - 0.01
+    clock.now += DEFAULT_TTL - 0.3 - 0.01
     assert cache.get("a", make).body == b"1"
     clock.now += 0.02
     assert cache.get("a", make).body == b"2"
@@ -53,9 +53,9 @@ def test_an_answer_no_longer_fresh_is_renewed_where_that_is_offered() -> None:
     clock, make = Clock(), Maker()
     cache = AnswerCache[Answer](clock=clock)
     first = cache.get("a", make, renew=lambda last: last)
-    clock.now += 10 * KEPT_FOR
+    clock.now += 10 * DEFAULT_TTL
     assert cache.get("a", make, renew=lambda last: last) is first
-    clock.now += KEPT_FOR
+    clock.now += DEFAULT_TTL
     assert cache.get("a", make, renew=lambda last: make()).body == b"2"
 
 
@@ -63,7 +63,7 @@ def test_while_one_thread_renews_the_others_get_the_last_answer_for_as_long_agai
     clock, make = Clock(), Maker()
     cache = AnswerCache[Answer](clock=clock)
     cache.get("a", make)
-    clock.now += KEPT_FOR
+    clock.now += DEFAULT_TTL
     begun, go = threading.Event(), threading.Event()
 
     def held() -> Answer:
@@ -75,7 +75,7 @@ def test_while_one_thread_renews_the_others_get_the_last_answer_for_as_long_agai
     renewing.start()
     assert begun.wait(20)
     assert cache.get("a", make).body == b"1"
-    clock.now += KEPT_FOR
+    clock.now += DEFAULT_TTL
     late: list[bytes] = []
     waiting = threading.Thread(target=lambda: late.append(cache.get("a", make).body))
     waiting.start()

@@ -8,6 +8,7 @@ from typing import Any
 
 import flask_principal
 import pytest
+from flask import Flask
 from flask_limiter import Limiter
 from flask_login import LoginManager
 from flask_smorest import Api
@@ -109,3 +110,8 @@ def test_a_rollback_that_takes_other_arguments_stops_the_start(
     monkeypatch.setattr(DefaultDialect, "do_rollback", _other_arguments)
     with pytest.raises(LibraryChanged, match="do_rollback"):
         library_internals.commit_reads(create_engine("sqlite://"))
+
+
+def test_pages_of_another_name_stop_the_start() -> None:
+    with pytest.raises(LibraryChanged, match="under another name"):
+        library_internals.ask_before_sign_in_pages(Flask("test"))

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from tracker.core import outbox
 from tracker.core.crypto import Vault
 from tracker.core.db import db, transaction
-from tracker.core.outbox import GIVE_UP_AFTER, GIVEN_UP_KEPT_FOR, KEPT_FOR, MAILS_A_DAY, OutboxMail
+from tracker.core.outbox import GIVEN_UP_TTL, MAX_ATTEMPTS, MAX_MAILS_PER_DAY, SENT_TTL, OutboxMail
 
 ADDRESS = "ruth@ngo.example"
 
@@ -58,9 +58,9 @@ def test_three_mails_a_day_to_one_address(empty_app: Flask, session: Session, no
 
 
 def test_what_a_decision_causes_has_no_limit(empty_app: Flask, session: Session, now) -> None:
-    for _ in range(MAILS_A_DAY + 2):
+    for _ in range(MAX_MAILS_PER_DAY + 2):
         put(empty_app, session, now)
-    assert session.scalar(select(func.count()).select_from(OutboxMail)) == MAILS_A_DAY + 2
+    assert session.scalar(select(func.count()).select_from(OutboxMail)) == MAX_MAILS_PER_DAY + 2
 
 
 def test_forms_at_once_do_not_pass_the_limit_together(empty_app: Flask, now) -> None:
@@ -94,7 +94,7 @@ def test_a_claimed_mail_is_nobody_elses_for_a_while(empty_app: Flask, session, n
 def test_a_failure_is_tried_again_ever_later_and_then_given_up(empty_app, session, now) -> None:
     mail = put(empty_app, session, now)
     waits = []
-    for _ in range(GIVE_UP_AFTER - 1):
+    for _ in range(MAX_ATTEMPTS - 1):
         mail.attempts += 1
         outbox.settle(mail, error="SMTPServerDisconnected", now=now)
         waits.append(mail.due_at - now)
@@ -108,8 +108,8 @@ def test_a_failure_is_tried_again_ever_later_and_then_given_up(empty_app, sessio
 
 def test_sent_mails_are_forgotten_after_seven_days(empty_app: Flask, session, now) -> None:
     old, new, waiting = (put(empty_app, session, now) for _ in range(3))
-    outbox.settle(old, error=None, now=now - KEPT_FOR - timedelta(seconds=1))
-    outbox.settle(new, error=None, now=now - KEPT_FOR + timedelta(seconds=1))
+    outbox.settle(old, error=None, now=now - SENT_TTL - timedelta(seconds=1))
+    outbox.settle(new, error=None, now=now - SENT_TTL + timedelta(seconds=1))
     session.flush()
     assert outbox.forget_sent(session, now=now) == 1
     assert set(session.scalars(select(OutboxMail.id))) == {new.id, waiting.id}
@@ -124,5 +124,5 @@ def test_what_was_given_up_is_shown_and_forgotten_after_thirty_days(
     assert outbox.given_up(session) == [mail]
     assert outbox.claim_due(session, now=now + timedelta(days=1)) == []
     assert outbox.due(session, now=now + timedelta(days=1)) == 0
-    assert outbox.forget_sent(session, now=now + GIVEN_UP_KEPT_FOR) == 0
-    assert outbox.forget_sent(session, now=now + GIVEN_UP_KEPT_FOR + timedelta(seconds=1)) == 1
+    assert outbox.forget_sent(session, now=now + GIVEN_UP_TTL) == 0
+    assert outbox.forget_sent(session, now=now + GIVEN_UP_TTL + timedelta(seconds=1)) == 1

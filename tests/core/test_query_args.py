@@ -48,6 +48,23 @@ def test_what_means_nothing_and_what_is_repeated_is_refused() -> None:
         query_args.refuse_unknown(("a", "b"))
 
 
+def test_a_number_is_refused_and_a_row_that_cannot_be_is_not() -> None:
+    with _at("year=2015&after=17"):
+        assert (query_args.number("year"), query_args.row_number("after")) == (2015, 17)
+        assert (query_args.number("before"), query_args.row_number("before")) == (None, None)
+    with _at("year=x&after=x&before=9223372036854775808"):
+        assert (query_args.row_number("after"), query_args.row_number("before")) == (None, None)
+        with pytest.raises(BadInput, match="no page of that number"):
+            query_args.number("year")
+
+
+def test_texts_as_they_stand_and_as_they_are_searched() -> None:
+    with _at(f"kind=&q=%20{'x' * 200}"):
+        assert (query_args.given("kind"), query_args.given("list")) == ("", None)
+        assert (query_args.text("kind", "all"), query_args.text("list", "all")) == ("", "all")
+        assert query_args.search_text("q") == "x" * query_args.MAX_SEARCH_LENGTH
+
+
 @pytest.mark.parametrize("after", ["2020-05-01", "2020-05-01.x", "2020-02-30.17", "20200501.17"])
 def test_a_place_in_a_list_is_read_whole_or_refused(after: str) -> None:
     with _at("after=2020-05-01.17"):

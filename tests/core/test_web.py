@@ -16,7 +16,7 @@ from tests.support.databases import Database
 from tests.support.webclient import Client
 from tracker.core.audience import public, staff, supporter_link
 from tracker.core.errors import BadInput, Conflict, LinkRefused, NotFound, RuleBroken, TrackerError
-from tracker.core.web import row_number
+from tracker.core.query_args import parse_row_number
 
 pytestmark = pytest.mark.by_turns
 
@@ -254,4 +254,4 @@ def test_numbers_in_addresses_have_ascii_digits(app: Flask, client: Client) -> N
 @pytest.mark.parametrize("digit", DIGITS)
 def test_numbers_in_queries_have_ascii_digits(digit: str) -> None:
     with pytest.raises(ValueError, match="digits"):
-        row_number(digit)
+        parse_row_number(digit)

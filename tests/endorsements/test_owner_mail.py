@@ -25,7 +25,7 @@ from tests.support.sql_statements import executed
 from tests.support.webclient import Client
 from tracker.core.clock import utcnow
 from tracker.core.mail import FileTransport, Postman
-from tracker.core.outbox import LINKS_A_DAY, MAILS_A_DAY, NOBODY, OutboxMail
+from tracker.core.outbox import MAX_LINKS_PER_DAY, MAX_MAILS_PER_DAY, NO_RECIPIENT, OutboxMail
 from tracker.endorsements.lifecycle import Status
 
 AMINA = "amina@people.example"
@@ -67,7 +67,7 @@ def test_strangers_forms_cannot_use_up_the_owners_requests(app: Flask, client: C
     for number in range(5):
         post(client, "individual", slug="1-for-7-billion", name=f"Mallory {'x' * number}")
     before = len(mails(app))
-    assert before == MAILS_A_DAY
+    assert before == MAX_MAILS_PER_DAY
     ask(client)
     assert len(mails(app)) == before + 1
     assert client.get(manage_links(app)[-1]).status_code == 200
@@ -79,12 +79,12 @@ def test_strangers_requests_cannot_use_them_up_either(app: Flask, client: Client
     for _ in range(5):
         ask(client, network="203.0.113.5")
     asked = len(mails(app)) - 1
-    assert asked == MAILS_A_DAY
+    assert asked == MAX_MAILS_PER_DAY
     ask(client)
     assert len(mails(app)) == asked + 2
     for number in range(40):
         ask(client, network=f"203.0.{number}.5")
-    assert len(mails(app)) == LINKS_A_DAY + 1
+    assert len(mails(app)) == MAX_LINKS_PER_DAY + 1
     assert client.get(manage_links(app)[-1]).status_code == 200
 
 
@@ -94,7 +94,7 @@ def test_an_address_nobody_confirmed_gets_three_mails_over_all_forms(
     post(client, "individual")
     for number in range(6):
         ask(client, network=f"203.0.{number}.5")
-    assert len(mails(app)) == MAILS_A_DAY
+    assert len(mails(app)) == MAX_MAILS_PER_DAY
     assert not any(manage_links(app))
 
 
@@ -103,14 +103,14 @@ def test_the_page_says_the_same_and_lets_a_wrong_address_be_corrected(
 ) -> None:
     sign_up_and_confirm(app, client, "individual")
     pages = [ask(client, address).replace(address, "…") for address in (AMINA, NOBODYS)]
-    pages += [ask(client).replace(AMINA, "…") for _ in range(MAILS_A_DAY + 1)]
+    pages += [ask(client).replace(AMINA, "…") for _ in range(MAX_MAILS_PER_DAY + 1)]
     assert len(set(pages)) == 1
     said = "If we've already emailed this address three times today, we might not email it again"
     assert said in unescape(pages[0])
     assert "Wrong address?" in pages[0]
     form = client.post("/manage", data={"email": AMINA, "correct": "y"})
     assert form.status_code == 200 and f'value="{AMINA}"' in form.text
-    assert len(mails(app)) == 1 + MAILS_A_DAY
+    assert len(mails(app)) == 1 + MAX_MAILS_PER_DAY
 
 
 def test_a_sign_up_with_a_wrong_address_is_filled_in_again(app: Flask, client: Client) -> None:
@@ -178,7 +178,7 @@ def test_an_unknown_address_is_settled_without_a_mail(
         postman.deliver_due(now=utcnow())
     rows = session.scalars(select(OutboxMail).order_by(OutboxMail.id)).all()
     assert all(row.sent_at is not None for row in rows)
-    assert [row.last_error for row in rows] == ["", NOBODY, ""]
+    assert [row.last_error for row in rows] == ["", NO_RECIPIENT, ""]
     assert isinstance(postman.transport, FileTransport)
     written = [path.read_text() for path in postman.transport.folder.glob("*.eml")]
     assert len(written) == 2 and not any(NOBODYS in one for one in written)

@@ -220,14 +220,14 @@ def test_rows_that_contradict_each_other_are_named(
 def test_a_strangers_claim_does_not_keep_a_state_off(
     app: Flask, session: Session, staff: list[User], now: datetime
 ) -> None:
-    lines = "State,Date\nPeru,2016-05-01\nKenya,2016-05-01\n"
-    peru, kenya = (
+    lines = "State,Date\nNepal,2016-05-01\nKenya,2016-05-01\n"
+    nepal, kenya = (
         session.scalars(select(Supporter).where(Supporter.state_iso3 == iso3)).one()
-        for iso3 in ("PER", "KEN")
+        for iso3 in ("NPL", "KEN")
     )
     for supporter, origin, recorder in (
         (kenya, Origin.SIGN_UP, None),
-        (peru, Origin.RECORDED_BY_STAFF, staff[1].id),
+        (nepal, Origin.RECORDED_BY_STAFF, staff[1].id),
     ):
         session.add(
             Endorsement(

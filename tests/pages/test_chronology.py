@@ -36,7 +36,7 @@ def test_a_day_shows_what_had_happened_by_then(client: Client) -> None:
     then = listed(client, campaign="unpa", as_of="2015-10-13")
     assert any("756 members of parliament" in line for line in then)
     assert any("House of Commons of Canada" in line and "1993" in line for line in then)
-    assert not any("undated" in line or "2017" in line for line in then)
+    assert not any("undated" in line or "More than 1,500" in line for line in then)
     the_day_before = listed(client, campaign="unpa", as_of="2015-10-12")
     assert not any("756 members" in line for line in the_day_before)
     assert any("378 members of parliament" in line for line in the_day_before)
@@ -44,6 +44,7 @@ def test_a_day_shows_what_had_happened_by_then(client: Client) -> None:
     assert listed(client, campaign="unpa", as_of="1993-06-30") == []
     today = listed(client, campaign="unpa")
     assert any("undated" in line for line in today)
+    assert any("More than 1,500" in line for line in today)
     assert listed(client, campaign="unpa", kind="milestone") == [
         line for line in today if "Milestone" in line
     ]

@@ -106,8 +106,8 @@ def test_a_document_an_entry_and_a_tally_are_cited_in_one_way(
     cited = {
         f"/documents/{document.id}": "Commemoration of the seventy-fifth anniversary",
         f"/endorsements/{entry.id}": entry.reference,
-        "/initiatives/act-code-of-conduct": "104 governments reported (23 Oct 2015)",
-        "/campaigns/veto-restraint": "40 Member States for either initiative",
+        "/initiatives/act-code-of-conduct": "129 governments reported (11 May 2023)",
+        "/campaigns/veto-restraint": "107 Member States for either initiative",
         "/campaigns/unpa": "1,500+ current and former members of parliament reported",
     }
     for address, words in cited.items():

@@ -34,6 +34,7 @@ from tracker.endorsements.evidence.models import Evidence, Instrument, Instrumen
 from tracker.endorsements.evidence.uploads import file_columns
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
 from tracker.endorsements.models import Endorsement
+from tracker.pages.instrument_views import PAGE
 from tracker.presentation import labels
 from tracker.review.evidence import services
 from tracker.supporters.models import SupporterKind
@@ -199,7 +200,7 @@ def test_the_page_of_a_list_costs_the_same_however_long(
     number, entries = most_cited(session, SupporterKind.GOVERNMENT)
     with executed(app) as statements:
         html = page(client, f"/instruments/{number}")
-    assert len(set(re.findall(r'href="/endorsements/(\d+)"', html))) == entries
+    assert len(set(re.findall(r'href="/endorsements/(\d+)"', html))) == min(entries, PAGE)
     assert len(statements) <= 8
 
 

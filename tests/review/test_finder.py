@@ -58,7 +58,7 @@ def test_a_domain_that_many_share_says_nothing(
 def test_more_than_one_pass_holds_are_all_compared(
     empty_app: Flask, session: Session, now: datetime
 ) -> None:
-    count = 2 * finder.AT_ONCE + 3
+    count = 2 * finder.BATCH + 3
     for _ in range(count):
         record(session, "Forum for Peace", now=now)
     assert compare_names(empty_app, session, now) == count

@@ -44,7 +44,7 @@ def test_every_page_of_the_list_can_be_opened_read_and_indexed(client: Client) -
         "documents": 24,
         "states": 195,
         "vetoes": 233,
-        "about": 1,
+        "about": 2,
     }
     rules = RobotFileParser()
     rules.parse(client.get("/robots.txt").text.splitlines())

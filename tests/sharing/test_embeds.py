@@ -17,7 +17,7 @@ FRAME = "/embed/act-code-of-conduct"
 
 def test_a_frame_carries_both_figures_apart(client: Client) -> None:
     html = client.get(FRAME).text
-    assert re.search(r"<b>104</b><span>governments reported</span><small>23 Oct 2015</small>", html)
+    assert re.search(r"<b>129</b><span>governments reported</span><small>11 May 2023</small>", html)
     assert re.search(r"<b data-tally=\"governments.members\"[^>]*>\d+</b><span>Member States", html)
     assert "named here with a source" in html
 

@@ -43,7 +43,7 @@ def test_a_badge_carries_both_figures(client: Client) -> None:
     name, said = texts(response.text)
     assert name == "ACT Code of Conduct"
     assert said == (
-        "104 governments reported, 23 Oct 2015 · 39 Member States, named here with a source"
+        "129 governments reported, 11 May 2023 · 43 Member States, named here with a source"
     )
     assert "style" not in response.text
 
@@ -53,13 +53,13 @@ def test_a_card_carries_both_figures_their_day_and_who_reported(app: Flask) -> N
         said = texts(
             image_views.sheet("act-code-of-conduct", AskedDates(as_of=DAY, today=DAY), "en")
         )
-    assert said[said.index("104") : said.index("104") + 3] == [
-        "104",
+    assert said[said.index("129") : said.index("129") + 3] == [
+        "129",
         "governments reported",
-        "23 Oct 2015",
+        "11 May 2023",
     ]
-    assert said[said.index("39") :][:3] == ["39", "Member States", "named here with a source"]
-    assert "reported: Center for UN Reform Education" in said
+    assert said[said.index("43") :][:3] == ["43", "Member States", "named here with a source"]
+    assert "reported: Swiss Federal Department of Foreign Affairs" in said
 
 
 def test_a_card_of_a_day_says_so(app: Flask, session: Session) -> None:

@@ -232,7 +232,7 @@ def test_who_reads_much_must_wait(
     )
     assert session.scalar(limits) == 2
     assert "too many individuals" in client.get("/staff/log").text
-    now = utcnow() + personal_reads.WITHIN
+    now = utcnow() + personal_reads.READ_WINDOW
     entry, staff = session.get_one(Endorsement, person.id), session.get_one(User, cleo)
     personal_reads.open_entry(session, entry, staff, now=now)
     assert personal_reads.is_open(session, entry, staff, now=now)

@@ -18,6 +18,7 @@ from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow
 from tracker.endorsements.lifecycle import Status
 from tracker.staff import sweep_views
+from tracker.staff.personal_read_views import on_record
 
 pytestmark = pytest.mark.by_turns
 
@@ -76,7 +77,7 @@ def test_a_step_that_ends_while_the_page_is_made(
     step = {"csrf_token": token(client.get(made.location)), "action": "suspend"}
     step |= {"reason": "not_substantiated", "words": "a flood"}
     assert client.post(f"{made.location}/step", data=step).status_code == 303
-    tell = sweep_views.on_record
+    tell = on_record
 
     def tell_and_work(write: Callable[[Session], None]) -> None:
         tell(write)

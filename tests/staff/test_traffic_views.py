@@ -69,10 +69,10 @@ def test_the_page_says_who_is_asked_for_a_proof_and_since_when(
     page = client.get("/staff/traffic").text
     assert "Nobody is asked at the moment." not in page
     assert page.count(f"{since:%Y-%m-%d %H:%M}</td>") == 2
-    assert page.count(f"{since + surges.DURATION:%Y-%m-%d %H:%M}</td>") == 2
+    assert page.count(f"{since + surges.PROOF_DURATION:%Y-%m-%d %H:%M}</td>") == 2
     for link in re.findall(r'href="(/staff/sweeps[^"]*(?:flood|01234567)[^"]*)"', page):
         assert client.get(link.replace("&amp;", "&")).status_code == 200
-    thresholds = (surges.MAX_FROM_NETWORK, surges.MAX_FROM_DOMAIN, surges.TIMES_USUAL)
+    thresholds = (surges.MAX_FROM_NETWORK, surges.MAX_FROM_DOMAIN, surges.SURGE_FACTOR)
     assert thresholds == (20, 30, 8), "the page says so in words"
 
 

@@ -23,13 +23,15 @@ from tracker.ledger.models import LedgerEvent
 TRACKER = ROOT / "tracker"
 ENGINE = {
     "endorsements/engine.py",
-    "endorsements/engine_fast_path.py",
+    "endorsements/engine_fast_path.py",  # its busiest step
+    "endorsements/amendments.py",  # from which day, and in which grade, a verified entry counts
     "ledger/events.py",
     "ledger/sequencer.py",  # places
+    "demonstration/filler.py",  # ten years of history, in a database of its own
     "demonstration/diary.py",
-    "demonstration/filler.py",
     "content/transfer/published_record.py",  # empties the shipped record on a site that begins anew
 }
+"""Modules that may, for the guard and for `test_one_engine`."""
 WRITES = re.compile(
     r'\b(update\s+"?endorsements"?\s+set\b(?:(?!\bwhere\b).)*\bstatus\s*='
     r'|(insert\s+into|update|delete\s+from)\s+"?ledger_events"?\b)',

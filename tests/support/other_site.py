@@ -19,6 +19,8 @@ class Elsewhere:
     robots: tuple[int, str] = (200, ROBOTS)
     answers: dict[str, int] = field(default_factory=dict)
     leads: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
+    content_type: str = ""
     asked: list[tuple[str, str]] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
 
@@ -28,7 +30,11 @@ class Elsewhere:
             return self.robots[0], "", self.robots[1]
         if path == "/no-head" and method == "HEAD":
             return 405, "", ""
-        return self.answers.get(path, 200), self.leads.get(path, ""), "A page."
+        return (
+            self.answers.get(path, 200),
+            self.leads.get(path, ""),
+            self.pages.get(path, "A page."),
+        )
 
 
 @contextmanager
@@ -43,10 +49,13 @@ def elsewhere() -> Iterator[Elsewhere]:
             self.send_response(status)
             if location:
                 self.send_header("Location", location)
-            self.send_header("Content-Length", str(len(body)))
+            if site.content_type:
+                self.send_header("Content-Type", site.content_type)
+            content = body.encode()
+            self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             if self.command == "GET":
-                self.wfile.write(body.encode())
+                self.wfile.write(content)
 
         do_HEAD = do_GET  # noqa: N815  the library's name
 

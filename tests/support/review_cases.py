@@ -27,6 +27,7 @@ from tracker.review.decisions.letters import Letter
 from tracker.review.decisions.verdict import Verdict
 from tracker.review.evidence import citations
 from tracker.review.evidence import proposals as evidence_proposals
+from tracker.review.evidence.proposals import EvidenceChange
 from tracker.review.queue import queries
 from tracker.supporters.models import SupporterKind
 
@@ -193,17 +194,17 @@ def propose_citation(
     what: str,
     text: Instrument,
     by: User,
+    now: datetime,
     **values: Any,
 ) -> ProposedChange:
     return evidence_proposals.propose(
         session,
         vault(app),
         entry,
-        what,
-        text,
+        EvidenceChange(what=what, instrument=text, **values),
         by,
         seen=newest_decision(session, entry),
-        **values,
+        now=now,
     )
 
 

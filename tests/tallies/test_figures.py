@@ -16,15 +16,15 @@ pytestmark = pytest.mark.usefixtures("app")
 DOCUMENTED = [
     (CODE, "2015-09-01", {"members": 29, "observers": 0}),
     (CODE, "2015-10-23", {"members": 37, "observers": 0}),
-    (CODE, None, {"members": 39, "observers": 0, "announced": 0, "voiced": 2}),
-    (DECLARATION, None, {"members": 3, "observers": 0, "announced": 1, "voiced": 8}),
+    (CODE, None, {"members": 43, "observers": 0, "announced": 0, "voiced": 7}),
+    (DECLARATION, None, {"members": 105, "observers": 2, "announced": 0, "voiced": 1}),
 ]
 REPORTED = [
     (CODE, "2015-08-31", None),
     (CODE, "2015-09-01", 29),
     (CODE, "2015-10-22", 85),
     (CODE, "2015-10-23", 104),
-    (CODE, None, 104),
+    (CODE, None, 129),
     (DECLARATION, "2015-09-29", None),
     (DECLARATION, "2015-09-30", 73),
     (DECLARATION, "2015-10-21", 80),

@@ -159,7 +159,8 @@ def test_the_api_goes_on_by_cursor_and_is_not_sent_again(client: Client) -> None
         ("2025-01", "amendment, symbol not known here", ["S/PV.9866"]),
         ("2024-02", "Vetoed by China, Russia (as listed)", ["S/2024/239"]),
         ("2026-01", "Meeting not known here", []),
-        ("2026-01", "Quality: the press; symbol and meeting not found.", []),
+        ("2026-01", "draft resolution, S/2026/273", ["S/2026/273"]),
+        ("2026-01", "Quality: the press; the symbol from two public files, no meeting.", []),
     ],
 )
 @pytest.mark.by_turns

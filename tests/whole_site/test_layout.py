@@ -44,7 +44,7 @@ DELIVERY = {
     *("api", "charts", "demonstration", "pages", "presentation", "sharing", "staff", "work_lists"),
 }
 """What is no package of the domain. Of core the domain may use what knows no web itself."""
-OF_THE_WEB = re.compile(r"(.+_)?(views|forms|labels)|blueprint|cli|query_args")
+OF_THE_WEB = re.compile(r"(.+_)?(views|forms|labels|page)|blueprint|cli|query_args")
 """Modules, or folders of them, by which a package of the domain is reached or shown."""
 REACHING_UP = {
     # Flask-Security, as staff sign in with it
@@ -200,6 +200,23 @@ def test_only_core_asks_which_database_it_is() -> None:
     planted = {"tracker.pages.views": "on = session.get_bind().dialect.name == 'sqlite'"}
     assert [*asks_for_the_dialect(planted)] == ["tracker.pages.views"]
     assert [*asks_for_the_dialect(_sources())] == []
+
+
+def reads_the_query(sources: Sources) -> Iterator[str]:
+    """Modules that read the query of a request themselves."""
+    for module, text in sources.items():
+        if module == "tracker.core.query_args":
+            continue
+        for node in ast.walk(ast.parse(text)):
+            match node:
+                case ast.Attribute(value=ast.Name(id="request"), attr="args"):
+                    yield module
+
+
+def test_one_module_reads_queries() -> None:
+    planted = {"tracker.staff.labels": "after = request.args.get('after', 0, type=int)"}
+    assert [*reads_the_query(planted)] == ["tracker.staff.labels"]
+    assert [*reads_the_query(_sources())] == []
 
 
 TESTS = ROOT / "tests"

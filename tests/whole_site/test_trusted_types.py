@@ -27,7 +27,7 @@ def changed(route: Route) -> None:
     if answer.status != 200:
         route.fulfill(response=answer)
         return
-    text = answer.text().replace('"members": 39', '"members": 40')
+    text = answer.text().replace('"members": 43', '"members": 44')
     route.fulfill(response=answer, body=text.replace(">4 of 54<", ">5 of 54<"))
 
 

@@ -73,7 +73,7 @@ def add(email: str, name: str, roles: tuple[str, ...]) -> None:
         f"{config().public_url}/{invitations.PURPOSE}/{signer().sign(invitations.PURPOSE, value)}"
     )
     click.echo(f"{address} has an account: {held}.")
-    click.echo(f"Choose a password within {invitations.LIFE.days} days, at this link:")
+    click.echo(f"Choose a password within {invitations.INVITATION_TTL.days} days, at this link:")
     click.echo(link)
     click.echo("Then sign in; you set up an authenticator app there first.")
 

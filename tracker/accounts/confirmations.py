@@ -29,16 +29,16 @@ from tracker.core import outbox
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 
-WAIT = timedelta(days=7)
+ROLE_WAIT = timedelta(days=7)
 """Time for which a role waits where nobody says otherwise."""
 DECIDES = frozenset({StaffRole.REVIEWER.value, StaffRole.EDITOR.value})
 """The roles with which one can be one of two people (`User.counts`)."""
-TOLD = DECIDES | {StaffRole.ADMIN.value}
+ANNOUNCED_ROLES = DECIDES | {StaffRole.ADMIN.value}
 """The roles of which all staff hear when somebody gets them."""
 SAME_PERSON: list[Callable[[User, User], bool]] = []
 """Tests of whether two accounts are one person's. Packages that stand on this one add theirs when
 they are imported."""
-GIVES = (
+GIVING_ACTIONS = (
     StaffAction.ADDED,
     StaffAction.INVITED,
     StaffAction.ROLE_GIVEN,
@@ -57,7 +57,7 @@ def begin(
     now: datetime,
 ) -> None:
     """Let the roles that somebody was just given wait until they count for governments."""
-    given = frozenset(roles) & TOLD
+    given = frozenset(roles) & ANNOUNCED_ROLES
     if not given:
         return
     before = now + wait - timedelta.resolution
@@ -112,7 +112,7 @@ def givers(session: Session, person: User, *, now: datetime) -> frozenset[int]:
         by = session.scalars(
             select(StaffEvent.by_id).where(
                 StaffEvent.staff_id.in_(ids),
-                StaffEvent.action.in_(GIVES),
+                StaffEvent.action.in_(GIVING_ACTIONS),
                 StaffEvent.by_id.is_not(None),
             )
         )
@@ -178,7 +178,7 @@ def announce(
     now: datetime,
 ) -> None:
     """Tell all other active staff that somebody got or lost a role that matters to governments."""
-    roles_told = sorted(frozenset(roles) & TOLD)
+    roles_told = sorted(frozenset(roles) & ANNOUNCED_ROLES)
     if not roles_told:
         return
     giver = session.get(User, by.staff_id) if by.staff_id is not None else None

@@ -14,7 +14,7 @@ from tracker.core import outbox
 from tracker.core.crypto import Vault
 from tracker.core.orm import affected
 
-MARKS_KEPT = timedelta(days=30)
+MARK_TTL = timedelta(days=30)
 """Time for which the log knows from which network something was done."""
 STRANGER = "sign-in page"
 """The citation of somebody who has not proved who they are."""
@@ -87,5 +87,5 @@ def tell(
 
 def forget_marks(session: Session, *, now: datetime) -> int:
     """Forget where things older than 30 days were done from; the number forgotten."""
-    deleted = session.execute(delete(StaffEventMark).where(StaffEventMark.at < now - MARKS_KEPT))
+    deleted = session.execute(delete(StaffEventMark).where(StaffEventMark.at < now - MARK_TTL))
     return affected(deleted)

@@ -23,14 +23,14 @@ from sqlalchemy.orm import Session
 from werkzeug.datastructures import MultiDict
 
 from tracker.accounts.models import Draft
+from tracker.core import query_args
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
 from tracker.core.db import db, transaction
 from tracker.core.orm import affected
-from tracker.core.web import row_number
 
-FRESH = timedelta(minutes=30)
-KEPT = timedelta(days=1)
+PROOF_TTL = timedelta(minutes=30)
+DRAFT_TTL = timedelta(days=1)
 """Time for which a form waits for its sender."""
 DRAFT = "draft"
 """The name in an address that says which kept form belongs on the page."""
@@ -70,7 +70,7 @@ def needs_fresh_proof(
 def is_fresh() -> bool:
     """Return whether who is signed in proved it in the last 30 minutes."""
     proved_at: float = session.get("fs_paa", 0)
-    return utcnow().timestamp() - proved_at < FRESH.total_seconds()
+    return utcnow().timestamp() - proved_at < PROOF_TTL.total_seconds()
 
 
 def prove_first(back: str, /, **query: str) -> ResponseReturnValue:
@@ -93,7 +93,7 @@ def refill(form: Form) -> Form:
 
 def kept_fields() -> MultiDict[str, str] | None:
     """Return what was filled in, if the address of this page says so and it is the reader's own."""
-    draft_id = request.args.get(DRAFT, type=row_number)
+    draft_id = query_args.row_number(DRAFT)
     if draft_id is None or request.method != "GET":
         return None
     draft = db.session().get(Draft, draft_id)
@@ -104,7 +104,7 @@ def kept_fields() -> MultiDict[str, str] | None:
 
 def forget_drafts(session: Session, *, now: datetime) -> int:
     """Delete forms that waited for more than a day; the number deleted."""
-    deleted = session.execute(delete(Draft).where(Draft.kept_at < now - KEPT))
+    deleted = session.execute(delete(Draft).where(Draft.kept_at < now - DRAFT_TTL))
     return affected(deleted)
 
 

@@ -17,7 +17,7 @@ from tracker.core.crypto import Vault
 from tracker.core.errors import LinkRefused, RuleBroken
 from tracker.core.orm import affected
 
-LIFE = timedelta(days=3)
+INVITATION_TTL = timedelta(days=3)
 PURPOSE = "staff/invitation"
 """The purpose of the mailed link, and where it leads."""
 
@@ -31,7 +31,7 @@ def invite(
     roles: Iterable[StaffRole],
     by: By,
     now: datetime,
-    wait: timedelta = confirmations.WAIT,
+    wait: timedelta = confirmations.ROLE_WAIT,
 ) -> User:
     """Make an account that becomes active when its owner follows the mailed link.
 
@@ -84,7 +84,7 @@ def guest(session: Session, value: object, *, now: datetime) -> User:
         raise LinkRefused("This invitation was used already.")
     if not secrets.compare_digest(invitation.stamp, stamp):
         raise LinkRefused("A newer invitation was sent to you since.")
-    if invitation.sent_at < now - LIFE:
+    if invitation.sent_at < now - INVITATION_TTL:
         raise LinkRefused("This invitation has expired.", expired=True)
     return session.get_one(User, invitation.staff_id)
 

@@ -17,7 +17,7 @@ from tracker.accounts.models import KnownBrowser, User
 from tracker.accounts.sessions import digest
 from tracker.core.orm import affected
 
-KNOWN_FOR = timedelta(days=180)
+BROWSER_TTL = timedelta(days=180)
 """A browser is known for so long after the last sign-in there."""
 MAX_ACCOUNTS = 4
 """Accounts that one browser remembers, the newest."""
@@ -36,7 +36,7 @@ def known(session: Session, staff_id: int, tokens: Tokens, *, now: datetime) -> 
         select(KnownBrowser).where(
             KnownBrowser.token_digest == digest(token),
             KnownBrowser.staff_id == staff_id,
-            KnownBrowser.last_used_at > now - KNOWN_FOR,
+            KnownBrowser.last_used_at > now - BROWSER_TTL,
         )
     ).first()
 
@@ -62,5 +62,5 @@ def forget_all(session: Session, person: User, *, but: KnownBrowser | None = Non
 
 def forget_old(session: Session, *, now: datetime) -> int:
     """Forget browsers that were not signed in with for long; the number forgotten."""
-    old = KnownBrowser.last_used_at <= now - KNOWN_FOR
+    old = KnownBrowser.last_used_at <= now - BROWSER_TTL
     return affected(session.execute(delete(KnownBrowser).where(old)))

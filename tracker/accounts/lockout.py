@@ -24,20 +24,20 @@ from tracker.core.orm import affected, upsert
 
 MAX_FAILURES = 10
 """So many wrong passwords or codes from one network, or in one known browser, …"""
-WITHIN = timedelta(minutes=15)
+FAILURE_WINDOW = timedelta(minutes=15)
 """… in so long are the last for …"""
 FIRST_LOCK = timedelta(minutes=15)
 """… so long. A network, and an account, are then locked for twice as long each time …"""
-LONGEST_LOCK = timedelta(days=1)
+MAX_LOCK = timedelta(days=1)
 """… up to this."""
 MAX_STRANGERS_FAILURES = 40
 """So many from unknown browsers of any network …"""
-STRANGERS_WITHIN = timedelta(hours=1)
+STRANGERS_WINDOW = timedelta(hours=1)
 """… in so long lock an account for them. One network alone cannot send as many: it is locked
 after 10, 20 and 30."""
-TOLD_EVERY = timedelta(days=1)
+WARNING_INTERVAL = timedelta(days=1)
 """Time between two mails to an owner that somebody is guessing."""
-NETWORKS_KEPT = timedelta(days=2)
+NETWORK_TTL = timedelta(days=2)
 """Time for which a network's failures are kept; its mark changes every day."""
 
 
@@ -88,7 +88,7 @@ def failed(
         return
     if not _count_in_network(session, source.network, now) or is_locked(person, now=now):
         return
-    if person.failing_since is None or person.failing_since <= now - STRANGERS_WITHIN:
+    if person.failing_since is None or person.failing_since <= now - STRANGERS_WINDOW:
         person.failing_since, person.failures = now, 0
     person.failures += 1
     if person.failures == MAX_FAILURES and not _was_told(session, person, now):
@@ -137,13 +137,13 @@ def unlock(session: Session, vault: Vault, person: User, by: By, *, now: datetim
 
 def forget_networks(session: Session, *, now: datetime) -> int:
     """Forget networks of former days; the number forgotten."""
-    old = FailingNetwork.failing_since < now - NETWORKS_KEPT
+    old = FailingNetwork.failing_since < now - NETWORK_TTL
     return affected(session.execute(delete(FailingNetwork).where(old)))
 
 
 def _count_in_browser(browser: KnownBrowser, now: datetime) -> None:
     """Count in a known browser. After the last failure allowed it is as good as unknown."""
-    if browser.failing_since is None or browser.failing_since <= now - WITHIN:
+    if browser.failing_since is None or browser.failing_since <= now - FAILURE_WINDOW:
         browser.failing_since, browser.failures = now, 0
     browser.failures += 1
     if browser.failures >= MAX_FAILURES:
@@ -166,7 +166,7 @@ def _count_in_network(session: Session, mark: str, now: datetime) -> bool:
     ).one()
     if _is_ahead(network.locked_until, now):
         return False
-    if network.failing_since <= now - WITHIN:
+    if network.failing_since <= now - FAILURE_WINDOW:
         network.failing_since, network.failures = now, 0
     network.failures += 1
     if network.failures >= MAX_FAILURES:
@@ -178,7 +178,7 @@ def _count_in_network(session: Session, mark: str, now: datetime) -> bool:
 
 def _length(locks: int) -> timedelta:
     times: int = 2 ** min(locks, 16)
-    return min(FIRST_LOCK * times, LONGEST_LOCK)
+    return min(FIRST_LOCK * times, MAX_LOCK)
 
 
 def _is_ahead(moment: datetime | None, now: datetime) -> bool:
@@ -194,7 +194,7 @@ def settle(person: User) -> None:
 def _was_told(session: Session, person: User, now: datetime) -> bool:
     mails = select(StaffEvent.id).where(
         StaffEvent.staff_id == person.id,
-        StaffEvent.at > now - TOLD_EVERY,
+        StaffEvent.at > now - WARNING_INTERVAL,
         StaffEvent.action == StaffAction.GUESSED,
     )
     return session.scalar(mails.limit(1)) is not None

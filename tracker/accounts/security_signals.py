@@ -45,7 +45,7 @@ from tracker.core.library_internals import narrow_user_loader
 from tracker.core.limits import network
 
 TOKEN = "seat"  # noqa: S105  the name under which the cookie holds the session's token
-WAYS = {
+SIGN_IN_METHODS = {
     "security.two_factor_token_validation": "app",
     "security.mf_recovery": "recovery_code",
 }
@@ -141,7 +141,10 @@ def note_unknown(address: str) -> None:
 
 def _seen() -> None:
     staff_session = current_session()
-    if staff_session is not None and staff_session.last_seen_at <= utcnow() - sessions.SEEN_EVERY:
+    if (
+        staff_session is not None
+        and staff_session.last_seen_at <= utcnow() - sessions.LAST_USED_PRECISION
+    ):
         session_id = staff_session.id
         with transaction() as own:
             sessions.seen(own, session_id, now=utcnow())
@@ -194,7 +197,7 @@ def _signed_in(
     if authn_via == ["webauthn"]:
         how = "passkey"
     else:
-        how = WAYS.get(request.endpoint or "", "password_and_passkey")
+        how = SIGN_IN_METHODS.get(request.endpoint or "", "password_and_passkey")
     now = utcnow()
     lockout.succeeded(db.session(), user, source(), now=now)
     g.known_browser = known_browsers.remember(db.session(), user, _tokens(), now=now)
@@ -213,7 +216,7 @@ def _tokens() -> known_browsers.Tokens:
     """Return what the browser remembers of sign-ins: nothing, when its cookie is old or not
     ours."""
     cookie = request.cookies.get(_cookie(), "")
-    max_age = int(known_browsers.KNOWN_FOR.total_seconds())
+    max_age = int(known_browsers.BROWSER_TTL.total_seconds())
     try:
         tokens = signer().read(known_browsers.PURPOSE, cookie, max_age=max_age)
     except LinkRefused:
@@ -225,7 +228,7 @@ def _remember_browser(response: Response) -> Response:
     response.set_cookie(
         _cookie(),
         signer().sign(known_browsers.PURPOSE, g.known_browser),
-        max_age=known_browsers.KNOWN_FOR,
+        max_age=known_browsers.BROWSER_TTL,
         secure=current_app.config["SESSION_COOKIE_SECURE"],
         httponly=True,
         samesite="Strict",

@@ -17,7 +17,6 @@ from tracker.core import mailboxes
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
 
-WAIT = confirmations.WAIT
 WHEN_NO_REVIEWER: list[Callable[..., None]] = []
 """Functions called in the same transaction when somebody stops being a reviewer:
 ``(session, person, by, now=now)``. Packages that stand on this one add theirs when they are
@@ -32,7 +31,7 @@ def add(
     roles: Iterable[StaffRole],
     by: By,
     now: datetime,
-    wait: timedelta = WAIT,
+    wait: timedelta = confirmations.ROLE_WAIT,
 ) -> User:
     """Make an account, not active until its owner has chosen a password.
 
@@ -67,7 +66,7 @@ def change_roles(
     by: By,
     *,
     now: datetime,
-    wait: timedelta = WAIT,
+    wait: timedelta = confirmations.ROLE_WAIT,
 ) -> bool:
     """Give somebody exactly these roles, at once in open sessions too; whether any changed.
 
@@ -99,7 +98,7 @@ def deactivate(
     by: By,
     *,
     now: datetime,
-    wait: timedelta = WAIT,
+    wait: timedelta = confirmations.ROLE_WAIT,
 ) -> None:
     """Let somebody in no more; their sessions end. Raises RuleBroken for the last active admin."""
     if not person.active:
@@ -121,7 +120,7 @@ def reactivate(
     by: By,
     *,
     now: datetime,
-    wait: timedelta = WAIT,
+    wait: timedelta = confirmations.ROLE_WAIT,
 ) -> None:
     """Let somebody in again. Their roles wait anew until they count for governments."""
     if person.active:

@@ -15,13 +15,13 @@ from tracker.accounts.models import SessionEnd, StaffAction, StaffSession, User
 from tracker.core.errors import NotFound
 from tracker.core.orm import affected
 
-IDLE = timedelta(hours=8)
+IDLE_TIMEOUT = timedelta(hours=8)
 """A session ends when nothing was asked for so long."""
-MAX_LIFE = timedelta(days=7)
+MAX_SESSION_AGE = timedelta(days=7)
 """And at the latest so long after signing in."""
-SEEN_EVERY = timedelta(minutes=1)
+LAST_USED_PRECISION = timedelta(minutes=1)
 """The precision of the time at which a session was last used."""
-KEPT = timedelta(days=30)
+ENDED_SESSION_TTL = timedelta(days=30)
 """Time for which an ended session is remembered."""
 
 
@@ -59,8 +59,8 @@ def begin(
 def _alive(now: datetime) -> ColumnElement[bool]:
     return and_(
         StaffSession.ended_at.is_(None),
-        StaffSession.last_seen_at > now - IDLE,
-        StaffSession.began_at > now - MAX_LIFE,
+        StaffSession.last_seen_at > now - IDLE_TIMEOUT,
+        StaffSession.began_at > now - MAX_SESSION_AGE,
     )
 
 
@@ -122,13 +122,16 @@ def forget(session: Session, *, now: datetime) -> int:
         update(StaffSession)
         .where(
             StaffSession.ended_at.is_(None),
-            or_(StaffSession.last_seen_at <= now - IDLE, StaffSession.began_at <= now - MAX_LIFE),
+            or_(
+                StaffSession.last_seen_at <= now - IDLE_TIMEOUT,
+                StaffSession.began_at <= now - MAX_SESSION_AGE,
+            ),
         )
         .values(ended_at=now, how_ended=SessionEnd.TOO_OLD)
     )
     deleted = session.execute(
         delete(StaffSession).where(
-            StaffSession.ended_at.is_not(None), StaffSession.began_at < now - KEPT
+            StaffSession.ended_at.is_not(None), StaffSession.began_at < now - ENDED_SESSION_TTL
         )
     )
     return affected(deleted)

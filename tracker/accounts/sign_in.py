@@ -42,15 +42,15 @@ from tracker.accounts.forms import (
     SetupForm,
     SignInForm,
 )
-from tracker.accounts.freshness import FRESH
+from tracker.accounts.freshness import PROOF_TTL
 from tracker.accounts.models import Role, StaffRole, User, WebAuthn
 from tracker.accounts.passkeys import Passkeys, refuse_other_hosts
 from tracker.accounts.security_signals import RecoveryCodes, init_listening, is_known_browser
-from tracker.core import audience, mailboxes
+from tracker.core import audience, mailboxes, query_args
 from tracker.core.db import WRITES, db
 from tracker.core.errors import BadInput, RuleBroken
 from tracker.core.i18n import localized
-from tracker.core.library_internals import keep_session_off_public_pages
+from tracker.core.library_internals import ask_before_sign_in_pages, keep_session_off_public_pages
 from tracker.core.limits import SIGN_INS, limit_posts
 from tracker.core.orm import affected
 
@@ -182,7 +182,7 @@ def settings(config: Config) -> dict[str, object]:
         "SECURITY_WAN_ALLOW_AS_MULTI_FACTOR": True,
         # else the page would tell a stranger which passkeys an address has
         "SECURITY_WAN_ALLOW_USER_HINTS": False,
-        "SECURITY_FRESHNESS": FRESH,
+        "SECURITY_FRESHNESS": PROOF_TTL,
         "SECURITY_FRESHNESS_GRACE_PERIOD": timedelta(minutes=10),
         "SECURITY_API_ENABLED_METHODS": ["session"],
         "SECURITY_POST_LOGIN_VIEW": "/staff/",
@@ -221,9 +221,7 @@ def init_signin(app: Flask, config: Config) -> None:
     keep_session_off_public_pages(app)
     app.context_processor(lambda: _of_staff() if is_staff_page(app) else {})
     init_listening(app)
-    app.before_request_funcs.setdefault("security", []).extend(
-        (refuse_other_hosts, _leave_signed_in, _write_from_the_start)
-    )
+    ask_before_sign_in_pages(app, refuse_other_hosts, _leave_signed_in, _write_from_the_start)
 
 
 def is_staff_page(app: Flask) -> bool:
@@ -263,7 +261,7 @@ def _leave_signed_in() -> ResponseReturnValue | None:
         begun = session.get("tf_state") == "validating_profile"
         if not (begun and session.get("tf_primary_method") and session.get("tf_totp_secret")):
             return redirect(url_for("accounts.mine"), code=303)
-    if request.endpoint == "security.mf_recovery_codes" and "show_codes" in request.args:
+    if request.endpoint == "security.mf_recovery_codes" and "show_codes" in query_args.arguments():
         return redirect(url_for("security.mf_recovery_codes"), code=303)
     return None
 

@@ -32,7 +32,7 @@ _ERRORS = {
     "WEBAUTHN_CREDENTIAL_ID_INUSE": _l("This passkey is set up already."),
     "WEBAUTHN_UNKNOWN_CREDENTIAL_ID": _l("This passkey is not known here."),
 }
-_NEWS = {
+_SUCCESSES = {
     "REAUTHENTICATION_SUCCESSFUL": _l("Thank you. You can go on."),
     "PASSWORD_CHANGE": _l("Your password is changed."),
     "TWO_FACTOR_LOGIN_SUCCESSFUL": _l("You are signed in."),
@@ -45,5 +45,5 @@ _NEWS = {
 def settings() -> dict[str, object]:
     """Return Flask-Security's settings for them."""
     messages = {name: (words, "error") for name, words in _ERRORS.items()}
-    messages |= {name: (words, "success") for name, words in _NEWS.items()}
+    messages |= {name: (words, "success") for name, words in _SUCCESSES.items()}
     return {f"SECURITY_MSG_{name}": message for name, message in messages.items()}

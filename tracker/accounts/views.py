@@ -46,14 +46,14 @@ def mine() -> str:
     person = me()
     here = security_signals.current_session()
     return render_template(
-        "accounts/mine.html",
+        "accounts/account.html",
         person=person,
         sessions=sessions.open_sessions(db.session(), person, now=utcnow()),
         here_id=here.id if here else None,
         passkeys=sorted(person.webauthn, key=lambda passkey: passkey.id),
         codes_left=len(person.mf_recovery_codes or []),
-        idle_hours=int(sessions.IDLE.total_seconds() // 3600),
-        longest_days=sessions.MAX_LIFE.days,
+        idle_hours=int(sessions.IDLE_TIMEOUT.total_seconds() // 3600),
+        longest_days=sessions.MAX_SESSION_AGE.days,
         role_names=ROLE_NAMES,
         form=ButtonForm(formdata=None),
     )
@@ -193,7 +193,7 @@ def turn(id: int, what: str) -> ResponseReturnValue:
     try:
         with transaction() as session:
             person = queries.person(session, id)
-            TURNS[what](session, vault(), person, _me(), now=utcnow(), **more)
+            ACTIONS[what](session, vault(), person, _me(), now=utcnow(), **more)
     except RuleBroken as error:
         flash(localized(error), "error")
     else:
@@ -208,7 +208,7 @@ def invitation(token: str) -> ResponseReturnValue:
     """Choose a password; the second factor is set up at the sign-in that follows."""
     try:
         value = signer().read(
-            invitations.PURPOSE, token, max_age=int(invitations.LIFE.total_seconds())
+            invitations.PURPOSE, token, max_age=int(invitations.INVITATION_TTL.total_seconds())
         )
         guest = invitations.guest(db.session(), value, now=utcnow())
         form = AcceptForm(guest.email, guest.name)
@@ -235,7 +235,7 @@ def _me() -> By:
     return security_signals.themself(current_user)
 
 
-TURNS: dict[str, Callable[..., None]] = {
+ACTIONS: dict[str, Callable[..., None]] = {
     "deactivate": services.deactivate,
     "reactivate": services.reactivate,
     "reset": services.reset_second_factor,
@@ -283,5 +283,5 @@ def _standing() -> dict[str, object]:
         "is_locked": lambda account: lockout.is_locked(account, now=now),
         "role_names": ROLE_NAMES,
         "now": now,
-        "life": invitations.LIFE,
+        "life": invitations.INVITATION_TTL,
     }

@@ -10,19 +10,18 @@ from marshmallow import RAISE, Schema, ValidationError
 from webargs.flaskparser import FlaskParser
 
 from tracker.api.schemas import Problem
-from tracker.core import audience, limits
+from tracker.core import audience, limits, query_args
 from tracker.core.errors import BadInput
 from tracker.core.library_internals import ProblemApi
-from tracker.core.query_args import refuse_repeated
 
-ABOUT = (
+API_DESCRIPTION = (
     "Who supports initiatives to reform the United Nations, since when, and on what evidence. "
     "The same facts as the pages show. Reported figures and our count are never added. A State "
     "without an entry is not documented here; that says nothing else about it. Individuals are "
     "given as numbers for each day only. Lists are {items, next}: send next as cursor to go on."
 )
-READ = "GET, HEAD, OPTIONS"
-EXPOSED = "ETag, Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset"
+ALLOWED_METHODS = "GET, HEAD, OPTIONS"
+EXPOSED_HEADERS = "ETag, Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset"
 
 
 class Parser(FlaskParser):
@@ -70,7 +69,7 @@ def _once() -> None:
     if request.method == "OPTIONS":
         return
     limits.count_reading("api", limits.READS)
-    refuse_repeated(*request.args)
+    query_args.refuse_repeated(*query_args.arguments())
 
 
 @bp.after_request
@@ -89,13 +88,13 @@ def _open_to_all(response: Response) -> Response:
     if request.path.startswith("/api/"):
         headers = response.headers
         headers["Access-Control-Allow-Origin"] = "*"
-        headers["Access-Control-Expose-Headers"] = EXPOSED
+        headers["Access-Control-Expose-Headers"] = EXPOSED_HEADERS
         headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         if response.mimetype != "text/html":
             headers["X-Robots-Tag"] = "noindex"  # it may name persons
         if request.method == "OPTIONS":
             # Methods and headers are the same for whoever asks, so nothing varies (no Vary).
-            headers["Access-Control-Allow-Methods"] = READ
+            headers["Access-Control-Allow-Methods"] = ALLOWED_METHODS
             headers["Access-Control-Allow-Headers"] = "If-None-Match"
             headers["Access-Control-Max-Age"] = "86400"
     return response
@@ -111,7 +110,7 @@ def init_api(app: Flask, public_url: str) -> Interface:
             "title": "Rollcall",
             "version": "1",
             "openapi_version": "3.1.0",
-            "info": {"description": ABOUT},
+            "info": {"description": API_DESCRIPTION},
             "servers": [{"url": public_url}],
         },
     )

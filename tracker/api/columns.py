@@ -43,7 +43,8 @@ COLUMNS = {
     ),
     "evidence_count": _l("On how many texts the entry rests. The next columns tell of the first."),
     "evidence_type": _l(
-        "note_verbale, letter, statement, official_list, press_report or campaign_page."
+        "note_verbale, letter, statement, official_list, copied_list (an official list, read in a "
+        "transcription), press_report or campaign_page."
     ),
     "evidence_source": _l("Publisher, title and place, as a citation reads."),
     "evidence_dated": _l("The text’s day, month or year, if known."),
@@ -53,7 +54,7 @@ COLUMNS = {
 NAMES = tuple(COLUMNS)
 
 
-LOOKED_AT = tuple(
+FREE_COLUMNS = tuple(
     NAMES.index(name)
     for name in (
         "name",
@@ -64,8 +65,8 @@ LOOKED_AT = tuple(
         "evidence_link",
     )
 )
-"""Where somebody's own words stand, or a truth. The other columns have numbers, days and words of
-this code, none of which a spreadsheet takes for a formula."""
+"""Columns of people's own words, or of a truth. The others have numbers, days and words of this
+code, none of which a spreadsheet takes for a formula."""
 
 
 def cells(row: Row) -> list[Cell]:

@@ -10,10 +10,11 @@ from typing import Any
 
 from flask import request
 
+from tracker.core import query_args
 from tracker.core.components import signer
 from tracker.core.errors import BadInput, LinkRefused
 
-NOT_ASKED = ("cursor", "limit")
+PAGING_ARGUMENTS = ("cursor", "limit")
 
 
 def make(*place: object) -> str:
@@ -24,11 +25,11 @@ def make(*place: object) -> str:
 def read() -> list[Any] | None:
     """Return the place that the address's cursor names; none without one. Raises BadInput for one
     that was changed, or belongs to another list."""
-    given = request.args.get("cursor")
-    if given is None:
+    cursor = query_args.given("cursor")
+    if cursor is None:
         return None
     try:
-        question, *place = signer().marked("cursor", given[:2000])
+        question, *place = signer().marked("cursor", cursor[:2000])
     except LinkRefused as error:
         raise BadInput("This cursor was changed on its way. Begin again without one.") from error
     if question != _question():
@@ -38,5 +39,9 @@ def read() -> list[Any] | None:
 
 
 def _question() -> list[object]:
-    arguments = {name: value for name, value in request.args.items() if name not in NOT_ASKED}
+    arguments = {
+        name: value
+        for name, value in query_args.arguments().items()
+        if name not in PAGING_ARGUMENTS
+    }
     return [request.path, [list(argument) for argument in sorted(arguments.items())]]

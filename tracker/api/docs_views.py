@@ -11,7 +11,7 @@ from flask import Blueprint, current_app, render_template
 from sqlalchemy.orm import Session
 
 from tracker.api import queries, views, written_views
-from tracker.api.blueprint import ABOUT, Interface
+from tracker.api.blueprint import API_DESCRIPTION, Interface
 from tracker.core import limits
 from tracker.core.audience import public
 from tracker.core.clock import utcnow
@@ -22,8 +22,7 @@ from tracker.tallies import roll
 from tracker.tallies.roll import Sought
 
 bp = Blueprint("api_docs", __name__)
-DESCRIBED = (views, written_views)
-"""Whose views must be known before they are described."""
+__all__ = ["bp", "views", "written_views"]  # views are known before they are described
 CAMPAIGN, INITIATIVE = "CAMPAIGN", "INITIATIVE"
 """Stand for slugs of this site in an example."""
 EXAMPLES = {
@@ -71,11 +70,11 @@ class Operation:
 @bp.get("/api/v1/", strict_slashes=False)
 @public
 def page() -> str:
-    """What can be asked, and how."""
+    """Show all readings of the API, with their parameters and answers."""
     interface: Interface = current_app.extensions["api"]
     return render_template(
         "api/docs.html",
-        about=ABOUT,
+        about=API_DESCRIPTION,
         operations=operations(interface.spec.to_dict(), config().public_url, _names(db.session())),
         limit=limits.READS,
         site=config().public_url,

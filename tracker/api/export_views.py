@@ -12,7 +12,7 @@ from tracker.api import formats
 from tracker.api.columns import (
     COLUMNS,
     DAY_COLUMNS,
-    LOOKED_AT,
+    FREE_COLUMNS,
     NAMES,
     VETO_COLUMNS,
     Cell,
@@ -47,13 +47,13 @@ def endorsements(slug: str, ending: str) -> Response:
     tallies.snapshot(session)
     wanted = query_args.sought(session, slug)
     rows = map(cells, roll.entries(session, wanted))
-    return _file(session, f"{slug}-{wanted.as_of}", ending, NAMES, rows, LOOKED_AT)
+    return _file(session, f"{slug}-{wanted.as_of}", ending, NAMES, rows, FREE_COLUMNS)
 
 
 @bp.get("/initiatives/<slug>/individuals-by-day.csv")
 @public
 def individuals_by_day(slug: str) -> Response:
-    """How many individuals were counted, day by day. Nothing else is told of them in bulk."""
+    """Return the number of individuals, day by day. No more is told of them in bulk."""
     limits.count_reading("exports", limits.EXPORTS)
     refuse_unknown(query_args.DATES)
     session = db.session()
@@ -85,7 +85,7 @@ def vetoes() -> Response:
 @bp.get("/about/data")
 @public
 def dictionary() -> str:
-    """What the files hold, column by column, and how to ask for them."""
+    """Show the columns of the files, and how to ask for them."""
     session = db.session()
     return render_template(
         "api/data.html",

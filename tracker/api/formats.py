@@ -16,7 +16,7 @@ MIMETYPES = {
     "jsonl": "application/jsonl",
 }
 LINES = 250
-"""How many lines are sent at once."""
+"""Lines that are sent at once."""
 Rows = Iterable[Sequence[Cell]]
 
 

@@ -14,7 +14,8 @@ from tracker.tallies.roll import KINDS
 from tracker.vetoes.models import Seat
 from tracker.vetoes.query_args import DECADES
 
-LARGEST_ID = 2**31 - 1
+MAX_ENTRY_NUMBER = 2**31 - 1
+"""The largest number of an entry: its column has 32 bits."""
 
 
 class Asked(Schema):
@@ -24,11 +25,9 @@ class Asked(Schema):
         unknown = RAISE
 
 
-def chosen(choices: Iterable[StrEnum], about: str, **more: object) -> fields.String:
-    return fields.String(
-        validate=validate.OneOf([choice.value for choice in choices]),
-        metadata=described(about, **more),
-    )
+def chosen(choices: Iterable[StrEnum | str], about: str, **more: object) -> fields.String:
+    """Describe a choice; the module `query_args` of its subject reads and refuses it."""
+    return fields.String(metadata=described(about, enum=[*map(str, choices)], **more))
 
 
 def matching(pattern: str, about: str, **more: object) -> fields.String:
@@ -70,19 +69,23 @@ class Paged(Asked):
         strict=False,
         load_default=100,
         validate=validate.Range(min=1, max=500),
-        metadata=described("How many at most."),
+        metadata=described("The most items of a page."),
     )
     cursor = fields.String(
-        metadata=described("What next of the page before said. Opaque.", maxLength=2000)
+        metadata=described("The next of the page before. Opaque.", maxLength=2000)
     )
 
 
 class EndorsementsAsked(Dated, Paged):
     initiative = matching(r"^[a-z0-9-]{1,60}$", "The slug of an initiative.", example="unpa")
     kind = chosen(KINDS, "The supporters' kind. Individuals are given as daily counts only.")
-    grade = chosen(Grade, "How far the support goes. All grades without it.")
-    state = matching(
-        r"^[A-Z]{3}$", "A State, by ISO 3166-1 alpha-3: its government's entries.", example="KEN"
+    grade = chosen(Grade, "The extent of the support. All grades without it.")
+    state = fields.String(
+        metadata=described(
+            "A State, by ISO 3166-1 alpha-3: its government's entries.",
+            pattern="^[A-Z]{3}$",
+            example="KEN",
+        )
     )
     group = chosen(
         RegionalGroup, "A regional group: its governments' entries. none is that of no group."
@@ -96,7 +99,7 @@ class DatedPages(Dated, Paged):
 class EvidenceAsked(Paged):
     endorsement = fields.Integer(
         strict=False,
-        validate=validate.Range(min=1, max=LARGEST_ID),
+        validate=validate.Range(min=1, max=MAX_ENTRY_NUMBER),
         metadata=described("The number of an entry: what it rests on."),
     )
 
@@ -124,22 +127,17 @@ class VetoesAsked(Dated, Paged):
     member = chosen(
         Seat, "Vetoed by this permanent member, by today's State of its seat.", example="RUS"
     )
-    decade = fields.String(
-        validate=validate.OneOf([str(decade) for decade in DECADES]),
-        metadata=described("Vetoed in the ten years from this one on.", example="2010"),
-    )
+    decade = chosen(map(str, DECADES), "Vetoed in the ten years from this one on.", example="2010")
     situation = fields.String(
-        validate=validate.Length(min=1),
         metadata=described(
             "Under this heading of the record, word for word as an item's situation. It classifies"
             " nothing.",
+            minLength=1,
             example="Syria",
         ),
     )
-    atrocity = fields.String(
-        validate=validate.OneOf(["true", "false"]),
-        metadata=described(
-            "Whether somebody classified the text as in an atrocity situation. Never our own word.",
-            example="true",
-        ),
+    atrocity = chosen(
+        ("true", "false"),
+        "True for texts that somebody classified as in an atrocity situation. Never our own word.",
+        example="true",
     )

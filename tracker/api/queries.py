@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from tracker.core.dates import day_of
 from tracker.core.errors import NotFound
 from tracker.endorsements.evidence.models import Evidence, Instrument
 from tracker.endorsements.models import Endorsement
@@ -16,10 +17,11 @@ from tracker.endorsements.publication import public
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.reported import ReportedTally
-from tracker.initiatives.statements import Statement
+from tracker.initiatives.statements import Statement, Voice
 from tracker.supporters import histories
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.tallies import roll, standing
+from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.roll import Row, Sought
 
 
@@ -114,6 +116,21 @@ def statements(
     }
     query = query.where(*(column == value for column, value in wanted.items() if value))
     return [(row[0], row[1], row[2]) for row in session.execute(query)]
+
+
+def of_parliaments(
+    session: Session, codes: Collection[str], dates: AskedDates
+) -> dict[str, list[Said]]:
+    """What parliaments said by a day, by their States' codes, oldest first, undated ones last."""
+    query = _placed().where(
+        Statement.voice == Voice.PARLIAMENT, Statement.state_iso3.in_(list(codes))
+    )
+    query = query.order_by(Statement.dated == "", Statement.dated, Statement.id)
+    by_code: dict[str, list[Said]] = {}
+    for said, campaign, initiative in session.execute(query):
+        if dates.includes(day_of(said.dated)):
+            by_code.setdefault(said.state_iso3 or "", []).append((said, campaign, initiative))
+    return by_code
 
 
 def statement(session: Session, statement_id: int) -> Said:

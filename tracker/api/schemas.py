@@ -11,6 +11,7 @@ from tracker.endorsements.models import Origin
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import AimUnit
 from tracker.initiatives.reported import Preference
+from tracker.initiatives.statements import Step, Voice
 from tracker.ledger.models import DatePrecision
 from tracker.supporters.models import Membership, RegionalGroup, SupporterKind
 from tracker.tallies.roll import KINDS
@@ -22,11 +23,11 @@ class Problem(Schema):
     type = text("about:blank: the status says what kind of problem it is.")
     title = text("In a few words.")
     status = whole("The status of the answer.")
-    detail = text("What is wrong and what to do.")
+    detail = text("The fault, and what to do about it.")
 
 
 class Aim(Schema):
-    value = whole("How much.")
+    value = whole("The number.")
     unit = one_of(AimUnit, "Of what; per cent is of the Member States.")
 
 
@@ -35,7 +36,7 @@ class Initiative(Schema):
     campaign = text("The slug of its campaign.")
     name = text("Its name.")
     official_name = text("Its name in full.")
-    asks = text("What a supporter pledges or asks for.")
+    asks = text("A supporter's pledge or demand.")
     launched = text("A day, a month or a year.")
     reference = text("The text that is endorsed, as the record cites it.")
     website = perhaps("Its own website.")
@@ -50,10 +51,10 @@ class Initiative(Schema):
         metadata=described("The grades in which governments' support is recorded."),
     )
     aim = fields.Nested(
-        Aim, required=True, allow_none=True, metadata=described("What it aims for, if it says so.")
+        Aim, required=True, allow_none=True, metadata=described("Its aim, if it names one.")
     )
     open = fields.Boolean(
-        required=True, metadata=described("Whether support can be recorded today.")
+        required=True, metadata=described("True where support can be recorded today.")
     )
     opens_on = perhaps("The first day on which support can be recorded.", **DAY)
     closed_on = perhaps("From this day on nobody can record support.", **DAY)
@@ -65,7 +66,7 @@ class Initiative(Schema):
 class Campaign(Schema):
     slug = text("Its name in addresses.")
     name = text("Its name.")
-    theme = text("What it is about, in three words.")
+    theme = text("Its subject, in three words.")
     initiatives = fields.List(fields.String(), required=True, metadata=described("Their slugs."))
     address = text("Its page.", format="uri")
     demonstration = invented()
@@ -76,7 +77,7 @@ class Governments(Schema):
 
     members = count("Member States that endorsed.")
     observers = count("Observer States that endorsed.")
-    announced = count("Whose instrument is awaited. Not counted in a headline.")
+    announced = count("Those whose instrument is awaited. Not counted in a headline.")
     voiced = count("With support in words. Not counted in a headline.")
 
 
@@ -90,15 +91,15 @@ class Reported(Schema):
         required=True, allow_none=True, metadata=described("Observer States.")
     )
     date = perhaps("Its day.", **DAY)
-    date_precision = text("How exact its date is.")
-    source = text("Who published it, and where.")
+    date_precision = text("The precision of its date.")
+    source = text("Its publisher, and the place.")
 
 
 class Tally(Schema):
     initiative = text("The slug.")
     as_of = text("The day of the count.", **DAY)
     ledger_size = count(
-        "How many entries of the ledger it is a sum of. With known_at, all those of its day (UTC)."
+        "The number of ledger entries that it sums. With known_at, all those of its day (UTC)."
     )
     governments = fields.Nested(
         Governments, required=True, metadata=described("Members and observers, counted apart.")
@@ -118,7 +119,7 @@ class Tally(Schema):
         Reported,
         required=True,
         allow_none=True,
-        metadata=described("What convenors reported; never added to our count."),
+        metadata=described("The convenors' figure; never added to our count."),
     )
     demonstration = invented()
 
@@ -132,7 +133,7 @@ class CampaignTally(Schema):
     campaign = text("The slug.")
     as_of = text("The day of the count.", **DAY)
     ledger_size = count(
-        "How many entries of the ledger it is a sum of. With known_at, all those of its day (UTC)."
+        "The number of ledger entries that it sums. With known_at, all those of its day (UTC)."
     )
     initiatives = fields.List(
         fields.Nested(Tally), required=True, metadata=described("The tally of each initiative.")
@@ -147,7 +148,7 @@ class CampaignTally(Schema):
         Reported,
         required=True,
         allow_none=True,
-        metadata=described("What convenors reported; never added to our count."),
+        metadata=described("The convenors' figure; never added to our count."),
     )
     demonstration = invented()
 
@@ -164,49 +165,6 @@ class Point(Schema):
     individuals = count("Individuals.")
 
 
-class Supported(Schema):
-    """The support of a State's government that is documented here of one initiative on a day."""
-
-    id = whole("The entry's number.")
-    initiative = text("The slug.")
-    grade = one_of(Grade, "How far the support goes. Only endorsed is counted in a headline.")
-    since = text("The day on which this grade began.", **DAY)
-    since_precision = one_of(DatePrecision, "On that day, or by that day at the latest.")
-    since_known = fields.Boolean(
-        required=True,
-        metadata=described("False where it is only the day on which the entry was seen."),
-    )
-    address = text("Its page.", format="uri")
-
-
-class State(Schema):
-    iso3 = text("ISO 3166-1 alpha-3.")
-    iso2 = text("ISO 3166-1 alpha-2.")
-    name = text("Its name in the United Nations' English list; on an earlier day, its name then.")
-    names = fields.Dict(
-        keys=fields.String(),
-        values=fields.String(),
-        required=True,
-        metadata=described("Its short name in the six official languages."),
-    )
-    membership = one_of(Membership, "Members and observers are counted apart.")
-    regional_group = one_of(RegionalGroup, "none for observers and States of no group.")
-    permanent = fields.Boolean(
-        required=True, metadata=described("Holds a permanent seat in the Security Council.")
-    )
-    admitted = perhaps("When it became a Member.", **DAY)
-    endorsements = fields.List(
-        fields.Nested(Supported),
-        required=True,
-        metadata=described(
-            "Its government's entries that count on the day, with their grades. Of an initiative"
-            " without one nothing is documented here; that says nothing else."
-        ),
-    )
-    address = text("Its page.", format="uri")
-    demonstration = invented()
-
-
 class Organisation(Schema):
     id = whole("Its number.")
     name = text("Its name; on an earlier day, its name then.")
@@ -220,18 +178,19 @@ class Text(Schema):
     """A text on which entries rest."""
 
     id = whole("Its number.")
-    type = one_of(InstrumentType, "What kind of text it is.")
+    type = one_of(InstrumentType, "The kind of text.")
     source = text("Publisher, title and place, as a citation reads.")
-    publisher = perhaps("Who published it.")
+    publisher = perhaps("Its publisher.")
     dated = perhaps("A day, a month or a year.")
     symbol = perhaps("The symbol of the United Nations document.")
     language = perhaps("ISO 639-1.")
-    link = perhaps("Where it can be read at its publisher.")
+    link = perhaps("Its address at its publisher.")
     archived_link = perhaps("A copy in a web archive.")
     secondary_copy = fields.Boolean(
-        required=True, metadata=described("Whether only somebody else's copy was read.")
+        required=True, metadata=described("True where only somebody else's copy was read.")
     )
-    last_checked = perhaps("When staff last looked at it.", **DAY)
+    details = perhaps("What is known of how it was read.")
+    last_checked = perhaps("The day on which staff last looked at it.", **DAY)
     sha256 = perhaps("Of its file, if that is published.")
     address = text("Its page.", format="uri")
     demonstration = invented()
@@ -253,14 +212,14 @@ class Endorsement(Schema):
         required=True, allow_none=True, metadata=described("Of an organisation: its number.")
     )
     country = perhaps("Of an organisation or a parliamentarian: ISO 3166-1 alpha-2.")
-    grade = one_of(Grade, "How far the support goes. Only endorsed is counted in a headline.")
+    grade = one_of(Grade, "The extent of the support. Only endorsed is counted in a headline.")
     since = text("The day on which this grade began.", **DAY)
     since_precision = one_of(DatePrecision, "On that day, or by that day at the latest.")
     since_known = fields.Boolean(
         required=True,
         metadata=described("False where it is only the day on which the entry was seen."),
     )
-    origin = one_of(Origin, "How the entry came here.")
+    origin = one_of(Origin, "The way by which the entry came here.")
     evidence = fields.List(
         fields.Nested(CitedText), required=True, metadata=described("The texts on which it rests.")
     )
@@ -273,12 +232,19 @@ class Statement(Schema):
     campaign = text("The slug.")
     initiative = perhaps("The slug, if it is about one initiative.")
     speaker = text("An office, a State, a parliament, an organisation or a person.")
-    person = perhaps("Who spoke for it.")
+    person = perhaps("The person who spoke for it.")
     state = perhaps("ISO 3166-1 alpha-3.")
     dated = perhaps("A day, a month or a year.")
-    what = text("What was said or done.")
+    what = text("The words or the act.")
     document = perhaps("The document that records it.")
-    source = text("Where that can be read.")
+    source = text("The place where that can be read.")
+    voice = one_of(Voice, "As what the speaker speaks.", none=True)
+    quote = perhaps("The speaker's own words.")
+    reforms = fields.List(
+        fields.Integer(), required=True, metadata=described("The reforms that it is about.")
+    )
+    step = one_of(Step, "Of a parliament: only a resolution is one.", none=True)
+    link = perhaps("The public address of a UN document that records it.")
     demonstration = invented()
 
 
@@ -288,8 +254,8 @@ class ReportedTally(Reported):
     campaign = text("The slug.")
     initiative = perhaps("The slug.")
     stands_from = perhaps("The first day on which it can be shown.", **DAY)
-    what = text("What it counts.")
-    preferred = one_of(Preference, "Whether it may stand as the reported figure.")
+    what = text("The things that it counts.")
+    preferred = one_of(Preference, "Its right to stand as the reported figure.")
     demonstration = invented()
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from tracker.api.queries import Said
 from tracker.core.components import config
+from tracker.endorsements.evidence import speeches, un_symbols
 from tracker.endorsements.evidence.links import public_link
 from tracker.endorsements.evidence.models import Instrument
 from tracker.initiatives.models import Campaign, Initiative
@@ -13,12 +16,23 @@ from tracker.initiatives.reported import ReportedTally
 from tracker.initiatives.statements import Statement
 from tracker.supporters.models import State, StateName, Supporter
 from tracker.tallies.answers import reported_as_json
+from tracker.tallies.countries import Backer, Country, Support
 from tracker.tallies.roll import Row
 from tracker.tallies.series import Point
 from tracker.vetoes import documents
 from tracker.vetoes.queries import Vetoed
 
 Shape = dict[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Others:
+    """Who supports what in a State's country besides its government."""
+
+    country: Country
+    individuals: int | None
+    parliament: Sequence[Said]
+    """What its parliament said."""
 
 
 def campaign(campaign: Campaign) -> Shape:
@@ -77,8 +91,10 @@ def state(
     entries: Sequence[Row],
     names: Mapping[str, StateName],
     former_names: Mapping[str, str],
+    others: Others,
 ) -> Shape:
-    """A State with its entries of a day, its names, and its other names on that day."""
+    """A State with its entries of a day, its names, its other names on that day, and who else in
+    its country supports what."""
     return {
         "iso3": state.iso3,
         "iso2": state.iso2,
@@ -101,6 +117,45 @@ def state(
             for row in entries
         ],
         "address": _address(f"states/{state.iso3}"),
+        "parliamentarians": {
+            "count": others.country.parliamentarians.count,
+            "items": [_member(backer) for backer in others.country.parliamentarians.backers],
+        },
+        "organisations": {
+            "count": others.country.organisations.count,
+            "items": [_organisation(backer) for backer in others.country.organisations.backers],
+        },
+        "individuals": others.individuals,
+        "parliament": [statement(*said) for said in others.parliament],
+    }
+
+
+def _organisation(backer: Backer) -> Shape:
+    return {
+        "id": backer.supporter.id,
+        "name": backer.name,
+        "endorsements": [_support(support) for support in backer.support],
+        "address": _address(f"organisations/{backer.supporter.id}"),
+    }
+
+
+def _member(backer: Backer) -> Shape:
+    return {
+        "name": backer.name,
+        "chamber": backer.supporter.chamber or None,
+        "role": backer.supporter.role or None,
+        "endorsements": [_support(support) for support in backer.support],
+    }
+
+
+def _support(support: Support) -> Shape:
+    return {
+        "id": support.entry.id,
+        "initiative": support.entry.initiative.slug,
+        "since": support.since.isoformat(),
+        "since_precision": support.precision.value,
+        "since_known": support.date_known,
+        "address": _address(f"endorsements/{support.entry.id}"),
     }
 
 
@@ -127,6 +182,7 @@ def text(instrument: Instrument) -> Shape:
         "link": public_link(instrument),
         "archived_link": instrument.archived_link or None,
         "secondary_copy": instrument.secondary_copy,
+        "details": instrument.details or None,
         "last_checked": _day(instrument.last_checked_on),
         "sha256": instrument.file_sha256 if instrument.file_public else None,
         "address": _address(f"instruments/{instrument.id}"),
@@ -154,6 +210,7 @@ def endorsement(row: Row) -> Shape:
 
 
 def statement(statement: Statement, campaign_slug: str, initiative_slug: str | None) -> Shape:
+    speech = speeches.cited(statement.source)
     return {
         "id": statement.id,
         "campaign": campaign_slug,
@@ -165,6 +222,11 @@ def statement(statement: Statement, campaign_slug: str, initiative_slug: str | N
         "what": statement.what,
         "document": statement.document or None,
         "source": statement.source,
+        "voice": statement.voice.value if statement.voice else None,
+        "quote": statement.quote or None,
+        "reforms": statement.reform_numbers,
+        "step": statement.step.value if statement.step else None,
+        "link": un_symbols.link(statement.document or (speech.symbol if speech else "")),
     }
 
 

@@ -12,12 +12,12 @@ class Classification(Schema):
     """Somebody else's classification of a vetoed text."""
 
     situation = text("As the classifier names it.")
-    classifier = text("Who says so.")
-    classified = text("When: a day, a month or a year.")
-    basis = one_of(Basis, "Whether the classifier names it, or it follows from its numbers.")
-    evidence = text("Where it can be read.")
-    note = perhaps("What there is to know of it.")
-    recorded_at = text("When it was recorded here.", format="date-time")
+    classifier = text("The classifier.")
+    classified = text("The date: a day, a month or a year.")
+    basis = one_of(Basis, "The classifier names it, or it follows from its numbers.")
+    evidence = text("The place where it can be read.")
+    note = perhaps("A note about it.")
+    recorded_at = text("The instant at which it was recorded here.", format="date-time")
 
 
 class Veto(Schema):
@@ -26,25 +26,25 @@ class Veto(Schema):
     symbol = perhaps("The text's symbol as the record has it; a meeting's record in early rows.")
     link = perhaps("The public address of that document.")
     meeting = perhaps("The meeting's record; letters where there was no meeting.")
-    instrument = one_of(TextKind, "What was put to the vote.")
+    instrument = one_of(TextKind, "The kind of text that was put to the vote.")
     agenda_item = text("The agenda item.")
     situation = text("The record's own heading. It classifies nothing.")
     members = fields.List(
         one_of(Seat, "A permanent member."),
         required=True,
-        metadata=described("Who vetoed, by today's State of each seat."),
+        metadata=described("The members that vetoed, by today's State of each seat."),
     )
-    members_as_listed = text("Who vetoed, in the source's words.")
+    members_as_listed = text("The same in the source's words.")
     classifications = fields.List(
         fields.Nested(Classification),
         required=True,
-        metadata=described("Who counts it among atrocity situations. None: not classified."),
+        metadata=described("Those who count it among atrocity situations. None: not classified."),
     )
     note = perhaps("A note of the record.")
-    quality = text("How far the row is to be trusted.")
-    source = text("Where the row comes from.")
+    quality = text("The row's reliability.")
+    source = text("The source of the row.")
     secondary_copy = fields.Boolean(
-        required=True, metadata=described("Whether only somebody else's copy was read.")
+        required=True, metadata=described("True where only somebody else's copy was read.")
     )
     read_on = text("By which day it was read there.", **DAY)
     address = text("Its page.", format="uri")

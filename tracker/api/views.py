@@ -9,7 +9,7 @@ from datetime import date
 from flask import Response
 from sqlalchemy.orm import Session
 
-from tracker.api import cursors, parameters, queries, schemas, shapes
+from tracker.api import cursors, parameters, queries, schemas, shapes, state_schemas
 from tracker.api.listing import Asked, page, reading, whole
 from tracker.api.queries import Day
 from tracker.api.schemas import pages_of
@@ -22,8 +22,8 @@ from tracker.initiatives import queries as initiatives
 from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import State
+from tracker.tallies import countries, country_views, query_args, roll, series
 from tracker.tallies import queries as tally_queries
-from tracker.tallies import query_args, roll, series
 from tracker.tallies import views as tallies
 from tracker.tallies.roll import Place, Sought
 
@@ -78,7 +78,7 @@ def initiative_tally(arguments: Asked, slug: str) -> Response:
 
 @reading("/initiatives/<slug>/series", pages_of(schemas.Point), parameters.DatedPages)
 def growth(arguments: Asked, slug: str) -> Shape:
-    """How an initiative's counts grew.
+    """The growth of an initiative's counts.
 
     One point for each day on which a count changed, oldest first."""
     session, limit = db.session(), arguments["limit"]
@@ -94,7 +94,7 @@ def growth(arguments: Asked, slug: str) -> Shape:
     }
 
 
-@reading("/states", pages_of(schemas.State), parameters.Dated)
+@reading("/states", pages_of(state_schemas.State), parameters.Dated)
 def states(arguments: Asked) -> Shape:
     """The 193 Member States and 2 Observer States, and what each endorsed.
 
@@ -109,7 +109,7 @@ def states(arguments: Asked) -> Shape:
     )
 
 
-@reading("/states/<iso3>", schemas.State, parameters.Dated)
+@reading("/states/<iso3>", state_schemas.State, parameters.Dated)
 def state(arguments: Asked, iso3: str) -> Shape:
     """One State, and what it endorsed.
 
@@ -125,12 +125,21 @@ def _states(session: Session, states: Sequence[State], sought: Sought) -> list[S
     entries = queries.by_state(session, sought)
     former_names = histories.all_state_names_on(session, sought.as_of, known_at=sought.known_at)
     names = supporters.names_known(session, sought.known_at)
+    dates = query_args.parse_dates()
+    by_code = countries.by_code(session, [state.iso2 for state in states], dates)
+    individuals = country_views.individuals(session, dates)
+    parliaments = queries.of_parliaments(session, [state.iso3 for state in states], dates)
     return [
         shapes.state(
             state,
             entries.get(state.iso3, ()),
             names.get(state.iso3, {}),
             former_names.get(state.iso3, {}),
+            shapes.Others(
+                country=by_code.get(state.iso2, countries.Country()),
+                individuals=individuals.get(state.iso2),
+                parliament=parliaments.get(state.iso3, ()),
+            ),
         )
         for state in states
     ]
@@ -197,7 +206,7 @@ def _kept(session: Session, until: str | int | None) -> int:
 
 @reading("/endorsements", pages_of(schemas.Endorsement), parameters.EndorsementsAsked)
 def endorsements(arguments: Asked) -> Shape:
-    """Who is counted on a day.
+    """The entries that are counted on a day.
 
     Governments, organisations, and parliamentarians who agreed to be named; initiative by
     initiative. A page may have fewer items than asked for, even none, while next leads on. All

@@ -17,25 +17,27 @@ from typing import IO, Any
 from tracker.api.columns import Cell
 
 ROWS = 1_048_576
-"""What a sheet holds, its head included, as spreadsheets implement it."""
+"""Rows of a sheet, its head included, as spreadsheets implement it."""
 MAX_SHEET_SIZE = 1 << 30
 """Bytes after which another sheet begins: beyond 2 GiB a package is of a form that some cannot
 read."""
 MAX_CELL_LENGTH = 32_767
 """Letters that a cell holds."""
 LINES = 250
-"""How many rows are written at once."""
+"""Rows that are written at once."""
 COMPRESSION = 3
 """Of 9: more costs more time than it saves in sending."""
-UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
-"""What XML cannot hold, and what would be read as its replacement (18.4, ST_Xstring)."""
+FORBIDDEN_CHARACTERS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)"
+)
+"""Characters that XML cannot hold, and texts that would be read as one (18.4, ST_Xstring)."""
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MAIN_NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 STYLES = (
-    f'{XML}<styleSheet xmlns="{MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/>'
+    f'{XML}<styleSheet xmlns="{MAIN_NS}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/>'
     '</font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill>'
     '<patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
     '</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border>'
@@ -44,12 +46,12 @@ STYLES = (
     'xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>'
     "</cellXfs></styleSheet>"
 )
-BEGUN = (
-    f'{XML}<worksheet xmlns="{MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" '
+SHEET_START = (
+    f'{XML}<worksheet xmlns="{MAIN_NS}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" '
     'topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>'
 )
 BOLD = ' s="1"'
-ENDED = "</sheetData></worksheet>"
+SHEET_END = "</sheetData></worksheet>"
 
 
 class _Sent(RawIOBase):
@@ -83,13 +85,13 @@ def write(
     while first is not None or not sheets:
         sheets += 1
         with package.open(f"xl/worksheets/sheet{sheets}.xml", "w") as sheet:
-            sheet.write((BEGUN + _row(1, head, BOLD)).encode())
+            sheet.write((SHEET_START + _row(1, head, BOLD)).encode())
             yield sent.taken()
             body = rest if first is None else chain((first,), rest)
             for _piece in _filled(sheet, body, most):
                 if whole := sent.taken():
                     yield whole
-            sheet.write(ENDED.encode())
+            sheet.write(SHEET_END.encode())
         first = next(rest, None)
     for name, part in _frame(sheets):
         package.writestr(name, part)
@@ -130,7 +132,7 @@ COLUMNS = [*(chr(65 + n) for n in range(26)), *(f"A{chr(65 + n)}" for n in range
 
 
 def _text(cell: str) -> str:
-    return escape(UNFIT.sub(_escaped, cell[:MAX_CELL_LENGTH]), quote=False)
+    return escape(FORBIDDEN_CHARACTERS.sub(_escaped, cell[:MAX_CELL_LENGTH]), quote=False)
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -147,15 +149,17 @@ def _frame(sheets: int) -> Iterator[tuple[str, str]]:
     )
     named = "".join(f'<sheet name="Sheet{n}" sheetId="{n}" r:id="rId{n}"/>' for n in numbers)
     related = "".join(
-        f'<Relationship Id="rId{n}" Type="{OFFICE}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+        f'<Relationship Id="rId{n}" Type="{OFFICE_NS}/worksheet" Target="worksheets/sheet{n}.xml"/>'
         for n in numbers
     )
     yield "xl/styles.xml", STYLES
-    book = f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{named}</sheets></workbook>'
+    book = f'<workbook xmlns="{MAIN_NS}" xmlns:r="{OFFICE_NS}"><sheets>{named}</sheets></workbook>'
     yield "xl/workbook.xml", XML + book
-    styles = f'<Relationship Id="rId{sheets + 1}" Type="{OFFICE}/styles" Target="styles.xml"/>'
+    styles = f'<Relationship Id="rId{sheets + 1}" Type="{OFFICE_NS}/styles" Target="styles.xml"/>'
     yield "xl/_rels/workbook.xml.rels", _relations(related + styles)
-    document = f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
+    document = (
+        f'<Relationship Id="rId1" Type="{OFFICE_NS}/officeDocument" Target="xl/workbook.xml"/>'
+    )
     yield "_rels/.rels", _relations(document)
     types = (
         '<Default Extension="rels" '

@@ -18,7 +18,7 @@ from tracker.endorsements.lifecycle import LINK_LIFE
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.signup import addresses
 
-KEPT = timedelta(days=60)
+SETTLED_TTL = timedelta(days=60)
 """Time for which the address and the words of a settled challenge are kept."""
 
 
@@ -143,7 +143,7 @@ def forget(session: Session, *, now: datetime) -> int:
     )
     faded = session.execute(
         update(Challenge)
-        .where(Challenge.settled_at < now - KEPT, Challenge.email_digest.is_not(None))
+        .where(Challenge.settled_at < now - SETTLED_TTL, Challenge.email_digest.is_not(None))
         .values(email_sealed=None, email_digest=None, words="", answer="", source="")
         .execution_options(synchronize_session=False)
     )

@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from tracker.vetoes.models import Seat
 
 WIDTH = 640
-LEFT = 28
+AXIS_WIDTH = 28
 """The room for the numbers at the edge."""
 MARK, PITCH = 11, 13
 """The side of a mark, and from one to the next above it."""
-WIDEST = 15
+MAX_PITCH = 15
 """From one year to the next, at most."""
-ACROSS = 45
+MAX_YEARS_PER_ROW = 45
 """Years that fit side by side; more stand in several rows."""
 TOP, FOOT = 26, 34
 BAR = 50
 """The height of a bar with its words."""
-EVERY = 5
+TICK_INTERVAL = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,9 +38,9 @@ class Panel:
     ground: float
     stacks: Sequence[Stack]
     years: Sequence[tuple[float, int, bool]]
-    """Where a year is written, and whether a telephone leaves it out."""
+    """Places of years, each with whether a telephone leaves it out."""
     lines: Sequence[tuple[float, int]]
-    """Where a number of marks is written."""
+    """Places of the numbers of marks."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,28 +84,33 @@ def shape(seat: Seat, x: float, y: float) -> str:
 def years(cast: Mapping[int, Counter[Seat]], first: int, last: int) -> Years:
     """The vetoes of each year from the first to the last, in as few rows as they fit."""
     each_year = list(range(first, last + 1))
-    rows = -(-len(each_year) // ACROSS)
+    rows = -(-len(each_year) // MAX_YEARS_PER_ROW)
     across = -(-len(each_year) // rows)
-    pitch = min(WIDEST, (WIDTH - LEFT) / across)
+    pitch = min(MAX_PITCH, (WIDTH - AXIS_WIDTH) / across)
     panels, ground = [], 0
     for row in range(rows):
         here = each_year[row * across : (row + 1) * across]
         most = max((cast[year].total() for year in here if year in cast), default=0)
-        ground += (FOOT if row else 0) + TOP + PITCH * max(most, EVERY)
+        ground += (FOOT if row else 0) + TOP + PITCH * max(most, TICK_INTERVAL)
         panels.append(
             Panel(
                 ground=ground,
                 stacks=[
-                    _stack(year, cast[year], LEFT + place * pitch + (pitch - MARK) / 2, ground)
+                    _stack(
+                        year, cast[year], AXIS_WIDTH + place * pitch + (pitch - MARK) / 2, ground
+                    )
                     for place, year in enumerate(here)
                     if cast.get(year)
                 ],
                 years=[
-                    (LEFT + (place + 0.5) * pitch, year, year % 10 != 0)
+                    (AXIS_WIDTH + (place + 0.5) * pitch, year, year % 10 != 0)
                     for place, year in enumerate(here)
-                    if year % EVERY == 0
+                    if year % TICK_INTERVAL == 0
                 ],
-                lines=[(ground - PITCH * count, count) for count in range(EVERY, most + 1, EVERY)],
+                lines=[
+                    (ground - PITCH * count, count)
+                    for count in range(TICK_INTERVAL, most + 1, TICK_INTERVAL)
+                ],
             )
         )
     return Years(panels=panels, height=ground + FOOT)

@@ -19,7 +19,7 @@ from tracker.supporters.models import RegionalGroup, State, SupporterKind
 from tracker.tallies.growth import Step
 from tracker.tallies.standing import GovernmentRow
 
-SHOWN_STEPS = 80
+MAX_SHOWN_STEPS = 80
 """A longer growth is told year by year on a page; the file has every day."""
 NOTHING = "not documented here"
 
@@ -28,7 +28,7 @@ NOTHING = "not documented here"
 class Table:
     head: Sequence[str]
     shown: Sequence[Sequence[str]]
-    """What a reader sees, in the page's language."""
+    """The words of a table, in the page's language."""
     columns: Sequence[str]
     rows: Sequence[Sequence[object]]
     """The file: these columns keep their names and their order."""
@@ -164,7 +164,7 @@ def apart(step: Step) -> str:
 
 def _few(steps: Sequence[Step]) -> list[Step]:
     """All the steps, or of many the last one of each year."""
-    if len(steps) <= SHOWN_STEPS:
+    if len(steps) <= MAX_SHOWN_STEPS:
         return list(steps)
     return list({step.day.year: step for step in steps}.values())
 

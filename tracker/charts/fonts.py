@@ -21,7 +21,7 @@ FONTS = {
 """For a script, its sans and its serif (Debian: fonts-noto-core, fonts-noto-cjk). Naskh is both:
 beside Noto Sans Arabic, resvg paints Latin letters of an embedded text as boxes."""
 FIRST = "Noto Sans, DejaVu Sans, Liberation Sans, sans-serif"
-"""What a text is drawn with if it can be; other fonts are looked for only beside one of these."""
+"""The fonts of a text if they can draw it; others are looked for only beside one of these."""
 RIGHT_TO_LEFT, END = "\u202b", "\u202c"
 """An embedding (Unicode, annex 9): full stops and numbers stand where the script wants them."""
 EMPTY = "\u0378"
@@ -63,7 +63,7 @@ def undrawable(text: str) -> set[str]:
 
 
 _DRAWN: dict[str, bool] = {}
-"""What was found of each script; one of its letters stands for all."""
+"""True of each script that can be drawn; one of its letters stands for all."""
 
 
 def draws(letter: str, *, fonts_of_machine: bool = True) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tracker.charts.hemicycle import FIRST, WEDGES
+from tracker.charts.hemicycle import WEDGES
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
 from tracker.supporters.models import RegionalGroup, State
@@ -92,7 +92,7 @@ def shares(states: Sequence[State], grades: Mapping[str, Grade]) -> list[Share]:
         codes = [state.iso3 for state in states if state.regional_group is group]
         if codes:
             on_record = [grades.get(code) for code in codes]
-            of = {grade: on_record.count(grade) for grade in FIRST}
+            of = {grade: on_record.count(grade) for grade in Grade}
             group_shares.append(Share(group=group, size=len(codes), of=of))
     return group_shares
 
@@ -106,7 +106,7 @@ def bars(group_shares: Sequence[Share]) -> list[Bar]:
 
 
 def _pieces(share: Share) -> list[Piece]:
-    parts = [*((grade.value, share.of[grade]) for grade in FIRST), ("", share.rest)]
+    parts = [*((grade.value, share.of[grade]) for grade in Grade), ("", share.rest)]
     pieces, done = [], 0
     for grade, count in parts:
         if count:
@@ -148,7 +148,7 @@ def multiples(
 
 def _squares(share: Share, across: int) -> list[tuple[str, str]]:
     """The squares of each grade as one path, those that endorsed first."""
-    parts = [*((grade.value, share.of[grade]) for grade in FIRST), ("", share.rest)]
+    parts = [*((grade.value, share.of[grade]) for grade in Grade), ("", share.rest)]
     paths, done = [], 0
     for grade, count in parts:
         if count:

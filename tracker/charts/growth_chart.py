@@ -22,10 +22,10 @@ LEFT, RIGHT, BOTTOM = 52.0, 622.0, 294.0
 TOP = 66.0
 LETTER = 12.5
 """About how wide a digit is where a telephone writes largest."""
-NEAR = 44.0
+MIN_LABEL_DISTANCE = 44.0
 """Numbers nearer to one another than this would touch on a telephone."""
-APART = 4
-"""What stays free between two marks."""
+MARK_GAP = 4
+"""The room between two marks."""
 TICKS = 4
 FEW, YEARS = 5, 7
 """About how many counts and years stand along the edges; so few years fit on a telephone too."""
@@ -79,7 +79,7 @@ class Flag:
         return 14 + 11 * len(self.text)
 
     def touches(self, other: Flag) -> bool:
-        return abs(self.x - other.x) < (self.width + other.width) / 2 + APART
+        return abs(self.x - other.x) < (self.width + other.width) / 2 + MARK_GAP
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,17 +87,17 @@ class Tick:
     at: float
     value: int
     minor: bool = False
-    """Whether a telephone leaves it out."""
+    """True of a label that a telephone leaves out."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Curve:
     left: float
-    """Where its days begin."""
+    """The place at which its days begin."""
     path: str
     """Our count, in steps."""
     area: str
-    """What is under it."""
+    """The area under it."""
     end: tuple[float, float]
     last: int
     reports: Sequence[Report]
@@ -195,9 +195,13 @@ def _placed(
     taken = [end]
     placed = []
     for report, x, y in reversed(reports):
-        by_number = any(abs(x - tx) < NEAR and abs(y - ty) < NEAR / 2 for tx, ty in taken)
+        by_number = any(
+            abs(x - tx) < MIN_LABEL_DISTANCE and abs(y - ty) < MIN_LABEL_DISTANCE / 2
+            for tx, ty in taken
+        )
         by_diamond = any(
-            abs(x - ox) < NEAR / 2 and 4 < y - oy < NEAR for _report, ox, oy in reports
+            abs(x - ox) < MIN_LABEL_DISTANCE / 2 and 4 < y - oy < MIN_LABEL_DISTANCE
+            for _report, ox, oy in reports
         )
         if not (by_number or by_diamond):
             taken.append((x, y))

@@ -18,7 +18,6 @@ from tracker.supporters.models import Membership, RegionalGroup, State
 WIDTH, HEIGHT = 640, 352
 CENTRE = (320.0, 318.0)
 RADII = tuple(130 + row * 176 / 7 for row in range(8))
-SEAT = 9.4
 MEMBERS = 193
 WEDGES = (
     RegionalGroup.AFRICAN,
@@ -28,11 +27,9 @@ WEDGES = (
     RegionalGroup.WEOG,
 )
 """From left to right."""
-FIRST = (Grade.ENDORSED, Grade.ANNOUNCED, Grade.VOICED)
-"""The order of seats in a wedge, and which of several grades a State is shown in."""
 ORDERS = ("region", "grade")
 RIM, OUTSIDE = 322, 330
-"""How far from the centre the lines along the groups and the labels stand."""
+"""The distances from the centre of the lines along the groups and of the labels."""
 MIN_LABELLED = 5
 """A run of fewer seats has no label: it would stand in its neighbour's."""
 
@@ -114,7 +111,7 @@ def seat(
 
     def order(state: State) -> tuple[int, str]:
         grade = grades.get(state.iso3)
-        return FIRST.index(grade) if grade else len(FIRST), state.name
+        return grade.rank if grade else len(Grade), state.name
 
     members = [state for state in states if state.membership is Membership.MEMBER]
     in_order: list[State] = []
@@ -177,7 +174,7 @@ def _arcs(wedges: Sequence[Wedge]) -> list[str]:
 
 def _of_grades(members: Sequence[State], grades: Mapping[str, Grade]) -> list[Label]:
     done, labels = 0, []
-    for grade in (*FIRST, None):
+    for grade in (*Grade, None):
         size = sum(grades.get(state.iso3) is grade for state in members)
         if size >= MIN_LABELLED:
             where = _outside(done, size, len(members))
@@ -200,8 +197,6 @@ def foremost(grades: Sequence[Mapping[str, Grade]]) -> dict[str, Grade]:
     foremost_grades: dict[str, Grade] = {}
     for theirs in grades:
         for iso3, grade in theirs.items():
-            if iso3 not in foremost_grades or FIRST.index(grade) < FIRST.index(
-                foremost_grades[iso3]
-            ):
+            if iso3 not in foremost_grades or grade.rank < foremost_grades[iso3].rank:
                 foremost_grades[iso3] = grade
     return foremost_grades

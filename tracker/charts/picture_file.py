@@ -19,7 +19,7 @@ INNER = WIDTH - 2 * MARGIN
 TITLE, SAID, FINE = 34, 20, 16
 """Sizes of letters."""
 PLAIN, BOLD, FULL = 0.56, 0.72, 1.02
-"""How wide a letter is at most, on the average of a line, as a part of its size: of the sans, of
+"""The greatest width of a letter, on the average of a line, as a part of its size: of the sans, of
 the bold serif, and of a script whose letters are squares (Unicode, annex 11)."""
 
 
@@ -31,7 +31,7 @@ class Caption:
     counts: str
     source: str
     invented: bool = False
-    """Whether a demonstration's supporters are in the picture."""
+    """True of a picture of a demonstration's supporters."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +56,7 @@ class Sheet:
     lines: Sequence[Line]
     keys: Sequence[Key]
     top: int
-    """Where the picture begins."""
+    """The height at which the picture begins."""
     size: tuple[int, int]
 
 

@@ -23,6 +23,7 @@ from werkzeug.exceptions import ServiceUnavailable
 from werkzeug.wrappers import Response as BaseResponse
 
 from tracker.charts import fonts
+from tracker.core import query_args
 from tracker.core.i18n import locale_code
 from tracker.core.limits import PICTURES, count_reading
 from tracker.core.sandbox import Exceeded
@@ -32,7 +33,7 @@ STORE = "picture_store"
 FRESH_SECONDS = 60
 """For how long a picture is given out under its address."""
 MAX_PLACES = 3
-"""How many requests of the whole site draw or wait to, at most: one draws."""
+"""Requests of the whole site that draw or wait to, at most: one draws."""
 RETRY_SECONDS = 5
 MAX_BYTES = 200 * 1024 * 1024
 """Of all that is kept; what nobody asked for longest goes first."""
@@ -119,7 +120,9 @@ def drawn_in_turn(view: Callable[..., BaseResponse]) -> Callable[..., BaseRespon
     @functools.wraps(view)
     def answer(**values: object) -> BaseResponse:
         pictures = store()
-        name = _digest(locale_code(), request.path, sorted(request.args.items(multi=True)))
+        name = _digest(
+            locale_code(), request.path, sorted(query_args.arguments().items(multi=True))
+        )
         kept = pictures.get(name, fresh=FRESH_SECONDS)
         if kept is None:
             with in_turn():

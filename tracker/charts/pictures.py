@@ -14,6 +14,7 @@ from tracker.charts import data_tables, group_bars, growth_chart, hemicycle, wor
 from tracker.charts.data_tables import Table
 from tracker.charts.subject import Record, Subject, both_counts, governments
 from tracker.initiatives import queries as initiatives
+from tracker.initiatives.grades import Grade
 from tracker.initiatives.reported import ReportedTally
 from tracker.presentation import figures, labels
 from tracker.supporters.models import SupporterKind
@@ -37,7 +38,7 @@ class Picture:
     table: Table
     query: str
     narrow: str = ""
-    """What stands in words where there is no room for the picture's own."""
+    """Words for where there is no room for the picture's own."""
 
     @property
     def width(self) -> float:
@@ -76,7 +77,7 @@ def _seat_keys() -> list[tuple[str, str]]:
 def _counted_keys(chart: hemicycle.Hemicycle) -> list[tuple[str, str]]:
     """The same, with how many Member States have each grade."""
     of = Counter(seat.grade for seat in chart.seats if not seat.observer)
-    grades = (*hemicycle.FIRST, None)
+    grades = (*Grade, None)
     return [
         (kind, f"{label}: {figures.number(of[grade])}")
         for (kind, label), grade in zip(_seat_keys(), grades, strict=True)
@@ -164,6 +165,7 @@ def grown(
         report
         for report in all_reports
         if data_tables.is_of(report, kind)
+        and report.is_confirmed
         and (report.stands_from or subject.today) <= subject.as_of
     ]
     chart = growth_chart.curve(steps, reports, initiative.milestones, subject.as_of)

@@ -32,7 +32,7 @@ def history(kind: str, ref: str) -> str:
     content = queries.subject(session, queries.kind_named(kind), ref)
     return render_template(
         "content/history.html",
-        found=content,
+        content=content,
         title=labels.title(content.kind, content.values),
         versions=_versions(session, content),
         names=staff_names(session),

@@ -22,6 +22,7 @@ from tracker.content.schema.fields import Field, Kind, Takes, Values
 from tracker.core.i18n import dated, day, language
 from tracker.initiatives.reported import KIND_OF_UNIT, Preference, ReportedTally
 from tracker.presentation import figures
+from tracker.presentation.labels import ASSESSORS, DOCUMENTS
 
 STATES: dict[RevisionState, LazyString] = {
     RevisionState.DRAFT: _l("Draft, not published"),
@@ -56,16 +57,14 @@ OPTIONS: dict[str, LazyString] = {
     "organisations": _l("Organisations"),
     "parliamentarians": _l("Parliamentarians"),
     "individuals": _l("Individuals"),
-    "founding text": _l("Founding text"),
-    "key document": _l("Key document"),
-    "assessment": _l("Assessment"),
-    "statement": _l("Statement"),
-    "civil society": _l("Civil society"),
-    "assembly president": _l("President of the General Assembly and team"),
-    "member states": _l("Member States"),
+    **{category.value: label for category, label in DOCUMENTS.items()},
+    **{assessor.value: label for assessor, label in ASSESSORS.items() if assessor is not None},
     "un official": _l("UN official"),
     "parliament": _l("Parliament"),
     "person": _l("Person"),
+    "resolution": _l("Resolution"),
+    "committee step": _l("Committee step"),
+    "request": _l("Request"),
     "not assessed": _l("Not assessed"),
     "not met": _l("Not met"),
     "partly met": _l("Partly met"),

@@ -104,7 +104,7 @@ class ContentRevision(Base):
     state: Mapped[RevisionState] = mapped_column(Choice(RevisionState))
     content: Mapped[Content] = mapped_column(JSON)
     editor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    """Who saved it last while it is a draft; then who published it, discarded it or took it off;
+    """The last to save it while it is a draft; then who published it, discarded it or took it off;
     none for what was shipped, and for a draft from a file that nobody has saved yet."""
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     note: Mapped[str] = mapped_column(Text, default="")
@@ -146,7 +146,7 @@ class CouncilRevision(Base):
     """The codes of the elected members, sorted; of a draft, as many as are known yet."""
     source: Mapped[str] = mapped_column(Text)
     editor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    """Who saved it last, published it or discarded it; none for what was recorded before, for a
+    """The last to save it, publish it or discard it; none for what was recorded before, for a
     draft from the data files that nobody has saved yet, and for one that the files took back."""
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     note: Mapped[str] = mapped_column(Text, default="")

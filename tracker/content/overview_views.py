@@ -26,6 +26,7 @@ from tracker.core.db import db
 from tracker.core.i18n import day
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.reported import Preference, ReportedTally
+from tracker.links import queries as links
 
 ORDER = {
     ContentKind.CAMPAIGN: "position",
@@ -56,6 +57,7 @@ def overview() -> str:
         today=utcnow().date(),
         parts=[KINDS[kind] for kind in ContentKind if KINDS[kind].can_be_retired],
         counts=_counts(session),
+        changed_lists=links.changed(session),
         drafts=queries.drafts(session),
         is_due=second_person.is_due,
         council_drafts=services.drafts(session),

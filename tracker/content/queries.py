@@ -26,7 +26,7 @@ from tracker.initiatives.statements import Statement
 
 DRAFT = "d"
 """Begins the reference of what has no row: an item's id, while a bare number is a row's."""
-NOWHERE = _t("There is no such content here.")
+NOT_FOUND = _t("There is no such content here.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +74,7 @@ def kind_named(name: str) -> Kind:
     """Return the kind that an address names. Raises NotFound."""
     text = name.replace("-", "_")
     if text not in set(ContentKind):
-        raise NotFound(NOWHERE)
+        raise NotFound(NOT_FOUND)
     return KINDS[ContentKind(text)]
 
 
@@ -85,15 +85,15 @@ def subject(session: Session, kind: Kind, ref: str, *, lock: bool = False) -> Su
     """
     digits = ref.removeprefix(DRAFT)
     if not (digits.isascii() and digits.isdecimal() and len(digits) < 18):
-        raise NotFound(NOWHERE)
+        raise NotFound(NOT_FOUND)
     if digits == ref:
         row = session.get(kind.model, int(digits), with_for_update=lock)
         if row is None:
-            raise NotFound(NOWHERE)
+            raise NotFound(NOT_FOUND)
         return of_row(session, row)
     item = session.get(ContentItem, int(digits), with_for_update=lock)
     if item is None or item.kind is not kind.kind:
-        raise NotFound(NOWHERE)
+        raise NotFound(NOT_FOUND)
     return of_item(session, item, lock=lock)
 
 

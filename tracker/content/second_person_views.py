@@ -48,10 +48,10 @@ def second() -> str:
             }
         )
     return render_template(
-        "content/second.html",
+        "content/second_person.html",
         drafts=[
             {
-                "found": draft,
+                "content": draft,
                 "parent": queries.parent_of(session, draft),
                 "changes": labels.changes(draft.kind, draft.public or {}, draft.values),
                 "mine": person.id in ((draft.draft.writer_ids if draft.draft else None) or ()),
@@ -76,7 +76,7 @@ def publish_second(kind: str, ref: str) -> ResponseReturnValue:
         with transaction() as session:
             content = queries.subject(session, described, ref, lock=True)
             if not second_person.is_due(content):
-                raise NotFound(queries.NOWHERE)
+                raise NotFound(queries.NOT_FOUND)
             drafts_services.publish(session, content, me(), seen=form.seen.data or "", now=utcnow())
     except RuleBroken as error:
         flash(localized(error), "error")

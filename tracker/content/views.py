@@ -16,10 +16,12 @@ from tracker.content.classifications import views as classifications_views
 from tracker.content.council import views as council_views
 from tracker.content.drafts import preview as drafts_preview
 from tracker.content.drafts import second_person, services
+from tracker.content.edit_page import EditPage
 from tracker.content.forms import ActForm, ContentForm
 from tracker.content.queries import Subject
 from tracker.content.schema import rules
 from tracker.content.schema.fields import Kind
+from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
@@ -45,7 +47,7 @@ SAVE, PREVIEW, PUBLISH = "save", "preview", "publish"
 def new(kind: str) -> ResponseReturnValue:
     """Begin a new piece of content under the place that the address names."""
     session, described = db.session(), queries.kind_named(kind)
-    under = request.args.get("under", "")
+    under = query_args.text("under")
     parent = _place(session, described, under)
     form = ContentForm.of(described, _states(session, described))
     page: dict[str, object] = {"form": form, "kind": described, "parent": parent, "under": under}
@@ -235,7 +237,7 @@ def _conflict(content: Subject, form: ContentForm) -> str:
     form.seen.data = content.seen
     return render_template(
         "content/conflict.html",
-        found=content,
+        content=content,
         form=form,
         changes=labels.changes(content.kind, content.values, typed),
         by=staff_names(db.session()).get(by.editor_id or 0) if by is not None else None,
@@ -276,37 +278,10 @@ def _place(session: Session, kind: Kind, under: str, *, lock: bool = False) -> S
     name, _dot, ref = under.partition(".")
     above = queries.kind_named(name)
     if above.kind not in kind.belongs_to:
-        raise NotFound(queries.NOWHERE)
+        raise NotFound(queries.NOT_FOUND)
     return queries.subject(session, above, ref, lock=lock)
 
 
 def _page(session: Session, content: Subject, form: ContentForm) -> str:
-    now = utcnow()
-    draft, item = content.draft, content.item
-    waiting: list[tuple[str, str]] = []
-    if draft is not None and not form.errors:
-        names = {field.name: field.label for field in content.kind.fields}
-        waiting = [
-            (_(names.get(name, "")), localized(problem))
-            for name, problem in services.problems(session, content, now=now).items()
-        ]
-    shipped = item.shipped if item is not None else None
-    parent = queries.parent_of(session, content)
-    return render_template(
-        "content/edit.html",
-        found=content,
-        form=form,
-        title=labels.title(content.kind, content.values),
-        parent=parent,
-        archive=queries.archive(content, parent),
-        changes=labels.changes(content.kind, content.public or {}, draft.content) if draft else [],
-        shipped=labels.changes(content.kind, content.public or {}, (content.public or {}) | shipped)
-        if shipped
-        else [],
-        waiting=waiting,
-        below=queries.drafts_below(session, item) if item is not None else [],
-        names=staff_names(session),
-        step=ActForm(formdata=None, seen=content.seen),
-        second_person=second_person.is_due(content),
-        may_publish=second_person.may_publish(session, content, me(), now=utcnow()),
-    )
+    page = EditPage(session, content, form, me(), now=utcnow())
+    return render_template("content/edit.html", page=page, content=content, form=form)

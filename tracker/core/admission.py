@@ -28,23 +28,23 @@ from tracker.core.server_sockets import close_connections
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-LARGEST_BODY = 12 * 1024 * 1024
+MAX_BODY_BYTES = 12 * 1024 * 1024
 """Bytes of a form with files."""
-LARGEST_TEXT = 512 * 1024
+MAX_TEXT_BYTES = 512 * 1024
 """Bytes of what is typed into one form, files apart."""
 MAX_BODIES = 4
-"""How many bodies a process waits for at once."""
+"""Bodies that a process waits for at once."""
 MAX_STREAMS = 2
-"""How many answers without end a process sends at once: exports, large files."""
+"""Answers without end that a process sends at once: exports, large files."""
 BODY_SECONDS = 10.0
 """Until a body must be there, and a second more for each `BYTES_A_SECOND`."""
 BYTES_A_SECOND = 64 * 1024
 STALL_SECONDS = 30.0
 """For how long a client may read nothing of an answer that is sent piece by piece."""
-YOUNG_SECONDS = 1.0
+MIN_BODY_SECONDS = 1.0
 """A body younger than this is not given up for a newer one."""
-PIECE = 16 * 1024
-WHOLE = 1024 * 1024
+CHUNK_BYTES = 16 * 1024
+MAX_CHUNK_BYTES = 1024 * 1024
 """Bytes up to which an answer is handed over in one piece, which no slow reader holds up."""
 
 log = structlog.get_logger()
@@ -116,7 +116,7 @@ class Transfers:
 
     def _slowest(self, now: float) -> Transfer | None:
         """Return who gives way to a newcomer: whoever has sent least in its time, if it had any."""
-        waited = [transfer for transfer in self.open if now - transfer.began >= YOUNG_SECONDS]
+        waited = [transfer for transfer in self.open if now - transfer.began >= MIN_BODY_SECONDS]
         return min(waited, key=lambda transfer: transfer.rate(now), default=None)
 
 
@@ -210,7 +210,7 @@ class Admission:
         try:
             pieces = self.application(environ, start)
             size = next((value for name, value in started[1] if name == "Content-Length"), "")
-            if environ["REQUEST_METHOD"] == "HEAD" or (size and int(size) <= WHOLE):
+            if environ["REQUEST_METHOD"] == "HEAD" or (size and int(size) <= MAX_CHUNK_BYTES):
                 start_response(*started)
                 return [_joined(pieces)]
         finally:
@@ -255,7 +255,7 @@ class Stream:
 def largest_body(environ: WSGIEnvironment) -> int:
     """Bytes that a request's body may have: only a form with files is large."""
     kind = environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower()
-    return LARGEST_BODY if kind == "multipart/form-data" else LARGEST_TEXT
+    return MAX_BODY_BYTES if kind == "multipart/form-data" else MAX_TEXT_BYTES
 
 
 def _length(environ: WSGIEnvironment) -> int | None:
@@ -273,12 +273,12 @@ def _seconds(length: int) -> float:
 
 def _read(source: IO[bytes], length: int, transfer: Transfer) -> IO[bytes] | None:
     """A whole body; none if the client went away or was cut off before."""
-    if length <= PIECE:
+    if length <= CHUNK_BYTES:
         whole = source.read(length) if length else b""
         return io.BytesIO(whole) if len(whole) == length else None
-    body = tempfile.SpooledTemporaryFile(max_size=LARGEST_TEXT)  # noqa: SIM115  its reader closes it
+    body = tempfile.SpooledTemporaryFile(max_size=MAX_TEXT_BYTES)  # noqa: SIM115  its reader closes it
     while transfer.moved < length:
-        piece = source.read(min(PIECE, length - transfer.moved))
+        piece = source.read(min(CHUNK_BYTES, length - transfer.moved))
         if not piece or transfer.cut.is_set():
             body.close()
             return None

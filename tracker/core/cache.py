@@ -16,10 +16,10 @@ from typing import Any, Generic, TypeVar, cast
 
 Kept = TypeVar("Kept")
 
-KEPT_FOR = 0.5
+DEFAULT_TTL = 0.5
 """Seconds. Twice that and the sequencer's own pace must stay below the two seconds promised."""
 MAX_ANSWERS = 64
-"""How many answers one process keeps; there are far fewer initiatives and campaigns."""
+"""Answers that one process keeps; there are far fewer initiatives and campaigns."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class AnswerCache(Generic[Kept]):
     def __init__(
         self,
         *,
-        kept_for: float = KEPT_FOR,
+        kept_for: float = DEFAULT_TTL,
         most: int = MAX_ANSWERS,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -133,7 +133,7 @@ class NamedCache(Generic[Kept]):
     """A cache of which each application has one of its own, by what it keeps and for how long."""
 
     name: str
-    kept_for: float = KEPT_FOR
+    kept_for: float = DEFAULT_TTL
     """Seconds."""
 
 

@@ -60,7 +60,7 @@ class Vault:
 
 
 _BEHIND = re.compile(r"\.*[^A-Za-z0-9_.-].*$|\.+$", re.DOTALL)
-"""What is behind a token, which is base64url (RFC 4648, section 5) with dots between its parts."""
+"""Characters behind a token: base64url (RFC 4648, section 5) with dots between its parts."""
 
 
 class Signer:

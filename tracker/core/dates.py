@@ -10,7 +10,8 @@ from enum import StrEnum
 from tracker.core.errors import RuleBroken
 
 FOUNDED = date(1945, 10, 24)
-"""When the Charter came into force: nobody supported a reform of the United Nations before."""
+"""The day on which the Charter came into force: nobody supported a reform of the United Nations
+before."""
 
 
 class DatePrecision(StrEnum):
@@ -23,14 +24,14 @@ class DatePrecision(StrEnum):
 PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 
 
-AHEAD = timedelta(hours=14)
+FIRST_TIME_ZONE = timedelta(hours=14)
 """The time of the Line Islands, the first in which a day begins (UTC+14, IANA's
 ``Pacific/Kiritimati``)."""
 
 
 def latest_day(now: datetime) -> date:
     """The latest day that it is anywhere at a moment: what is dated so is not still to come."""
-    return (now + AHEAD).astimezone(UTC).date()
+    return (now + FIRST_TIME_ZONE).astimezone(UTC).date()
 
 
 def refuse_before_founding(day: date) -> None:

@@ -20,7 +20,7 @@ from tracker.core.orm import Base, UtcDateTime
 
 Cell = TypeVar("Cell")
 KEY = "demonstration"
-"""What data bears, after all else, that tells of invented supporters; other data has no such."""
+"""The mark of data that tells of invented supporters, after all else; other data has none."""
 
 
 class DemonstrationMark(Base):
@@ -33,7 +33,7 @@ class DemonstrationMark(Base):
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
     filled_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
-    """When the invented supporters were all there."""
+    """The instant at which the invented supporters were all there."""
 
 
 def keep_apart(*, demo: bool) -> None:

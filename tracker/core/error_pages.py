@@ -44,9 +44,9 @@ STATUS_OF: dict[type[TrackerError], int] = {
     RuleBroken: 409,
 }
 UNKNOWN_PATH = "…"
-"""What the log has for a path that meets no rule of ours."""
+"""The log's word for a path that meets no rule of ours."""
 TAIL = re.compile(r"[^A-Za-z0-9_-]+$")
-"""What no address of ours ends in."""
+"""Characters in which no address of ours ends."""
 
 
 def init_error_pages(app: Flask) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 Value = str | int | date
-"""What a sentence may tell: a name or a reference as it is, a number, a day."""
+"""A value in a sentence: a name or a reference as it is, a number, a day."""
 
 
 class TrackerError(Exception):

@@ -27,7 +27,7 @@ REORDERING = frozenset(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 scripts need none of them in a name: their letters have their direction."""
 BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters by their category, of which nothing is seen."""
-SEEN = frozenset("LNPS")
+VISIBLE_CATEGORIES = frozenset("LNPS")
 """Categories of Unicode, by their first letter, of what is seen."""
 
 
@@ -143,4 +143,4 @@ def _tidied(text: object) -> object:
 
 
 def _is_seen(character: str) -> bool:
-    return unicodedata.category(character)[0] in SEEN and character not in BLANK
+    return unicodedata.category(character)[0] in VISIBLE_CATEGORIES and character not in BLANK

@@ -32,6 +32,6 @@ class Inspection(Base):
     name: Mapped[str] = mapped_column(String(40), primary_key=True)
     inspected_at: Mapped[datetime] = mapped_column(UtcDateTime)
     count: Mapped[int]
-    """How much was wrong."""
+    """The number of things that were wrong."""
     findings: Mapped[list[str]] = mapped_column(JSON)
     """A line each, without names of people; not all of very many."""

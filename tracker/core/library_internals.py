@@ -18,7 +18,7 @@ from sqlalchemy import Engine
 from sqlalchemy.engine.default import DefaultDialect
 from werkzeug.routing import IntegerConverter, Map, Rule
 
-LARGEST_ID = 2**63 - 1
+MAX_ROW_NUMBER = 2**63 - 1
 """The largest integer that both databases hold."""
 Builder = Callable[..., tuple[str, str]]
 Callback = Callable[..., Any]
@@ -81,7 +81,7 @@ class RowNumber(IntegerConverter):
     regex = "[0-9]+"
 
     def __init__(self, url_map: Map, fixed_digits: int = 0) -> None:
-        super().__init__(url_map, fixed_digits, max=LARGEST_ID)
+        super().__init__(url_map, fixed_digits, max=MAX_ROW_NUMBER)
 
 
 def replace_converters(app: Flask) -> None:
@@ -164,6 +164,13 @@ def _take_out(callbacks: Callbacks, is_meant: Callable[[Callback], bool], what: 
     meant = [callback for callback in here if is_meant(callback)]
     _expect(len(meant) == 1, f"{what} is registered otherwise")
     here.remove(meant[0])
+
+
+def ask_before_sign_in_pages(app: Flask, *callbacks: Callback) -> None:
+    """Let each of these answer a request of Flask-Security's pages before the page does. A
+    blueprint that is registered takes no more of them, and this one is registered as it is made."""
+    _expect("security" in app.blueprints, "Flask-Security registers its pages under another name")
+    app.before_request_funcs.setdefault("security", []).extend(callbacks)
 
 
 def narrow_user_loader(app: Flask, is_let_in: Callback) -> None:

@@ -22,11 +22,11 @@ _STATED = re.compile(
     r"://|\bwww\d?\.|\b(?:mailto|tel|javascript|data):\S|\w\.\w+/|\w@[\w-]+\.\w", re.IGNORECASE
 )
 DEGREES = frozenset({"b.sc", "m.sc", "d.sc", "b.com", "m.com", "dr.med"})
-"""What people write behind their names, though somebody may have registered it."""
+"""Letters that people write behind their names, though somebody may have registered them."""
 _NUMBERED = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])")
 """An IPv4 address."""
 _DOTTED = re.compile(r"[^\s.]+(?:\.[^\s.]+)+")
-"""What may be a domain name: "casino-win.com", but also "St.John"."""
+"""A possible domain name: "casino-win.com", but also "St.John"."""
 _OF_LABELS = frozenset("LMNS")
 """Categories of Unicode, by their first letter, that labels of a domain are made of: marks, since
 "भारत" has vowel signs, and pictures, which some registries sell."""

@@ -27,7 +27,7 @@ from tracker.core.db import transaction
 from tracker.core.errors import BadInput
 from tracker.core.mailboxes import Mailbox
 from tracker.core.orm import JsonObject
-from tracker.core.outbox import KEPT_FOR, NOBODY, OutboxMail
+from tracker.core.outbox import NO_RECIPIENT, SENT_TTL, OutboxMail
 
 log = structlog.get_logger()
 
@@ -40,8 +40,9 @@ class NobodyToWriteTo(Exception):
     """A mail of a form of which nothing is recorded, or not any more: it is settled unsent."""
 
 
-LASTING = (BadInput, ValueError, Misaddressed, smtplib.SMTPNotSupportedError)
-"""What is the same at every attempt: no mailbox, a row that no key opens, a relay that cannot."""
+PERMANENT_ERRORS = (BadInput, ValueError, Misaddressed, smtplib.SMTPNotSupportedError)
+"""Errors that are the same at every attempt: no mailbox, a row that no key opens, a relay that
+cannot."""
 
 
 class Transport(Protocol):
@@ -49,7 +50,7 @@ class Transport(Protocol):
 
     name: str
     offers_smtputf8: bool | None
-    """What was found at the last connection; none before the first."""
+    """The findings of the last connection; none before the first."""
 
     def send(self, message: EmailMessage, to: Mailbox) -> None: ...
 
@@ -85,7 +86,7 @@ class FileTransport:
 
     def forget(self, *, now: datetime) -> int:
         """Delete messages older than seven days; the number deleted."""
-        limit = (now - KEPT_FOR).timestamp()
+        limit = (now - SENT_TTL).timestamp()
         old = [path for path in self.folder.glob("*.eml") if path.stat().st_mtime < limit]
         for path in old:
             path.unlink()
@@ -216,7 +217,10 @@ class Postman:
                 kept = session.get(OutboxMail, mail.id)
                 if kept is not None:
                     outbox.settle(
-                        kept, error=_named(error), now=now, lasting=isinstance(error, LASTING)
+                        kept,
+                        error=_named(error),
+                        now=now,
+                        lasting=isinstance(error, PERMANENT_ERRORS),
                     )
                 self._note_relay(session, now)
             sent += error is None or isinstance(error, NobodyToWriteTo)
@@ -280,7 +284,7 @@ def _named(error: Exception | None) -> str | None:
     """Return what the outbox notes of a failure."""
     if error is None:
         return None
-    return NOBODY if isinstance(error, NobodyToWriteTo) else type(error).__name__
+    return NO_RECIPIENT if isinstance(error, NobodyToWriteTo) else type(error).__name__
 
 
 def init_mail(

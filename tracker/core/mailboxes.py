@@ -22,7 +22,7 @@ MAX_LENGTH = 254
 MAX_LOCAL_LENGTH = 64
 """Octets of the part before the @ (RFC 5321, 4.5.3.1.1)."""
 ENCODED_WORD = "=?"
-"""How an encoded word begins (RFC 2047, section 2): what follows it would be decoded."""
+"""The beginning of an encoded word (RFC 2047, section 2): what follows it would be decoded."""
 PLAIN = "example.org"
 """A domain beside which the library judges the part before the @. It would refuse domains with
 joiners, which can be registered."""

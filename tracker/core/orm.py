@@ -45,7 +45,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 T = TypeVar("T")
 JsonObject = dict[str, Any]
-"""What a column of JSON holds, or a mail is told."""
+"""The values of a column of JSON, and of a mail."""
 
 
 class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False):

@@ -39,22 +39,22 @@ from tracker.core.crypto import Vault
 from tracker.core.errors import NotFound
 from tracker.core.orm import Base, Id, JsonObject, UtcDateTime, affected, partial_index, upsert
 
-MAILS_A_DAY = 3
-"""How many mails a day all forms together may cause to one address; and how many links to an own
-page one network may ask for it, which is counted apart."""
-LINKS_A_DAY = 12
-"""How many such links a day all networks together may ask for one address."""
-KEPT_FOR = timedelta(days=7)
-"""How long a sent mail's body is kept."""
-GIVEN_UP_KEPT_FOR = timedelta(days=30)
-"""How long staff can look into a mail that was given up, and try it again."""
+MAX_MAILS_PER_DAY = 3
+"""Mails a day that all forms together may cause to one address; and links to an own page that one
+network may ask for it, which are counted apart."""
+MAX_LINKS_PER_DAY = 12
+"""Such links a day that all networks together may ask for one address."""
+SENT_TTL = timedelta(days=7)
+"""Time for which a sent mail's body is kept."""
+GIVEN_UP_TTL = timedelta(days=30)
+"""Time for which staff can look into a mail that was given up, and try it again."""
 CLAIM_TTL = timedelta(minutes=5)
-GIVE_UP_AFTER = 12
+MAX_ATTEMPTS = 12
 NOT_SENT_YET = "queued.invalid"
 """The domain of a Message-ID until the mail is first sent, then that of its sender."""
 WAITING = "sent_at IS NULL AND given_up_at IS NULL"
-NOBODY = "nobody to write to"
-"""What stands as the error of a mail that was settled without being sent."""
+NO_RECIPIENT = "nobody to write to"
+"""The error of a mail that was settled without being sent."""
 
 
 class OutboxMail(Base):
@@ -63,7 +63,7 @@ class OutboxMail(Base):
     __tablename__ = "outbox"
     __table_args__ = (
         UniqueConstraint("address_digest", "day", "lane", "slot", name="uq_outbox_three_a_day"),
-        CheckConstraint(f"slot BETWEEN 1 AND {MAILS_A_DAY}", name="slot"),
+        CheckConstraint(f"slot BETWEEN 1 AND {MAX_MAILS_PER_DAY}", name="slot"),
         partial_index(
             "ix_outbox_due",
             "due_at",
@@ -88,8 +88,8 @@ class OutboxMail(Base):
     address_digest: Mapped[str | None] = mapped_column(String(64), default=None)
     day: Mapped[date | None] = mapped_column(default=None)
     lane: Mapped[str] = mapped_column(String(32), default="", server_default=text("''"))
-    """What is counted together: empty for strangers' forms; for links to an own page, the mark of
-    the network that asks."""
+    """The kind of mails that are counted together: empty for strangers' forms; for links to an own
+    page, the mark of the network that asks."""
     slot: Mapped[int | None] = mapped_column(SmallInteger, default=None)
     attempts: Mapped[int] = mapped_column(default=0)
     last_error: Mapped[str] = mapped_column(String(300), default="")
@@ -97,7 +97,7 @@ class OutboxMail(Base):
     about: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True), default=None)
     """Numbers of the rows that the link in it is for: one statement may make them and the mail."""
     given_up_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
-    """When it was found that it cannot be sent; none while it is tried."""
+    """The instant at which it was found that it cannot be sent; none while it is tried."""
 
 
 _outbox = cast(Table, OutboxMail.__table__)
@@ -180,10 +180,10 @@ def queue_by_form(session: Session, row: Row) -> bool:
     """
     connection = session.connection()
     statement = _insert_in_next_slot(connection.dialect)
-    for _ in range(MAILS_A_DAY):
+    for _ in range(MAX_MAILS_PER_DAY):
         if connection.execute(statement, row).rowcount:
             return True
-        if (connection.scalar(_TAKEN_TODAY, row) or 0) >= MAILS_A_DAY:
+        if (connection.scalar(_TAKEN_TODAY, row) or 0) >= MAX_MAILS_PER_DAY:
             return False
     return False
 
@@ -194,7 +194,7 @@ _TODAY = (
 )
 _TAKEN = select(func.count()).where(*_TODAY, _outbox.c.lane == bindparam("lane")).scalar_subquery()
 _LINKS = select(func.count()).where(*_TODAY, _outbox.c.lane != "").scalar_subquery()
-_LEFT = (_TAKEN < MAILS_A_DAY, or_(bindparam("lane") == "", _LINKS < LINKS_A_DAY))
+_LEFT = (_TAKEN < MAX_MAILS_PER_DAY, or_(bindparam("lane") == "", _LINKS < MAX_LINKS_PER_DAY))
 _TAKEN_TODAY = select(_TAKEN)
 
 
@@ -225,7 +225,7 @@ def queued_before(session: Session, mail: OutboxMail) -> int:
         _outbox.c.address_digest == mail.address_digest,
         _outbox.c.day == mail.day,
         _outbox.c.id < mail.id,
-        _outbox.c.last_error != NOBODY,
+        _outbox.c.last_error != NO_RECIPIENT,
     )
     return session.scalar(before) or 0
 
@@ -272,12 +272,12 @@ def settle(mail: OutboxMail, *, error: str | None, now: datetime, lasting: bool 
     One that failed too often, or for a reason that is `lasting`, is given up and shown to staff.
     `error` is the name of what went wrong: its words might repeat an address.
     """
-    if error in (None, NOBODY):
+    if error in (None, NO_RECIPIENT):
         mail.sent_at, mail.last_error = now, error or ""
         return
     mail.last_error = error[:300]
     mail.due_at = now + min(timedelta(minutes=2 ** (mail.attempts - 1)), timedelta(days=1))
-    if lasting or mail.attempts >= GIVE_UP_AFTER:
+    if lasting or mail.attempts >= MAX_ATTEMPTS:
         mail.given_up_at = now
 
 
@@ -308,8 +308,8 @@ def forget_sent(session: Session, *, now: datetime) -> int:
     gone = session.execute(
         delete(OutboxMail).where(
             or_(
-                OutboxMail.sent_at < now - KEPT_FOR,
-                OutboxMail.given_up_at < now - GIVEN_UP_KEPT_FOR,
+                OutboxMail.sent_at < now - SENT_TTL,
+                OutboxMail.given_up_at < now - GIVEN_UP_TTL,
             )
         )
     )

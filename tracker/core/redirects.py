@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, redirect, request
 
-UNSEEN = re.compile(r"[\x00-\x20\x7f]+")
-"""What browsers drop from an address (WHATWG URL, 4.4), so that it cannot part two slashes."""
-ELSEWHERE = "/"
-"""Where a redirect to another host leads instead."""
+DROPPED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f]+")
+"""Characters that browsers drop from an address (WHATWG URL, 4.4): none may part two slashes."""
+FALLBACK = "/"
+"""The address to which a redirect to another host leads instead."""
 
 
 def init_redirects(app: Flask) -> None:
@@ -28,16 +28,16 @@ def within(location: str, host: str) -> str:
 
     It is read as browsers read it: backslashes are slashes, blanks and control characters nothing.
     """
-    plain = UNSEEN.sub("", location).replace("\\", "/")
+    plain = DROPPED_BY_BROWSERS.sub("", location).replace("\\", "/")
     parts = urlsplit(plain)
     if parts.scheme or parts.netloc:
         own = parts.scheme in ("http", "https") and parts.netloc == host
-        plain = parts._replace(scheme="", netloc="").geturl() if own else ELSEWHERE
+        plain = parts._replace(scheme="", netloc="").geturl() if own else FALLBACK
     elif plain.startswith("//"):
-        plain = ELSEWHERE
+        plain = FALLBACK
     if plain.startswith("/"):
         return "/" + plain.lstrip("/")
-    return plain if plain.startswith("?") else ELSEWHERE
+    return plain if plain.startswith("?") else FALLBACK
 
 
 def _keep_within(response: Response) -> Response:

@@ -18,7 +18,8 @@ class MailRelay(Base):
     name: Mapped[str] = mapped_column(String(260), primary_key=True)
     """Its host and port, so that another one in the settings is known to be unknown."""
     smtputf8: Mapped[bool]
-    """Whether it takes mail to addresses with other letters than ASCII before the @ (RFC 6531)."""
+    """True of a relay that takes mail to addresses with other letters than ASCII before the @
+    (RFC 6531)."""
     seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 

@@ -43,13 +43,13 @@ class Report:
     held: list[Offer] = field(default_factory=list)
     """New rows that were not added, because it takes two editors to publish them."""
     waiting: list[str] = field(default_factory=list)
-    """What was held, added or changed: a row is named once it has become a draft or an offer."""
+    """Rows that were held, added or changed: each is named once it is a draft or an offer."""
     of_states: list[Offer] = field(default_factory=list)
-    """What the files say otherwise of States that are here, for two people to agree to."""
+    """Differences of States that are here from the files, for two people to agree to."""
     of_years: list[Offer] = field(default_factory=list)
     """The same of years of the Security Council, each by its number."""
     sentences: list[str] = field(default_factory=list)
-    """What the command says of these, in whole sentences."""
+    """The command's words about these, in whole sentences."""
     removed: dict[str, int] = field(default_factory=dict)
     retired: frozenset[tuple[str, str]] = frozenset()
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet calculate (OWASP, CSV injection)."""
+"""Characters that make a spreadsheet calculate (OWASP, CSV injection)."""
 _FIRST = frozenset(DANGEROUS)
 LINES = 250
 

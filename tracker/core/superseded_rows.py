@@ -44,7 +44,7 @@ class SupersededRow(Base):
     id: Mapped[Id] = mapped_column(init=False)
     of_table: Mapped[str] = mapped_column(String(40), index=True)
     row_key: Mapped[str] = mapped_column(String(60))
-    """What the row is known by, such as ``T01`` or ``FRA fr``; numbers of rows are given again."""
+    """The row's key, such as ``T01`` or ``FRA fr``; numbers of rows are given again."""
     before: Mapped[JsonObject | None] = mapped_column(JSON(none_as_null=True))
     """None for a row that was added."""
     after: Mapped[JsonObject | None] = mapped_column(JSON(none_as_null=True))

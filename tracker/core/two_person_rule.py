@@ -25,7 +25,7 @@ class Proposal(MappedAsDataclass, kw_only=True, eq=False, repr=False):
     proposed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     proposer_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     seconder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
-    """Who agreed, or who dropped it; none for a proposal that its proposer dropped."""
+    """The account that agreed or dropped it; none for a proposal that its proposer dropped."""
     settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     applied: Mapped[bool | None] = mapped_column(default=None)
     """True once applied, false once dropped or lapsed, none while it waits."""

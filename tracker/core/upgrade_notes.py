@@ -20,7 +20,7 @@ class UpgradeNote(Base):
     revision: Mapped[str] = mapped_column(String(8))
     noted_at: Mapped[datetime] = mapped_column(UtcDateTime)
     found: Mapped[str] = mapped_column(String(40))
-    """What was found, by its name in the migration."""
+    """The finding, by its name in the migration."""
     rows: Mapped[list[list[int]]] = mapped_column(JSON)
     """The numbers of the rows that belong together."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import secrets
 import time
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
 
 import structlog
@@ -17,6 +19,7 @@ from flask import (
 from flask.globals import request_ctx
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask_babel import gettext as _
+from flask_wtf import CSRFProtect
 from itsdangerous import URLSafeTimedSerializer
 from werkzeug.exceptions import (
     RequestEntityTooLarge,
@@ -25,11 +28,14 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import Config
 from tracker.core import audience
-from tracker.core.admission import LARGEST_BODY, LARGEST_TEXT
+from tracker.core.admission import MAX_BODY_BYTES, MAX_TEXT_BYTES
 from tracker.core.error_pages import init_error_pages, is_for_staff, logged_path
 from tracker.core.errors import BadInput
-from tracker.core.library_internals import LARGEST_ID, replace_converters
+from tracker.core.library_internals import Route, replace_converters
 from tracker.core.redirects import init_redirects
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 logger = structlog.get_logger()
 
@@ -60,7 +66,7 @@ UNUSED_FEATURES = (
     "payment",
     "usb",
 )
-"""What no page of ours may do, nor anything that it shows."""
+"""Powers that no page of ours has, nor anything that it shows."""
 SECURITY_HEADERS = (
     ("Content-Security-Policy", POLICY),
     ("X-Content-Type-Options", "nosniff"),
@@ -69,7 +75,7 @@ SECURITY_HEADERS = (
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Permissions-Policy", ", ".join(f"{feature}=()" for feature in UNUSED_FEATURES)),
 )
-"""What a response has unless it says otherwise: frames, pictures and the API are for other sites
+"""Headers of a response unless it says otherwise: frames, pictures and the API are for other sites
 too, and say so."""
 TWO_YEARS = 63_072_000
 """Seconds for which a browser comes by HTTPS only (RFC 6797, 6.1.1)."""
@@ -96,30 +102,53 @@ class CookieSessions(SecureCookieSessionInterface):
             super().save_session(app, session, response)
 
 
-def row_number(text: str) -> int:
-    """A row's number in the query of an address or in a form, for `args.get(…, type=row_number)`.
+class Application(Flask):
+    """Flask, with views of which none is a coroutine."""
 
-    Raises ValueError for what is no number, and for one that no row can have.
-    """
-    if not (text.isascii() and text.isdecimal()):
-        raise ValueError("A row's number has the digits 0 to 9.")
-    number = int(text)
-    if not 0 <= number <= LARGEST_ID:
-        raise ValueError("No row has this number.")
-    return number
+    url_rule_class = Route
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Return the view or hook itself, instead of looking each time whether it is one."""
+        return func
 
 
-HEADERS = "security_headers"
+class FormProtection(CSRFProtect):  # type: ignore[misc]  # Flask-WTF has no types
+    """Flask-WTF's protection of forms, without any work for a request that changes nothing."""
+
+    def protect(self, apply_exemptions: bool = False) -> None:
+        """Refuse a form of another site; whatever only reads needs no look at the exempt views."""
+        if request_ctx.request.method in current_app.config["WTF_CSRF_METHODS"]:
+            super().protect(apply_exemptions)
+
+
+class DefaultHeaders:
+    """Headers that every response has unless it says otherwise, added as it leaves."""
+
+    def __init__(self, wsgi_app: WSGIApplication, headers: Iterable[tuple[str, str]]) -> None:
+        self._wsgi_app = wsgi_app
+        self._headers = tuple((name.lower(), (name, value)) for name, value in headers)
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:
+            given = {name.lower() for name, _value in headers}
+            headers.extend(header for name, header in self._headers if name not in given)
+            return start_response(status, headers, *error)
+
+        return self._wsgi_app(environ, start)
 
 
 def init_web(app: Flask, config: Config) -> None:
     """Request ids, access log, audiences, security headers and error pages."""
-    https_only = (("Strict-Transport-Security", f"max-age={TWO_YEARS}"),) if config.https else ()
-    app.extensions[HEADERS] = SECURITY_HEADERS + https_only
+    headers = list(SECURITY_HEADERS)
+    if config.https:
+        headers.append(("Strict-Transport-Security", f"max-age={TWO_YEARS}"))
+    if config.demo:
+        headers.append(("X-Robots-Tag", "noindex"))
+    app.wsgi_app = DefaultHeaders(app.wsgi_app, headers)  # type: ignore[method-assign]
     app.session_interface = CookieSessions()
     replace_converters(app)
-    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
-    app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_TEXT
+    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
+    app.config["MAX_FORM_MEMORY_SIZE"] = MAX_TEXT_BYTES
     if config.trusted_proxies:
         hops = config.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
@@ -147,10 +176,10 @@ def _refuse_bad_bytes(current: Request) -> None:
     if current.method not in ("GET", "HEAD"):
         if current.mimetype == "application/x-www-form-urlencoded":
             # Werkzeug limits only multipart bodies.
-            if (current.content_length or 0) > LARGEST_TEXT:
+            if (current.content_length or 0) > MAX_TEXT_BYTES:
                 raise RequestEntityTooLarge
             written.append(current.get_data())
-            if len(written[-1]) > LARGEST_TEXT:
+            if len(written[-1]) > MAX_TEXT_BYTES:
                 raise RequestEntityTooLarge
         texts.extend(current.form.values())
     if not all(map(_readable, written)) or any("\x00" in text or "�" in text for text in texts):
@@ -172,12 +201,6 @@ def _finish(response: Response) -> Response:
     current = request_ctx.request
     endpoint, path = current.endpoint, current.path
     headers = response.headers
-    given = {name.lower() for name, _value in headers}
-    for header, value in current_app.extensions[HEADERS]:
-        if header.lower() not in given:
-            headers.add(header, value)
-    if current_app.jinja_env.globals["demonstration"]:
-        headers["X-Robots-Tag"] = "noindex"
     name = audience.of(current_app, endpoint) if endpoint else None
     if name == "supporter link" or is_for_staff(path):
         headers["Cache-Control"] = "no-store"

@@ -30,7 +30,7 @@ PLEDGES = ("act-code-of-conduct", "france-mexico")
 WITHDRAWN, REGRADED, REDATED, BESIDE = 3, 12, 4, 12
 """The numbers of those that withdraw, that begin with a lower grade, whose day is corrected, and
 that stay below."""
-LATE = 120
+MAX_DELAY_DAYS = 120
 """Within how many days staff hear of a government's step and record it."""
 
 
@@ -71,7 +71,7 @@ def plan(session: Session, cast: Cast, diary: Diary, count: int, by: Sequence[in
         chosen = [*observers[:1], *members[: count + WITHDRAWN + BESIDE]]
         for place, iso3 in enumerate(chosen):
             story = _story(cast, place, len(chosen), initiative.id, keys[iso3], note_verbale.id, by)
-            recorded = cast.after(story.on, LATE)
+            recorded = cast.after(story.on, MAX_DELAY_DAYS)
             diary.plan(recorded, partial(_record, diary, story))
 
 

@@ -3,8 +3,10 @@ published record says. The ledger keeps what stood."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 
 from sqlalchemy.orm import Session
 
@@ -23,6 +25,9 @@ from tracker.endorsements.models import Endorsement
 from tracker.initiatives.grades import Grade
 from tracker.ledger import events
 from tracker.ledger.models import DatePrecision
+
+EVENTS_A_DECISION = 4
+"""Entries of the ledger that the database takes for one decision of a grade or a date."""
 
 
 def regrade(
@@ -65,6 +70,79 @@ def redate(
 
 
 @dataclass(frozen=True)
+class Begun:
+    """A grade, and since when it held."""
+
+    grade: Grade
+    on: date
+    precision: DatePrecision
+
+    @property
+    def words(self) -> str:
+        """Return it as a decision keeps it: ``voiced by 2015-10-02``."""
+        return f"{self.grade.value} {self.precision.value} {self.on.isoformat()}"
+
+
+def periods_before(session: Session, endorsement: Endorsement) -> tuple[Begun, ...]:
+    """Return the grades that held before the present one, by the ledger, in their order."""
+    begun = [
+        Begun(grade, on, precision)
+        for (grade, on, precision), count in events.standing(session, endorsement.id).items()
+        if count > 0 and grade is not endorsement.grade
+    ]
+    return tuple(sorted(begun, key=lambda period: period.on))
+
+
+def precede(
+    session: Session,
+    endorsement: Endorsement,
+    by: Actor,
+    *,
+    now: datetime,
+    earlier: Sequence[Begun],
+    change: ProposedChange,
+) -> None:
+    """Let these grades have held before the present one, which stays as it is.
+
+    Each holds until the next begins. Raises RuleBroken unless each begins after the one before it.
+    """
+    present = Begun(endorsement.grade, counted_since(endorsement), endorsement.effective_precision)
+    periods = (*earlier, present)
+    initiative_terms.refuse_in_archive(endorsement, Action.REGRADE, by)
+    if any(before.on >= after.on for before, after in pairwise(periods)):
+        raise RuleBroken("A grade begins after the one before it.")
+    refuse_before_founding(periods[0].on)
+    wanted = {(period.grade, period.on, period.precision): 1 for period in periods}
+    wanted |= {(old.grade, new.on, new.precision): -1 for old, new in pairwise(periods)}
+    missing = events.missing(session, endorsement.id, wanted)
+    before = ", ".join(period.words for period in periods_before(session, endorsement))
+    after = ", ".join(period.words for period in earlier)
+    for _allowed in range(0, max(len(missing), 1), EVENTS_A_DECISION):
+        decide(
+            session,
+            endorsement,
+            Action.REGRADE,
+            by,
+            now=now,
+            source=endorsement.status,
+            target=endorsement.status,
+            difference={"earlier": [before, after]},
+        )
+    guarded_update(session, endorsement, Status.VERIFIED, change_id=change.id)
+    for (grade, on, precision), delta in missing.items():
+        events.append(
+            session,
+            subject_of(endorsement),
+            delta,
+            grade=grade,
+            on=on,
+            precision=precision,
+            cause=Action.REGRADE.value,
+        )
+    overlap.refuse(session, endorsement)
+
+
+@dataclass(frozen=True)
 class _Amendment:
     """The facts of an entry after a seconded change."""
 
@@ -74,7 +152,7 @@ class _Amendment:
     precision: DatePrecision
     change: ProposedChange
     follows: bool = False
-    """Whether the present grade was right, and ends on the day on which the new one begins."""
+    """True where the present grade was right, and ends on the day on which the new one begins."""
 
 
 def _amend(

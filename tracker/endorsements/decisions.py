@@ -23,11 +23,11 @@ CHANGES = (
     " ('cite', 'correct', 'invalidate', 'lapse', 'merge', 'redate', 'regrade', 'reinstate',"
     " 'restore', 'supersede', 'suspend', 'unmerge', 'withdraw')"
 )
-"""What changes an entry that may be public already. A query that repeats it word for word is
-answered by its index on both databases (there with the table before it)."""
+"""Decisions that change an entry that may be public already. A query that repeats it word for word
+is answered by its index on both databases (there with the table before it)."""
 PUBLISHES = "action IN ('publish', 'verify')"
-"""What puts an entry on the pages. Individuals verify themselves, so the database keeps few of
-these; a query that repeats it word for word is answered by its index."""
+"""Decisions that put an entry on the pages. Individuals verify themselves, so the database keeps
+few of these; a query that repeats it word for word is answered by its index."""
 
 
 class Decision(Base):
@@ -98,6 +98,11 @@ class Decision(Base):
 
     note: Mapped[DecisionNote | None] = relationship(init=False)
 
+    @property
+    def changes_status(self) -> bool:
+        statuses = (self.from_status, self.to_status)
+        return None not in statuses and self.from_status is not self.to_status
+
 
 class DecisionNote(Base):
     """The words beside a decision: a question, an answer, a reason. Erasable."""
@@ -155,10 +160,10 @@ class ProposedChange(Proposal, Base):
     )
     """The text on which it rests; a grade of `endorsed` needs one."""
     details: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), default=None)
-    """What a change of evidence (`cite`) does: ``{"do": "add" | "change" | "remove", "evidence":
-    id or null, "page": …, "quote": …}``."""
+    """A change of evidence (`cite`): ``{"do": "add" | "change" | "remove", "evidence": id or null,
+    "page": …, "quote": …}``."""
     brought_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
-    """Who brought in the list on which it rests, where somebody else applied that."""
+    """The account that brought in the list on which it rests, where somebody else applied that."""
 
     instrument: Mapped[Instrument | None] = relationship(init=False)
 

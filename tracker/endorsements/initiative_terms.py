@@ -29,9 +29,9 @@ LEFT_OPEN = frozenset(
         Action.FORGET,
     }
 )
-"""What stays possible in an archive: that a supporter leaves, is forgotten or has other words of
-their own; that words are released or hidden; and that an entry follows its organisation when that
-ends, or is merged with another."""
+"""Actions that stay possible in an archive: a supporter leaves, is forgotten or has other words of
+their own; words are released or hidden; and an entry follows its organisation when that ends, or
+is merged with another."""
 
 
 def refuse_unused_grade(initiative: Initiative, grade: Grade) -> None:

@@ -14,9 +14,9 @@ from tracker.core.errors import RuleBroken
 from tracker.supporters.models import SupporterKind
 
 LINK_LIFE = timedelta(days=7)
-"""How long a confirmation link works; an endorsement unconfirmed by then expires."""
+"""Time for which a confirmation link works; an endorsement unconfirmed by then expires."""
 ANSWER_LIFE = timedelta(days=60)
-"""How long a question of staff may stay unanswered."""
+"""Time for which a question of staff may stay unanswered."""
 
 
 class Status(StrEnum):
@@ -40,15 +40,15 @@ class Status(StrEnum):
 
 
 AWAITING = frozenset({Status.IN_REVIEW, Status.APPROVED_ONCE, Status.NEEDS_INFO})
-"""What waits for a reviewer or for an answer to one."""
+"""Statuses that wait for a reviewer or for an answer to one."""
 PUBLIC = frozenset(
     {Status.VERIFIED, Status.WITHDRAWN, Status.SUSPENDED, Status.SUPERSEDED, Status.LAPSED}
 )
-"""What may have a public page, once it has been verified."""
+"""Statuses that may have a public page, once verified."""
 
 
 APPEALED = frozenset({Status.IN_REVIEW, Status.NEEDS_INFO, Status.REJECTED})
-"""Where an entry may be that was verified, invalidated and appealed: whatever else goes back into
+"""Statuses of an entry that was verified, invalidated and appealed: whatever else goes back into
 review is as if it had never been verified."""
 
 

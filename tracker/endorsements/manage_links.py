@@ -14,8 +14,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from tracker.core.errors import LinkRefused
 from tracker.core.orm import Base, BigId, UtcDateTime, upsert
 
-LIFE = timedelta(days=1)
-"""How long a link to an own page works."""
+LINK_TTL = timedelta(days=1)
+"""Time for which a link to an own page works."""
 
 
 class UsedToErase(LinkRefused):
@@ -32,7 +32,7 @@ class ManageLink(Base):
     """The mail that it came with; no mail has a smaller number than one queued before it."""
     made_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
-    """When it was used to erase."""
+    """The instant at which it was used to erase."""
 
 
 def make(session: Session, digest: str, mail_id: int, *, now: datetime) -> list[str | int]:
@@ -77,4 +77,4 @@ def end(session: Session, digest: str, *, now: datetime) -> None:
 
 def forget(session: Session, *, now: datetime) -> None:
     """Delete links that have expired anyway."""
-    session.execute(delete(ManageLink).where(ManageLink.made_at < now - 2 * LIFE))
+    session.execute(delete(ManageLink).where(ManageLink.made_at < now - 2 * LINK_TTL))

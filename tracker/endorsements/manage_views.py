@@ -15,7 +15,7 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.i18n import locale_code, localized
 from tracker.core.limits import MAILS, limiter, network
-from tracker.endorsements import manage_links, own_words, owner_status, queries, services
+from tracker.endorsements import manage_links, own_words, queries, services
 from tracker.endorsements.blueprint import bp
 from tracker.endorsements.manage_forms import (
     AskLinkForm,
@@ -26,6 +26,7 @@ from tracker.endorsements.manage_forms import (
     WordsForm,
 )
 from tracker.endorsements.models import Endorsement
+from tracker.endorsements.owner_page import OwnEntry, OwnerPage
 from tracker.endorsements.retention import periods
 from tracker.endorsements.retention.periods import Ending
 
@@ -64,13 +65,14 @@ def manage(token: str) -> ResponseReturnValue:
 def before(token: str, endorsement_id: int, what: str) -> ResponseReturnValue:
     """Show what withdrawing or erasing would do; the button on this page does it."""
     entry = _mine(db.session(), token, endorsement_id)
-    if what == "withdraw" and not owner_status.may_withdraw(entry):
+    own = OwnEntry(entry, now=utcnow())
+    if what == "withdraw" and not own.may_withdraw:
         return redirect(url_for(".manage", token=token), code=303)
     return render_template(
         f"endorsements/{what}.html",
         token=token,
         entry=entry,
-        state=owner_status.state(entry),
+        own=own,
         kept=periods.after(Ending.WITHDRAWN, entry.kind),
     )
 
@@ -177,7 +179,7 @@ def _fill_in(
 
 def _signed(token: str) -> object:
     """Return what a link is signed with. Raises LinkRefused."""
-    return signer().read("manage", token, max_age=int(manage_links.LIFE.total_seconds()))
+    return signer().read("manage", token, max_age=int(manage_links.LINK_TTL.total_seconds()))
 
 
 def _digest(token: str) -> str:
@@ -197,41 +199,9 @@ def _erased_already(_error: manage_links.UsedToErase) -> ResponseReturnValue:
     return redirect(url_for(".erased", token=(request.view_args or {})["token"]), code=303)
 
 
-def _page(token: str, filled: OwnForm | None = None, status: int = 200) -> tuple[str, int]:
+def _page(token: str, sent: OwnForm | None = None, status: int = 200) -> tuple[str, int]:
     entries = queries.of_address(db.session(), _digest(token))
     if not entries:
         return render_template("endorsements/nothing_here.html"), 200
-
-    def form(kind: type[OwnForm], entry_id: int, **data: str) -> OwnForm:
-        if isinstance(filled, kind) and filled.entry_id == entry_id:
-            return filled
-        return kind(entry_id, formdata=None, data=data)
-
-    page = render_template(
-        "endorsements/manage.html",
-        token=token,
-        found=[(entry, owner_status.state(entry)) for entry in entries],
-        address=_address(entries),
-        questions={entry.id: queries.question(entry) for entry in entries},
-        answers={entry.id: queries.own_words(entry) for entry in entries},
-        may_withdraw=owner_status.may_withdraw,
-        may_appeal=owner_status.may_appeal,
-        words={entry.id: form(WordsForm, entry.id) for entry in entries},
-        own_words={
-            entry.id: form(OwnWordsForm, entry.id, own_words=entry.words) for entry in entries
-        },
-        files={
-            entry.id: form(FileForm, entry.id) for entry in entries if services.lacks_file(entry)
-        },
-        mandates={entry.id: form(MandateForm, entry.id) for entry in entries},
-        erased_on={entry.id: periods.erased_on(entry, now=utcnow()) for entry in entries},
-        filled=filled,
-        today=utcnow().date(),
-    )
-    return page, status
-
-
-def _address(entries: list[Endorsement]) -> str | None:
-    """Return the address behind a page's entries; none once all of them are erased."""
-    sealed = next(filter(None, map(queries.sealed_address, entries)), None)
-    return vault().open(sealed) if sealed else None
+    page = OwnerPage(entries, vault(), now=utcnow(), sent=sent)
+    return render_template("endorsements/manage.html", token=token, page=page), status

@@ -168,10 +168,10 @@ class Endorsement(Base):
     reach: Mapped[Reach | None] = mapped_column(Choice(Reach), default=None)
     locale: Mapped[str] = mapped_column(String(8), default="en")
     flag: Mapped[str] = mapped_column(String(40), default="")
-    """Why an individual's sign-up goes to review; empty for nearly all."""
+    """The reason for which an individual's sign-up goes to review; empty for nearly all."""
     recorder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     second_recorder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
-    """Who applied a list that somebody else brought in: a recorder too."""
+    """The account that applied a list that somebody else brought in: a recorder too."""
     first_approver_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     second_approver_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     superseded_by_id: Mapped[int | None] = mapped_column(
@@ -188,9 +188,10 @@ class Endorsement(Base):
     commitment_salt: Mapped[str | None] = mapped_column(String(64), default=None)
     """Opens a person's ledger entry to that person; deleted on erasure."""
     ending_told_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
-    """When we emailed that the personal details will be erased (`periods`)."""
+    """The instant at which we emailed that the personal details will be erased (`periods`)."""
     forgotten_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
-    """When the personal details were erased at the end of their period. The status stays."""
+    """The instant at which the personal details were erased at the end of their period. The status
+    stays."""
     seed_key: Mapped[str | None] = mapped_column(String(260), default=None)
     """File and row of the published record."""
     seed_digest: Mapped[str | None] = mapped_column(String(64), default=None)

@@ -14,7 +14,7 @@ from tracker.supporters.models import SupporterKind
 
 CONFIRMED = "confirmed"
 JOINED = "joined"
-ALIKE = frozenset({Status.VERIFIED, Status.IN_REVIEW})
+SAME_IN_PUBLIC = frozenset({Status.VERIFIED, Status.IN_REVIEW})
 
 
 def state(endorsement: Endorsement) -> str:
@@ -22,7 +22,7 @@ def state(endorsement: Endorsement) -> str:
     for what became further evidence of an entry that was there."""
     if endorsement.status is Status.SUPERSEDED and endorsement.verified_at is None:
         return JOINED
-    if endorsement.kind is SupporterKind.INDIVIDUAL and endorsement.status in ALIKE:
+    if endorsement.kind is SupporterKind.INDIVIDUAL and endorsement.status in SAME_IN_PUBLIC:
         looked_at = endorsement.status is Status.IN_REVIEW and knows_of_review(endorsement)
         return Status.IN_REVIEW.value if looked_at else CONFIRMED
     return endorsement.status.value

@@ -18,7 +18,7 @@ from tracker.supporters.mandates import Mandate
 from tracker.supporters.models import Supporter
 
 OWN_PAGE = "own page"
-"""What a row cites that a supporter recorded; its source is `OWN_WORD`."""
+"""The citation of a row that a supporter recorded; its source is `OWN_WORD`."""
 OWN_WORD = "The member's own statement"
 
 

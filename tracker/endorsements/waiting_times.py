@@ -21,7 +21,7 @@ MAX_SAMPLE = 200
 MIN_SAMPLE = 5
 """Fewer verifications than this give no figure."""
 AGES = (timedelta(days=3), timedelta(days=7), timedelta(days=30))
-"""Where the queue's ages are cut."""
+"""The limits between the queue's ages."""
 
 
 def median_time(session: Session, kind: SupporterKind, *, now: datetime) -> timedelta | None:

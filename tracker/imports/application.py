@@ -44,7 +44,7 @@ from tracker.supporters.names import plain_key
 BATCH = 1_000
 UNDO_BATCH = 100
 APPEARING = {SupporterKind.ORGANISATION: 2_000, SupporterKind.GOVERNMENT: 25}
-"""How many rows appear in one transaction: some tenths of a second's work. A government's may be a
+"""Rows that appear in one transaction: some tenths of a second's work. A government's may be a
 proposed change, which is made one by one."""
 UNDONE = "The import was undone."
 

@@ -26,7 +26,7 @@ from tracker.imports.outcomes import Planned
 from tracker.imports.plan import Listing, Planner
 from tracker.initiatives import queries as initiatives
 
-TROUBLE = (Outcome.CONFLICTING, Outcome.UNREADABLE)
+UNUSABLE = (Outcome.CONFLICTING, Outcome.UNREADABLE)
 
 
 @dataclass
@@ -38,12 +38,12 @@ class Summary:
 
     def add(self, row: Planned | ImportRow) -> None:
         self.counts[row.outcome] += 1
-        if row.outcome in TROUBLE:
+        if row.outcome in UNUSABLE:
             self.problems.append({"line": row.line, "value": row.value, "reason": row.reason})
 
     @property
     def whole(self) -> bool:
-        return not any(self.counts[outcome] for outcome in TROUBLE)
+        return not any(self.counts[outcome] for outcome in UNUSABLE)
 
     def as_json(self) -> str:
         numbers = {outcome.value: count for outcome, count in self.counts.items()}
@@ -62,6 +62,7 @@ class Summary:
 @click.option("--source", required=True, help="Who published the list, and where.")
 @click.option("--as", "staff", required=True, help="Whose account imports: name or address.")
 @click.option("--list-date", type=click.DateTime(["%Y-%m-%d"]), help="The list's own day.")
+@click.option("--total", type=click.IntRange(min=1), help="How many the list says it names.")
 @click.option(
     "--dates",
     type=click.Choice([order.value for order in Order]),
@@ -76,6 +77,7 @@ def command(
     source: str,
     staff: str,
     list_date: datetime | None,
+    total: int | None,
     dates: str | None,
     dry_run: bool,
     as_json: bool,
@@ -91,7 +93,7 @@ def command(
         if dry_run:
             summary = _plan(file, slug, day, order, quiet=as_json)
         else:
-            summary = _apply(file, slug, source, staff, day, order, quiet=as_json)
+            summary = _apply(file, slug, source, staff, day, total, order, quiet=as_json)
     except TrackerError as error:
         raise click.ClickException(error.message) from error
     click.echo(summary.as_json()) if as_json else summary.say()
@@ -129,6 +131,7 @@ def _apply(
     source: str,
     staff: str,
     list_date: date | None,
+    total: int | None,
     order: Order | None,
     *,
     quiet: bool,
@@ -148,6 +151,7 @@ def _apply(
             mapping=mapping,
             now=now,
             list_date=list_date,
+            total=total,
         )
         run.date_order = order
         run_id = run.id
@@ -172,7 +176,7 @@ def _summary(session: Session, run_id: int) -> Summary:
     summary = Summary(counts=services.counts(session, session.get_one(ImportRun, run_id)))
     for row in session.scalars(
         select(ImportRow)
-        .where(ImportRow.run_id == run_id, ImportRow.outcome.in_(TROUBLE))
+        .where(ImportRow.run_id == run_id, ImportRow.outcome.in_(UNUSABLE))
         .order_by(ImportRow.line)
     ):
         summary.problems.append({"line": row.line, "value": row.value, "reason": row.reason})

@@ -8,9 +8,16 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import HiddenField, SelectField, StringField
+from wtforms import HiddenField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import DataRequired, InputRequired, Length, Optional, Regexp
+from wtforms.validators import (
+    DataRequired,
+    InputRequired,
+    Length,
+    NumberRange,
+    Optional,
+    Regexp,
+)
 
 from tracker.core.forms import DayField
 from tracker.imports.columns import Field
@@ -18,6 +25,7 @@ from tracker.initiatives.models import Initiative
 
 FILLED = DataRequired(_l("Please fill this in."))
 CHOSEN = InputRequired(_l("Please choose one."))
+LARGEST_TOTAL = 1_000_000
 SAYS = {
     Field.STATE: _l("The State"),
     Field.ORGANISATION: _l("The organisation"),
@@ -33,6 +41,13 @@ class ListForm(FlaskForm):
     initiative = SelectField(_l("Initiative"), validators=[CHOSEN])
     source = StringField(_l("Who published it, and where"), validators=[FILLED, Length(max=1000)])
     list_date = DayField(_l("The list’s own date"), validators=[Optional()])
+    total = IntegerField(
+        _l("The list’s own total"),
+        validators=[
+            Optional(),
+            NumberRange(1, LARGEST_TOTAL, _l("Please give a number, such as 104.")),
+        ],
+    )
 
     def __init__(self, initiatives: Sequence[Initiative], **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -47,6 +62,19 @@ class UploadForm(ListForm):
         _l("The list, as CSV (UTF-8) or XLSX"),
         validators=[FileRequired(_l("Please choose the file."))],
     )
+
+
+class PasteForm(ListForm):
+    names = TextAreaField(_l("The names, one a line"), validators=[FILLED], render_kw={"rows": 14})
+    listed = SelectField(
+        _l("Who is listed"),
+        choices=[
+            SelectChoice(Field.STATE.value, _l("States")),
+            SelectChoice(Field.ORGANISATION.value, _l("Organisations")),
+        ],
+        default=Field.STATE.value,
+    )
+    list_date = DayField(_l("The list’s own date"), validators=[FILLED])
 
 
 class ColumnsForm(ListForm):

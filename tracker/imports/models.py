@@ -53,7 +53,7 @@ class Outcome(StrEnum):
 
 
 NEWS = (Outcome.ADDED, Outcome.CHANGED)
-"""What a list that is applied brings before reviewers."""
+"""Outcomes that a list brings before reviewers when it is applied."""
 
 
 class ImportRun(Base):
@@ -67,7 +67,7 @@ class ImportRun(Base):
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     kind: Mapped[SupporterKind] = mapped_column(Choice(SupporterKind))
     source: Mapped[str] = mapped_column(Text)
-    """Who published the list, under which title and where, as a citation reads."""
+    """The list's publisher, title and place, as a citation reads."""
     file_name: Mapped[str] = mapped_column(String(160))
     file_sha256: Mapped[str] = mapped_column(String(64))
     mapping: Mapped[dict[str, str]] = mapped_column(JSON)
@@ -75,14 +75,16 @@ class ImportRun(Base):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     list_date: Mapped[date | None] = mapped_column(default=None)
     """The day of the list itself: whoever is on it had joined by then."""
+    published_total: Mapped[int | None] = mapped_column(default=None)
+    """How many the list says that it names, to set beside how many were read."""
     date_order: Mapped[Order | None] = mapped_column(Choice(Order), default=None)
     answers: Mapped[dict[str, str]] = mapped_column(JSON, default_factory=dict)
-    """Which State staff said is meant by a name that fits several: ``{"korea": "KOR"}``."""
+    """The State that staff said is meant by a name that fits several: ``{"korea": "KOR"}``."""
     state: Mapped[RunState] = mapped_column(Choice(RunState), default=RunState.READING)
     problem: Mapped[str] = mapped_column(Text, default="")
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     applied_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
-    """Who put its rows before reviewers, and is their recorder as well as `staff_id`."""
+    """The account that put its rows before reviewers: their recorder as well as `staff_id`."""
     appeared_line: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     """The line up to which its rows are before reviewers."""
     undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)

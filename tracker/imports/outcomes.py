@@ -39,7 +39,7 @@ UNSEEN = (
     Status.SUPERSEDED,
     Status.INVALIDATED,
 )
-"""What a list neither repeats nor contradicts."""
+"""Outcomes of rows that a list neither repeats nor contradicts."""
 
 
 def compare(planned: Planned, entries: Sequence[Endorsement]) -> Planned:

@@ -32,7 +32,7 @@ from tracker.supporters.recognition import StateNames
 
 MAX_NAME_LENGTH = 200
 Here = dict[str, list[Endorsement | Supporter]]
-"""What is here already, by State or by folded name."""
+"""Entries that are here already, by State or by folded name."""
 
 
 @dataclass(frozen=True, kw_only=True)

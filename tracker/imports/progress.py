@@ -3,7 +3,7 @@ line."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -25,7 +25,7 @@ from tracker.supporters.names import fold
 
 BATCH = 1_000
 CLEAR_BATCH = 20_000
-"""How many lines are removed at once."""
+"""Lines that are removed at once."""
 
 
 def batches(planner: Planner, rows: Iterable[reader.Row]) -> Iterator[list[Planned]]:
@@ -108,6 +108,15 @@ def _read(run_id: int, folder: Path, now: datetime, done: Callable[[int], None])
     else:
         _settle(run_id, RunState.PLANNED, None)
     return count or 1
+
+
+def read_at_once(
+    session: Session, run: ImportRun, rows: Sequence[reader.Row], *, now: datetime
+) -> None:
+    """Write down what each row of a short list would do, in the transaction that takes it in."""
+    planned = Planner(session, services.listing(run), now=now).plan(rows)
+    copy_rows(session, ImportRow, [_row(run.id, row) for row in planned])
+    run.state = RunState.PLANNED
 
 
 def _clear(run_id: int) -> None:

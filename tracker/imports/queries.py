@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
@@ -12,8 +13,8 @@ from tracker.imports.models import NEWS, ImportRow, ImportRun, Outcome, RunState
 
 PAGE = 100
 MAX_RUNS = 50
-READ = (RunState.PLANNED, RunState.APPLIED)
-"""Where every row has been read, so that a comparison says something."""
+COMPARABLE = (RunState.PLANNED, RunState.APPLIED)
+"""States of an import of which every row has been read, so that a comparison says something."""
 
 
 def runs(session: Session) -> Sequence[ImportRun]:
@@ -44,6 +45,34 @@ def rows(
     if outcome is not None:
         query = query.where(ImportRow.outcome == outcome)
     return session.scalars(query.order_by(ImportRow.line).limit(limit)).all()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """How far the names of a list were understood."""
+
+    names: int
+    recognised: int
+    """The names that are those of one State each."""
+    asked: int
+    """The names that fit several States, of which somebody must choose one."""
+
+    @property
+    def unknown(self) -> int:
+        return self.names - self.recognised - self.asked
+
+
+def reading(session: Session, run_id: int) -> Reading:
+    """Return how far the names of a list of governments were understood."""
+    recognised, asked = ImportRow.state_iso3.is_not(None), ImportRow.choices.is_not(None)
+    row = session.execute(
+        select(
+            func.count().label("names"),
+            func.count().filter(recognised).label("recognised"),
+            func.count().filter(asked, ~recognised).label("asked"),
+        ).where(ImportRow.run_id == run_id)
+    ).one()
+    return Reading(names=row.names, recognised=row.recognised, asked=row.asked)
 
 
 def unsure(session: Session, run_id: int) -> dict[str, list[str]]:

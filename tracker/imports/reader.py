@@ -25,7 +25,7 @@ MAX_UPLOAD_BYTES = 10 * 1024 * 1024
 MAX_FILE_BYTES = 200 * 1024 * 1024
 """Bytes of a file on the command line."""
 SHARE = sandbox.Share(cpu_seconds=30, seconds=90)
-"""What reading one file may take: of 200,000 rows as XLSX it takes about a third."""
+"""The limits of reading one file: one of 200,000 rows as XLSX takes about a third of them."""
 Cell = str | date | datetime
 READER = threading.Lock()
 """A process reads one file at a time."""
@@ -50,6 +50,14 @@ def store(file: Path, folder: Path) -> str:
         shutil.copyfile(file, draft)
         draft.rename(kept)
     return sha256
+
+
+def store_bytes(content: bytes, folder: Path) -> str:
+    """Keep what a file would hold, likewise."""
+    with tempfile.NamedTemporaryFile() as draft:
+        draft.write(content)
+        draft.flush()
+        return store(Path(draft.name), folder)
 
 
 def rows(path: Path, *, max_bytes: int = MAX_FILE_BYTES, wait: bool = True) -> Iterator[Row]:

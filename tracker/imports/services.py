@@ -29,6 +29,7 @@ def begin(
     mapping: dict[str, str],
     now: datetime,
     list_date: date | None = None,
+    total: int | None = None,
 ) -> ImportRun:
     """Take a list in, to be read. Raises RuleBroken when the initiative does not take its kind."""
     kind = columns.kind_of(mapping)
@@ -48,6 +49,7 @@ def begin(
         mapping=mapping,
         created_at=now,
         list_date=list_date,
+        published_total=total,
     )
     session.add(run)
     session.flush()

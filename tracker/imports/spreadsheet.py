@@ -21,9 +21,9 @@ from tracker.imports.xlsx import MAX_COLUMNS, MAX_ROWS, Cell, Table, too_wide
 MAX_CELL_LENGTH = 2_000
 MAX_LINE_LENGTH = 2 * MAX_COLUMNS * MAX_CELL_LENGTH
 """Characters of a row of CSV."""
-UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff")) | dict.fromkeys(
-    [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-)
+INVISIBLE_CHARACTERS = dict.fromkeys(
+    map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff")
+) | dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Soft hyphens, spaces without width, and marks that turn the direction of what follows."""
 ZIP = b"PK\x03\x04"
 
@@ -98,7 +98,7 @@ def _check_cells(line: int, cells: list[Cell]) -> None:
 def _plain(text: str) -> str:
     """Return a cell without line breaks and without what nobody sees, as copying from a page leaves
     it."""
-    return " ".join(text.translate(UNSEEN).split())
+    return " ".join(text.translate(INVISIBLE_CHARACTERS).split())
 
 
 def _plain_json(value: Cell) -> str | list[str]:

@@ -14,16 +14,18 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts.queries import staff_names
 from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
+from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import config
 from tracker.core.db import db, transaction
 from tracker.core.errors import BadInput, NotFound, RuleBroken
 from tracker.core.i18n import localized
-from tracker.core.web import row_number
-from tracker.imports import columns, comparison, queries, reader, services
+from tracker.imports import columns, comparison, pasted, queries, reader, services
+from tracker.imports import progress as imports_progress
+from tracker.imports.columns import Field
 from tracker.imports.days import Order
-from tracker.imports.forms import ColumnsForm, ListForm, UploadForm
+from tracker.imports.forms import ColumnsForm, ListForm, PasteForm, UploadForm
 from tracker.imports.labels import OUTCOMES, STATES
 from tracker.imports.models import AT_WORK, ImportRow, ImportRun, Outcome, RunState
 from tracker.initiatives import queries as initiatives
@@ -32,6 +34,8 @@ from tracker.review.queue.queries import Filters
 from tracker.staff.blueprint import words
 from tracker.staff.forms.decisions import SettleForm
 from tracker.supporters import queries as supporters
+from tracker.supporters.models import SupporterKind
+from tracker.supporters.recognition import StateNames
 
 bp = Blueprint("imports", __name__, url_prefix="/staff/imports")
 
@@ -61,6 +65,45 @@ def index() -> ResponseReturnValue:
         form.form_errors.append(localized(error))
         return _index(form), 422
     return _begin(form, sha256, _name(form), mapping)
+
+
+@bp.route("/paste", methods=["GET", "POST"])
+@staff(*EVERYBODY)
+def paste() -> ResponseReturnValue:
+    """Take in names that are pasted, and show at once what each would do."""
+    session = db.session()
+    form = PasteForm(
+        initiatives.all_initiatives(session), data={"initiative": query_args.given("initiative")}
+    )
+    if form.is_submitted() and form.validate():
+        try:
+            return redirect(url_for(".run", id=_paste(form)), code=303)
+        except (BadInput, RuleBroken) as error:
+            form.form_errors.append(localized(error))
+    page = render_template("imports/paste.html", form=form, most=pasted.MAX_NAMES)
+    return page, 422 if form.is_submitted() else 200
+
+
+def _paste(form: PasteForm) -> int:
+    """Read the pasted names; return the number of their import. Raises BadInput or RuleBroken."""
+    field, now = Field(form.listed.data), utcnow()
+    with transaction() as session:
+        states = StateNames(session) if field is Field.STATE else None
+        names = pasted.names(form.names.data, states)
+        import_run = services.begin(
+            session,
+            initiatives.by_slug(session, form.initiative.data),
+            me(),
+            source=form.source.data,
+            file_name=str(_("pasted names")),
+            file_sha256=reader.store_bytes(pasted.table(names, field), config().import_dir),
+            mapping={field.value: field.value},
+            now=now,
+            list_date=form.list_date.data,
+            total=form.total.data,
+        )
+        imports_progress.read_at_once(session, import_run, pasted.rows(names, field), now=now)
+        return import_run.id
 
 
 @bp.post("/columns")
@@ -95,9 +138,9 @@ def run(id: int) -> str:
     import_run = queries.run(session, id)
     working = import_run.state in AT_WORK
     done, total = queries.progress(session, import_run) if working else (0, 0)
-    outcome_text = request.args.get("outcome", "")
+    outcome_text = query_args.text("outcome")
     outcome = Outcome(outcome_text) if outcome_text in set(Outcome) else None
-    after = request.args.get("after", 0, type=row_number)
+    after = query_args.row_number("after") or 0
     rows = queries.rows(session, id, outcome, after=after, limit=queries.PAGE + 1)
     return render_template(
         "imports/run.html",
@@ -106,8 +149,10 @@ def run(id: int) -> str:
         next_after=rows[queries.PAGE - 1].line if len(rows) > queries.PAGE else None,
         outcome=outcome,
         counts=services.counts(session, import_run),
+        reading=queries.reading(session, id),
+        of_states=import_run.kind is SupporterKind.GOVERNMENT,
         only_here=comparison.only_here(session, import_run)
-        if import_run.state in queries.READ
+        if import_run.state in queries.COMPARABLE
         else [],
         unsure=queries.unsure(session, id),
         two_days=queries.has_ambiguous_days(session, id),
@@ -217,6 +262,7 @@ def _ask_columns(form: UploadForm, sha256: str, headers: list[str], guessed: dic
         "initiative": form.initiative.data,
         "source": form.source.data,
         "list_date": form.list_date.data,
+        "total": form.total.data,
         "sha256": sha256,
         "file_name": _name(form),
     }
@@ -242,6 +288,7 @@ def _begin(
                 mapping=mapping,
                 now=utcnow(),
                 list_date=form.list_date.data,
+                total=form.total.data,
             )
             run_id = import_run.id
     except RuleBroken as error:

@@ -19,7 +19,7 @@ from tracker.core.errors import BadInput
 
 MAX_UNPACKED_BYTES = 300 * 1024 * 1024
 MAX_RATIO = 200
-"""How many times larger than its packed size a spreadsheet may become: more is a trap."""
+"""Times its packed size that a spreadsheet may become: more is a trap."""
 MAX_PARTS = 1_000
 """Files within an XLSX."""
 MAX_ROWS = 200_000

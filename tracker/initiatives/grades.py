@@ -6,11 +6,17 @@ from enum import StrEnum
 
 
 class Grade(StrEnum):
-    """The extent of a government's support. Only `endorsed` is counted in a headline."""
+    """The extent of a government's support, from the highest. Only `endorsed` is counted in a
+    headline."""
 
     ENDORSED = "endorsed"
     ANNOUNCED = "announced"
     VOICED = "voiced"
+
+    @property
+    def rank(self) -> int:
+        """The place in that order, from 0."""
+        return [*Grade].index(self)
 
 
 EVERY_GRADE = frozenset(Grade)

@@ -41,7 +41,7 @@ class Campaign(Seeded, Base):
     slug: Mapped[str] = mapped_column(String(60), unique=True)
     name: Mapped[str] = mapped_column(String(120))
     theme: Mapped[str] = mapped_column(String(120))
-    """What it is about, in three words: "Restraint of the veto"."""
+    """Its subject, in three words: "Restraint of the veto"."""
     lead: Mapped[str] = mapped_column(Text)
     position: Mapped[int]
 
@@ -79,7 +79,7 @@ class Initiative(Seeded, Base):
     name: Mapped[str] = mapped_column(String(120))
     official_name: Mapped[str] = mapped_column(String(200))
     asks: Mapped[str] = mapped_column(Text)
-    """What a supporter pledges or asks for, in a sentence or two."""
+    """A supporter's pledge or demand, in a sentence or two."""
     summary: Mapped[str] = mapped_column(Text)
     launched: Mapped[str] = mapped_column(String(10))
     """A day, month or year (`core.dates`)."""
@@ -91,7 +91,7 @@ class Initiative(Seeded, Base):
     open_kinds: Mapped[frozenset[SupporterKind]] = mapped_column(Choices(SupporterKind))
     position: Mapped[int]
     notice: Mapped[str] = mapped_column(Text, default="")
-    """What a visitor must know before anything else, such as that a summit is past."""
+    """A note that a visitor must read before anything else, such as that a summit is past."""
     opens_on: Mapped[date | None] = mapped_column(default=None)
     """The first day on which support can be recorded; open from the start without one."""
     closed_on: Mapped[date | None] = mapped_column(default=None)
@@ -101,13 +101,13 @@ class Initiative(Seeded, Base):
     archived_on: Mapped[date | None] = mapped_column(default=None)
     """From when on nothing is added to it or changed; its tally and its history stay."""
     reforms_note: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
-    """What must be known to read its reforms, such as when they were written."""
+    """A note for reading its reforms, such as when they were written."""
     grades: Mapped[frozenset[Grade]] = mapped_column(
         Choices(Grade), default=EVERY_GRADE, server_default="announced endorsed voiced"
     )
     """The grades in which governments' support is recorded here; always `endorsed`."""
     aim: Mapped[int | None] = mapped_column(default=None)
-    """How much support it aims for, in `aim_unit`; most initiatives name no number."""
+    """The support that it aims for, in `aim_unit`; most initiatives name no number."""
     aim_unit: Mapped[AimUnit | None] = mapped_column(Choice(AimUnit), default=None)
 
     campaign: Mapped[Campaign] = relationship(init=False, back_populates="initiatives")
@@ -178,11 +178,11 @@ class Document(Seeded, Base):
     category: Mapped[DocumentCategory] = mapped_column(Choice(DocumentCategory))
     source: Mapped[str] = mapped_column(Text, default="")
     assessor: Mapped[Assessor | None] = mapped_column(Choice(Assessor), default=None)
-    """Who assesses; an assessment that is published says so (`content.rules`)."""
+    """The assessor; an assessment that is published names one (`content.rules`)."""
     language: Mapped[str] = mapped_column(String(2), default="", server_default=text("''"))
     """The language of the text (ISO 639-1); empty when not said."""
     says: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
-    """What it says, in a sentence or two of our own."""
+    """Its content, in a sentence or two of our own."""
 
     initiative: Mapped[Initiative] = relationship(init=False, viewonly=True)
 
@@ -227,7 +227,12 @@ class Reform(Seeded, Base):
     )
     evidence: Mapped[str] = mapped_column(Text, default="")
     evidence_source: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
-    """Where the evidence can be read."""
+    """The place where the evidence can be read."""
+
+    @property
+    def is_proposed(self) -> bool:
+        """Return whether the published record proposes the status and no editor has decided it."""
+        return self.status is not ReformStatus.NOT_ASSESSED and self.edited_at is None
 
 
 class Convenor(Seeded, Base):

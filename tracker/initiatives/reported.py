@@ -12,8 +12,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 from tracker.core.orm import Base, Choice, Id, Seeded
 from tracker.supporters.models import SupporterKind
 
+MEMBER_STATES = "member states"
+"""The unit of governments that leaves observers out."""
 KIND_OF_UNIT = {
     "states": SupporterKind.GOVERNMENT,
+    MEMBER_STATES: SupporterKind.GOVERNMENT,
     "supporters": SupporterKind.GOVERNMENT,
     "organisations": SupporterKind.ORGANISATION,
     "members of parliament": SupporterKind.PARLIAMENTARIAN,
@@ -23,6 +26,7 @@ KIND_OF_UNIT = {
 UNITS = (
     *KIND_OF_UNIT,
     "former members of parliament",
+    "members of one parliament",
     "countries",
     "signatories",
     "initial signatories",
@@ -35,10 +39,12 @@ UNITS_OF_MEMBERS = (
     "current and former members of parliament",
 )
 QUALIFIERS = ("exact", "about", "nearly", "over", "more than")
-AT_LEAST = ("over", "more than")
-WITH_A_DATE = ("day", "about", "month", "since month")
+LOWER_BOUNDS = ("over", "more than")
+DATED_PRECISIONS = ("day", "about", "month", "since month")
 """The values of `date_precision` for a figure with a date; without one it is free text."""
 UNDATED = "undated"
+NOT_CONFIRMED = "not confirmed"
+"""The words by which the source of a figure says that no second one bears it out."""
 YEARS = re.compile(r"^\d{4}(?: or \d{4})?\b")
 
 
@@ -83,3 +89,14 @@ class ReportedTally(Seeded, Base):
     what: Mapped[str] = mapped_column(Text)
     source: Mapped[str] = mapped_column(Text)
     preferred: Mapped[Preference] = mapped_column(Choice(Preference))
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Return whether it may stand beside others; else only where all are reconciled."""
+        return self.preferred is not Preference.NO or NOT_CONFIRMED not in self.source
+
+    def is_reached(self, documented: int) -> bool:
+        """Return whether so many are as many as were reported."""
+        return (
+            documented > self.value if self.qualifier in LOWER_BOUNDS else documented >= self.value
+        )

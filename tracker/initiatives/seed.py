@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import select, update
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 from tracker.core.seed_files import Report, Seeder
 from tracker.initiatives import seed_statements
 from tracker.initiatives.models import (
+    Assessor,
     Campaign,
     Convenor,
     Document,
@@ -19,6 +21,7 @@ from tracker.initiatives.models import (
     Initiative,
     Milestone,
     Reform,
+    ReformStatus,
 )
 from tracker.initiatives.queries import COMBINED
 from tracker.initiatives.reported import Preference, ReportedTally, stands_from
@@ -40,9 +43,13 @@ VETO_CAMPAIGN = "veto-restraint"
 FOUNDING = ("code of conduct as annex", "policy platform", "appeal for the establishment")
 
 
-def load(session: Session, report: Report, *, statements: bool = True) -> None:
+def load(session: Session, report: Report, *, statements: bool = True, hold: bool = False) -> None:
     """Load everything that explains an initiative, and the `statements` made for it if they are
-    wanted. The record of its support is `endorsements.record.seed`'s."""
+    wanted. The record of its support is `endorsements.record.seed`'s.
+
+    With `hold`, a figure that leads a page already here, or would, and what the files assess
+    otherwise of a reform that is here, are left to editors.
+    """
     shipped = json.loads((DATA / "campaigns.json").read_text(encoding="utf-8"))
     file = json.loads((DATA / "initiatives.json").read_text(encoding="utf-8"))
     described = {entry["id"]: entry for entry in file["initiatives"]}
@@ -64,10 +71,11 @@ def load(session: Session, report: Report, *, statements: bool = True) -> None:
             _put_initiative(initiatives, campaign, place, part, described[part["id"]])
     session.flush()
     for part in described.values():
-        _load_parts(session, report, initiatives.known[f"initiative {part['id']}"], part)
+        initiative = initiatives.known[f"initiative {part['id']}"]
+        _load_parts(session, report, initiative, part, hold=hold)
     by_slug = {row.slug: row for row in initiatives.known.values()}
     veto = campaigns.known[f"campaign {VETO_CAMPAIGN}"]
-    _load_tallies(session, report, by_slug, veto, known)
+    _load_tallies(session, report, by_slug, veto, known if hold else set())
     if statements:
         seed_statements.load(session, report, by_slug, veto)
     session.flush()
@@ -101,7 +109,14 @@ def _where_given(entry: Entry, *names: str) -> Entry:
     return {name: entry[name] for name in names if name in entry}
 
 
-def _load_parts(session: Session, report: Report, initiative: Initiative, part: Entry) -> None:
+def _chosen_where_given(entry: Entry, **choices: type[StrEnum]) -> Entry:
+    """Return the same of what is one of several choices."""
+    return {name: choices[name](entry[name]) for name in choices if name in entry}
+
+
+def _load_parts(
+    session: Session, report: Report, initiative: Initiative, part: Entry, *, hold: bool
+) -> None:
     slug = initiative.slug
     documents = Seeder(session, Document, report)
     for entry in part["documents"]:
@@ -112,9 +127,10 @@ def _load_parts(session: Session, report: Report, initiative: Initiative, part: 
             dated=entry["date"],
             reference=entry["reference"],
             publisher=entry["publisher"],
-            category=_category(entry["title"]),
+            category=DocumentCategory(entry.get("category") or _category(entry["title"])),
             source=entry.get("source", ""),
             **_where_given(entry, "language", "says"),
+            **_chosen_where_given(entry, assessor=Assessor),
         )
     milestones = Seeder(session, Milestone, report)
     for entry in part["milestones"]:
@@ -127,12 +143,16 @@ def _load_parts(session: Session, report: Report, initiative: Initiative, part: 
         )
     reforms = Seeder(session, Reform, report)
     for entry in part.get("reforms", []):
+        key = f"reform {slug} {entry['number']}"
         reforms.put(
-            f"reform {slug} {entry['number']}",
+            key,
+            hold=hold and key in reforms.known,
             initiative_id=initiative.id,
             number=entry["number"],
             demand=entry["statement"],
             source=entry["source"],
+            **_chosen_where_given(entry, status=ReformStatus),
+            **_where_given(entry, "evidence", "evidence_source"),
         )
     convenors = Seeder(session, Convenor, report)
     listed = set()
@@ -171,11 +191,11 @@ def _load_tallies(
     report: Report,
     by_slug: dict[str, Initiative],
     veto: Campaign,
-    known: set[str],
+    held: set[str],
 ) -> None:
     """Load the reported figures.
 
-    One that leads a page of what was `known` before, or would, is left to two editors.
+    One that leads a page of what is `held`, or would, is left to two editors.
     """
     tallies = Seeder(session, ReportedTally, report)
     for row in rows("tallies.csv"):
@@ -190,7 +210,7 @@ def _load_tallies(
         )
         tallies.put(
             key,
-            hold=leads and (initiative or veto).slug in known,
+            hold=leads and (initiative or veto).slug in held,
             tally_id=row["tally_id"],
             subject=row["initiative"],
             campaign_id=initiative.campaign_id if initiative else veto.id,

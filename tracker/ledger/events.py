@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -92,6 +93,35 @@ def take_back(session: Session, subject: Subject, *, cause: str) -> None:
                 precision=DatePrecision(precision),
                 cause=cause,
             )
+
+
+Point = tuple[Grade, date, DatePrecision]
+"""A grade, and a day on which it began or ended, as precisely as that is known."""
+
+
+def standing(session: Session, endorsement_id: int) -> dict[Point, int]:
+    """Return what an endorsement's changes come to by grade and day, without what was taken
+    back."""
+    session.flush()
+    net = func.sum(LedgerEvent.delta)
+    point = (LedgerEvent.grade, LedgerEvent.effective_on, LedgerEvent.effective_precision)
+    rows = session.execute(
+        select(*point, net)
+        .where(LedgerEvent.endorsement_id == endorsement_id)
+        .group_by(*point)
+        .having(net != 0)
+        .order_by(LedgerEvent.effective_on, net)
+    )
+    return {(grade, on, precision): count for grade, on, precision, count in rows}
+
+
+def missing(session: Session, endorsement_id: int, wanted: Mapping[Point, int]) -> dict[Point, int]:
+    """Return what must be appended for an endorsement's changes to come to what is `wanted`, by
+    day."""
+    present = standing(session, endorsement_id)
+    points = sorted({*present, *wanted}, key=lambda point: (point[1], point[0], point[2]))
+    changes = {point: wanted.get(point, 0) - present.get(point, 0) for point in points}
+    return {point: delta for point, delta in changes.items() if delta}
 
 
 def move_end(

@@ -18,13 +18,17 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
+from tracker.links import page_text
 from tracker.links.models import MAX_ADDRESS, Outcome
 
 MAX_REDIRECTS = 5
+OK = 200
 REDIRECTS = frozenset([301, 302, 303, 307, 308])
 PERMANENT_REDIRECTS = frozenset([301, 308])
 MAX_ROBOTS_SIZE = 500 * 1024
 """Bytes of a robots.txt that are read (RFC 9309, 2.5)."""
+MAX_PAGE_SIZE = 4 * 1024 * 1024
+"""Bytes of a page whose text is read; a longer one is not compared."""
 MAX_PAUSE = 60.0
 """Seconds. A robots.txt may ask for a longer pause than ours, up to this."""
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -39,6 +43,8 @@ class Finding:
     outcome: Outcome
     status: int | None = None
     leads_to: str = ""
+    text_sha256: str | None = None
+    """The digest of the page's text, if that was asked for and the page itself was found there."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,7 @@ class _Answer:
     status: int
     location: str = ""
     body: bytes = b""
+    content_type: str = ""
 
 
 class _Connection(http.client.HTTPConnection):
@@ -101,10 +108,11 @@ class Visitor:
         self._asked: dict[str, float] = {}
         self._robots: dict[str, RobotFileParser] = {}
 
-    def visit(self, address: str) -> Finding:
-        """Look at an address. Never raises for anything that the address or its server does."""
+    def visit(self, address: str, *, read: bool = False) -> Finding:
+        """Look at an address, and `read` its text too, or leave that. Never raises for anything
+        that the address or its server does."""
         try:
-            return self._visit(address)
+            return self._visit(address, read=read)
         except NotPublicError:
             return Finding(outcome=Outcome.NOT_PUBLIC)
         except (OSError, http.client.HTTPException, ValueError):
@@ -114,13 +122,13 @@ class Visitor:
         """Read every robots.txt anew from now on."""
         self._robots.clear()
 
-    def _visit(self, address: str) -> Finding:
+    def _visit(self, address: str, *, read: bool) -> Finding:
         at, moved = address, True
         for _hop in range(MAX_REDIRECTS + 1):
             parts = urlsplit(at)
             if not self._may_look(parts):
                 return Finding(outcome=Outcome.NOT_ALLOWED)
-            answer = self._look(parts)
+            answer = self._ask("GET", parts, read=MAX_PAGE_SIZE + 1) if read else self._look(parts)
             if answer.status not in REDIRECTS or not answer.location:
                 leads_to = at if moved and at != address and len(at) <= MAX_ADDRESS else ""
                 outcome = _outcome(answer.status)
@@ -128,6 +136,8 @@ class Visitor:
                     outcome=outcome,
                     status=answer.status,
                     leads_to=leads_to if outcome is Outcome.FOUND else "",
+                    # Where a site leads on only for now, another page may stand, such as an excuse.
+                    text_sha256=_text(answer) if moved and answer.status == OK else None,
                 )
             moved = moved and answer.status in PERMANENT_REDIRECTS
             at = urljoin(at, answer.location)
@@ -174,7 +184,12 @@ class Visitor:
             connection.request(method, path, headers=headers)
             answer = connection.getresponse()
             body = answer.read(read) if read else b""
-            return _Answer(answer.status, answer.headers.get("Location") or "", body)
+            return _Answer(
+                answer.status,
+                answer.headers.get("Location") or "",
+                body,
+                answer.headers.get("Content-Type") or "",
+            )
         finally:
             connection.close()
             self._asked[parts.netloc] = self._clock()
@@ -220,6 +235,13 @@ def is_public(address: str) -> bool:
         if wrapped is not None:
             ip = wrapped
     return ip.is_global and not ip.is_multicast
+
+
+def _text(answer: _Answer) -> str | None:
+    """Return the digest of a page's text; none of a page that is too long or holds none."""
+    if not 0 < len(answer.body) <= MAX_PAGE_SIZE:
+        return None
+    return page_text.digest(answer.body, answer.content_type)
 
 
 def _outcome(status: int) -> Outcome:

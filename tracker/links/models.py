@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, String
+from sqlalchemy import CheckConstraint, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.core.orm import Base, Choice, Id, UtcDateTime
@@ -58,3 +58,11 @@ class LinkCheck(Base):
     """The address to which it has moved for good, as its server says."""
     dead_since: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     """The time since which it has been found dead, and never alive."""
+    lists_supporters: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whether a convenor's page that lists or counts supporters is there: its text is compared."""
+    text_sha256: Mapped[str | None] = mapped_column(String(64), default=None)
+    """The digest of such a page's letters (`page_text`) when last read."""
+    text_read_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    """The time at which that text was first found."""
+    changed_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    """The time at which another text was found; none once an editor has seen to it."""

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from tracker.endorsements import publication
-from tracker.endorsements.evidence.links import public_link, reading_link
-from tracker.endorsements.evidence.models import Evidence, Instrument
+from tracker.endorsements.evidence.links import public_link, publisher_link, reading_link
+from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Document, Initiative, Milestone, Reform
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported import KIND_OF_UNIT, Preference, ReportedTally
 from tracker.initiatives.statements import Statement
 from tracker.links.models import MAX_ADDRESS, LinkCheck, Outcome
 
@@ -28,6 +28,8 @@ FIELDS: tuple[tuple[type[Any], str, tuple[str, ...]], ...] = (
 )
 """Content with its title and the fields that pages show as links where they can."""
 INSTRUMENTS = Instrument.__tablename__
+LISTING = (InstrumentType.OFFICIAL_LIST, InstrumentType.CAMPAIGN_PAGE)
+"""Kinds of evidence that name supporters one after another, and may name more tomorrow."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,17 +68,49 @@ def _address(text: str) -> str | None:
 
 
 def _in_evidence(session: Session) -> Iterator[tuple[str, Place]]:
+    for instrument in session.scalars(_cited()):
+        place = Place(table=INSTRUMENTS, row_id=instrument.id, title=instrument.source)
+        for address in (public_link(instrument), instrument.archived_link):
+            if address:
+                yield address, place
+
+
+def _cited() -> Select[Instrument]:
+    """Select the instruments on which public entries rest."""
     cited = (
         select(Evidence.id)
         .join(Endorsement, Endorsement.id == Evidence.endorsement_id)
         .where(Evidence.instrument_id == Instrument.id, *publication.public())
     )
-    instruments = select(Instrument).where(cited.exists()).order_by(Instrument.id)
-    for instrument in session.scalars(instruments):
-        place = Place(table=INSTRUMENTS, row_id=instrument.id, title=instrument.source)
-        for address in (public_link(instrument), instrument.archived_link):
-            if address:
-                yield address, place
+    return select(Instrument).where(cited.exists()).order_by(Instrument.id)
+
+
+def lists(session: Session) -> set[str]:
+    """Return the addresses of the pages on which convenors list or count their supporters.
+
+    They are the official lists and campaign pages on which endorsements rest, and the sources of
+    reported figures that may lead, at their publishers' own addresses. A UN document never
+    changes.
+    """
+    instruments = session.scalars(
+        _cited().where(Instrument.type.in_(LISTING), Instrument.symbol == "")
+    )
+    counted = session.scalars(
+        select(ReportedTally.source).where(
+            ReportedTally.preferred != Preference.NO, ReportedTally.unit.in_(KIND_OF_UNIT)
+        )
+    )
+    addresses = [*map(public_link, instruments), *map(publisher_link, counted)]
+    return {address for address in addresses if address and len(address) <= MAX_ADDRESS}
+
+
+def changed(session: Session) -> Sequence[LinkCheck]:
+    """Return the lists that have changed and that no editor has seen to, the newest first."""
+    return session.scalars(
+        select(LinkCheck)
+        .where(LinkCheck.changed_at.is_not(None))
+        .order_by(LinkCheck.changed_at.desc(), LinkCheck.id)
+    ).all()
 
 
 def dead(session: Session) -> Sequence[LinkCheck]:

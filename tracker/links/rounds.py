@@ -17,7 +17,7 @@ from tracker.links import services
 from tracker.links.fetcher import Visitor
 
 log = structlog.get_logger()
-COLLECTED_EVERY = timedelta(hours=1)
+COLLECTION_INTERVAL = timedelta(hours=1)
 
 
 class Rounds(SideTask):
@@ -37,7 +37,7 @@ class Rounds(SideTask):
             pass
 
     def _collect(self, now: datetime) -> None:
-        if self._collected is not None and now - self._collected < COLLECTED_EVERY:
+        if self._collected is not None and now - self._collected < COLLECTION_INTERVAL:
             return
         with transaction() as session:
             services.collect(session, now=now)
@@ -51,8 +51,8 @@ def look_at_next(visitor: Visitor, *, now: datetime) -> bool:
         claimed = services.claim(session, pause=visitor.guest.pause, now=now)
         if claimed is None:
             return False
-        link_id, address = claimed.id, claimed.address
-    finding = visitor.visit(address)
+        link_id, address, is_list = claimed.id, claimed.address, claimed.lists_supporters
+    finding = visitor.visit(address, read=is_list)
     with transaction() as session:
         services.note(session, link_id, finding, now=now)
     log.info("link_checked", link=link_id, outcome=finding.outcome.value, status=finding.status)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session, aliased
 
+from tracker.core.errors import NotFound
 from tracker.core.orm import affected
 from tracker.links import queries
 from tracker.links.fetcher import Finding
@@ -15,17 +16,31 @@ from tracker.links.models import DEAD, LinkCheck
 
 RECHECK_AFTER = timedelta(days=30)
 RECHECK_DEAD_AFTER = timedelta(days=3)
+RECHECK_LIST_AFTER = timedelta(days=1)
+"""A page that lists supporters is read once a day."""
 CLAIM_TTL = timedelta(hours=1)
 """A worker that took a link and died leaves it to the others after this."""
 
 
 def collect(session: Session, *, now: datetime) -> None:
-    """Keep the table to what pages link to now: what is new is due, what nobody shows goes."""
-    wanted = queries.shown(session)
+    """Keep the table to what pages link to now: what is new is due, what nobody shows goes.
+
+    What is known to list supporters from now on is read soon, so that a change can be seen.
+    """
+    wanted, lists = queries.shown(session), queries.lists(session)
     known = {check.address: check for check in session.scalars(select(LinkCheck))}
     for address in wanted.keys() - known.keys():
         host = (urlsplit(address).hostname or "")[:255]
-        session.add(LinkCheck(address=address, host=host, due_at=now))
+        session.add(
+            LinkCheck(address=address, host=host, due_at=now, lists_supporters=address in lists)
+        )
+    for address in known.keys() & wanted.keys():
+        check = known[address]
+        if address in lists and not check.lists_supporters:
+            check.lists_supporters, check.due_at = True, min(check.due_at, now)
+        elif address not in lists and check.lists_supporters:
+            check.lists_supporters = False
+            check.text_sha256 = check.text_read_at = check.changed_at = None
     for address in known.keys() - wanted.keys():
         session.delete(known[address])
 
@@ -63,4 +78,19 @@ def note(session: Session, check_id: int, finding: Finding, *, now: datetime) ->
     check.checked_at, check.outcome, check.status = now, finding.outcome, finding.status
     check.leads_to = finding.leads_to
     check.dead_since = (check.dead_since or now) if is_dead else None
-    check.due_at = now + (RECHECK_DEAD_AFTER if is_dead else RECHECK_AFTER)
+    again = RECHECK_LIST_AFTER if check.lists_supporters else RECHECK_AFTER
+    check.due_at = now + (RECHECK_DEAD_AFTER if is_dead else again)
+    if not check.lists_supporters or finding.text_sha256 is None:
+        return  # an error, or a page without text, says nothing about the list
+    if finding.text_sha256 != check.text_sha256:
+        if check.text_sha256 is not None:
+            check.changed_at = now
+        check.text_sha256, check.text_read_at = finding.text_sha256, now
+
+
+def settle_change(session: Session, check_id: int) -> None:
+    """Note that an editor has seen to a list that changed. Safe to repeat. Raises NotFound."""
+    check = session.get(LinkCheck, check_id)
+    if check is None:
+        raise NotFound("This link is on no page any more.")
+    check.changed_at = None

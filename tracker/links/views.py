@@ -1,18 +1,20 @@
-"""Links that lead nowhere any more, for editors."""
+"""Lists that have changed, and links that lead nowhere any more, for editors."""
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from tracker.accounts.models import StaffRole
 from tracker.core.audience import may_enter, staff
 from tracker.core.components import config
-from tracker.core.db import db
-from tracker.links import queries
+from tracker.core.db import db, transaction
+from tracker.links import queries, services
 from tracker.links.models import LinkCheck, Outcome
 from tracker.links.queries import INSTRUMENTS, Place
 from tracker.staff.blueprint import words
+from tracker.staff.forms.decisions import SettleForm
 
 bp = Blueprint("links", __name__, url_prefix="/staff/links")
 
@@ -55,10 +57,12 @@ def edited_at(place: Place) -> str | None:
 @bp.get("")
 @staff(StaffRole.EDITOR.value, StaffRole.ADMIN.value)
 def index() -> str:
-    """Show dead links with their places, those that have moved, and how many are well."""
+    """Show lists that have changed, dead links and those that have moved, with their places."""
     session = db.session()
     return render_template(
         "links/index.html",
+        changed=queries.changed(session),
+        token=SettleForm(formdata=None),
         dead=queries.dead(session),
         moved=queries.moved(session),
         counts=queries.counts(session),
@@ -66,3 +70,13 @@ def index() -> str:
         places=queries.shown(session),
         is_on=config().check_links,
     )
+
+
+@bp.post("/<int:id>/seen")
+@staff(StaffRole.EDITOR.value)
+def seen(id: int) -> ResponseReturnValue:
+    """Take a list that has changed off the queue: I have looked at it."""
+    with transaction() as session:
+        services.settle_change(session, id)
+    flash(_("Marked as seen."), "done")
+    return redirect(url_for(".index"), code=303)

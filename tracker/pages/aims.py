@@ -18,11 +18,11 @@ from tracker.tallies.queries import Tally
 @dataclass(frozen=True, kw_only=True)
 class Aim:
     wanted: int
-    """How many: of governments Member States, rounded up from a share."""
+    """The number aimed for: of governments Member States, rounded up from a share."""
     words: str
     """ "It aims for 129 of the 193 Member States (66.8%)."."""
     counted: int
-    """How many of them are documented here, at most `wanted`: for the bar."""
+    """The number of them that is documented here, at most `wanted`: for the bar."""
     so_far: Figure
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from flask import Blueprint, request
-from flask_babel import gettext as _
+from flask import Blueprint
 from sqlalchemy.orm import Session
 
 from tracker.core.clock import utcnow
 from tracker.core.components import config
-from tracker.core.errors import BadInput
 from tracker.core.i18n import locale_code
 from tracker.presentation import labels
 from tracker.supporters import histories
@@ -51,12 +49,3 @@ def state_names(
 def page_dates() -> AskedDates:
     """The day that the page is asked for, and as known when. Raises BadInput."""
     return query_args.parse_dates(blank_is_unset=True)
-
-
-def number(name: str) -> int | None:
-    given = request.args.get(name)
-    if given is None:
-        return None
-    if not (given.isascii() and given.isdecimal() and len(given) < 18):
-        raise BadInput(_("There is no page of that number."))
-    return int(given)

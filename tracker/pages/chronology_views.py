@@ -86,11 +86,11 @@ def timeline() -> str:
     shown = [event for event in happened if dates.includes(event.day)]
     return render_template(
         "pages/timeline.html",
-        asked=dates,
+        dates=dates,
         campaigns=campaigns,
         filters=filters,
         kinds=list(EventKind),
-        said=label_of,
+        label_of=label_of,
         dated=folds.folded(
             [event for event in shown if event.day is not None],
             lambda event: event.day.year if event.day else 0,
@@ -162,7 +162,7 @@ def _reported(
             reported=reported,
         )
         for reported in rows
-        if reported.subject != VETOES
+        if reported.subject != VETOES and reported.is_confirmed
     ]
 
 

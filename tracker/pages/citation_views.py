@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from flask import Response, render_template, request, url_for
+from flask import Response, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.core import query_args
 from tracker.core.audience import public
 from tracker.core.components import config
 from tracker.core.db import db
@@ -29,9 +30,9 @@ from tracker.pages import combined_views
 from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.pages.combined_views import Together
 from tracker.presentation import figures, labels
-from tracker.presentation.citation_formats import WRITTEN, Citation, Format
+from tracker.presentation.citation_formats import FORMATS, Citation, Format
 from tracker.presentation.figures import Figure
-from tracker.presentation.page_cache import NOWHERE
+from tracker.presentation.page_cache import NO_STORE
 from tracker.tallies import queries as tallies
 from tracker.tallies import sources
 from tracker.tallies.asked_dates import AskedDates
@@ -59,7 +60,7 @@ def cite_entry(endorsement_id: int) -> ResponseReturnValue:
     back = url_for(".endorsement", endorsement_id=endorsement_id)
     answer = _answer(cited, back, endorsement.reference, dates)
     if endorsement.kind.is_person:
-        answer.headers["Cache-Control"] = NOWHERE
+        answer.headers["Cache-Control"] = NO_STORE
     return answer
 
 
@@ -226,11 +227,10 @@ def _whole(path: str) -> str:
 
 def _answer(cited: Citation, back: str, name: str, dates: AskedDates) -> Response:
     """The citation in the format that the address names; a page with all three without one."""
-    asked_for = request.args.get("format", "")
-    if asked_for not in ("", *Format):
-        raise BadInput(_("A citation can be had as plain, bibtex or ris."))
+    refusal = BadInput(_("A citation can be had as plain, bibtex or ris."))
+    asked_for = query_args.one_of("format", tuple(Format), refusal)
     if asked_for:
-        write, content_type, ending = WRITTEN[Format(asked_for)]
+        write, content_type, ending = FORMATS[Format(asked_for)]
         response = Response(write(cited), content_type=content_type)
         if asked_for != Format.PLAIN:
             name = f"{cited.key}.{ending}"
@@ -241,7 +241,7 @@ def _answer(cited: Citation, back: str, name: str, dates: AskedDates) -> Respons
             name=name,
             back=back,
             query=dates.query,
-            written={form: WRITTEN[form][0](cited) for form in Format},
+            written={form: FORMATS[form][0](cited) for form in Format},
         )
         response = Response(page)
     response.headers["Cache-Control"] = "public, max-age=0, s-maxage=1"

@@ -30,7 +30,7 @@ from tracker.tallies.shares import Shares
 from tracker.tallies.standing import GovernmentRow
 
 MIN_COMBINED = 2
-"""How many initiatives there must be to combine."""
+"""Initiatives that there must be to combine."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,7 +138,7 @@ def combined(slug: str) -> str:
     return render_template(
         "pages/combined.html",
         campaign=campaign,
-        asked=dates,
+        dates=dates,
         together=combined_tally,
         parts=_parts(combined_tally, states, council),
         council=council,

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select, text
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from tracker.endorsements.decisions import CHANGES, Decision
-from tracker.endorsements.lifecycle import Action
+from tracker.endorsements.lifecycle import Action, ActorKind
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.publication import HAS_A_PAGE, public
 from tracker.pages import fact_changes
@@ -20,6 +20,10 @@ from tracker.supporters.changes import SupporterChange
 from tracker.supporters.models import Supporter, SupporterKind
 
 PAGE = 50
+CAME_WITH = and_(
+    Decision.actor_kind == ActorKind.SYSTEM, Decision.decided_at == Endorsement.verified_at
+)
+"""A decision that only tells of the periods with which the record published an entry."""
 MAX_COUNTED = 1000
 """Up to how many entries that were changed alike are counted."""
 Within = Sequence[ColumnElement[bool]]
@@ -33,8 +37,8 @@ class Correction:
     decision: Decision
     endorsement: Endorsement
     others: int = 0
-    """How many more entries changed in the same way with it, since all of them rest on a text that
-    was changed; more than `MAX_COUNTED` are not counted."""
+    """The number of other entries that changed in the same way with it, since all of them rest on a
+    text that was changed; more than `MAX_COUNTED` are not counted."""
 
 
 def corrections(
@@ -76,6 +80,7 @@ def _changes(within: Within) -> Select[Decision, Endorsement]:
             *public(HAS_A_PAGE),
             *within,
             Decision.decided_at >= Endorsement.verified_at,
+            ~CAME_WITH,
         )
     )
 

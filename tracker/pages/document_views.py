@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import render_template, request
+from flask import render_template
 from flask_babel import gettext as _
 
+from tracker.core import query_args
 from tracker.core.audience import public
 from tracker.core.db import db
 from tracker.core.errors import BadInput
@@ -20,7 +21,7 @@ from tracker.presentation.page_cache import kept
 from tracker.supporters.names import plain
 
 NOT_SAID = "unknown"
-"""What an address calls the language of a document of which none is said."""
+"""The word in addresses for the language of a document of which none is said."""
 MAX_SEARCH_LENGTH = 100
 
 
@@ -71,11 +72,11 @@ def documents() -> str:
     filters = _asked(choices)
     return render_template(
         "pages/documents.html",
-        found=[document for document in library if filters.fit(document)],
+        documents=[document for document in library if filters.fit(document)],
         total=len(library),
         filters=filters,
         choices=choices,
-        asked=page_dates(),
+        dates=page_dates(),
     )
 
 
@@ -127,7 +128,7 @@ def _choices(texts: Sequence[Document]) -> Choices:
 
 def _asked(choices: Choices) -> Filters:
     """The filters of the address. What cannot be is refused; what only no document has is not."""
-    given = {name: request.args.get(name, "").strip() for name in Filters.__dataclass_fields__}
+    given = {name: query_args.text(name).strip() for name in Filters.__dataclass_fields__}
     filters = Filters(**{**given, "q": given["q"][:MAX_SEARCH_LENGTH]})
     known = (
         filters.category in ("", *DocumentCategory),

@@ -25,14 +25,14 @@ from tracker.supporters.models import CouncilSeat, Membership, RegionalGroup, St
 
 TALLIES, STATES = ReportedTally.__tablename__, State.__tablename__
 NAMES, SEATS = StateName.__tablename__, CouncilSeat.__tablename__
-FORMER = StateNamePeriod.__tablename__
-TOLD = (TALLIES, STATES, NAMES, FORMER, SEATS)
+FORMER_NAMES = StateNamePeriod.__tablename__
+PUBLISHED_TABLES = (TALLIES, STATES, NAMES, FORMER_NAMES, SEATS)
 """The tables whose changes are told. What staff recorded of a State has a line of its own."""
 
 
-TOGETHER = combined_subject("")
+COMBINED_SUFFIX = combined_subject("")
 Said = dict[str, object] | None
-"""What a row said; None where it was not there."""
+"""The content of a row; None where it was not there."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +42,7 @@ class FactChange:
     id: int
     at: datetime
     name: str
-    """What it is a fact of: an initiative, a campaign, a State, the Security Council."""
+    """The subject: an initiative, a campaign, a State, the Security Council."""
     address: str | None
     """The page of that; none where it is gone."""
     words: str
@@ -59,7 +59,7 @@ def told(
     of_initiative: Initiative | None = None,
 ) -> list[FactChange]:
     """Changes recorded from an instant on, before another, and up to a third; the newest first."""
-    query = select(SupersededRow).where(SupersededRow.of_table.in_(TOLD))
+    query = select(SupersededRow).where(SupersededRow.of_table.in_(PUBLISHED_TABLES))
     if of_initiative is not None:
         query = query.where(SupersededRow.of_table == TALLIES)
     if since is not None:
@@ -97,7 +97,7 @@ def _year_of(row: SupersededRow) -> str:
 def _told(session: Session, names: dict[str, str], row: SupersededRow) -> FactChange | None:
     if row.of_table == TALLIES:
         return _figure(session, row)
-    words = {STATES: _state, NAMES: _name, FORMER: _former_name}[row.of_table](row)
+    words = {STATES: _state, NAMES: _name, FORMER_NAMES: _former_name}[row.of_table](row)
     if not words:
         return None
     iso3 = str((row.after or row.before or {})["iso3"])
@@ -118,7 +118,7 @@ def _figure(session: Session, row: SupersededRow) -> FactChange:
     # By its name in addresses, which is for ever: numbers of rows are given again.
     subject = str((row.after or row.before or {})["subject"])
     initiative = session.scalars(select(Initiative).where(Initiative.slug == subject)).first()
-    slug = subject.removesuffix(TOGETHER)
+    slug = subject.removesuffix(COMBINED_SUFFIX)
     campaign = session.scalars(select(Campaign).where(Campaign.slug == slug)).first()
     name, address = subject, None
     if initiative is not None:
@@ -166,7 +166,10 @@ def _figure_words(old: ReportedTally | None, new: ReportedTally | None) -> Itera
 
 def _called(reported: ReportedTally) -> str:
     """ "104 states (31 Mar 2025)"."""
-    return f"{figures.reported_value(reported)} {reported.unit} ({figures.reported_date(reported)})"
+    words = (
+        f"{figures.reported_value(reported)} {reported.unit} ({figures.reported_date(reported)})"
+    )
+    return words if reported.is_confirmed else str(_("%(figure)s, not confirmed", figure=words))
 
 
 def _state(row: SupersededRow) -> str:

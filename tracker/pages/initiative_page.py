@@ -23,8 +23,9 @@ from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Assessor, Document, DocumentCategory, Initiative, Milestone
 from tracker.initiatives.reported import UNITS_OF_MEMBERS, ReportedTally
 from tracker.initiatives.statements import Statement
-from tracker.pages import aims, queries
+from tracker.pages import aims, positions, queries
 from tracker.pages.aims import Aim
+from tracker.pages.positions import Position
 from tracker.pages.queries import Entry
 from tracker.presentation import figures
 from tracker.presentation.figures import Figure
@@ -74,17 +75,19 @@ class InitiativePage:
     parliamentarians: Sequence[Endorsement]
     more_parliamentarians: bool
     mandates: Mandates | None
-    """How many of the parliamentarians sat on that day; none where that could point at somebody."""
+    """The number of parliamentarians who sat on that day; none where it could point at somebody."""
     lawmakers: Sequence[Line]
-    """What was reported of members of parliament with a date by that day, beside what was
+    """The figures reported of members of parliament with a date by that day, beside what was
     documented then."""
     milestones: Sequence[Milestone]
     statements: Sequence[Statement]
     assessments: Sequence[tuple[Assessor | None, Sequence[Document]]]
     """Of an initiative with reforms: each group of assessors with its texts, of which there may be
     none yet."""
+    positions: Sequence[Position]
+    """What Member States said of its reforms; they stand with the assessments."""
     not_named: int
-    """How many of those counted are not public any more: only of what was known earlier."""
+    """The number of those counted that are not public any more: only of what was known earlier."""
 
     @property
     def is_open(self) -> bool:
@@ -218,6 +221,11 @@ def read(
     if tally.parliamentarians and known_at is None:
         mandates = mandate_counts.mandates(session, initiative.id, as_of=as_of)
     states = supporters.all_states(session, known_at, dates.past)
+    statements = [
+        statement
+        for statement in initiatives.statements_of(session, initiative)
+        if dates.includes(day_of(statement.dated))
+    ]
     by_kind: dict[SupporterKind, list[Entry]] = {kind: [] for kind in SupporterKind}
     for entry in entries:
         by_kind[entry.endorsement.kind].append(entry)
@@ -261,10 +269,11 @@ def read(
         ],
         statements=[
             statement
-            for statement in initiatives.statements_of(session, initiative)
-            if dates.includes(day_of(statement.dated))
+            for statement in statements
+            if not positions.is_position(initiative, statement)
         ],
         assessments=_assessments(initiative),
+        positions=positions.by_reform(initiative, statements),
         not_named=len(rows) - len(entries),
     )
 
@@ -308,7 +317,7 @@ def _groups(
         iso3 = entry.endorsement.supporter.state_iso3 or ""
         of.setdefault(groups_then.get(iso3, RegionalGroup.NONE), []).append(entry)
     for listed in of.values():
-        listed.sort(key=lambda entry: (hemicycle.FIRST.index(entry.grade), entry.name))
+        listed.sort(key=lambda entry: (entry.grade.rank, entry.name))
     groups = [
         Group(
             group=wedge.group,

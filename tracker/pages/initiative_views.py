@@ -18,7 +18,7 @@ from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.pages.council import RESTRAINT
 from tracker.pages.initiative_page import read
 from tracker.presentation import figures
-from tracker.presentation.page_cache import NOWHERE, kept
+from tracker.presentation.page_cache import NO_STORE, kept
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import SupporterKind
 from tracker.tallies.asked_dates import AskedDates
@@ -39,7 +39,7 @@ def home() -> str:
         for campaign in initiatives.all_campaigns(session)
         if campaign.initiatives
     ]
-    return render_template("pages/home.html", sections=sections, asked=dates)
+    return render_template("pages/home.html", sections=sections, dates=dates)
 
 
 @bp.get("/campaigns/<slug>")
@@ -56,7 +56,7 @@ def campaign_page(session: Session, campaign: Campaign, *, preview: str = "") ->
     dates = page_dates()
     return render_template(
         "pages/campaign.html",
-        asked=dates,
+        dates=dates,
         restraint=RESTRAINT,
         preview=preview,
         voices=queries.voices(initiatives.statements_of_campaign(session, campaign), dates),
@@ -123,13 +123,13 @@ def individuals(slug: str) -> Response:
             else counts.parliamentarians,
             following=following,
             first=before is None,
-            asked=dates,
+            dates=dates,
             query=dates.query
             if kind == SupporterKind.INDIVIDUAL
             else dates.query | {"kind": kind.value},
         )
     )
-    response.headers["Cache-Control"] = NOWHERE
+    response.headers["Cache-Control"] = NO_STORE
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 

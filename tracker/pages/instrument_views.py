@@ -6,6 +6,7 @@ from flask import Response, render_template, send_file
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
+from tracker.core import query_args
 from tracker.core.audience import public
 from tracker.core.components import config
 from tracker.core.db import db
@@ -15,8 +16,8 @@ from tracker.endorsements.evidence import uploads
 from tracker.endorsements.lifecycle import PUBLIC
 from tracker.endorsements.models import Endorsement
 from tracker.pages import dated_entries
-from tracker.pages.blueprint import bp, number, page_dates, state_names
-from tracker.presentation.page_cache import NOWHERE
+from tracker.pages.blueprint import bp, page_dates, state_names
+from tracker.presentation.page_cache import NO_STORE
 
 PAGE = 100
 MAX_COUNTED = 1000
@@ -29,7 +30,7 @@ def instrument(instrument_id: int) -> Response:
     """One text, and the public entries that rest on it."""
     session, dates = db.session(), page_dates()
     instrument = publication.instrument(session, instrument_id)
-    after = number("after") or 0
+    after = query_args.number("after") or 0
     entries = publication.resting_on(session, instrument_id, after=after, limit=PAGE + 1)
     endorsements, names = (
         list(entries[:PAGE]),
@@ -49,14 +50,14 @@ def instrument(instrument_id: int) -> Response:
         published=instrument.file_public,
         entries=dated_entries.all_on(session, endorsements, dates),
         names=names,
-        asked=dates,
+        dates=dates,
         persons=persons,
         first=not after,
         following=following,
     )
     response = Response(page, mimetype="text/html")
     if persons:
-        response.headers["Cache-Control"] = NOWHERE
+        response.headers["Cache-Control"] = NO_STORE
     return response
 
 

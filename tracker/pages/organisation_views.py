@@ -58,7 +58,7 @@ def organisations(slug: str) -> str:
         not_named=len(page.rows) - len(entries),
         total=counted.organisations,
         shown=page,
-        asked=dates,
+        dates=dates,
     )
 
 

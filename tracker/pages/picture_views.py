@@ -16,12 +16,11 @@ from tracker.charts.picture_file import Caption
 from tracker.charts.picture_store import drawn_in_turn, in_turn, store
 from tracker.charts.pictures import Picture
 from tracker.charts.subject import Record, Subject
-from tracker.core import demonstration_mark, spreadsheets
+from tracker.core import demonstration_mark, query_args, spreadsheets
 from tracker.core.audience import public
 from tracker.core.components import config
 from tracker.core.db import db
 from tracker.core.errors import BadInput, NotFound
-from tracker.core.query_args import one_of
 from tracker.initiatives import queries as initiatives
 from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.presentation.page_cache import kept
@@ -43,7 +42,7 @@ def drawn(slug: str) -> str:
 def _drawn(slug: str) -> str:
     session = db.session()
     of = _record(session, slug)
-    asked = of.asked
+    subject = of.asked
     all_drawn = [
         picture
         for name in pictures.NAMES
@@ -51,12 +50,12 @@ def _drawn(slug: str) -> str:
     ]
     return render_template(
         "pages/pictures.html",
-        initiative=asked.initiative,
+        initiative=subject.initiative,
         pictures=all_drawn,
         of=of,
-        asked=asked,
-        today=asked.today,
-        link=state_link(asked.as_of, asked.today),
+        subject=subject,
+        today=subject.today,
+        link=state_link(subject.as_of, subject.today),
     )
 
 
@@ -94,7 +93,7 @@ def _record(session: Session, slug: str) -> Record:
     dates = page_dates()
     first = hemicycle.ORDERS[0]
     refusal = BadInput(_("Seats can be ordered by region or by grade."))
-    by = one_of("by", hemicycle.ORDERS, refusal, default=first)
+    by = query_args.one_of("by", hemicycle.ORDERS, refusal, default=first)
     of = Subject(initiative=initiative, when=dates, by=by)
     return subject.record(session, of, state_names(session, dates.past, known_at=dates.known_at))
 
@@ -112,7 +111,7 @@ def file(picture: Picture, caption: Caption, ending: str, name: str) -> BaseResp
     """
     text = _table(picture, caption) if ending == "csv" else picture_file.svg(picture, caption)
     if ending == "png" and undrawable(text):
-        here = {**(request.view_args or {}), **request.args.to_dict(), "ending": "svg"}
+        here = {**(request.view_args or {}), **query_args.arguments().to_dict(), "ending": "svg"}
         return redirect(url_for(request.endpoint or "", **here))
     # Twice as fine as the sheet's own units ask for on a plain screen.
     body = store().png(text, 2 * picture_file.WIDTH) if ending == "png" else text.encode()

@@ -260,12 +260,14 @@ def persons(
 
 
 def reported_by(session: Session, subject: str, dates: AskedDates) -> list[ReportedTally]:
-    """Return what was reported of a subject by a day, oldest first; undated figures for today
-    only."""
+    """Return what was reported of a subject by a day, oldest first; undated figures for today only.
+
+    A figure that is not confirmed stands where all are reconciled, and nowhere else.
+    """
     return [
         reported
         for reported in initiatives.all_reported(session, subject, known_at=dates.known_at)
-        if dates.includes(reported.stands_from)
+        if reported.is_confirmed and dates.includes(reported.stands_from)
     ]
 
 

@@ -11,7 +11,7 @@ from flask_babel import ngettext
 from tracker.core.audience import public
 from tracker.core.db import db
 from tracker.initiatives import queries as initiatives
-from tracker.initiatives.reported import AT_LEAST, KIND_OF_UNIT, ReportedTally
+from tracker.initiatives.reported import KIND_OF_UNIT, LOWER_BOUNDS, MEMBER_STATES
 from tracker.pages import combined_views
 from tracker.pages.blueprint import bp, page_dates
 from tracker.presentation import figures
@@ -53,7 +53,7 @@ def reconciliation(slug: str) -> str:
     return render_template(
         "pages/reconciliation.html",
         initiative=initiative,
-        asked=dates,
+        dates=dates,
         mark=mark,
         lines=lines,
         of_all=of_all,
@@ -79,7 +79,9 @@ def documented(line: Line) -> str:
             )
         )
     members = str(ngettext("%(num)s Member State", "%(num)s Member States", counted.members))
-    if line.reported.unit != tallies_reconciliation.WITH_OBSERVERS and not line.reported.observers:
+    counts = tallies_reconciliation.counts_observers(line.reported)
+    told = line.reported.unit == "supporters" or (counts and counted.observers)
+    if not told and not line.reported.observers:
         return members
     observers = ngettext("%(num)s Observer State", "%(num)s Observer States", counted.observers)
     return str(_("%(members)s and %(observers)s", members=members, observers=observers))
@@ -95,7 +97,7 @@ def difference(line: Line) -> str:
     number = figures.number(abs(apart))
     if apart < 0:
         return str(_("%(n)s more documented here", n=number))
-    if line.reported.qualifier in AT_LEAST:
+    if line.reported.qualifier in LOWER_BOUNDS:
         return str(_("more than %(n)s", n=number))
     if line.reported.qualifier != "exact":
         return str(_("about %(n)s", n=number))
@@ -121,9 +123,13 @@ def closing(line: Line) -> str:
     )
 
 
-def share(reported: ReportedTally, members: int) -> str:
+def share(line: Line, members: int) -> str:
     """ "at least 56% of 193", of a figure that counts Member States only; else nothing."""
-    if reported.unit != "states" or not members:
+    reported, then = line.reported, line.documented
+    among = (
+        then is not None and then.observers and tallies_reconciliation.counts_observers(reported)
+    )
+    if reported.unit not in ("states", MEMBER_STATES) or not members or among:
         return ""
     return str(
         _("%(percent)s of %(all)s", percent=figures.reported_share(reported, members), all=members)

@@ -6,29 +6,30 @@ from datetime import datetime
 from functools import partial
 from itertools import chain
 
-from flask import Response, redirect, render_template, request, url_for
+from flask import Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
+from tracker.core import query_args
 from tracker.core.audience import public
 from tracker.core.dates import day_of
 from tracker.core.db import db
 from tracker.core.errors import BadInput, NotFound
-from tracker.core.query_args import one_of
 from tracker.endorsements import publication
 from tracker.endorsements.lifecycle import Status
 from tracker.initiatives import queries as initiatives
+from tracker.initiatives.statements import Voice
 from tracker.pages import citation_views, dated_entries, instrument_views, matrix, queries, timeline
 from tracker.pages import corrections as corrected
-from tracker.pages.blueprint import bp, number, page_dates, state_names
+from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.presentation import history_labels
-from tracker.presentation.page_cache import NOWHERE, kept
+from tracker.presentation.page_cache import NO_STORE, kept
 from tracker.supporters import histories
 from tracker.supporters import queries as supporters
 from tracker.supporters.change_labels import happened
 from tracker.supporters.models import SupporterKind
-from tracker.tallies import marks, standing
+from tracker.tallies import countries, country_views, marks, standing
 
 
 @bp.get("/states")
@@ -69,7 +70,7 @@ def states() -> str:
         total=len(all_states),
         filters=filters,
         matrix=matrix,
-        asked=dates,
+        dates=dates,
         mark=mark,
     )
 
@@ -77,7 +78,7 @@ def states() -> str:
 @bp.get("/states/<iso3>")
 @public
 def state(iso3: str) -> ResponseReturnValue:
-    """One State's record."""
+    """One State's record, and who else in its country supports what."""
     if iso3 != iso3.upper() and len(iso3) == 3 and iso3.isascii():
         return redirect(url_for(".state", iso3=iso3.upper()), 301)
     session, dates = db.session(), page_dates()
@@ -90,13 +91,18 @@ def state(iso3: str) -> ResponseReturnValue:
         for statement in initiatives.statements_of_state(session, iso3)
         if dates.includes(day_of(statement.dated))
     ]
+    parliament = [statement for statement in statements if statement.voice is Voice.PARLIAMENT]
     on_restraint = timeline.on_restraint(session, statements) if state.permanent else []
-    return render_template(
+    country = countries.by_code(session, [state.iso2], dates).get(state.iso2, countries.Country())
+    names = state_names(session, known_at=dates.known_at)
+    page = render_template(
         "pages/state.html",
+        country=country,
+        individuals=country_views.individuals(session, dates).get(state.iso2),
         state=state,
-        name=state_names(session, known_at=dates.known_at)[iso3],
-        names=state_names(session, dates.as_of, known_at=dates.known_at),
-        asked=dates,
+        name=names[iso3],
+        names=names if dates.live else state_names(session, dates.as_of, known_at=dates.known_at),
+        dates=dates,
         mark=mark,
         former=histories.former_state_names(session, iso3, known_at=dates.known_at),
         called=supporters.names_known(session, dates.known_at)[iso3].values(),
@@ -122,8 +128,15 @@ def state(iso3: str) -> ResponseReturnValue:
             if SupporterKind.GOVERNMENT in initiative.open_kinds
         ],
         timeline=timeline.of_member(session, state, entries, on_restraint, dates),
-        statements=[statement for statement in statements if statement not in on_restraint],
+        statements=[
+            statement for statement in statements if statement not in (*on_restraint, *parliament)
+        ],
+        parliament=parliament,
     )
+    response = Response(page, mimetype="text/html")
+    if country.parliamentarians.count:
+        response.headers["Cache-Control"] = NO_STORE
+    return response
 
 
 @bp.get("/organisations/<int:organisation_id>")
@@ -147,7 +160,7 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
         ),
         other_names=queries.other_names(session, supporter),
         entries=dated_entries.on(session, entries, dates),
-        asked=dates,
+        dates=dates,
         mark=mark,
         changes=histories.in_force(histories.of_supporter(session, supporter.id)),
         predecessors=histories.predecessors(session, supporter.id),
@@ -175,14 +188,14 @@ def endorsement(endorsement_id: int) -> Response:
             endorsement, histories.of_supporter(session, endorsement.supporter_id)
         ),
         citation=citation_views.of_entry(session, endorsement, name, dates),
-        asked=dates,
+        dates=dates,
         mark=mark,
         today=dates.today,
         **instrument_views.shared(session, endorsement),
     )
     response = Response(page, mimetype="text/html")
     if endorsement.kind.is_person:
-        response.headers["Cache-Control"] = NOWHERE
+        response.headers["Cache-Control"] = NO_STORE
     return response
 
 
@@ -195,7 +208,7 @@ def corrections() -> str:
     A change is an act of this site and has its time only: no day in the world narrows the list.
     """
     session, dates = db.session(), page_dates()
-    before, known_at = number("before"), dates.known_at
+    before, known_at = query_args.number("before"), dates.known_at
     newest, following = corrected.corrections(
         session, before=before, within=corrected.made_by_then(known_at)
     )
@@ -208,14 +221,14 @@ def corrections() -> str:
     )
     return render_template(
         "pages/corrections.html",
-        found=corrected.together(newest, changes, facts),
+        rows=corrected.together(newest, changes, facts),
         most=corrected.MAX_COUNTED,
-        said=history_labels.for_decision,
+        for_decision=history_labels.for_decision,
         happened=happened,
         names=names,
         following=following,
         first=before is None,
-        asked=dates,
+        dates=dates,
     )
 
 
@@ -233,8 +246,8 @@ def _runs(session: Session, iso3: str, known_at: datetime | None) -> list[tuple[
 def _filters() -> matrix.Filters:
     no_such = BadInput(_("There is no such filter."))
     return matrix.Filters(
-        group=one_of("group", matrix.GROUPS, no_such),
-        grade=one_of("grade", matrix.GRADES, no_such),
-        permanent=request.args.get("permanent", "") not in ("", "0"),
-        sort=one_of("sort", matrix.SORTS, no_such, default="name"),
+        group=query_args.one_of("group", matrix.GROUPS, no_such),
+        grade=query_args.one_of("grade", matrix.GRADES, no_such),
+        permanent=query_args.text("permanent") not in ("", "0"),
+        sort=query_args.one_of("sort", matrix.SORTS, no_such, default="name"),
     )

@@ -28,12 +28,11 @@ from tracker.tallies.asked_dates import AskedDates
 from tracker.vetoes import documents, queries, query_args
 from tracker.vetoes.models import Seat
 from tracker.vetoes.queries import Vetoed, Wanted
+from tracker.vetoes.services import FIRST_YEAR
 
 SUBJECT = "vetoes"
-"""Under what others' figures of vetoes stand among the reported tallies."""
-FIRST = 1946
-"""The year of the first veto in the record."""
-MODERN = "2005-01-01"
+"""The subject of others' figures of vetoes among the reported tallies."""
+MEMBERS_KNOWN_SINCE = "2005-01-01"
 """From here on the Security Council's members are on record, and texts were classified."""
 
 
@@ -43,7 +42,7 @@ class Shown:
 
     when: AskedDates
     wanted: Wanted
-    found: Sequence[Vetoed]
+    texts: Sequence[Vetoed]
     query: dict[str, str]
 
 
@@ -53,7 +52,7 @@ def _shown(session: Session) -> Shown:
     return Shown(
         when=dates,
         wanted=wanted,
-        found=queries.record(session, as_of=dates.as_of, known_at=dates.known_at, wanted=wanted),
+        texts=queries.record(session, as_of=dates.as_of, known_at=dates.known_at, wanted=wanted),
         query=wanted.query | dates.query,
     )
 
@@ -72,25 +71,25 @@ def veto_record() -> str:
     return render_template(
         "vetoes/record.html",
         shown=shown,
-        asked=shown.when,
+        dates=shown.when,
         wanted=shown.wanted,
-        said=summary(shown, names),
+        summary=summary(shown, names),
         names=names,
         seats=list(Seat),
-        modern=MODERN,
-        cast=veto_charts.cast(shown.found),
-        soviet=sum("USSR" in vetoed.veto.as_listed for vetoed in shown.found),
+        modern=MEMBERS_KNOWN_SINCE,
+        cast=veto_charts.cast(shown.texts),
+        soviet=sum("USSR" in vetoed.veto.as_listed for vetoed in shown.texts),
         decades=folds.folded(
-            reversed(shown.found),
+            reversed(shown.texts),
             lambda vetoed: vetoed.veto.vetoed_on.year,
             years=10,
             unfolded=bool(shown.wanted.query) or folds.everything(),
         ),
-        every_decade=range(FIRST // 10 * 10, shown.when.today.year + 1, 10),
+        every_decade=range(FIRST_YEAR // 10 * 10, shown.when.today.year + 1, 10),
         situations=queries.situations(session),
-        sources=queries.sources(shown.found),
-        pictures=veto_charts.every(shown.found, names, _span(shown), shown.query)
-        if shown.found
+        sources=queries.sources(shown.texts),
+        pictures=veto_charts.every(shown.texts, names, _span(shown), shown.query)
+        if shown.texts
         else [],
         reports=[
             reported
@@ -113,10 +112,10 @@ def veto_picture(name: str, ending: str) -> BaseResponse:
         raise NotFound(_("There is no picture of that name here."))
     session = db.session()
     shown = _shown(session)
-    if not shown.found:
+    if not shown.texts:
         raise NotFound(_("There is nothing that this picture could show."))
     names = state_names(session, known_at=shown.when.known_at)
-    picture = veto_charts.drawn(shown.found, names, name, _span(shown), shown.query)
+    picture = veto_charts.drawn(shown.texts, names, name, _span(shown), shown.query)
     said_of = f"?{urlencode(shown.query)}" if shown.query else ""
     address = f"{config().public_url}{url_for('pages.veto_record')}{said_of}"
     caption = Caption(
@@ -145,7 +144,7 @@ def veto(veto_id: str) -> str:
     return render_template(
         "vetoes/text.html",
         veto=veto,
-        asked=dates,
+        dates=dates,
         names=names,
         then=state_names(session, veto.vetoed_on, known_at=dates.known_at),
         versions=versions,
@@ -158,7 +157,7 @@ def veto(veto_id: str) -> str:
 
 def _span(shown: Shown) -> tuple[int, int]:
     """The years that a picture shows: all of the record's, unless fewer are asked for."""
-    wanted, first, last = shown.wanted, FIRST, shown.when.as_of.year
+    wanted, first, last = shown.wanted, FIRST_YEAR, shown.when.as_of.year
     if wanted.decade:
         first, last = max(first, wanted.decade), min(last, wanted.decade + 9)
     if wanted.since:
@@ -172,7 +171,7 @@ def summary(shown: Shown, names: dict[str, str]) -> str:
     """Return what is shown, in one line: how many texts, and by which filters."""
     wanted = shown.wanted
     parts = [
-        ngettext("%(num)s vetoed text", "%(num)s vetoed texts", len(shown.found)),
+        ngettext("%(num)s vetoed text", "%(num)s vetoed texts", len(shown.texts)),
         _("vetoed by %(name)s", name=names[wanted.member]) if wanted.member else "",
         wanted.situation,
         _("%(decade)s to %(end)s", decade=wanted.decade, end=wanted.decade + 9)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from flask import render_template, request
+from flask import render_template
 
+from tracker.core import query_args
 from tracker.core.audience import public
 from tracker.core.db import db
 from tracker.endorsements.retention import periods
@@ -12,6 +13,7 @@ from tracker.initiatives.models import Initiative
 from tracker.pages import (
     chronology_views,
     citation_views,
+    completeness_views,
     document_views,
     initiative_views,
     instrument_views,
@@ -32,6 +34,7 @@ __all__ = [
     "bp",
     "chronology_views",
     "citation_views",
+    "completeness_views",
     "document_views",
     "initiative_views",
     "instrument_views",
@@ -77,7 +80,7 @@ def search() -> str:
     the names of that day, and what is found opens as of it.
     """
     session, dates = db.session(), page_dates()
-    q = request.args.get("q", "").strip()[:100]
+    q = query_args.search_text("q")
     key = plain(q)
     matching = [
         initiative
@@ -98,5 +101,5 @@ def search() -> str:
             known_at=dates.known_at,
         ),
         initiatives=matching,
-        asked=dates,
+        dates=dates,
     )

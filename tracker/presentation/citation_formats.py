@@ -17,7 +17,7 @@ from flask_babel import gettext as _
 from tracker.core.dates import PARTIAL
 from tracker.core.i18n import dated, day
 
-OURSELVES = "Rollcall"
+SITE_NAME = "Rollcall"
 
 
 class Format(StrEnum):
@@ -42,7 +42,7 @@ class Citation:
     ledger_size: int
     known: str = ""
     """As known when, if an earlier record was asked for."""
-    author: str = OURSELVES
+    author: str = SITE_NAME
     dated: str = ""
     """Of somebody else's text: its day, month or year."""
     reference: str = ""
@@ -51,11 +51,11 @@ class Citation:
     """Of somebody else's text: where its publisher has it."""
     language: str = ""
     invented: bool = False
-    """Whether a demonstration's supporters are cited."""
+    """True where a demonstration's supporters are cited."""
 
     @property
     def is_ours(self) -> bool:
-        return self.author == OURSELVES
+        return self.author == SITE_NAME
 
     @property
     def state(self) -> str:
@@ -82,9 +82,9 @@ def plain(citation: Citation) -> str:
     """One sentence."""
     read = _("read on %(day)s", day=day(citation.read_on))
     if citation.is_ours:
-        return f"{OURSELVES}, “{citation.title}”, {citation.state}, {read}, {citation.address}"
+        return f"{SITE_NAME}, “{citation.title}”, {citation.state}, {read}, {citation.address}"
     own = [citation.author, f"“{citation.title}”", dated(citation.dated), citation.reference]
-    listed = _("listed by %(site)s, %(state)s", site=OURSELVES, state=citation.state)
+    listed = _("listed by %(site)s, %(state)s", site=SITE_NAME, state=citation.state)
     return ", ".join([*filter(None, own), f"{listed}, {read}, {citation.address}"])
 
 
@@ -116,7 +116,7 @@ def ris(citation: Citation) -> str:
         ("TI", citation.title),
         ("PY", parts[0] if parts else ""),
         ("DA", "/".join([*parts, ""]) if parts else ""),
-        ("PB", citation.author if not citation.is_ours else OURSELVES),
+        ("PB", citation.author if not citation.is_ours else SITE_NAME),
         ("AN", citation.reference),
         ("LA", citation.language),
         ("UR", _where(citation)),
@@ -127,12 +127,12 @@ def ris(citation: Citation) -> str:
     return "\r\n".join([*lines, "ER  - ", ""])
 
 
-WRITTEN: dict[Format, tuple[Callable[[Citation], str], str, str]] = {
+FORMATS: dict[Format, tuple[Callable[[Citation], str], str, str]] = {
     Format.PLAIN: (plain, "text/plain; charset=utf-8", "txt"),
     Format.BIBTEX: (bibtex, "application/x-bibtex; charset=utf-8", "bib"),
     Format.RIS: (ris, "application/x-research-info-systems; charset=utf-8", "ris"),
 }
-"""How each format is written, its media type, and how its file ends."""
+"""Each format's writer, its media type and its file's ending."""
 
 
 def _where(citation: Citation) -> str:
@@ -143,7 +143,7 @@ def _where(citation: Citation) -> str:
 def _note(citation: Citation) -> str:
     if citation.is_ours:
         return citation.state[:1].upper() + citation.state[1:]
-    listed = _("listed by %(site)s, %(state)s", site=OURSELVES, state=citation.state)
+    listed = _("listed by %(site)s, %(state)s", site=SITE_NAME, state=citation.state)
     return f"{listed[:1].upper()}{listed[1:]}, {citation.address}"
 
 
@@ -169,7 +169,7 @@ SPECIAL = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
-"""What TeX takes for a command of its own."""
+"""Characters that TeX takes for commands of its own."""
 
 
 def _tex(text: str) -> str:

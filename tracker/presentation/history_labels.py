@@ -12,9 +12,10 @@ from flask_babel import lazy_gettext as _l
 from tracker.core.i18n import day
 from tracker.core.orm import JsonObject
 from tracker.endorsements.decisions import Decision
-from tracker.endorsements.lifecycle import Action
+from tracker.endorsements.lifecycle import Action, ActorKind
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.initiatives.grades import Grade
+from tracker.ledger.models import DatePrecision
 from tracker.presentation import labels
 from tracker.supporters.change_labels import happened
 from tracker.supporters.changes import SupporterChange
@@ -39,10 +40,18 @@ def public_history(endorsement: Endorsement, changes: Sequence[SupporterChange] 
     ]
     for decision in endorsement.decisions:
         is_public = since is not None and decision.decided_at >= since
-        label = for_decision(decision) if is_public or decision.action is Action.PUBLISH else None
+        if decision.action is not Action.PUBLISH and (not is_public or came_with(decision, since)):
+            continue
+        label = for_decision(decision)
         if label:
             steps.append(Step(decision.decided_at, label))
     return sorted(steps, key=lambda step: step.at)
+
+
+def came_with(decision: Decision, published_at: datetime | None) -> bool:
+    """Return whether a decision only tells of the periods with which the record published an
+    entry: nothing had been published before that it would change."""
+    return decision.actor_kind is ActorKind.SYSTEM and decision.decided_at == published_at
 
 
 def approvals(endorsement: Endorsement) -> tuple[int, list[date]]:
@@ -117,6 +126,8 @@ def _of_records(action: Action, difference: JsonObject) -> str:
 
 def _changed(decision: Decision) -> str:
     difference = decision.difference or {}
+    if "earlier" in difference:
+        return _preceded(difference["earlier"][1])
     if "grade" in difference:
         before, after = (labels.for_grade(Grade(grade)) for grade in difference["grade"])
         return str(_("Grade changed from “%(before)s” to “%(after)s”", before=before, after=after))
@@ -130,3 +141,19 @@ def _changed(decision: Decision) -> str:
             )
         )
     return str(_("Date corrected"))
+
+
+def _preceded(periods: str) -> str:
+    """Return which grades were found to have held before the present one."""
+    if not periods:
+        return str(_("Earlier periods taken out"))
+    earlier = []
+    for period in periods.split(", "):
+        grade, precision, since = period.split()
+        names = {"grade": labels.for_grade(Grade(grade)), "day": day(date.fromisoformat(since))}
+        earlier.append(
+            str(_("%(grade)s since %(day)s", **names))
+            if precision == DatePrecision.ON
+            else str(_("%(grade)s by %(day)s", **names))
+        )
+    return str(_("Earlier support added: %(periods)s", periods="; ".join(earlier)))

@@ -11,14 +11,15 @@ from flask import Blueprint
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from tracker.endorsements.evidence import uploads
+from tracker.endorsements.evidence import speeches, uploads
 from tracker.endorsements.evidence.links import public_link, reading_link
 from tracker.endorsements.evidence.models import Instrument, InstrumentType
+from tracker.endorsements.labels import INSTRUMENTS
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Assessor, DocumentCategory, ReformStatus
-from tracker.initiatives.statements import Statement, Voice
+from tracker.initiatives.statements import Statement, Step, Voice
 from tracker.presentation import figures
 from tracker.presentation.citation_formats import plain
 from tracker.supporters.change_labels import group
@@ -44,14 +45,6 @@ KINDS = {
     SupporterKind.ORGANISATION: _l("organisations"),
     SupporterKind.PARLIAMENTARIAN: _l("parliamentarians"),
     SupporterKind.INDIVIDUAL: _l("individuals"),
-}
-INSTRUMENTS = {
-    InstrumentType.NOTE_VERBALE: _l("Note verbale"),
-    InstrumentType.LETTER: _l("Letter"),
-    InstrumentType.STATEMENT: _l("Statement"),
-    InstrumentType.OFFICIAL_LIST: _l("Official list"),
-    InstrumentType.PRESS_REPORT: _l("Press report"),
-    InstrumentType.CAMPAIGN_PAGE: _l("Campaign page"),
 }
 SHORT_GROUPS = {
     RegionalGroup.AFRICAN: _l("African"),
@@ -89,6 +82,11 @@ VOICES = {
     Voice.PERSON: _l("Persons"),
     None: _l("Others"),
 }
+STEPS = {
+    Step.RESOLUTION: _l("resolution"),
+    Step.COMMITTEE: _l("committee step, not a resolution"),
+    Step.REQUEST: _l("request, not a resolution"),
+}
 REFORMS = {
     ReformStatus.NOT_ASSESSED: _l("not assessed"),
     ReformStatus.NOT_MET: _l("not met"),
@@ -101,6 +99,9 @@ VETO_SOURCES = {
     "secondary, not corroborated row by row": _l("a secondary source, not borne out text by text"),
     "primary press release; symbol not found": _l("a primary press release; symbol not found"),
     "press; symbol and meeting not found": _l("the press; symbol and meeting not found"),
+    "press; symbol in two public files, meeting not found": _l(
+        "the press; the symbol from two public files, no meeting"
+    ),
 }
 
 
@@ -143,6 +144,11 @@ def for_assessor(assessor: Assessor | None) -> str:
 def for_voices(voice: Voice | None) -> str:
     """Return as what several speakers speak."""
     return str(VOICES[voice])
+
+
+def for_step(step: Step) -> str:
+    """Return what a parliament did."""
+    return str(STEPS[step])
 
 
 def for_reform(status: ReformStatus) -> str:
@@ -198,7 +204,8 @@ def statements_alike(statements: Sequence[Statement]) -> list[list[Statement]]:
     """Return statements together that stand in a row and differ only in who spoke."""
 
     def words(statement: Statement) -> tuple[str | None, ...]:
-        return statement.dated, statement.what, statement.source, statement.document
+        said = statement.dated, statement.what, statement.quote, statement.step
+        return *said, statement.source, statement.document
 
     return [list(alike) for _words, alike in groupby(statements, words)]
 
@@ -211,8 +218,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "document_category": for_document,
     "voices": for_voices,
     "instrument_type": for_instrument,
+    "step": for_step,
+    "speech": speeches.cited,
     "reform_status": for_reform,
-    "supporter_kind": for_kind,
     "grade": for_grade,
     "standing": for_standing,
     "standing_class": standing_class,
@@ -230,9 +238,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "reported_value": figures.reported_value,
     "reported_share": figures.reported_share,
     "reported_date": figures.reported_date,
-    "reported_label": figures.reported_label,
 }
-"""What templates call ``say_group`` and so on."""
+"""Labels that templates call ``say_group`` and so on."""
 
 
 def register_filters(bp: Blueprint) -> None:

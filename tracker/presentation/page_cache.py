@@ -11,7 +11,7 @@ from tracker.core.cache import Answer, NamedCache
 from tracker.core.components import caches
 from tracker.core.i18n import locale_code
 
-NOWHERE = "no-store"
+NO_STORE = "no-store"
 """`Cache-Control` of what names people (RFC 9111, 5.2.2.5): who withdraws is named no more, neither
 by a cache on the way nor by the browser's own, as behind its Back button."""
 PAGES = NamedCache[Answer]("pages", kept_for=1.0)

@@ -16,12 +16,12 @@ from tracker.sharing.summary import Face, sentence
 
 CARD_WIDTH, CARD_HEIGHT = 1200, 630
 MARGIN = 72
-WIDE = 1.0
+IDEOGRAPH_WIDTH = 1.0
 """The width of an ideograph, in the height of its letters."""
-USUAL = 0.56
+LETTER_WIDTH = 0.56
 """That of other letters, on the safe side of DejaVu Sans and Verdana."""
 BOLD = 1.22
-"""How much wider bold letters with serifs are."""
+"""The factor by which bold letters with serifs are wider."""
 SEATS_WIDE, SEATS_IN = 470.0, 10.0
 """Of the General Assembly as drawn here: how far to the right it goes, and where it begins."""
 
@@ -69,7 +69,9 @@ class Badge:
 def width(text: str, size: float) -> float:
     """Return about how wide a text is; rather too much than too little."""
     return size * sum(
-        WIDE if _is_wide(letter) else USUAL for letter in text if not unicodedata.combining(letter)
+        IDEOGRAPH_WIDTH if _is_wide(letter) else LETTER_WIDTH
+        for letter in text
+        if not unicodedata.combining(letter)
     )
 
 

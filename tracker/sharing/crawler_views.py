@@ -33,12 +33,13 @@ PAGES = (
     "pages.timeline",
     "pages.corrections",
     "pages.about",
+    "pages.completeness_page",
     "pages.privacy",
     "exports.dictionary",
     "api_docs.page",
 )
 """Pages that every site has."""
-UNREAD = (
+DISALLOWED = (
     "/staff/",
     "/manage",
     "/confirm/",
@@ -75,7 +76,7 @@ def robots() -> Response:
     if config().demo:
         lines.append("Disallow: /")
     else:
-        lines += [f"Disallow: {path}" for path in UNREAD]
+        lines += [f"Disallow: {path}" for path in DISALLOWED]
         lines += ["", f"Sitemap: {_whole(url_for('.sitemap'))}"]
     return _sent(Answer.of("\n".join([*lines, ""])), "text/plain")
 

@@ -74,7 +74,7 @@ def _share(slug: str) -> str:
         "sharing/share.html",
         initiative=initiative,
         shown=summary.face(db.session(), slug, when),
-        asked=when,
+        dates=when,
         look=look,
         seated=summary.is_seated(initiative),
         themes=query_args.THEMES,

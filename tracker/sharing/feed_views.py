@@ -44,11 +44,11 @@ from tracker.tallies.query_args import parse_dates
 
 FEEDS = NamedCache[Answer]("feeds")
 MAX_CHANGES = 50
-"""How many of the newest changes a feed holds."""
-BEGAN = 2026
+"""The newest changes that a feed holds."""
+TAG_YEAR = 2026
 """The year that stands in the names of feeds and changes: whoever had the host then made them
 (RFC 4151). It never changes."""
-NOTHING_YET = datetime(BEGAN, 1, 1, tzinfo=UTC)
+NOTHING_YET = datetime(TAG_YEAR, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,4 +193,4 @@ def _others(count: int) -> str:
 
 def _tag(what: str) -> str:
     """Return a name for ever (RFC 4151), whatever becomes of addresses."""
-    return f"tag:{urlsplit(config().public_url).hostname},{BEGAN}:{what}"
+    return f"tag:{urlsplit(config().public_url).hostname},{TAG_YEAR}:{what}"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from flask import request
 from flask_babel import gettext as _
 
+from tracker.core import query_args
 from tracker.core.errors import BadInput
 from tracker.core.i18n import LANGUAGES, OFFICIAL
 
 THEMES = ("auto", "light", "dark")
-"""How an embed is coloured; `auto` follows the reader's own setting."""
+"""The colours of an embed; `auto` follows the reader's own setting."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,14 +40,14 @@ class Look:
 
 def look() -> Look:
     """Return how the address asks an embed to look. Raises BadInput."""
-    theme = request.args.get("theme", "auto")
+    theme = query_args.text("theme", "auto")
     if theme not in THEMES:
         raise BadInput(_("theme can be auto, light or dark."))
     return Look(theme=theme, compact=_switched("compact"), picture=_switched("picture"))
 
 
 def _switched(name: str) -> bool:
-    given = request.args.get(name, "0")
+    given = query_args.text(name, "0")
     if given not in ("0", "1"):
         raise BadInput("%(name)s can be 0 or 1.", name=name)
     return given == "1"
@@ -56,7 +56,7 @@ def _switched(name: str) -> bool:
 def language() -> str:
     """Return the official language that the address asks for; English where its catalogue is not
     complete. Raises BadInput."""
-    given = request.args.get("lang", LANGUAGES[0])
+    given = query_args.text("lang", LANGUAGES[0])
     if given not in OFFICIAL:
         raise BadInput(_("lang can be ar, en, es, fr, ru or zh."))
     return given if given in LANGUAGES else LANGUAGES[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import render_template, request, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker.accounts import freshness, security_signals
@@ -13,7 +13,7 @@ from tracker.accounts.labels import DETAILS, EVENTS
 from tracker.accounts.models import StaffAction, StaffRole, User
 from tracker.accounts.queries import staff_names
 from tracker.accounts.signed_in import ADMIN, EVERYBODY, REVIEWER, me
-from tracker.core import demonstration_mark, spreadsheets
+from tracker.core import demonstration_mark, query_args, spreadsheets
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
@@ -21,7 +21,7 @@ from tracker.core.downloads import streamed
 from tracker.core.errors import BadInput
 from tracker.initiatives.queries import all_initiatives
 from tracker.review.audit import queries as logbook
-from tracker.review.audit.personal_reads import is_individual, shown_name
+from tracker.review.audit.personal_reads import shown_name
 from tracker.staff.blueprint import bp
 from tracker.staff.forms.audit import LogForm
 
@@ -51,7 +51,7 @@ def log() -> ResponseReturnValue:
     session = db.session()
     form = _form()
     valid = form.validate()
-    after = logbook.Place.read(request.args.get("after", ""))
+    after = logbook.Place.read(query_args.text("after"))
     lines = (
         logbook.lines(session, sought(form), after=after, limit=logbook.PAGE + 1) if valid else []
     )
@@ -114,9 +114,8 @@ def sought(form: LogForm) -> logbook.Sought:
 def _form() -> LogForm:
     session = db.session()
     return LogForm(
-        sorted(staff_names(session).items(), key=lambda one: one[1].casefold()),
+        sorted(staff_names(session).items(), key=lambda person: person[1].casefold()),
         list(all_initiatives(session)),
-        formdata=request.args,
     )
 
 
@@ -143,7 +142,7 @@ def _row(line: logbook.Line, names: dict[int, str]) -> list[object]:
         decision.from_status,
         decision.to_status,
         decision.reason,
-        decision.note.words if decision.note and not is_individual(entry) else None,
+        line.words(officers=True),
         None,
         None,
     ]

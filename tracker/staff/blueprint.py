@@ -12,7 +12,7 @@ from tracker.accounts.signed_in import REVIEWER, me
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.endorsements.models import Endorsement
-from tracker.review.audit.personal_reads import SHOWN_FOR, is_individual, is_open, shown_name
+from tracker.review.audit.personal_reads import READ_TTL, is_individual, is_open, shown_name
 from tracker.review.evidence import citations
 from tracker.staff.forms.decisions import SettleForm
 from tracker.staff.labels import TO_DO, label, told
@@ -30,7 +30,7 @@ def named(endorsement: Endorsement) -> str:
     return shown_name(endorsement) or str(_("(erased)"))
 
 
-def shows_person(endorsement: Endorsement, within: timedelta = SHOWN_FOR) -> bool:
+def shows_person(endorsement: Endorsement, within: timedelta = READ_TTL) -> bool:
     """Return whether who is signed in sees now whom an entry is of, and what was written about
     them."""
     if not is_individual(endorsement):

@@ -9,12 +9,12 @@ from tracker.accounts import freshness
 from tracker.accounts.freshness import needs_fresh_proof
 from tracker.accounts.queries import staff_names
 from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
+from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import localized
-from tracker.core.web import row_number
 from tracker.endorsements.lifecycle import Action
 from tracker.review.bulk import queries as bulk_queries
 from tracker.review.bulk import services as bulks
@@ -30,7 +30,7 @@ from tracker.staff.reauthentication import bulk_with_government
 def prepare_bulk() -> ResponseReturnValue:
     """List the chosen entries, or this whole part of the queue, for one decision."""
     everything = request.form.get("everything") == "1"
-    ids = None if everything else request.form.getlist("entry", type=row_number)
+    ids = None if everything else request.form.getlist("entry", type=query_args.parse_row_number)
     try:
         with transaction() as session:
             bulk = bulks.prepare(session, me(), ids, filters(session), now=utcnow())
@@ -111,7 +111,7 @@ def turn_bulk(id: int, what: str) -> ResponseReturnValue:
 
 def _page(bulk: Bulk, form: BulkForm) -> str:
     session = db.session()
-    after = request.args.get("after", 0, type=row_number)
+    after = query_args.row_number("after") or 0
     rows = bulk_queries.rows(session, bulk.id, after=after, limit=bulk_queries.PAGE + 1)
     return render_template(
         "staff/bulk.html",

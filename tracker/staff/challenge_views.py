@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -11,13 +11,13 @@ from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
 from tracker.challenges import queries, services
 from tracker.challenges.forms import GROUNDS, OUTCOMES, SettleReportForm
 from tracker.challenges.models import Challenge, Outcome
+from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict
 from tracker.core.i18n import localized
-from tracker.core.web import row_number
 from tracker.staff.blueprint import bp, decides, shows_person
 
 
@@ -25,7 +25,7 @@ from tracker.staff.blueprint import bp, decides, shows_person
 @staff(*EVERYBODY)
 def challenges() -> str:
     """Show confirmed reports that wait for an answer, oldest first."""
-    after = request.args.get("after", 0, type=row_number)
+    after = query_args.row_number("after") or 0
     waiting = queries.waiting(db.session(), after=after, limit=queries.PAGE + 1)
     return render_template(
         "staff/challenges.html",

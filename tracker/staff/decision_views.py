@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from tracker.accounts import freshness
 from tracker.accounts.freshness import needs_fresh_proof
 from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
+from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import NotFound, RuleBroken
 from tracker.core.i18n import localized
-from tracker.core.web import row_number
 from tracker.endorsements.models import Endorsement
 from tracker.review.decisions import proposals
 from tracker.review.decisions import services as decisions_services
@@ -111,7 +111,7 @@ def _refilled(entry: Endorsement) -> DecisionForm | None:
     """Return the decision that its sender had filled in before proving who they are."""
     if not decides() or freshness.kept_fields() is None:
         return None
-    form = item_page.decision_form(db.session(), entry, request.args.get("action", ""))
+    form = item_page.decision_form(db.session(), entry, query_args.text("action"))
     return form and freshness.refill(form)
 
 
@@ -138,5 +138,5 @@ def _page(
         needed=item_page.NEEDED_REVIEWERS,
         now=now,
         part=queue_views.part(),
-        **queue_views.offered_undo(request.args.get("done", 0, type=row_number)),
+        **queue_views.offered_undo(query_args.row_number("done") or 0),
     )

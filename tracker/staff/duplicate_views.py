@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from tracker.accounts.queries import staff_names
 from tracker.accounts.signed_in import REVIEWER, me
+from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.i18n import localized
-from tracker.core.web import row_number
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.merging.plan import organisation as organisation_by_id
 from tracker.endorsements.merging.plan import plan
@@ -28,7 +28,7 @@ from tracker.staff.forms.duplicates import MergeForm, OtherRecordForm
 @staff(REVIEWER)
 def look_alikes() -> str:
     """Show organisations that resemble each other, side by side, the likest first."""
-    after = request.args.get("after", 0, type=row_number)
+    after = query_args.row_number("after") or 0
     pairs, next_after = queries.unjudged(db.session(), vault(), after=after)
     return render_template(
         "staff/look_alikes.html",
@@ -63,7 +63,7 @@ def organisation(id: int) -> str:
 @staff(REVIEWER)
 def merge(id: int) -> ResponseReturnValue:
     """Show exactly what merging another record into this one would do, then do it."""
-    which = OtherRecordForm(formdata=request.args)
+    which = OtherRecordForm()
     if not which.validate():
         return _organisation(id, which), 422
     try:
@@ -100,7 +100,7 @@ def _merge(id: int, other: int) -> ResponseReturnValue:
 def merges() -> str:
     """Show merges, the newest first, each with its way back."""
     session = db.session()
-    listed = queries.merges(session, before=request.args.get("before", 0, type=row_number))
+    listed = queries.merges(session, before=query_args.row_number("before") or 0)
     return render_template(
         "staff/merges.html",
         merges=listed,

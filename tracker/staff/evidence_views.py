@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.accounts.signed_in import REVIEWER, me
+from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import config, vault
@@ -20,11 +21,12 @@ from tracker.endorsements.evidence.models import Instrument
 from tracker.endorsements.models import Endorsement
 from tracker.review.evidence import citations, proposals, services
 from tracker.review.evidence import queries as evidence_queries
+from tracker.review.evidence.proposals import EvidenceChange
 from tracker.review.queue import queries as queue_queries
 from tracker.staff.blueprint import bp
 from tracker.staff.forms.evidence import ChangePlaceForm, NewTextForm, PlaceForm
 
-FOUND = 10
+MAX_MATCHES = 10
 """Texts that a search on an entry's page offers."""
 
 
@@ -91,19 +93,14 @@ def change_evidence(id: int, evidence_id: int) -> ResponseReturnValue:
 
         def change(session: Session, endorsement: Endorsement) -> None:
             current = evidence_queries.evidence(session, id, evidence_id)
-            proposals.change(
-                session,
-                vault(),
-                endorsement,
-                what,
-                current.instrument,
-                me(),
-                seen=form.seen.data,
+            wanted = EvidenceChange(
+                what=what,
+                instrument=current.instrument,
                 piece=current,
                 words=(form.why.data or "").strip(),
-                now=utcnow(),
                 **form.place(),
             )
+            _change(session, endorsement, wanted, form)
 
         response = _done(id, form, change)
         if response:
@@ -121,17 +118,15 @@ def change_evidence(id: int, evidence_id: int) -> ResponseReturnValue:
 
 
 def _cite(session: Session, endorsement: Endorsement, text: Instrument, form: PlaceForm) -> None:
-    proposals.change(
-        session,
-        vault(),
-        endorsement,
-        proposals.ADD,
-        text,
-        me(),
-        seen=form.seen.data,
-        now=utcnow(),
-        **form.place(),
-    )
+    wanted = EvidenceChange(what=proposals.ADD, instrument=text, **form.place())
+    _change(session, endorsement, wanted, form)
+
+
+def _change(
+    session: Session, endorsement: Endorsement, wanted: EvidenceChange, form: PlaceForm
+) -> None:
+    seen, now = form.seen.data, utcnow()
+    proposals.change(session, vault(), endorsement, wanted, me(), seen=seen, now=now)
 
 
 def _done(
@@ -156,13 +151,13 @@ def _done(
 
 
 def _add_page(entry: Endorsement, form: NewTextForm) -> str:
-    q = request.args.get("q", "").strip()[:100]
-    matches = evidence_queries.matching(db.session(), q, limit=FOUND)[0] if q else []
+    q = query_args.search_text("q")
+    matches = evidence_queries.matching(db.session(), q, limit=MAX_MATCHES)[0] if q else []
     return render_template(
         "staff/add_evidence.html",
         entry=entry,
         form=form,
         q=q,
-        found=matches,
+        matches=matches,
         cited={evidence.instrument_id for evidence in entry.evidence},
     )

@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts.queries import staff_names
 from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
+from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import config
 from tracker.core.db import db, transaction
 from tracker.core.errors import NotFound, RuleBroken
 from tracker.core.i18n import localized
-from tracker.core.web import row_number
 from tracker.endorsements.evidence.models import Instrument
 from tracker.review.decisions import corrections
 from tracker.review.evidence import queries as evidence_queries
@@ -30,11 +30,11 @@ from tracker.staff.forms.evidence import EditTextForm, FileForm, SeenForm
 @staff(*EVERYBODY)
 def instrument_list() -> str:
     """Show every text that is kept, newest first, or those that match a search."""
-    q = request.args.get("q", "").strip()[:100]
-    before = request.args.get("before", type=row_number)
+    q = query_args.search_text("q")
+    before = query_args.row_number("before")
     matches, following = evidence_queries.matching(db.session(), q, before=before)
     return render_template(
-        "staff/instruments.html", found=matches, q=q, before=before, following=following
+        "staff/instruments.html", matches=matches, q=q, before=before, following=following
     )
 
 
@@ -186,7 +186,7 @@ def _page(id: int, form: FileForm | None = None) -> str:
     text = evidence_queries.instrument(session, id)
     if form is None:
         form = FileForm(formdata=None, seen=text.revision)
-    after = request.args.get("after", 0, type=row_number)
+    after = query_args.row_number("after") or 0
     resting, following = evidence_queries.resting_on(session, id, after=after)
     return render_template(
         "staff/instrument.html",

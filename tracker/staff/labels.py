@@ -12,8 +12,9 @@ from flask_babel import lazy_gettext as _l
 
 from tracker.core.i18n import language
 from tracker.endorsements.evidence.models import InstrumentType
+from tracker.endorsements.labels import INSTRUMENTS, REACHES
 from tracker.endorsements.lifecycle import Action, ReasonCode, Status
-from tracker.endorsements.models import Origin, Reach
+from tracker.endorsements.models import Origin
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
 from tracker.review.models import BulkState
@@ -46,16 +47,8 @@ LABELS: dict[StrEnum, LazyString] = {
     Grade.VOICED: _l("Voiced"),
     DatePrecision.ON: _l("on that day"),
     DatePrecision.BY: _l("by that day at the latest"),
-    Reach.LOCAL: _l("Local"),
-    Reach.NATIONAL: _l("National"),
-    Reach.REGIONAL: _l("Several countries"),
-    Reach.GLOBAL: _l("Worldwide"),
-    InstrumentType.NOTE_VERBALE: _l("Note verbale"),
-    InstrumentType.LETTER: _l("Letter"),
-    InstrumentType.STATEMENT: _l("Statement"),
-    InstrumentType.OFFICIAL_LIST: _l("Official list"),
-    InstrumentType.PRESS_REPORT: _l("Press report"),
-    InstrumentType.CAMPAIGN_PAGE: _l("Campaign page"),
+    **REACHES,
+    **INSTRUMENTS,
     Membership.MEMBER: _l("Member State"),
     Membership.OBSERVER: _l("Observer State"),
     BulkState.PREVIEW: _l("Not started"),

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from tracker.accounts import freshness
 from tracker.accounts.freshness import needs_fresh_proof
 from tracker.accounts.signed_in import REVIEWER, me
+from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import config, vault
@@ -18,7 +19,7 @@ from tracker.core.i18n import locale_code, localized
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.signup import choices
 from tracker.initiatives.queries import all_initiatives
-from tracker.review.audit.personal_reads import SHOWN_FOR, TO_CORRECT
+from tracker.review.audit.personal_reads import READ_TTL, TO_CORRECT
 from tracker.review.decisions import corrections, letters, record_proposals
 from tracker.review.queue import queries
 from tracker.staff.blueprint import bp, shows_person
@@ -33,10 +34,10 @@ from tracker.supporters.models import SupporterKind
 @needs_fresh_proof(".record", "kind", when=letter_of_government)
 def record() -> ResponseReturnValue:
     """Record one endorsement that came by letter; who writes is chosen first by ``?kind=``."""
-    chosen = request.args.get("kind", "")
+    chosen = query_args.text("kind")
     kind = SupporterKind(chosen) if chosen in letters.RECORDED else None
     if kind is None:
-        page = render_template("staff/record.html", kinds=letters.RECORDED, form=None)
+        page = render_template("staff/record_letter.html", kinds=letters.RECORDED, form=None)
         return page, 400 if chosen or request.method == "POST" else 200
     session = db.session()
     today = utcnow().date()
@@ -62,7 +63,7 @@ def correct(id: int) -> ResponseReturnValue:
     """Correct typing errors: the first sending shows the difference, the second saves it."""
     session = db.session()
     entry = queries.item(session, id)
-    if not shows_person(entry, TO_CORRECT if request.method == "POST" else SHOWN_FOR):
+    if not shows_person(entry, TO_CORRECT if request.method == "POST" else READ_TTL):
         flash(_("Show the personal details first: a correction needs them."), "error")
         return redirect(url_for(".item", id=id), code=303)
     form = CorrectionForm(entry, queries.newest_decision_id(session, id))
@@ -96,7 +97,7 @@ def correct(id: int) -> ResponseReturnValue:
 
 
 def _letter_page(form: LetterForm) -> str:
-    return render_template("staff/record.html", kinds=letters.RECORDED, form=form)
+    return render_template("staff/record_letter.html", kinds=letters.RECORDED, form=form)
 
 
 def _record(form: LetterForm) -> int:

@@ -22,7 +22,7 @@ REASONS = {
     "SMTPRecipientsRefused": _l("The mail relay refused the address."),
     "AnotherAddress": _l("It was going to another address than the one that is recorded."),
 }
-FOUND = {
+NOTE_LABELS = {
     "same_mailbox": _l(
         "Supporters that have the same mailbox. Both stay as they are; a link by email opens the "
         "first one's page."
@@ -52,11 +52,11 @@ def mail() -> str:
     """Emails that were given up, the latest first, and the notes of upgrades."""
     session = db.session()
     return render_template(
-        "staff/mail.html",
+        "staff/unsent_mail.html",
         mails=outbox.given_up(session),
         notes=upgrade_notes.every(session),
         reasons=REASONS,
-        found=FOUND,
+        note_labels=NOTE_LABELS,
     )
 
 

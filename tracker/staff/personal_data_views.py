@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flask import render_template, request, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload
@@ -52,7 +52,7 @@ HEAD = (
 )
 LEFT_OUT = (Status.STAGED, Status.UNCONFIRMED, Status.EXPIRED, Status.ERASED)
 """Statuses of entries that are handed to nobody: never confirmed, or erased."""
-PIECE = 500
+BATCH = 500
 
 
 @bp.get("/staff/personal-data")
@@ -101,7 +101,7 @@ def export_personal_data() -> ResponseReturnValue:
 
 
 def _form() -> PersonalForm:
-    return PersonalForm(list(all_initiatives(db.session())), formdata=request.args)
+    return PersonalForm(list(all_initiatives(db.session())))
 
 
 def _entries(session: Session, chosen: dict[str, str]) -> Iterator[Endorsement]:
@@ -117,7 +117,7 @@ def _entries(session: Session, chosen: dict[str, str]) -> Iterator[Endorsement]:
         )
         .where(Endorsement.status.not_in(LEFT_OUT))
         .order_by(Endorsement.id)
-        .limit(PIECE)
+        .limit(BATCH)
     )
     if "initiative" in chosen:
         query = query.where(Initiative.slug == chosen["initiative"])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import structlog
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -15,13 +15,13 @@ from tracker.accounts.freshness import needs_fresh_proof
 from tracker.accounts.models import User
 from tracker.accounts.queries import staff_names
 from tracker.accounts.signed_in import ADMIN, REVIEWER, me
+from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import localized
-from tracker.core.web import row_number
 from tracker.review.audit import personal_reads
 from tracker.review.audit.personal_reads import TooManyReads
 from tracker.review.queue import queries
@@ -80,9 +80,9 @@ def reads() -> ResponseReturnValue:
     """Show who read which individual's details and when, the newest first."""
     session = db.session()
     names = staff_names(session)
-    form = ReadsForm(sorted(names.items(), key=lambda one: one[1].casefold()), request.args)
+    form = ReadsForm(sorted(names.items(), key=lambda one: one[1].casefold()))
     valid = form.validate()
-    before = request.args.get("before", 0, type=row_number)
+    before = query_args.row_number("before") or 0
     matches = (
         personal_reads.reads(
             session,
@@ -123,4 +123,4 @@ def on_record(read: Callable[[Session], Read]) -> Read:
 
 
 def _found(form: FindForm, entries: list[object] | None = None) -> str:
-    return render_template("staff/personal_found.html", form=form, entries=entries)
+    return render_template("staff/entries_of_address.html", form=form, entries=entries)

@@ -89,7 +89,7 @@ def _settle(change_id: int, *, agree: bool) -> ResponseReturnValue:
 def _page() -> str:
     session = db.session()
     return render_template(
-        "staff/changes.html",
+        "staff/proposals.html",
         changes=queue_queries.open_changes(session),
         edits=text_proposals.waiting(session),
         names=staff_names(session),

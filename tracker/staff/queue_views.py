@@ -14,13 +14,13 @@ from tracker.accounts import queries as accounts
 from tracker.accounts.freshness import needs_fresh_proof
 from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
 from tracker.challenges import queries as challenge_queries
+from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
 from tracker.core.db import db, transaction
 from tracker.core.errors import NotFound, RuleBroken
 from tracker.core.i18n import localized
-from tracker.core.web import row_number
 from tracker.endorsements import waiting_times
 from tracker.initiatives.queries import all_initiatives
 from tracker.review.decisions import independence
@@ -69,9 +69,9 @@ def go_on(done: int | None = None) -> ResponseReturnValue:
 def queue() -> ResponseReturnValue:
     """Show everything that waits for staff, oldest first."""
     session = db.session()
-    form = FilterForm(list(all_initiatives(session)), formdata=request.args)
+    form = FilterForm(list(all_initiatives(session)))
     chosen = form.filters()
-    after = request.args.get("after", 0, type=row_number)
+    after = query_args.row_number("after") or 0
     entries = queries.queue(session, chosen, after=after, limit=queries.PAGE + 1)
     more = len(entries) > queries.PAGE
     entries = entries[: queries.PAGE]
@@ -95,7 +95,7 @@ def queue() -> ResponseReturnValue:
         handed=claims.count_handed_to(session, me().id),
         part=part(),
         now=utcnow(),
-        **offered_undo(request.args.get("done", 0, type=row_number)),
+        **offered_undo(query_args.row_number("done") or 0),
     )
 
 
@@ -122,7 +122,7 @@ def leave(id: int) -> ResponseReturnValue:
 @staff(REVIEWER)
 def hand_over(id: int) -> ResponseReturnValue:
     """Ask a colleague for the second approval."""
-    to = request.form.get("to", 0, type=row_number)
+    to = request.form.get("to", 0, type=query_args.parse_row_number)
     try:
         with transaction() as session:
             if not to:

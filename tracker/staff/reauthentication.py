@@ -10,6 +10,7 @@ from __future__ import annotations
 from flask import request
 from sqlalchemy import ColumnElement, exists, select
 
+from tracker.core import query_args
 from tracker.core.db import db
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.models import Endorsement
@@ -47,7 +48,7 @@ def supporter_is_government(id: int, **_rest: object) -> bool:
 
 def letter_of_government() -> bool:
     """Return whether the letter that is recorded came from a government."""
-    return request.args.get("kind") == GOVERNMENT.value
+    return query_args.given("kind") == GOVERNMENT.value
 
 
 def saving(**_rest: object) -> bool:

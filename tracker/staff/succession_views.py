@@ -146,7 +146,7 @@ def shown_first(
             form.form_errors.append(localized(error))
             status = 409
     page = render_template(
-        "staff/became.html",
+        "staff/supporter_change.html",
         supporter=supporter(),
         title=TITLES[kind],
         means=MEANS[kind],

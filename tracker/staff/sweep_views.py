@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker.accounts import freshness
 from tracker.accounts.queries import staff_names
 from tracker.accounts.signed_in import ADMIN, REVIEWER, me
+from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import localized
-from tracker.core.web import row_number
 from tracker.initiatives.queries import all_initiatives
 from tracker.review.audit import personal_reads
 from tracker.review.audit.personal_reads import TooManyReads
@@ -34,12 +34,12 @@ from tracker.staff.personal_read_views import on_record
 def sweep_list() -> ResponseReturnValue:
     """Search what came in, see what a sweep would do, and look at the sweeps so far."""
     session = db.session()
-    form = SearchForm(list(all_initiatives(session)), formdata=request.args)
+    form = SearchForm(list(all_initiatives(session)))
     page: dict[str, object] = {}
     status = 200
-    if request.args and not form.validate():
+    if query_args.arguments() and not form.validate():
         status = 422
-    elif request.args:
+    elif query_args.arguments():
         singled_out = sweeps.singled_out(session, form.query())
         if singled_out is not None and not freshness.is_fresh():
             return freshness.prove_first(_address_of_search())
@@ -66,7 +66,7 @@ def sweep_list() -> ResponseReturnValue:
 @staff(REVIEWER)
 def prepare_sweep() -> ResponseReturnValue:
     """List what the search in the address finds now."""
-    form = SearchForm(list(all_initiatives(db.session())), formdata=request.args)
+    form = SearchForm(list(all_initiatives(db.session())))
     try:
         if not form.validate():
             raise RuleBroken("Something in the search cannot be understood. Look at it again.")
@@ -134,7 +134,7 @@ def turn_sweep(id: int, what: str) -> ResponseReturnValue:
 
 def _address_of_search() -> str:
     """Return the address of the list with the search that this request's address has."""
-    return f"{url_for('.sweep_list')}?{urlencode(request.args.to_dict())}"
+    return f"{url_for('.sweep_list')}?{urlencode(query_args.arguments().to_dict())}"
 
 
 def _tell(singled_out: list[int] | None) -> None:
@@ -152,7 +152,7 @@ def _finding(form: SearchForm) -> dict[str, object]:
         "groups": groups,
         "total": sum(count for _kind, _status, count in groups),
         "sample": sweeps.sample(session, query),
-        "asked": request.args.to_dict(),
+        "arguments": query_args.arguments().to_dict(),
         "says_enough": query.says_enough,
         "most": sweeps.MAX_ENTRIES,
     }
@@ -169,7 +169,7 @@ def _page(id: int, form: StepForm | None = None) -> str:
     if form is None:
         form = StepForm(next_steps, formdata=None)
     form.offer(next_steps)
-    after = request.args.get("after", 0, type=row_number)
+    after = query_args.row_number("after") or 0
     rows = bulk_queries.rows(session, last.id, after=after, limit=bulk_queries.PAGE + 1)
     more = len(rows) > bulk_queries.PAGE
     return render_template(

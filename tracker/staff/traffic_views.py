@@ -25,7 +25,7 @@ def traffic_page() -> str:
         domains=traffic.mail_domains(session, now=now),
         networks=traffic.networks(session, now=now),
         disowned=disownments.counts(session, since=now - traffic.LONG),
-        asked=surges.current(session, now=now),
+        surges=surges.current(session, now=now),
         usual=traffic.usual_of_a_network(session, now=now),
         since=(now - traffic.LONG - timedelta(minutes=1)).strftime("%Y-%m-%dT%H:%M"),
     )

@@ -10,12 +10,12 @@ from flask_babel import ngettext
 from sqlalchemy.orm import Session
 
 from tracker.accounts.signed_in import REVIEWER, me
+from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import BadInput, NotFound, RuleBroken
 from tracker.core.i18n import localized
-from tracker.core.web import row_number
 from tracker.endorsements import own_words
 from tracker.review.queue import queries
 from tracker.staff.blueprint import bp
@@ -32,10 +32,10 @@ JUDGEMENTS = {"release": True, "hide": False}
 @staff(REVIEWER)
 def words_to_release() -> str:
     """Show words of individuals, without their names: by default those that nobody has judged."""
-    shown = request.args.get("list", "waiting")
+    shown = query_args.text("list", "waiting")
     if shown not in LISTS:
         raise BadInput(_("There is no such filter."))
-    after = request.args.get("after", 0, type=row_number)
+    after = query_args.row_number("after") or 0
     released, title = LISTS[shown]
     entries = own_words.listed(
         db.session(), released=released, after=after, limit=own_words.PAGE + 1

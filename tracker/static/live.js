@@ -12,6 +12,7 @@
   const ours = globalThis.trustedTypes?.createPolicy("rollcall", asIs) ?? asIs;
   const live = document.getElementById("live");
   const at = (data, path) => path.split(".").reduce((part, name) => part?.[name], data);
+  const sum = (data, paths) => paths.split("+").reduce((total, path) => total + at(data, path), 0);
   const plain = (node) => node.textContent.replace(/\s+/g, " ").trim();
 
   const say = (texts) => {
@@ -21,7 +22,7 @@
   const update = (box, data) => {
     const changed = [];
     for (const spot of box.querySelectorAll("[data-tally]")) {
-      const value = at(data, spot.dataset.tally);
+      const value = sum(data, spot.dataset.tally);
       if (!Number.isInteger(value)) continue;
       const text = value.toLocaleString(language);
       if (spot.textContent === text) continue;

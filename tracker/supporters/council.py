@@ -15,7 +15,7 @@ from tracker.supporters.models import CouncilSeat, Membership, State
 
 ELECTED = 10
 """Elected members (Charter, Article 23, paragraph 1)."""
-FIRST = 1966
+FIRST_YEAR = 1966
 """The first year of a Council of fifteen."""
 CHANGED = _t("Somebody else recorded this year meanwhile. Look at it and try again.")
 
@@ -51,9 +51,9 @@ def refuse_year(session: Session, year: int, *, now: datetime, offered: bool = F
     """Raises RuleBroken for a year that editors cannot record: one of the shipped record, unless
     that has `offered` to change it."""
     last = now.year + 1
-    if not FIRST <= year <= last:
+    if not FIRST_YEAR <= year <= last:
         raise RuleBroken(
-            "Give a year from %(first)s to %(last)s.", first=str(FIRST), last=str(last)
+            "Give a year from %(first)s to %(last)s.", first=str(FIRST_YEAR), last=str(last)
         )
     if offered:
         return

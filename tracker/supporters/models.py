@@ -147,6 +147,13 @@ class Supporter(Base):
             where=TO_COMPARE,
         ),
         partial_index(
+            "ix_supporters_country",
+            "country",
+            "kind",
+            "name_key",
+            where="kind IN ('organisation', 'parliamentarian')",
+        ),
+        partial_index(
             "ix_supporters_merged",
             "merged_into_id",
             where="merged_into_id IS NOT NULL",

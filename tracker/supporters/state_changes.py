@@ -21,9 +21,9 @@ from tracker.supporters.models import RegionalGroup, State, Supporter
 from tracker.supporters.proposals import StateProposal
 from tracker.supporters.renames import StateWords
 
-WAITS = _t("Another change of this State waits already. Agree to that one or drop it first.")
+CHANGE_WAITS = _t("Another change of this State waits already. Agree to that one or drop it first.")
 
-TAKEN_UP_FIRST = _t(
+TAKEN_BY_ANOTHER = _t(
     "This came from the data files. One person takes it up first, and a different person agrees."
 )
 
@@ -120,7 +120,7 @@ def agree(session: Session, proposal: StateProposal, staff_id: int, *, now: date
     """Carry out what a different person proposed. Raises RuleBroken for its proposer, Conflict when
     something else was recorded of the State since."""
     if proposal.proposer_id is None:
-        raise RuleBroken(TAKEN_UP_FIRST)
+        raise RuleBroken(TAKEN_BY_ANOTHER)
     two_person_rule.agree(session, proposal, staff_id, now=now)
     if proposal.kind is ChangeKind.CORRECTED:
         file_rows.carry_out(session, proposal)
@@ -243,10 +243,10 @@ def _propose(
 
 def _add(session: Session, proposal: StateProposal) -> StateProposal:
     if of_supporter(session, proposal.supporter_id) is not None:
-        raise RuleBroken(WAITS)
+        raise RuleBroken(CHANGE_WAITS)
     session.add(proposal)
     try:
         session.flush()
     except IntegrityError as error:
-        raise Conflict(WAITS) from error
+        raise Conflict(CHANGE_WAITS) from error
     return proposal

@@ -17,8 +17,8 @@ from tracker.endorsements.models import Endorsement
 from tracker.ledger import sequencer
 from tracker.tallies import findings, projection, queries, verification
 
-SHOWN = 20
-"""How many differences are named one by one."""
+MAX_SHOWN = 20
+"""Differences that are named one by one."""
 
 
 @click.group("tallies")
@@ -115,9 +115,9 @@ def _report(differences: list[str], size: int, *, rebuilt: bool) -> None:
         click.echo(f"The tallies equal the ledger at {size} entries.")
         return
     click.echo(f"{len(differences)} counts differed from the ledger at {size} entries:")
-    for line in differences[:SHOWN]:
+    for line in differences[:MAX_SHOWN]:
         click.echo(f"  {line}")
-    if len(differences) > SHOWN:
-        click.echo(f"  and {len(differences) - SHOWN} more")
+    if len(differences) > MAX_SHOWN:
+        click.echo(f"  and {len(differences) - MAX_SHOWN} more")
     if rebuilt:
         click.echo("The tallies were made anew and equal it now.")

@@ -16,7 +16,7 @@ NAME = "tallies"
 MIN_INTERVAL = timedelta(minutes=50)
 """For how long what somebody has just verified is not verified again: each worker begins hourly."""
 MAX_TOLD = 20
-"""How many differences a mail names."""
+"""Differences that a mail names."""
 
 
 def is_due(session: Session, *, now: datetime) -> bool:

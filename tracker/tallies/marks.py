@@ -16,12 +16,15 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import NotFound
+from tracker.endorsements.decisions import Decision
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.publication import HAS_A_PAGE, public
 from tracker.initiatives.models import Initiative
+from tracker.initiatives.statements import Statement
 from tracker.ledger.models import LedgerEvent
 from tracker.supporters import queries as supporters
-from tracker.supporters.models import Supporter, SupporterKind
+from tracker.supporters.models import State, Supporter, SupporterKind
+from tracker.tallies.countries import IN_A_COUNTRY
 from tracker.tallies.models import TallyDay
 
 
@@ -52,12 +55,59 @@ def of_states(session: Session, today: date) -> str:
 
 
 def of_state(session: Session, iso3: str, today: date) -> str:
-    """Return the mark of a State's entries and their statuses. Raises NotFound."""
+    """Return the mark of a State's entries and their statuses, of what was said by it and its
+    parliament, and of the organisations and parliamentarians of its country. Raises NotFound.
+
+    The number of its individuals changes at midnight (UTC), as every mark does.
+    """
     government = select(Supporter.id).where(Supporter.state_iso3 == iso3).scalar_subquery()
     rows = _entries(session, Endorsement.supporter_id == government)
     if not rows:
         supporters.state(session, iso3)
-    return _mark(today, rows)
+    return _mark(today, [*rows, *_said(session, iso3), *_of_country(session, iso3)])
+
+
+def _said(session: Session, iso3: str) -> Sequence[Sequence[object]]:
+    """Return what stands on a State's page as said in support."""
+    return session.execute(
+        select(
+            Statement.id,
+            Statement.speaker,
+            Statement.dated,
+            Statement.what,
+            Statement.source,
+            Statement.voice,
+        )
+        .where(Statement.state_iso3 == iso3)
+        .order_by(Statement.id)
+    ).all()
+
+
+def _of_country(session: Session, iso3: str) -> Sequence[Sequence[object]]:
+    """Return what changes with the public entries of a country's organisations and
+    parliamentarians: few numbers, however many they are."""
+    code = select(State.iso2).where(State.iso3 == iso3).scalar_subquery()
+    entries = (
+        select(Endorsement.id, Endorsement.status_since)
+        .join(Supporter, Supporter.id == Endorsement.supporter_id)
+        .where(IN_A_COUNTRY, Supporter.country == code, *public())
+        .subquery("entries")
+    )
+    decided = select(Decision.id).join(entries, entries.c.id == Decision.endorsement_id).subquery()
+    counted = (
+        select(LedgerEvent.position)
+        .join(entries, entries.c.id == LedgerEvent.endorsement_id)
+        .subquery()
+    )
+    return session.execute(
+        select(
+            func.count(entries.c.id),
+            func.sum(entries.c.id),
+            func.max(entries.c.status_since),
+            select(func.max(decided.c.id)).scalar_subquery(),
+            select(func.max(counted.c.position)).scalar_subquery(),
+        )
+    ).all()
 
 
 def of_organisation(session: Session, organisation_id: int, today: date) -> str:

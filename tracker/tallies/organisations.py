@@ -21,8 +21,8 @@ from tracker.supporters.models import SupporterKind
 from tracker.tallies import standing
 from tracker.tallies.standing import NAMED, OrganisationRow
 
-PIECE = 200
-"""How many beginnings are looked at together. Nearly each is an organisation that is counted."""
+BATCH = 200
+"""Beginnings that are looked at together. Nearly each is an organisation that is counted."""
 
 
 class Place(NamedTuple):
@@ -101,7 +101,7 @@ def _counted(
                     since=now.since,
                     precision=now.precision,
                 )
-        if len(begun) < PIECE:
+        if len(begun) < BATCH:
             return
         place = Place(begun[-1].effective_on, begun[-1].endorsement_id)
 
@@ -125,4 +125,4 @@ def _beginnings(
     if place is not None:
         here, there = tuple_(*order), tuple_(literal(place.since), literal(place.entry_id))
         query = query.where(here < there if back else here > there)
-    return query.order_by(*(column.desc() if back else column for column in order)).limit(PIECE)
+    return query.order_by(*(column.desc() if back else column for column in order)).limit(BATCH)

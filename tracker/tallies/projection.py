@@ -29,8 +29,8 @@ from tracker.tallies.models import TallyDay
 
 _days = cast(Table, TallyDay.__table__)
 _key = [column.name for column in _days.primary_key.columns]
-STEP = 50_000
-"""How many entries a rebuild takes at once."""
+BATCH = 50_000
+"""Entries that a rebuild takes at once."""
 
 
 class UtcDay(FunctionElement[date]):
@@ -88,8 +88,8 @@ def rebuild(
     The caller holds the sequencer's place (`sequencer.wait_alone`), so that no entry slips between.
     """
     session.execute(delete(TallyDay))
-    for first in range(0, size, STEP):
-        until = min(first + STEP, size)
+    for first in range(0, size, BATCH):
+        until = min(first + BATCH, size)
         apply(session, first, until)
         done(until - first)
 

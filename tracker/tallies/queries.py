@@ -56,7 +56,8 @@ class Tally:
     parliamentarians: int
     individuals: int
     awaiting: int | None
-    """How many await verification; none for any day but today, and for what was known earlier."""
+    """The number that awaits verification; none for any day but today, and for what was known
+    earlier."""
 
 
 @dataclass(frozen=True, kw_only=True)

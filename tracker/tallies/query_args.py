@@ -6,13 +6,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from typing import NoReturn
 
-from flask import request
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
+from tracker.core import query_args
 from tracker.core.clock import utcnow
 from tracker.core.errors import BadInput, NotFound
-from tracker.core.query_args import DAY, choice, parse_day, refuse_repeated
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.grades import Grade
 from tracker.supporters import queries as supporters
@@ -31,9 +30,9 @@ def parse_dates(*, blank_is_unset: bool = False, now: datetime | None = None) ->
 
     On a page, where a form sends its fields, `blank_is_unset`: a field left empty asks for nothing.
     """
-    refuse_repeated(*DATES)
+    query_args.refuse_repeated(*DATES)
     now = now or utcnow()
-    as_of, known = (request.args.get(name) for name in DATES)
+    as_of, known = map(query_args.given, DATES)
     if blank_is_unset:
         as_of, known = ((text or "").strip() or None for text in (as_of, known))
     at, on = _known_at(known, now)
@@ -45,7 +44,7 @@ def sought(session: Session, initiative: str | None) -> Sought:
     initiative."""
     if initiative is not None:
         initiatives.by_slug(session, initiative)
-    kind = choice("kind", SupporterKind)
+    kind = query_args.choice("kind", SupporterKind)
     if kind is not None and kind not in KINDS:
         raise BadInput("Individuals are given as daily counts only.")
     dates = parse_dates()
@@ -56,14 +55,14 @@ def sought(session: Session, initiative: str | None) -> Sought:
         known_at=dates.known_at,
         initiative=initiative,
         kind=kind,
-        grade=choice("grade", Grade),
+        grade=query_args.choice("grade", Grade),
         state=_state(session),
-        group=choice("group", RegionalGroup),
+        group=query_args.choice("group", RegionalGroup),
     )
 
 
 def _state(session: Session) -> str | None:
-    given = request.args.get("state")
+    given = query_args.given("state")
     if given is None:
         return None
     try:
@@ -75,7 +74,7 @@ def _state(session: Session) -> str | None:
 def _as_of(text: str | None, today: date) -> date:
     if text is None:
         return today
-    day = parse_day(text)
+    day = query_args.parse_day(text)
     if day is None or not EARLIEST <= day <= today:
         raise BadInput(
             _(
@@ -90,12 +89,12 @@ def _known_at(text: str | None, now: datetime) -> tuple[datetime | None, date | 
     """The instant, and the day whose end it is: of today, the end is now."""
     if text is None:
         return None, None
-    day = parse_day(text)
+    day = query_args.parse_day(text)
     if day is not None:
         if day > now.date():
             _refuse_known()
         return min(datetime.combine(day, time.max, tzinfo=UTC), now), day
-    if not DAY.match(text):
+    if not query_args.DAY.match(text):
         _refuse_known()
     try:
         # A plus sign in an address is read as a space; the zone is meant.

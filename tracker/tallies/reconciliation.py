@@ -15,14 +15,18 @@ from sqlalchemy.orm import Session
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
-from tracker.initiatives.reported import AT_LEAST, KIND_OF_UNIT, Preference, ReportedTally
+from tracker.initiatives.reported import (
+    KIND_OF_UNIT,
+    LOWER_BOUNDS,
+    MEMBER_STATES,
+    Preference,
+    ReportedTally,
+)
 from tracker.supporters.models import Membership, SupporterKind
 from tracker.tallies import sources
 from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.queries import Tally, tally
 
-WITH_OBSERVERS = "supporters"
-"""The unit that counts members and observers in one figure: "104 supporters"."""
 Key = tuple[SupporterKind, str, str, int]
 """Kind, membership, State and initiative."""
 
@@ -162,6 +166,13 @@ def _sum(standing: Counter[Key]) -> Documented:
     )
 
 
+def counts_observers(reported: ReportedTally) -> bool:
+    """Return whether a figure of governments counts observers among them: "104 supporters". It
+    does not where it names Member States, or tells observers apart."""
+    apart = reported.unit == "states" and reported.observers is not None
+    return reported.unit != MEMBER_STATES and not apart
+
+
 def _line(reported: ReportedTally, then: Documented | None, together: bool) -> Line:
     kind = KIND_OF_UNIT.get(reported.unit)
     if kind is None:
@@ -170,14 +181,12 @@ def _line(reported: ReportedTally, then: Documented | None, together: bool) -> L
         return Line(reported=reported, documented=None, ours=None, closing=Closing.A_DATE)
     ours = {
         SupporterKind.GOVERNMENT: then.members
-        + (then.observers if reported.unit == WITH_OBSERVERS else 0),
+        + (then.observers if counts_observers(reported) else 0),
         SupporterKind.ORGANISATION: then.organisations,
         SupporterKind.PARLIAMENTARIAN: then.parliamentarians,
     }[kind]
-    agree = ours == reported.value
-    if reported.qualifier in AT_LEAST:
-        agree = ours > reported.value
-    if agree:
+    is_least = reported.qualifier in LOWER_BOUNDS
+    if reported.is_reached(ours) and (is_least or ours == reported.value):
         closing = Closing.NOTHING
     elif ours > reported.value:
         closing = Closing.DAYS

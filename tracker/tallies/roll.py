@@ -35,15 +35,15 @@ __all__ = ["KINDS", "Cited", "Place", "Row", "Sought", "entries", "entry", "ledg
 LISTED = text("endorsements.kind IN ('government', 'organisation', 'parliamentarian')")
 """Word for word the condition of `ix_endorsements_listed`: only so do both databases use it."""
 Columns = tuple[int, int, date, bool, str, str, str | None, str | None, int | None, str, date, str]
-"""What `_lines` asks for, in its order."""
+"""Columns of `_lines`, in its order."""
 Line = Fetched[*Columns]
 _ORIGINS: dict[str, Origin] = {origin.value: origin for origin in Origin}
 _GRADES: dict[str, Grade] = {grade.value: grade for grade in Grade}
 _PRECISIONS = {precision.value: precision for precision in DatePrecision}
 MAX_LOOKED_AT = 2_000
-"""How many entries are looked at for one page."""
-PIECE = 250
-"""How many entries of the whole roll are in memory at once. More are not quicker, and a web process
+"""Entries that are looked at for one page."""
+BATCH = 250
+"""Entries of the whole roll that are in memory at once. More are not quicker, and a web process
 would keep the memory. The first so many are read before all the others, so that a file begins at
 once."""
 
@@ -92,7 +92,7 @@ def entry(session: Session, sought: Sought, entry_id: int) -> Row | None:
     return next((row for row in rows if row.entry_id == entry_id), None)
 
 
-def entries(session: Session, sought: Sought, *, piece: int = PIECE) -> Iterator[Row]:
+def entries(session: Session, sought: Sought, *, piece: int = BATCH) -> Iterator[Row]:
     """Yield the whole roll as sought, initiative by initiative and kind by kind, in the order of
     its entries' numbers. What was read is let go."""
     states = _States(session, sought)

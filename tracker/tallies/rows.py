@@ -24,7 +24,7 @@ class Sought:
     as_of: date
     today: date
     until: int
-    """How many of the ledger's entries are read."""
+    """The number of the ledger's entries that are read."""
     initiative: str | None = None
     kind: SupporterKind | None = None
     grade: Grade | None = None

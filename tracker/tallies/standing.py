@@ -22,7 +22,6 @@ NAMED = text("ledger_events.kind IN ('government', 'organisation')")
 Change = tuple[int, Grade, date, DatePrecision, int, str | None, int]
 """An entry, a grade, a day and its precision, the supporter, the State, and by how much the count
 changed."""
-_FURTHEST = (Grade.ENDORSED, Grade.ANNOUNCED, Grade.VOICED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,7 +119,7 @@ def of_entries(
     by_entry: dict[int, Standing] = {}
     for standing in _begun(days.all()):
         other = by_entry.get(standing.endorsement_id)
-        if other is None or _FURTHEST.index(standing.grade) < _FURTHEST.index(other.grade):
+        if other is None or standing.grade.rank < other.grade.rank:
             by_entry[standing.endorsement_id] = standing
     return by_entry
 

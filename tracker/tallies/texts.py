@@ -14,7 +14,7 @@ from tracker.supporters.models import SupporterKind
 from tracker.tallies.rows import Cited
 
 Line = TypeVar("Line", bound=Sequence[Any])
-"""What begins with the number of an entry."""
+"""Rows that begin with the number of an entry."""
 Citation = Row[int, int, str]
 """An entry, a text and a page."""
 

@@ -21,10 +21,10 @@ from tracker.ledger.models import Checkpoint, LedgerEvent
 from tracker.tallies import projection, verification_queries
 from tracker.tallies.verification_queries import Digest
 
-SLICE = 50_000
-"""How many numbers of entries are compared at once."""
+BATCH = 50_000
+"""Numbers of entries that are compared at once."""
 MAX_DIFFERENCES = 1_000
-"""How many differences are named; of more, only how many there are is said."""
+"""Differences that are named; of more, only their number is said."""
 
 
 @dataclass(frozen=True, order=True, kw_only=True)
@@ -45,7 +45,7 @@ class Verification:
     ledger_size: int
     entries: int
     count: int = 0
-    """How many differences there are; at most `MAX_DIFFERENCES` are named."""
+    """The number of differences; at most `MAX_DIFFERENCES` are named."""
     differences: list[Difference] = field(default_factory=list)
 
     def add(self, differences: Iterator[Difference]) -> None:
@@ -71,8 +71,8 @@ def verify(session: Session, *, done: Callable[[int], object] = lambda count: No
         for line in projection.differences(session, size=verification.ledger_size)
     )
     digest = verification_queries.digest(session)
-    for first in range(0, last, SLICE):
-        until = min(first + SLICE, last)
+    for first in range(0, last, BATCH):
+        until = min(first + BATCH, last)
         verification.add(_of_entries(session, first, until, digest))
         done(until - first)
     verification.differences.sort(

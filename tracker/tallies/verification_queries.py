@@ -41,7 +41,7 @@ ENDS = (Action.LAPSE, Action.SUPERSEDE, Action.SUSPEND)
 AMENDS = (Action.REDATE, Action.REGRADE)
 TAKES_BACK = (Action.INVALIDATE, Action.REOPEN)
 COUNTS = (*BEGINS, *ENDS, *AMENDS, *TAKES_BACK, Action.ERASE, Action.WITHDRAW)
-"""What may change a count, and so stands as the cause of ledger entries."""
+"""Actions that may change a count, and so stand as the cause of ledger entries."""
 PERSONS = (SupporterKind.INDIVIDUAL, SupporterKind.PARLIAMENTARIAN)
 UNDECIDED = (Status.STAGED, Status.UNCONFIRMED)
 """In these an entry begins, before anybody decides anything."""

@@ -13,8 +13,9 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    text,
 )
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.core.dates import last_day
 from tracker.core.orm import Base, BigId, Choice, Choices, Id, Seeded, UtcDateTime, partial_index
@@ -35,6 +36,14 @@ class TextKind(StrEnum):
 
     DRAFT = "draft resolution"
     AMENDMENT = "amendment"
+
+
+class Vote(StrEnum):
+    """A member's vote on a text."""
+
+    IN_FAVOUR = "in favour"
+    AGAINST = "against"
+    ABSTAINED = "abstained"
 
 
 class Basis(StrEnum):
@@ -78,11 +87,36 @@ class Veto(Seeded, Base):
     quality: Mapped[str] = mapped_column(String(80))
     source: Mapped[str] = mapped_column(Text)
     read_on: Mapped[date]
+    in_favour: Mapped[int | None] = mapped_column(default=None)
+    """How many members voted so; None where no source that was read says it."""
+    against: Mapped[int | None] = mapped_column(default=None)
+    abstentions: Mapped[int | None] = mapped_column(default=None)
+    vote_source: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
+    """Where these numbers are from."""
+
+    votes: Mapped[list[MemberVote]] = relationship(
+        init=False, order_by="MemberVote.iso3", viewonly=True
+    )
 
     @property
     def seats(self) -> list[Seat]:
         """The members that vetoed, in the order of `Seat`."""
         return [seat for seat in Seat if seat in self.members]
+
+
+class MemberVote(Seeded, Base):
+    """One member's vote on a vetoed text, where a source names the member."""
+
+    __tablename__ = "veto_votes"
+    __table_args__ = (
+        CheckConstraint("vote IN ('in favour', 'against', 'abstained')", name="known_vote"),
+        CheckConstraint("source <> ''", name="has_a_source"),
+    )
+
+    veto_id: Mapped[str] = mapped_column(ForeignKey("vetoes.veto_id"), primary_key=True)
+    iso3: Mapped[str] = mapped_column(ForeignKey("states.iso3"), primary_key=True)
+    vote: Mapped[Vote] = mapped_column(Choice(Vote))
+    source: Mapped[str] = mapped_column(Text)
 
 
 FIRST = "supersedes_id IS NULL"

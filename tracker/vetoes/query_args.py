@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from flask import request
 from sqlalchemy.orm import Session
 
+from tracker.core import query_args
 from tracker.core.errors import BadInput
-from tracker.core.query_args import parse_day
 from tracker.vetoes import queries
 from tracker.vetoes.models import Seat
 from tracker.vetoes.queries import Wanted
@@ -21,7 +20,7 @@ DECADES = range(1940, 2100, 10)
 def wanted(session: Session, *, blank_is_unset: bool = False) -> Wanted:
     """Return which texts the address asks for. With `blank_is_unset`, as on a page whose form sends
     all of its fields, one left empty asks for nothing. Raises BadInput."""
-    given = {name: request.args[name] for name in FILTERS if name in request.args}
+    given = {name: text for name in FILTERS if (text := query_args.given(name)) is not None}
     if blank_is_unset:
         given = {name: value for name, text in given.items() if (value := text.strip())}
     return Wanted(
@@ -65,7 +64,7 @@ def _situation(text: str | None, known: Collection[str]) -> str:
 def _day(name: str, text: str | None) -> date | None:
     if text is None:
         return None
-    day = parse_day(text)
+    day = query_args.parse_day(text)
     if day is None:
         raise BadInput("“%(name)s” must be a day, written like 2005-01-01.", name=name)
     return day

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,16 +11,24 @@ from sqlalchemy.orm import Session
 from tracker.core.seed_files import Report, Seeder
 from tracker.supporters.seed import rows
 from tracker.vetoes import queries
-from tracker.vetoes.models import Basis, Classification, Seat, TextKind, Veto
+from tracker.vetoes.models import Basis, Classification, MemberVote, Seat, TextKind, Veto, Vote
 from tracker.vetoes.services import Statement, classify, statement_of
 
 CLASSIFIED = "veto_classifications.csv"
+VOTES = "veto_votes.csv"
+MEMBERS = {
+    Vote.IN_FAVOUR: "members_in_favour",
+    Vote.AGAINST: "members_against",
+    Vote.ABSTAINED: "members_abstained",
+}
+"""The column of each vote's members, as far as the source names them."""
 
 
 def load(session: Session, report: Report, *, now: datetime) -> None:
     """Vetoed texts, then classifications: what the files changed becomes a new version, and what
     an editor recorded since is left and named in the report."""
     texts = Seeder(session, Veto, report)
+    counts = {row["veto_id"]: row for row in rows(VOTES)}
     for row in rows("vetoes.csv"):
         texts.put(
             f"veto {row['veto_id']}",
@@ -36,9 +45,36 @@ def load(session: Session, report: Report, *, now: datetime) -> None:
             quality=row["quality"],
             source=row["source"],
             read_on=date.fromisoformat(row["as_of"]),
+            **_counted(counts.get(row["veto_id"])),
         )
     session.flush()
+    _vote(session, report)
     _classify(session, report, now=now)
+
+
+def _counted(row: dict[str, str] | None) -> dict[str, Any]:
+    """Return the result of a vote. A text of which no source that was read has it stays as it
+    was taken over."""
+    if row is None:
+        return {}
+    numbers = ("in_favour", "against", "abstentions")
+    counts = {name: int(row[name]) if row[name] else None for name in numbers}
+    return {**counts, "vote_source": row["source"]}
+
+
+def _vote(session: Session, report: Report) -> None:
+    """Load the votes of members that a source names."""
+    votes = Seeder(session, MemberVote, report)
+    for row in rows(VOTES):
+        for vote, column in MEMBERS.items():
+            for iso3 in row[column].split():
+                votes.put(
+                    f"vote {row['veto_id']} {iso3}",
+                    veto_id=row["veto_id"],
+                    iso3=iso3,
+                    vote=vote,
+                    source=row["source"],
+                )
 
 
 def _classify(session: Session, report: Report, *, now: datetime) -> None:

@@ -14,7 +14,7 @@ from tracker.core.words import translatable as _t
 from tracker.vetoes import queries
 from tracker.vetoes.models import Basis, Classification
 
-EARLIEST = 1946
+FIRST_YEAR = 1946
 """The year of the first veto in the record."""
 CHANGED = _t("Somebody else recorded a classification meanwhile. Look at it and try again.")
 
@@ -102,5 +102,5 @@ def _check(statement: Statement, now: datetime) -> None:
             "Say when the text was classified: a day, a month or a year, written like 2017-03-31,"
             " 2017-03 or 2017."
         ) from error
-    if by.year < EARLIEST or statement.classified > now.date().isoformat():
+    if by.year < FIRST_YEAR or statement.classified > now.date().isoformat():
         raise RuleBroken("The classifier’s date must lie between 1946 and today.")

@@ -27,7 +27,7 @@ from tracker.tallies.standing import GovernmentRow
 
 
 class ListKind(StrEnum):
-    """Why a State stands in a list. A State may stand in several."""
+    """The reason for which a State stands in a list. A State may stand in several."""
 
     SIBLING = "sibling"
     """Documented for another initiative of the campaign and not for this one."""

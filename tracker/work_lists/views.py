@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template
 from flask_babel import gettext as _
 
 from tracker.accounts.signed_in import EVERYBODY
-from tracker.core import demonstration_mark, spreadsheets
+from tracker.core import demonstration_mark, query_args, spreadsheets
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db
@@ -84,7 +84,7 @@ def listing(slug: str, kind: str) -> str:
     work, list_kind, group = _list_in_address(slug, kind)
     return render_template(
         "work_lists/listing.html",
-        found=work,
+        work=work,
         kind=list_kind,
         group=group,
         groups=list(RegionalGroup),
@@ -125,9 +125,9 @@ def export(slug: str, kind: str) -> Response:
 def _list_in_address(slug: str, kind: str) -> tuple[Unfinished, ListKind, RegionalGroup | None]:
     if kind not in list(ListKind):
         raise NotFound(_("There is no such list."))
-    group = request.args.get("group", "")
-    if group not in ("", *RegionalGroup):
-        raise BadInput(_("There is no such filter."))
+    group = query_args.one_of(
+        "group", tuple(RegionalGroup), BadInput(_("There is no such filter."))
+    )
     all_unfinished = queries.unfinished(db.session(), utcnow().date())
     work = next((work for work in all_unfinished if work.initiative.slug == slug), None)
     if work is None:

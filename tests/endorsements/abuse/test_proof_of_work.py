@@ -75,11 +75,11 @@ def test_a_proof_is_read_until_it_expires() -> None:
     sent = solved(proof_of_work.challenge(SIGNER, now=now))
     proof = proof_of_work.read(SIGNER, sent, now=now)
     assert proof is not None and len(proof.mark) == 64
-    assert proof.until == (now + proof_of_work.LIFE).replace(microsecond=0)
+    assert proof.until == (now + proof_of_work.PUZZLE_TTL).replace(microsecond=0)
     assert proof_of_work.read(SIGNER, sent, now=proof.until) is None
     assert proof_of_work.read(Signer("another key"), sent, now=now) is None
     old = solved(
-        proof_of_work.challenge(SIGNER, now=now - proof_of_work.LIFE - timedelta(seconds=1))
+        proof_of_work.challenge(SIGNER, now=now - proof_of_work.PUZZLE_TTL - timedelta(seconds=1))
     )
     assert proof_of_work.read(SIGNER, old, now=now) is None
 
@@ -145,20 +145,20 @@ def test_a_form_from_before_stands_in_for_an_hour(now: datetime) -> None:
     for began, good in ((-4, True), (-6, False), (60, True)):
         since = handed_out + timedelta(seconds=began)
         assert bool(proof_of_work.excuse(handed_out, since=since, now=now)) is good
-    assert proof_of_work.excuse(now - proof_of_work.LIFE, since=now, now=now) is None
+    assert proof_of_work.excuse(now - proof_of_work.PUZZLE_TTL, since=now, now=now) is None
 
 
 def test_a_proof_is_spent_once(app: Flask, session: Session, now: datetime) -> None:
-    one = Proof("a" * 64, now + proof_of_work.LIFE)
+    one = Proof("a" * 64, now + proof_of_work.PUZZLE_TTL)
     assert proof_of_work.spend(session, one)
     assert not proof_of_work.spend(session, one)
-    assert proof_of_work.spend(session, Proof("b" * 64, now + proof_of_work.LIFE))
+    assert proof_of_work.spend(session, Proof("b" * 64, now + proof_of_work.PUZZLE_TTL))
 
 
 def test_of_many_who_spend_one_at_once_one_wins(app: Flask, now: datetime) -> None:
     def spend(_number: int) -> bool:
         with app.app_context(), transaction() as session:
-            return proof_of_work.spend(session, Proof("a" * 64, now + proof_of_work.LIFE))
+            return proof_of_work.spend(session, Proof("a" * 64, now + proof_of_work.PUZZLE_TTL))
 
     with ThreadPoolExecutor(4) as several:
         assert sorted(several.map(spend, range(4))) == [False, False, False, True]

@@ -162,7 +162,7 @@ def test_the_worker_turns_it_on_and_lets_it_end(
     assert look(app, now) == 0 and surges.current(session, now=now) == []
     leave(session, surges.MAX_FROM_NETWORK + 1, now, network=NETWORK)
     leave(session, surges.MAX_FROM_DOMAIN + 1, now, domain="web.example")
-    leave(session, 5_000 // surges.TIMES_USUAL, now - timedelta(days=1), domain="web.example")
+    leave(session, 5_000 // surges.SURGE_FACTOR, now - timedelta(days=1), domain="web.example")
     assert look(app, now) == 0
     on = surges.current(session, now=now)
     assert [(one.source, one.name) for one in on] == [
@@ -170,7 +170,7 @@ def test_the_worker_turns_it_on_and_lets_it_end(
         (Source.NETWORK, NETWORK),
     ]
     assert look(app, now + 11 * MINUTE) == 0
-    assert surges.current(session, now=now + surges.DURATION) == []
+    assert surges.current(session, now=now + surges.PROOF_DURATION) == []
     for one in session.scalars(select(Surge)):
         one.since -= timedelta(hours=1)
         one.until -= timedelta(hours=1)

@@ -43,6 +43,7 @@ from tracker.review.decisions.proposals import NewText
 from tracker.review.decisions.verdict import Verdict
 from tracker.review.evidence import proposals as evidence_proposals
 from tracker.review.evidence import services as evidence_services
+from tracker.review.evidence.proposals import EvidenceChange
 from tracker.review.queue import queries
 from tracker.review.queue.queries import Filters
 from tracker.supporters.models import SupporterKind
@@ -212,12 +213,15 @@ class People(Stage):
                 session,
                 self.vault,
                 entry,
-                what,
-                text or evidence_services.enter(session, letter, None, member, self.now),
+                EvidenceChange(
+                    what=what,
+                    instrument=text
+                    or evidence_services.enter(session, letter, None, member, self.now),
+                    piece=piece,
+                    quote=f"As of {self.now}",
+                ),
                 member,
                 seen=queries.newest_decision_id(session, entry.id),
-                piece=piece,
-                quote=f"As of {self.now}",
                 now=self.now,
             )
 

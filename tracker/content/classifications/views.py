@@ -27,7 +27,7 @@ from tracker.vetoes.models import Veto
 def vetoes() -> str:
     """List every vetoed text, the latest first, with its classification of today."""
     texts = queries.record(db.session(), as_of=utcnow().date())
-    return render_template("content/vetoes.html", found=list(reversed(texts)))
+    return render_template("content/vetoes.html", texts=list(reversed(texts)))
 
 
 @bp.route("/vetoes/<veto_id>", methods=["GET", "POST"])

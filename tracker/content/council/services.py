@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
 from tracker.content.drafts import publication, second_person
-from tracker.content.drafts.services import CHANGED, NO_DRAFT, RESTORED, WAITS
+from tracker.content.drafts.services import CHANGED_MEANWHILE, DRAFT_WAITS, NO_DRAFT, RESTORED
 from tracker.content.models import CouncilRevision, RevisionState
 from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.words import translatable as _t
@@ -55,7 +55,7 @@ class Year:
 
 def of(session: Session, year: int) -> Year:
     """Return a year with its versions. Raises NotFound for what can be no year."""
-    if not council.FIRST <= year < END:
+    if not council.FIRST_YEAR <= year < END:
         raise NotFound("There is no such year of the Security Council.")
     versions = session.scalars(
         select(CouncilRevision).where(CouncilRevision.year == year).order_by(CouncilRevision.id)
@@ -158,7 +158,7 @@ def offer(
     draft = record.draft
     if draft is not None:
         if draft.seed_digest is None:
-            raise Conflict(WAITS)
+            raise Conflict(DRAFT_WAITS)
         return True
     offers = (version for version in reversed(record.versions) if version.seed_digest)
     last = next(offers, None)
@@ -195,7 +195,7 @@ def restore(
     """Make an earlier version the draft. Raises RuleBroken while another draft waits."""
     record = _fresh(session, year, seen)
     if record.draft is not None:
-        raise RuleBroken(WAITS)
+        raise RuleBroken(DRAFT_WAITS)
     earlier = next((version for version in record.versions if version.id == revision_id), None)
     if earlier is None:
         raise NotFound("There is no such version of this year.")
@@ -213,7 +213,7 @@ def restore(
 def _fresh(session: Session, year: int, seen: str) -> Year:
     record = of(session, year)
     if record.seen != seen:
-        raise Conflict(CHANGED)
+        raise Conflict(CHANGED_MEANWHILE)
     return record
 
 

@@ -22,12 +22,13 @@ from tracker.content.council.services import Year
 from tracker.content.drafts import differences, second_person
 from tracker.content.forms import ActForm
 from tracker.content.models import CouncilRevision, RevisionState
+from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.i18n import localized
-from tracker.pages.blueprint import number, state_names
+from tracker.pages.blueprint import state_names
 from tracker.supporters import council
 from tracker.supporters.recognition import StateNames
 
@@ -42,7 +43,7 @@ def security_council() -> ResponseReturnValue:
     session, form = db.session(), CouncilForm()
     names = state_names(session)
     if not form.is_submitted():
-        year = number("year")
+        year = query_args.number("year")
         council_year = services.of(session, year) if year is not None else None
         if council_year is not None:
             draft = council_year.draft
@@ -104,7 +105,7 @@ def history_of_year(year: int) -> str:
     council_year, names = services.of(session, year), state_names(session)
     return render_template(
         "content/council_history.html",
-        found=council_year,
+        council_year=council_year,
         versions=_versions(council_year, names),
         names=staff_names(session),
         token=ActForm(formdata=None),
@@ -170,7 +171,7 @@ def _page(
     return render_template(
         "content/council.html",
         form=form,
-        found=council_year,
+        council_year=council_year,
         changes=changes_of(
             council_year.public, council_year.source, draft.members, draft.source, names
         )

@@ -30,7 +30,7 @@ from tracker.initiatives.reported import ReportedTally, stands_from
 from tracker.initiatives.statements import Statement
 
 SHIPPED = _t("As shipped.")
-OURS = "E"
+OWN_PREFIX = "E"
 """Begins the number of a reported tally that an editor added; the record's begin with T."""
 
 
@@ -188,7 +188,7 @@ def _columns_of_place(session: Session, item: ContentItem, content: Values) -> C
 
 def _next_number(session: Session) -> str:
     known = session.scalars(
-        select(ReportedTally.tally_id).where(ReportedTally.tally_id.startswith(OURS))
+        select(ReportedTally.tally_id).where(ReportedTally.tally_id.startswith(OWN_PREFIX))
     )
     numbers = [int(tally_id[1:]) for tally_id in known if tally_id[1:].isdecimal()]
-    return f"{OURS}{max(numbers, default=0) + 1:02}"
+    return f"{OWN_PREFIX}{max(numbers, default=0) + 1:02}"

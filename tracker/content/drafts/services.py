@@ -17,10 +17,10 @@ from tracker.content.schema.places import Place, Problems
 from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.words import translatable as _t
 
-CHANGED = _t("Somebody else changed this since you opened it. Nothing was overwritten.")
-WAITS = _t("A draft waits. Publish or discard it first.")
+CHANGED_MEANWHILE = _t("Somebody else changed this since you opened it. Nothing was overwritten.")
+DRAFT_WAITS = _t("A draft waits. Publish or discard it first.")
 NO_DRAFT = _t("There is no draft of this any more.")
-RETIRING = _t("It is proposed to unpublish this. Agree to that or discard it first.")
+REMOVAL_WAITS = _t("It is proposed to unpublish this. Agree to that or discard it first.")
 RESTORED = _t("An earlier version, restored.")
 TAKEN_OVER = _t("From the shipped record.")
 MAX_NOTE = 500
@@ -41,7 +41,7 @@ def begin(
     Raises Refused for values that no draft may hold, RuleBroken where nothing may be added.
     """
     if (parent.kind.kind if parent is not None else None) not in (kind.belongs_to or (None,)):
-        raise NotFound(queries.NOWHERE)
+        raise NotFound(queries.NOT_FOUND)
     rules.refuse(rules.malformed(kind, values) | _note_problems(note))
     _refuse_archived(parent)
     above = publication.ensure_item(session, parent, now=now) if parent is not None else None
@@ -70,7 +70,7 @@ def save_draft(
     """
     _refuse_stale(subject, seen)
     if subject.draft is not None and subject.draft.retires:
-        raise RuleBroken(RETIRING)
+        raise RuleBroken(REMOVAL_WAITS)
     rules.refuse(rules.malformed(subject.kind, values) | _note_problems(note))
     kept = {name: subject.values[name] for name in subject.kind.kept if name in subject.values}
     content = subject.kind.canonical(kept | dict(values))
@@ -202,7 +202,7 @@ def retire(
     if not subject.kind.can_be_retired:
         raise RuleBroken("This is not taken off. Close and archive the initiative instead.")
     if subject.draft is not None:
-        raise RuleBroken(WAITS)
+        raise RuleBroken(DRAFT_WAITS)
     row = _public_row(subject)
     if not why.strip():
         raise RuleBroken("Please say why it is taken off.")
@@ -244,10 +244,10 @@ def restore(
     """Make an earlier revision the draft. Raises RuleBroken while another draft waits."""
     _refuse_stale(subject, seen)
     if subject.draft is not None:
-        raise RuleBroken(WAITS)
+        raise RuleBroken(DRAFT_WAITS)
     earlier = session.get(ContentRevision, revision_id)
     if earlier is None or subject.item is None or earlier.item_id != subject.item.id:
-        raise NotFound(queries.NOWHERE)
+        raise NotFound(queries.NOT_FOUND)
     item = publication.ensure_item(session, subject, now=now)
     return publication.add_revision(
         session, item, RevisionState.DRAFT, earlier.content, editor.id, RESTORED, now
@@ -260,7 +260,7 @@ def take_over(
     """Make what the shipped record says now the draft. Raises RuleBroken while another waits."""
     _refuse_stale(subject, seen)
     if subject.draft is not None:
-        raise RuleBroken(WAITS)
+        raise RuleBroken(DRAFT_WAITS)
     if subject.item is None or subject.item.shipped is None:
         raise Conflict("The shipped record says nothing new of this any more.")
     content = (subject.public or {}) | subject.item.shipped
@@ -296,7 +296,7 @@ def _accept_shipped(item: ContentItem, row: Row, kind: Kind) -> None:
 
 def _refuse_stale(subject: Subject, seen: str) -> None:
     if subject.seen != seen:
-        raise Conflict(CHANGED)
+        raise Conflict(CHANGED_MEANWHILE)
 
 
 def _refuse_archived(subject: Subject | None, *, unless: bool = False) -> None:

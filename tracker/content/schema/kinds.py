@@ -26,7 +26,7 @@ from tracker.initiatives.models import (
     ReformStatus,
 )
 from tracker.initiatives.reported import QUALIFIERS, UNITS, Preference, ReportedTally
-from tracker.initiatives.statements import Statement, Voice
+from tracker.initiatives.statements import Statement, Step, Voice
 
 KINDS: dict[ContentKind, Kind] = {
     kind.kind: kind
@@ -195,6 +195,28 @@ KINDS: dict[ContentKind, Kind] = {
                 ),
                 DATED,
                 Field("what", _t("What was said"), Takes.PROSE),
+                Field(
+                    "quote",
+                    _t("In the speaker’s own words"),
+                    Takes.PROSE,
+                    _t("Word for word, without quotation marks around it."),
+                    required=False,
+                ),
+                Field(
+                    "reforms",
+                    _t("Reforms"),
+                    hint=_t("Of an initiative with reforms: their numbers, such as 3;5."),
+                    required=False,
+                    longest=40,
+                ),
+                choice(
+                    "step",
+                    _t("Step of a parliament"),
+                    Step,
+                    _t("A committee’s step or a request is no resolution, and marked so."),
+                    required=False,
+                    absent=None,
+                ),
                 Field(
                     "document",
                     _t("UN document"),

@@ -20,9 +20,9 @@ from tracker.endorsements.evidence.un_symbols import is_symbol
 from tracker.initiatives.models import Campaign, DocumentCategory, Initiative, ReformStatus
 from tracker.initiatives.queries import combined_subject
 from tracker.initiatives.reported import (
+    DATED_PRECISIONS,
     KIND_OF_UNIT,
     UNDATED,
-    WITH_A_DATE,
     Preference,
     ReportedTally,
     stands_from,
@@ -197,9 +197,9 @@ def _check_statement(values: Values, place: Place, problems: Problems) -> None:
 def _check_tally(values: Values, place: Place, problems: Problems) -> None:
     on = date.fromisoformat(values["reported_on"]) if values.get("reported_on") else None
     precision, preferred = values["date_precision"], Preference(values["preferred"])
-    if on is not None and precision not in WITH_A_DATE:
+    if on is not None and precision not in DATED_PRECISIONS:
         problems["date_precision"] = RuleBroken("With a date: day, about, month or since month.")
-    elif on is None and precision in WITH_A_DATE:
+    elif on is None and precision in DATED_PRECISIONS:
         problems["reported_on"] = RuleBroken("Please give the date, or say that it is undated.")
     if on is not None and on > place.today:
         problems["reported_on"] = RuleBroken("Nobody can have reported it on a day still to come.")

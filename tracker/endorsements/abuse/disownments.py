@@ -13,7 +13,7 @@ from tracker.endorsements.abuse import surges
 from tracker.endorsements.abuse.traces import TTL
 
 MAX_SHOWN = 25
-"""How many networks are listed."""
+"""Networks that are listed."""
 
 
 class Disownment(Base):

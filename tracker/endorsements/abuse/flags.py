@@ -18,13 +18,13 @@ TOO_QUICK = _t("sent back within seconds")
 NOT_OUR_FORM = _t("form without our stamp")
 WITHOUT_PROOF = _t("without proof of work")
 FLAGS = (TRAPPED, THROW_AWAY, TOO_QUICK, NOT_OUR_FORM, WITHOUT_PROOF)
-"""What stands in `Endorsement.flag`, at most 40 characters each."""
+"""Texts of `Endorsement.flag`, at most 40 characters each."""
 HELD = _t("held by sweep")
-"""What stands there of an entry that a sweep holds, before the sweep's reference."""
+"""The text there of an entry that a sweep holds, before the sweep's reference."""
 
-QUICKEST = timedelta(seconds=3)
+MIN_FILL_TIME = timedelta(seconds=3)
 """Nobody reads a form and ticks its boxes in less; machines do."""
-STAMP_LIFE = timedelta(days=1)
+STAMP_TTL = timedelta(days=1)
 """Longer than a form stays valid for other reasons."""
 _PURPOSE = "form"
 
@@ -45,7 +45,7 @@ def stamp(signer: Signer, *, now: datetime) -> str:
 def handed_out(signer: Signer, stamped: str) -> datetime | None:
     """Return when a form was handed out; none if its stamp is not ours or more than a day old."""
     try:
-        milliseconds = signer.read(_PURPOSE, stamped, max_age=int(STAMP_LIFE.total_seconds()))
+        milliseconds = signer.read(_PURPOSE, stamped, max_age=int(STAMP_TTL.total_seconds()))
     except LinkRefused:
         return None
     return datetime.fromtimestamp(milliseconds / 1000, UTC)
@@ -55,4 +55,4 @@ def of_stamp(handed_out: datetime | None, *, now: datetime) -> str:
     """Return the flag for a form that came back too quickly, or without our stamp; else empty."""
     if handed_out is None:
         return NOT_OUR_FORM
-    return TOO_QUICK if now - handed_out < QUICKEST else ""
+    return TOO_QUICK if now - handed_out < MIN_FILL_TIME else ""

@@ -19,15 +19,15 @@ from tracker.core.crypto import Signer
 from tracker.core.orm import Base, UtcDateTime, upsert
 
 ALGORITHM = "PBKDF2/SHA-256"
-"""What every browser has built in; the page registers its worker under this name."""
+"""A hash that every browser has built in; the page registers its worker under this name."""
 ITERATIONS, MIN_TRIES, MAX_TRIES = 2_000, 300, 500
 """Of each try, and how many tries a challenge takes: at most a million rounds of SHA-256, half a
 second on one core of a desk computer, two or three on two cores of an old phone."""
-LIFE = timedelta(hours=1)
-"""How long a challenge may be solved and sent. An open form fetches a fresh one by itself."""
+PUZZLE_TTL = timedelta(hours=1)
+"""Time in which a challenge can be solved and sent. An open form fetches a fresh one by itself."""
 SETTLING = timedelta(seconds=5)
-"""How long web processes may go on handing out forms as before (they keep what they read for a
-second), and how far the clocks of two machines may differ."""
+"""Time for which web processes may go on handing out forms as before (they keep what they read for
+a second), and the most by which the clocks of two machines may differ."""
 _PURPOSE = "proof of work"
 
 
@@ -54,7 +54,7 @@ def challenge(signer: Signer, *, now: datetime) -> dict[str, object]:
         ALGORITHM,
         ITERATIONS,
         counter=MIN_TRIES + secrets.randbelow(MAX_TRIES - MIN_TRIES + 1),
-        expires_at=now + LIFE,
+        expires_at=now + PUZZLE_TTL,
         hmac_secret=signer.key(_PURPOSE),
         hmac_key_secret=signer.key(f"{_PURPOSE}: solution"),
     )
@@ -80,9 +80,9 @@ def read(signer: Signer, sent: str, *, now: datetime) -> Proof | None:
 def excuse(handed_out: datetime, *, since: datetime, now: datetime) -> Proof | None:
     """Return a substitute for a proof, once, for a form of the last hour that could not ask for
     one."""
-    if handed_out >= since + SETTLING or now >= handed_out + LIFE:
+    if handed_out >= since + SETTLING or now >= handed_out + PUZZLE_TTL:
         return None
-    return Proof(mark=f"form {handed_out.timestamp():.3f}", until=handed_out + LIFE)
+    return Proof(mark=f"form {handed_out.timestamp():.3f}", until=handed_out + PUZZLE_TTL)
 
 
 def spend(session: Session, proof: Proof) -> bool:

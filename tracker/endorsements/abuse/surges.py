@@ -20,16 +20,16 @@ from tracker.endorsements.abuse.traces import Trace
 from tracker.endorsements.models import Endorsement
 
 WINDOW = timedelta(minutes=10)
-"""How far back the worker looks."""
+"""The time back to which the worker looks."""
 MAX_FROM_NETWORK = 20
 """Sign-ups in ten minutes: a class or a meeting may send more, an office does not."""
 MAX_FROM_DOMAIN = 30
 """The same for a mail domain that nobody has used in the last week."""
-TIMES_USUAL = 8
+SURGE_FACTOR = 8
 """A busy hour has two or three times a day's mean, and a good day three times a usual one's."""
 WEEK = timedelta(days=7)
-DURATION = timedelta(minutes=30)
-"""How long a proof is asked for after the last look that found too many."""
+PROOF_DURATION = timedelta(minutes=30)
+"""Time for which a proof is asked for after the last look that found too many."""
 
 
 class Source(StrEnum):
@@ -96,7 +96,7 @@ def unusual(
         *(
             (Source.MAIL_DOMAIN, name)
             for name, count in domains.items()
-            if count > TIMES_USUAL * usual(name)
+            if count > SURGE_FACTOR * usual(name)
         ),
     ]
 
@@ -123,7 +123,7 @@ def note(session: Session, sources: Sequence[tuple[Source, str]], *, now: dateti
     """Ask for proofs from now on, or for longer."""
     for source, name in sources:
         statement = upsert(session, Surge).values(
-            source=source, name=name, since=now, until=now + DURATION
+            source=source, name=name, since=now, until=now + PROOF_DURATION
         )
         session.execute(
             statement.on_conflict_do_update(

@@ -16,28 +16,51 @@ PUBLISHERS = frozenset(
     [
         "1for7billion.org",
         "1for8billion.org",
+        "admin.ch",
         "c4unwn.org",
         "centerforunreform.org",
+        "coalitionfortheicc.org",
         "democracywithoutborders.org",
+        "diplo.de",
         "diplomatie.gouv.fr",
+        "estemb.org",
         "fes.de",
         "fidh.org",
+        "forum-asia.org",
+        "globalgreens.org",
         "globalr2p.org",
+        "globalsolutions.org",
         "gob.mx",
         "gov.uk",
+        "holyseemission.org",
         "kdun.org",
+        "kln.gov.my",
         "llv.li",
+        "mae.lu",
+        "mfa.gov.lv",
+        "mfa.gov.tr",
+        "mission.gov.au",
         "norway.no",
+        "ohchr.org",
         "onu.delegfrance.org",
+        "oxfam.org.uk",
         "pgaction.org",
+        "scprocedure.org",
+        "securitycouncilreport.org",
+        "uaeun.org",
         "un.emb-japan.go.jp",
+        "un.int",
+        "un.org",
         "un2020.org",
         "una.org.uk",
+        "unmultimedia.org",
         "unpacampaign.org",
         "vie-publique.fr",
         "wfm-igp.org",
         "wfmcanada.org",
+        "wilpf.org",
         "womenmajorgroup.org",
+        "womenpoliticalleaders.org",
     ]
 )
 """Domains on which the body named in a source publishes its own texts."""
@@ -54,6 +77,8 @@ ARCHIVES = frozenset(
     ]
 )
 """Web archives: they keep a page as it was, and say when."""
+READ_IN_A_COPY = ("secondary copy", "read in the UN General Debate Corpus", "read in a mirror")
+"""Words by which a source says that not the publisher's own text was read."""
 TITLED = re.compile(r'^([^,;("]+), "')
 STARTS_WITH_ADDRESS = re.compile(r"^((?:[a-z0-9-]+\.)+[a-z]{2,})(?=[/, ]|$)")
 
@@ -74,6 +99,8 @@ def reading_link(text: str) -> str | None:
 
 def is_secondary(source: str) -> bool:
     """Return whether a source was read only in somebody else's copy."""
+    if any(words in source for words in READ_IN_A_COPY):
+        return True
     hosts = [match[1] for match in ADDRESS.finditer(source)]
     return bool(hosts) and not any(_owned(host) for host in hosts)
 

@@ -17,6 +17,8 @@ class InstrumentType(StrEnum):
     LETTER = "letter"
     STATEMENT = "statement"
     OFFICIAL_LIST = "official_list"
+    COPIED_LIST = "copied_list"
+    """An official list that was read only in somebody's transcription."""
     PRESS_REPORT = "press_report"
     CAMPAIGN_PAGE = "campaign_page"
 
@@ -53,6 +55,8 @@ class Instrument(Base):
     archived_link: Mapped[str] = mapped_column(String(500), default="", server_default=text("''"))
     """A copy in a web archive (`links.ARCHIVES`)."""
     secondary_copy: Mapped[bool] = mapped_column(default=False)
+    details: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
+    """What is known of how it was read, as the published record says."""
     last_checked_on: Mapped[date | None] = mapped_column(default=None)
     last_checked_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     file_sha256: Mapped[str | None] = mapped_column(String(64), default=None)
@@ -60,7 +64,7 @@ class Instrument(Base):
     file_name: Mapped[str | None] = mapped_column(String(160), default=None)
     file_size: Mapped[int | None] = mapped_column(default=None)
     file_public: Mapped[bool] = mapped_column(default=False, server_default=false())
-    """Whether anybody may download the file; held back until a reviewer publishes it."""
+    """True of a file that anybody may download; held back until a reviewer publishes it."""
     revision: Mapped[int] = mapped_column(default=1, server_default=text("1"))
     """Counts what staff changed, so that two at once do not overwrite each other."""
     seed_key: Mapped[str | None] = mapped_column(String(80), unique=True, default=None)

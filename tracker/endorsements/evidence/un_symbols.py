@@ -18,6 +18,9 @@ _PART = r"[A-Z0-9]+(?:[.-][A-Z0-9]+)*"
 _BRACKET = r"\([A-Z]*\d+\)|\([IVXLC]+\)[A-Z]?|\((?:Resumption|Part|Vol\.)[0-9IVX]+\)"
 _ALTERS = r"(?:Rev|Add|Corr|Amend)\.\d+"
 SINGLE = re.compile(rf"(?:A|E|S|ST|T)(?:/(?:{_ALTERS}|{_PART}))+(?:{_BRACKET})?")
+PRESS_RELEASE = re.compile(r"D?SG/(?:[A-Z]+/)+\d+(?:/Rev\.\d+)?")
+"""What the Secretary-General and the deputy say to the press, DSG/SM/973: not linked, as it is no
+document."""
 _TITLED = re.compile(r"(?<=/)(REV|ADD|CORR|AMEND)(?=\.\d)|(?<=\()(RESUMPTION|PART|VOL)(?=[\d.IVX])")
 _SECOND = re.compile(r"-(?=(?:A|E|S|ST|T)/)")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
@@ -48,7 +51,10 @@ def canonical(text: str) -> str:
 
 def is_symbol(text: str) -> bool:
     """Return whether text is a symbol, or two joined, as the United Nations print them."""
-    return len(text) <= MAX_LENGTH and all(_is_one(part) for part in _SECOND.split(text))
+    if len(text) > MAX_LENGTH:
+        return False
+    of_press = PRESS_RELEASE.fullmatch(text) is not None
+    return of_press or all(_is_one(part) for part in _SECOND.split(text))
 
 
 def link(symbol: str) -> str | None:

@@ -18,7 +18,7 @@ from tracker.core.errors import RuleBroken
 
 MAX_BYTES = 10 * 1024 * 1024
 ACCEPT = "application/pdf,image/png,image/jpeg"
-"""What a browser's file chooser offers. A convenience: nothing relies on it."""
+"""The kinds that a browser's file chooser offers. A convenience: nothing relies on it."""
 _ODD = re.compile(r"[^\w .()-]+")
 _TAKEN_ENDING = re.compile(r"\.(?:pdf|png|jpe?g|jpe|jfif)$", re.IGNORECASE)
 _MAX_NAME_LENGTH = 100

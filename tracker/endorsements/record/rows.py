@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.core.dates import last_day
+from tracker.core.seed_files import digest
 from tracker.endorsements.evidence.models import InstrumentType
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
@@ -20,6 +21,7 @@ PLEDGES = (
 )
 GRADES = {
     "listed": Grade.ENDORSED,
+    "copied_list": Grade.ENDORSED,
     "signed": Grade.ENDORSED,
     "reported": Grade.ENDORSED,
     "announced": Grade.ANNOUNCED,
@@ -27,9 +29,11 @@ GRADES = {
 }
 TYPES = {
     "listed": InstrumentType.OFFICIAL_LIST,
+    "copied_list": InstrumentType.COPIED_LIST,
     "reported": InstrumentType.PRESS_REPORT,
-    "announced": InstrumentType.PRESS_REPORT,
 }
+FURTHEST = (Grade.VOICED, Grade.ANNOUNCED, Grade.ENDORSED)
+"""The grades, each going further than those before it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +41,7 @@ class Published:
     """One row of the record that counts as an endorsement."""
 
     cites: str
-    """File and row: ``act_code_of_conduct.csv, AUT``."""
+    """File and supporter: ``act_code_of_conduct.csv, AUT``."""
     slug: str
     kind: SupporterKind
     name: str
@@ -52,9 +56,64 @@ class Published:
     iso3: str | None = None
     role: str = ""
 
+    @property
+    def row(self) -> str:
+        """Return file, supporter and row: ``act_code_of_conduct.csv, ISL, voiced 2015-10-02``."""
+        return f"{self.cites}, {self.grade.value} {self.on.isoformat()}"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Every row of one supporter for one initiative: one endorsement."""
+
+    rows: tuple[Published, ...]
+    """In the order of their days; of one day, what goes furthest first."""
+
+    @property
+    def cites(self) -> str:
+        return self.rows[0].cites
+
+    @property
+    def first(self) -> Published:
+        return self.rows[0]
+
+    @property
+    def periods(self) -> tuple[Published, ...]:
+        """Return the rows that begin a grade's period; all others are further evidence."""
+        begun: list[Published] = []
+        for row in self.rows:
+            if not begun or _reach(row) > _reach(begun[-1]):
+                begun.append(row)
+        return tuple(begun)
+
+    @property
+    def seen_on(self) -> date:
+        """Return the day on which the newest of its rows was read."""
+        return max(row.seen_on for row in self.rows)
+
+    @property
+    def digest(self) -> str:
+        """Return a hash by which a change of its rows is noticed."""
+        if len(self.rows) == 1:
+            return digest(vars(self.first))
+        return digest({"rows": [vars(row) for row in self.rows]})
+
+
+def entries() -> Iterator[Entry]:
+    """Read every endorsement of the record, each with all its rows."""
+    by_supporter: dict[str, list[Published]] = {}
+    for row in published():
+        by_supporter.setdefault(row.cites, []).append(row)
+    for theirs in by_supporter.values():
+        yield Entry(tuple(sorted(theirs, key=lambda row: (row.on, -_reach(row)))))
+
+
+def _reach(row: Published) -> int:
+    return FURTHEST.index(row.grade)
+
 
 def published() -> Iterator[Published]:
-    """Read every row of the record that counts as an endorsement."""
+    """Read every row of the record that is evidence of an endorsement."""
     for file, slug in PLEDGES:
         for row in rows(file):
             on, precision, known = _since(row["joined_on"], row["joined_by"], row["as_of"])
@@ -75,21 +134,14 @@ def published() -> Iterator[Published]:
             )
     for row in rows("ngo_supporters.csv"):
         if row["counts_as"] == "endorsement":
-            yield _listed("ngo_supporters.csv", row, SupporterKind.ORGANISATION, "", row["role"])
+            yield _listed("ngo_supporters.csv", row, SupporterKind.ORGANISATION)
     for row in rows("individual_supporters.csv"):
         if row["counts_as"] == "endorsement":
-            yield _listed(
-                "individual_supporters.csv",
-                row,
-                SupporterKind(row["kind"]),
-                row["stated_date"],
-                row["role"],
-            )
+            yield _listed("individual_supporters.csv", row, SupporterKind(row["kind"]))
 
 
-def _listed(
-    file: str, row: dict[str, str], kind: SupporterKind, stated: str, role: str
-) -> Published:
+def _listed(file: str, row: dict[str, str], kind: SupporterKind) -> Published:
+    stated = row["stated_date"]
     day = stated.removeprefix("by ")
     exact = day if len(day) == 10 and day == stated else ""
     on, precision, known = _since(exact, "" if exact else day, row["as_of"])
@@ -99,14 +151,14 @@ def _listed(
         kind=kind,
         name=row["name"],
         iso3=row["country_iso3"] or None,
-        role=role,
+        role=row["role"],
         on=on,
         precision=precision,
         date_known=known,
         seen_on=date.fromisoformat(row["as_of"]),
         source=row["source"],
         type=InstrumentType.CAMPAIGN_PAGE,
-        quote=role,
+        quote=row["role"],
     )
 
 

@@ -237,4 +237,4 @@ def _end(session: Session, endorsement: Endorsement, period: Period, now: dateti
 
 
 RECORD_LINK_LIFE = timedelta(days=36_500)
-"""How long the link in the email works: for as long as a name can stand in the record."""
+"""Time for which the link in the email works: as long as a name can stand in the record."""

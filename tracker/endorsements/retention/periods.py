@@ -23,7 +23,7 @@ acted for them."""
 EVERYBODY = frozenset(SupporterKind)
 YEAR = timedelta(days=365)
 NOTICE = timedelta(days=30)
-"""How long before the end the person concerned is emailed; nobody is erased without it."""
+"""Time before the end at which the person concerned is emailed; nobody is erased without it."""
 
 
 class Ending(StrEnum):

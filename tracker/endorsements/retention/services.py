@@ -28,13 +28,13 @@ from tracker.supporters.models import Supporter, SupporterKind
 
 BATCH = 500
 UNNAMED_LIFE = timedelta(days=1)
-"""How long a kept file may be without an instrument that names it."""
+"""Time for which a kept file may be without an instrument that names it."""
 KEPT_FILE = re.compile(r"[0-9a-f]{64}(\.part)?")
 """The name of a file that `uploads.store` wrote, or was writing."""
 WITHOUT_EVIDENCE = (Status.ERASED, Status.INVALIDATED)
 """Statuses in which what was verified once may be without evidence: the database holds this too."""
 OWN_TEXTS = (InstrumentType.LETTER, InstrumentType.NOTE_VERBALE, InstrumentType.STATEMENT)
-"""What a supporter writes; lists and reports are others'."""
+"""Origins of a supporter's own writing; lists and reports are others'."""
 
 
 def enforce(session: Session, *, now: datetime, limit: int = BATCH) -> int:

@@ -23,7 +23,7 @@ class Provider:
     """A provider's way to read the part before the @, for all of its domains."""
 
     source: str
-    """Where this can be read."""
+    """The place where this can be read."""
     domains: tuple[str, ...] = ()
     national: tuple[str, ...] = ()
     """Names under which it has domains in many countries: "outlook" for outlook.fr, outlook.co.id
@@ -33,11 +33,11 @@ class Provider:
     alike: str = ""
     """Characters that it takes for one another."""
     tag: str = "+"
-    """What parts the mailbox from a tag of its owner's choice."""
+    """The sign between the mailbox and a tag of its owner's choice."""
     one_name: bool = False
-    """Whether a name is the same mailbox under each of the domains."""
+    """True where a name is the same mailbox under each of the domains."""
     subdomains: bool = False
-    """Whether anything@name.domain is name@domain."""
+    """True where anything@name.domain is name@domain."""
 
 
 PROVIDERS = (

@@ -35,7 +35,7 @@ LEFT_OUT = "confirmation: left out"
 ANOTHER = "confirmation: another sign-up of the same address was confirmed"
 DISOWNED = "confirmation: the owner of the address did not do it"
 MAX_DISCARDED = 200
-"""How many other submissions one confirmation discards; more of them expire by themselves."""
+"""Other submissions that one confirmation discards; more of them expire by themselves."""
 
 
 def take_turns(session: Session, endorsement_ids: Sequence[int]) -> None:

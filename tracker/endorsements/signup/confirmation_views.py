@@ -14,7 +14,7 @@ from tracker.core.db import db, transaction
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.i18n import locale_code, localized
 from tracker.core.limits import network
-from tracker.endorsements import queries, services
+from tracker.endorsements import labels, queries, services
 from tracker.endorsements.blueprint import bp, link_refused
 from tracker.endorsements.evidence import held_files
 from tracker.endorsements.lifecycle import LINK_LIFE, Status
@@ -29,6 +29,9 @@ from tracker.endorsements.signup.standing_record import Recorded
 from tracker.endorsements.signup.submission import Submission
 from tracker.supporters.models import Supporter
 
+ENDED = frozenset({Status.EXPIRED, Status.ERASED})
+"""Statuses of which a link tells nothing any more."""
+
 
 @bp.get("/confirm/<token>", strict_slashes=False)
 @supporter_link
@@ -37,12 +40,15 @@ def confirm(token: str) -> ResponseReturnValue:
     confirms, since mail scanners follow links (and never press)."""
     ids = _submission_of(token)
     entries = queries.by_ids(db.session(), ids)
-    states = [(entry, signup_queries.outcome(db.session(), entry)) for entry in entries]
-    if not entries or all(state in ("expired", "erased") for _entry, state in states):
+    outcomes = {entry: signup_queries.outcome(db.session(), entry) for entry in entries}
+    if ENDED.issuperset(outcomes.values()):
         return link_refused(expired=True)
     waiting = queries.unconfirmed(entries)
     if not waiting:
-        return render_template("endorsements/confirmed.html", found=states)
+        labelled = [
+            (entry, labels.for_outcome(entry, outcome)) for entry, outcome in outcomes.items()
+        ]
+        return render_template("endorsements/confirmed.html", entries=labelled)
     known = signup_queries.known(db.session(), waiting[0])
     offered = choices.offered(db.session(), locale_code()[:2])
     form = form_for(waiting, known, offered)
@@ -136,9 +142,7 @@ def disown(token: str) -> ResponseReturnValue:
     return render_template(
         "endorsements/disown.html",
         waiting=queries.unconfirmed(entries),
-        recorded=[
-            entry for entry in entries if entry.status not in (Status.EXPIRED, Status.ERASED)
-        ],
+        recorded=[entry for entry in entries if entry.status not in ENDED],
     )
 
 

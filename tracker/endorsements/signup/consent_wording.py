@@ -38,14 +38,14 @@ _FIRST[P.COUNTED] = _t(
     "my e-mail address for this, until I have them erased."
 )
 FORMER: dict[int, dict[ConsentPurpose, str]] = {1: _FIRST}
-"""What was agreed to before, by version."""
+"""Former wordings, by version."""
 REQUIRED: dict[SupporterKind, tuple[ConsentPurpose, ...]] = {
     SupporterKind.INDIVIDUAL: (P.COUNTED, P.AGE),
     SupporterKind.PARLIAMENTARIAN: (P.COUNTED,),
     SupporterKind.ORGANISATION: (P.AUTHORISED, P.CONTACT),
     SupporterKind.GOVERNMENT: (P.AUTHORISED, P.CONTACT),
 }
-"""What each kind must agree to; being named is a choice of its own for persons."""
+"""The purposes to which each kind must agree; being named is a choice of its own for persons."""
 
 WORDINGS: list[tuple[ConsentPurpose, int, str]] = [
     (purpose, version, words)

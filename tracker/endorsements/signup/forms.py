@@ -1,4 +1,4 @@
-"""The fields that every sign-up form shares, and the small forms of a supporter's own page."""
+"""The fields that every sign-up form shares."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ from tracker.core.components import signer
 from tracker.core.errors import RuleBroken
 from tracker.core.forms import Form, email_address
 from tracker.core.i18n import localized
-from tracker.endorsements import own_words
+from tracker.endorsements import labels, own_words
 from tracker.endorsements.abuse import flags, proof_of_work
 from tracker.endorsements.abuse.proof_of_work import Proof
 from tracker.endorsements.abuse.surges import Asking
 from tracker.endorsements.evidence.models import InstrumentType
-from tracker.endorsements.models import ConsentPurpose, Reach
+from tracker.endorsements.models import ConsentPurpose
 from tracker.endorsements.signup.addresses import domain_of
 from tracker.endorsements.signup.consent_wording import REQUIRED
 from tracker.endorsements.signup.submission import Submission
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
 NOT_SAID = "-"
 OPENED = "opened"
-"""Where the form's own cookie keeps when it was first opened."""
+"""The key in the form's own cookie of the instant at which it was first opened."""
 NOT_COUNTRIES = frozenset(
     {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
 )
@@ -61,16 +61,13 @@ CHOSEN = InputRequired(_l("Please choose one."))
 AGREED = InputRequired(_l("We need your agreement to this."))
 INSTRUMENTS = (
     SelectChoice("", _l("Choose …")),
-    SelectChoice(InstrumentType.NOTE_VERBALE, _l("Note verbale")),
-    SelectChoice(InstrumentType.LETTER, _l("Letter")),
+    SelectChoice(InstrumentType.NOTE_VERBALE, labels.INSTRUMENTS[InstrumentType.NOTE_VERBALE]),
+    SelectChoice(InstrumentType.LETTER, labels.INSTRUMENTS[InstrumentType.LETTER]),
     SelectChoice(InstrumentType.STATEMENT, _l("Public statement")),
 )
 REACHES = (
     SelectChoice("", _l("Choose …")),
-    SelectChoice(Reach.LOCAL, _l("Local")),
-    SelectChoice(Reach.NATIONAL, _l("National")),
-    SelectChoice(Reach.REGIONAL, _l("Several countries")),
-    SelectChoice(Reach.GLOBAL, _l("Worldwide")),
+    *(SelectChoice(reach, label) for reach, label in labels.REACHES.items()),
 )
 
 
@@ -155,6 +152,8 @@ class SignUpForm(Form):
     """The fields that every kind is asked for."""
 
     kind = SupporterKind.INDIVIDUAL
+    order: tuple[str, ...] = ()
+    """The fields as pages show them, where that is not the order in which they are declared."""
 
     email = EmailField(
         _l("E-mail address"),
@@ -173,9 +172,9 @@ class SignUpForm(Form):
     )
     """A trap for machines that fill in everything; people do not see it."""
     opened = HiddenField()
-    """When the browser first opened a form, signed. With errors, a form keeps its own."""
+    """The instant, signed, at which the browser first opened a form. With errors it stays."""
     proof = HiddenField()
-    """What the page's script calculated, if the form asked for it; never handed out again."""
+    """The result of the page's script, if the form asked for one; never handed out again."""
 
     def __init__(
         self, offered: Offered, others: list[Brief], asking: Asking | None = None, **kwargs: Any
@@ -206,6 +205,11 @@ class SignUpForm(Form):
         """Return the initiative whose form this is, and those endorsed as well."""
         chosen = (self.also.data or []) if "also" in self else []
         return (first, *(self.others[id_] for id_ in chosen if id_ in self.others))
+
+    @property
+    def first_fields(self) -> list[str]:
+        """Return `order`, with the initiatives of a confirmation, as far as the form has them."""
+        return [name for name in ("initiative", *self.order) if name in self]
 
     @property
     def consent_fields(self) -> list[Field]:

@@ -81,6 +81,7 @@ class PersonForm(SignUpForm):
 
 
 class IndividualForm(PersonForm):
+    order = ("name", "email", "country", "words")
     words = TextAreaField(
         _l("In your own words"),
         validators=[at_most(own_words.MAX_LENGTH), words_only],
@@ -100,6 +101,10 @@ SITTING = {"sitting": True, "former": False}
 
 class ParliamentarianForm(PersonForm):
     kind = SupporterKind.PARLIAMENTARIAN
+    order = (
+        *("name", "email", "country", "chamber"),
+        *("mandate", "mandate_from", "mandate_until", "official_page"),
+    )
     chamber = StringField(
         _l("Parliament and chamber"), validators=[FILLED, at_most(160), person_name]
     )
@@ -148,6 +153,7 @@ class OfficerForm(SignUpForm):
 
 class OrganisationForm(OfficerForm):
     kind = SupporterKind.ORGANISATION
+    order = ("name", "website", "country", "reach", "officer", "title", "email")
     name = StringField(
         _l("Registered name of the organisation"),
         validators=(FILLED, at_most(200), organisation_name),
@@ -175,6 +181,10 @@ class OrganisationForm(OfficerForm):
 
 class GovernmentForm(OfficerForm):
     kind = SupporterKind.GOVERNMENT
+    order = (
+        *("state", "body", "instrument_type", "instrument_date", "symbol", "link", "file"),
+        *("officer", "title", "email"),
+    )
     state = LongSelectField(_l("State"), validators=[CHOSEN])
     body = StringField(_l("Mission or ministry"), validators=NAME)
     instrument_type = SelectField(
@@ -185,16 +195,12 @@ class GovernmentForm(OfficerForm):
     link = URLField(_l("Public address"), validators=[Optional(), at_most(500), web_address])
     file = ScanField(_l("The instrument as a file"))
 
-    any_recorded = False
-    """Whether any State is marked."""
-
     def fill_choices(self, offered: Offered) -> None:
         self.state.offer(offered.states)
 
     def mark_recorded(self, recorded: Iterable[Recorded]) -> None:
         """Say beside each State that counts already since when it does."""
         since = {entry.iso3: entry for entry in recorded}
-        self.any_recorded = bool(since)
         self.state.choices = [
             SelectChoice(choice.value, _beside(choice.label, since.get(str(choice.value))))
             for choice in self.state.choices or ()

@@ -18,7 +18,7 @@ from tracker.core import name_rules
 from tracker.core.clock import utcnow
 from tracker.core.crypto import Vault
 from tracker.core.mail import Letter, Writer
-from tracker.core.outbox import MAILS_A_DAY, OutboxMail, queued_before
+from tracker.core.outbox import MAX_MAILS_PER_DAY, OutboxMail, queued_before
 from tracker.endorsements import manage_links, queries
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
@@ -26,8 +26,8 @@ from tracker.endorsements.signup import queries as signup_queries
 from tracker.supporters.models import SupporterKind
 
 MAX_CLAIMS = 20
-"""How many entries that wait for a confirmation one mail tells of, the newest: anybody may make
-more of them for any address."""
+"""Entries that wait for a confirmation of which one mail tells, the newest: anybody may make more
+of them for any address."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +56,7 @@ def confirm(
     digest = mail.address_digest or context["digest"]
     owner = queries.owner(session, digest)
     if owner is None:
-        if queued_before(session, mail) >= MAILS_A_DAY:
+        if queued_before(session, mail) >= MAX_MAILS_PER_DAY:
             return None
         return Letter(to=payload["to"], template="confirm", values=context | {"ids": ids})
     waiting = queries.unconfirmed(entries)
@@ -92,7 +92,7 @@ def manage_link(
             "waiting": waiting,
         }
         return Letter(to=vault.open(owner.email_sealed), template="manage_link", values=values)
-    if not waiting or queued_before(session, mail) >= MAILS_A_DAY:
+    if not waiting or queued_before(session, mail) >= MAX_MAILS_PER_DAY:
         return None
     sealed = queries.sealed_address(claims[0])
     if sealed is None:

@@ -15,7 +15,7 @@ from tracker.supporters.models import Supporter, SupporterKind
 
 ON_RECORD_ALREADY = "on_record"
 ON_RECORD = "confirmation: on record already"
-"""What the decision cites that discards a sign-up of somebody who is recorded already."""
+"""The citation of the decision that discards a sign-up of somebody who is recorded already."""
 
 
 def outcome(session: Session, endorsement: Endorsement) -> str:

@@ -42,7 +42,7 @@ class Submission:
     words: str = ""
     flag: str = ""
     proof: Proof | None = None
-    """Where one was asked for: what was brought. It must not have counted before."""
+    """The proof that was brought, where one was asked for. It must not have counted before."""
     network: str = "unknown"
     """The ID that the network it comes from has today."""
     website: str | None = None

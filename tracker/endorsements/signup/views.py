@@ -21,6 +21,7 @@ from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from tracker.core import query_args
 from tracker.core.audience import public
 from tracker.core.clock import utcnow
 from tracker.core.components import signer, vault
@@ -50,9 +51,9 @@ from tracker.initiatives.queries import Brief
 from tracker.supporters.models import SupporterKind
 
 TOLD_AT_SIGN_UP = (Ending.WITHDRAWN, Ending.REJECTED, Ending.CLOSED)
-TYPED = "sent_form"
-"""Where the form's own cookie keeps what was sent, until the next page shows it."""
-ROOM_IN_COOKIE = 2000
+FORM_COOKIE = "sent_form"
+"""The key in the form's own cookie of what was sent, until the next page shows it."""
+MAX_COOKIE_BYTES = 2000
 """Bytes, of the 4096 that browsers keep (RFC 6265, 6.1), before base64 and what else is there."""
 KINDS: tuple[tuple[SupporterKind, LazyString, LazyString], ...] = (
     (SupporterKind.INDIVIDUAL, _l("As an individual"), _l("You sign for yourself.")),
@@ -89,7 +90,7 @@ def endorse(slug: str) -> ResponseReturnValue:
     initiative = briefs.get(slug)
     if initiative is None:
         raise NotFound(_("There is no initiative of that name here."))
-    kind_text = request.args.get("kind", "")
+    kind_text = query_args.text("kind")
     kind = SupporterKind(kind_text) if kind_text in set(SupporterKind) else None
     if kind is None or kind not in initiative.open_to:
         unknown = 400 if kind_text else 200
@@ -107,7 +108,7 @@ def endorse(slug: str) -> ResponseReturnValue:
         except held_files.NoRoom as error:
             form.file.errors = [localized(error)]
         else:
-            session[TYPED] = _typed(kind)
+            session[FORM_COOKIE] = _typed(kind)
             return redirect(url_for(".check_inbox", slug=slug), code=303)
     return _form_page(initiative, kind, form, recorded)
 
@@ -181,7 +182,7 @@ def check_inbox(slug: str) -> ResponseReturnValue:
     """Show the same page to whoever signs up, first time or not: nobody learns who signed. It shows
     the address that was typed, and leads back to the form as it was filled in."""
     initiative = initiatives.by_slug(db.session(), slug)
-    typed = json.loads(session.pop(TYPED, "null"))
+    typed = json.loads(session.pop(FORM_COOKIE, "null"))
     response = make_response(
         render_template("endorsements/check_inbox.html", initiative=initiative, typed=typed)
     )
@@ -200,7 +201,7 @@ def _typed(kind: SupporterKind | None) -> str:
     ]
     fields.append(["opened", request.form.get("opened", "")])
     text = json.dumps(fields).encode()
-    if len(text) > ROOM_IN_COOKIE and len(zlib.compress(text)) > ROOM_IN_COOKIE:
+    if len(text) > MAX_COOKIE_BYTES and len(zlib.compress(text)) > MAX_COOKIE_BYTES:
         fields = [field for field in fields if field[0] != "words"]
     email = request.form.get("email", "").strip()
     return json.dumps({"kind": kind, "fields": fields, "email": email})

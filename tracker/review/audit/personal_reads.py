@@ -24,13 +24,13 @@ from tracker.endorsements.signup import addresses
 from tracker.review.models import PersonalRead, ReadKind
 from tracker.supporters.models import SupporterKind
 
-SHOWN_FOR = timedelta(minutes=5)
+READ_TTL = timedelta(minutes=5)
 """Time for which an entry stays open to whoever asked for it."""
 TO_CORRECT = timedelta(minutes=30)
 """Time within which a correction that was begun can be sent."""
 MAX_PER_HOUR = 30
 """Reads of one reviewer in any hour: more than a day's doubtful entries, far less than a list."""
-WITHIN = timedelta(hours=1)
+READ_WINDOW = timedelta(hours=1)
 PAGE = 100
 
 
@@ -57,7 +57,7 @@ def is_open(
     staff: User,
     *,
     now: datetime,
-    within: timedelta = SHOWN_FOR,
+    within: timedelta = READ_TTL,
 ) -> bool:
     """Return whether somebody sees an entry's personal data now: always, unless it is an
     individual's."""
@@ -118,7 +118,7 @@ def note_found(session: Session, numbers: Sequence[int], staff: User, *, now: da
             PersonalRead.staff_id == staff.id,
             PersonalRead.endorsement_id.in_(numbers),
             PersonalRead.kind == ReadKind.ADDRESS,
-            PersonalRead.at > now - SHOWN_FOR,
+            PersonalRead.at > now - READ_TTL,
         )
     ).all()
     unrecorded: list[int | None] = [number for number in numbers if number not in recorded]
@@ -169,7 +169,7 @@ def _count(session: Session, staff: User, *, now: datetime) -> None:
     session.execute(select(User.id).where(User.id == staff.id).with_for_update())
     count = session.scalar(
         select(func.count()).where(
-            PersonalRead.staff_id == staff.id, PersonalRead.at > now - WITHIN
+            PersonalRead.staff_id == staff.id, PersonalRead.at > now - READ_WINDOW
         )
     )
     if (count or 0) >= MAX_PER_HOUR:

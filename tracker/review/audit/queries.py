@@ -23,6 +23,7 @@ from tracker.endorsements.decisions import Decision, DecisionNote
 from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Initiative
+from tracker.review.audit.personal_reads import is_individual
 from tracker.supporters.models import SupporterKind
 
 AnySelect = TypeVar("AnySelect", bound=Select[*tuple[Any, ...]])
@@ -73,6 +74,18 @@ class DecisionLine:
     @property
     def place(self) -> Place:
         return Place(self.decision.decided_at, DECISIONS, self.decision.id)
+
+    @property
+    def difference(self) -> dict[str, Any] | None:
+        """The fields that changed; of an individual none are told."""
+        return None if is_individual(self.entry) else self.decision.difference
+
+    def words(self, *, officers: bool) -> str | None:
+        """Return what was written beside the decision; of an individual nothing, and of a
+        correction, which names who acts for an institution, only with `officers`."""
+        hidden = self.decision.action is Action.CORRECT and not officers
+        note = None if hidden or is_individual(self.entry) else self.decision.note
+        return note.words if note is not None else None
 
 
 @dataclass(frozen=True)

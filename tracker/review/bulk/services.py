@@ -89,7 +89,7 @@ def start(
     _own(bulk, staff)
     if bulk.state is BulkState.PREVIEW and bulk.action is not None:
         raise RuleBroken("This waits for a second reviewer.")
-    if action not in (ACTIONS if bulk.sweep_id is None else sweep_steps.FIRST):
+    if action not in (ACTIONS if bulk.sweep_id is None else sweep_steps.FIRST_STEPS):
         raise RuleBroken("This cannot be decided of many at once.")
     reasons.check(action, reason, words)
     _turn(

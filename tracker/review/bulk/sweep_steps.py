@@ -25,7 +25,7 @@ from tracker.review.decisions.verdict import Verdict
 from tracker.review.queue import queries
 from tracker.supporters.models import SupporterKind
 
-FIRST = (Action.SUSPEND,)
+FIRST_STEPS = (Action.SUSPEND,)
 """Steps with which a sweep can begin."""
 
 

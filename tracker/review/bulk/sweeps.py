@@ -30,8 +30,8 @@ from tracker.supporters.names import fold, plain
 
 MAX_ENTRIES = 200_000
 """The most entries of one sweep."""
-SAMPLE = 20
-LISTED = 50
+SAMPLE_SIZE = 20
+MAX_LISTED = 50
 MIN_INDIVIDUALS = 5
 """Fewer individuals than this, found by a mail domain or a network, are found as persons."""
 KINDS = (SupporterKind.INDIVIDUAL, SupporterKind.ORGANISATION, SupporterKind.PARLIAMENTARIAN)
@@ -136,7 +136,7 @@ def sample(session: Session, query: Query) -> Sequence[Endorsement]:
         select(Endorsement)
         .where(*query.conditions())
         .order_by(Endorsement.id.desc())
-        .limit(SAMPLE)
+        .limit(SAMPLE_SIZE)
         .options(joinedload(Endorsement.supporter), joinedload(Endorsement.initiative))
     ).all()
 
@@ -243,7 +243,7 @@ def next_steps(session: Session, last: Bulk) -> tuple[Action, ...]:
     """Return what may be done after a step: nothing before it has ended, or when it was dropped;
     and nothing is restored where all of it was invalidated, since that is final."""
     if last.state is BulkState.PREVIEW:
-        return () if last.action else sweep_steps.FIRST
+        return () if last.action else sweep_steps.FIRST_STEPS
     if last.action is Action.INVALIDATE and last.seconded_by_id is None:
         return NEXT_STEPS[Action.SUSPEND]  # nobody agreed to it, so nothing was done
     if last.state is BulkState.RUNNING or last.reason is None or last.action is None:
@@ -303,7 +303,7 @@ def newest(session: Session) -> Sequence[Row[Sweep, Bulk]]:
         .join(Bulk, Bulk.sweep_id == Sweep.id)
         .where(Bulk.id.in_(last))
         .order_by(Sweep.id.desc())
-        .limit(LISTED)
+        .limit(MAX_LISTED)
     ).all()
 
 

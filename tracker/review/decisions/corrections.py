@@ -29,9 +29,9 @@ from tracker.supporters.names import fold
 
 CORRECTABLE = AWAITING | set(COUNTED)
 OFFICER = ("officer_name", "officer_title", "officer_body")
-SHARED = frozenset({"name", "country", "website"})
+SUPPORTER_FIELDS = frozenset({"name", "country", "website"})
 """Fields of the supporter's record, shown with each of its entries."""
-SHOWN = SHARED | {"words"}
+PUBLIC_FIELDS = SUPPORTER_FIELDS | {"words"}
 """Fields that are public of an entry that counts."""
 DATED = ("effective_on", "effective_precision", "grade")
 
@@ -101,10 +101,10 @@ def takes_two(session: Session, endorsement: Endorsement, changes: list[Differen
     """Return whether a correction changes what the public reads of an entry that counts: of this
     one, or of another entry of the same record, which has one name, country and website for all."""
     fields = {change.field for change in changes}
-    if endorsement.status in COUNTED and fields & SHOWN:
+    if endorsement.status in COUNTED and fields & PUBLIC_FIELDS:
         return True
     return (
-        bool(fields & SHARED)
+        bool(fields & SUPPORTER_FIELDS)
         and queries.public_entry_of(session, endorsement.supporter_id) is not None
     )
 

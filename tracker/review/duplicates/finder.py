@@ -21,7 +21,7 @@ from tracker.review.models import LookAlike, NameBlock
 from tracker.supporters import likeness
 from tracker.supporters.models import TO_COMPARE, Supporter
 
-AT_ONCE = 10
+BATCH = 10
 """Organisations that one pass compares: few, so that it holds nobody up."""
 
 
@@ -59,7 +59,7 @@ def work(now: datetime) -> int:
     return len(organisations)
 
 
-def due(session: Session, *, limit: int = AT_ONCE) -> list[Compared]:
+def due(session: Session, *, limit: int = BATCH) -> list[Compared]:
     """Return organisations that are new, or renamed, since they were last compared."""
     rows = session.execute(
         select(Supporter.id, Supporter.name_key, Supporter.domain)

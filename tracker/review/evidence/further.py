@@ -19,19 +19,15 @@ from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.evidence.models import Evidence
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement
-from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
 from tracker.review.decisions.corrections import as_recorded, differences
 from tracker.review.decisions.notifications import tell
 from tracker.review.decisions.verdict import Verdict
 
-ORDER = (Grade.VOICED, Grade.ANNOUNCED, Grade.ENDORSED)
-"""From the lowest to the highest."""
-
 
 def is_higher(endorsement: Endorsement, standing: Endorsement) -> bool:
     """Return whether an instrument supports in a higher grade than the entry that counts."""
-    return ORDER.index(endorsement.grade) > ORDER.index(standing.grade)
+    return endorsement.grade.rank < standing.grade.rank
 
 
 def add(

@@ -6,8 +6,8 @@ rest as well, is in `text_proposals`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TypedDict
 
 from sqlalchemy.orm import Session
 
@@ -28,86 +28,59 @@ from tracker.review.queue import queries
 ADD, CHANGE, REMOVE = "add", "change", "remove"
 
 
-class _ByWhom(TypedDict):
-    staff: User
-    seen: int
-    now: datetime
-    agreed: bool
+@dataclass(frozen=True, kw_only=True)
+class EvidenceChange:
+    """A change of what an entry rests on: `ADD` or `REMOVE` a text, or `CHANGE` its place there."""
+
+    what: str
+    instrument: Instrument
+    piece: Evidence | None = None
+    """The text's support of the entry so far; none of a text that is added."""
+    page: str = ""
+    quote: str = ""
+    words: str = ""
+    """The reason, for colleagues."""
 
 
 def change(
     session: Session,
     vault: Vault,
     endorsement: Endorsement,
-    what: str,
-    instrument: Instrument,
+    wanted: EvidenceChange,
     staff: User,
     *,
     seen: int,
-    piece: Evidence | None = None,
-    page: str = "",
-    quote: str = "",
-    words: str = "",
     now: datetime,
 ) -> None:
-    """Change an entry's evidence (`ADD`, `CHANGE` or `REMOVE`), or propose it where that takes two
-    people. Raises as `citations` and `propose` do."""
+    """Change an entry's evidence, or propose it where that takes two people. Raises as `citations`
+    and `propose` do."""
     if citations.takes_two(endorsement):
-        propose(
-            session,
-            vault,
-            endorsement,
-            what,
-            instrument,
-            staff,
-            seen=seen,
-            piece=piece,
-            page=page,
-            quote=quote,
-            words=words,
-            now=now,
-        )
+        propose(session, vault, endorsement, wanted, staff, seen=seen, now=now)
     else:
-        _carry_out(
-            session,
-            endorsement,
-            what,
-            instrument,
-            piece,
-            staff,
-            seen=seen,
-            page=page,
-            quote=quote,
-            words=words,
-            now=now,
-        )
+        _carry_out(session, endorsement, wanted, staff, seen=seen, now=now, agreed=False)
 
 
 def propose(
     session: Session,
     vault: Vault,
     endorsement: Endorsement,
-    what: str,
-    instrument: Instrument,
+    wanted: EvidenceChange,
     staff: User,
     *,
     seen: int,
-    piece: Evidence | None = None,
-    page: str = "",
-    quote: str = "",
-    words: str = "",
     now: datetime,
 ) -> ProposedChange:
     """Propose to add a text to a government's evidence, to change where in it the support stands,
     or to take it off. Raises RuleBroken when that cannot be, or another change waits."""
+    piece, place = wanted.piece, (wanted.page.strip(), wanted.quote.strip())
     checks.refuse_stale(session, endorsement, seen)
     if endorsement.status not in services.CITABLE:
         raise RuleBroken("The evidence of an entry of this status is not changed.")
-    if what == ADD:
-        citations.refuse_known(endorsement, instrument)
-    elif what == REMOVE:
+    if wanted.what == ADD:
+        citations.refuse_known(endorsement, wanted.instrument)
+    elif wanted.what == REMOVE:
         citations.refuse_last(endorsement)
-    elif piece is not None and (piece.page, piece.quote) == (page.strip(), quote.strip()):
+    elif piece is not None and (piece.page, piece.quote) == place:
         raise RuleBroken("Nothing differs from what is recorded.")
     return decisions_proposals.leave_to_second(
         session,
@@ -116,13 +89,13 @@ def propose(
         Action.CITE,
         staff,
         now=now,
-        words=words,
-        instrument_id=instrument.id,
+        words=wanted.words,
+        instrument_id=wanted.instrument.id,
         details={
-            "do": what,
+            "do": wanted.what,
             "evidence": piece.id if piece is not None else None,
-            "page": page.strip(),
-            "quote": quote.strip(),
+            "page": place[0],
+            "quote": place[1],
         },
     )
 
@@ -143,45 +116,64 @@ def second(
     endorsement = decisions_proposals.agree(session, vault, change, staff, now=now)
     engine.guarded_update(session, endorsement, endorsement.status, change_id=change.id)
     details = change.details or {}
-    _carry_out(
-        session,
-        endorsement,
-        details.get("do", CHANGE),
-        session.get_one(Instrument, change.instrument_id),
-        session.get(Evidence, details.get("evidence") or 0),
-        staff,
-        seen=queries.newest_decision_id(session, endorsement.id),
+    agreed = EvidenceChange(
+        what=details.get("do", CHANGE),
+        instrument=session.get_one(Instrument, change.instrument_id),
+        piece=session.get(Evidence, details.get("evidence") or 0),
         page=details.get("page", ""),
         quote=details.get("quote", ""),
         words=change.words,
-        now=now,
-        agreed=True,
     )
+    seen = queries.newest_decision_id(session, endorsement.id)
+    _carry_out(session, endorsement, agreed, staff, seen=seen, now=now, agreed=True)
 
 
 def _carry_out(
     session: Session,
     endorsement: Endorsement,
-    what: str,
-    instrument: Instrument,
-    piece: Evidence | None,
+    wanted: EvidenceChange,
     staff: User,
     *,
     seen: int,
-    page: str,
-    quote: str,
-    words: str,
     now: datetime,
-    agreed: bool = False,
+    agreed: bool,
 ) -> None:
-    by_whom: _ByWhom = {"staff": staff, "seen": seen, "now": now, "agreed": agreed}
-    if what == ADD:
-        citations.cite(session, endorsement, instrument, page=page, quote=quote, **by_whom)
+    piece = wanted.piece
+    if wanted.what == ADD:
+        citations.cite(
+            session,
+            endorsement,
+            wanted.instrument,
+            staff,
+            seen=seen,
+            page=wanted.page,
+            quote=wanted.quote,
+            now=now,
+            agreed=agreed,
+        )
     elif piece is None or piece.endorsement_id != endorsement.id:
         raise Conflict("This evidence is not on the entry any more. Drop the change.")
-    elif what == REMOVE:
-        citations.take_off(session, endorsement, piece, words=words, **by_whom)
+    elif wanted.what == REMOVE:
+        citations.take_off(
+            session,
+            endorsement,
+            piece,
+            staff,
+            seen=seen,
+            words=wanted.words,
+            now=now,
+            agreed=agreed,
+        )
     else:
         citations.change(
-            session, endorsement, piece, page=page, quote=quote, words=words, **by_whom
+            session,
+            endorsement,
+            piece,
+            staff,
+            seen=seen,
+            page=wanted.page,
+            quote=wanted.quote,
+            words=wanted.words,
+            now=now,
+            agreed=agreed,
         )

@@ -14,7 +14,7 @@ from tracker.endorsements.evidence.models import Evidence, Instrument
 from tracker.endorsements.models import Endorsement
 
 PAGE = 50
-NUMBER = re.compile(r"(?:I-)?0*(\d{1,12})", re.IGNORECASE)
+REFERENCE = re.compile(r"(?:I-)?0*(\d{1,12})", re.IGNORECASE)
 """A reference as staff quote it: "I-000012", or 12."""
 
 
@@ -48,7 +48,7 @@ def _matches(q: str) -> list[ColumnElement[bool]]:
         column.icontains(q, autoescape=True)
         for column in (Instrument.source, Instrument.publisher, Instrument.symbol)
     ]
-    number = NUMBER.fullmatch(q)
+    number = REFERENCE.fullmatch(q)
     return [*matches, Instrument.id == int(number[1])] if number else matches
 
 

@@ -24,7 +24,7 @@ CLAIM_LIFE = timedelta(minutes=30)
 """Time for which an entry stays claimed by whoever opened it and went away."""
 FOR_STAFF = (Status.IN_REVIEW, Status.APPROVED_ONCE)
 """Statuses of entries that wait for staff, and not for the supporter."""
-TRIES = 5
+MAX_TRIES = 5
 
 
 def claim(session: Session, endorsement_id: int, staff: User, *, now: datetime) -> bool:
@@ -64,7 +64,7 @@ def claim_next(
     What was handed to the person comes first. Nobody gets an entry that the person recorded or
     approved before, that waits for its supporter, or that somebody else is looking at.
     """
-    for _ in range(TRIES):
+    for _ in range(MAX_TRIES):
         entry_id: int | None = session.scalar(_next(filters, staff, now, handed=True))
         entry_id = entry_id or session.scalar(_next(filters, staff, now, after=after))
         if entry_id is None:

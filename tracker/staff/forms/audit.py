@@ -15,7 +15,14 @@ from tracker.core.forms import DayField
 from tracker.endorsements.lifecycle import Action, ActorKind, ReasonCode
 from tracker.initiatives.models import Initiative
 from tracker.review.audit.queries import Sought
-from tracker.staff.forms.fields import ANY, AddressForm, initiative_choices, options, trim
+from tracker.staff.forms.fields import (
+    ANY,
+    AddressForm,
+    initiative_choices,
+    kind_choices,
+    options,
+    trim,
+)
 from tracker.staff.labels import DONE
 from tracker.supporters.models import SupporterKind
 
@@ -43,9 +50,7 @@ class LogForm(AddressForm):
             *(SelectChoice(one.value, said) for one, said in EVENTS.items()),
         ],
     )
-    kind = SelectField(
-        _l("Kind"), choices=[SelectChoice(ANY, _l("All kinds")), *options(*SupporterKind)]
-    )
+    kind = SelectField(_l("Kind"), choices=kind_choices())
     initiative = SelectField(_l("Initiative"))
     reason = SelectField(
         _l("Reason"), choices=[SelectChoice(ANY, _l("Any")), *options(*ReasonCode)]

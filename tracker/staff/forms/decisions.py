@@ -40,6 +40,7 @@ from tracker.staff.forms.fields import (
     FILLED,
     AddressForm,
     initiative_choices,
+    kind_choices,
     options,
     trim,
     web_address,
@@ -52,9 +53,7 @@ from tracker.supporters.models import SupporterKind
 class FilterForm(AddressForm):
     """The filters of the queue."""
 
-    kind = SelectField(
-        _l("Kind"), choices=[SelectChoice(ANY, _l("All kinds")), *options(*SupporterKind)]
-    )
+    kind = SelectField(_l("Kind"), choices=kind_choices())
     initiative = SelectField(_l("Initiative"))
     status = SelectField(
         _l("Status"),
@@ -106,7 +105,7 @@ class DecisionForm(TextForm):
         super().__init__(prefix=f"{action.value}-", **kwargs)
         self.action = action
         self.two = two
-        """Whether it is a proposal that a second reviewer must second."""
+        """True of a proposal that a second reviewer must second."""
         if not self.is_submitted():
             self.seen.data = str(seen)
         codes = REASONS.get(action, ())

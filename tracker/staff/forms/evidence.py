@@ -20,10 +20,18 @@ from wtforms.validators import InputRequired, Length, Optional, ValidationError
 from tracker.endorsements.evidence.forms import ScanField, archive_address, languages, un_symbol
 from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
 from tracker.review.evidence import services
-from tracker.staff.forms.fields import CHOSEN, FILLED, options, past_partial_date, trim, web_address
+from tracker.staff.forms.fields import (
+    CHOSEN,
+    DATED_HINT,
+    FILE_HINT,
+    FILLED,
+    SOURCE_HINT,
+    options,
+    past_partial_date,
+    trim,
+    web_address,
+)
 from tracker.staff.labels import TEXT_FIELDS
-
-FILE_HINT = _l("A PDF, PNG or JPEG of up to 10 MB. Held back until somebody publishes it.")
 
 
 class SeenForm(FlaskForm):
@@ -73,14 +81,14 @@ class TextForm(SeenForm):
     source = TextAreaField(
         TEXT_FIELDS["source"],
         validators=[FILLED, Length(max=1000)],
-        description=_l("From whom, to whom, and where it is kept. Public."),
+        description=SOURCE_HINT,
         render_kw={"rows": 2},
     )
     publisher = StringField(TEXT_FIELDS["publisher"], validators=[Optional(), Length(max=200)])
     dated = StringField(
         TEXT_FIELDS["dated"],
         validators=[Optional(), past_partial_date],
-        description=_l("A day, month or year: 2026-03-31, 2026-03 or 2026."),
+        description=DATED_HINT,
     )
     symbol = StringField(
         TEXT_FIELDS["symbol"],

@@ -10,15 +10,20 @@ from wtforms import Field, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Regexp, ValidationError
 
+from tracker.core import query_args
 from tracker.core.clock import utcnow
 from tracker.core.dates import last_day, latest_day
 from tracker.initiatives.models import Initiative
 from tracker.staff import labels
 from tracker.supporters import domains
+from tracker.supporters.models import SupporterKind
 
 ANY = ""
 FILLED = DataRequired(_l("Please fill this in."))
 CHOSEN = InputRequired(_l("Please choose one."))
+SOURCE_HINT = _l("From whom, to whom, and where it is kept. Public.")
+DATED_HINT = _l("A day, month or year: 2026-03-31, 2026-03 or 2026.")
+FILE_HINT = _l("A PDF, PNG or JPEG of up to 10 MB. Held back until somebody publishes it.")
 ALPHA2 = Regexp(r"^[A-Za-z]{2}$", message=_l("A country has two letters (ISO 3166-1), such as KE."))
 
 
@@ -28,6 +33,10 @@ def trim(value: str | None) -> str:
 
 def options(*values: StrEnum) -> list[SelectChoice]:
     return [SelectChoice(value.value, labels.for_value(value)) for value in values]
+
+
+def kind_choices() -> list[SelectChoice]:
+    return [SelectChoice(ANY, _l("All kinds")), *options(*SupporterKind)]
 
 
 def initiative_choices(initiatives: list[Initiative]) -> list[SelectChoice]:
@@ -61,13 +70,13 @@ def past_partial_date(form: FlaskForm, field: Field) -> None:
 
 
 class AddressForm(FlaskForm):
-    """A form whose fields stand in an address. It changes nothing, so it needs no token."""
+    """A form whose fields stand in the address. It changes nothing, so it needs no token."""
 
     class Meta:
         csrf = False
 
     def __init__(self, **kwargs: object) -> None:
-        super().__init__(**kwargs)
+        super().__init__(**{"formdata": query_args.arguments(), **kwargs})
         for field in self:
             if isinstance(field, SelectField) and field.data in (None, "None"):
                 field.data = ANY

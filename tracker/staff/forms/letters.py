@@ -23,20 +23,24 @@ from tracker.review.decisions.letters import Letter
 from tracker.staff.forms.fields import (
     ANY,
     CHOSEN,
+    DATED_HINT,
+    FILE_HINT,
     FILLED,
+    SOURCE_HINT,
     options,
     past_partial_date,
     trim,
     web_address,
 )
+from tracker.staff.labels import FIELDS, TEXT_FIELDS
 from tracker.supporters import mandates
 from tracker.supporters.mandates import Mandate
 from tracker.supporters.models import SupporterKind
 
-SIGNED = ("officer", "title")
-WHO: dict[SupporterKind, tuple[str, ...]] = {
-    SupporterKind.GOVERNMENT: ("iso3", "grade", "body", *SIGNED, "email"),
-    SupporterKind.ORGANISATION: ("name", "website", "country", "reach", *SIGNED, "email"),
+OFFICER_FIELDS = ("officer", "title")
+FIELDS_OF_KIND: dict[SupporterKind, tuple[str, ...]] = {
+    SupporterKind.GOVERNMENT: ("iso3", "grade", "body", *OFFICER_FIELDS, "email"),
+    SupporterKind.ORGANISATION: ("name", "website", "country", "reach", *OFFICER_FIELDS, "email"),
     SupporterKind.PARLIAMENTARIAN: (
         "name",
         "country",
@@ -57,10 +61,10 @@ class LetterForm(Form):
 
     initiative = SelectField(_l("Initiative"), validators=[CHOSEN])
     iso3 = SelectField(_l("State"), validators=[InputRequired(_l("Please choose the State."))])
-    grade = SelectField(_l("Grade"), choices=options(*Grade), default=Grade.ENDORSED.value)
-    name = StringField(_l("Name"), validators=[FILLED, Length(max=200)])
+    grade = SelectField(FIELDS["grade"], choices=options(*Grade), default=Grade.ENDORSED.value)
+    name = StringField(FIELDS["name"], validators=[FILLED, Length(max=200)])
     country = SelectField(_l("Country or territory"), validators=[Optional()])
-    website = URLField(_l("Website"), validators=[Optional(), Length(max=300), web_address])
+    website = URLField(FIELDS["website"], validators=[Optional(), Length(max=300), web_address])
     reach = SelectField(
         _l("Where it works"),
         choices=[SelectChoice(ANY, _l("Not said")), *options(*Reach)],
@@ -93,7 +97,7 @@ class LetterForm(Form):
         _l("Their role or title"), validators=[Optional(), Length(max=200), person_name]
     )
     body = StringField(
-        _l("Mission or ministry"), validators=[Optional(), Length(max=200), person_name]
+        FIELDS["officer_body"], validators=[Optional(), Length(max=200), person_name]
     )
     email = EmailField(
         _l("E-mail address"),
@@ -101,7 +105,7 @@ class LetterForm(Form):
         description=_l("Where the outcome is told. Without one, nobody is mailed."),
     )
     instrument_type = SelectField(
-        _l("Kind of text"),
+        TEXT_FIELDS["type"],
         choices=options(
             InstrumentType.LETTER,
             InstrumentType.NOTE_VERBALE,
@@ -110,32 +114,32 @@ class LetterForm(Form):
         ),
     )
     dated = StringField(
-        _l("Date of the text"),
+        TEXT_FIELDS["dated"],
         validators=[FILLED, past_partial_date],
-        description=_l("A day, month or year: 2026-03-31, 2026-03 or 2026."),
+        description=DATED_HINT,
     )
     source = StringField(
-        _l("How it is cited"),
+        TEXT_FIELDS["source"],
         validators=[FILLED, Length(max=500)],
-        description=_l("From whom, to whom, and where it is kept. Public."),
+        description=SOURCE_HINT,
     )
-    symbol = StringField(
-        _l("UN document symbol"), validators=[Optional(), Length(max=60), un_symbol]
-    )
+    symbol = StringField(TEXT_FIELDS["symbol"], validators=[Optional(), Length(max=60), un_symbol])
     link = URLField(
         _l("Address at its publisher"), validators=[Optional(), Length(max=500), web_address]
     )
     quote = TextAreaField(
-        _l("The words that support"),
+        TEXT_FIELDS["quote"],
         validators=[Optional(), Length(max=2000)],
         render_kw={"rows": 3},
     )
     file = ScanField(
         _l("The text as a file"),
-        description=_l("A PDF, PNG or JPEG of up to 10 MB. Held back until somebody publishes it."),
+        description=FILE_HINT,
     )
-    effective_on = DayField(_l("Supports since"), validators=[FILLED])
-    effective_precision = SelectField(_l("Precision"), choices=options(*DatePrecision))
+    effective_on = DayField(FIELDS["effective_on"], validators=[FILLED])
+    effective_precision = SelectField(
+        FIELDS["effective_precision"], choices=options(*DatePrecision)
+    )
 
     def __init__(
         self, kind: SupporterKind, initiatives: list[Initiative], offered: Offered, **kwargs: object
@@ -159,13 +163,13 @@ class LetterForm(Form):
         if kind is SupporterKind.ORGANISATION:
             self.name.label.text = _l("Registered name")
             self.country.label.text = _l("Country or territory of its seat")
-        for name in set().union(*WHO.values()) - set(WHO[kind]):
+        for name in set().union(*FIELDS_OF_KIND.values()) - set(FIELDS_OF_KIND[kind]):
             del self[name]
 
     @property
     def who(self) -> list[Field]:
         """The fields that say who writes."""
-        return [self[name] for name in WHO[self.kind]]
+        return [self[name] for name in FIELDS_OF_KIND[self.kind]]
 
     @property
     def mandate(self) -> Mandate:
@@ -187,7 +191,7 @@ class LetterForm(Form):
 
     def letter(self, file: StoredFile | None) -> Letter:
         data = self.data
-        texts = [name for name in WHO[self.kind] if name not in NOT_TEXT]
+        texts = [name for name in FIELDS_OF_KIND[self.kind] if name not in NOT_TEXT]
         texts += ["source", "dated", "symbol", "link", "quote"]
         return Letter(
             kind=self.kind,

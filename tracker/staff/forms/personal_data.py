@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from werkzeug.datastructures import MultiDict
 from wtforms import EmailField, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Email, Length, Optional
 
 from tracker.core.forms import DayField
 from tracker.initiatives.models import Initiative
-from tracker.staff.forms.fields import ANY, AddressForm, initiative_choices, options
-from tracker.supporters.models import SupporterKind
+from tracker.staff.forms.fields import ANY, AddressForm, initiative_choices, kind_choices
 
 
 class PersonalForm(AddressForm):
     """The part of the personal data that is exported."""
 
     initiative = SelectField(_l("Initiative"))
-    kind = SelectField(
-        _l("Kind"), choices=[SelectChoice(ANY, _l("All kinds")), *options(*SupporterKind)]
-    )
+    kind = SelectField(_l("Kind"), choices=kind_choices())
 
     def __init__(self, initiatives: list[Initiative], **kwargs: object) -> None:
         super().__init__(**kwargs)
@@ -48,8 +44,8 @@ class ReadsForm(AddressForm):
     person = SelectField(_l("Person"))
     day = DayField(_l("Day (UTC)"), validators=[Optional()])
 
-    def __init__(self, people: list[tuple[int, str]], formdata: MultiDict[str, str]) -> None:
-        super().__init__(formdata=formdata)
+    def __init__(self, people: list[tuple[int, str]]) -> None:
+        super().__init__()
         self.person.choices = [
             SelectChoice(ANY, _l("Everybody")),
             *(SelectChoice(str(id), name) for id, name in people),

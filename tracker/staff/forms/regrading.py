@@ -14,7 +14,7 @@ from tracker.endorsements.evidence.models import Evidence, InstrumentType
 from tracker.initiatives.grades import Grade
 from tracker.review.decisions.proposals import NewText
 from tracker.staff import labels
-from tracker.staff.forms.fields import partial_date
+from tracker.staff.forms.fields import DATED_HINT, SOURCE_HINT, options, partial_date
 
 OF_A_TEXT = ("text", "text_type", "source", "dated")
 
@@ -25,18 +25,18 @@ class TextForm(FlaskForm):
         description=_l("A grade of “endorsed” rests on a text. It becomes evidence of the entry."),
     )
     source = StringField(
-        _l("How it is cited"),
+        labels.TEXT_FIELDS["source"],
         validators=[Length(max=500)],
-        description=_l("From whom, to whom, and where it is kept. Public."),
+        description=SOURCE_HINT,
     )
     text_type = SelectField(
-        _l("Kind of text"),
-        choices=[SelectChoice(type_.value, labels.for_value(type_)) for type_ in InstrumentType],
+        labels.TEXT_FIELDS["type"],
+        choices=options(*InstrumentType),
     )
     dated = StringField(
-        _l("Date of the text"),
+        labels.TEXT_FIELDS["dated"],
         validators=[partial_date],
-        description=_l("A day, month or year: 2026-03-31, 2026-03 or 2026."),
+        description=DATED_HINT,
     )
 
     def offer(self, evidence: Sequence[Evidence]) -> None:

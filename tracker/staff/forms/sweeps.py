@@ -15,7 +15,7 @@ from tracker.initiatives.models import Initiative
 from tracker.review.bulk.sweeps import KINDS, Query, utc
 from tracker.staff.forms.decisions import BulkForm
 from tracker.staff.forms.fields import ANY, AddressForm, initiative_choices, options, trim
-from tracker.staff.labels import TO_DO
+from tracker.staff.labels import SEARCHED, TO_DO
 from tracker.supporters.models import SupporterKind
 
 MARK = Regexp(r"^[0-9a-f]{8,32}$", message=_l("A network's mark has 8 to 32 digits, 0 to f."))
@@ -24,18 +24,18 @@ MARK = Regexp(r"^[0-9a-f]{8,32}$", message=_l("A network's mark has 8 to 32 digi
 class SearchForm(AddressForm):
     """The search of a sweep."""
 
-    initiative = SelectField(_l("Initiative"), default=ANY)
+    initiative = SelectField(SEARCHED["initiative"], default=ANY)
     kind = SelectField(
-        _l("Kind"),
+        SEARCHED["kind"],
         choices=[SelectChoice(ANY, _l("All but governments")), *options(*KINDS)],
         default=ANY,
     )
-    mail_domain = StringField(_l("Mail domain"), validators=[Length(max=255)])
-    network = StringField(_l("Network"), validators=[Optional(), MARK])
-    since = DateTimeLocalField(_l("From (UTC)"), validators=[Optional()])
-    until = DateTimeLocalField(_l("Until (UTC)"), validators=[Optional()])
-    flag = SelectField(_l("Flag"), default=ANY)
-    name = StringField(_l("Name contains"), validators=[Length(max=100)])
+    mail_domain = StringField(SEARCHED["mail_domain"], validators=[Length(max=255)])
+    network = StringField(SEARCHED["network"], validators=[Optional(), MARK])
+    since = DateTimeLocalField(SEARCHED["since"], validators=[Optional()])
+    until = DateTimeLocalField(SEARCHED["until"], validators=[Optional()])
+    flag = SelectField(SEARCHED["flag"], default=ANY)
+    name = StringField(SEARCHED["name"], validators=[Length(max=100)])
 
     def __init__(self, initiatives: list[Initiative], **kwargs: object) -> None:
         super().__init__(**kwargs)
