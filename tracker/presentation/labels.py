@@ -231,7 +231,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "step": for_step,
     "speech": speeches.cited,
     "reform_status": for_reform,
-    "supporter_kind": for_kind,
     "grade": for_grade,
     "standing": for_standing,
     "standing_class": standing_class,
