@@ -19,7 +19,15 @@ from tracker.endorsements import publication
 from tracker.endorsements.lifecycle import Status
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.statements import Voice
-from tracker.pages import citation_views, dated_entries, instrument_views, matrix, queries, timeline
+from tracker.pages import (
+    citation_views,
+    council,
+    dated_entries,
+    instrument_views,
+    matrix,
+    queries,
+    timeline,
+)
 from tracker.pages import corrections as corrected
 from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.presentation import history_labels
@@ -85,6 +93,7 @@ def state(iso3: str) -> ResponseReturnValue:
     state = supporters.state(session, iso3, known_at=dates.known_at, on=dates.past)
     entries = dated_entries.on(session, queries.of_state(session, iso3), dates)
     government = supporters.government(session, iso3)
+    every = initiatives.all_initiatives(session)
     statements = [
         statement
         for statement in initiatives.statements_of_state(session, iso3)
@@ -123,10 +132,11 @@ def state(iso3: str) -> ResponseReturnValue:
                     if dated.entry.endorsement.initiative_id == initiative.id
                 ],
             )
-            for initiative in initiatives.all_initiatives(session)
+            for initiative in every
             if SupporterKind.GOVERNMENT in initiative.open_kinds
         ],
         timeline=timeline.of_member(session, state, entries, on_restraint, dates),
+        code=council.code(every) if state.permanent else None,
         statements=[
             statement for statement in statements if statement not in (*on_restraint, *parliament)
         ],

@@ -52,7 +52,9 @@ def _shown(session: Session) -> Shown:
     return Shown(
         when=dates,
         wanted=wanted,
-        texts=queries.record(session, as_of=dates.as_of, known_at=dates.known_at, wanted=wanted),
+        texts=queries.record(
+            session, as_of=dates.as_of, known_at=dates.known_at, wanted=wanted, with_votes=True
+        ),
         query=wanted.query | dates.query,
     )
 
@@ -100,6 +102,8 @@ def veto_record() -> str:
             queries.record(session, as_of=shown.when.today, known_at=shown.when.known_at)
         ),
         last=queries.last_day(session),
+        code=council.code(council.restraint(session)),
+        assessments=initiatives.assessments(session, council.RESTRAINT),
     )
 
 
@@ -151,6 +155,8 @@ def veto(veto_id: str) -> str:
         standing=queries.standing(versions, as_of=dates.as_of, known_at=dates.known_at),
         others=[other for other in queries.of_day(session, veto.vetoed_on) if other is not veto],
         council=council.beside(session, veto.vetoed_on, names, known_at=dates.known_at),
+        code=council.code(council.restraint(session)),
+        votes={member.iso3: member.vote for member in veto.votes},
         address=config().public_url + request.path,
     )
 

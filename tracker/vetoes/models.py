@@ -98,6 +98,15 @@ class Veto(Seeded, Base):
         init=False, order_by="MemberVote.iso3", viewonly=True
     )
 
+    def voters(self, vote: Vote) -> list[str]:
+        """Return the members of whom a source says that they voted so, by code."""
+        return [member.iso3 for member in self.votes if member.vote == vote]
+
+    @property
+    def is_vote_known(self) -> bool:
+        """Return whether a source that was read has the vote."""
+        return self.vote_source != ""
+
     @property
     def seats(self) -> list[Seat]:
         """The members that vetoed, in the order of `Seat`."""
