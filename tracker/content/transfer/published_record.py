@@ -69,7 +69,7 @@ KEPT_TABLES = frozenset(
         # The world's, not a campaign's.
         *("states", "state_names", "state_name_periods", "council_seats", "council_revisions"),
         *("state_proposals", "superseded_rows"),
-        *("vetoes", "veto_classifications", "consent_wordings"),
+        *("vetoes", "veto_votes", "veto_classifications", "consent_wordings"),
         # The staff's own, and the history of what editors wrote.
         *("staff", "roles", "roles_users", "passkeys", "saved_filters", "import_mappings"),
         *("staff_digests", "staff_drafts", "staff_event_marks", "staff_events"),
