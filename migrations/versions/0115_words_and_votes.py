@@ -6,7 +6,7 @@ from alembic import op
 from migrations.tables import INSTANT, refers
 
 revision = "0115"
-down_revision = "0113"
+down_revision = "0114"
 branch_labels = None
 depends_on = None
 

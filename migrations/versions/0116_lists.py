@@ -9,7 +9,7 @@ from alembic import op
 from migrations.tables import INSTANT
 
 revision = "0116"
-down_revision = "0113"
+down_revision = "0115"
 branch_labels = None
 depends_on = None
 

@@ -5,7 +5,7 @@ from alembic import op
 from migrations.tables import where
 
 revision = "0117"
-down_revision = "0113"
+down_revision = "0116"
 branch_labels = None
 depends_on = None
 
