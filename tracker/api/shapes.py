@@ -28,12 +28,12 @@ Shape = dict[str, object]
 
 @dataclass(frozen=True, kw_only=True)
 class Others:
-    """Who supports what in a State's country besides its government."""
+    """The supporters in a State's country besides its government, and what they support."""
 
     country: Country
     individuals: int | None
     parliament: Sequence[Said]
-    """What its parliament said."""
+    """Statements of its parliament."""
 
 
 def campaign(campaign: Campaign) -> Shape:

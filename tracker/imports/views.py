@@ -73,7 +73,7 @@ def paste() -> ResponseReturnValue:
     """Take in names that are pasted, and show at once what each would do."""
     session = db.session()
     form = PasteForm(
-        initiatives.all_initiatives(session), data={"initiative": request.args.get("initiative")}
+        initiatives.all_initiatives(session), data={"initiative": query_args.given("initiative")}
     )
     if form.is_submitted() and form.validate():
         try:

@@ -8,7 +8,6 @@ from itertools import chain
 
 from flask import Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.core import query_args
@@ -162,7 +161,7 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
     mark = marks.of_organisation(session, supporter.id, dates.today) if dates.live else ""
     entries = queries.of_supporter(session, supporter)
     if not entries:
-        raise NotFound(_("There is no organisation of that number here."))
+        raise NotFound("There is no organisation of that number here.")
     return render_template(
         "pages/organisation.html",
         organisation=supporter,
@@ -255,7 +254,7 @@ def _runs(session: Session, iso3: str, known_at: datetime | None) -> list[tuple[
 
 
 def _filters() -> matrix.Filters:
-    no_such = BadInput(_("There is no such filter."))
+    no_such = BadInput("There is no such filter.")
     return matrix.Filters(
         group=query_args.one_of("group", matrix.GROUPS, no_such),
         grade=query_args.one_of("grade", matrix.GRADES, no_such),

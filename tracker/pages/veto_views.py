@@ -113,11 +113,11 @@ def veto_record() -> str:
 def veto_picture(name: str, ending: str) -> BaseResponse:
     """One picture of the record as a file."""
     if name not in veto_charts.NAMES:
-        raise NotFound(_("There is no picture of that name here."))
+        raise NotFound("There is no picture of that name here.")
     session = db.session()
     shown = _shown(session)
     if not shown.texts:
-        raise NotFound(_("There is nothing that this picture could show."))
+        raise NotFound("There is nothing that this picture could show.")
     names = state_names(session, known_at=shown.when.known_at)
     picture = veto_charts.drawn(shown.texts, names, name, _span(shown), shown.query)
     said_of = f"?{urlencode(shown.query)}" if shown.query else ""
@@ -138,7 +138,7 @@ def veto(veto_id: str) -> str:
     session, dates = db.session(), page_dates()
     veto = queries.veto(session, veto_id)
     if veto.vetoed_on > dates.as_of:
-        raise NotFound(_("This text was vetoed after the day that you ask for."))
+        raise NotFound("This text was vetoed after the day that you ask for.")
     versions = [
         classification
         for classification in queries.versions(session, veto_id)

@@ -225,6 +225,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "assessor": for_assessor,
     "category": for_category,
     "document_category": for_document,
+    "supporter_kind": for_kind,
     "voices": for_voices,
     "instrument_type": for_instrument,
     "step": for_step,

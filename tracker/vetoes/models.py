@@ -88,11 +88,11 @@ class Veto(Seeded, Base):
     source: Mapped[str] = mapped_column(Text)
     read_on: Mapped[date]
     in_favour: Mapped[int | None] = mapped_column(default=None)
-    """How many members voted so; None where no source that was read says it."""
+    """The number of members that voted so; None where no source that was read says it."""
     against: Mapped[int | None] = mapped_column(default=None)
     abstentions: Mapped[int | None] = mapped_column(default=None)
     vote_source: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
-    """Where these numbers are from."""
+    """The source of these numbers."""
 
     votes: Mapped[list[MemberVote]] = relationship(
         init=False, order_by="MemberVote.iso3", viewonly=True
