@@ -11,7 +11,13 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.core import superseded_rows
 from tracker.core.errors import NotFound
-from tracker.initiatives.models import Campaign, Document, Initiative, Milestone
+from tracker.initiatives.models import (
+    Campaign,
+    Document,
+    DocumentCategory,
+    Initiative,
+    Milestone,
+)
 from tracker.initiatives.reported import Preference, ReportedTally
 from tracker.initiatives.statements import Statement
 from tracker.supporters.models import SupporterKind
@@ -68,6 +74,17 @@ def documents(session: Session) -> Sequence[Document]:
         select(Document)
         .options(joinedload(Document.initiative).joinedload(Initiative.campaign))
         .order_by(Document.dated == "", Document.dated.desc(), Document.id)
+    ).all()
+
+
+def assessments(session: Session, campaign_slug: str) -> Sequence[Document]:
+    """Return the assessments among a campaign's documents, oldest first."""
+    return session.scalars(
+        select(Document)
+        .join(Initiative)
+        .join(Campaign)
+        .where(Campaign.slug == campaign_slug, Document.category == DocumentCategory.ASSESSMENT)
+        .order_by(Document.dated, Document.id)
     ).all()
 
 

@@ -1,5 +1,5 @@
-"""How complete the record is: for each figure, how many are named here and on what evidence, and
-what would close the gap."""
+"""The record's completeness: for each figure, the number named here, their evidence, and what would
+close the gap."""
 
 from __future__ import annotations
 
@@ -185,7 +185,7 @@ class Section:
 @public
 @kept
 def completeness_page() -> str:
-    """How many are named here of those reported, on what evidence, and how old it is."""
+    """Show of each reported figure the number named here, their evidence, and its age."""
     session, dates = db.session(), page_dates()
     return render_template(
         "pages/completeness.html",

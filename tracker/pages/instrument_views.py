@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask import Response, render_template, send_file
-from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.core import query_args
@@ -70,10 +69,10 @@ def instrument_file(instrument_id: int) -> Response:
     """
     instrument = publication.instrument(db.session(), instrument_id)
     if not instrument.file_public or instrument.file_sha256 is None:
-        raise NotFound(_("No file is published with this text."))
+        raise NotFound("No file is published with this text.")
     path = config().upload_dir / instrument.file_sha256
     if not path.is_file():
-        raise NotFound(_("The file is not kept any more."))
+        raise NotFound("The file is not kept any more.")
     response = send_file(
         path,
         mimetype=instrument.file_type,
