@@ -262,7 +262,7 @@ def sitting(session: Session, initiative_id: int, today: date) -> None:
     ("read", "index", "place"),
     [
         (awaiting, "ix_endorsements_awaiting", -1),
-        (named, "ix_ledger_events_named", -1),
+        (named, "ix_ledger_events_named", -2),
         (sitting, "ix_endorsements_listed", -2),
     ],
 )
