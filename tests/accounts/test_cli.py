@@ -34,9 +34,9 @@ CHOSEN = "four unlikely words here"
 def link_in(app: Flask, output: str) -> str:
     """The path of the printed link, which begins with the configured address."""
     public_url = app.extensions["rollcall"].public_url
-    found = re.search(rf"^{re.escape(public_url)}(/staff/invitation/\S+)$", output, re.MULTILINE)
-    assert found, output
-    return found[1]
+    link = re.search(rf"^{re.escape(public_url)}(/staff/invitation/\S+)$", output, re.MULTILINE)
+    assert link, output
+    return link[1]
 
 
 def choose(client: Client, link: str, **changes: str) -> TestResponse:
@@ -111,12 +111,12 @@ def test_a_printed_link_expires(
 def test_no_account_is_without_a_name(
     empty_app: Flask, runner: Runner, client: Client, session: Session
 ) -> None:
-    asked = runner.invoke(args=ADD, input="Ada\n")
-    assert asked.exit_code == 0 and "Name that colleagues see" in asked.output
+    result = runner.invoke(args=ADD, input="Ada\n")
+    assert result.exit_code == 0 and "Name that colleagues see" in result.output
     nobody = ["staff", "add", "ben@staff.example"]
     assert runner.invoke(args=nobody, input="").exit_code != 0
     assert runner.invoke(args=[*nobody, "--name", "  "]).exit_code != 0
-    assert [one.email for one in queries.everybody(session)] == ["ada@staff.example"]
+    assert [user.email for user in queries.everybody(session)] == ["ada@staff.example"]
     for statement in (
         "UPDATE staff SET name = ' '",
         "INSERT INTO staff (email, active, fs_uniquifier, name) VALUES ('b@c.example', %s, 'b', '')"

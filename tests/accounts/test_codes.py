@@ -36,13 +36,13 @@ def set_up(client: Client) -> tuple[str, str]:
     page = client.get(f"{ACCOUNT}/tf-setup")
     data = {"csrf_token": token(page), "setup": "authenticator"}
     page = client.post(f"{ACCOUNT}/tf-setup", data=data)
-    found = re.search(r'<code class="cite">([^<]+)</code>', page.text)
-    assert found, page.text
-    form = page.text[page.text.index(found[0]) :]
+    shown = re.search(r'<code class="cite">([^<]+)</code>', page.text)
+    assert shown, page.text
+    form = page.text[page.text.index(shown[0]) :]
     assert 'inputmode="numeric"' in form and "pattern=" not in form
     action = re.search(r'<form class="form" action="([^"]+)"', form)
     assert action
-    return html.unescape(action[1]), found[1].replace("-", "").replace(" ", "")
+    return html.unescape(action[1]), shown[1].replace("-", "").replace(" ", "")
 
 
 @pytest.mark.parametrize(
@@ -101,9 +101,9 @@ def test_recovery_codes_are_offered_at_set_up_and_shown_once(
     codes = re.findall(r"<li><code>([^<]+)</code>", made.text)
     assert len(codes) == 8 == len(reread(ada).mf_recovery_codes or [])
     file = re.search(r'download="[^"]+" href="data:text/plain[^,]*,([^"]+)"', made.text)
-    assert file and all(one in file[1] for one in codes)
+    assert file and all(code_shown in file[1] for code_shown in codes)
     for again in (offered, f"{ACCOUNT}/mf-recovery-codes?show_codes=yes"):
-        assert not any(one in client.get(again).text for one in codes)
+        assert not any(code_shown in client.get(again).text for code_shown in codes)
     sign_out(client)
     give_password(client, "Ada")
     data = {"csrf_token": token(client.get(f"{ACCOUNT}/mf-recovery")), "code": f" {codes[0]} "}

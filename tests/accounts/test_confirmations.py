@@ -218,7 +218,7 @@ def test_sending_the_other_administrator_away_starts_the_wait_and_is_told(
     assert ana.governments_from == now + WAIT
     session.commit()
     told = [mail for mail in all_mails(app) if "no longer an administrator" in mail["Subject"]]
-    assert {one["To"] for one in told} == {colleague.email, ana.email}
+    assert {mail["To"] for mail in told} == {colleague.email, ana.email}
 
 
 def test_a_role_given_back_and_an_account_that_comes_back_wait_anew(
@@ -246,7 +246,7 @@ def test_all_other_staff_are_told_when_the_wait_begins(
     someone(app, session, "ana", by(boss), now, REVIEWER)
     session.commit()
     told = [mail for mail in all_mails(app)[before:] if "has a new role" in mail["Subject"]]
-    assert sorted(one["To"] for one in told) == ["ida@staff.example", "ola@staff.example"]
+    assert sorted(mail["To"] for mail in told) == ["ida@staff.example", "ola@staff.example"]
     assert "from 30 Nov 2026" in staff_mail.text(told[0])
 
 

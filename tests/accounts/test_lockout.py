@@ -169,10 +169,10 @@ def test_a_browser_is_known_for_half_a_year_by_its_newest_token(
 
 
 def sign_in_again(client: Client, key: str, steps: int) -> TestResponse:
-    asked = give_password(client, "Ada")
-    if asked.status_code != 302:
-        return asked
-    return give_code(client, client.get(asked.location), key, steps=steps)
+    answer = give_password(client, "Ada")
+    if answer.status_code != 302:
+        return answer
+    return give_code(client, client.get(answer.location), key, steps=steps)
 
 
 def test_strangers_do_not_keep_the_owner_out(

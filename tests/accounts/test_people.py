@@ -48,9 +48,9 @@ def invite(client: Client, **changes: object) -> TestResponse:
 
 
 def link(app: Flask, name: str = "Cleo") -> str:
-    found = re.search(r"/staff/invitation/\S+", staff_mail.text(staff_mail.to(app, name)[-1]))
-    assert found
-    return found[0]
+    match = re.search(r"/staff/invitation/\S+", staff_mail.text(staff_mail.to(app, name)[-1]))
+    assert match
+    return match[0]
 
 
 def accept(client: Client, address: str, password: str = CHOSEN) -> TestResponse:
@@ -112,7 +112,7 @@ def test_an_invitation_leads_to_a_signed_in_reviewer(
 
 
 @pytest.mark.parametrize(
-    ("changes", "status", "said"),
+    ("changes", "status", "reason"),
     [
         ({"email": "nowhere"}, 422, "not an e-mail address"),
         ({"roles": []}, 422, "Choose at least one role"),
@@ -121,10 +121,10 @@ def test_an_invitation_leads_to_a_signed_in_reviewer(
     ],
 )
 def test_an_invitation_that_cannot_be_sent_keeps_what_was_typed(
-    empty_app: Flask, client: Client, boss: int, changes: dict, status: int, said: str
+    empty_app: Flask, client: Client, boss: int, changes: dict, status: int, reason: str
 ) -> None:
     refused = invite(client, **changes)
-    assert refused.status_code == status and said in refused.text
+    assert refused.status_code == status and reason in refused.text
     assert changes.get("email", "cleo@staff.example") in refused.text
     assert not staff_mail.to(empty_app, "Cleo")
 
@@ -218,14 +218,14 @@ def test_two_administrators_cannot_both_leave_at_once(
             finally:
                 db.session.remove()
 
-    threads = [threading.Thread(target=leave, args=(one,)) for one in both]
+    threads = [threading.Thread(target=leave, args=(staff_id,)) for staff_id in both]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert sorted(outcome == "left" for outcome in outcomes) == [False, True], outcomes
     assert any("last active administrator" in outcome for outcome in outcomes)
-    roles = [sorted(reread(one).role_names) for one in both]
+    roles = [sorted(reread(staff_id).role_names) for staff_id in both]
     assert sorted(roles) == [["admin"], ["reviewer"]]
 
 
@@ -262,9 +262,9 @@ def test_changing_people_needs_a_fresh_proof_and_loses_nothing(
     empty_app: Flask, client: Client, session: Session, boss: int
 ) -> None:
     long_ago(client)
-    asked = invite(client)
+    answer = invite(client)
     assert not staff_mail.to(empty_app, "Cleo")
-    back = prove(client, asked)
+    back = prove(client, answer)
     assert back.location.startswith("/staff/people?draft=")
     page = client.get(back.location)
     assert 'value="cleo@staff.example"' in page.text
@@ -277,14 +277,14 @@ def test_the_command_line_writes_the_log(
 ) -> None:
     runner.invoke(args=["staff", "add", "ada@staff.example", "--name", "Ada"])
     runner.invoke(args=["staff", "reset-second-factor", "ada@staff.example"])
-    found = session.scalars(select(StaffEvent).order_by(StaffEvent.id)).all()
-    assert [one.action for one in found] == [
+    events = session.scalars(select(StaffEvent).order_by(StaffEvent.id)).all()
+    assert [event.action for event in events] == [
         StaffAction.ADDED,
         StaffAction.ROLE_GIVEN,
         StaffAction.INVITED,
         StaffAction.SECOND_FACTOR_RESET,
     ]
-    assert {one.cites for one in found} == {"command line"}
+    assert {event.cites for event in events} == {"command line"}
 
 
 @pytest.mark.parametrize(

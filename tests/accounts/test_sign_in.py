@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from flask import Flask
 from passlib.hash import argon2
@@ -156,12 +158,12 @@ def test_a_passkey_begins_with_options_for_the_browser(empty_app: Flask, client:
     member(empty_app, "Ada", REVIEWER)
     sign_in_first(client, "Ada")
     page = client.get(f"{ACCOUNT}/wan-register")
-    asked = client.post(
+    answer = client.post(
         f"{ACCOUNT}/wan-register",
         data={"csrf_token": token(page), "name": "laptop", "usage": "first"},
     )
-    assert 'data-passkey="create"' in asked.text
-    assert "cross-platform" not in asked.text
+    assert 'data-passkey="create"' in answer.text
+    assert "cross-platform" not in answer.text
 
 
 def test_a_passkey_is_renamed_by_its_owner_alone(empty_app: Flask, client: Client) -> None:
@@ -187,7 +189,7 @@ def test_a_passkey_is_renamed_by_its_owner_alone(empty_app: Flask, client: Clien
     address = f"/staff/account/passkeys/{ids['laptop']}"
     assert address in client.get("/staff/account/").text
     assert address in client.get(f"{ACCOUNT}/wan-register").text
-    for name, status, said in (
+    for name, status, reason in (
         ("", 422, "Please fill this in."),
         ("x" * 65, 422, "longer than 64"),
         ("\u200b\u0007", 422, "Use letters, numbers"),
@@ -195,7 +197,7 @@ def test_a_passkey_is_renamed_by_its_owner_alone(empty_app: Flask, client: Clien
         ("Work laptop", 303, ""),
     ):
         answer = client.post(address, data={"csrf_token": token(client.get(address)), "name": name})
-        assert answer.status_code == status and said in answer.text
+        assert answer.status_code == status and reason in answer.text
     account = client.get("/staff/account/").text
     assert "Work laptop" in account and ">laptop" not in account
     assert "Passkey renamed" in client.get("/staff/log").text
@@ -216,7 +218,7 @@ def test_what_a_library_brings_has_an_audience_too(empty_app: Flask) -> None:
         function for function in empty_app.view_functions if function.startswith("security.")
     ]
     assert len(brought) > 10
-    assert all(audience.of(empty_app, one) for one in brought)
+    assert all(audience.of(empty_app, cookie) for cookie in brought)
     closed = audience.of(empty_app, "security.two_factor_rescue")
     assert closed == "staff: nobody"
 
@@ -266,12 +268,12 @@ def test_the_short_way_in_that_tests_take_ends_like_the_pages(
         user = reread(member(empty_app, way.__name__, REVIEWER))
         way(client, user.name)
         with client.session_transaction() as cookie:
-            values = {
+            values: dict[str, Any] = {
                 key: value.replace(user.fs_uniquifier, "…") if isinstance(value, str) else value
                 for key, value in cookie.items()
             }
             assert len(values.pop("csrf_token")) == 40 and len(values.pop("seat")) == 43
-            assert abs(values.pop("fs_paa") - utcnow().timestamp()) < 60
+            assert abs(float(values.pop("fs_paa")) - utcnow().timestamp()) < 60
         browsers = session.scalars(select(KnownBrowser).filter_by(staff_id=user.id))
         sessions = session.scalars(select(StaffSession).filter_by(staff_id=user.id))
         events = session.execute(

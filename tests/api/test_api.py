@@ -31,17 +31,17 @@ ENDORSEMENTS = f"{API}/endorsements"
 
 
 def test_a_tally_is_tally_json(client: Client) -> None:
-    for asked in ({}, {"as_of": "2015-10-23"}, {"known_at": "2026-11-21"}):
-        plain = client.get(CODE, query_string=asked)
-        api = client.get(f"{API}/initiatives/act-code-of-conduct/tally", query_string=asked)
+    for query in ({}, {"as_of": "2015-10-23"}, {"known_at": "2026-11-21"}):
+        plain = client.get(CODE, query_string=query)
+        api = client.get(f"{API}/initiatives/act-code-of-conduct/tally", query_string=query)
         assert (api.data, api.headers["ETag"]) == (plain.data, plain.headers["ETag"])
     plain = client.get("/campaigns/veto-restraint/tally.json")
     assert client.get(f"{API}/campaigns/veto-restraint/tally").data == plain.data
 
 
 def test_every_list_has_what_the_pages_show(client: Client) -> None:
-    assert [one["slug"] for one in walk(client, f"{API}/campaigns")][:1] == ["veto-restraint"]
-    slugs = [one["slug"] for one in walk(client, f"{API}/initiatives")]
+    assert [item["slug"] for item in walk(client, f"{API}/campaigns")][:1] == ["veto-restraint"]
+    slugs = [item["slug"] for item in walk(client, f"{API}/initiatives")]
     assert len(slugs) == 5 and on(client, f"{API}/initiatives/unpa")["campaign"] == "unpa"
     states = list(walk(client, f"{API}/states"))
     members = [state for state in states if state["membership"] == "member"]
@@ -50,9 +50,9 @@ def test_every_list_has_what_the_pages_show(client: Client) -> None:
     assert france in states and france["permanent"] and france["names"]["zh"] == "法国"
     assert len(list(walk(client, f"{API}/organisations", limit="2"))) >= 3
     texts = list(walk(client, f"{API}/evidence", limit="3"))
-    assert len({one["id"] for one in texts}) == len(texts) > 5
-    said = list(walk(client, f"{API}/statements", state="FRA"))
-    assert said and {one["state"] for one in said} == {"FRA"}
+    assert len({text["id"] for text in texts}) == len(texts) > 5
+    statements = list(walk(client, f"{API}/statements", state="FRA"))
+    assert statements and {statement["state"] for statement in statements} == {"FRA"}
     figures = list(walk(client, f"{API}/reported-tallies", initiative="france-mexico"))
     assert {70, 73, 80, 105, 107} <= {figure["value"] for figure in figures}
 
@@ -72,21 +72,21 @@ def test_every_list_has_what_the_pages_show(client: Client) -> None:
 )
 def test_every_item_of_a_list_has_an_address(client: Client, name: str, key: str) -> None:
     items = on(client, f"{API}/{name}")["items"]
-    for one in (items[0], items[-1]):
-        answer = client.get(f"{API}/{name}/{one[key]}")
-        assert answer.get_json() == one
+    for item in (items[0], items[-1]):
+        answer = client.get(f"{API}/{name}/{item[key]}")
+        assert answer.get_json() == item
         tag = {"If-None-Match": answer.headers["ETag"]}
-        assert client.get(f"{API}/{name}/{one[key]}", headers=tag).status_code == 304
+        assert client.get(f"{API}/{name}/{item[key]}", headers=tag).status_code == 304
     for none in ("0", "2147483648", "9" * 30, "x"):
         assert problem(client, f"{API}/{name}/{none}", 404)
     problem(client, f"{API}/{name}/{items[0][key]}", 400, unknown="1")
 
 
 def test_an_entry_is_told_of_the_day_that_is_asked_for(client: Client) -> None:
-    asked = {"initiative": "act-code-of-conduct", "kind": "government", "as_of": "2015-09-01"}
-    for one in walk(client, ENDORSEMENTS, **asked):
-        address = f"{ENDORSEMENTS}/{one['id']}"
-        assert on(client, address, as_of="2015-09-01") == one
+    query = {"initiative": "act-code-of-conduct", "kind": "government", "as_of": "2015-09-01"}
+    for endorsement in walk(client, ENDORSEMENTS, **query):
+        address = f"{ENDORSEMENTS}/{endorsement['id']}"
+        assert on(client, address, as_of="2015-09-01") == endorsement
     assert "not counted on that day" in problem(client, address, 404, as_of="1950-01-01")
     assert "not counted" in problem(client, address, 404, known_at="2020-01-01")
     problem(client, address, 400, as_of="0000-00-00")
@@ -96,50 +96,61 @@ def test_endorsements_are_the_tally_s_rows(client: Client) -> None:
     code = {"initiative": "act-code-of-conduct", "limit": "10"}
     for day in ("2015-09-01", "2015-10-23", "2026-11-20"):
         counts = on(client, CODE, as_of=day)["governments"]
-        found = list(walk(client, ENDORSEMENTS, **code, as_of=day, kind="government"))
-        endorsed = [one for one in found if one["grade"] == "endorsed"]
-        assert len([one for one in endorsed if one["membership"] == "member"]) == counts["members"]
-        assert len(found) - len(endorsed) == counts["announced"] + counts["voiced"]
-        assert all(one["since"] <= day and one["evidence"] for one in found)
+        endorsements = list(walk(client, ENDORSEMENTS, **code, as_of=day, kind="government"))
+        endorsed = [
+            endorsement for endorsement in endorsements if endorsement["grade"] == "endorsed"
+        ]
+        assert (
+            len([endorsement for endorsement in endorsed if endorsement["membership"] == "member"])
+            == counts["members"]
+        )
+        assert len(endorsements) - len(endorsed) == counts["announced"] + counts["voiced"]
+        assert all(
+            endorsement["since"] <= day and endorsement["evidence"] for endorsement in endorsements
+        )
 
 
 def test_endorsements_are_filtered(client: Client) -> None:
     everything = list(walk(client, ENDORSEMENTS, limit="17"))
-    assert len({one["id"] for one in everything}) == len(everything) >= 60
-    assert {one["kind"] for one in everything} == {"government", "organisation", "parliamentarian"}
+    assert len({endorsement["id"] for endorsement in everything}) == len(everything) >= 60
+    assert {endorsement["kind"] for endorsement in everything} == {
+        "government",
+        "organisation",
+        "parliamentarian",
+    }
 
-    def found(**asked: str) -> list[dict[str, Any]]:
-        return list(walk(client, ENDORSEMENTS, limit="17", **asked))
+    def filtered(**value: str) -> list[dict[str, Any]]:
+        return list(walk(client, ENDORSEMENTS, limit="17", **value))
 
-    for name, asked in (
+    for name, value in (
         ("initiative", "unpa"),
         ("kind", "parliamentarian"),
         ("grade", "voiced"),
         ("state", "FRA"),
     ):
-        wanted = [one for one in everything if one[name] == asked]
-        assert wanted and found(**{name: asked}) == wanted
-    group = [one for one in everything if one["regional_group"] == "GRULAC"]
-    assert group and found(group="GRULAC") == group
-    assert found(state="FRA", kind="organisation") == []
-    assert found(as_of="1945-01-01") == []
+        wanted = [endorsement for endorsement in everything if endorsement[name] == value]
+        assert wanted and filtered(**{name: value}) == wanted
+    group = [endorsement for endorsement in everything if endorsement["regional_group"] == "GRULAC"]
+    assert group and filtered(group="GRULAC") == group
+    assert filtered(state="FRA", kind="organisation") == []
+    assert filtered(as_of="1945-01-01") == []
 
 
 def test_the_pages_of_a_list_tell_of_one_ledger(
     app: Flask, session: Session, client: Client, sequence, now
 ) -> None:
-    asked = {"initiative": "act-code-of-conduct", "limit": "5"}
-    first = on(client, ENDORSEMENTS, **asked)
+    query = {"initiative": "act-code-of-conduct", "limit": "5"}
+    first = on(client, ENDORSEMENTS, **query)
     made = by_slug(session, "act-code-of-conduct")
     late = factories.verified(session, made, SupporterKind.ORGANISATION, now=now)
     sequence(session)
     number, cursor, seen = late.id, first["next"], []
     while cursor:
-        page = on(client, ENDORSEMENTS, **asked, cursor=cursor)
+        page = on(client, ENDORSEMENTS, **query, cursor=cursor)
         seen += [item["id"] for item in page["items"]]
         cursor = page["next"]
     assert seen and number not in seen
-    assert number in [one["id"] for one in walk(client, ENDORSEMENTS, **asked)]
+    assert number in [item["id"] for item in walk(client, ENDORSEMENTS, **query)]
 
 
 def test_what_is_not_public_stands_in_no_list(
@@ -156,8 +167,8 @@ def test_what_is_not_public_stands_in_no_list(
     for number in hidden:
         problem(client, f"{ENDORSEMENTS}/{number}", 404)
     problem(client, f"{API}/organisations/{owner}", 404)
-    assert not hidden & {one["id"] for one in walk(client, ENDORSEMENTS)}
-    assert owner not in {one["id"] for one in walk(client, f"{API}/organisations")}
+    assert not hidden & {item["id"] for item in walk(client, ENDORSEMENTS)}
+    assert owner not in {item["id"] for item in walk(client, f"{API}/organisations")}
 
 
 def test_lists_tell_of_a_day(app: Flask, session: Session, client: Client) -> None:
@@ -166,22 +177,26 @@ def test_lists_tell_of_a_day(app: Flask, session: Session, client: Client) -> No
         iso3="TUR", language="en", short_name="Turkey", source="A note", held_until=date(2022, 6, 1)
     )
     session.add(once)
-    states = {one["iso3"]: one for one in walk(client, f"{API}/states", as_of=day)}
+    states = {item["iso3"]: item for item in walk(client, f"{API}/states", as_of=day)}
     entries = list(walk(client, ENDORSEMENTS, kind="government", as_of=day))
-    for one in entries:
-        theirs = {each["initiative"]: each for each in states[one["state"]]["endorsements"]}
-        assert theirs[one["initiative"]] == {name: one[name] for name in theirs[one["initiative"]]}
+    for item in entries:
+        theirs = {each["initiative"]: each for each in states[item["state"]]["endorsements"]}
+        assert theirs[item["initiative"]] == {
+            name: item[name] for name in theirs[item["initiative"]]
+        }
     assert len(states) == 195
     assert sum(len(value["endorsements"]) for value in states.values()) == len(entries) > 30
     assert states["TUR"]["names"]["en"] == states["TUR"]["name"] == "Turkey"
     assert on(client, f"{API}/states/TUR", as_of=day) == states["TUR"]
     assert on(client, f"{API}/states/TUR")["names"]["en"] == "Türkiye"
     nothing = list(walk(client, f"{API}/states", known_at="2020-01-01"))
-    assert len(nothing) == 195 and not any(one["endorsements"] for one in nothing)
+    assert len(nothing) == 195 and not any(item["endorsements"] for item in nothing)
 
     for name, key in (("statements", "dated"), ("reported-tallies", "stands_from")):
         everything = list(walk(client, f"{API}/{name}"))
-        by_then = [one for one in everything if one[key] and last_day(one[key]).isoformat() <= day]
+        by_then = [
+            item for item in everything if item[key] and last_day(item[key]).isoformat() <= day
+        ]
         assert list(walk(client, f"{API}/{name}", as_of=day)) == by_then
         assert 0 < len(by_then) < len(everything)
 
@@ -197,14 +212,14 @@ def test_organisations_tell_of_a_day(
         for _ in range(2)
     ]
     sequence(session)
-    owners = [one.supporter_id for one in early]
+    owners = [item.supporter_id for item in early]
     path, owner = f"{API}/organisations", late.supporter_id
     then = {"as_of": (before + timedelta(days=9)).date().isoformat()}
-    assert {*owners, owner} <= {one["id"] for one in walk(client, path, limit="2")}
-    found = list(walk(client, path, limit="1", **then))
+    assert {*owners, owner} <= {item["id"] for item in walk(client, path, limit="2")}
+    listed = list(walk(client, path, limit="1", **then))
     counted = walk(client, ENDORSEMENTS, kind="organisation", **then)
-    assert [one["id"] for one in found] == sorted({one["organisation"] for one in counted})
-    assert found[-2:] == [on(client, f"{path}/{one}", **then) for one in owners]
+    assert [item["id"] for item in listed] == sorted({item["organisation"] for item in counted})
+    assert listed[-2:] == [on(client, f"{path}/{item}", **then) for item in owners]
     assert "counted on that day" in problem(client, f"{path}/{owner}", 404, **then)
     assert list(walk(client, path, known_at="2020-01-01")) == []
 
@@ -222,7 +237,7 @@ def test_a_series_ends_in_the_tally(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "asked", "says"),
+    ("path", "query", "says"),
     [
         (ENDORSEMENTS, {"as_of": "0000-00-00"}, "(as_of) must be a day"),
         (ENDORSEMENTS, {"as_of": "2999-01-01"}, "(as_of) must be a day"),
@@ -244,8 +259,8 @@ def test_a_series_ends_in_the_tally(client: Client) -> None:
         (f"{API}/evidence", {"endorsement": "99999999999999999999"}, "endorsement"),
     ],
 )
-def test_bad_input_is_a_problem(client: Client, path: str, asked: dict, says: str) -> None:
-    assert says in problem(client, path, **asked)
+def test_bad_input_is_a_problem(client: Client, path: str, query: dict, says: str) -> None:
+    assert says in problem(client, path, **query)
 
 
 def test_a_cursor_is_good_for_its_own_list_only(client: Client) -> None:
@@ -314,8 +329,8 @@ def test_pages_of_other_sites_may_read(client: Client) -> None:
         assert answer.headers["Access-Control-Allow-Origin"] == "*"
         assert "Set-Cookie" not in answer.headers
         assert "Access-Control-Allow-Credentials" not in answer.headers
-    asked = client.options(ENDORSEMENTS).headers
-    assert asked["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
+    headers = client.options(ENDORSEMENTS).headers
+    assert headers["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
     assert client.head(ENDORSEMENTS).headers["ETag"] == client.get(ENDORSEMENTS).headers["ETag"]
     assert "Access-Control-Allow-Origin" not in client.get("/").headers
 

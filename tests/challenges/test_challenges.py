@@ -95,7 +95,7 @@ def test_an_editor_reads_reports_and_sees_no_address(
 
 
 @pytest.mark.parametrize(
-    ("changed", "said"),
+    ("changed", "reason"),
     [
         ({"words": ""}, "Please fill this in."),
         ({"ground": ""}, "Please choose one."),
@@ -105,10 +105,10 @@ def test_an_editor_reads_reports_and_sees_no_address(
     ],
 )
 def test_a_bad_report_is_refused_and_keeps_what_was_typed(
-    app: Flask, client: Client, session: Session, changed: dict[str, str], said: str
+    app: Flask, client: Client, session: Session, changed: dict[str, str], reason: str
 ) -> None:
     page = send_report(client, session, **changed)
-    assert page.status_code == 422 and said in page.text
+    assert page.status_code == 422 and reason in page.text
     assert 'role="alert"' in page.text and "A/70/621-S/2015/978" in page.text
     assert reports(session) == [] and mailed(session) == []
 

@@ -23,15 +23,15 @@ GRADES = {
 
 
 def test_a_share_counts_each_state_once(session: Session) -> None:
-    found = {
+    shares = {
         share.group: share for share in group_bars.shares(supporters.all_states(session), GRADES)
     }
-    assert sum(value.size for value in found.values()) == 195
-    west = found[RegionalGroup.WEOG]
+    assert sum(value.size for value in shares.values()) == 195
+    west = shares[RegionalGroup.WEOG]
     assert (west.endorsed, west.of[Grade.VOICED], west.rest) == (2, 1, west.size - 3)
     assert west.percent == pytest.approx(100 * 2 / west.size)
-    assert found[RegionalGroup.AFRICAN].endorsed == 0
-    observers = found[RegionalGroup.NONE]
+    assert shares[RegionalGroup.AFRICAN].endorsed == 0
+    observers = shares[RegionalGroup.NONE]
     assert (observers.endorsed, observers.size) == (1, 2)
 
 

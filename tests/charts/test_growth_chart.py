@@ -51,32 +51,32 @@ def test_the_line_is_our_count_alone() -> None:
 
 
 def test_a_higher_count_stands_higher_and_a_later_one_further_right() -> None:
-    found = growth_chart.curve(
+    curve = growth_chart.curve(
         STEPS, [reported(date(2015, 10, 23), 104), reported(date(2022, 6, 2), 105)], [], TODAY
     )
-    assert found
-    first, second = found.reports
+    assert curve
+    first, second = curve.reports
     assert growth_chart.LEFT < first.x < second.x < growth_chart.RIGHT
-    assert second.y < first.y < found.end[1]
-    assert all(growth_chart.TOP <= report.y <= growth_chart.BOTTOM for report in found.reports)
-    assert [count.value for count in found.counts] == [0, 50, 100, 150]
+    assert second.y < first.y < curve.end[1]
+    assert all(growth_chart.TOP <= report.y <= growth_chart.BOTTOM for report in curve.reports)
+    assert [count.value for count in curve.counts] == [0, 50, 100, 150]
 
 
 def test_no_number_stands_in_another_diamond() -> None:
     days = [(date(2015, 10, 21), 85), (date(2015, 10, 23), 104), (date(2022, 6, 2), 105)]
-    found = growth_chart.curve(STEPS, [reported(on, value) for on, value in days], [], TODAY)
-    assert found and [report.written for report in found.reports] == [False, True, True]
+    curve = growth_chart.curve(STEPS, [reported(on, value) for on, value in days], [], TODAY)
+    assert curve and [report.written for report in curve.reports] == [False, True, True]
 
 
 def test_what_comes_after_the_day_is_not_there() -> None:
-    found = growth_chart.curve(
+    curve = growth_chart.curve(
         STEPS[:1],
         [reported(date(2022, 6, 2), 105), reported(None, 114)],
         [milestone("2015-07"), milestone("2022-04-26"), milestone("")],
         date(2015, 12, 31),
     )
-    assert found and not found.reports
-    assert [mark.milestone.dated for mark in found.marks] == ["2015-07"]
+    assert curve and not curve.reports
+    assert [mark.milestone.dated for mark in curve.marks] == ["2015-07"]
 
 
 def test_nothing_is_drawn_of_nothing() -> None:
@@ -86,19 +86,19 @@ def test_nothing_is_drawn_of_nothing() -> None:
 
 def test_milestones_that_stand_close_share_a_number() -> None:
     dated = ["2013-05-02", "2015-07", "2015-09-01", "2015-10-01", "2022-04-26"]
-    found = growth_chart.curve(STEPS, [], [milestone(one) for one in dated], TODAY)
-    assert found
-    assert [flag.text for flag in found.flags] == ["1", "2–4", "5"]
-    assert [mark.number for flag in found.flags for mark in flag.marks] == [1, 2, 3, 4, 5]
+    curve = growth_chart.curve(STEPS, [], [milestone(day) for day in dated], TODAY)
+    assert curve
+    assert [flag.text for flag in curve.flags] == ["1", "2–4", "5"]
+    assert [mark.number for flag in curve.flags for mark in flag.marks] == [1, 2, 3, 4, 5]
 
 
 @given(st.lists(st.dates(date(2006, 1, 1), TODAY), min_size=1, max_size=14))
 def test_marks_never_touch_and_lose_no_milestone(days: list[date]) -> None:
     dated = [day.isoformat() for day in sorted(days)]
-    found = growth_chart.curve(STEPS, [], [milestone(one) for one in dated], TODAY)
-    assert found
-    assert [mark.milestone.dated for flag in found.flags for mark in flag.marks] == dated
-    for one, other in pairwise(found.flags):
+    curve = growth_chart.curve(STEPS, [], [milestone(day) for day in dated], TODAY)
+    assert curve
+    assert [mark.milestone.dated for flag in curve.flags for mark in flag.marks] == dated
+    for one, other in pairwise(curve.flags):
         assert one.x + one.width / 2 < other.x - other.width / 2
 
 
@@ -107,30 +107,30 @@ def test_ten_years_of_days_are_no_longer_than_the_picture_is_wide() -> None:
         Step(day=date(2015, 1, 1) + timedelta(days=number), count=number + 1)
         for number in range(3650)
     ]
-    found = growth_chart.curve(steps, [], [], TODAY)
-    assert found and found.last == 3650
-    assert len(found.path) < 60_000
-    assert len(re.findall("H", found.path)) <= (growth_chart.RIGHT - growth_chart.LEFT) * 10 + 2
+    curve = growth_chart.curve(steps, [], [], TODAY)
+    assert curve and curve.last == 3650
+    assert len(curve.path) < 60_000
+    assert len(re.findall("H", curve.path)) <= (growth_chart.RIGHT - growth_chart.LEFT) * 10 + 2
 
 
 def test_one_day_is_enough() -> None:
-    found = growth_chart.curve([Step(day=date(2026, 1, 1), count=1)], [], [], date(2026, 1, 1))
-    assert found and found.last == 1
+    curve = growth_chart.curve([Step(day=date(2026, 1, 1), count=1)], [], [], date(2026, 1, 1))
+    assert curve and curve.last == 1
 
 
 def test_words_stay_within_the_picture() -> None:
     """However wide a count is, and however near the last day it was reported."""
     many = [Step(day=date(2015, 9, 1), count=180_000)]
-    found = growth_chart.curve(many, [reported(TODAY, 150_000)], [], TODAY)
+    curve = growth_chart.curve(many, [reported(TODAY, 150_000)], [], TODAY)
     few = growth_chart.curve(STEPS, [reported(date(2016, 1, 1), 38)], [], TODAY)
-    assert found and few
-    assert found.left >= growth_chart.LETTER * len("200,000") and few.left == growth_chart.LEFT
-    assert found.path.startswith(f"M{found.left:g} ")
-    assert found.reports[0].number == (growth_chart.WIDTH, "end")
+    assert curve and few
+    assert curve.left >= growth_chart.LETTER * len("200,000") and few.left == growth_chart.LEFT
+    assert curve.path.startswith(f"M{curve.left:g} ")
+    assert curve.reports[0].number == (growth_chart.WIDTH, "end")
     assert few.reports[0].number == (few.reports[0].x, "middle")
 
 
 def test_the_number_of_our_count_has_its_place_to_itself() -> None:
-    found = growth_chart.curve(STEPS, [reported(TODAY, 42)], [], TODAY)
-    assert found and found.last == 41
-    assert not found.reports[0].written
+    curve = growth_chart.curve(STEPS, [reported(TODAY, 42)], [], TODAY)
+    assert curve and curve.last == 41
+    assert not curve.reports[0].written

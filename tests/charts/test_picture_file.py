@@ -53,15 +53,17 @@ def test_rows_of_an_arabic_picture_begin_at_the_right(app: Flask, session: Sessi
     for language in ("en", "ar"):
         with app.test_request_context(), force_locale(language):
             of = subject.record(session, asked, state_names(session))
-            found = pictures.drawn(session, of, "regions")
-            assert found is not None
+            picture = pictures.drawn(session, of, "regions")
+            assert picture is not None
             caption = picture_file.Caption(
                 day=of.day, counts=of.both, source="https://rollcall.example"
             )
-            drawn = ET.fromstring(picture_file.svg(found, caption))  # noqa: S314  our own
-        bars = [one for one in drawn.iter(f"{SVG}rect") if one.get("height") == "16"]
+            drawn = ET.fromstring(picture_file.svg(picture, caption))  # noqa: S314  our own
+        bars = [element for element in drawn.iter(f"{SVG}rect") if element.get("height") == "16"]
         places[language] = [(float(bar.attrib["x"]), float(bar.attrib["width"])) for bar in bars]
-        first = next(one for one in drawn.iter(f"{SVG}text") if one.get("x") in ("48", "1152"))
+        first = next(
+            element for element in drawn.iter(f"{SVG}text") if element.get("x") in ("48", "1152")
+        )
         assert (first.get("text-anchor") == "end") == (language == "ar")
     mirrored = [(round(640 - x - width, 1), width) for x, width in places["en"]]
     assert places["ar"] == mirrored and places["en"] != places["ar"]

@@ -54,15 +54,15 @@ def test_every_path_stays_on_the_map() -> None:
 
 def rings(path: str) -> list[list[tuple[int, int]]]:
     """A path's rings, point by point."""
-    found = []
+    rings_drawn = []
     for ring in path.split("z")[:-1]:
         start, steps = ring[1:].split("l")
         points = [tuple(map(int, start.split()))]
         numbers = [int(match) for match in re.findall(r"-?\d+", steps)]
         for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
             points.append((points[-1][0] + dx, points[-1][1] + dy))
-        found.append([(x, y) for x, y in points])
-    return found
+        rings_drawn.append([(x, y) for x, y in points])
+    return rings_drawn
 
 
 def owner(longitude: float, latitude: float) -> str:
@@ -78,10 +78,10 @@ def owner(longitude: float, latitude: float) -> str:
         return crossed % 2 == 1
 
     held = world_map.drawing()
-    found = [iso3 for iso3, path in held["states"].items() if holds(path)]
-    found += ["neutral"] if holds(held["neutral"]) else []
-    assert len(found) <= 1
-    return found[0] if found else ""
+    owners = [iso3 for iso3, path in held["states"].items() if holds(path)]
+    owners += ["neutral"] if holds(held["neutral"]) else []
+    assert len(owners) <= 1
+    return owners[0] if owners else ""
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,8 @@ def put(
 @pytest.mark.usefixtures("app")
 def test_a_year_is_recorded_whole(session: Session, now: datetime) -> None:
     put(session, now)
-    found = supporters.council_of(session, 2004)
-    assert found == {*TEN, "CHN", "FRA", "GBR", "RUS", "USA"}
+    year = supporters.council_of(session, 2004)
+    assert year == {*TEN, "CHN", "FRA", "GBR", "RUS", "USA"}
     assert council.elected(session, 2004) == sorted(TEN)
     assert (2004, True) in council.years(session) and (2005, False) in council.years(session)
     assert supporters.council_span(session) == (2004, 2027)

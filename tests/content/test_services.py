@@ -46,8 +46,8 @@ def ada(app: Flask, session: Session) -> Any:
     return editors(app, session, "ada")[0]
 
 
-def problems(session: Session, found: Any, now: datetime) -> dict[str, str]:
-    return {name: one.message for name, one in services.problems(session, found, now=now).items()}
+def problems(session: Session, draft: Any, now: datetime) -> dict[str, str]:
+    return {name: one.message for name, one in services.problems(session, draft, now=now).items()}
 
 
 def test_a_draft_is_kept_and_nothing_public_changes(
@@ -192,7 +192,7 @@ def test_the_database_refuses_an_archive_of_what_is_open(app: Flask, session: Se
 
 
 @pytest.mark.parametrize(
-    ("changes", "field", "said"),
+    ("changes", "field", "reasons"),
     [
         ({"reported_on": "2027-01-01"}, "reported_on", "still to come"),
         (
@@ -211,12 +211,12 @@ def test_the_database_refuses_an_archive_of_what_is_open(app: Flask, session: Se
     ],
 )
 def test_a_reported_tally_is_refused(
-    session: Session, ada: Any, now: datetime, changes: dict[str, Any], field: str, said: str
+    session: Session, ada: Any, now: datetime, changes: dict[str, Any], field: str, reasons: str
 ) -> None:
     declaration = subject(session, K.INITIATIVE, slug="france-mexico")
     draft = begun(session, K.REPORTED_TALLY, declaration, TALLY | changes, ada, now=now)
-    found = problems(session, draft, now)
-    assert list(found) == [field] and said in found[field]
+    refused = problems(session, draft, now)
+    assert list(refused) == [field] and reasons in refused[field]
     with pytest.raises(rules.Refused):
         services.publish(session, draft, ada, seen=draft.seen, now=now)
 
@@ -239,10 +239,10 @@ def test_a_newer_preferred_tally_leads(
 
 def test_what_is_shipped_keeps_the_rules(app: Flask, session: Session, now: datetime) -> None:
     broken = {
-        f"{kind.singular} {found.row.id}": problems(session, found, now)
+        f"{kind.singular} {subject_found.row.id}": problems(session, subject_found, now)
         for kind in KINDS.values()
-        for found in queries.of_kind(session, kind)
-        if problems(session, found, now)
+        for subject_found in queries.of_kind(session, kind)
+        if problems(session, subject_found, now)
     }
     assert broken == {}
 
@@ -330,7 +330,9 @@ def test_a_new_initiative_from_draft_to_archive(session: Session, ada: Any, now:
 
     assert services.publish_all(session, campaign, ada, seen=campaign.seen, now=now) == 3
     made = initiatives.by_slug(session, "article-109")
-    assert made.is_open(now.date()) and [one.title for one in made.documents] == ["The call"]
+    assert made.is_open(now.date()) and [document.title for document in made.documents] == [
+        "The call"
+    ]
     assert made.campaign.slug == "charter-review"
 
     found = subject(session, K.INITIATIVE, slug="article-109")
@@ -454,9 +456,9 @@ def test_an_initiative_is_never_taken_off(session: Session, ada: Any, now: datet
         services.retire(session, unpa, ada, seen=unpa.seen, why="Over.", now=now)
 
 
-def shipped_anew(session: Session, found: Any) -> None:
+def shipped_anew(session: Session, content: Any) -> None:
     """As if the file said something else now than when its row was taken over."""
-    found.row.seed_digest = "of an older file"
+    content.row.seed_digest = "of an older file"
     session.flush()
 
 
@@ -555,12 +557,12 @@ def test_models_are_all_covered() -> None:
 def test_what_was_published_before_a_field_existed_is_no_newer_record(
     session: Session, ada: Any, now: datetime
 ) -> None:
-    found = subject(session, K.DOCUMENT, reference="A/RES/73/299")
-    item = publication.ensure_item(session, found, now=now)
+    document = subject(session, K.DOCUMENT, reference="A/RES/73/299")
+    item = publication.ensure_item(session, document, now=now)
     later = ("assessor", "language", "says")
-    earlier = {name: said for name, said in found.values.items() if name not in later}
+    earlier = {name: said for name, said in document.values.items() if name not in later}
     publication.add_revision(session, item, RevisionState.PUBLISHED, earlier, None, "", now)
-    found = again(session, found)
-    assert not publication.is_newer(session, found)
-    done = published(session, found, ada, now=now, language="en")
+    document = again(session, document)
+    assert not publication.is_newer(session, document)
+    done = published(session, document, ada, now=now, language="en")
     assert done.row.language == "en"

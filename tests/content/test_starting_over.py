@@ -67,8 +67,8 @@ def own_initiative(emptied: dict[str, int], runner: Runner, tmp_path: Path) -> s
 
 def test_the_record_goes_only_where_it_is_named(app: Flask, runner: Runner) -> None:
     assert "--with-record empties it" in content_command(runner, "clear", "--yes").output
-    asked = runner.invoke(args=["content", "clear", "--with-record"], input="n\n")
-    assert asked.exit_code == 1 and "published record of support and its ledger?" in asked.output
+    result = runner.invoke(args=["content", "clear", "--with-record"], input="n\n")
+    assert result.exit_code == 1 and "published record of support and its ledger?" in result.output
 
 
 def test_the_record_goes_whole_and_what_is_nobodys_stays(
@@ -161,7 +161,7 @@ def _challenged(app: Flask, session: Session, client: Client, now: datetime) -> 
 
 
 @pytest.mark.parametrize(
-    ("happened", "said"),
+    ("happened", "reason"),
     [
         (_signed_up, "endorsements that did not come from the published record: 1"),
         (_noted, "rows of internal_notes: 1"),
@@ -176,13 +176,13 @@ def test_once_anybody_relies_on_it_nothing_goes(
     session: Session,
     now: datetime,
     happened: Callable[[Flask, Session, Client, datetime], None],
-    said: str,
+    reason: str,
 ) -> None:
     happened(app, session, client, now)
     session.commit()
     before = triggers(session)
     refused = content_command(runner, *CLEAR)
     assert refused.exit_code == 1
-    assert said in refused.output and "another database" in refused.output
+    assert reason in refused.output and "another database" in refused.output
     assert triggers(session) == before
     assert session.scalar(select(func.count()).select_from(LedgerEvent)) == 299

@@ -91,8 +91,8 @@ def test_a_file_changes_what_it_names_and_the_history_keeps_what_was(
     assert "changed initiatives “article-109”" in done.output
     made = session.scalars(select(Initiative)).one()
     assert made.asks == "Other words." and made.documents[0].publisher == "UN"
-    found = queries.of_row(session, made)
-    kept = [step.content["asks"] for step in queries.history(session, found)]
+    item = queries.of_row(session, made)
+    kept = [step.content["asks"] for step in queries.history(session, item)]
     assert kept == [INITIATIVE["asks"], "Other words."]
 
 

@@ -57,12 +57,12 @@ def test_markup_stands_only_where_a_browser_reads_it(empty_app: Flask) -> None:
 
 def test_public_pages_and_mails_isolate_names(app: Flask, client: Client, session: Session) -> None:
     organisations = Supporter.kind == SupporterKind.ORGANISATION
-    found = (
+    endorsement = (
         session.query(Endorsement)
         .join(Supporter, organisations & (Supporter.id == Endorsement.supporter_id))
         .where(Endorsement.status == Status.VERIFIED)
     )
-    entry = found.first()
+    entry = endorsement.first()
     assert entry is not None
     session.execute(update(Supporter).where(Supporter.id == entry.supporter_id).values(name=NAME))
     session.commit()

@@ -61,7 +61,7 @@ def test_every_type_of_value_comes_through(app: Flask, session: Session) -> None
     found = session.scalars(
         select(ImportRow).where(ImportRow.run_id == run.id).order_by(ImportRow.line)
     ).all()
-    assert [{name: getattr(one, name) for name in rows[0]} for one in found] == rows
+    assert [{name: getattr(row, name) for name in rows[0]} for row in found] == rows
     assert session.scalars(
         select(ImportRow.line).where(in_values(session, ImportRow.value, {AWKWARD, "", "Kenya"}))
     ).all() == [2]

@@ -85,9 +85,9 @@ def raised() -> Iterator[tuple[str, ast.Call]]:
 
 def test_every_sentence_is_one_that_the_catalogue_can_have() -> None:
     """What is composed before it is translated is in nobody's language but ours."""
-    found = list(raised())
-    assert len(found) > 100
-    for place, call in found:
+    sentences = list(raised())
+    assert len(sentences) > 100
+    for place, call in sentences:
         sentence = call.args[0]
         if ast.unparse(sentence) in NAMED:
             continue

@@ -81,7 +81,7 @@ def test_a_hall_of_people_may_sign(limited: Flask) -> None:
 
 def test_the_mark_of_a_network_is_no_address(limited: Flask) -> None:
     with limited.test_request_context(environ_base={"REMOTE_ADDR": "198.51.100.7"}):
-        one = limits.network()
+        mark = limits.network()
     with limited.test_request_context(environ_base={"REMOTE_ADDR": "198.51.100.8"}):
-        assert limits.network() == one
-    assert "198" not in one and len(one) == 32
+        assert limits.network() == mark
+    assert "198" not in mark and len(mark) == 32

@@ -155,7 +155,7 @@ def test_who_is_refused_what(app: Flask, client: Client, caplog: pytest.LogCaptu
     client.get("/endorsements/999999999")
     client.post("/staff/imports", data={})
     told = refusals(caplog)
-    assert [(one["who"], one["status"]) for one in told if "status" in one] == [
+    assert [(line["who"], line["status"]) for line in told if "status" in line] == [
         (f"staff {number}", 403),
         ("public", 404),
         (f"staff {number}", 400),

@@ -310,10 +310,10 @@ def test_development_writes_files_and_forgets_old_ones(database: Database, now) 
 def test_each_sentence_of_a_mail_begins_as_a_sentence() -> None:
     """Also the first one, behind “Dear …,”."""
     sentence = re.compile(r'\{\{ _\("([^"]+[.:])"')
-    found = [
+    sentences = [
         (path.name, said)
         for path in sorted((ROOT / "templates" / "email").glob("*.txt"))
         for said in sentence.findall(path.read_text())
     ]
-    assert len(found) > 40
-    assert [one for one in found if one[1][0].islower()] == []
+    assert len(sentences) > 40
+    assert [sentence for sentence in sentences if sentence[1][0].islower()] == []

@@ -69,7 +69,7 @@ def test_names_of_organisations(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "said"),
+    ("name", "salutation"),
     [
         ("Ada Lovelace", "Ada Lovelace"),
         ("A" * 60, "A" * 60),
@@ -79,8 +79,8 @@ def test_names_of_organisations(name: str) -> None:
         ("Visit casino-win.com", ""),
     ],
 )
-def test_a_salutation_carries_no_message(name: str, said: str) -> None:
-    assert for_first_mail(name) == said
+def test_a_salutation_carries_no_message(name: str, salutation: str) -> None:
+    assert for_first_mail(name) == salutation
 
 
 @pytest.mark.by_turns
@@ -133,7 +133,7 @@ ADDRESSES["link"] = "https://win500.example/letter"
 
 
 def texts(mail: EmailMessage) -> str:
-    parts = (mail.get_body((one,)) for one in ("plain", "html"))
+    parts = (mail.get_body((kind,)) for kind in ("plain", "html"))
     written = " ".join(part.get_content() for part in parts if part is not None)
     return " ".join(unescape(f"{mail['Subject']} {written}").split())
 
@@ -152,11 +152,11 @@ def test_mails_to_addresses_nobody_confirmed_carry_no_message_of_a_stranger(
                 client.post("/manage", data={"email": address})
                 sent.append((field, typed))
     assert len(sent) > len(MESSAGES)
-    found = mails(app)
-    assert len(found) == 2 * len(sent)
-    pairs = zip(found[::2], found[1::2], strict=True)
-    for (field, typed), (first, asked) in zip(sent, pairs, strict=True):
-        assert typed not in texts(first) and typed not in texts(asked), (field, typed)
+    sent_mails = mails(app)
+    assert len(sent_mails) == 2 * len(sent)
+    pairs = zip(sent_mails[::2], sent_mails[1::2], strict=True)
+    for (field, typed), (first, second) in zip(sent, pairs, strict=True):
+        assert typed not in texts(first) and typed not in texts(second), (field, typed)
         assert typed in unescape(client.get(link_in(first, "confirm")).text)
 
 
@@ -165,7 +165,7 @@ def test_an_organisation_whose_name_a_mail_cannot_carry_is_still_asked_about(
 ) -> None:
     post(client, "organisation", name="1 for 7 Billion Friends")
     client.post("/manage", data={"email": "ruth@forum.example.org"})
-    first, asked = map(texts, mails(app))
-    assert "that an organisation supports:" in first and "For an organisation:" in asked
+    first, later = map(texts, mails(app))
+    assert "that an organisation supports:" in first and "For an organisation:" in later
     post(client, "organisation", email="b@forum.example.org")
     assert "that Forum for Peace supports:" in texts(newest_mail(app))

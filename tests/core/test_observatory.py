@@ -65,9 +65,9 @@ def content_security_policy(headers: Headers) -> int:
     passive = set().union(*(csp.get(name, default) for name in PASSIVE))
     rules = (
         (-20, script & (BROAD | INLINE) or objects & BROAD),
-        (-20, any(one.startswith(("http:", "ftp:")) for one in active)),
+        (-20, any(address.startswith(("http:", "ftp:")) for address in active)),
         (-10, "'unsafe-eval'" in script | style),
-        (-10, any(one.startswith(("http:", "ftp:")) for one in passive)),
+        (-10, any(address.startswith(("http:", "ftp:")) for address in passive)),
         (0, style & (BROAD | INLINE)),
         (10, csp.get("default-src") == {"'none'"}),
     )
@@ -183,9 +183,11 @@ def test_cookies_under_https_are_of_this_host_alone(https: Flask) -> None:
     kinds = Client(https).get("/staff/account/login", base_url="https://rollcall.example")
     given = form.headers.getlist("Set-Cookie") + kinds.headers.getlist("Set-Cookie")
     assert given
-    for one in given:
-        assert one.startswith("__Host-rollcall=") and "; Secure" in one and "; Path=/" in one
-        assert "HttpOnly" in one and "Domain" not in one and "SameSite=Lax" in one
+    for cookie in given:
+        assert (
+            cookie.startswith("__Host-rollcall=") and "; Secure" in cookie and "; Path=/" in cookie
+        )
+        assert "HttpOnly" in cookie and "Domain" not in cookie and "SameSite=Lax" in cookie
     assert cookies(Headers([("Set-Cookie", given[0])])) == 5
 
 

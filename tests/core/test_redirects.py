@@ -102,8 +102,8 @@ def test_a_foreign_host_header_is_named_nowhere(app: Flask, client: Client, shar
     """Each address of the site, with a slash too many, under a Host that is not ours; in every way,
     or in a share of them: the next one with the next."""
     seen = 0
-    rules = (one for one in app.url_map.iter_rules() if "GET" in (one.methods or ()))
-    for number, rule in enumerate(one for one in rules if not one.arguments):
+    rules = (rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ()))
+    for number, rule in enumerate(rule for rule in rules if not rule.arguments):
         paths = (
             f"{rule.rule}/",
             rule.rule,
@@ -150,7 +150,9 @@ def signing_in(empty_app: Flask, client: Client, target: str) -> None:
 
 
 def staff_pages(app: Flask, client: Client, target: str, some: slice) -> None:
-    rules = [one for one in staff_rules(app) if "GET" in (one.methods or ()) and not one.arguments]
+    rules = [
+        rule for rule in staff_rules(app) if "GET" in (rule.methods or ()) and not rule.arguments
+    ]
     assert len(rules) > 20
     for rule in rules[some]:
         stays(client.get(rule.rule, query_string={"next": target}))

@@ -65,12 +65,12 @@ DATA = (
 def test_its_data_say_so_after_all_else(demonstration: Flask, client: Client) -> None:
     made = Client(demonstration)
     for address in DATA:
-        answer, real = (json.loads(one.get(address).text) for one in (made, client))
+        answer, real = (json.loads(browser.get(address).text) for browser in (made, client))
         assert list(answer) == [*real, "demonstration"] and answer["demonstration"], address
     for name in ("endorsements.csv", "pictures/map.csv", "individuals-by-day.csv"):
         lines = made.get(f"/initiatives/act-code-of-conduct/{name}").text.splitlines()
         plain = client.get(f"/initiatives/act-code-of-conduct/{name}").text.splitlines()
-        assert lines == [f"{plain[0]},demonstration", *(f"{one},true" for one in plain[1:])]
+        assert lines == [f"{plain[0]},demonstration", *(f"{page},true" for page in plain[1:])]
     line = made.get("/initiatives/un2020/endorsements.jsonl").text.splitlines()[0]
     assert list(json.loads(line).items())[-1] == ("demonstration", True)
     for address in (

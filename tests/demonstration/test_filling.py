@@ -54,8 +54,8 @@ def test_it_is_counted_and_was_recorded_as_its_years_passed(
     assert projection.differences(session, size=sequencer.size(session)) == []
     assert not sequencer.waiting(session)
     counted = {}
-    for one in initiatives.all_initiatives(session):
-        tally = tallies.tally(session, one.id, as_of=now.date(), today=now.date())
+    for initiative in initiatives.all_initiatives(session):
+        tally = tallies.tally(session, initiative.id, as_of=now.date(), today=now.date())
         kinds = (
             (SupporterKind.INDIVIDUAL, tally.individuals),
             (SupporterKind.PARLIAMENTARIAN, tally.parliamentarians),
@@ -66,13 +66,13 @@ def test_it_is_counted_and_was_recorded_as_its_years_passed(
                 select(func.count())
                 .select_from(Endorsement)
                 .where(
-                    Endorsement.initiative_id == one.id,
+                    Endorsement.initiative_id == initiative.id,
                     Endorsement.kind == kind,
                     Endorsement.status == Status.VERIFIED,
                 )
             )
-            assert count == verified, (one.slug, kind)
-        counted[one.slug] = tally
+            assert count == verified, (initiative.slug, kind)
+        counted[initiative.slug] = tally
     for pledge in ("act-code-of-conduct", "france-mexico"):
         assert counted[pledge].members == filler.SMALL.governments
         assert counted[pledge].observers == 1
@@ -88,9 +88,9 @@ def test_it_is_counted_and_was_recorded_as_its_years_passed(
     day = now.date() - 1500 * DAY
     then = datetime.combine(day, time(), tzinfo=UTC)
     today = now.date()
-    said = tallies.tally(session, code, as_of=day, today=today, known_at=then)
+    known = tallies.tally(session, code, as_of=day, today=today, known_at=then)
     seen = tallies.tally(session, code, as_of=day, today=today)
-    assert 0 < said.members < seen.members  # some were recorded later
+    assert 0 < known.members < seen.members  # some were recorded later
 
 
 @pytest.mark.long

@@ -13,11 +13,12 @@ import pytest
 from flask import Flask
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Table, func, or_, select, text
+from sqlalchemy import Table, func, or_, select
 from sqlalchemy.orm import Session
 
 from tests.support import factories
 from tests.support.signup import post, sign_ups
+from tests.support.sql_statements import query_plan
 from tests.support.webclient import Client
 from tracker.core.crypto import Vault
 from tracker.core.db import transaction
@@ -304,6 +305,5 @@ def test_it_takes_nobody_else(app: Flask, client: Client, now: datetime) -> None
 def test_a_row_is_found_by_its_key_however_many_wait(app: Flask, session: Session) -> None:
     guarded = select(Endorsement.id).where(Endorsement.id == 1, still(Status.UNCONFIRMED))
     sql = guarded.compile(session.connection(), compile_kwargs={"literal_binds": True})
-    session.execute(text("SET LOCAL enable_seqscan = off"))
-    plan = str(session.execute(text(f"EXPLAIN {sql}")).all())
-    assert "pk_endorsements" in plan and "ix_endorsements_unconfirmed" not in plan
+    planned = query_plan(session, str(sql))
+    assert "pk_endorsements" in planned and "ix_endorsements_unconfirmed" not in planned

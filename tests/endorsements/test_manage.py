@@ -59,8 +59,8 @@ def test_no_link_goes_to_another_domain_that_looks_alike(
 def test_the_link_goes_to_the_address_that_was_recorded(app: Flask, client: FlaskClient) -> None:
     sign_up_and_confirm(app, client, "individual", email="ada.l@gmail.com")
     assert client.post("/manage", data={"email": "adal+other@googlemail.com"}).status_code < 400
-    asked = newest_mail(app)
-    assert asked["To"] == "ada.l@gmail.com" and link_in(asked, "manage")
+    mail = newest_mail(app)
+    assert mail["To"] == "ada.l@gmail.com" and link_in(mail, "manage")
 
 
 def test_an_individual_withdraws_at_once(app: Flask, client: FlaskClient) -> None:
@@ -68,9 +68,9 @@ def test_an_individual_withdraws_at_once(app: Flask, client: FlaskClient) -> Non
     page = manage_link(app, client, "amina@people.example")
     (endorsement,) = sign_ups(app)
     assert endorsement.reference in client.get(page).text
-    asked = client.get(f"{page}/{endorsement.id}/withdraw")
-    assert asked.status_code == 200 and "stops counting from today" in asked.text
-    assert f'href="{page}"' in asked.text and "No, go back" in asked.text
+    question = client.get(f"{page}/{endorsement.id}/withdraw")
+    assert question.status_code == 200 and "stops counting from today" in question.text
+    assert f'href="{page}"' in question.text and "No, go back" in question.text
     assert sign_ups(app)[0].status is Status.VERIFIED
     for _press in range(2):
         assert client.post(f"{page}/{endorsement.id}/withdraw").status_code == 303
@@ -85,13 +85,13 @@ def test_an_individual_withdraws_at_once(app: Flask, client: FlaskClient) -> Non
 
 
 def test_the_page_says_of_a_name_what_is_so(app: Flask, client: FlaskClient) -> None:
-    for kind, address, said in (
+    for kind, address, consent in (
         ("individual", "amina@people.example", "shown"),
         ("parliamentarian", "i.blom@parliament.example", "to be shown once this is verified"),
     ):
         sign_up_and_confirm(app, client, kind, consent_named="y")
         page = manage_link(app, client, address)
-        assert f"<dd>{said}</dd>" in client.get(page).text
+        assert f"<dd>{consent}</dd>" in client.get(page).text
         client.post(f"{page}/{sign_ups(app)[-1].id}/withdraw")
         assert "<dd>not shown</dd>" in client.get(page).text
 
@@ -110,13 +110,15 @@ def test_an_organisation_only_asks(app: Flask, client: FlaskClient) -> None:
     sign_up_and_confirm(app, client, "organisation")
     (endorsement,) = sign_ups(app)
     with app.app_context(), transaction() as session:
-        found = session.get(Endorsement, endorsement.id)
-        assert found is not None
+        entry = session.get(Endorsement, endorsement.id)
+        assert entry is not None
         staff_id = factories.staff(session)
-        engine.move(session, found, Action.VERIFY, Actor.staff(staff_id), now=utcnow())
+        engine.move(session, entry, Action.VERIFY, Actor.staff(staff_id), now=utcnow())
     page = manage_link(app, client, "ruth@forum.example.org")
-    asked = client.get(f"{page}/{endorsement.id}/withdraw").text
-    assert "Until they have, the entry stays counted" in asked and "of Forum for Peace" in asked
+    question = client.get(f"{page}/{endorsement.id}/withdraw").text
+    assert (
+        "Until they have, the entry stays counted" in question and "of Forum for Peace" in question
+    )
     client.post(f"{page}/{endorsement.id}/withdraw")
     (after,) = sign_ups(app)
     assert after.status is Status.VERIFIED
@@ -150,11 +152,11 @@ def test_a_question_is_answered_by_the_mailed_link(app: Flask, client: FlaskClie
     sign_up_and_confirm(app, client, "organisation")
     (endorsement,) = sign_ups(app)
     with app.app_context(), transaction() as session:
-        found = session.get(Endorsement, endorsement.id)
-        assert found is not None
+        entry = session.get(Endorsement, endorsement.id)
+        assert entry is not None
         engine.move(
             session,
-            found,
+            entry,
             Action.ASK,
             Actor.staff(factories.staff(session)),
             now=utcnow(),
@@ -173,8 +175,8 @@ def asked(app: Flask, *entries: Endorsement) -> None:
     with app.app_context(), transaction() as session:
         by = Actor.staff(factories.staff(session))
         for entry in entries:
-            found = session.get_one(Endorsement, entry.id)
-            engine.move(session, found, Action.ASK, by, now=utcnow(), words="Who are you?")
+            moved = session.get_one(Endorsement, entry.id)
+            engine.move(session, moved, Action.ASK, by, now=utcnow(), words="Who are you?")
 
 
 def test_what_is_erased_says_what_else_is_recorded(app: Flask, client: FlaskClient) -> None:
@@ -206,16 +208,16 @@ def test_what_a_state_is_counted_for_keeps_its_evidence_without_the_officer(
     page = manage_link(app, client, "peeters@mission.example")
     (entry,) = sign_ups(app)
     with app.app_context(), transaction() as session:
-        found = session.get_one(Endorsement, entry.id)
-        assert len(found.evidence) == 1
-        factories.verify(session, found, now=utcnow())
+        moved = session.get_one(Endorsement, entry.id)
+        assert len(moved.evidence) == 1
+        factories.verify(session, moved, now=utcnow())
     done = client.post(f"{page}/{entry.id}/erase")
     assert done.status_code == 303
     with app.app_context():
-        found = db.session.get_one(Endorsement, entry.id)
-        assert (found.status, len(found.evidence)) == (Status.VERIFIED, 1)
-        assert found.officer is not None and found.officer.email_sealed is None
-        assert (found.officer.name, found.officer.title) == ("", "")
+        moved = db.session.get_one(Endorsement, entry.id)
+        assert (moved.status, len(moved.evidence)) == (Status.VERIFIED, 1)
+        assert moved.officer is not None and moved.officer.email_sealed is None
+        assert (moved.officer.name, moved.officer.title) == ("", "")
 
 
 def test_a_second_answer_is_kept_and_the_first_one_shown(app: Flask, client: FlaskClient) -> None:
@@ -240,9 +242,9 @@ def test_a_second_appeal_is_kept_too(app: Flask, client: FlaskClient) -> None:
     page = manage_link(app, client, "ruth@forum.example.org")
     with app.app_context(), transaction() as session:
         by = Actor.staff(factories.staff(session))
-        found = session.get_one(Endorsement, entry.id)
+        moved = session.get_one(Endorsement, entry.id)
         reason = ReasonCode.NOT_SUBSTANTIATED
-        engine.move(session, found, Action.REJECT, by, now=utcnow(), reason=reason)
+        engine.move(session, moved, Action.REJECT, by, now=utcnow(), reason=reason)
     assert client.post(f"{page}/{entry.id}/appeal", data={"words": "Look."}).status_code == 303
     late = client.post(f"{page}/{entry.id}/appeal", data={"words": "Look again."})
     assert late.status_code == 409
@@ -308,10 +310,10 @@ def test_erasing_takes_the_words_beside_the_decisions_too(app: Flask, client: Fl
     sign_up_and_confirm(app, client, "parliamentarian")
     (endorsement,) = sign_ups(app)
     with app.app_context(), transaction() as session:
-        found = session.get(Endorsement, endorsement.id)
-        assert found is not None
+        entry = session.get(Endorsement, endorsement.id)
+        assert entry is not None
         by = Actor.staff(factories.staff(session))
-        engine.move(session, found, Action.ASK, by, now=utcnow(), words="Are you Ms Blom?")
+        engine.move(session, entry, Action.ASK, by, now=utcnow(), words="Are you Ms Blom?")
     page = manage_link(app, client, "i.blom@parliament.example")
     client.post(f"{page}/{endorsement.id}/erase")
     with app.app_context():

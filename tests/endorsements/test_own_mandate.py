@@ -27,9 +27,9 @@ def verified(app: Flask, client: FlaskClient) -> Endorsement:
     sign_up_and_confirm(app, client, "parliamentarian")
     (endorsement,) = sign_ups(app)
     with app.app_context(), transaction() as session:
-        found = session.get_one(Endorsement, endorsement.id)
+        entry = session.get_one(Endorsement, endorsement.id)
         by = Actor.staff(factories.staff(session))
-        engine.move(session, found, Action.VERIFY, by, now=utcnow())
+        engine.move(session, entry, Action.VERIFY, by, now=utcnow())
     return endorsement
 
 
@@ -61,9 +61,13 @@ def test_a_day_that_cannot_be_is_refused_beside_the_form(
 ) -> None:
     page = manage_link(app, client, ADDRESS)
     tomorrow = (utcnow().date() + timedelta(days=2)).isoformat()
-    for day, said in (("", "Please fill this in"), ("2023-12-05", "began"), (tomorrow, "to come")):
+    for day, reason in (
+        ("", "Please fill this in"),
+        ("2023-12-05", "began"),
+        (tomorrow, "to come"),
+    ):
         refused = client.post(f"{page}/{verified.id}/mandate", data={"on": day})
-        assert refused.status_code == 422 and said in refused.text
+        assert refused.status_code == 422 and reason in refused.text
     assert not changes(app)
 
 

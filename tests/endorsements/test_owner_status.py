@@ -78,7 +78,7 @@ def test_a_flagged_person_is_told_the_same(
     assert flagged == usual
     words = str(usual).replace("only reviewers can see it", "")
     words = words.replace("once a reviewer has read them", "")
-    assert all(one not in words for one in ("flag", "review", "counted</"))
+    assert all(word not in words for word in ("flag", "review", "counted</"))
 
 
 def own_link(app: Flask, client: Client, address: str) -> str:
@@ -101,7 +101,7 @@ def pair(app: Flask, client: Client) -> tuple[Endorsement, Endorsement]:
 
 def test_a_suspended_person_reads_so_and_can_do_the_same(app: Flask, client: Client) -> None:
     usual, suspended = pair(app, client)
-    links = [own_link(app, client, f"{one}@people.example") for one in "ab"]
+    links = [own_link(app, client, f"{letter}@people.example") for letter in "ab"]
     one, other = (plain(client.get(link).text) for link in links)
     assert ">confirmed<" in one and "under review" not in one
     assert "under review, not counted meanwhile" in other and ">confirmed<" not in other
@@ -133,7 +133,7 @@ def test_verifying_what_was_flagged_is_not_told_unless_it_was_asked_about(
     for address in ("a@people.example", "b@people.example"):
         post(client, "individual", email=address, nickname="bot")
         client.post(link_in(newest_mail(app), "confirm"))
-    silent, asked = (one.id for one in sign_ups(app))
+    silent, ids = (endorsement.id for endorsement in sign_ups(app))
     with app.app_context(), transaction() as session:
         (ada,) = reviewers(app, session, "ada")
         now = utcnow()
@@ -142,11 +142,11 @@ def test_verifying_what_was_flagged_is_not_told_unless_it_was_asked_about(
         assert "verified" not in mailed(session)
         undo.reopen(session, app.extensions["vault"], entry, ada, now=now)
         assert "reopened" not in mailed(session)
-        entry = queries.item(session, asked)
+        entry = queries.item(session, ids)
         do(app, session, Action.ASK, entry, ada, now, reason=None, words="Is this you?")
         do(app, session, Action.ANSWER, entry, ada, now)
         session.expire_all()
-        entry = queries.item(session, asked)
+        entry = queries.item(session, ids)
         do(app, session, Action.VERIFY, entry, ada, now)
         assert mailed(session)[-2:] == ["needs_info", "verified"]
         made = session.scalars(select(Decision.action).where(Decision.endorsement_id == silent))

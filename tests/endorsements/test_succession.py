@@ -205,8 +205,8 @@ def test_a_former_name_holds_until_its_day(world: World) -> None:
     assert names == [old, "Middle Name", "Middle Name", None]
     assert (organisation.name, organisation.name_key) == ("New Name", "new name")
     for key in ("new name", "middle name"):
-        found = world.session.scalars(histories.organisations_called(key)).all()
-        assert found == [organisation.id]
+        called = world.session.scalars(histories.organisations_called(key)).all()
+        assert called == [organisation.id]
     take_back(world, made)
     assert organisation.name == "Middle Name"
     assert not world.session.scalars(histories.organisations_called("new name")).all()

@@ -45,9 +45,9 @@ def made(session: Session, run: ImportRun) -> list[Endorsement]:
 
 @pytest.fixture
 def staff(app: Flask, session: Session) -> list[User]:
-    found = reviewers(app, session, "ada", "ben", "eve")
+    members = reviewers(app, session, "ada", "ben", "eve")
     session.commit()
-    return found
+    return members
 
 
 def test_a_list_of_states_becomes_entries_in_review(
@@ -60,8 +60,8 @@ def test_a_list_of_states_becomes_entries_in_review(
     kenya, ivory = made(session, run)
     assert (kenya.effective_on, kenya.effective_precision) == (date(2016, 5, 1), DatePrecision.ON)
     assert (ivory.effective_on, ivory.effective_precision) == (date(2016, 6, 1), DatePrecision.BY)
-    assert {one.status for one in (kenya, ivory)} == {Status.IN_REVIEW}
-    assert {one.origin for one in (kenya, ivory)} == {Origin.RECORDED_BY_STAFF}
+    assert {entry.status for entry in (kenya, ivory)} == {Status.IN_REVIEW}
+    assert {entry.origin for entry in (kenya, ivory)} == {Origin.RECORDED_BY_STAFF}
     assert decided(session, kenya) == [Action.RECORD] and counted(session, kenya) == []
     (evidence,) = queries.item(session, kenya.id).evidence
     assert evidence.instrument.source.startswith("Example Secretariat")
@@ -118,11 +118,11 @@ def test_nothing_is_seen_before_all_of_it_is_there(
     folder = app.extensions["rollcall"].import_dir
     waiting = queries.awaiting(session)
     progress.step(run.id, vault(app), folder, now=now)
-    assert [one.status for one in made(session, run)] == [Status.STAGED]
+    assert [entry.status for entry in made(session, run)] == [Status.STAGED]
     assert queries.awaiting(session) == waiting
     session.rollback()  # a worker killed here leaves one whole batch; the next one goes on
     run = go(app, session, run, now)
-    assert [one.status for one in made(session, run)] == [Status.IN_REVIEW] * 2
+    assert [entry.status for entry in made(session, run)] == [Status.IN_REVIEW] * 2
 
 
 def test_a_cancelled_import_leaves_nothing(
@@ -155,7 +155,7 @@ def test_undo_reverses_each_entry_with_a_decision(
 ) -> None:
     run = begin(app, session, staff[0], now, ORGANISATIONS, "un2020")
     run = applied(app, session, run, staff[0], now)
-    lake, hill = (queries.item(session, one.id) for one in made(session, run))
+    lake, hill = (queries.item(session, entry.id) for entry in made(session, run))
     assert (lake.supporter.domain, lake.supporter.country) == ("lakeside.example", "KE")
     do(app, session, Action.VERIFY, lake, staff[1], now)
     services.undo(session, run, staff[2])
@@ -257,20 +257,20 @@ def test_the_command_plans_without_writing(
 ) -> None:
     path = tmp_path / "list.csv"
     path.write_text("State,Date\nIvory Coast,2016-05-01\nSuisse,2015-09-01\nKorea,2016\nX,1\n")
-    code, said = cli(runner, path, "--as", "Nobody", "--dry-run")
+    code, result = cli(runner, path, "--as", "Nobody", "--dry-run")
     assert code == 0
-    assert {key: said[key] for key in said if key != "problems"} == {
+    assert {key: result[key] for key in result if key != "problems"} == {
         "added": 1,
         "changed": 0,
         "unchanged": 1,
         "conflicting": 0,
         "unreadable": 2,
     }
-    assert [(problem["line"], problem["value"]) for problem in said["problems"]] == [
+    assert [(problem["line"], problem["value"]) for problem in result["problems"]] == [
         (4, "Korea"),
         (5, "X"),
     ]
-    assert "KOR, PRK" in said["problems"][0]["reason"]
+    assert "KOR, PRK" in result["problems"][0]["reason"]
     assert session.scalars(select(ImportRun)).all() == []
 
 
@@ -281,13 +281,13 @@ def test_the_command_imports_under_somebodys_name(
     path.write_text(STATES)
     code, _said = cli(runner, path, "--as", "Nobody")
     assert code == 1 and session.scalars(select(ImportRun)).all() == []
-    code, said = cli(runner, path, "--as", "Ada", "--list-date", "2016-06-01")
-    assert (code, said["added"], said["unchanged"]) == (0, 2, 1)
+    code, result = cli(runner, path, "--as", "Ada", "--list-date", "2016-06-01")
+    assert (code, result["added"], result["unchanged"]) == (0, 2, 1)
     with app.app_context():
         (run,) = db.session.scalars(select(ImportRun)).all()
         assert run.state is RunState.APPLIED and len(made(db.session(), run)) == 2
-    code, said = cli(runner, path, "--as", "ada@staff.example", "--list-date", "2016-06-01")
-    assert (code, said["added"], said["unchanged"]) == (0, 0, 3)
+    code, result = cli(runner, path, "--as", "ada@staff.example", "--list-date", "2016-06-01")
+    assert (code, result["added"], result["unchanged"]) == (0, 0, 3)
 
 
 def test_the_command_says_what_is_wrong_with_a_file(

@@ -64,9 +64,9 @@ def test_what_is_found(
 ) -> None:
     site.answers = {path: status, "/missing-there": 404}
     site.leads = {path: leads} if leads else {}
-    found = visitor()[0].visit(site.url + path)
-    assert found.outcome is outcome
-    assert found.leads_to == (site.url + now_at if now_at else "")
+    visit = visitor()[0].visit(site.url + path)
+    assert visit.outcome is outcome
+    assert visit.leads_to == (site.url + now_at if now_at else "")
     assert site.agents == {"Rollcall-link-check (+https://rollcall.example)"}
     methods = [method for method, asked in site.asked if asked == path]
     allowed = outcome is not Outcome.NOT_ALLOWED or path == "/to-private"

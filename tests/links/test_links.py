@@ -76,20 +76,20 @@ def test_a_dead_link_is_found_listed_and_forgotten_once_it_leads_on(
     look = Rounds(empty_app, Visitor(HERE))
     look.start(utcnow())
     assert look.wait(20)
-    found = only(session)
-    assert (found.outcome, found.status) == (Outcome.GONE, 410)
+    link = only(session)
+    assert (link.outcome, link.status) == (Outcome.GONE, 410)
     listed = bea.get("/staff/links").text
     assert f"{site.url}/call" in listed and "answered 410" in listed
     assert "Article 109" in listed and "/staff/content/initiatives/" in listed
     assert "Links are not checked now" in listed
 
-    since = found.dead_since
+    since = link.dead_since
     site.answers["/call"] = 200
     again = utcnow() + services.RECHECK_DEAD_AFTER
     looked = apart(lambda: _look(empty_app, again + timedelta(minutes=1)))
     assert looked == [True, False]
-    found = only(session)
-    assert (found.outcome, found.dead_since, since is not None) == (Outcome.FOUND, None, True)
+    link = only(session)
+    assert (link.outcome, link.dead_since, since is not None) == (Outcome.FOUND, None, True)
 
     session.execute(db.text("UPDATE initiatives SET website = NULL"))
     services.collect(session, now=again)
@@ -107,7 +107,7 @@ def _look(app: Flask, now: datetime) -> list[bool]:
 def test_every_link_of_the_record_is_known_and_none_is_taken_twice(session: Session) -> None:
     now = utcnow()
     shown = queries.shown(session)
-    places = {place.table for found in shown.values() for place in found}
+    places = {place.table for link in shown.values() for place in link}
     assert places >= {"documents", "milestones", "reforms", "statements", "instruments"}
     assert "https://undocs.org/A/RES/73/299" in shown
     services.collect(session, now=now)

@@ -46,14 +46,14 @@ def canada(
 
 def test_grades_are_shown_as_dated_periods(client: Any, canada: Endorsement) -> None:
     for address in (f"/endorsements/{canada.id}", "/states/CAN"):
-        said = plain(page(client, address))
-        assert "voiced by 7 Nov 2016 – 1 Jun 2026 endorsed since 1 Jun 2026" in said
+        shown = plain(page(client, address))
+        assert "voiced by 7 Nov 2016 – 1 Jun 2026 endorsed since 1 Jun 2026" in shown
 
 
 def test_a_past_day_shows_its_grade(client: Any, canada: Endorsement) -> None:
-    said = plain(page(client, "/states/CAN?as_of=2020-01-01"))
-    assert "Documented support as of 1 Jan 2020" in said
-    assert "Code of Conduct voiced by 7 Nov 2016" in said and "1 Jun 2026" not in said
+    shown = plain(page(client, "/states/CAN?as_of=2020-01-01"))
+    assert "Documented support as of 1 Jan 2020" in shown
+    assert "Code of Conduct voiced by 7 Nov 2016" in shown and "1 Jun 2026" not in shown
     entry = plain(page(client, f"/endorsements/{canada.id}?as_of=2020-01-01"))
     assert "voiced by 7 Nov 2016" in entry and "since 1 Jun 2026" not in entry
     before = plain(page(client, f"/endorsements/{canada.id}?as_of=2010-01-01"))
@@ -96,17 +96,17 @@ def test_a_day_that_was_wrong_is_no_period(
         change=factories.seconded(session, canada, Action.REDATE, now=now),
     )
     sequence(session)
-    found = periods.of_entries(session, [canada.id])[canada.id]
-    assert [(one.grade, one.since, one.until) for one in found] == [
+    dated = periods.of_entries(session, [canada.id])[canada.id]
+    assert [(period.grade, period.since, period.until) for period in dated] == [
         (Grade.VOICED, date(2016, 11, 7), date(2026, 7, 1)),
         (Grade.ENDORSED, date(2026, 7, 1), None),
     ]
-    assert found[1].precision is DatePrecision.BY
+    assert dated[1].precision is DatePrecision.BY
 
 
 def test_former_names_without_a_day_are_said_to_be_former(client: Any) -> None:
-    said = plain(page(client, "/states/BEN"))
-    assert "Formerly Dahomey , day not known here ISO 3166-3" in said
+    shown = plain(page(client, "/states/BEN"))
+    assert "Formerly Dahomey , day not known here ISO 3166-3" in shown
     assert "Benin" in plain(page(client, "/states/BEN?as_of=1965-01-01"))
     for name, iso3 in (("Dahomey", "BEN"), ("Swaziland", "SWZ"), ("Upper Volta", "BFA")):
         assert f"/states/{iso3}" in page(client, f"/search?q={name}")
@@ -128,9 +128,9 @@ def test_every_language_follows_the_day_where_it_is_known(client: Any, session: 
     assert "Français Dahomey (République du Dahomey)" in then
     unknown = "today’s name; what it was on that day is not known here"
     assert then.count(unknown) == 5
-    for asked in ("", "?as_of=1990-01-02"):
-        said = plain(page(client, f"/states/BEN{asked}"))
-        assert "Français Bénin" in said and unknown not in said
+    for query in ("", "?as_of=1990-01-02"):
+        shown = plain(page(client, f"/states/BEN{query}"))
+        assert "Français Bénin" in shown and unknown not in shown
 
 
 def test_persons_of_a_day_are_those_who_are_named_still(
@@ -145,14 +145,14 @@ def test_persons_of_a_day_are_those_who_are_named_still(
     sequence(session)
     address = "/initiatives/1-for-7-billion/individuals"
     yesterday = (now - timedelta(days=1)).date()
-    for asked, named in (
+    for query, named in (
         ("", {"Early", "Late"}),
         (f"?as_of={yesterday}", {"Early"}),
         (f"?known_at={yesterday}", {"Early"}),
         (f"?as_of={before.date() - timedelta(days=1)}", set()),
     ):
-        html = page(client, address + asked)
-        assert set(re.findall(r"(Early|Late|Gone) Person", html)) == named, asked
+        html = page(client, address + query)
+        assert set(re.findall(r"(Early|Late|Gone) Person", html)) == named, query
     past = page(client, f"{address}?as_of={yesterday}")
     assert "only persons who are named today are named" in past
     page(client, f"{address}?kind=government", 400)
@@ -161,13 +161,13 @@ def test_persons_of_a_day_are_those_who_are_named_still(
 def test_a_text_tells_of_a_day_who_counted_on_it(client: Any, canada: Endorsement) -> None:
     address = f"/instruments/{canada.evidence[0].instrument_id}"
     row = r"(?s)Canada</th>\s*<td>.*?</td>"
-    for asked, says in (
+    for query, says in (
         ("", "endorsed"),
         ("?as_of=2020-01-01", "voiced"),
         ("?as_of=1950-01-01", "not counted on that day"),
     ):
-        found = re.search(row, page(client, address + asked))
-        assert found and says in plain(found[0]), asked
+        match = re.search(row, page(client, address + query))
+        assert match and says in plain(match[0]), query
 
 
 def test_what_is_searched_for_on_a_day_opens_as_of_it(client: Any) -> None:

@@ -24,12 +24,12 @@ def listed(client: Client, **query: str) -> list[str]:
 
 
 def test_everything_stands_in_the_order_of_its_days(session: Session) -> None:
-    found = chronology_views.events(session, initiatives.all_campaigns(session), known_at=None)
-    days = [one.day for one in found if one.day is not None]
+    events = chronology_views.events(session, initiatives.all_campaigns(session), known_at=None)
+    days = [event.day for event in events if event.day is not None]
     assert days == sorted(days)
-    assert {one.kind for one in found} == set(EventKind)
-    undated = [one for one in found if one.day is None]
-    assert undated == found[len(days) :] and undated
+    assert {event.kind for event in events} == set(EventKind)
+    undated = [event for event in events if event.day is None]
+    assert undated == events[len(days) :] and undated
 
 
 def test_a_day_shows_what_had_happened_by_then(client: Client) -> None:
@@ -80,6 +80,6 @@ def test_members_of_parliament_as_reported_by_day_beside_ours(client: Client) ->
 
 
 def _part(page: str, name: str) -> str:
-    found = re.search(rf'<section[^>]*id="{name}".*?</section>', page, re.S)
-    assert found is not None
-    return found[0]
+    match = re.search(rf'<section[^>]*id="{name}".*?</section>', page, re.S)
+    assert match is not None
+    return match[0]

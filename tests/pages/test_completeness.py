@@ -84,6 +84,9 @@ def test_initiatives_together_count_each_government_once(client: Any) -> None:
     tally = client.get("/campaigns/veto-restraint/tally.json").json
     either = section(page(client, COMPLETENESS), "veto-restraint-combined")
     assert f"{tally['either']['members']} of 120+" in plain(either)
+    assert "Member States named here" in plain(either)
+    if observers := tally["either"]["observers"]:
+        assert f"and {observers} Observer States, counted apart" in plain(either)
     assert sum(counts(either)) == tally["either"]["members"] + tally["either"]["observers"]
     assert "It counts statements as well" in plain(either)
 
@@ -148,6 +151,22 @@ def test_the_strongest_evidence_of_an_entry_is_its_line(
     ]
 
 
+def test_a_verbatim_record_is_the_document_wherever_it_was_read(
+    client: Any, session: Session, members: list[Endorsement]
+) -> None:
+    rest_on(session, members, type=InstrumentType.LETTER)
+    rest_on(
+        session,
+        members,
+        type=InstrumentType.STATEMENT,
+        source="General debate, A/70/PV.21 (read in a corpus)",
+        secondary_copy=True,
+    )
+    said = plain(section(page(client, COMPLETENESS), "plain-reform"))
+    assert "Verbatim record of the United Nations All read in a secondary copy. 3" in said
+    assert "First-hand sources" not in said
+
+
 def test_what_was_read_in_a_copy_says_so(
     client: Any, session: Session, members: list[Endorsement]
 ) -> None:
@@ -165,11 +184,14 @@ def test_every_n_of_m_leads_there(client: Any) -> None:
         "/campaigns/veto-restraint/combined",
         "/initiatives/act-code-of-conduct",
         "/initiatives/act-code-of-conduct/reconciliation",
+        "/initiatives/act-code-of-conduct/pictures",
         "/embed/act-code-of-conduct",
         "/embed/act-code-of-conduct?style=compact",
         "/about",
     ):
         assert f'href="{COMPLETENESS}' in page(client, address), address
+    mandates = page(client, "/initiatives/unpa").split('id="mandates"')[1].split("<table")[0]
+    assert f'href="{COMPLETENESS}#unpa"' in mandates
     dated = page(client, "/initiatives/act-code-of-conduct?as_of=2018-12-31")
     assert f'href="{COMPLETENESS}?as_of=2018-12-31#act-code-of-conduct"' in dated
     assert COMPLETENESS in page(client, "/sitemap.xml")

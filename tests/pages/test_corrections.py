@@ -7,7 +7,6 @@ from html import unescape
 from typing import Any
 
 import pytest
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from tests.support import factories
@@ -18,6 +17,7 @@ from tests.support.pages import (
     plain,
     resting_on_one_text,
 )
+from tests.support.sql_statements import query_plan
 from tracker.endorsements import engine
 from tracker.endorsements.decisions import CHANGES
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ReasonCode
@@ -40,11 +40,11 @@ def test_nothing_was_corrected_at_first(client: Any) -> None:
 def test_changes_stand_newest_first_in_neutral_words(
     client: Any, session: Session, now: datetime
 ) -> None:
-    one, other = organisations(session, 2)
+    first_entry, other = organisations(session, 2)
     by = Actor.staff(factories.staff(session))
     engine.move(
         session,
-        one,
+        first_entry,
         Action.SUSPEND,
         by,
         now=now,
@@ -54,11 +54,11 @@ def test_changes_stand_newest_first_in_neutral_words(
     later = now + timedelta(hours=1)
     factories.by_staff(session, other, Action.WITHDRAW, now=later)
     html = page(client, ADDRESS)
-    said = plain(unescape(html))
-    assert said.index(other.supporter.name) < said.index(one.supporter.name)
-    assert "Suspended while it is looked at again" in said and "Withdrawn" in said
-    assert "fraud" not in said.casefold()
-    assert f"/endorsements/{one.id}" in html
+    shown = plain(unescape(html))
+    assert shown.index(other.supporter.name) < shown.index(first_entry.supporter.name)
+    assert "Suspended while it is looked at again" in shown and "Withdrawn" in shown
+    assert "fraud" not in shown.casefold()
+    assert f"/endorsements/{first_entry.id}" in html
 
 
 def test_it_goes_back_to_what_had_been_changed_by_then(
@@ -98,39 +98,39 @@ def test_pages_are_cut_by_number(session: Session, now: datetime) -> None:
     for entry in entries:
         engine.move(session, entry, Action.SUSPEND, by, now=now)
     first, following = corrections.corrections(session, limit=2)
-    assert [one.endorsement.id for one in first] == [entries[2].id, entries[1].id]
+    assert [correction.endorsement.id for correction in first] == [entries[2].id, entries[1].id]
     rest, end = corrections.corrections(session, before=following, limit=2)
-    assert [one.endorsement.id for one in rest] == [entries[0].id]
+    assert [correction.endorsement.id for correction in rest] == [entries[0].id]
     assert end is None
 
 
 def test_evidence_and_what_merging_did_are_told(
     client: Any, session: Session, now: datetime
 ) -> None:
-    one, other = organisations(session, 2)
+    first_entry, other = organisations(session, 2)
     text_changed, staff = resting_on_one_text(session, 1, now)
-    seen = queries.newest_decision_id(session, one.id)
-    piece = one.evidence[-1]
-    citations.change(session, one, piece, staff, seen=seen, page="p. 9", quote="", now=now)
-    made = plan(session, one.supporter, other.supporter)
+    seen = queries.newest_decision_id(session, first_entry.id)
+    piece = first_entry.evidence[-1]
+    citations.change(session, first_entry, piece, staff, seen=seen, page="p. 9", quote="", now=now)
+    made = plan(session, first_entry.supporter, other.supporter)
     done = merging_services.merge(
         session,
-        one.supporter_id,
+        first_entry.supporter_id,
         other.supporter_id,
         staff.id,
         "One organisation, its secretary says.",
         seen=made.seen,
         now=now + timedelta(hours=1),
     )
-    said = plain(unescape(page(client, ADDRESS)))
-    assert said.index("found to be the same organisation as") < said.index("Evidence added")
-    assert "its secretary says" not in said and text_changed.source not in said
+    shown = plain(unescape(page(client, ADDRESS)))
+    assert shown.index("found to be the same organisation as") < shown.index("Evidence added")
+    assert "its secretary says" not in shown and text_changed.source not in shown
     merging_services.unmerge(session, done.id, staff.id, now=now + timedelta(hours=2))
     newest = [
         str(history_labels.for_decision(correction.decision))
         for correction in corrections.corrections(session)[0]
     ]
-    assert any("found to be another organisation than" in one for one in newest[:2])
+    assert any("found to be another organisation than" in first_entry for first_entry in newest[:2])
 
 
 def test_a_text_of_many_entries_is_told_once(client: Any, session: Session, now: datetime) -> None:
@@ -139,14 +139,14 @@ def test_a_text_of_many_entries_is_told_once(client: Any, session: Session, now:
     engine.move(session, entries[0], Action.SUSPEND, Actor.staff(staff.id), now=now)
     wanted = evidence_services.present(made) | {"publisher": "The secretariat"}
     evidence_services.edit(session, made, staff, wanted, seen=made.revision, now=now)
-    found, following = corrections.corrections(session, limit=2)
-    assert [(one.endorsement.id, one.others) for one in found] == [(entries[2].id, 2)]
-    found, end = corrections.corrections(session, before=following, limit=2)
-    assert [one.decision.action for one in found] == [Action.SUSPEND] and end is None
-    found, end = corrections.corrections(session)
-    assert [one.others for one in found] == [2, 0] and end is None
-    said = plain(page(client, ADDRESS))
-    assert "and of 2 other entries that rest on the same text" in said
+    changes, following = corrections.corrections(session, limit=2)
+    assert [(change.endorsement.id, change.others) for change in changes] == [(entries[2].id, 2)]
+    changes, end = corrections.corrections(session, before=following, limit=2)
+    assert [change.decision.action for change in changes] == [Action.SUSPEND] and end is None
+    changes, end = corrections.corrections(session)
+    assert [change.others for change in changes] == [2, 0] and end is None
+    shown = plain(page(client, ADDRESS))
+    assert "and of 2 other entries that rest on the same text" in shown
 
 
 def test_a_page_that_ends_within_such_a_change_may_be_the_last(
@@ -155,17 +155,10 @@ def test_a_page_that_ends_within_such_a_change_may_be_the_last(
     made, staff = resting_on_one_text(session, 3, now)
     wanted = evidence_services.present(made) | {"publisher": "The secretariat"}
     evidence_services.edit(session, made, staff, wanted, seen=made.revision, now=now)
-    found, following = corrections.corrections(session, limit=2)
-    assert [one.others for one in found] == [2] and following is None
+    changes, following = corrections.corrections(session, limit=2)
+    assert [change.others for change in changes] == [2] and following is None
 
 
 def test_the_index_is_used(session: Session) -> None:
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SET LOCAL enable_seqscan = off"))
-        ask = "EXPLAIN "
-    else:
-        ask = "EXPLAIN QUERY PLAN "
-    plan = session.execute(
-        text(f"{ask} SELECT id FROM decisions WHERE decisions.{CHANGES} ORDER BY id DESC LIMIT 5")
-    ).all()
-    assert "ix_decisions_changes" in str(plan)
+    newest = f"SELECT id FROM decisions WHERE decisions.{CHANGES} ORDER BY id DESC LIMIT 5"
+    assert "ix_decisions_changes" in query_plan(session, newest)

@@ -66,15 +66,15 @@ def test_nothing_found_says_so_and_what_cannot_be_is_refused(client: Client) -> 
 @pytest.mark.by_turns
 @pytest.mark.usefixtures("app")
 def test_each_document_has_a_page_that_campaigns_lead_to(client: Client, session: Session) -> None:
-    one = french(session)
+    document = french(session)
     session.commit()
-    page = client.get(f"/documents/{one.id}")
+    page = client.get(f"/documents/{document.id}")
     text = plain(page.text)
     assert "conclusions of the ministerial meeting of 25 September 2014" in text
     assert "French" in text and "Embassy of France in Mexico" in text
     assert "Set-Cookie" not in page.headers
     for address in ("/campaigns/veto-restraint", "/initiatives/france-mexico", "/documents"):
-        assert f'href="/documents/{one.id}"' in client.get(address).text
+        assert f'href="/documents/{document.id}"' in client.get(address).text
     assert (
         'href="/documents?campaign=veto-restraint"' in client.get("/campaigns/veto-restraint").text
     )

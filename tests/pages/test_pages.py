@@ -9,12 +9,12 @@ from itertools import chain
 from typing import Any
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.support import factories
 from tests.support.pages import CEILING, add_person, entry_of, page, plain
-from tests.support.sql_statements import executed
+from tests.support.sql_statements import executed, query_plan
 from tracker.endorsements import engine, publication
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Actor, ActorKind
 from tracker.endorsements.models import Endorsement
@@ -272,16 +272,13 @@ def test_pages_of_persons_use_their_index(app: Any, session: Session) -> None:
         queries.persons(session, 1, SupporterKind.INDIVIDUAL, as_of=day, before=place)
     sql = statements[-1]
     assert "OFFSET" not in sql.replace("LIMIT ? OFFSET ?", "")
-    if session.get_bind().dialect.name == "sqlite":
-        plan = session.execute(
-            text(
-                "EXPLAIN QUERY PLAN SELECT id FROM endorsements WHERE " + str(queries.NAMED) + ""
-                " AND initiative_id = 1 AND kind = 'individual'"
-                " AND (effective_on, commitment_salt) < ('2026-11-23', '0123456789ab')"
-                " ORDER BY effective_on DESC, commitment_salt DESC LIMIT 101"
-            )
-        ).all()
-        assert "ix_endorsements_named" in str(plan)
+    assert "ix_endorsements_named" in query_plan(
+        session,
+        f"SELECT id FROM endorsements WHERE {queries.NAMED}"
+        " AND initiative_id = 1 AND kind = 'individual'"
+        " AND (effective_on, commitment_salt) < ('2026-11-23', '0123456789ab')"
+        " ORDER BY effective_on DESC, commitment_salt DESC LIMIT 101",
+    )
 
 
 @pytest.mark.parametrize("address", [*LISTS, "/about", "/privacy"])

@@ -144,7 +144,9 @@ def test_a_file_is_closed_while_no_public_entry_rests_on_its_text(
     assert answers() == [404, 404]
     html = page(client, f"/endorsements/{entry.id}")
     assert addresses[0] not in html and addresses[1] not in html
-    gone = [client.get(one).status_code for one in ("/evidence/0/file", "/instruments/99999999")]
+    gone = [
+        client.get(address).status_code for address in ("/evidence/0/file", "/instruments/99999999")
+    ]
     assert gone == [404, 404]
 
 
@@ -157,8 +159,15 @@ def test_a_text_lists_the_public_entries_that_rest_on_it(
     other = recorded(app, session, government(session, "GHA"), staff[0], now)
     made = services.enter(session, TEXT, None, staff[0], now)
     cite_by_two(app, session, entry, made, staff, now)
-    for one in (hidden, other):
-        cite(session, one, made, staff[0], now, quote="Private to staff." if one is hidden else "")
+    for hidden_entry in (hidden, other):
+        cite(
+            session,
+            hidden_entry,
+            made,
+            staff[0],
+            now,
+            quote="Private to staff." if hidden_entry is hidden else "",
+        )
     alone = page(client, f"/endorsements/{entry.id}")
     assert f"/instruments/{made.id}" not in alone
     second = verified_government(app, session, staff, now, iso3="NGA")
@@ -178,11 +187,11 @@ def test_a_list_that_supports_many_is_read_page_after_page(app: Flask, session: 
     while here := publication.resting_on(
         session, number, after=seen[-1] if seen else 0, limit=entries - 3
     ):
-        seen += [one.id for one in here]
+        seen += [entry.id for entry in here]
     assert len(set(seen)) == len(seen) == entries > 6
-    one = publication.entry(session, seen[0])
-    assert publication.count_others(session, one, most=5)[number] == 5
-    assert publication.count_others(session, one, most=entries + 5)[number] == entries - 1
+    entry = publication.entry(session, seen[0])
+    assert publication.count_others(session, entry, most=5)[number] == 5
+    assert publication.count_others(session, entry, most=entries + 5)[number] == entries - 1
 
 
 def test_the_page_of_a_list_costs_the_same_however_long(

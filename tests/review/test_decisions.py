@@ -53,7 +53,7 @@ def test_three_people_count_a_government(
     assert decided(session, entry) == [A.RECORD, A.APPROVE, A.VERIFY]
     assert mailed(session) == ["verified"]
     people = (entry.recorder_id, entry.first_approver_id, entry.second_approver_id)
-    assert people == tuple(one.id for one in staff[:3])
+    assert people == tuple(user.id for user in staff[:3])
 
 
 def test_who_recorded_or_approved_is_refused(
@@ -305,13 +305,13 @@ def test_duplicates_are_found_by_name_and_domain(
     )
     same = recorded(app, session, organisation(session, "Quite Different"), staff[0], now)
     recorded(app, session, organisation(session, "Nothing Alike", website=""), staff[0], now)
-    found = {
+    duplicates = {
         duplicate.endorsement.id: duplicate
         for duplicate in duplicate_queries.likely_duplicates(session, first)
     }
-    assert set(found) == {like.id, same.id}
-    assert found[like.id].alike >= likeness.MIN_SCORE and not found[like.id].same_domain
-    assert found[same.id].same_domain and found[same.id].alike == 0
+    assert set(duplicates) == {like.id, same.id}
+    assert duplicates[like.id].alike >= likeness.MIN_SCORE and not duplicates[like.id].same_domain
+    assert duplicates[same.id].same_domain and duplicates[same.id].alike == 0
 
 
 def test_a_withdrawal_request_is_declined_and_may_be_made_again(

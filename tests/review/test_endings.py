@@ -274,14 +274,14 @@ def test_who_was_withdrawn_or_erased_unasked_is_told_so_and_what_can_be_done(
 ) -> None:
     second(app, session, propose(app, session, entry, A.WITHDRAW, staff[1], now), staff[2], now)
     session.commit()
-    said = told(app)
-    assert "You did not ask for this on your own page, so two reviewers agreed on it" in said
-    assert "/initiatives/1-for-7-billion/endorse" in said
+    mailed = told(app)
+    assert "You did not ask for this on your own page, so two reviewers agreed on it" in mailed
+    assert "/initiatives/1-for-7-billion/endorse" in mailed
     person = verified(app, session, staff, now, MEMBER)
     second(app, session, propose(app, session, person, A.ERASE, staff[1], now), staff[2], now)
     session.commit()
-    said = told(app)
-    assert "Dear Iris Blom" in said and "has been erased" in said and "Two reviewers" in said
+    mailed = told(app)
+    assert "Dear Iris Blom" in mailed and "has been erased" in mailed and "Two reviewers" in mailed
     assert newest_mail(app)["To"] == "ola@lakeside.example"
 
 

@@ -102,7 +102,7 @@ def test_evidence_of_a_verified_government_takes_two_people(
     assert (added.instrument_id, added.page) == (text.id, "p. 3")
     assert newest(session, entry).action is Action.CITE and entry.change_id == change.id
 
-    for what, piece, said in (
+    for what, piece, values in (
         ("change", added, {"page": "p. 4"}),
         ("remove", first, {"words": "The wrong letter."}),
     ):
@@ -116,10 +116,12 @@ def test_evidence_of_a_verified_government_takes_two_people(
                 now=now,
             )
         change = propose_citation(
-            app, session, entry, what, piece.instrument, staff[3], piece=piece, now=now, **said
+            app, session, entry, what, piece.instrument, staff[3], piece=piece, now=now, **values
         )
         evidence_proposals.second(session, review_cases.vault(app), change, staff[4], now=now)
-    assert [(one.instrument_id, one.page) for one in entry.evidence] == [(text.id, "p. 4")]
+    assert [(evidence.instrument_id, evidence.page) for evidence in entry.evidence] == [
+        (text.id, "p. 4")
+    ]
     assert counted(session, entry) == before
 
 
@@ -418,7 +420,7 @@ def test_two_reviewers_at_the_same_text(app: Flask, session: Session, now: datet
 
 
 @pytest.mark.parametrize(
-    ("changed", "said"),
+    ("changed", "reason"),
     [
         ({"source": " "}, "how the text is cited"),
         ({"symbol": "A-70-621"}, "not a UN document symbol"),
@@ -431,11 +433,11 @@ def test_two_reviewers_at_the_same_text(app: Flask, session: Session, now: datet
     ],
 )
 def test_an_impossible_text_is_refused(
-    app: Flask, session: Session, now: datetime, changed: dict[str, str], said: str
+    app: Flask, session: Session, now: datetime, changed: dict[str, str], reason: str
 ) -> None:
     (ada,) = reviewers(app, session, "ada")
     text = evidence_services.enter(session, TEXT, None, ada, now)
-    with pytest.raises(RuleBroken, match=said):
+    with pytest.raises(RuleBroken, match=reason):
         lone(session, text, ada, now, **changed)
 
 
@@ -482,13 +484,13 @@ def test_texts_are_found_by_number_symbol_publisher_and_source(
     values = TEXT | {"symbol": "A/70/9021", "publisher": "Ministry of Tides", "source": "50% tide"}
     text = evidence_services.enter(session, values, None, ada, now)
     for q in (text.reference, str(text.id), "a/70/9021", "ministry of TIDES", "50% t"):
-        found, _ = evidence_queries.matching(session, q)
-        assert text.id in [one.instrument.id for one in found], q
+        matches, _ = evidence_queries.matching(session, q)
+        assert text.id in [instrument.instrument.id for instrument in matches], q
     assert evidence_queries.matching(session, "no such text") == ([], None)
     every: list[int] = []
     before: int | None = None
     while page := evidence_queries.matching(session, before=before, limit=7):
-        every += [one.instrument.id for one in page[0]]
+        every += [row.instrument.id for row in page[0]]
         before = page[1]
         if before is None:
             break
@@ -506,11 +508,11 @@ def test_an_erased_persons_letter_and_file_go(
     entry = recorded(app, session, letter, ada, now)
     text = entry.evidence[0].instrument_id
     listed = session.scalars(select(Instrument).where(Instrument.seed_key.is_not(None)))
-    shared = next(one for one in listed if not evidence_services.takes_two(session, one))
+    shared = next(row for row in listed if not evidence_services.takes_two(session, row))
     cite(session, entry, shared, dan, now)
     do(app, session, Action.VERIFY, entry, dan, now)
-    asked = verdict(session, entry, dan, reason=ReasonCode.OTHER, words="Asked by mail.")
-    decisions_proposals.propose(session, vault(app), entry, Action.ERASE, asked, now=now)
+    wish = verdict(session, entry, dan, reason=ReasonCode.OTHER, words="Asked by mail.")
+    decisions_proposals.propose(session, vault(app), entry, Action.ERASE, wish, now=now)
     settled(app, session, eve, now)
     mine = select(Evidence).where(Evidence.endorsement_id == entry.id)
     assert session.scalars(mine).all() == []

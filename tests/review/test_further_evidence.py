@@ -69,8 +69,8 @@ def test_a_missions_own_entry_is_evidence_of_the_one_recorded_in_2015(
     assert "France is recorded already" in page and "2015" in page and source in page
     assert "the recorded date stays" in page
     assert press_confirm(client, link).status_code == 303
-    said = newest_mail(app).get_body(("plain",)).get_content()  # type: ignore[union-attr]
-    assert "France is recorded already" in said and "the recorded date stays" in said
+    mailed = newest_mail(app).get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert "France is recorded already" in mailed and "the recorded date stays" in mailed
 
     new = session.scalars(select(Endorsement).order_by(Endorsement.id.desc())).first()
     assert new is not None

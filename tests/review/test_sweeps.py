@@ -71,7 +71,7 @@ def test_a_sweep_suspends_what_counts_and_holds_what_might(
     assert sign_ups(app)[-1].status is Status.VERIFIED
     assert len(mailed(session)) == before
     made = session.scalars(select(Decision).where(Decision.cites == sweep.reference)).all()
-    assert Counter(one.action for one in made) == {Action.SUSPEND: 2, Action.HOLD: 1}
+    assert Counter(entry.action for entry in made) == {Action.SUSPEND: 2, Action.HOLD: 1}
     step = sweeps.newest_step(session, sweep.id)
     assert step.state is BulkState.DONE
     assert bulk_services.progress(session, step) == bulk_services.Progress(3, 3, 0, 0)
@@ -328,8 +328,8 @@ def test_an_organisation_is_found_by_a_part_of_its_name(
 ) -> None:
     post(client, "organisation", name="Casino Winners Club")
     post(client, "individual", email="c@people.example", name="Casino Winner")
-    (found,) = sweeps.sample(session, Query(name="casino win"))
-    assert found.kind is SupporterKind.ORGANISATION
+    (sample,) = sweeps.sample(session, Query(name="casino win"))
+    assert sample.kind is SupporterKind.ORGANISATION
 
 
 def test_nobody_sweeps_up_everybody_or_nothing(app: Flask, session: Session, now: datetime) -> None:

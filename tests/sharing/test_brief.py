@@ -28,8 +28,8 @@ def test_it_is_at_most_two_pages(shared_server: Site, browser: Browser, address:
     printed = page.pdf(format="A4", prefer_css_page_size=True)
     assert 1 <= len(PAGE.findall(printed)) <= 2
     page.emulate_media(media="print")
-    said = page.locator("main").inner_text()
-    assert "Skip the chart" not in said
+    shown = page.locator("main").inner_text()
+    assert "Skip the chart" not in shown
     page.close()
 
 
@@ -41,10 +41,10 @@ def test_it_says_of_each_reform_and_of_the_process_how_far_they_are_assessed(
     page.emulate_media(media="print")
     reforms = page.locator("#reforms").inner_text()
     assert reforms.count("not assessed") == 5 + 1 and reforms.count("partly met (proposed)") == 5
-    said = page.locator("#assessments").inner_text()
+    shown = page.locator("#assessments").inner_text()
     for side in ("Civil society", "President of the General Assembly and team", "Member States"):
-        assert side in said
-    assert "Reform 9 4 Member States" in said and "Tanzania" not in said
+        assert side in shown
+    assert "Reform 9 4 Member States" in shown and "Tanzania" not in shown
     page.close()
 
 
@@ -54,10 +54,10 @@ def test_it_keeps_both_figures_and_says_where_the_rest_stands(
     page = browser.new_page()
     page.goto(f"{shared_server.url}/initiatives/act-code-of-conduct")
     page.emulate_media(media="print")
-    said = page.locator("main").inner_text()
+    shown = page.locator("main").inner_text()
     for words in ("governments reported", "named here with a source", "Liechtenstein"):
-        assert words in said
-    assert "What was reported" in said and "103 states and 1 observer" in said
-    assert "The evidence of each entry, documents, milestones and statements" in said
+        assert words in shown
+    assert "What was reported" in shown and "103 states and 1 observer" in shown
+    assert "The evidence of each entry, documents, milestones and statements" in shown
     assert page.locator("#milestones").is_hidden()
     page.close()

@@ -28,8 +28,8 @@ def listed(client: Client) -> list[str]:
     assert "Set-Cookie" not in answer.headers
     whole = re.findall("<url><loc>(.*?)</loc></url>", answer.text)
     assert answer.text.startswith("<?xml") and "&" not in answer.text
-    assert all(one.startswith(f"{SITE}/") for one in whole)
-    return [one.removeprefix(SITE) for one in whole]
+    assert all(address.startswith(f"{SITE}/") for address in whole)
+    return [address.removeprefix(SITE) for address in whole]
 
 
 @pytest.mark.usefixtures("app", "session")
@@ -38,7 +38,7 @@ def test_every_page_of_the_list_can_be_opened_read_and_indexed(client: Client) -
         paths = listed(client)
     assert len(statements) <= CEILING
     assert len(set(paths)) == len(paths)
-    assert Counter(one.split("/")[1] for one in paths if one.count("/") == 2) == {
+    assert Counter(path.split("/")[1] for path in paths if path.count("/") == 2) == {
         "campaigns": 4,
         "initiatives": 5,
         "documents": 24,
@@ -68,7 +68,9 @@ def test_both_are_kept_by_caches_and_not_sent_again(client: Client) -> None:
 
 
 def test_a_site_without_content_lists_no_campaign(empty_app: Flask, client: Client) -> None:
-    assert [one for one in listed(client) if one.startswith(("/campaigns", "/initiatives"))] == []
+    assert [
+        address for address in listed(client) if address.startswith(("/campaigns", "/initiatives"))
+    ] == []
 
 
 def test_who_finds_a_weakness_learns_whom_to_tell(app: Flask, client: Client) -> None:

@@ -7,17 +7,17 @@ from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, or_, select, text
+from sqlalchemy import or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tests.support.review_cases import do, government, organisation, recorded, reviewers
+from tests.support.sql_statements import executed, query_plan
 from tests.support.staff import long_ago, member, prove, sign_in
 from tests.support.webclient import Client
 from tracker.accounts.events import By, record
 from tracker.accounts.models import StaffAction, StaffEvent, StaffRole
 from tracker.core import spreadsheets
-from tracker.core.db import db
 from tracker.core.errors import BadInput
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, ActorKind
@@ -82,26 +82,14 @@ def test_each_filter_finds_its_lines(
 def test_what_is_rare_is_found_by_an_index(app: Flask, session: Session, now) -> None:
     story(app, session, now)
     sought = Sought(kind=SupporterKind.GOVERNMENT, initiative="act-code-of-conduct")
-    statements = []
-
-    def note(_connection, _cursor, statement, parameters, *_rest) -> None:
-        if "FROM decisions" in statement:
-            statements.append((statement, parameters))
-
-    event.listen(db.engine, "before_cursor_execute", note)
     after = Place(now - timedelta(days=1), queries.DECISIONS, 7)
-    found = queries.lines(session, sought, after=after, limit=50)
-    event.remove(db.engine, "before_cursor_execute", note)
-    assert {one.entry.kind for one in found if isinstance(one, DecisionLine)} == {sought.kind}
-    ((statement, parameters),) = statements
-    ask = "EXPLAIN QUERY PLAN"
-    if db.engine.dialect.name == "postgresql":
-        session.execute(text("SET LOCAL enable_seqscan = off"))
-        session.execute(text("SET LOCAL enable_sort = off"))
-        ask = "EXPLAIN"
-    plan = session.connection().exec_driver_sql(f"{ask} {statement}", parameters).all()
-    assert "ix_decisions_initiative_id_kind_decided_at_id" in str(plan)
-    assert "TEMP B-TREE" not in str(plan) and "Sort" not in str(plan)
+    with executed(app) as statements:
+        lines = queries.lines(session, sought, after=after, limit=50)
+    assert {line.entry.kind for line in lines if isinstance(line, DecisionLine)} == {sought.kind}
+    (statement,) = [statement for statement in statements if "FROM decisions" in statement]
+    planned = query_plan(session, statement, may_sort=False)
+    assert "ix_decisions_initiative_id_kind_decided_at_id" in planned
+    assert "TEMP B-TREE" not in planned and "Sort" not in planned
 
 
 def test_the_database_takes_no_decision_that_does_not_say_where(

@@ -118,8 +118,8 @@ def test_they_are_two_is_remembered(session: Session, two: Two, ben: Client) -> 
     page = ben.get("/staff/look-alikes")
     pair = session.scalars(select(LookAlike)).one()
     address = f"/staff/look-alikes/{pair.id}/different"
-    said = ben.post(address, data={"csrf_token": token(page)}, follow_redirects=True)
-    assert "They are two" in said.text and "No two organisations wait" in said.text
+    answer = ben.post(address, data={"csrf_token": token(page)}, follow_redirects=True)
+    assert "They are two" in answer.text and "No two organisations wait" in answer.text
     again = ben.post(address, data={"csrf_token": token(page)}, follow_redirects=True)
     assert "Somebody else has said so already" in again.text
     gone = ben.post(
@@ -155,14 +155,14 @@ def test_any_two_can_be_merged_by_their_numbers(session: Session, two: Two, ben:
     text = ben.get(f"/staff/organisations/{two.one.id}").text
     assert two.preview.replace("&", "&amp;") in text and ONE in text
     address = f"/staff/organisations/{two.one.id}/merge"
-    for query, said in (
+    for query, reason in (
         ("", "Please give the number"),
         ("?other=x+9", "has digits only"),
         ("?other=999999", "There is no organisation of that number"),
         ("?other=99999999999999999999", "has digits only"),
     ):
         page = ben.get(address + query)
-        assert page.status_code == 422 and said in page.text, query
+        assert page.status_code == 422 and reason in page.text, query
         assert 'href="#other"' in page.text
     assert 'value="x 9"' in ben.get(address + "?other=x+9").text, "what was typed is kept"
     same = ben.get(f"{address}?other={two.one.id}")

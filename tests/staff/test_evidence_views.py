@@ -97,7 +97,7 @@ def test_a_new_text_is_added_and_the_public_reads_it(
     assert "Nous rejoignons le Code." in staff and text.reference in staff and "held back" in staff
 
     public = ben.get(f"/endorsements/{entry.id}").text
-    for said in (
+    for line in (
         '<a href="https://undocs.org/A/80/12" rel="noopener external">A/80/12</a>',
         "Permanent Mission",
         "French",
@@ -107,7 +107,7 @@ def test_a_new_text_is_added_and_the_public_reads_it(
         "Evidence added or changed",
         "kept, and not published",
     ):
-        assert said in public, said
+        assert line in public, line
     assert "Ben" not in public
 
 
@@ -170,7 +170,7 @@ def edited(text: Instrument) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "reason"),
     [
         (files.HTML, "not a PDF, PNG or JPEG"),
         (files.SVG, "not a PDF, PNG or JPEG"),
@@ -180,12 +180,12 @@ def edited(text: Instrument) -> dict[str, str]:
     ],
 )
 def test_a_file_that_lies_about_its_type_loses_nothing(
-    app: Flask, session: Session, entry: Endorsement, ben: Client, content: bytes, said: str
+    app: Flask, session: Session, entry: Endorsement, ben: Client, content: bytes, reason: str
 ) -> None:
     path = f"/staff/endorsements/{entry.id}/evidence/add"
     refused = send(ben, path, **TEXT, file=(io.BytesIO(content), "letter.pdf"))
     assert refused.status_code == 422
-    assert said in refused.text and 'href="#file"' in refused.text
+    assert reason in refused.text and 'href="#file"' in refused.text
     for typed in ("Mission, note verbale 12/2026", "Nous rejoignons le Code.", 'value="2026-04"'):
         assert typed in refused.text
     assert len(queue_queries.item(session, entry.id).evidence) == 1
@@ -228,8 +228,8 @@ def test_a_text_that_is_here_already_is_found_and_cited(
     listed = session.scalars(select(Instrument).where(Instrument.seed_key.is_not(None))).first()
     assert listed is not None
     add = f"/staff/endorsements/{entry.id}/evidence/add"
-    found = ben.get(add, query_string={"q": listed.reference})
-    assert f"{add}/{listed.id}" in found.text
+    listing = ben.get(add, query_string={"q": listed.reference})
+    assert f"{add}/{listed.id}" in listing.text
     assert "No text matches" in ben.get(f"{add}?q=zzzz").text
     done = send(ben, f"{add}/{listed.id}", page="p. 1", quote="Kenya")
     assert done.status_code == 303 and text_of(session, entry).id == listed.id

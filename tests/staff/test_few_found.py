@@ -35,9 +35,9 @@ def sign(app: Flask, client: Client, address: str) -> int:
 
 def reads(session: Session) -> list[tuple[int, int | None]]:
     session.expire_all()
-    found = session.scalars(select(PersonalRead).order_by(PersonalRead.id)).all()
-    assert {one.kind for one in found} <= {ReadKind.ADDRESS}
-    return [(one.staff_id, one.endorsement_id) for one in found]
+    reads_kept = session.scalars(select(PersonalRead).order_by(PersonalRead.id)).all()
+    assert {read.kind for read in reads_kept} <= {ReadKind.ADDRESS}
+    return [(read.staff_id, read.endorsement_id) for read in reads_kept]
 
 
 def test_a_search_that_finds_one_person_or_nobody_is_on_the_record(
@@ -98,10 +98,10 @@ def test_who_has_not_proved_who_they_are_lately_is_told_nothing(
     recorded = reads(session)
     long_ago(client)
     for address in (OWN, NOBODYS, made):
-        asked = client.get(address)
-        assert asked.status_code == 303 and "/verify" in asked.location, address
-    asked = client.post(OWN, data={"csrf_token": proof})
-    assert asked.status_code == 303 and "/staff/sweeps/" not in asked.location
+        answer = client.get(address)
+        assert answer.status_code == 303 and "/verify" in answer.location, address
+    answer = client.post(OWN, data={"csrf_token": proof})
+    assert answer.status_code == 303 and "/staff/sweeps/" not in answer.location
     assert reads(session) == recorded
 
 

@@ -37,12 +37,12 @@ def people(app: Flask, session: Session, now: datetime) -> dict[str, str]:
     }
 
 
-def rows(client: Client, **asked: str) -> dict[str, dict[str, str]]:
-    sent = client.get(FILE, query_string=asked)
+def rows(client: Client, **query: str) -> dict[str, dict[str, str]]:
+    sent = client.get(FILE, query_string=query)
     assert sent.status_code == 200 and sent.mimetype == "text/csv"
     assert sent.headers["Cache-Control"] == "no-store"
-    found = csv.DictReader(io.StringIO(sent.data.decode("utf-8-sig")))
-    return {row["reference"]: row for row in found}
+    lines = csv.DictReader(io.StringIO(sent.data.decode("utf-8-sig")))
+    return {row["reference"]: row for row in lines}
 
 
 def test_an_export_is_proved_whole_and_logged(
@@ -55,14 +55,14 @@ def test_an_export_is_proved_whole_and_logged(
     back = prove(client, client.get(f"{FILE}?initiative=1-for-7-billion"))
     assert back.location == "/staff/personal-data?initiative=1-for-7-billion"
     assert "1-for-7-billion" in client.get(back.location).text
-    found = rows(client, initiative="1-for-7-billion")
-    letter = found[made["letter"]]
+    exported = rows(client, initiative="1-for-7-billion")
+    letter = exported[made["letter"]]
     assert letter["name"] == "'=HYPERLINK(1)"
     assert (letter["officer"], letter["officer_email"]) == ("Ola Berg", "ola@lakeside.example")
-    person = found[made["person"]]
+    person = exported[made["person"]]
     assert person["kind"] == "individual"
     assert not any(person[hidden] for hidden in ("name", "country", "email"))
-    assert made["pending"] not in found
+    assert made["pending"] not in exported
     newest = session.scalars(select(StaffEvent).order_by(StaffEvent.id.desc())).first()
     assert newest is not None
     assert (newest.action, newest.detail) == (StaffAction.EXPORTED_PERSONAL, "1-for-7-billion")

@@ -132,9 +132,9 @@ def test_a_decision_on_a_government_is_proved_first_and_comes_back_as_it_was(
     member(app, "Ben", R)
     sign_in(client, "Ben")
     long_ago(client)
-    asked = decide(client, session, made, "approve", words="Seen at the mission")
+    answer = decide(client, session, made, "approve", words="Seen at the mission")
     assert entry(session, made).status is Status.IN_REVIEW
-    back = prove(client, asked)
+    back = prove(client, answer)
     page = client.get(back.location)
     assert page.status_code == 200 and "Seen at the mission" in page.text
     form = page.text.partition('data-action="approve"')[2].partition("</details>")[0]
@@ -151,11 +151,11 @@ def test_a_wrong_password_opens_nothing_and_the_form_still_waits(
     member(app, "Ben", R)
     sign_in(client, "Ben")
     long_ago(client)
-    asked = decide(client, session, made, "approve", words="Seen at the mission")
-    wrong = {"csrf_token": token(client.get(asked.location)), "password": "not the password"}
-    assert client.post(asked.location, data=wrong).status_code == 200
+    answer = decide(client, session, made, "approve", words="Seen at the mission")
+    wrong = {"csrf_token": token(client.get(answer.location)), "password": "not the password"}
+    assert client.post(answer.location, data=wrong).status_code == 200
     assert "/staff/account/verify" in decide(client, session, made, "approve").location
-    assert "Seen at the mission" in client.get(prove(client, asked).location).text
+    assert "Seen at the mission" in client.get(prove(client, answer).location).text
 
 
 def test_nobody_reads_what_somebody_else_had_filled_in(
@@ -196,8 +196,8 @@ def test_bulk_seconding_and_letters_are_proved_too(
     prepared = client.post("/staff/bulk", data=csrf | {"entry": [str(made.id)]})
     long_ago(client)
     chosen = csrf | {"action": "verify", "reason": "original_seen", "words": "All of them"}
-    asked = client.post(f"{prepared.location}/start", data=chosen)
-    page = client.get(prove(client, asked).location)
+    answer = client.post(f"{prepared.location}/start", data=chosen)
+    page = client.get(prove(client, answer).location)
     assert "All of them" in page.text and "Not started" not in page.text
     long_ago(client)
     letter = csrf | {"officer": "Amina Odhiambo"}

@@ -251,9 +251,9 @@ def test_how_a_state_is_called_needs_a_fresh_proof(
     sign_in_as(app, client, StaffRole.EDITOR)
     with client.session_transaction() as cookie:
         cookie["fs_paa"] = 0
-    asked = send(client, "/staff/states/NOR/succession", save=True, successor="KEN")
-    assert asked.status_code == 303 and "/verify" in asked.location
-    assert "No change of a State waits." in client.get(PROPOSALS).text
+    answer = send(client, "/staff/states/NOR/succession", save=True, successor="KEN")
+    assert answer.status_code == 303 and "/verify" in answer.location
+    assert 'id="proposal-' not in client.get(PROPOSALS).text
 
 
 def test_the_database_wants_two_people_for_a_state(

@@ -26,7 +26,7 @@ SEARCH = "/staff/sweeps?mail_domain=flood.example"
 
 
 def work(app: Flask) -> None:
-    (task,) = [one for one in worker_tasks.tasks(app) if one.name == "bulk"]
+    (task,) = [task for task in worker_tasks.tasks(app) if task.name == "bulk"]
     with app.app_context():
         while task.run(utcnow()):
             pass

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from tests.support.signup import named_individual
+from tests.support.sql_statements import query_plan
 from tests.support.staff import member, sign_in, token
 from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
@@ -99,14 +100,9 @@ def test_words_without_a_name_wait_for_nobody(app: Flask, client: Client, sessio
 
 
 def test_a_list_of_words_is_answered_by_its_index(app: Flask, session: Session) -> None:
-    connection = session.connection()
-    explain = "EXPLAIN QUERY PLAN"
-    if connection.dialect.name == "postgresql":
-        explain = "EXPLAIN"
-        connection.exec_driver_sql("SET LOCAL enable_seqscan = off")  # the table is small
-    plan = connection.exec_driver_sql(
-        f"{explain} SELECT id FROM endorsements WHERE {own_words.LISTED}"
+    assert "ix_endorsements_words" in query_plan(
+        session,
+        f"SELECT id FROM endorsements WHERE {own_words.LISTED}"
         " AND endorsements.words_released IS NULL"
-        " AND endorsements.id > 0 ORDER BY endorsements.id LIMIT 50"
+        " AND endorsements.id > 0 ORDER BY endorsements.id LIMIT 50",
     )
-    assert "ix_endorsements_words" in str(plan.all())

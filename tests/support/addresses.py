@@ -18,17 +18,17 @@ def without_names(app: Flask) -> list[str]:
 
 def of_initiative(app: Flask, slug: str) -> list[str]:
     """Whatever an initiative has an address for, in every kind of file."""
-    found = []
+    addresses = []
     for rule in app.url_map.iter_rules():
         address = str(rule)
         if "GET" not in (rule.methods or ()) or "/campaigns/" in address or "/staff/" in address:
             continue
         if rule.arguments == {"slug"}:
-            found.append(address.replace("<slug>", slug))
+            addresses.append(address.replace("<slug>", slug))
         elif rule.endpoint == "exports.endorsements":
             stem = address.partition("<any")[0].replace("<slug>", slug)
-            found += [f"{stem}{ending}" for ending in ("csv", "xlsx", "jsonl")]
-    return sorted(found)
+            addresses += [f"{stem}{ending}" for ending in ("csv", "xlsx", "jsonl")]
+    return sorted(addresses)
 
 
 def _is_left_out(endpoint: str) -> bool:

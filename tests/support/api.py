@@ -9,11 +9,11 @@ from tests.support.tally_json import on
 from tests.support.webclient import Client
 
 
-def walk(client: Client, path: str, **asked: str) -> Iterator[dict[str, Any]]:
+def walk(client: Client, path: str, **query: str) -> Iterator[dict[str, Any]]:
     """Every item of a list, page by page."""
     cursor: dict[str, str] = {}
     while True:
-        page = on(client, path, **asked, **cursor)
+        page = on(client, path, **query, **cursor)
         assert list(page) == ["items", "next"]
         yield from page["items"]
         if page["next"] is None:
@@ -21,11 +21,11 @@ def walk(client: Client, path: str, **asked: str) -> Iterator[dict[str, Any]]:
         cursor = {"cursor": page["next"]}
 
 
-def problem(client: Client, path: str, status: int = 400, **asked: str) -> str:
-    answer = client.get(path, query_string=asked or None)
+def problem(client: Client, path: str, status: int = 400, **query: str) -> str:
+    answer = client.get(path, query_string=query or None)
     assert answer.status_code == status, answer.text
     assert answer.mimetype == "application/problem+json"
-    said = answer.get_json()
-    assert list(said) == ["type", "title", "status", "detail"] and said["status"] == status
-    detail: str = said["detail"]
+    told = answer.get_json()
+    assert list(told) == ["type", "title", "status", "detail"] and told["status"] == status
+    detail: str = told["detail"]
     return detail

@@ -85,25 +85,27 @@ def subject(session: Session, kind: ContentKind, **where: Any) -> Subject:
     return queries.subject(session, KINDS[kind], str(row_of(session, kind, **where).id))
 
 
-def again(session: Session, found: Subject) -> Subject:
+def again(session: Session, content: Subject) -> Subject:
     """The same content, read anew."""
     session.flush()
-    return queries.subject(session, found.kind, found.ref)
+    return queries.subject(session, content.kind, content.ref)
 
 
 def saved(
-    session: Session, found: Subject, editor: User, *, now: datetime, **changes: Any
+    session: Session, content: Subject, editor: User, *, now: datetime, **changes: Any
 ) -> Subject:
     """A draft with these changes."""
-    services.save_draft(session, found, found.values | changes, editor, seen=found.seen, now=now)
-    return again(session, found)
+    services.save_draft(
+        session, content, content.values | changes, editor, seen=content.seen, now=now
+    )
+    return again(session, content)
 
 
 def published(
-    session: Session, found: Subject, editor: User, *, now: datetime, **changes: Any
+    session: Session, content: Subject, editor: User, *, now: datetime, **changes: Any
 ) -> Subject:
     """The same, on the public pages."""
-    draft = saved(session, found, editor, now=now, **changes)
+    draft = saved(session, content, editor, now=now, **changes)
     services.publish(session, draft, editor, seen=draft.seen, now=now)
     assert draft.item is not None
     return queries.of_item(session, draft.item)

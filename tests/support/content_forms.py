@@ -21,11 +21,11 @@ SECOND = "/staff/content/second"
 def form_of(page: TestResponse) -> dict[str, Any]:
     """What the page's form of content would send as it stands."""
     body = page.text[page.text.index('class="form content"') :]
-    found: dict[str, Any] = {"csrf_token": token(page)}
+    fields: dict[str, Any] = {"csrf_token": token(page)}
     for name, text in re.findall(
         r'<textarea[^>]*name="([^"]+)"[^>]*>\r?\n?(.*?)</textarea>', body, re.S
     ):
-        found[name] = html.unescape(text)
+        fields[name] = html.unescape(text)
     for tag in re.findall(r"<input[^>]*>", body):
         name = re.search(r'name="([^"]+)"', tag)
         value = html.unescape((re.search(r'value="([^"]*)"', tag) or ["", ""])[1])
@@ -33,13 +33,13 @@ def form_of(page: TestResponse) -> dict[str, Any]:
             continue
         if 'type="checkbox"' in tag:
             if " checked" in tag:
-                found.setdefault(name[1], []).append(value)
+                fields.setdefault(name[1], []).append(value)
         else:
-            found.setdefault(name[1], value)
+            fields.setdefault(name[1], value)
     for name, options in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', body, re.S):
         chosen = re.search(r'<option selected value="([^"]*)"', options)
-        found[name] = html.unescape(chosen[1]) if chosen else ""
-    return found
+        fields[name] = html.unescape(chosen[1]) if chosen else ""
+    return fields
 
 
 def edit(client: Client, address: str, *, do: str = "save", **changes: Any) -> TestResponse:

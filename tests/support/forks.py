@@ -45,20 +45,20 @@ def forked(templates: Templates, var_dir: Path, kind: type[Site] = Site) -> Iter
         assert until(lambda: site.get("/readyz")[0] == 200), site.output
         yield site
     finally:
-        for one in started:
-            one.terminate()
-        for one in started:
-            one.join()
+        for process in started:
+            process.terminate()
+        for process in started:
+            process.join()
 
 
 def flask(site: Site, *words: str) -> str:
     """What a `flask` command of the site says."""
-    said = site.var_dir / "said.log"
-    said.unlink(missing_ok=True)
-    process = _start(site, _flask, *words, log=said)
+    log = site.var_dir / "said.log"
+    log.unlink(missing_ok=True)
+    process = _start(site, _flask, *words, log=log)
     process.join()
-    assert process.exitcode == 0, said.read_text()
-    return said.read_text()
+    assert process.exitcode == 0, log.read_text()
+    return log.read_text()
 
 
 def refused(site: Site, **env: str) -> int:

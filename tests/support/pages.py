@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
 
 from tests.support import factories
 from tracker.accounts.models import User
@@ -27,6 +28,11 @@ def page(client: Any, address: str, status: int = 200) -> str:
     response = client.get(address)
     assert response.status_code == status, response.get_data(as_text=True)[-500:]
     return str(response.get_data(as_text=True))
+
+
+def wrong_fields(page: TestResponse) -> set[str]:
+    """The ids of a form's fields beside which an error stands."""
+    return set(re.findall(r'id="([^"]+)-error"', page.text))
 
 
 def plain(html: str) -> str:

@@ -180,10 +180,10 @@ def newest_decision(session: Session, entry: Endorsement) -> int:
 
 
 def cite(
-    session: Session, entry: Endorsement, text: Instrument, by: User, now: datetime, **said: Any
+    session: Session, entry: Endorsement, text: Instrument, by: User, now: datetime, **values: Any
 ) -> Evidence:
     return citations.cite(
-        session, entry, text, by, seen=newest_decision(session, entry), now=now, **said
+        session, entry, text, by, seen=newest_decision(session, entry), now=now, **values
     )
 
 
@@ -195,13 +195,13 @@ def propose_citation(
     text: Instrument,
     by: User,
     now: datetime,
-    **said: Any,
+    **values: Any,
 ) -> ProposedChange:
     return evidence_proposals.propose(
         session,
         vault(app),
         entry,
-        EvidenceChange(what=what, instrument=text, **said),
+        EvidenceChange(what=what, instrument=text, **values),
         by,
         seen=newest_decision(session, entry),
         now=now,
@@ -215,10 +215,10 @@ def cite_by_two(
     text: Instrument,
     staff: list[User],
     now: datetime,
-    **said: Any,
+    **values: Any,
 ) -> None:
     """A text added to a verified government's evidence: the second proposes, the third seconds."""
-    change = propose_citation(app, session, entry, "add", text, staff[1], now=now, **said)
+    change = propose_citation(app, session, entry, "add", text, staff[1], now=now, **values)
     evidence_proposals.second(session, vault(app), change, staff[2], now=now)
 
 

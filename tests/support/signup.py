@@ -117,9 +117,9 @@ def link_in(mail: EmailMessage, purpose: str) -> str:
     """The path of the link of this purpose in a mail's text."""
     body = mail.get_body(("plain",))
     assert body is not None
-    found = re.search(rf"(/{purpose}/[^\s]+)", body.get_content())
-    assert found, body.get_content()
-    return found[1]
+    link = re.search(rf"(/{purpose}/[^\s]+)", body.get_content())
+    assert link, body.get_content()
+    return link[1]
 
 
 def sign_up_and_confirm(app: Flask, client: FlaskClient, kind: str, **changed: Any) -> str:

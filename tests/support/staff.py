@@ -45,9 +45,9 @@ def member(app: Flask, name: str, *roles: StaffRole) -> int:
 
 def token(page: TestResponse) -> str:
     """The CSRF token of a page's first form."""
-    found = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page.text)
-    assert found, page.text
-    return html.unescape(found[1])
+    match = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page.text)
+    assert match, page.text
+    return html.unescape(match[1])
 
 
 def give_password(client: Client, name: str, password: str = PASSWORD) -> TestResponse:
@@ -88,9 +88,9 @@ def sign_in(client: Client, name: str) -> str:
 def sign_in_on_the_pages(client: Client, name: str) -> str:
     """The same, as somebody does it: with a password, then with the code."""
     key, _uniquifier = apart(lambda: _give_app(client.application, name))
-    asked = give_password(client, name)
-    assert asked.location.startswith(f"{ACCOUNT}/tf-validate"), asked.text
-    done = give_code(client, client.get(asked.location), key)
+    answer = give_password(client, name)
+    assert answer.location.startswith(f"{ACCOUNT}/tf-validate"), answer.text
+    done = give_code(client, client.get(answer.location), key)
     assert done.location == "/staff/", done.text
     return key
 
@@ -114,9 +114,9 @@ def sign_in_first(client: Client, name: str) -> str:
     page = client.post(
         f"{ACCOUNT}/tf-setup", data={"csrf_token": token(page), "setup": "authenticator"}
     )
-    found = re.search(r'<code class="cite">([^<]+)</code>', page.text)
-    assert found, page.text
-    key = found[1].replace("-", "").replace(" ", "")
+    shown = re.search(r'<code class="cite">([^<]+)</code>', page.text)
+    assert shown, page.text
+    key = shown[1].replace("-", "").replace(" ", "")
     done = give_code(client, page, key)
     assert done.location == f"{ACCOUNT}/mf-recovery-codes?offered=1", done.text
     return key
@@ -159,11 +159,11 @@ def long_ago(client: Client) -> None:
     apart(change)
 
 
-def prove(client: Client, asked: TestResponse) -> TestResponse:
+def prove(client: Client, answer: TestResponse) -> TestResponse:
     """Follow a page that asks for the password once more, and give it; where that leads."""
-    assert asked.status_code in (302, 303) and "/staff/account/verify" in asked.location
-    page = client.get(asked.location)
-    return client.post(asked.location, data={"csrf_token": token(page), "password": PASSWORD})
+    assert answer.status_code in (302, 303) and "/staff/account/verify" in answer.location
+    page = client.get(answer.location)
+    return client.post(answer.location, data={"csrf_token": token(page), "password": PASSWORD})
 
 
 def actions(session: Session) -> list[tuple[StaffAction, str]]:

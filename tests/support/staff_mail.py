@@ -18,8 +18,8 @@ def to(app: Flask, name: str) -> list[EmailMessage]:
     def read() -> list[EmailMessage]:
         with app.app_context():
             queued = db.session().scalars(select(OutboxMail).order_by(OutboxMail.id))
-            made = [app.extensions["postman"].compose(one) for one in queued]
-        return [one for one in made if one["To"] == f"{name.lower()}@staff.example"]
+            made = [app.extensions["postman"].compose(mail) for mail in queued]
+        return [mail for mail in made if mail["To"] == f"{name.lower()}@staff.example"]
 
     return apart(read)
 

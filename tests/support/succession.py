@@ -43,18 +43,18 @@ def agree(app: Flask, name: str = "Dora", role: StaffRole = StaffRole.REVIEWER) 
     member(app, name, role)
     sign_in(other, name)
     shown = other.get(PROPOSALS)
-    found = re.search(rf'action="({PROPOSALS}/\d+/agree)"', shown.text)
-    assert found, shown.text
-    return other.post(found[1], data={"csrf_token": token(shown)})
+    match = re.search(rf'action="({PROPOSALS}/\d+/agree)"', shown.text)
+    assert match, shown.text
+    return other.post(match[1], data={"csrf_token": token(shown)})
 
 
 def undo(client: Client, supporter_id: int, why: str) -> TestResponse:
     shown = client.get(f"/staff/supporters/{supporter_id}")
-    found = re.findall(r'action="([^"]+/take-back)"', shown.text)
-    change_id = found[0].split("/")[-2]
+    addresses = re.findall(r'action="([^"]+/take-back)"', shown.text)
+    change_id = addresses[0].split("/")[-2]
     seen = re.search(rf'name="c{change_id}-seen"[^>]*value="(\d+)"', shown.text)
     csrf = re.search(rf'name="c{change_id}-csrf_token"[^>]*value="([^"]+)"', shown.text)
     assert seen and csrf
     fields = {"seen": seen[1], "csrf_token": csrf[1], "source": why}
     data = {f"c{change_id}-{name}": value for name, value in fields.items()}
-    return client.post(found[0], data=data | {"csrf_token": csrf[1]})
+    return client.post(addresses[0], data=data | {"csrf_token": csrf[1]})

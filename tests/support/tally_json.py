@@ -16,8 +16,8 @@ CODE = "/initiatives/act-code-of-conduct/tally.json"
 DECLARATION = "/initiatives/france-mexico/tally.json"
 
 
-def on(client: Client, address: str, **asked: str) -> dict[str, Any]:
-    response = client.get(address, query_string=asked)
+def on(client: Client, address: str, **query: str) -> dict[str, Any]:
+    response = client.get(address, query_string=query)
     assert response.status_code == 200, response.text
     answer: dict[str, Any] = response.get_json()
     return answer

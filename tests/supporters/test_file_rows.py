@@ -232,8 +232,8 @@ def test_every_step_needs_a_fresh_proof(
     assert button
     with ben.session_transaction() as cookie:
         cookie["fs_paa"] = 0
-    asked = ben.post(button[1], data={"csrf_token": token(shown)})
-    assert asked.status_code == 303 and "/verify" in asked.location
+    answer = ben.post(button[1], data={"csrf_token": token(shown)})
+    assert answer.status_code == 303 and "/verify" in answer.location
     assert name_of(session) == "Norvège"
 
 

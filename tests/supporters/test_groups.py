@@ -48,9 +48,9 @@ def test_two_people_move_a_state_to_another_group(
     assert group(client) == "GRULAC" == group(client, as_of="2026-09-01")
     assert group(client, as_of="2026-08-31") == group(client, known_at=before) == "WEOG"
     code = "/api/v1/endorsements?initiative=act-code-of-conduct&group=GRULAC&limit=100"
-    for asked, there in (("", True), ("&as_of=2026-08-31", False), ("&as_of=2026-10-01", True)):
-        answer = client.get(code + asked)
-        assert answer.status_code == 200 and ('"NOR"' in answer.text) is there, asked
+    for query, there in (("", True), ("&as_of=2026-08-31", False), ("&as_of=2026-10-01", True)):
+        answer = client.get(code + query)
+        assert answer.status_code == 200 and ('"NOR"' in answer.text) is there, query
     assert GRULAC in page(client, "/states/NOR")
     assert WEOG in page(client, "/states/NOR?as_of=2026-08-31")
     moved = f"Regional group changed from “{WEOG}” to “{GRULAC}” (1 Sep 2026)"
@@ -73,9 +73,9 @@ def test_moving_a_state_needs_a_fresh_proof(app: Flask, session: Session, client
     sign_in_as(app, client, StaffRole.EDITOR)
     with client.session_transaction() as cookie:
         cookie["fs_paa"] = 0
-    asked = send(client, ADDRESS, save=True, group="GRULAC")
-    assert asked.status_code == 303 and "/verify" in asked.location
-    assert "No change of a State waits." in client.get(PROPOSALS).text
+    answer = send(client, ADDRESS, save=True, group="GRULAC")
+    assert answer.status_code == 303 and "/verify" in answer.location
+    assert 'id="proposal-' not in client.get(PROPOSALS).text
 
 
 def test_only_editors_and_reviewers_move_a_state(app: Flask, client: Client) -> None:

@@ -21,17 +21,17 @@ DIFFERENT = (
 )
 
 
-@pytest.mark.parametrize(("one", "other"), SAME)
-def test_spellings_of_one_name_are_alike_and_share_a_block(one: str, other: str) -> None:
-    assert score(core(fold(one)), core(fold(other))) >= MIN_SCORE
-    assert blocks(fold(one), None) & blocks(fold(other), None)
-    assert alike(core(fold(one)), {7: core(fold(other))}).keys() == {7}
+@pytest.mark.parametrize(("name", "other"), SAME)
+def test_spellings_of_one_name_are_alike_and_share_a_block(name: str, other: str) -> None:
+    assert score(core(fold(name)), core(fold(other))) >= MIN_SCORE
+    assert blocks(fold(name), None) & blocks(fold(other), None)
+    assert alike(core(fold(name)), {7: core(fold(other))}).keys() == {7}
 
 
-@pytest.mark.parametrize(("one", "other"), DIFFERENT)
-def test_other_names_are_not(one: str, other: str) -> None:
-    assert score(core(fold(one)), core(fold(other))) < MIN_SCORE
-    assert alike(core(fold(one)), {7: core(fold(other))}) == {}
+@pytest.mark.parametrize(("name", "other"), DIFFERENT)
+def test_other_names_are_not(name: str, other: str) -> None:
+    assert score(core(fold(name)), core(fold(other))) < MIN_SCORE
+    assert alike(core(fold(name)), {7: core(fold(other))}) == {}
 
 
 @pytest.mark.parametrize(

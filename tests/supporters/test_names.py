@@ -62,14 +62,14 @@ FOUND = [
 ]
 
 
-@pytest.mark.parametrize(("one", "other"), DIFFERENT)
-def test_different_names_stay_different(one: str, other: str) -> None:
-    assert fold(one) != fold(other)
+@pytest.mark.parametrize(("name", "other"), DIFFERENT)
+def test_different_names_stay_different(name: str, other: str) -> None:
+    assert fold(name) != fold(other)
 
 
-@pytest.mark.parametrize(("one", "other"), SAME)
-def test_spellings_of_one_name_are_one(one: str, other: str) -> None:
-    assert fold(one) == fold(other)
+@pytest.mark.parametrize(("name", "other"), SAME)
+def test_spellings_of_one_name_are_one(name: str, other: str) -> None:
+    assert fold(name) == fold(other)
 
 
 @pytest.mark.parametrize(("typed", "name"), FOUND)

@@ -42,9 +42,9 @@ def test_check_names_the_differences_and_changes_nothing(
     app: Flask, session: Session, runner: Runner
 ) -> None:
     damage(session)
-    found = runner.invoke(args=["tallies", "rebuild", "--check", "--json"])
-    assert found.exit_code == 1
-    summary = json.loads(found.stdout)
+    checked = runner.invoke(args=["tallies", "rebuild", "--check", "--json"])
+    assert checked.exit_code == 1
+    summary = json.loads(checked.stdout)
     assert summary["rebuilt"] is False
     assert any("FRA" in line for line in summary["differences"])
     assert summary["left"] == summary["differences"]

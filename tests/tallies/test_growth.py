@@ -26,8 +26,8 @@ TODAY = date(2026, 11, 23)
 @pytest.mark.parametrize("slug", ["act-code-of-conduct", "france-mexico", "un2020", "unpa"])
 @pytest.mark.parametrize("day", [date(2015, 10, 22), date(2015, 10, 23), TODAY])
 def test_it_ends_at_the_tally(session: Session, slug: str, day: date) -> None:
-    one = initiatives.by_slug(session, slug)
-    tally = queries.tally(session, one.id, as_of=day, today=TODAY)
+    initiative = initiatives.by_slug(session, slug)
+    tally = queries.tally(session, initiative.id, as_of=day, today=TODAY)
     counts = {
         SupporterKind.GOVERNMENT: (tally.members, tally.observers),
         SupporterKind.ORGANISATION: (tally.organisations, 0),
@@ -35,7 +35,7 @@ def test_it_ends_at_the_tally(session: Session, slug: str, day: date) -> None:
         SupporterKind.INDIVIDUAL: (tally.individuals, 0),
     }
     for kind, due in counts.items():
-        steps = growth.growth(session, one.id, kind, as_of=day)
+        steps = growth.growth(session, initiative.id, kind, as_of=day)
         last = (steps[-1].count, steps[-1].observers) if steps else (0, 0)
         assert last == due
         assert [step.day for step in steps] == sorted({step.day for step in steps})
@@ -45,13 +45,13 @@ def test_it_knows_what_was_known(
     empty_app: Flask, session: Session, sequence: Callable[..., int], now: datetime
 ) -> None:
     """Observers are counted apart; a grade that came later counts from its day on."""
-    one = factories.initiative(session)
+    initiative = factories.initiative(session)
     days_ago = (now - timedelta(days=30)).date()
 
     def government(state: str, grade: Grade = Grade.ENDORSED) -> Endorsement:
         kind = SupporterKind.GOVERNMENT
         return factories.verified(
-            session, one, kind, now=now, on=days_ago, state=state, grade=grade
+            session, initiative, kind, now=now, on=days_ago, state=state, grade=grade
         )
 
     government("FRA")
@@ -59,8 +59,10 @@ def test_it_knows_what_was_known(
     voiced = government("KEN", Grade.VOICED)
     sequence(session)
 
-    def found(**asked: datetime) -> list[tuple[date, int, int]]:
-        steps = growth.growth(session, one.id, SupporterKind.GOVERNMENT, as_of=now.date(), **asked)
+    def found(**query: datetime) -> list[tuple[date, int, int]]:
+        steps = growth.growth(
+            session, initiative.id, SupporterKind.GOVERNMENT, as_of=now.date(), **query
+        )
         return [(step.day, step.count, step.observers) for step in steps]
 
     before = [(days_ago, 1, 1)]

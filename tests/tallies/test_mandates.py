@@ -28,8 +28,8 @@ def member(world: World, **mandate: object) -> Supporter:
 
 def on(world: World, day: date) -> tuple[int, int, int]:
     world.sequence(world.session, now=world.now)
-    found = mandates(world.session, world.made.id, as_of=day)
-    return found.sitting, found.former, found.unknown
+    members = mandates(world.session, world.made.id, as_of=day)
+    return members.sitting, members.former, members.unknown
 
 
 def test_a_mandate_is_read_as_of_the_day(world: World) -> None:

@@ -31,8 +31,8 @@ def test_marks_follow_decisions_on_what_they_mark(
     def marks(pages: list[str]) -> list[str]:
         return [client.get(f"{page}/mark.json").get_json()["mark"] for page in pages]
 
-    def alike(one: list[str], two: list[str]) -> list[bool]:
-        return [a == b for a, b in zip(one, two, strict=True)]
+    def alike(address: list[str], two: list[str]) -> list[bool]:
+        return [a == b for a, b in zip(address, two, strict=True)]
 
     before, elsewhere = marks(of_france), marks(of_another)
     for page, mark in zip(of_france, before, strict=True):
@@ -74,6 +74,6 @@ def test_what_has_no_page_has_no_mark_and_the_past_does_not_follow(client: Clien
         "/initiatives/act-code-of-conduct/reconciliation",
     ):
         assert "live.js" in client.get(page).text
-        for asked in (f"as_of={yesterday}", f"known_at={yesterday}"):
-            html = client.get(f"{page}?{asked}").text
-            assert "live.js" not in html and "data-tally-url" not in html, (page, asked)
+        for query in (f"as_of={yesterday}", f"known_at={yesterday}"):
+            html = client.get(f"{page}?{query}").text
+            assert "live.js" not in html and "data-tally-url" not in html, (page, query)

@@ -29,9 +29,9 @@ def test_the_majorities_of_the_general_assembly(
 def test_the_states_of_the_record(session: Session) -> None:
     every = supporters.all_states(session)
     assert len(every) == 195
-    assert sum(one.membership is Membership.MEMBER for one in every) == 193
+    assert sum(state.membership is Membership.MEMBER for state in every) == 193
     assert supporters.member_count(session) == 193
-    assert sum(one.permanent for one in every) == 5
+    assert sum(state.permanent for state in every) == 5
     sizes = {group: share.of for group, share in shares.shares((), every, None).groups.items()}
     assert sizes == {
         RegionalGroup.AFRICAN: 54,
@@ -55,12 +55,12 @@ def test_the_council_is_known_only_whole(session: Session) -> None:
 def test_the_shares_of_a_few(session: Session) -> None:
     every = supporters.all_states(session)
     council = supporters.council_of(session, 2015)
-    found = shares.shares({"FRA", "GBR", "MEX", "VAT"}, every, council)
-    assert (found.members.count, found.members.of) == (3, 193), "an observer is no member"
-    assert (found.permanent.count, found.permanent.of) == (2, 5)
-    assert found.council is not None and (found.council.count, found.council.of) == (2, 15)
-    assert not found.majority.reached
-    members = [one.iso3 for one in every if one.membership is Membership.MEMBER]
+    counted = shares.shares({"FRA", "GBR", "MEX", "VAT"}, every, council)
+    assert (counted.members.count, counted.members.of) == (3, 193), "an observer is no member"
+    assert (counted.permanent.count, counted.permanent.of) == (2, 5)
+    assert counted.council is not None and (counted.council.count, counted.council.of) == (2, 15)
+    assert not counted.majority.reached
+    members = [state.iso3 for state in every if state.membership is Membership.MEMBER]
     assert not shares.shares(members[:96], every, None).majority.reached
     assert shares.shares(members[:97], every, None).majority.reached
     assert not shares.shares(members[:128], every, None).two_thirds.reached

@@ -154,8 +154,8 @@ def test_a_government_moved_to_another_state_is_found(
     assert summary["count"] == 1
     assert summary["differences"][0]["entry"] == entry.id
     assert "another" in summary["differences"][0]["what"]
-    said = runner.invoke(args=["tallies", "verify"]).output
-    assert entry.reference in said
+    output = runner.invoke(args=["tallies", "verify"]).output
+    assert entry.reference in output
 
 
 @pytest.mark.parametrize(
@@ -301,8 +301,8 @@ def told(app: Flask) -> list[tuple[str, str]]:
     with app.test_request_context():
         query = select(OutboxMail).where(OutboxMail.template == "record_differs")
         rows = db.session.scalars(query.order_by(OutboxMail.id)).all()
-        found = [postman.compose(row) for row in rows]
-    return [(one["To"], one.get_body(("plain",)).get_content()) for one in found]
+        composed = [postman.compose(row) for row in rows]
+    return [(mail["To"], mail.get_body(("plain",)).get_content()) for mail in composed]
 
 
 def ready(client: Client, session: Session) -> tuple[int, str]:
@@ -329,8 +329,8 @@ def test_a_difference_turns_readiness_red_and_is_mailed_once(
     session.rollback()
     tamper(session, "DELETE FROM evidence WHERE endorsement_id = :id", id=entry.id)
     assert verify() == 1
-    code, said = ready(client, session)
-    assert code == 503 and "1 difference" in said and "flask tallies verify" in said
+    code, readiness = ready(client, session)
+    assert code == 503 and "1 difference" in readiness and "flask tallies verify" in readiness
     first = told(app)
     assert sorted(address for address, _words in first) == admins
     assert all(entry.reference in words for _address, words in first)
@@ -366,12 +366,12 @@ def test_what_was_just_verified_is_left(app: Flask, session: Session) -> None:
 def test_an_overdue_verification_is_not_ready(app: Flask, session: Session, client: Client) -> None:
     at = utcnow() - INSPECTION_LATE_AFTER - timedelta(minutes=1)
     session.add(Inspection(name=findings.NAME, inspected_at=at, count=0, findings=[]))
-    code, said = ready(client, session)
-    assert code == 503 and said.startswith("last verified at")
+    code, readiness = ready(client, session)
+    assert code == 503 and readiness.startswith("last verified at")
 
 
 def test_the_worker_verifies_beside_its_other_tasks(app: Flask, session: Session) -> None:
-    (task,) = [one for one in worker_tasks.tasks(app) if one.name == "verification"]
+    (task,) = [task for task in worker_tasks.tasks(app) if task.name == "verification"]
     assert task.every == 3600
     assert task.run(utcnow()) == 0, "the worker goes on at once"
     side: SideTask = task.run.__self__  # type: ignore[attr-defined]  # a bound method

@@ -5,19 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
 from tests.support import factories
-from tests.support.sql_statements import executed
+from tests.support.sql_statements import executed, query_plan
 from tests.support.tally_json import CODE, on
 from tests.support.webclient import Client
 from tracker.core.clock import utcnow
-from tracker.core.db import db
 from tracker.endorsements import engine
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Status
 from tracker.initiatives import queries as initiatives
@@ -111,13 +108,13 @@ def test_known_before_the_ledger_began(client: Client) -> None:
 
 
 def test_a_time_without_a_zone_is_utc(client: Client) -> None:
-    asked = [
+    moments = [
         "2026-11-20T06:00:00",
         "2026-11-20T06:00:00Z",
         "2026-11-20T07:00:00+01:00",
         "2026-11-20",
     ]
-    sizes = {on(client, CODE, known_at=text)["ledger_size"] for text in asked}
+    sizes = {on(client, CODE, known_at=text)["ledger_size"] for text in moments}
     assert len(sizes) == 1
     assert 0 not in sizes
     early = on(client, CODE, known_at="2026-11-20T05:59:59")
@@ -196,8 +193,8 @@ def test_the_tag_covers_all_that_can_change(
     today = utcnow().date().isoformat()
     code = initiatives.by_slug(session, "act-code-of-conduct")
 
-    def tag(**asked: str) -> str:
-        return client.get(CODE, query_string={"as_of": today} | asked).headers["ETag"]
+    def tag(**query: str) -> str:
+        return client.get(CODE, query_string={"as_of": today} | query).headers["ETag"]
 
     tags = [tag(), tag(as_of="2015-10-23"), tag(known_at="2026-11-20")]
     entry = factories.pending(
@@ -278,14 +275,10 @@ def test_a_part_is_read_from_its_index(
 ) -> None:
     """Both databases use a partial index only when its values stand in the statement itself; else
     each page would read the whole of a long table."""
-    seen: list[tuple[str, Any]] = []
-    event.listen(db.engine, "before_cursor_execute", lambda *rest: seen.append((rest[2], rest[3])))
-    read(session, initiatives.by_slug(session, "unpa").id, utcnow().date())
-    statement, values = seen[place]
-    explain = "EXPLAIN QUERY PLAN" if db.engine.dialect.name == "sqlite" else "EXPLAIN"
-    if explain == "EXPLAIN":
-        session.execute(text("SET enable_seqscan = off"))
-    plan = session.connection().exec_driver_sql(f"{explain} {statement}", values).all()
+    initiative = initiatives.by_slug(session, "unpa")
+    with executed(app) as statements:
+        read(session, initiative.id, utcnow().date())
+    planned = query_plan(session, statements[place])
     if read is named:  # in the index's own order, so that a page needs no more than itself
-        assert "Sort" not in str(plan) and "TEMP B-TREE" not in str(plan), plan
-    assert index in str(plan)
+        assert "Sort" not in planned and "TEMP B-TREE" not in planned, planned
+    assert index in planned

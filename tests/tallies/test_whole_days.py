@@ -118,14 +118,14 @@ def _cursor(cursor: str) -> str:
 
 
 def test_a_cursor_keeps_no_size_of_an_instant(client: Client, signed: Endorsement) -> None:
-    found = []
+    seen_days = []
     for instant in (SIGNED - timedelta(seconds=1), SIGNED + timedelta(seconds=1)):
         answer = client.get(f"/api/v1/endorsements{asked(instant)}&limit=1")
         cursor = json.loads(answer.text)["next"]
         following = client.get(f"/api/v1/endorsements{asked(instant)}&limit=1&cursor={cursor}")
         assert following.status_code == 200
-        found.append(re.sub(r"10:(29|30):(59|01)", "then", _cursor(cursor)))
-    assert found[0] == found[1]
+        seen_days.append(re.sub(r"10:(29|30):(59|01)", "then", _cursor(cursor)))
+    assert seen_days[0] == seen_days[1]
 
 
 def test_a_name_is_known_by_the_day(client: Client, signed: Endorsement) -> None:

@@ -31,14 +31,16 @@ SAID = Statement(
 
 
 def classify(session: Session, now: datetime, seen: int = 0, **changed: Any) -> Classification:
-    said = replace(SAID, **changed)
-    return services.classify(session, TEXT, said, seen=seen, now=now, cites="a test")
+    values = replace(SAID, **changed)
+    return services.classify(session, TEXT, values, seen=seen, now=now, cites="a test")
 
 
 def standing(session: Session, as_of: date, known_at: datetime | None = None) -> list[str]:
     every = queries.versions(session, TEXT)
-    found = queries.standing(every, as_of=as_of, known_at=known_at)
-    return [f"{one.classifier}: {one.situation}" for one in found]
+    current = queries.standing(every, as_of=as_of, known_at=known_at)
+    return [
+        f"{classification.classifier}: {classification.situation}" for classification in current
+    ]
 
 
 @pytest.mark.usefixtures("app")
@@ -169,7 +171,7 @@ def test_an_editor_adds_a_classification(app: Flask, session: Session, client: C
     public = plain(page(client, f"/vetoes/{TEXT}"))
     assert "Not classified" in public and f"{WHO}, May 2020: Yemen (stated) superseded" in public
     session.expire_all()
-    found = session.scalars(
+    events = session.scalars(
         select(StaffEvent).where(StaffEvent.action == StaffAction.VETO_CLASSIFIED)
     ).all()
-    assert [one.detail for one in found] == [TEXT, TEXT]
+    assert [event.detail for event in events] == [TEXT, TEXT]

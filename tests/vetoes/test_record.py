@@ -27,9 +27,9 @@ FOURTEEN = {"Syria": 8, "Palestine": 3, "Bosnia and Herzegovina": 1, "Myanmar": 
 TOTALS = {"RUS": 124, "USA": 82, "GBR": 29, "CHN": 17, "FRA": 16}
 
 
-def read(client: Client, asked: str = "") -> list[dict[str, str]]:
+def read(client: Client, query: str = "") -> list[dict[str, str]]:
     """The rows of the file."""
-    answer = client.get(f"/vetoes.csv{asked}")
+    answer = client.get(f"/vetoes.csv{query}")
     assert answer.status_code == 200, answer.text
     return list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))
 
@@ -46,7 +46,7 @@ def everywhere(client: Client, **asked: str) -> list[dict[str, str]]:
     rows = read(client, query)
     numbers = [row["veto"] for row in rows]
     assert sorted(listed(page(client, f"/vetoes{query}"))) == sorted(numbers)
-    assert [one["id"] for one in walk(client, "/api/v1/vetoes", **asked)] == numbers
+    assert [veto["id"] for veto in walk(client, "/api/v1/vetoes", **asked)] == numbers
     return rows
 
 
@@ -73,15 +73,15 @@ def test_atrocity_situations_as_others_classified_them(client: Client) -> None:
     assert all(row["date"] >= "2005" for row in rows)
     in_march = everywhere(client, atrocity="true", as_of="2017-03-31")
     assert len(in_march) == 13
-    assert Counter(one["atrocity_situation"] for one in in_march)["Syria"] == 7
+    assert Counter(veto["atrocity_situation"] for veto in in_march)["Syria"] == 7
     assert len(everywhere(client, atrocity="true", as_of="2017-04-12")) == 14
     html = page(client, "/vetoes")
-    said = plain(html)
+    shown = plain(html)
     assert (
-        "Center for UN Reform Education : 14 of the texts shown here. Syria 8, Palestine 3" in said
+        "Center for UN Reform Education : 14 of the texts shown here. Syria 8, Palestine 3" in shown
     )
-    assert "Myanmar 1 (inferred), Zimbabwe 1 (inferred)" in said
-    assert "As of 31 Mar 2017 the record gives 13 . As of 12 Apr 2017 the record gives 14" in said
+    assert "Myanmar 1 (inferred), Zimbabwe 1 (inferred)" in shown
+    assert "As of 31 Mar 2017 the record gives 13 . As of 12 Apr 2017 the record gives 14" in shown
     assert 'href="/vetoes?atrocity=true&amp;as_of=2017-03-31"' in html
     assert "13 of the texts shown here" in plain(page(client, "/vetoes?as_of=2017-03-31"))
     assert "No classification of the texts shown had been made by this day" in plain(
@@ -92,8 +92,8 @@ def test_atrocity_situations_as_others_classified_them(client: Client) -> None:
 def test_texts_of_a_year_and_over_syria(client: Client) -> None:
     """Acceptance check 7."""
     for year, number in ((2017, 6), (2024, 7), (2025, 4)):
-        found = everywhere(client, since=f"{year}-01-01", until=f"{year}-12-31")
-        assert len(found) == number
+        texts = everywhere(client, since=f"{year}-01-01", until=f"{year}-12-31")
+        assert len(texts) == number
     syria = everywhere(client, situation="Syria", until="2018-04-30")
     assert cast(syria)["RUS"] == len(syria) == 12
     assert len(everywhere(client, situation="Syria", decade="2010", atrocity="true")) == 8
@@ -107,10 +107,10 @@ def test_the_whole_record_is_one_row_a_text(client: Client) -> None:
     with executed(client.application) as statements:
         html = page(client, "/vetoes")
     assert len(statements) <= CEILING
-    assert sorted(listed(html)) == sorted(one["veto"] for one in rows)
+    assert sorted(listed(html)) == sorted(row["veto"] for row in rows)
     shipped = {row["veto_id"] for row in file_rows("veto_classifications.csv")}
     assert shipped == {
-        one["veto_id"] for one in file_rows("vetoes.csv") if one["seed_count"] == "yes"
+        row["veto_id"] for row in file_rows("vetoes.csv") if row["seed_count"] == "yes"
     }
 
 
@@ -118,23 +118,23 @@ def test_filters_combine_and_say_when_nothing_fits(client: Client) -> None:
     combined = {"member": "CHN", "decade": "2010", "since": "2005-01-01", "atrocity": "true"}
     assert len(everywhere(client, **combined)) == 6
     decades = [
-        list(walk(client, "/api/v1/vetoes", decade=str(one))) for one in range(1940, 2030, 10)
+        list(walk(client, "/api/v1/vetoes", decade=str(year))) for year in range(1940, 2030, 10)
     ]
-    assert len({one["id"] for found in decades for one in found}) == 233
+    assert len({text_found["id"] for texts in decades for text_found in texts}) == 233
     nothing = plain(page(client, "/vetoes?member=FRA&decade=2000"))
     assert "No vetoed text in this record fits these filters." in nothing
     assert page(client, "/vetoes?member=&decade=&situation=&as_of=&known_at=")
-    for asked in (
+    for query in (
         *("member=KEN", "decade=1985", "situation=Atlantis", "since=2005", "until=2005-02-30"),
         *("atrocity=yes", "as_of=1900-01-01"),
     ):
-        refused = client.get(f"/vetoes?{asked}")
-        assert refused.status_code == 400 and refused.mimetype == "text/html", asked
-        assert client.get(f"/vetoes.csv?{asked}").status_code == 400
-        assert problem(client, f"/api/v1/vetoes?{asked}")
+        refused = client.get(f"/vetoes?{query}")
+        assert refused.status_code == 400 and refused.mimetype == "text/html", query
+        assert client.get(f"/vetoes.csv?{query}").status_code == 400
+        assert problem(client, f"/api/v1/vetoes?{query}")
     assert client.get("/vetoes.csv?mebmer=FRA").status_code == 400
-    for asked in ("mebmer=FRA", "cursor=x", "decade=", "situation=", "decade=1980&decade=1990"):
-        assert problem(client, f"/api/v1/vetoes?{asked}")
+    for query in ("mebmer=FRA", "cursor=x", "decade=", "situation=", "decade=1980&decade=1990"):
+        assert problem(client, f"/api/v1/vetoes?{query}")
 
 
 def test_the_api_goes_on_by_cursor_and_is_not_sent_again(client: Client) -> None:
@@ -142,10 +142,10 @@ def test_the_api_goes_on_by_cursor_and_is_not_sent_again(client: Client) -> None
     assert len(list(walk(client, "/api/v1/vetoes", limit="100"))) == 233
     tag = {"If-None-Match": whole.headers["ETag"]}
     assert client.get("/api/v1/vetoes?limit=500", headers=tag).status_code == 304
-    one = next(walk(client, "/api/v1/vetoes", since="2017-04-12", until="2017-04-12"))
-    assert one["link"] == "https://undocs.org/S/2017/315" and one["secondary_copy"] is True
-    assert one["classifications"][0]["classified"] == "2017-03"
-    assert one["address"].endswith("/vetoes/2017-02")
+    veto = next(walk(client, "/api/v1/vetoes", since="2017-04-12", until="2017-04-12"))
+    assert veto["link"] == "https://undocs.org/S/2017/315" and veto["secondary_copy"] is True
+    assert veto["classifications"][0]["classified"] == "2017-03"
+    assert veto["address"].endswith("/vetoes/2017-02")
 
 
 @pytest.mark.parametrize(
@@ -168,15 +168,15 @@ def test_gaps_of_the_record_are_told(
     client: Client, number: str, words: str, links: list[str]
 ) -> None:
     html = page(client, f"/vetoes/{number}")
-    said = re.sub(r"\s+([,)])", r"\1", plain(html)).replace("( ", "(")
-    assert words in said
+    shown = re.sub(r"\s+([,)])", r"\1", plain(html)).replace("( ", "(")
+    assert words in shown
     for symbol in links:
         assert f'href="https://undocs.org/{symbol}"' in html
     assert 'S/PV.3038"' not in html, "a later meeting's record is not the text's"
-    assert "secondary copy" in said or number.startswith("2025")
+    assert "secondary copy" in shown or number.startswith("2025")
     source = html.split("<dt>Source</dt>")[1].split("</dl>")[0]
     assert "href" not in source, "copies and the press are named, never linked"
-    assert "Not classified" in said and "no judgement" in said
+    assert "Not classified" in shown and "no judgement" in shown
 
 
 @pytest.mark.by_turns
@@ -190,10 +190,10 @@ def test_texts_of_one_day_lead_to_one_another(client: Client) -> None:
 
 def test_the_council_of_the_year_and_its_pledges(client: Client) -> None:
     """The fifteen of 2017 and, earlier, of a day before anything was documented."""
-    said = plain(page(client, "/vetoes/2017-02"))
-    council = said.split("The Security Council of 2017")[1]
+    shown = plain(page(client, "/vetoes/2017-02"))
+    council = shown.split("The Security Council of 2017")[1]
     assert "Of its fifteen members, 7 had endorsed" in council
-    assert re.search(r"Read on \d+ \w+ \d{4} at http\S+/vetoes/2017-02", said)
+    assert re.search(r"Read on \d+ \w+ \d{4} at http\S+/vetoes/2017-02", shown)
     assert "France endorsed by 23 Oct 2015 endorsed 30 Sep 2015" in council
     assert "Russian Federation vetoed not documented here not documented here" in council
     assert council.count("not documented here") == 15 * 2 - 8
@@ -231,8 +231,8 @@ def test_a_long_record_is_folded_and_what_is_asked_for_is_open(client: Client) -
     assert len(listed(whole)) == 233
     assert "/vetoes?open=all#texts" in whole
     for address in ("/vetoes?open=all", "/vetoes?member=USA", "/timeline?kind=statement"):
-        found = fold.findall(page(client, address))
-        assert len(found) > 1 and all(open_ for _first, open_ in found)
+        folded = fold.findall(page(client, address))
+        assert len(folded) > 1 and all(open_ for _first, open_ in folded)
     assert fold.search(page(client, "/states/RUS")) and fold.search(page(client, "/timeline"))
     assert client.get("/vetoes?open=some").status_code == 400
 
@@ -241,7 +241,7 @@ def test_a_long_record_is_folded_and_what_is_asked_for_is_open(client: Client) -
 def test_pictures_are_files_too(client: Client) -> None:
     numbers = client.get("/vetoes/pictures/members.csv?as_of=2023-08-31").text
     table = list(csv.DictReader(io.StringIO(numbers.removeprefix("\ufeff"))))
-    assert {one["iso3"]: int(one["vetoed_texts"]) for one in table} == TOTALS
+    assert {cell["iso3"]: int(cell["vetoed_texts"]) for cell in table} == TOTALS
     drawn = client.get("/vetoes/pictures/years.svg?member=USA").text
     assert "90 vetoed texts, vetoed by United States of America" in drawn
     painted = client.get("/vetoes/pictures/situations.png")

@@ -58,7 +58,7 @@ class Checked(People):
 
     def _tallies_are_right(self, mine: list[Endorsement]) -> None:
         today = self.now.date()
-        told = [one for one in mine if one.kind is not SupporterKind.INDIVIDUAL]
+        told = [entry for entry in mine if entry.kind is not SupporterKind.INDIVIDUAL]
         awaiting = sum(entry.status in AWAITING for entry in told)
         events = self._events()
         for day in map(self.ago, PAST):

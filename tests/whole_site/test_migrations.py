@@ -179,14 +179,14 @@ def test_a_former_database_goes_on_as_it_was(former: Flask, database: Database) 
 
 
 @pytest.mark.parametrize(
-    ("revision", "said"),
+    ("revision", "reason"),
     [
         ("0021", "upgrade it first to 0036, with the last version of Rollcall that has that"),
         ("0999", "which this version of Rollcall does not know"),
     ],
 )
 def test_another_former_database_is_told_its_way_and_left_as_it_is(
-    former: Flask, caplog: pytest.LogCaptureFixture, revision: str, said: str
+    former: Flask, caplog: pytest.LogCaptureFixture, revision: str, reason: str
 ) -> None:
     with former.app_context():
         with transaction() as session:
@@ -195,7 +195,7 @@ def test_another_former_database_is_told_its_way_and_left_as_it_is(
         with pytest.raises(SystemExit) as ended:
             migrations.upgrade()
         assert ended.value.code == 1
-        assert [revision in line and said in line for line in caplog.messages].count(True) == 1
+        assert [revision in line and reason in line for line in caplog.messages].count(True) == 1
         assert (rows(columns()), schema()) == (before, made)
         assert db.session.scalar(text("SELECT version_num FROM alembic_version")) == revision
 

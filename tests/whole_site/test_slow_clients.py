@@ -92,10 +92,10 @@ def test_a_form_is_taken_while_bodies_hang(site: WholeSite, sockets: ExitStack) 
         send(site, sockets, post("Content-Length: 5000", b"email"))
 
     def sent() -> bool:
-        asked = http.client.HTTPConnection(HOST, site.port, timeout=10)
-        asked.request("POST", "/manage", body="email=", headers={"Content-Type": FORM})
-        status = asked.getresponse().status
-        asked.close()
+        connection = http.client.HTTPConnection(HOST, site.port, timeout=10)
+        connection.request("POST", "/manage", body="email=", headers={"Content-Type": FORM})
+        status = connection.getresponse().status
+        connection.close()
         assert status in (400, 422, 503)
         return status != 503
 
@@ -167,11 +167,11 @@ def test_who_reads_nothing_is_cut_off(endless: int, tmp_path: Path, sockets: Exi
     assert time.monotonic() - began < SLOWEST
 
     def sent() -> bool:
-        asked = http.client.HTTPConnection(HOST, endless, timeout=5)
-        asked.request("GET", "/long")
-        answer = asked.getresponse()
+        connection = http.client.HTTPConnection(HOST, endless, timeout=5)
+        connection.request("GET", "/long")
+        answer = connection.getresponse()
         read = answer.read(1_000_000) if answer.status == 200 else b""
-        asked.close()
+        connection.close()
         return len(read) == 1_000_000
 
     assert until(sent)
@@ -179,11 +179,11 @@ def test_who_reads_nothing_is_cut_off(endless: int, tmp_path: Path, sockets: Exi
 
 def test_a_large_upload_arrives(site: WholeSite) -> None:
     """In pieces, and whole."""
-    asked = http.client.HTTPConnection(HOST, site.port, timeout=10)
+    connection = http.client.HTTPConnection(HOST, site.port, timeout=10)
     body = b"email=" + b"a" * 400_000
-    asked.request("POST", "/manage", body=body, headers={"Content-Type": FORM})
-    assert asked.getresponse().status in (400, 422)
-    asked.close()
+    connection.request("POST", "/manage", body=body, headers={"Content-Type": FORM})
+    assert connection.getresponse().status in (400, 422)
+    connection.close()
 
 
 def test_pictures_that_wait_leave_threads_for_pages(
@@ -213,10 +213,10 @@ def test_many_pictures_leave_room_for_pages(site: WholeSite) -> None:
     ]
 
     def status(address: str) -> int:
-        asked = http.client.HTTPConnection(HOST, site.port, timeout=QUEUE_SECONDS)
-        asked.request("GET", address)
-        status = asked.getresponse().status
-        asked.close()
+        connection = http.client.HTTPConnection(HOST, site.port, timeout=QUEUE_SECONDS)
+        connection.request("GET", address)
+        status = connection.getresponse().status
+        connection.close()
         return status
 
     with ThreadPoolExecutor(len(addresses)) as asking:

@@ -14,12 +14,12 @@ NAMED = re.compile(r"`(tests/[\w/]+\.py)?(?:::(\w+))?`")
 
 def named() -> list[tuple[str, str]]:
     """Each file and test that a row names; "::test" alone is of the file named before it."""
-    found, file = [], ""
+    names, file = [], ""
     for line in PAGE.splitlines():
         for path, test in NAMED.findall(line):
             file = path or file
-            found.append((file, test))
-    return found
+            names.append((file, test))
+    return names
 
 
 @pytest.mark.parametrize(("file", "test"), named())

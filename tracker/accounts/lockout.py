@@ -20,7 +20,7 @@ from tracker.accounts.events import STRANGER, By, record, tell
 from tracker.accounts.models import FailingNetwork, KnownBrowser, StaffAction, StaffEvent, User
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
-from tracker.core.orm import affected, upsert
+from tracker.core.orm import affected, has_rows, upsert
 
 MAX_FAILURES = 10
 """So many wrong passwords or codes from one network, or in one known browser, …"""
@@ -192,12 +192,12 @@ def settle(person: User) -> None:
 
 
 def _was_told(session: Session, person: User, now: datetime) -> bool:
-    mails = select(StaffEvent.id).where(
+    return has_rows(
+        session,
         StaffEvent.staff_id == person.id,
         StaffEvent.at > now - WARNING_INTERVAL,
         StaffEvent.action == StaffAction.GUESSED,
     )
-    return session.scalar(mails.limit(1)) is not None
 
 
 def _tell(

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 
-from tracker.endorsements.evidence.links import public_link
+from tracker.endorsements.evidence.links import public_link, symbol_of
 from tracker.endorsements.evidence.models import Instrument
 from tracker.supporters.models import SupporterKind
 from tracker.tallies.roll import Row
 from tracker.tallies.series import PersonsDay
 from tracker.vetoes import documents
+from tracker.vetoes.models import Vote
 from tracker.vetoes.queries import Vetoed
 
 Cell = str | int | bool | None
@@ -113,7 +114,7 @@ def _evidence(first: Instrument) -> tuple[Cell, ...]:
         first.type,
         first.source,
         first.dated or None,
-        first.symbol or None,
+        symbol_of(first) or None,
         public_link(first),
     )
 
@@ -152,6 +153,17 @@ VETO_COLUMNS = {
     "quality": _l("How far the row is to be trusted."),
     "source": _l("Where the row comes from."),
     "read_on": _l("By which day it was read there, YYYY-MM-DD."),
+    "votes_in_favour": _l(
+        "How many members voted in favour. Empty: no source that was read says it."
+    ),
+    "votes_against": _l("How many voted against, those that vetoed among them."),
+    "abstentions": _l("How many abstained."),
+    "members_in_favour": _l(
+        "Who voted in favour (ISO 3166-1 alpha-3), with spaces, where a source names them."
+    ),
+    "members_against": _l("Who voted against, in the same way."),
+    "members_abstained": _l("Who abstained, in the same way."),
+    "vote_source": _l("Where the vote is from."),
 }
 """The columns of the veto record: one row a vetoed text."""
 
@@ -177,4 +189,9 @@ def veto_cells(vetoed: Vetoed) -> list[Cell]:
         veto.quality,
         veto.source,
         veto.read_on.isoformat(),
+        veto.in_favour,
+        veto.against,
+        veto.abstentions,
+        *(" ".join(veto.voters(vote)) or None for vote in Vote),
+        veto.vote_source or None,
     ]

@@ -77,6 +77,7 @@ def vetoes() -> Response:
         as_of=dates.as_of,
         known_at=dates.known_at,
         wanted=veto_asking.wanted(session),
+        with_votes=True,
     )
     rows = map(veto_cells, record)
     return _file(session, f"vetoes-{dates.as_of}", "csv", tuple(VETO_COLUMNS), rows)

@@ -121,7 +121,7 @@ def statements(
 def of_parliaments(
     session: Session, codes: Collection[str], dates: AskedDates
 ) -> dict[str, list[Said]]:
-    """What parliaments said by a day, by their States' codes, oldest first, undated ones last."""
+    """Statements of parliaments by a day, by State's code, oldest first, undated ones last."""
     query = _placed().where(
         Statement.voice == Voice.PARLIAMENT, Statement.state_iso3.in_(list(codes))
     )

@@ -9,7 +9,7 @@ from datetime import date
 from tracker.api.queries import Said
 from tracker.core.components import config
 from tracker.endorsements.evidence import speeches, un_symbols
-from tracker.endorsements.evidence.links import public_link
+from tracker.endorsements.evidence.links import public_link, symbol_of
 from tracker.endorsements.evidence.models import Instrument
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.reported import ReportedTally
@@ -20,6 +20,7 @@ from tracker.tallies.countries import Backer, Country, Support
 from tracker.tallies.roll import Row
 from tracker.tallies.series import Point
 from tracker.vetoes import documents
+from tracker.vetoes.models import Veto, Vote
 from tracker.vetoes.queries import Vetoed
 
 Shape = dict[str, object]
@@ -27,12 +28,12 @@ Shape = dict[str, object]
 
 @dataclass(frozen=True, kw_only=True)
 class Others:
-    """Who supports what in a State's country besides its government."""
+    """The supporters in a State's country besides its government, and what they support."""
 
     country: Country
     individuals: int | None
     parliament: Sequence[Said]
-    """What its parliament said."""
+    """Statements of its parliament."""
 
 
 def campaign(campaign: Campaign) -> Shape:
@@ -177,7 +178,7 @@ def text(instrument: Instrument) -> Shape:
         "source": instrument.source,
         "publisher": instrument.publisher or None,
         "dated": instrument.dated or None,
-        "symbol": instrument.symbol or None,
+        "symbol": symbol_of(instrument) or None,
         "language": instrument.language or None,
         "link": public_link(instrument),
         "archived_link": instrument.archived_link or None,
@@ -273,7 +274,20 @@ def veto(vetoed: Vetoed) -> Shape:
         "source": veto.source,
         "secondary_copy": documents.is_copy(veto),
         "read_on": veto.read_on.isoformat(),
+        "vote": _vote(veto) if veto.is_vote_known else None,
         "address": _address(f"vetoes/{veto.veto_id}"),
+    }
+
+
+def _vote(veto: Veto) -> Shape:
+    return {
+        "in_favour": veto.in_favour,
+        "against": veto.against,
+        "abstentions": veto.abstentions,
+        "members_in_favour": veto.voters(Vote.IN_FAVOUR),
+        "members_against": veto.voters(Vote.AGAINST),
+        "members_abstained": veto.voters(Vote.ABSTAINED),
+        "source": veto.vote_source,
     }
 
 

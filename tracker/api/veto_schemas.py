@@ -8,6 +8,15 @@ from tracker.api.wording import DAY, described, one_of, perhaps, text
 from tracker.vetoes.models import Basis, Seat, TextKind
 
 
+def number(about: str) -> fields.Integer:
+    return fields.Integer(required=True, allow_none=True, metadata=described(about))
+
+
+def states(about: str) -> fields.List[str]:
+    """States by their codes; none where nobody is named."""
+    return fields.List(fields.String(), required=True, metadata=described(about))
+
+
 class Classification(Schema):
     """Somebody else's classification of a vetoed text."""
 
@@ -18,6 +27,18 @@ class Classification(Schema):
     evidence = text("The place where it can be read.")
     note = perhaps("A note about it.")
     recorded_at = text("The instant at which it was recorded here.", format="date-time")
+
+
+class Result(Schema):
+    """The vote on a vetoed text, as far as a source says it."""
+
+    in_favour = number("How many voted in favour.")
+    against = number("How many voted against, those that vetoed among them.")
+    abstentions = number("How many abstained.")
+    members_in_favour = states("Who voted in favour, where the source names them.")
+    members_against = states("Who voted against, where the source names them.")
+    members_abstained = states("Who abstained, where the source names them.")
+    source = text("Where the vote is from.")
 
 
 class Veto(Schema):
@@ -47,4 +68,10 @@ class Veto(Schema):
         required=True, metadata=described("True where only somebody else's copy was read.")
     )
     read_on = text("By which day it was read there.", **DAY)
+    vote = fields.Nested(
+        Result,
+        required=True,
+        allow_none=True,
+        metadata=described("How the Council voted. null: no source that was read says it."),
+    )
     address = text("Its page.", format="uri")

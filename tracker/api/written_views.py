@@ -91,6 +91,7 @@ def vetoes(arguments: Asked) -> Shape:
         as_of=dates.as_of,
         known_at=dates.known_at,
         wanted=veto_asking.wanted(session),
+        with_votes=True,
     )
     place = cursors.read()
     later = [vetoed for vetoed in record if place is None or list(vetoed.place) > place]

@@ -64,7 +64,7 @@ class EditPage:
         self.waiting = [
             (_(names.get(name, "")), localized(problem)) for name, problem in problems.items()
         ]
-        """What stands in the way of publishing the draft: the field and the problem."""
+        """Obstacles to publishing the draft: the field and the problem."""
 
     @property
     def is_archived_itself(self) -> bool:
@@ -96,7 +96,7 @@ class EditPage:
 
     @cached_property
     def shipped_changes(self) -> list[tuple[str, list[Part]]]:
-        """What the shipped record would change; nothing if it has not changed since."""
+        """Differences of the shipped record; none if it has not changed since."""
         shipped = self.content.item.shipped if self.content.item is not None else None
         before = self.content.public or {}
         return labels.changes(self.content.kind, before, before | shipped) if shipped else []
@@ -129,7 +129,7 @@ class EditPage:
 
     @property
     def kinds_below(self) -> tuple[tuple[str, LazyString], ...]:
-        """What can be added below it: as addresses name it, and as links say it."""
+        """Kinds that can be added below it: as addresses name them, and as links say them."""
         return BELOW[self.content.kind.kind] if self.archive is None else ()
 
     @property

@@ -50,10 +50,6 @@ class Vault:
     def open_json(self, sealed: str) -> Any:
         return json.loads(self.open(sealed))
 
-    def reseal(self, sealed: str) -> str:
-        """The same value under the first key, for rotation."""
-        return self._fernet.rotate(sealed.encode()).decode()
-
     def digest(self, text: str) -> str:
         """A keyed hash, 64 hexadecimal digits, equal for equal text."""
         return hmac.new(self._lookup_key, text.encode(), hashlib.sha256).hexdigest()

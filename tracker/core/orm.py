@@ -25,6 +25,7 @@ from sqlalchemy import (
     Result,
     String,
     Table,
+    exists,
     func,
     insert,
     literal,
@@ -186,6 +187,11 @@ def try_lock(session: Session, key: int) -> bool:
     return not is_postgresql(session) or bool(
         session.scalar(select(func.pg_try_advisory_xact_lock(key)))
     )
+
+
+def has_rows(session: Session, *conditions: ColumnElement[bool]) -> bool:
+    """Return whether there is any row, of the tables that the conditions name, which meets them."""
+    return bool(session.scalar(select(exists().where(*conditions))))
 
 
 def affected(done: Result[Any]) -> int:

@@ -50,6 +50,10 @@ GIVEN_UP_TTL = timedelta(days=30)
 """Time for which staff can look into a mail that was given up, and try it again."""
 CLAIM_TTL = timedelta(minutes=5)
 MAX_ATTEMPTS = 12
+CLAIMED = 50
+"""Mails that one worker takes at once."""
+MAX_SHOWN = 200
+"""Mails that were given up that staff see at once."""
 NOT_SENT_YET = "queued.invalid"
 """The domain of a Message-ID until the mail is first sent, then that of its sender."""
 WAITING = "sent_at IS NULL AND given_up_at IS NULL"
@@ -242,14 +246,14 @@ def due(session: Session, *, now: datetime) -> int:
     )
 
 
-def claim_due(session: Session, *, now: datetime, limit: int = 50) -> list[OutboxMail]:
+def claim_due(session: Session, *, now: datetime) -> list[OutboxMail]:
     """Take mails that are due and put them off for five minutes, so that no other worker sends
     them meanwhile; a worker killed while sending leaves them to the next."""
     due = session.scalars(
         select(OutboxMail)
         .where(text(WAITING), OutboxMail.due_at <= now)
         .order_by(OutboxMail.due_at)
-        .limit(limit)
+        .limit(CLAIMED)
         .with_for_update(skip_locked=True)
     ).all()
     for mail in due:
@@ -281,13 +285,13 @@ def settle(mail: OutboxMail, *, error: str | None, now: datetime, lasting: bool 
         mail.given_up_at = now
 
 
-def given_up(session: Session, *, limit: int = 200) -> Sequence[OutboxMail]:
+def given_up(session: Session) -> Sequence[OutboxMail]:
     """Mails that could not be sent, the latest first."""
     return session.scalars(
         select(OutboxMail)
         .where(OutboxMail.given_up_at.is_not(None))
         .order_by(OutboxMail.given_up_at.desc(), OutboxMail.id.desc())
-        .limit(limit)
+        .limit(MAX_SHOWN)
     ).all()
 
 

@@ -18,7 +18,6 @@ from flask import (
 )
 from flask.globals import request_ctx
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
-from flask_babel import gettext as _
 from flask_wtf import CSRFProtect
 from itsdangerous import URLSafeTimedSerializer
 from werkzeug.exceptions import (
@@ -183,7 +182,7 @@ def _refuse_bad_bytes(current: Request) -> None:
                 raise RequestEntityTooLarge
         texts.extend(current.form.values())
     if not all(map(_readable, written)) or any("\x00" in text or "�" in text for text in texts):
-        raise BadInput(_("Some of the text that arrived is not readable. Please type it again."))
+        raise BadInput("Some of the text that arrived is not readable. Please type it again.")
 
 
 def _readable(written: bytes) -> bool:

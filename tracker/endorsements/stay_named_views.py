@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from tracker.core.audience import supporter_link
 from tracker.core.clock import utcnow
@@ -32,7 +31,6 @@ def stay_named(token: str) -> ResponseReturnValue:
     (entry,) = queries.by_ids(session, [_entry_id(token)])
     return render_template(
         "endorsements/stay_named.html",
-        token=token,
         entry=entry,
         stays=consents.holds(session, entry, ConsentPurpose.IN_RECORD),
         may_stay=endings.may_stay_named(entry) and entry.forgotten_at is None,
@@ -46,7 +44,7 @@ def choose_record(token: str) -> ResponseReturnValue:
     """Take the choice to stay named, or to be named no more."""
     entry_id, choice = _entry_id(token), request.form.get("what", "")
     if choice not in CHOICES:
-        raise BadInput(_("Choose whether your name stays."))
+        raise BadInput("Choose whether your name stays.")
     with transaction() as session:
         (entry,) = queries.by_ids(session, [entry_id])
         endings.choose_record(session, entry, CHOICES[choice], now=utcnow(), language=locale_code())

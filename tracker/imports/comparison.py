@@ -21,7 +21,7 @@ from tracker.supporters.models import Supporter, SupporterKind
 MAX_SHOWN = 500
 
 
-def only_here(session: Session, run: ImportRun, *, limit: int = MAX_SHOWN) -> Sequence[Endorsement]:
+def only_here(session: Session, run: ImportRun) -> Sequence[Endorsement]:
     """Return endorsed entries of the list's kind that none of its rows names, by name."""
     is_listed = exists().where(ImportRow.run_id == run.id)
     if run.kind is SupporterKind.GOVERNMENT:
@@ -40,7 +40,7 @@ def only_here(session: Session, run: ImportRun, *, limit: int = MAX_SHOWN) -> Se
             ~is_listed,
         )
         .order_by(Supporter.name_key)
-        .limit(limit)
+        .limit(MAX_SHOWN)
     ).all()
 
 

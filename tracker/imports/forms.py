@@ -25,7 +25,7 @@ from tracker.initiatives.models import Initiative
 
 FILLED = DataRequired(_l("Please fill this in."))
 CHOSEN = InputRequired(_l("Please choose one."))
-LARGEST_TOTAL = 1_000_000
+MAX_TOTAL = 1_000_000
 SAYS = {
     Field.STATE: _l("The State"),
     Field.ORGANISATION: _l("The organisation"),
@@ -45,7 +45,7 @@ class ListForm(FlaskForm):
         _l("The list’s own total"),
         validators=[
             Optional(),
-            NumberRange(1, LARGEST_TOTAL, _l("Please give a number, such as 104.")),
+            NumberRange(1, MAX_TOTAL, _l("Please give a number, such as 104.")),
         ],
     )
 

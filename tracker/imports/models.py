@@ -76,7 +76,7 @@ class ImportRun(Base):
     list_date: Mapped[date | None] = mapped_column(default=None)
     """The day of the list itself: whoever is on it had joined by then."""
     published_total: Mapped[int | None] = mapped_column(default=None)
-    """How many the list says that it names, to set beside how many were read."""
+    """The number that the list says it names, to set beside the number read."""
     date_order: Mapped[Order | None] = mapped_column(Choice(Order), default=None)
     answers: Mapped[dict[str, str]] = mapped_column(JSON, default_factory=dict)
     """The State that staff said is meant by a name that fits several: ``{"korea": "KOR"}``."""

@@ -49,7 +49,7 @@ def rows(
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """How far the names of a list were understood."""
+    """Counts of the names of a list that were understood."""
 
     names: int
     recognised: int

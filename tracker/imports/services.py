@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
 from tracker.core.errors import Conflict, RuleBroken
-from tracker.core.orm import affected
+from tracker.core.orm import affected, has_rows
 from tracker.imports import columns
 from tracker.imports.days import Order
 from tracker.imports.models import AT_WORK, NEWS, ImportRow, ImportRun, Outcome, RunState
@@ -91,8 +91,7 @@ def settle_order(session: Session, run: ImportRun, order: Order) -> None:
 
 def has_news(session: Session, run: ImportRun) -> bool:
     """Return whether any row is new, or says something else than what is here."""
-    news = exists().where(ImportRow.run_id == run.id, ImportRow.outcome.in_(NEWS))
-    return bool(session.scalar(select(news)))
+    return has_rows(session, ImportRow.run_id == run.id, ImportRow.outcome.in_(NEWS))
 
 
 def cancel(session: Session, run: ImportRun) -> None:
@@ -119,7 +118,7 @@ def answer(session: Session, run: ImportRun, value: str, iso3: str) -> None:
 
 def is_at_work(session: Session) -> bool:
     """Return whether anything waits for the worker."""
-    return bool(session.scalar(select(exists().where(ImportRun.state.in_(AT_WORK)))))
+    return has_rows(session, ImportRun.state.in_(AT_WORK))
 
 
 def _turn(

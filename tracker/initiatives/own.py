@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, exists, select
+from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from tracker.core.orm import Base, UtcDateTime
+from tracker.core.orm import Base, UtcDateTime, has_rows
 from tracker.initiatives.models import Campaign
 
 
@@ -32,7 +32,7 @@ def is_own(session: Session) -> bool:
 
 def has_shipped(session: Session) -> bool:
     """Return whether any of the shipped campaigns is here."""
-    return session.scalar(select(exists().where(Campaign.seed_key.is_not(None)))) or False
+    return has_rows(session, Campaign.seed_key.is_not(None))
 
 
 def mark(session: Session, *, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +11,13 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.core import superseded_rows
 from tracker.core.errors import NotFound
-from tracker.initiatives.models import Campaign, Document, Initiative, Milestone
+from tracker.initiatives.models import (
+    Campaign,
+    Document,
+    DocumentCategory,
+    Initiative,
+    Milestone,
+)
 from tracker.initiatives.reported import Preference, ReportedTally
 from tracker.initiatives.statements import Statement
 from tracker.supporters.models import SupporterKind
@@ -71,6 +77,17 @@ def documents(session: Session) -> Sequence[Document]:
     ).all()
 
 
+def assessments(session: Session, campaign_slug: str) -> Sequence[Document]:
+    """Return the assessments among a campaign's documents, oldest first."""
+    return session.scalars(
+        select(Document)
+        .join(Initiative)
+        .join(Campaign)
+        .where(Campaign.slug == campaign_slug, Document.category == DocumentCategory.ASSESSMENT)
+        .order_by(Document.dated, Document.id)
+    ).all()
+
+
 def document(session: Session, document_id: int) -> Document:
     """Return a document with its initiative and campaign. Raises NotFound."""
     document = session.scalars(
@@ -117,6 +134,7 @@ class Brief:
     opens_on: date | None
     closed_on: date | None
     archived_on: date | None
+    is_closed: bool
 
 
 def briefs(session: Session, today: date) -> dict[str, Brief]:
@@ -133,6 +151,7 @@ def briefs(session: Session, today: date) -> dict[str, Brief]:
             initiative.opens_on,
             initiative.closed_on,
             initiative.archived_on,
+            initiative.is_closed(today),
         )
         for initiative in all_initiatives(session)
     }
@@ -183,6 +202,16 @@ def statements_of_campaign(session: Session, campaign: Campaign) -> Sequence[Sta
 def statements_of_state(session: Session, iso3: str) -> Sequence[Statement]:
     """Return what a State said in support."""
     return _in_order(session, Statement.state_iso3 == iso3)
+
+
+def speakers(session: Session, sources: Collection[str]) -> dict[str, str]:
+    """Return who spoke in the speeches that these sources cite, as far as a statement says it."""
+    rows = session.execute(
+        select(Statement.source, Statement.person).where(
+            Statement.source.in_(sources), Statement.person != ""
+        )
+    )
+    return {row.source: row.person for row in rows}
 
 
 def _in_order(session: Session, condition: ColumnElement[bool]) -> Sequence[Statement]:

@@ -59,7 +59,7 @@ class LinkCheck(Base):
     dead_since: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     """The time since which it has been found dead, and never alive."""
     lists_supporters: Mapped[bool] = mapped_column(default=False, server_default=false())
-    """Whether a convenor's page that lists or counts supporters is there: its text is compared."""
+    """True of a convenor's page that lists or counts supporters: its text is compared."""
     text_sha256: Mapped[str | None] = mapped_column(String(64), default=None)
     """The digest of such a page's letters (`page_text`) when last read."""
     text_read_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)

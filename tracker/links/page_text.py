@@ -7,7 +7,7 @@ import re
 import unicodedata
 from html.parser import HTMLParser
 
-UNREAD = frozenset(["noscript", "script", "style", "svg", "template", "title"])
+UNSEEN_ELEMENTS = frozenset(["noscript", "script", "style", "svg", "template", "title"])
 """Elements of which nobody reads the text."""
 HTML = frozenset(["text/html", "application/xhtml+xml"])
 PLAIN = frozenset(["text/plain", "text/csv"])
@@ -44,7 +44,7 @@ class _Reader(HTMLParser):
         self._within: list[str] = []
 
     def handle_starttag(self, tag: str, _attributes: object) -> None:
-        if tag in UNREAD:
+        if tag in UNSEEN_ELEMENTS:
             self._within.append(tag)
 
     def handle_startendtag(self, tag: str, attributes: object) -> None:

@@ -73,7 +73,7 @@ def timeline() -> str:
     """Milestones, statements and reported tallies of every campaign, or of one, up to a day."""
     session, dates = db.session(), page_dates()
     campaigns = initiatives.all_campaigns(session)
-    no_such = BadInput(_("There is no such filter."))
+    no_such = BadInput("There is no such filter.")
     filters = Filters(
         campaign=one_of("campaign", [campaign.slug for campaign in campaigns], no_such),
         kind=one_of("kind", [*EventKind], no_such),

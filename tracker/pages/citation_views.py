@@ -227,7 +227,7 @@ def _whole(path: str) -> str:
 
 def _answer(cited: Citation, back: str, name: str, dates: AskedDates) -> Response:
     """The citation in the format that the address names; a page with all three without one."""
-    refusal = BadInput(_("A citation can be had as plain, bibtex or ris."))
+    refusal = BadInput("A citation can be had as plain, bibtex or ris.")
     asked_for = query_args.one_of("format", tuple(Format), refusal)
     if asked_for:
         write, content_type, ending = FORMATS[Format(asked_for)]

@@ -132,7 +132,7 @@ def combined(slug: str) -> str:
     campaign = initiatives.campaign_by_slug(session, slug)
     combined_tally = together(session, campaign, dates)
     if combined_tally is None:
-        raise NotFound(_("This campaign has no initiatives of governments to combine."))
+        raise NotFound("This campaign has no initiatives of governments to combine.")
     council = supporters.council_of(session, dates.as_of.year, known_at=dates.known_at)
     states = supporters.all_states(session, dates.known_at, dates.past)
     return render_template(

@@ -1,5 +1,5 @@
-"""How complete the record is: for each figure, how many are named here and on what evidence, and
-what would close the gap."""
+"""The record's completeness: for each figure, the number named here, their evidence, and what would
+close the gap."""
 
 from __future__ import annotations
 
@@ -41,6 +41,9 @@ class Part:
     lines: Sequence[Line]
     beside: int = 0
     """Governments that announced or voiced support: shown, and not counted."""
+    members_only: bool = False
+    """Whether Member States alone are counted; the Observer States are told beside them."""
+    observers_apart: int = 0
     statements_too: bool = False
     """True where the reported figure counts statements as well."""
 
@@ -61,7 +64,21 @@ class Part:
     def label(self) -> str:
         if self.kind is SupporterKind.INDIVIDUAL:
             return labels.for_kind(self.kind)
+        if self.members_only:
+            return str(_("Member States named here"))
         return str(_("%(kind)s named here", kind=labels.for_kind(self.kind)))
+
+    @property
+    def apart(self) -> str:
+        if not self.observers_apart:
+            return ""
+        return str(
+            ngettext(
+                "and %(num)s Observer State, counted apart",
+                "and %(num)s Observer States, counted apart",
+                self.observers_apart,
+            )
+        )
 
     @property
     def small(self) -> str:
@@ -99,7 +116,7 @@ class Part:
             return [
                 str(
                     _(
-                        "A list of those that the figure counts: %(n)s more than are named here. "
+                        "A list of those that the figure counts, with the names of %(n)s others. "
                         "It counts statements as well, which are never counted here.",
                         n=number,
                     )
@@ -168,7 +185,7 @@ class Section:
 @public
 @kept
 def completeness_page() -> str:
-    """How many are named here of those reported, on what evidence, and how old it is."""
+    """Show of each reported figure the number named here, their evidence, and its age."""
     session, dates = db.session(), page_dates()
     return render_template(
         "pages/completeness.html",
@@ -232,21 +249,23 @@ def _together(session: Session, campaign: Campaign, dates: AskedDates) -> Sectio
     if together is None:
         return None
     reported, either = together.reported, together.counted.either
+    members_only = reported is not None and reported.unit == "states"
+    observers = len(either.observers)
     ids = [initiative.id for initiative in together.initiatives]
+    part = Part(
+        kind=SupporterKind.GOVERNMENT,
+        named=len(either.members) + (0 if members_only else observers),
+        reported=reported,
+        lines=completeness.lines(session, ids, dates, together=True),
+        members_only=members_only,
+        observers_apart=observers if members_only else 0,
+        statements_too=True,
+    )
     return Section(
         anchor=initiatives.combined_subject(campaign.slug),
         name=str(_("%(campaign)s: %(which)s", campaign=campaign.name, which=together.any_words)),
         campaign=campaign,
-        parts=[
-            Part(
-                kind=SupporterKind.GOVERNMENT,
-                named=len(either.members)
-                + (len(either.observers) if reported is None or reported.unit != "states" else 0),
-                reported=reported,
-                lines=completeness.lines(session, ids, dates, together=True),
-                statements_too=True,
-            )
-        ],
+        parts=[part],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,6 +19,9 @@ from tracker.tallies import standing
 
 RESTRAINT = "veto-restraint"
 """The campaign whose initiatives ask for restraint of the veto."""
+CODE = "act-code-of-conduct"
+"""The initiative that asks more than restraint of the veto: of every member, not to vote against a
+credible draft."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +51,11 @@ def restraint(session: Session) -> list[Initiative]:
         if initiative.campaign.slug == RESTRAINT
         and SupporterKind.GOVERNMENT in initiative.open_kinds
     ]
+
+
+def code(among: Iterable[Initiative]) -> Initiative | None:
+    """The Code of Conduct; none where nobody tracks it."""
+    return next((one for one in among if one.slug == CODE), None)
 
 
 def beside(

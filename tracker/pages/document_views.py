@@ -137,7 +137,7 @@ def _asked(choices: Choices) -> Filters:
         filters.year == "" or (filters.year.isascii() and filters.year.isdecimal()),
     )
     if not all(known):
-        raise BadInput(_("There is no such filter."))
+        raise BadInput("There is no such filter.")
     return filters
 
 

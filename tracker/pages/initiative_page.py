@@ -85,7 +85,7 @@ class InitiativePage:
     """Of an initiative with reforms: each group of assessors with its texts, of which there may be
     none yet."""
     positions: Sequence[Position]
-    """What Member States said of its reforms; they stand with the assessments."""
+    """Statements of Member States on its reforms; they stand with the assessments."""
     not_named: int
     """The number of those counted that are not public any more: only of what was known earlier."""
 

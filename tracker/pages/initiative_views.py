@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask import Response, render_template
-from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.charts import hemicycle
@@ -98,13 +97,9 @@ def individuals(slug: str) -> Response:
     session, dates = db.session(), page_dates()
     initiative = initiatives.by_slug(session, slug)
     kind = SupporterKind(
-        query_args.one_of(
-            "kind", PERSONS, BadInput(_("There is no such filter.")), default=PERSONS[0]
-        )
+        query_args.one_of("kind", PERSONS, BadInput("There is no such filter."), default=PERSONS[0])
     )
-    place = query_args.place(
-        "before", "[0-9a-f]{0,12}", BadInput(_("That is no place in this list."))
-    )
+    place = query_args.place("before", "[0-9a-f]{0,12}", BadInput("That is no place in this list."))
     before = place and queries.PersonPlace(*place)
     rows, following = queries.persons(
         session, initiative.id, kind, as_of=dates.as_of, known_at=dates.known_at, before=before

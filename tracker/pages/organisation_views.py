@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask import render_template
-from flask_babel import gettext as _
 
 from tracker.core import query_args
 from tracker.core.audience import public
@@ -35,7 +34,7 @@ def organisations(slug: str) -> str:
     as_of, known_at = dates.as_of, dates.known_at
     after, before = _place("after"), _place("before")
     if after and before:
-        raise BadInput(_("That is no place in this list."))
+        raise BadInput("That is no place in this list.")
     page = tallies_organisations.page(
         session,
         initiative.id,
@@ -63,5 +62,5 @@ def organisations(slug: str) -> str:
 
 
 def _place(name: str) -> Place | None:
-    place = query_args.place(name, "[0-9]{1,17}", BadInput(_("That is no place in this list.")))
+    place = query_args.place(name, "[0-9]{1,17}", BadInput("That is no place in this list."))
     return place and Place(place[0], int(place[1]))

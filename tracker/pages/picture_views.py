@@ -68,11 +68,11 @@ def picture(slug: str, name: str, ending: str) -> BaseResponse:
     session = db.session()
     known = next((known_name for known_name in pictures.NAMES if known_name == name), None)
     if known is None:
-        raise NotFound(_("There is no picture of that name here."))
+        raise NotFound("There is no picture of that name here.")
     of = _record(session, slug)
     picture = pictures.drawn(session, of, known)
     if picture is None:
-        raise NotFound(_("There is nothing that this picture could show."))
+        raise NotFound("There is nothing that this picture could show.")
     page = f"{config().public_url}{url_for('pages.drawn', slug=slug)}{of.asked.query}"
     caption = Caption(
         day=of.day,
@@ -92,7 +92,7 @@ def _record(session: Session, slug: str) -> Record:
     initiative = initiatives.by_slug(session, slug)
     dates = page_dates()
     first = hemicycle.ORDERS[0]
-    refusal = BadInput(_("Seats can be ordered by region or by grade."))
+    refusal = BadInput("Seats can be ordered by region or by grade.")
     by = query_args.one_of("by", hemicycle.ORDERS, refusal, default=first)
     of = Subject(initiative=initiative, when=dates, by=by)
     return subject.record(session, of, state_names(session, dates.past, known_at=dates.known_at))

@@ -1,4 +1,4 @@
-"""What Member States said of the reforms that an initiative demands."""
+"""Statements of Member States on the reforms that an initiative demands."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, joinedload
 
 from tracker.core.dates import day_of
 from tracker.core.errors import NotFound
+from tracker.core.orm import has_rows
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.merging.models import Merge, MergeRow
 from tracker.endorsements.models import Endorsement
@@ -31,6 +32,8 @@ from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.standing import GovernmentRow, OrganisationRow
 
 PAGE = 100
+MAX_MATCHES = 30
+"""Organisations that a search shows."""
 MARK_LENGTH = 12
 """Hexadecimal digits of a person's secret salt that a pager's link may show; the other 52 keep it
 secret."""
@@ -148,8 +151,7 @@ def organisation(session: Session, supporter_id: int) -> Supporter:
 
 def has_page(session: Session, supporter_id: int) -> bool:
     """Return whether an organisation has a public page."""
-    theirs = select(Endorsement.id).where(Endorsement.supporter_id == supporter_id, *public())
-    return session.scalar(theirs.limit(1)) is not None
+    return has_rows(session, Endorsement.supporter_id == supporter_id, *public())
 
 
 def other_names(session: Session, organisation: Supporter) -> list[str]:
@@ -178,7 +180,7 @@ def _had_a_public_entry(record_id: InstrumentedAttribute[int]) -> ColumnElement[
     )
 
 
-def organisations_matching(session: Session, q: str, *, limit: int = 30) -> Sequence[Supporter]:
+def organisations_matching(session: Session, q: str) -> Sequence[Supporter]:
     """Verified organisations, and those that are no more, of which a name contains the text: the
     present one, a former one, or one under which they are recorded beside their own."""
     key, letters = fold(q), plain(q)
@@ -211,7 +213,7 @@ def organisations_matching(session: Session, q: str, *, limit: int = 30) -> Sequ
             verified.exists(),
         )
         .order_by(Supporter.name_key)
-        .limit(limit)
+        .limit(MAX_MATCHES)
     ).all()
 
 

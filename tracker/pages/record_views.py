@@ -8,7 +8,6 @@ from itertools import chain
 
 from flask import Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.core import query_args
@@ -20,7 +19,15 @@ from tracker.endorsements import publication
 from tracker.endorsements.lifecycle import Status
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.statements import Voice
-from tracker.pages import citation_views, dated_entries, instrument_views, matrix, queries, timeline
+from tracker.pages import (
+    citation_views,
+    council,
+    dated_entries,
+    instrument_views,
+    matrix,
+    queries,
+    timeline,
+)
 from tracker.pages import corrections as corrected
 from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.presentation import history_labels
@@ -86,6 +93,7 @@ def state(iso3: str) -> ResponseReturnValue:
     state = supporters.state(session, iso3, known_at=dates.known_at, on=dates.past)
     entries = dated_entries.on(session, queries.of_state(session, iso3), dates)
     government = supporters.government(session, iso3)
+    every = initiatives.all_initiatives(session)
     statements = [
         statement
         for statement in initiatives.statements_of_state(session, iso3)
@@ -124,14 +132,16 @@ def state(iso3: str) -> ResponseReturnValue:
                     if dated.entry.endorsement.initiative_id == initiative.id
                 ],
             )
-            for initiative in initiatives.all_initiatives(session)
+            for initiative in every
             if SupporterKind.GOVERNMENT in initiative.open_kinds
         ],
         timeline=timeline.of_member(session, state, entries, on_restraint, dates),
+        code=council.code(every) if state.permanent else None,
         statements=[
             statement for statement in statements if statement not in (*on_restraint, *parliament)
         ],
         parliament=parliament,
+        subjects={initiative.id: initiative for initiative in every},
     )
     response = Response(page, mimetype="text/html")
     if country.parliamentarians.count:
@@ -151,7 +161,7 @@ def organisation(organisation_id: int) -> ResponseReturnValue:
     mark = marks.of_organisation(session, supporter.id, dates.today) if dates.live else ""
     entries = queries.of_supporter(session, supporter)
     if not entries:
-        raise NotFound(_("There is no organisation of that number here."))
+        raise NotFound("There is no organisation of that number here.")
     return render_template(
         "pages/organisation.html",
         organisation=supporter,
@@ -244,7 +254,7 @@ def _runs(session: Session, iso3: str, known_at: datetime | None) -> list[tuple[
 
 
 def _filters() -> matrix.Filters:
-    no_such = BadInput(_("There is no such filter."))
+    no_such = BadInput("There is no such filter.")
     return matrix.Filters(
         group=query_args.one_of("group", matrix.GROUPS, no_such),
         grade=query_args.one_of("grade", matrix.GRADES, no_such),

@@ -52,7 +52,9 @@ def _shown(session: Session) -> Shown:
     return Shown(
         when=dates,
         wanted=wanted,
-        texts=queries.record(session, as_of=dates.as_of, known_at=dates.known_at, wanted=wanted),
+        texts=queries.record(
+            session, as_of=dates.as_of, known_at=dates.known_at, wanted=wanted, with_votes=True
+        ),
         query=wanted.query | dates.query,
     )
 
@@ -100,6 +102,8 @@ def veto_record() -> str:
             queries.record(session, as_of=shown.when.today, known_at=shown.when.known_at)
         ),
         last=queries.last_day(session),
+        code=council.code(council.restraint(session)),
+        assessments=initiatives.assessments(session, council.RESTRAINT),
     )
 
 
@@ -109,11 +113,11 @@ def veto_record() -> str:
 def veto_picture(name: str, ending: str) -> BaseResponse:
     """One picture of the record as a file."""
     if name not in veto_charts.NAMES:
-        raise NotFound(_("There is no picture of that name here."))
+        raise NotFound("There is no picture of that name here.")
     session = db.session()
     shown = _shown(session)
     if not shown.texts:
-        raise NotFound(_("There is nothing that this picture could show."))
+        raise NotFound("There is nothing that this picture could show.")
     names = state_names(session, known_at=shown.when.known_at)
     picture = veto_charts.drawn(shown.texts, names, name, _span(shown), shown.query)
     said_of = f"?{urlencode(shown.query)}" if shown.query else ""
@@ -134,7 +138,7 @@ def veto(veto_id: str) -> str:
     session, dates = db.session(), page_dates()
     veto = queries.veto(session, veto_id)
     if veto.vetoed_on > dates.as_of:
-        raise NotFound(_("This text was vetoed after the day that you ask for."))
+        raise NotFound("This text was vetoed after the day that you ask for.")
     versions = [
         classification
         for classification in queries.versions(session, veto_id)
@@ -151,6 +155,8 @@ def veto(veto_id: str) -> str:
         standing=queries.standing(versions, as_of=dates.as_of, known_at=dates.known_at),
         others=[other for other in queries.of_day(session, veto.vetoed_on) if other is not veto],
         council=council.beside(session, veto.vetoed_on, names, known_at=dates.known_at),
+        code=council.code(council.restraint(session)),
+        votes={member.iso3: member.vote for member in veto.votes},
         address=config().public_url + request.path,
     )
 

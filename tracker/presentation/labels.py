@@ -24,7 +24,7 @@ from tracker.presentation import figures
 from tracker.presentation.citation_formats import plain
 from tracker.supporters.change_labels import group
 from tracker.supporters.models import RegionalGroup, SupporterKind
-from tracker.vetoes.models import Veto
+from tracker.vetoes.models import Veto, Vote
 
 GRADES = {
     Grade.ENDORSED: _l("endorsed"),
@@ -93,6 +93,11 @@ REFORMS = {
     ReformStatus.PARTLY_MET: _l("partly met"),
     ReformStatus.MET: _l("met"),
 }
+VOTES = {
+    Vote.IN_FAVOUR: _l("in favour"),
+    Vote.AGAINST: _l("against"),
+    Vote.ABSTAINED: _l("abstained"),
+}
 VETO_SOURCES = {
     "primary list, scraped": _l("the primary list, read by a program"),
     "secondary, corroborated": _l("a secondary source, borne out by another"),
@@ -153,6 +158,10 @@ def for_step(step: Step) -> str:
 
 def for_reform(status: ReformStatus) -> str:
     return str(REFORMS[status])
+
+
+def for_vote(vote: Vote) -> str:
+    return str(VOTES[vote])
 
 
 def for_veto_source(mark: str) -> str:
@@ -216,6 +225,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "assessor": for_assessor,
     "category": for_category,
     "document_category": for_document,
+    "supporter_kind": for_kind,
     "voices": for_voices,
     "instrument_type": for_instrument,
     "step": for_step,
@@ -231,6 +241,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "file_size": file_size,
     "listed": vetoers,
     "quality": for_veto_source,
+    "vote": for_vote,
     "gathered": statements_alike,
     "citation": plain,
     "number": figures.number,

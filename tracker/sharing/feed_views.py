@@ -72,10 +72,8 @@ def feed(slug: str) -> Response:
     language, when = query_args.language(), parse_dates()
     if when.past:
         raise BadInput(
-            _(
-                "A feed tells changes by the day on which they were made here (known_at). A day in "
-                "the world (as_of) leaves nothing out of it."
-            )
+            "A feed tells changes by the day on which they were made here (known_at). A day in "
+            "the world (as_of) leaves nothing out of it."
         )
     if when.live:
         finished = caches().of(FEEDS).get((slug, language), lambda: _feed(slug, language, when))
@@ -106,11 +104,7 @@ def _feed(slug: str, language: str, when: AskedDates) -> Answer:
 
 
 def changes(
-    session: Session,
-    initiative: Initiative,
-    *,
-    known_at: datetime | None = None,
-    limit: int = MAX_CHANGES,
+    session: Session, initiative: Initiative, *, known_at: datetime | None = None
 ) -> list[Change]:
     """Return what happened to an initiative's published entries and reported figures, newest first.
     Nothing of persons."""
@@ -119,7 +113,7 @@ def changes(
         Endorsement.initiative_id == initiative.id,
         Endorsement.kind.in_((SupporterKind.GOVERNMENT, SupporterKind.ORGANISATION)),
     )
-    changed, _older = corrections.corrections(session, limit=limit, within=within)
+    changed, _older = corrections.corrections(session, limit=MAX_CHANGES, within=within)
     came = session.execute(
         select(Decision, Endorsement)
         .join(Endorsement, Endorsement.id == Decision.endorsement_id)
@@ -132,14 +126,14 @@ def changes(
             Decision.decided_at >= Endorsement.verified_at,
         )
         .order_by(Decision.id.desc())
-        .limit(limit)
+        .limit(MAX_CHANGES)
     )
     decided = [*changed, *(Correction(*row) for row in came)]
     decided.sort(key=lambda row: (row.decision.decided_at, row.decision.id), reverse=True)
     names = state_names(session, known_at=known_at)
     facts = fact_changes.told(session, names, until=known_at, of_initiative=initiative)
-    told = [*_told(decided[:limit], names), *map(_of_fact, facts)]
-    return sorted(told, key=lambda change: change.at, reverse=True)[:limit]
+    told = [*_told(decided[:MAX_CHANGES], names), *map(_of_fact, facts)]
+    return sorted(told, key=lambda change: change.at, reverse=True)[:MAX_CHANGES]
 
 
 def _of_fact(fact: FactChange) -> Change:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from flask_babel import gettext as _
-
 from tracker.core import query_args
 from tracker.core.errors import BadInput
 from tracker.core.i18n import LANGUAGES, OFFICIAL
@@ -42,7 +40,7 @@ def look() -> Look:
     """Return how the address asks an embed to look. Raises BadInput."""
     theme = query_args.text("theme", "auto")
     if theme not in THEMES:
-        raise BadInput(_("theme can be auto, light or dark."))
+        raise BadInput("theme can be auto, light or dark.")
     return Look(theme=theme, compact=_switched("compact"), picture=_switched("picture"))
 
 
@@ -58,5 +56,5 @@ def language() -> str:
     complete. Raises BadInput."""
     given = query_args.text("lang", LANGUAGES[0])
     if given not in OFFICIAL:
-        raise BadInput(_("lang can be ar, en, es, fr, ru or zh."))
+        raise BadInput("lang can be ar, en, es, fr, ru or zh.")
     return given if given in LANGUAGES else LANGUAGES[0]

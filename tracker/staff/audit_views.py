@@ -13,11 +13,10 @@ from tracker.accounts.labels import DETAILS, EVENTS
 from tracker.accounts.models import StaffAction, StaffRole, User
 from tracker.accounts.queries import staff_names
 from tracker.accounts.signed_in import ADMIN, EVERYBODY, REVIEWER, me
-from tracker.core import demonstration_mark, query_args, spreadsheets
+from tracker.core import downloads, query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
-from tracker.core.downloads import streamed
 from tracker.core.errors import BadInput
 from tracker.initiatives.queries import all_initiatives
 from tracker.review.audit import queries as logbook
@@ -95,10 +94,10 @@ def export_log() -> ResponseReturnValue:
     names = staff_names(db.session())
     reading = db.session()
     body = (_row(line, names) for line in logbook.every_line(reading, chosen))
-    lines = (
-        line.encode() for line in spreadsheets.rows(*demonstration_mark.signed_table(HEAD, body))
+    lines = downloads.table(HEAD, body)
+    return downloads.streamed(
+        reading, lines, name="rollcall-log.csv", content_type="text/csv; charset=utf-8"
     )
-    return streamed(reading, lines, name="rollcall-log.csv", content_type="text/csv; charset=utf-8")
 
 
 def sees_officers() -> bool:

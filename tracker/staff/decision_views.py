@@ -83,7 +83,7 @@ def evidence_file(id: int, evidence_id: int) -> ResponseReturnValue:
     """Send a submitted file, always as a download: it is a stranger's."""
     file = queries.evidence_file(db.session(), id, evidence_id)
     if not shows_person(queries.entry(db.session(), id)):
-        raise NotFound(_("Show the personal details of this entry first."))
+        raise NotFound("Show the personal details of this entry first.")
     return instrument_views.send(file)
 
 

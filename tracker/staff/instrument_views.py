@@ -136,10 +136,10 @@ def instrument_file(id: int) -> ResponseReturnValue:
 def send(text: Instrument) -> ResponseReturnValue:
     """Return a text's file for staff, under the name with which it came. Raises NotFound."""
     if text.file_sha256 is None:
-        raise NotFound(_("No file is kept with this text."))
+        raise NotFound("No file is kept with this text.")
     path = config().upload_dir / text.file_sha256
     if not path.is_file():
-        raise NotFound(_("The file is not kept any more."))
+        raise NotFound("The file is not kept any more.")
     return send_file(
         path,
         mimetype="application/octet-stream",

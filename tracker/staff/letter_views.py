@@ -68,7 +68,7 @@ def correct(id: int) -> ResponseReturnValue:
         return redirect(url_for(".item", id=id), code=303)
     form = CorrectionForm(entry, queries.newest_decision_id(session, id))
     if not form.names:
-        raise RuleBroken(_("An entry of this status is not corrected any more."))
+        raise RuleBroken("An entry of this status is not corrected any more.")
     freshness.refill(form)
     differences: list[corrections.Difference] = []
     status = 200

@@ -18,13 +18,12 @@ from tracker.accounts import freshness, security_signals
 from tracker.accounts.events import record
 from tracker.accounts.models import StaffAction, User
 from tracker.accounts.signed_in import ADMIN, REVIEWER, me
-from tracker.core import demonstration_mark, spreadsheets
+from tracker.core import downloads
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault
 from tracker.core.crypto import Vault
 from tracker.core.db import db, transaction
-from tracker.core.downloads import streamed
 from tracker.core.errors import BadInput
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
@@ -92,10 +91,8 @@ def export_personal_data() -> ResponseReturnValue:
         )
     opener, reading = vault(), db.session()
     body = (_row(entry, opener) for entry in _entries(reading, chosen))
-    lines = (
-        line.encode() for line in spreadsheets.rows(*demonstration_mark.signed_table(HEAD, body))
-    )
-    return streamed(
+    lines = downloads.table(HEAD, body)
+    return downloads.streamed(
         reading, lines, name="rollcall-personal-data.csv", content_type="text/csv; charset=utf-8"
     )
 

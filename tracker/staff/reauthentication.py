@@ -8,10 +8,10 @@ Each function answers for one kind of view, from that view's arguments; the view
 from __future__ import annotations
 
 from flask import request
-from sqlalchemy import ColumnElement, exists, select
 
 from tracker.core import query_args
 from tracker.core.db import db
+from tracker.core.orm import has_rows
 from tracker.endorsements.decisions import ProposedChange
 from tracker.endorsements.models import Endorsement
 from tracker.review.models import BulkRow
@@ -21,12 +21,13 @@ GOVERNMENT = SupporterKind.GOVERNMENT
 
 
 def entry_of_government(id: int, **_rest: object) -> bool:
-    return _exists(Endorsement.id == id, Endorsement.kind == GOVERNMENT)
+    return has_rows(db.session(), Endorsement.id == id, Endorsement.kind == GOVERNMENT)
 
 
 def change_of_government(change_id: int) -> bool:
     """Return whether a proposed change is about a government's entry."""
-    return _exists(
+    return has_rows(
+        db.session(),
         Endorsement.id == ProposedChange.endorsement_id,
         ProposedChange.id == change_id,
         Endorsement.kind == GOVERNMENT,
@@ -35,7 +36,8 @@ def change_of_government(change_id: int) -> bool:
 
 def bulk_with_government(id: int, **_rest: object) -> bool:
     """Return whether a decision in bulk is about a government's entry too."""
-    return _exists(
+    return has_rows(
+        db.session(),
         Endorsement.id == BulkRow.endorsement_id,
         BulkRow.bulk_id == id,
         Endorsement.kind == GOVERNMENT,
@@ -43,7 +45,7 @@ def bulk_with_government(id: int, **_rest: object) -> bool:
 
 
 def supporter_is_government(id: int, **_rest: object) -> bool:
-    return _exists(Supporter.id == id, Supporter.kind == GOVERNMENT)
+    return has_rows(db.session(), Supporter.id == id, Supporter.kind == GOVERNMENT)
 
 
 def letter_of_government() -> bool:
@@ -54,7 +56,3 @@ def letter_of_government() -> bool:
 def saving(**_rest: object) -> bool:
     """Return whether the form is saved; otherwise it only shows what would change."""
     return "save" in request.form
-
-
-def _exists(*conditions: ColumnElement[bool]) -> bool:
-    return bool(db.session().scalar(select(exists().where(*conditions))))

@@ -51,10 +51,10 @@ def became(id: int, kind: str) -> ResponseReturnValue:
     """Record what became of an organisation or a parliamentarian."""
     supporter = _supporter_by_id(db.session(), id)
     if kind not in set(ChangeKind):
-        raise NotFound(_("This cannot be said of this supporter."))
+        raise NotFound("This cannot be said of this supporter.")
     change = ChangeKind(kind)
     if supporter.kind is SupporterKind.GOVERNMENT or change not in MAY_HAPPEN[supporter.kind]:
-        raise NotFound(_("This cannot be said of this supporter."))
+        raise NotFound("This cannot be said of this supporter.")
     form = BecameForm(change, histories.newest_id(db.session(), id))
     return _shown_first(supporter, change, form)
 
@@ -80,7 +80,7 @@ def take_back(id: int, change_id: int) -> ResponseReturnValue:
         with transaction() as session:
             change = histories.change(session, change_id)
             if change.supporter_id != id:
-                raise NotFound(_("Nothing of this number is recorded."))
+                raise NotFound("Nothing of this number is recorded.")
             if government:
                 state_changes.propose_retraction(session, change, retraction, now=utcnow())
             else:
@@ -258,7 +258,7 @@ def _successor(session: Session, text: str) -> Supporter:
 def _supporter_by_id(session: Session, id: int) -> Supporter:
     supporter = session.get(Supporter, id)
     if supporter is None or supporter.kind is SupporterKind.INDIVIDUAL:
-        raise NotFound(_("There is no such supporter."))
+        raise NotFound("There is no such supporter.")
     return supporter
 
 

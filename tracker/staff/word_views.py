@@ -34,7 +34,7 @@ def words_to_release() -> str:
     """Show words of individuals, without their names: by default those that nobody has judged."""
     shown = query_args.text("list", "waiting")
     if shown not in LISTS:
-        raise BadInput(_("There is no such filter."))
+        raise BadInput("There is no such filter.")
     after = query_args.row_number("after") or 0
     released, title = LISTS[shown]
     entries = own_words.listed(
@@ -99,7 +99,7 @@ def judge_words_of(id: int) -> ResponseReturnValue:
 def _release() -> bool:
     judgement = request.form.get("what", "")
     if judgement not in JUDGEMENTS:
-        raise BadInput(_("Choose whether to release or to hide the words."))
+        raise BadInput("Choose whether to release or to hide the words.")
     return JUDGEMENTS[judgement]
 
 

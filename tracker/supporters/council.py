@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import Conflict, RuleBroken
+from tracker.core.orm import has_rows
 from tracker.core.words import translatable as _t
 from tracker.supporters.models import CouncilSeat, Membership, State
 
@@ -57,10 +58,7 @@ def refuse_year(session: Session, year: int, *, now: datetime, offered: bool = F
         )
     if offered:
         return
-    shipped = select(CouncilSeat.iso3).where(
-        CouncilSeat.year == year, CouncilSeat.edited_at.is_(None)
-    )
-    if session.scalar(shipped.limit(1)) is not None:
+    if has_rows(session, CouncilSeat.year == year, CouncilSeat.edited_at.is_(None)):
         raise RuleBroken("%(year)s stands in the shipped record already.", year=str(year))
 
 

@@ -26,6 +26,8 @@ from tracker.supporters.seed import rows
 
 COUNCIL = 15
 """Members of the Security Council (Charter, Article 23, as amended in 1965)."""
+MAX_MATCHES = 20
+"""States that a search shows."""
 
 
 def state(
@@ -171,7 +173,7 @@ def government_ids(session: Session) -> dict[str, int]:
 
 
 def states_matching(
-    session: Session, q: str, *, known_at: datetime | None = None, limit: int = 20
+    session: Session, q: str, *, known_at: datetime | None = None
 ) -> Sequence[State]:
     """Return the States of which a name in any official language, an alternative or former name,
     or the code contains the text."""
@@ -187,7 +189,7 @@ def states_matching(
             if key in plain(row.short_name) or key in plain(row.formal_name)
         }
     states = all_states(session, known_at)
-    return [state for state in states if state.iso3 in codes or state.iso2 in codes][:limit]
+    return [state for state in states if state.iso3 in codes or state.iso2 in codes][:MAX_MATCHES]
 
 
 def _by_name(state: State) -> str:

@@ -57,6 +57,8 @@ class Line:
     @property
     def not_first_hand(self) -> int:
         """Return how many are known from the press or from a copy only."""
+        if self.verbatim:  # the document itself has a symbol, wherever its text was read
+            return 0
         return self.count if self.type in NOT_FIRST_HAND else self.copies
 
 
@@ -69,8 +71,8 @@ def lines(
 ) -> list[Line]:
     """Return the evidence of who is counted on a day, from the strongest kind to the weakest.
 
-    Each endorsement has one line: its first-hand evidence, if it has any, in the order of
-    `InstrumentType`, a verbatim record before all. Of initiatives together each government is one.
+    Each endorsement has one line: a verbatim record before all, then its first-hand evidence, if it
+    has any, in the order of `InstrumentType`. Of initiatives together each government is one.
     Individuals confirm an address and are not among them.
     """
     best = _best(session, initiative_ids, dates, together=together)
@@ -144,6 +146,7 @@ def _best(
         else_=case(order, value=Instrument.type),
     )
     secondary = case((Instrument.secondary_copy, 1), else_=0)
+    weak = case((verbatim == 1, 0), else_=secondary)
     one = Endorsement.supporter_id if together else Endorsement.id
     kinds = (
         Endorsement.kind == SupporterKind.GOVERNMENT
@@ -164,7 +167,7 @@ def _best(
             secondary.label("secondary"),
             rank.label("rank"),
             func.row_number()
-            .over(partition_by=one, order_by=(secondary, rank, Instrument.id, Endorsement.id))
+            .over(partition_by=one, order_by=(weak, rank, Instrument.id, Endorsement.id))
             .label("place"),
         )
         .outerjoin(Evidence, Evidence.endorsement_id == Endorsement.id)

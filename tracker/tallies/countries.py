@@ -31,7 +31,7 @@ IN_A_COUNTRY = text("supporters.kind IN ('organisation', 'parliamentarian')")
 """Word for word the condition of `ix_supporters_country`: only so do both databases use it."""
 KINDS = (SupporterKind.PARLIAMENTARIAN, SupporterKind.ORGANISATION)
 MAX_LISTED = 40
-"""How many of a kind are named of one country; of more, the number is told."""
+"""Supporters of a kind that are named of one country; of more, the number is told."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +65,7 @@ class Listed:
 
     @property
     def left_out(self) -> int:
-        """How many more there are than are named."""
+        """The number beyond those that are named."""
         return self.count - len(self.backers)
 
     @property
@@ -81,7 +81,7 @@ class Listed:
 
 @dataclass(frozen=True, kw_only=True)
 class Country:
-    """What is told of a country besides its government's support."""
+    """Support in a country besides its government's."""
 
     parliamentarians: Listed = field(default_factory=Listed)
     organisations: Listed = field(default_factory=Listed)

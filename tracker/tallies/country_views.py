@@ -1,4 +1,4 @@
-"""What the State's page and the API both show of its country."""
+"""Facts of a State's country that its page and the API both show."""
 
 from __future__ import annotations
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from typing import NoReturn
 
-from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.core import query_args
@@ -25,13 +24,13 @@ EARLIEST = date(1945, 1, 1)
 FILTERS = ("kind", "grade", "state", "group")
 
 
-def parse_dates(*, blank_is_unset: bool = False, now: datetime | None = None) -> AskedDates:
+def parse_dates(*, blank_is_unset: bool = False) -> AskedDates:
     """Return what the address asks for; today and all that is known without. Raises BadInput.
 
     On a page, where a form sends its fields, `blank_is_unset`: a field left empty asks for nothing.
     """
     query_args.refuse_repeated(*DATES)
-    now = now or utcnow()
+    now = utcnow()
     as_of, known = map(query_args.given, DATES)
     if blank_is_unset:
         as_of, known = ((text or "").strip() or None for text in (as_of, known))
@@ -77,10 +76,7 @@ def _as_of(text: str | None, today: date) -> date:
     day = query_args.parse_day(text)
     if day is None or not EARLIEST <= day <= today:
         raise BadInput(
-            _(
-                "The date (as_of) must be a day between 1945 and today (UTC), written like "
-                "2015-10-23."
-            )
+            "The date (as_of) must be a day between 1945 and today (UTC), written like 2015-10-23."
         )
     return day
 
@@ -109,8 +105,6 @@ def _known_at(text: str | None, now: datetime) -> tuple[datetime | None, date | 
 
 def _refuse_known() -> NoReturn:
     raise BadInput(
-        _(
-            "What was known (known_at) can be asked for a day or a time up to now (UTC), written "
-            "like 2026-03-01 or 2026-03-01T12:00:00Z."
-        )
+        "What was known (known_at) can be asked for a day or a time up to now (UTC), written "
+        "like 2026-03-01 or 2026-03-01T12:00:00Z."
     )

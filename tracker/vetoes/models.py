@@ -88,15 +88,24 @@ class Veto(Seeded, Base):
     source: Mapped[str] = mapped_column(Text)
     read_on: Mapped[date]
     in_favour: Mapped[int | None] = mapped_column(default=None)
-    """How many members voted so; None where no source that was read says it."""
+    """The number of members that voted so; None where no source that was read says it."""
     against: Mapped[int | None] = mapped_column(default=None)
     abstentions: Mapped[int | None] = mapped_column(default=None)
     vote_source: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
-    """Where these numbers are from."""
+    """The source of these numbers."""
 
     votes: Mapped[list[MemberVote]] = relationship(
         init=False, order_by="MemberVote.iso3", viewonly=True
     )
+
+    def voters(self, vote: Vote) -> list[str]:
+        """Return the members of whom a source says that they voted so, by code."""
+        return [member.iso3 for member in self.votes if member.vote == vote]
+
+    @property
+    def is_vote_known(self) -> bool:
+        """Return whether a source that was read has the vote."""
+        return self.vote_source != ""
 
     @property
     def seats(self) -> list[Seat]:
@@ -119,7 +128,7 @@ class MemberVote(Seeded, Base):
     source: Mapped[str] = mapped_column(Text)
 
 
-FIRST = "supersedes_id IS NULL"
+FIRST_VERSION = "supersedes_id IS NULL"
 
 
 class Classification(Base):
@@ -156,7 +165,7 @@ class Classification(Base):
             "veto_id",
             "classifier",
             unique=True,
-            where=FIRST,
+            where=FIRST_VERSION,
         ),
     )
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from itertools import groupby
 
 from sqlalchemy import String, func, select, type_coerce
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from tracker.core.errors import NotFound
 from tracker.vetoes.models import Classification, Seat, Veto
@@ -59,11 +59,18 @@ class Vetoed:
 
 
 def record(
-    session: Session, *, as_of: date, known_at: datetime | None = None, wanted: Wanted = ALL
+    session: Session,
+    *,
+    as_of: date,
+    known_at: datetime | None = None,
+    wanted: Wanted = ALL,
+    with_votes: bool = False,
 ) -> list[Vetoed]:
     """Return the texts vetoed by a day, oldest first, as classified by that day and as known
-    then."""
+    then. With `with_votes`, what is known of other votes is read along in one query."""
     query = select(Veto).where(Veto.vetoed_on <= as_of).order_by(Veto.vetoed_on, Veto.veto_id)
+    if with_votes:
+        query = query.options(selectinload(Veto.votes))
     if wanted.member:
         query = query.where(type_coerce(Veto.members, String).contains(wanted.member.value))
     if wanted.decade:

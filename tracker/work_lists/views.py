@@ -6,7 +6,7 @@ from flask import Blueprint, Response, render_template
 from flask_babel import gettext as _
 
 from tracker.accounts.signed_in import EVERYBODY
-from tracker.core import demonstration_mark, query_args, spreadsheets
+from tracker.core import downloads, query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db
@@ -116,7 +116,7 @@ def export(slug: str, kind: str) -> Response:
     ]
     name = f"not-documented-{work.initiative.slug}-{list_kind.value}.csv"
     return Response(
-        (line.encode() for line in spreadsheets.rows(*demonstration_mark.signed_table(HEAD, body))),
+        downloads.table(HEAD, body),
         mimetype="text/csv",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
@@ -124,14 +124,12 @@ def export(slug: str, kind: str) -> Response:
 
 def _list_in_address(slug: str, kind: str) -> tuple[Unfinished, ListKind, RegionalGroup | None]:
     if kind not in list(ListKind):
-        raise NotFound(_("There is no such list."))
-    group = query_args.one_of(
-        "group", tuple(RegionalGroup), BadInput(_("There is no such filter."))
-    )
+        raise NotFound("There is no such list.")
+    group = query_args.one_of("group", tuple(RegionalGroup), BadInput("There is no such filter."))
     all_unfinished = queries.unfinished(db.session(), utcnow().date())
     work = next((work for work in all_unfinished if work.initiative.slug == slug), None)
     if work is None:
         raise NotFound(
-            _("There are lists only while fewer governments are documented here than reported.")
+            "There are lists only while fewer governments are documented here than reported."
         )
     return work, ListKind(kind), RegionalGroup(group) if group else None

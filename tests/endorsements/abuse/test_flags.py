@@ -84,4 +84,4 @@ def test_every_kind_can_be_flagged(app: Flask, client: Client) -> None:
 def test_the_form_sets_no_cookie_but_its_own(app: Flask, client: Client) -> None:
     page = client.get("/initiatives/unpa/endorse?kind=individual")
     assert 'name="opened"' in page.text
-    assert [one.split("=")[0] for one in page.headers.getlist("Set-Cookie")] == ["rollcall"]
+    assert [cookie.split("=")[0] for cookie in page.headers.getlist("Set-Cookie")] == ["rollcall"]

@@ -32,7 +32,7 @@ def test_a_file_is_judged_by_content_and_kept_under_it(
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "reason"),
     [
         (b"", "is empty"),
         (files.HTML, "not a PDF, PNG or JPEG"),
@@ -54,9 +54,9 @@ def test_a_file_is_judged_by_content_and_kept_under_it(
     ],
 )
 def test_a_file_that_lies_about_its_type_is_refused(
-    tmp_path: Path, content: bytes, said: str
+    tmp_path: Path, content: bytes, reason: str
 ) -> None:
-    with pytest.raises(RuleBroken, match=said):
+    with pytest.raises(RuleBroken, match=reason):
         uploads.store(tmp_path, "letter.pdf", content)
     assert list(tmp_path.iterdir()) == []
 

@@ -32,8 +32,8 @@ def organisations(world: World, *days: date) -> list[int]:
 
 
 def actions(session: Session, entry: Endorsement) -> list[Action]:
-    found = select(Decision.action).where(Decision.endorsement_id == entry.id)
-    return list(session.scalars(found.order_by(Decision.id)))
+    query = select(Decision.action).where(Decision.endorsement_id == entry.id)
+    return list(session.scalars(query.order_by(Decision.id)))
 
 
 @pytest.mark.parametrize("kept_is_earlier", [True, False])
@@ -134,9 +134,11 @@ def test_of_two_ended_entries_that_overlap_it_is_said_that_nothing_can_be_done(
 ) -> None:
     session, now = world.session, world.now
     kept, other = record(session, "Forum", now=now), record(session, "The Forum", now=now)
-    for one in (kept, other):
+    for supporter in (kept, other):
         world.staff(
-            verified(session, one, world.made, now=now, on=EARLY), Action.WITHDRAW, ended_on=LATE
+            verified(session, supporter, world.made, now=now, on=EARLY),
+            Action.WITHDRAW,
+            ended_on=LATE,
         )
     with pytest.raises(RuleBroken, match=r"have ended.*stay apart"):
         merged(session, kept, other, now=now)
@@ -278,19 +280,19 @@ def test_of_two_reviewers_at_once_one_wins(
     session.commit()
     together, outcomes = threading.Barrier(2), []
 
-    def attempt(kept_id: int, merged_id: int, said: str) -> None:
+    def attempt(kept_id: int, merged_id: int, outcome: str) -> None:
         with empty_app.app_context():
             together.wait()
             try:
                 with transaction() as own:
-                    services.merge(own, kept_id, merged_id, staff, "Why", seen=said, now=now)
+                    services.merge(own, kept_id, merged_id, staff, "Why", seen=outcome, now=now)
                 outcomes.append("won")
             except RuleBroken as error:
                 outcomes.append(error.message)
             finally:
                 db.session.remove()
 
-    threads = [threading.Thread(target=attempt, args=one) for one in work]
+    threads = [threading.Thread(target=attempt, args=thread) for thread in work]
     for thread in threads:
         thread.start()
     for thread in threads:

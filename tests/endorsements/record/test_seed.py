@@ -95,8 +95,8 @@ def test_governments_by_grade(app: Flask, slug: str, grades: dict[str, int]) -> 
 )
 def test_reported_figures_by_date(app: Flask, subject: str, as_of: date, value: int | None) -> None:
     with app.app_context():
-        found = reported(db.session(), subject, as_of, date(2026, 11, 23), known_at=None)
-        assert (found.value if found else None) == value
+        figures = reported(db.session(), subject, as_of, date(2026, 11, 23), known_at=None)
+        assert (figures.value if figures else None) == value
 
 
 def test_every_published_entry_has_evidence_and_a_decision_that_cites_its_row(app: Flask) -> None:
@@ -226,7 +226,7 @@ def test_a_row_of_an_organisation_that_has_ended_counts_until_then(
         .order_by(LedgerEvent.id)
     )
     assert (fresh.status, fresh.ended_on) == (Status.LAPSED, until)
-    assert [(one.delta, one.effective_on) for one in counted] == [(1, since), (-1, until)]
+    assert [(row.delta, row.effective_on) for row in counted] == [(1, since), (-1, until)]
 
     succession.take_back(session, change, by, now=now)
     assert fresh.status is Status.VERIFIED

@@ -34,7 +34,7 @@ def files(database: Database) -> list[Path]:
 def found_in(database: Database, words: str) -> list[str]:
     sought = [words.encode(), words.casefold().encode(), words.encode("utf-16-le")]
     return [
-        path.name for path in files(database) if any(one in path.read_bytes() for one in sought)
+        path.name for path in files(database) if any(word in path.read_bytes() for word in sought)
     ]
 
 
@@ -57,7 +57,7 @@ def test_who_erases_themselves_is_gone_from_the_files(
     assert found_in(database, NAME) and found_in(database, WORDS)
     assert client.post("/manage", data={"email": "amina@people.example"}).status_code == 200
     page = link_in(newest_mail(app), "manage")
-    entry = next(one for one in sign_ups(app) if one.status == "verified")
+    entry = next(endorsement for endorsement in sign_ups(app) if endorsement.status == "verified")
     assert client.post(f"{page}/{entry.id}/erase").status_code in (200, 303)
     assert found_in(database, NAME) == [] and found_in(database, WORDS) == []
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from config import SettingsError
+from tests.support.pages import wrong_fields
 from tests.support.signup import link_in, mails, newest_mail, post, press_confirm, sign_ups
 from tests.support.webclient import Client, Runner
 from tracker.core import relays
@@ -76,19 +77,21 @@ DIFFERENT = [
 ]
 
 
-@pytest.mark.parametrize(("one", "other"), SAME)
-def test_one_mailbox_has_one_form(one: str, other: str) -> None:
-    assert canonical(one) == canonical(other)
+@pytest.mark.parametrize(("address", "other"), SAME)
+def test_one_mailbox_has_one_form(address: str, other: str) -> None:
+    assert canonical(address) == canonical(other)
 
 
-@pytest.mark.parametrize(("one", "other"), DIFFERENT)
-def test_two_mailboxes_stay_two(one: str, other: str) -> None:
-    assert canonical(one) != canonical(other)
+@pytest.mark.parametrize(("address", "other"), DIFFERENT)
+def test_two_mailboxes_stay_two(address: str, other: str) -> None:
+    assert canonical(address) != canonical(other)
 
 
 @given(
     local=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30),
-    domain=st.sampled_from([*(one for each in PROVIDERS for one in each.domains), "ngo.example"]),
+    domain=st.sampled_from(
+        [*(domain for each in PROVIDERS for domain in each.domains), "ngo.example"]
+    ),
 )
 def test_twice_is_the_same_as_once(local: str, domain: str) -> None:
     once = canonical(f"{local}@{domain}")
@@ -177,7 +180,6 @@ def test_a_form_says_that_the_relay_cannot_write_to_an_address(
     relays.note(session, "files", smtputf8=False, now=now)
     session.commit()
     refused = post(client, "individual", email="zoé@people.example")
-    assert refused.status_code == 422
-    assert "We can&#39;t write to this address" in refused.text
+    assert refused.status_code == 422 and wrong_fields(refused) == {"email"}
     assert post(client, "individual", email="zoe@bücher.example").status_code == 303
     assert newest_mail(app)["To"] == "zoe@xn--bcher-kva.example"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from wtforms import Form, SelectField
 from wtforms.fields.choices import SelectChoice
 
@@ -24,12 +25,12 @@ class Slow(Form):
     state = SelectField("State", choices=CHOICES)
 
 
-def test_its_options_are_the_same_markup() -> None:
-    for chosen in ("", 'a"&<b', "CI", "NO", "nothing"):
-        quick, slow = Quick(), Slow()
-        quick.state.offer(Listed.of(CHOICES))
-        quick.state.data = slow.state.data = chosen
-        written = str(quick.state(autocomplete="country"))
-        assert written == str(slow.state(autocomplete="country"))
-        assert written.count("<option") == len(CHOICES)
-        assert written.count("selected") == (chosen != "nothing")
+@pytest.mark.parametrize("chosen", ["", 'a"&<b', "CI", "NO", "nothing"])
+def test_its_options_are_the_same_markup(chosen: str) -> None:
+    quick, slow = Quick(), Slow()
+    quick.state.offer(Listed.of(CHOICES))
+    quick.state.data = slow.state.data = chosen
+    written = str(quick.state(autocomplete="country"))
+    assert written == str(slow.state(autocomplete="country"))
+    assert written.count("<option") == len(CHOICES)
+    assert written.count("selected") == (chosen != "nothing")

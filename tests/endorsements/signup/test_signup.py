@@ -78,7 +78,10 @@ def test_consents_are_kept_with_their_version(app: Flask, client: FlaskClient) -
     post(client, "individual")
     with app.app_context():
         given = db.session.scalars(select(Consent)).all()
-        assert {(one.purpose.value, one.version) for one in given} == {("counted", 2), ("age", 2)}
+        assert {(value.purpose.value, value.version) for value in given} == {
+            ("counted", 2),
+            ("age", 2),
+        }
 
 
 def test_several_initiatives_in_one_go_with_one_mail(app: Flask, client: FlaskClient) -> None:
@@ -129,10 +132,10 @@ def test_a_link_sent_again_says_whom_each_entry_is_of(app: Flask, client: FlaskC
     assert mail["Subject"] == "Please confirm your support for UN Parliamentary Assembly"
     body = mail.get_body(("plain",))
     assert body is not None
-    said = body.get_content()
-    assert said.index("For Forum for Peace:") < said.rindex("– UN Parliamentary Assembly")
-    links = re.findall(r"/confirm/\S+$", said, re.MULTILINE)
-    assert [one.endswith("/not-me") for one in links] == [False, True, False, True]
+    mailed = body.get_content()
+    assert mailed.index("For Forum for Peace:") < mailed.rindex("– UN Parliamentary Assembly")
+    links = re.findall(r"/confirm/\S+$", mailed, re.MULTILINE)
+    assert [link.endswith("/not-me") for link in links] == [False, True, False, True]
     for link in (links[0], links[2]):
         assert press_confirm(client, link).status_code == 303
     assert {entry.status for entry in sign_ups(app)} == {Status.VERIFIED, Status.IN_REVIEW}
@@ -201,7 +204,7 @@ def test_the_summary_names_errors_in_the_order_of_the_page(
     page = client.post(address, data={"csrf_token": token[1]}).text
     named = re.findall(r'<li><a href="#(\w+)', page)
     assert len(named) > 4
-    places = [page.index(f'id="{one}') for one in named]
+    places = [page.index(f'id="{name}') for name in named]
     assert places == sorted(places)
 
 
@@ -243,7 +246,7 @@ def test_bad_input_is_refused_whole(
 
 @pytest.mark.by_turns
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "reason"),
     [
         (files.HTML, "not a PDF, PNG or JPEG"),
         (files.ZIP, "not a PDF, PNG or JPEG"),
@@ -251,11 +254,11 @@ def test_bad_input_is_refused_whole(
     ],
 )
 def test_a_file_that_lies_about_its_type_loses_nothing(
-    app: Flask, client: FlaskClient, content: bytes, said: str
+    app: Flask, client: FlaskClient, content: bytes, reason: str
 ) -> None:
     false = post(client, "government", file=(io.BytesIO(content), "note.pdf"))
     assert false.status_code == 422
-    assert said in false.text and 'href="#file"' in false.text
+    assert reason in false.text and 'href="#file"' in false.text
     assert 'value="Jean Peeters"' in false.text
     assert sign_ups(app) == [] and not list(app.extensions["rollcall"].upload_dir.glob("*"))
 
@@ -287,7 +290,7 @@ def test_a_claim_for_a_government_blocks_nobody(app: Flask, client: FlaskClient)
 
 @pytest.mark.by_turns
 @pytest.mark.parametrize(
-    ("field", "days", "said"),
+    ("field", "days", "reason"),
     [
         ("closed_on", 0, "has been closed since"),
         ("closed_on", 1, ""),
@@ -296,16 +299,16 @@ def test_a_claim_for_a_government_blocks_nobody(app: Flask, client: FlaskClient)
     ],
 )
 def test_an_initiative_takes_support_from_its_first_day_until_it_is_closed(
-    app: Flask, client: FlaskClient, field: str, days: int, said: str
+    app: Flask, client: FlaskClient, field: str, days: int, reason: str
 ) -> None:
     with app.app_context(), transaction() as session:
         on = utcnow().date() + timedelta(days=days)
         setattr(initiatives.by_slug(session, "unpa"), field, on)
     page = client.get("/initiatives/unpa/endorse?kind=individual")
-    assert page.status_code == (409 if said else 200)
-    assert said in page.text
-    assert ("<h1>Record your support</h1>" in page.text) is not bool(said)
-    assert ("Record your support</a>" in client.get("/initiatives/unpa").text) is not bool(said)
+    assert page.status_code == (409 if reason else 200)
+    assert reason in page.text
+    assert ("<h1>Record your support</h1>" in page.text) is not bool(reason)
+    assert ("Record your support</a>" in client.get("/initiatives/unpa").text) is not bool(reason)
 
 
 @pytest.mark.by_turns
@@ -323,16 +326,16 @@ def test_a_closed_initiative_says_so_and_leads_on(
     assert page.status_code == 200
     assert "<h1>Closed: support can no longer be recorded</h1>" in page.text
     assert "Record your support" not in page.text and "<form" not in page.text.split("<main")[1]
-    said = page.text.replace("\xa0", " ")
-    assert "1 Mar 2026" in said and ("1 Apr 2026" in said) is archived
+    shown = page.text.replace("\xa0", " ")
+    assert "1 Mar 2026" in shown and ("1 Apr 2026" in shown) is archived
     for address in ("/initiatives/france-mexico", "/manage"):
         assert f'<a href="{address}">' in page.text
     sibling = "/initiatives/act-code-of-conduct/endorse"
     assert f'<a href="{sibling}">' in page.text
     refused = client.get("/initiatives/france-mexico/endorse?kind=government")
     assert refused.status_code == 409 and f'<a href="{sibling}?kind=government">' in refused.text
-    nothing = client.get("/initiatives/unpa/endorse").text
-    assert "No other initiative of the same campaign is open" in nothing
+    nothing = client.get("/initiatives/unpa/endorse").text.split("<main")[1]
+    assert '/endorse"' not in nothing
 
 
 @pytest.mark.by_turns
@@ -353,7 +356,7 @@ def test_a_wrong_csrf_token_changes_nothing(app: Flask, client: FlaskClient) -> 
 
 @pytest.mark.by_turns
 @pytest.mark.parametrize(
-    ("name", "status", "said"),
+    ("name", "status", "reason"),
     [
         (b"%ff%fe", 400, "not readable"),
         (b"\xff\xfe", 400, "not readable"),
@@ -362,7 +365,7 @@ def test_a_wrong_csrf_token_changes_nothing(app: Flask, client: FlaskClient) -> 
     ],
 )
 def test_a_body_that_cannot_be_read_is_refused_before_its_form(
-    app: Flask, client: FlaskClient, name: bytes, status: int, said: str
+    app: Flask, client: FlaskClient, name: bytes, status: int, reason: str
 ) -> None:
     address = "/initiatives/unpa/endorse?kind=individual"
     token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', client.get(address).text)
@@ -375,7 +378,7 @@ def test_a_body_that_cannot_be_read_is_refused_before_its_form(
         content_type="application/x-www-form-urlencoded",
     )
     assert page.status_code == status
-    assert said in page.text
+    assert reason in page.text
     assert sign_ups(app) == []
 
 

@@ -32,8 +32,8 @@ def recorded(app: Flask) -> dict[str, dict[str, Any]]:
             }
             | {
                 "consents": {
-                    (one.purpose, one.version, one.language, one.given_at)
-                    for one in db.session.scalars(
+                    (consent.purpose, consent.version, consent.language, consent.given_at)
+                    for consent in db.session.scalars(
                         select(Consent).where(Consent.endorsement_id == row.id)
                     )
                 }
@@ -45,9 +45,9 @@ def recorded(app: Flask) -> dict[str, dict[str, Any]]:
 def test_a_first_and_a_later_sign_up_leave_the_same_rows(app: Flask, now: datetime) -> None:
     record_sign_ups(app, now, "unpa", "1-for-7-billion")
     record_sign_ups(app, now, "un2020")
-    found = recorded(app)
-    assert found["unpa"] == found["1-for-7-billion"] == found["un2020"]
-    agreed = {purpose for purpose, *_ in found["unpa"]["consents"]}
+    rows = recorded(app)
+    assert rows["unpa"] == rows["1-for-7-billion"] == rows["un2020"]
+    agreed = {purpose for purpose, *_ in rows["unpa"]["consents"]}
     assert agreed == set(AGREED) - {ConsentPurpose.NAMED}  # that is asked when it is confirmed
 
 
@@ -67,7 +67,7 @@ def test_an_address_is_nobodys_before_it_is_confirmed(app: Flask, now: datetime)
 def mails(app: Flask) -> list[tuple[str, list[int] | None, int | None]]:
     with app.app_context():
         queued = db.session.scalars(select(OutboxMail).order_by(OutboxMail.id)).all()
-        return [(one.template, one.about, one.slot) for one in queued]
+        return [(mail.template, mail.about, mail.slot) for mail in queued]
 
 
 def test_a_mail_is_about_what_its_sign_up_made(app: Flask, now: datetime) -> None:

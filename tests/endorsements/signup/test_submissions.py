@@ -220,8 +220,8 @@ def test_who_signs_again_is_one_person(app: Flask, client: Client) -> None:
     link = newest_link(app)
     assert 'value="Amina Diallo"' in client.get(link).text
     assert press_confirm(client, link).status_code == 303
-    one, other = sign_ups(app)
-    assert one.supporter_id == other.supporter_id and other.status is Status.VERIFIED
+    endorsement, other = sign_ups(app)
+    assert endorsement.supporter_id == other.supporter_id and other.status is Status.VERIFIED
     with app.app_context():
         people = db.session.scalars(select(Supporter).where(Supporter.name != "")).all()
         assert [person.name for person in people if person.email_sealed] == ["Amina Diallo"]
@@ -299,7 +299,7 @@ def test_staff_see_what_the_officer_confirmed(app: Flask, client: Client, kind: 
             left = db.session.scalars(
                 select(Evidence).where(Evidence.endorsement_id.in_([own.id, strangers.id]))
             ).all()
-            assert [one.instrument.dated for one in left] == ["2024-05-02"]
+            assert [evidence.instrument.dated for evidence in left] == ["2024-05-02"]
 
 
 def test_an_officer_may_sign_for_several(app: Flask, client: Client) -> None:
@@ -319,7 +319,7 @@ def test_a_newcomers_confirmation_takes_few_statements(
     (own,) = sign_ups(app)
     with app.app_context(), transaction() as held, executed(app) as statements:
         services.confirm(held, [own.id], now=utcnow())
-    asked = [text for text in statements if not re.match("BEGIN|COMMIT|ROLLBACK", text)]
-    assert len(asked) == (1 if db.engine.dialect.name == "postgresql" else 5)
+    sent = [text for text in statements if not re.match("BEGIN|COMMIT|ROLLBACK", text)]
+    assert len(sent) == (1 if db.engine.dialect.name == "postgresql" else 5)
     decisions = select(Decision.id).where(Decision.endorsement_id == own.id)
     assert len(session.scalars(decisions).all()) == 1

@@ -260,7 +260,7 @@ class People(Stage):
     ) -> None:
         day = self.ago(ago).isoformat()
         named = "Organisation" if organisations else "State"
-        content = f"{named},Date\n" + "".join(f"{NAMES[one]},{day}\n" for one in listed)
+        content = f"{named},Date\n" + "".join(f"{NAMES[entry]},{day}\n" for entry in listed)
         folder = self.app.extensions["rollcall"].import_dir
         folder.mkdir(parents=True, exist_ok=True)
         sha256 = hashlib.sha256(content.encode()).hexdigest()
@@ -321,8 +321,8 @@ class People(Stage):
         self._work()
         if back:
             with self.step() as session:
-                found = bulk_services.bulk(session, made.id)
-                bulk_services.undo(session, found, self.member(session, other), now=self.now)
+                bulk = bulk_services.bulk(session, made.id)
+                bulk_services.undo(session, bulk, self.member(session, other), now=self.now)
             self._work()
 
     def _work(self) -> None:

@@ -56,7 +56,7 @@ def periods(entry: Endorsement) -> list[Period]:
     ends, counts = _end(entry, since_then)
     if not counts:
         return []
-    grades = _grades(entry, [one for one in since_then if one.action in AMENDED])
+    grades = _grades(entry, [amendment for amendment in since_then if amendment.action in AMENDED])
     following = [since for _grade, since in grades[1:]]
     return [
         Period(grade, since, _earlier(until, ends))

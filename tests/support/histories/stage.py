@@ -64,9 +64,9 @@ class Stage(RuleBasedStateMachine):
         cls.app, cls.now = app, datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
         with app.app_context(), transaction() as session:
             made = review_cases.reviewers(app, session, "ada", "ben", "eve", "ida")
-            for one in made:
-                one.password = "chosen"
-            cls.staff = [one.id for one in made]
+            for member in made:
+                member.password = "chosen"
+            cls.staff = [member.id for member in made]
 
     @property
     def vault(self) -> Vault:
@@ -92,12 +92,12 @@ class Stage(RuleBasedStateMachine):
         self, session: Session, number: int, *statuses: Status, kind: SupporterKind | None = None
     ) -> Endorsement:
         """One of the entries, of these statuses if any are named."""
-        found = select(Endorsement.id).where(Endorsement.initiative_id == self.initiative_id)
+        query = select(Endorsement.id).where(Endorsement.initiative_id == self.initiative_id)
         if statuses:
-            found = found.where(Endorsement.status.in_(statuses))
+            query = query.where(Endorsement.status.in_(statuses))
         if kind is not None:
-            found = found.where(Endorsement.kind == kind)
-        ids = session.scalars(found.order_by(Endorsement.id)).all()
+            query = query.where(Endorsement.kind == kind)
+        ids = session.scalars(query.order_by(Endorsement.id)).all()
         if not ids:
             raise RuleBroken("There is none.")
         return queries.for_change(session, ids[number % len(ids)])

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from tracker.content import queries
@@ -24,6 +23,7 @@ from tracker.content.schema.places import Place
 from tracker.content.transfer import document
 from tracker.content.transfer.document import BadFile, Entry
 from tracker.core.errors import RuleBroken
+from tracker.core.orm import has_rows
 from tracker.core.words import translatable as _t
 from tracker.initiatives import own
 from tracker.initiatives.models import Initiative
@@ -55,7 +55,7 @@ def take_over(session: Session, entries: Sequence[Entry], *, now: datetime) -> R
     A database without the shipped campaigns is from then on marked as one with its own content.
     Raises BadFile with everything that breaks a rule, RuleBroken before the States are there.
     """
-    if not session.scalar(select(exists(select(State.iso3)))):
+    if not has_rows(session, State.iso3.is_not(None)):
         raise RuleBroken("The States are not here yet. Run `flask seed --without-content` first.")
     if not own.has_shipped(session):
         own.mark(session, now=now)
@@ -202,6 +202,6 @@ def _faults_of_tally(session: Session, values: Values, place: Place) -> list[tup
     number = values.get("tally_id")
     if number and (len(number) > MAX_NUMBER or not number.isalnum()):
         faults.append(("tally_id", f"use up to {MAX_NUMBER} letters and digits."))
-    elif number and session.scalar(select(exists().where(ReportedTally.tally_id == number))):
+    elif number and has_rows(session, ReportedTally.tally_id == number):
         faults.append(("tally_id", f"another reported tally here is {number}."))
     return faults

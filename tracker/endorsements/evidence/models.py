@@ -56,7 +56,7 @@ class Instrument(Base):
     """A copy in a web archive (`links.ARCHIVES`)."""
     secondary_copy: Mapped[bool] = mapped_column(default=False)
     details: Mapped[str] = mapped_column(Text, default="", server_default=text("''"))
-    """What is known of how it was read, as the published record says."""
+    """The way in which it was read, as the published record says."""
     last_checked_on: Mapped[date | None] = mapped_column(default=None)
     last_checked_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     file_sha256: Mapped[str | None] = mapped_column(String(64), default=None)

@@ -28,7 +28,7 @@ class Speech:
     symbol: str
     """The meeting's record; empty where the copy does not say which meeting it was."""
     more: str
-    """What the record says besides: a year, or that it is the delegation's text."""
+    """Further words of the record: a year, or that it is the delegation's text."""
     copy: str
     """The copy that was read in place of the document."""
 

@@ -19,8 +19,8 @@ _BRACKET = r"\([A-Z]*\d+\)|\([IVXLC]+\)[A-Z]?|\((?:Resumption|Part|Vol\.)[0-9IVX
 _ALTERS = r"(?:Rev|Add|Corr|Amend)\.\d+"
 SINGLE = re.compile(rf"(?:A|E|S|ST|T)(?:/(?:{_ALTERS}|{_PART}))+(?:{_BRACKET})?")
 PRESS_RELEASE = re.compile(r"D?SG/(?:[A-Z]+/)+\d+(?:/Rev\.\d+)?")
-"""What the Secretary-General and the deputy say to the press, DSG/SM/973: not linked, as it is no
-document."""
+"""Words of the Secretary-General and the deputy to the press, DSG/SM/973: not linked, as they are
+no document."""
 _TITLED = re.compile(r"(?<=/)(REV|ADD|CORR|AMEND)(?=\.\d)|(?<=\()(RESUMPTION|PART|VOL)(?=[\d.IVX])")
 _SECOND = re.compile(r"-(?=(?:A|E|S|ST|T)/)")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")

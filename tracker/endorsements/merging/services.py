@@ -21,6 +21,9 @@ from tracker.endorsements.models import Endorsement
 from tracker.endorsements.queries import COUNTED
 from tracker.supporters.models import Supporter
 
+BATCH = 100
+"""Entries that one round gathers."""
+
 
 def merge(
     session: Session,
@@ -103,13 +106,13 @@ def has_stray_entries(session: Session) -> bool:
     return session.execute(_stray().limit(1)).first() is not None
 
 
-def gather(session: Session, *, now: datetime, limit: int = 100) -> int:
+def gather(session: Session, *, now: datetime) -> int:
     """Move what came to a merged record while, or after, it was merged; return how many entries.
 
     A sign-up may have found the record a moment before, and a list may have been read long before.
     Such an entry has not been counted yet, so nothing gives way to it.
     """
-    strays = session.execute(_stray().limit(limit)).all()
+    strays = session.execute(_stray().limit(BATCH)).all()
     for entry, merge in strays:
         by = Actor.system(f"merge {merge.id}")
         engine.reassign(session, entry, Action.MERGE, by, to=merge.kept, now=now)

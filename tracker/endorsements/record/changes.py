@@ -1,4 +1,4 @@
-"""What becomes of an entry of the published record when its rows change.
+"""Changes of an entry of the published record when its rows change.
 
 The record adds: earlier and later periods, and further evidence. What staff decided stays, and
 what the ledger said stays said.

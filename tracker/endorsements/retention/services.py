@@ -7,11 +7,11 @@ import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session, aliased
 
 from tracker.core import two_person_rule
-from tracker.core.orm import note_erasure
+from tracker.core.orm import has_rows, note_erasure
 from tracker.endorsements import consents, engine, own_words
 from tracker.endorsements.abuse import traces
 from tracker.endorsements.decisions import (
@@ -37,12 +37,12 @@ OWN_TEXTS = (InstrumentType.LETTER, InstrumentType.NOTE_VERBALE, InstrumentType.
 """Origins of a supporter's own writing; lists and reports are others'."""
 
 
-def enforce(session: Session, *, now: datetime, limit: int = BATCH) -> int:
+def enforce(session: Session, *, now: datetime) -> int:
     """Expire what was never confirmed in 7 days or never answered in 60; return the number
     expired."""
     due = [
-        *_overdue(session, Status.UNCONFIRMED, now - LINK_LIFE, limit),
-        *_overdue(session, Status.NEEDS_INFO, now - ANSWER_LIFE, limit),
+        *_overdue(session, Status.UNCONFIRMED, now - LINK_LIFE),
+        *_overdue(session, Status.NEEDS_INFO, now - ANSWER_LIFE),
     ]
     for endorsement in due:
         engine.move(
@@ -163,47 +163,37 @@ def erase_person(supporter: Supporter, *, now: datetime) -> None:
     supporter.erased_at = now
 
 
-def _overdue(session: Session, status: Status, before: datetime, limit: int) -> list[Endorsement]:
+def _overdue(session: Session, status: Status, before: datetime) -> list[Endorsement]:
     return list(
         session.scalars(
             select(Endorsement)
             .where(Endorsement.status == status, Endorsement.status_since < before)
             .order_by(Endorsement.id)
-            .limit(limit)
+            .limit(BATCH)
         )
     )
 
 
 def _has_others(session: Session, endorsement: Endorsement) -> bool:
     other = aliased(Endorsement)
-    return bool(
-        session.scalar(
-            select(
-                exists().where(
-                    other.supporter_id == endorsement.supporter_id,
-                    other.id != endorsement.id,
-                    other.status.not_in((Status.EXPIRED, Status.ERASED)),
-                    other.forgotten_at.is_(None),
-                )
-            )
-        )
+    return has_rows(
+        session,
+        other.supporter_id == endorsement.supporter_id,
+        other.id != endorsement.id,
+        other.status.not_in((Status.EXPIRED, Status.ERASED)),
+        other.forgotten_at.is_(None),
     )
 
 
 def _stays_elsewhere(session: Session, endorsement: Endorsement) -> bool:
     """Return whether the same person chose to stay named with an entry whose period is over."""
     other = aliased(Endorsement)
-    return bool(
-        session.scalar(
-            select(
-                exists().where(
-                    other.supporter_id == endorsement.supporter_id,
-                    other.id != endorsement.id,
-                    other.forgotten_at.is_not(None),
-                    Consent.endorsement_id == other.id,
-                    Consent.purpose == ConsentPurpose.IN_RECORD,
-                    Consent.withdrawn_at.is_(None),
-                )
-            )
-        )
+    return has_rows(
+        session,
+        other.supporter_id == endorsement.supporter_id,
+        other.id != endorsement.id,
+        other.forgotten_at.is_not(None),
+        Consent.endorsement_id == other.id,
+        Consent.purpose == ConsentPurpose.IN_RECORD,
+        Consent.withdrawn_at.is_(None),
     )

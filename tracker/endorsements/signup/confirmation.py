@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import RuleBroken
-from tracker.core.orm import take_lock
+from tracker.core.orm import has_rows, take_lock
 from tracker.endorsements import consents, engine, own_words, queries
 from tracker.endorsements.evidence import held_files
 from tracker.endorsements.evidence.models import Evidence
@@ -248,19 +248,12 @@ def _discard(session: Session, endorsement: Endorsement, why: str, now: datetime
 
 def _forget_unused(session: Session, supporter: Supporter) -> None:
     """Empty what a submission said of a supporter that nothing is recorded for."""
-    others = select(Endorsement.id).where(
-        Endorsement.supporter_id == supporter.id, Endorsement.status != Status.EXPIRED
-    )
-    if session.scalar(others.limit(1)) is not None:
+    its_own = Endorsement.supporter_id == supporter.id
+    if has_rows(session, its_own, Endorsement.status != Status.EXPIRED):
         return
-    if supporter.kind.is_person and not _is_referred_to(session, supporter):
+    if supporter.kind.is_person and not has_rows(session, its_own):
         session.delete(supporter)
     else:
         supporter.name = supporter.name_key = ""
         supporter.website = supporter.domain = supporter.country = None
     session.flush()
-
-
-def _is_referred_to(session: Session, supporter: Supporter) -> bool:
-    entries = select(exists().where(Endorsement.supporter_id == supporter.id))
-    return bool(session.scalar(entries))

@@ -18,7 +18,6 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from tracker.core import query_args
@@ -89,7 +88,7 @@ def endorse(slug: str) -> ResponseReturnValue:
     briefs = choices.initiatives_in_brief(db.session(), utcnow().date())
     initiative = briefs.get(slug)
     if initiative is None:
-        raise NotFound(_("There is no initiative of that name here."))
+        raise NotFound("There is no initiative of that name here.")
     kind_text = query_args.text("kind")
     kind = SupporterKind(kind_text) if kind_text in set(SupporterKind) else None
     if kind is None or kind not in initiative.open_to:
@@ -156,7 +155,6 @@ def _kinds_page(initiative: Brief, kind: SupporterKind | None, briefs: Mapping[s
         "endorsements/not_open.html",
         initiative=initiative,
         kind=kind,
-        today=utcnow().date(),
         others=[brief for brief in campaign if brief.open_to],
     )
 

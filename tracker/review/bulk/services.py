@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, case, exists, func, insert, literal, select, update
+from sqlalchemy import Select, case, func, insert, literal, select, update
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
 from tracker.core.crypto import Vault
 from tracker.core.errors import Conflict, NotFound, RuleBroken
-from tracker.core.orm import affected
+from tracker.core.orm import affected, has_rows
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import Action, ReasonCode
 from tracker.endorsements.models import Endorsement
@@ -171,7 +171,7 @@ def resume(session: Session, bulk: Bulk) -> None:
 
 def is_at_work(session: Session) -> bool:
     """Return whether anything waits for the worker."""
-    return bool(session.scalar(select(exists().where(Bulk.state.in_(UNFINISHED)))))
+    return has_rows(session, Bulk.state.in_(UNFINISHED))
 
 
 def work(session: Session, vault: Vault, *, now: datetime) -> int:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from tracker.accounts.models import User
 from tracker.core.errors import Conflict, NotFound, RuleBroken
+from tracker.core.orm import has_rows
 from tracker.endorsements.abuse.flags import HELD
 from tracker.endorsements.abuse.holds import HOLDABLE
 from tracker.endorsements.abuse.traces import Trace
@@ -257,10 +258,8 @@ def next_steps(session: Session, last: Bulk) -> tuple[Action, ...]:
 def _has_restorable(session: Session, sweep_id: int) -> bool:
     """Return whether anything that this sweep touched is not invalidated."""
     touched = _touched(sweep_id, everything=False).subquery()
-    left = select(Endorsement.id).where(
-        Endorsement.id.in_(select(touched.c.id)), Endorsement.status != Status.INVALIDATED
-    )
-    return session.scalar(left.limit(1)) is not None
+    in_sweep = Endorsement.id.in_(select(touched.c.id))
+    return has_rows(session, in_sweep, Endorsement.status != Status.INVALIDATED)
 
 
 def _touched(sweep_id: int, *, everything: bool) -> Select[int, int]:

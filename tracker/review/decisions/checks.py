@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from tracker.core.dates import latest_day, refuse_before_founding
 from tracker.core.errors import Conflict, RuleBroken
+from tracker.core.orm import has_rows
 from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import ActorKind
 from tracker.endorsements.models import Endorsement
@@ -28,12 +28,12 @@ def refuse_overruling(session: Session, endorsement: Endorsement, since: int) ->
 
     What the supporter did since, such as confirming, is no obstacle.
     """
-    overruled = exists().where(
+    if has_rows(
+        session,
         Decision.endorsement_id == endorsement.id,
         Decision.id > since,
         Decision.actor_kind == ActorKind.STAFF,
-    )
-    if session.scalar(select(overruled)):
+    ):
         raise Conflict("Another reviewer has decided about this entry since. It is left to them.")
 
 

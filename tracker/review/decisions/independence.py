@@ -19,6 +19,7 @@ from tracker.accounts.models import StaffRole, User
 from tracker.accounts.queries import reviewers
 from tracker.core.crypto import Vault
 from tracker.core.errors import RuleBroken
+from tracker.core.orm import has_rows
 from tracker.endorsements.decisions import Decision, ProposedChange
 from tracker.endorsements.lifecycle import Action, Status
 from tracker.endorsements.models import Endorsement, Officer
@@ -178,8 +179,7 @@ def refuse_on_appeal(
 def took_part(session: Session, endorsement: Endorsement, staff_id: int) -> bool:
     """Return whether an entry was appealed, and somebody had a part in what was."""
     session.flush()
-    had_part = exists().where(Endorsement.id == endorsement.id, appealed_from(staff_id))
-    return bool(session.scalar(select(had_part)))
+    return has_rows(session, Endorsement.id == endorsement.id, appealed_from(staff_id))
 
 
 def appealed_from(staff_id: int) -> ColumnElement[bool]:

@@ -59,13 +59,13 @@ def work(now: datetime) -> int:
     return len(organisations)
 
 
-def due(session: Session, *, limit: int = BATCH) -> list[Compared]:
+def due(session: Session) -> list[Compared]:
     """Return organisations that are new, or renamed, since they were last compared."""
     rows = session.execute(
         select(Supporter.id, Supporter.name_key, Supporter.domain)
         .where(text(TO_COMPARE))
         .order_by(Supporter.id)
-        .limit(limit)
+        .limit(BATCH)
     )
     return [Compared(id=row.id, name_key=row.name_key, domain=row.domain) for row in rows]
 

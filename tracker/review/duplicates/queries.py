@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, true, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, joinedload
 
 from tracker.core.crypto import Vault
@@ -25,6 +25,8 @@ PAGE = 10
 """Pairs on a page."""
 MERGES = 50
 """Merges on a page."""
+MAX_LIKELY = 8
+"""Entries that a page shows as perhaps the same supporter's."""
 MAX_COMPARED = 20_000
 """Names that one comparison reads at most: 24 ms."""
 OF_INTEREST = sorted(AWAITING | PUBLIC)
@@ -50,9 +52,7 @@ class Pair:
     right: Record
 
 
-def unjudged(
-    session: Session, vault: Vault, *, after: int = 0, limit: int = PAGE
-) -> tuple[list[Pair], int | None]:
+def unjudged(session: Session, vault: Vault, *, after: int = 0) -> tuple[list[Pair], int | None]:
     """Return pairs that nobody has judged, the likest first, after a pair; and where the next page
     begins.
 
@@ -71,7 +71,7 @@ def unjudged(
             _of_interest(LookAlike.b_id),
         )
         .order_by(LookAlike.score.desc(), LookAlike.id.desc())
-        .limit(limit + 1)
+        .limit(PAGE + 1)
     )
     last = session.get(LookAlike, after) if after else None
     if last is not None:
@@ -84,9 +84,9 @@ def unjudged(
             left=record(session, vault, look_alike.a_id),
             right=record(session, vault, look_alike.b_id),
         )
-        for look_alike in look_alikes[:limit]
+        for look_alike in look_alikes[:PAGE]
     ]
-    return pairs, look_alikes[limit - 1].id if len(look_alikes) > limit else None
+    return pairs, look_alikes[PAGE - 1].id if len(look_alikes) > PAGE else None
 
 
 def _of_interest(supporter_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
@@ -144,13 +144,13 @@ def say_different(session: Session, pair_id: int, staff_id: int, *, now: datetim
     return pair
 
 
-def merges(session: Session, *, before: int = 0, limit: int = MERGES) -> Sequence[Merge]:
+def merges(session: Session, *, before: int = 0) -> Sequence[Merge]:
     """Return merges, the newest first, older than one of a number."""
     query = (
         select(Merge)
         .options(joinedload(Merge.kept), joinedload(Merge.merged))
         .order_by(Merge.id.desc())
-        .limit(limit)
+        .limit(MERGES)
     )
     return session.scalars(query.where(Merge.id < before) if before else query).all()
 
@@ -175,22 +175,20 @@ class Likeness:
     same_initiative: bool
 
 
-def likely_duplicates(
-    session: Session, endorsement: Endorsement, *, limit: int = 8
-) -> list[Likeness]:
+def likely_duplicates(session: Session, endorsement: Endorsement) -> list[Likeness]:
     """Return entries of the same supporter, or of one with a similar name or the same domain,
     likest first. Individuals are one by their address, so only their own entries are compared."""
     supporter = endorsement.supporter
     scores = {supporter.id: 100}
     same_domain: set[int] = set()
     if endorsement.kind in (SupporterKind.ORGANISATION, SupporterKind.PARLIAMENTARIAN):
-        scores |= _similar(session, supporter, limit)
+        scores |= _similar(session, supporter)
         if supporter.domain:
             same_domain = set(
                 session.scalars(
                     select(Supporter.id)
                     .where(Supporter.kind == supporter.kind, Supporter.domain == supporter.domain)
-                    .limit(limit)
+                    .limit(MAX_LIKELY)
                 )
             )
     entries = session.scalars(
@@ -201,7 +199,7 @@ def likely_duplicates(
             Endorsement.status.not_in((Status.EXPIRED, Status.ERASED)),
         )
         .options(joinedload(Endorsement.supporter), joinedload(Endorsement.initiative))
-        .limit(10 * limit)
+        .limit(10 * MAX_LIKELY)
     ).all()
     likenesses = [
         Likeness(
@@ -215,16 +213,16 @@ def likely_duplicates(
     likenesses.sort(
         key=lambda other: (not other.same_initiative, -other.alike, other.endorsement.id)
     )
-    return likenesses[:limit]
+    return likenesses[:MAX_LIKELY]
 
 
-def _similar(session: Session, supporter: Supporter, limit: int) -> dict[int, int]:
+def _similar(session: Session, supporter: Supporter) -> dict[int, int]:
     """Return supporters of the same kind, in the same country if known, by likeness of their
     names."""
     in_country = (
         or_(Supporter.country == supporter.country, Supporter.country.is_(None))
         if supporter.country
-        else Supporter.country.is_(None) | Supporter.country.is_not(None)
+        else true()
     )
     cores = {
         row.id: likeness.core(row.name_key)
@@ -241,4 +239,4 @@ def _similar(session: Session, supporter: Supporter, limit: int) -> dict[int, in
         )
     }
     scores = likeness.alike(likeness.core(supporter.name_key), cores)
-    return dict(sorted(scores.items(), key=lambda item: -item[1])[:limit])
+    return dict(sorted(scores.items(), key=lambda item: -item[1])[:MAX_LIKELY])

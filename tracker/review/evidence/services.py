@@ -14,12 +14,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Select, Table, exists, func, insert, literal, null, select
+from sqlalchemy import Select, Table, func, insert, literal, null, select
 from sqlalchemy.orm import Session
 
 from tracker.accounts.models import User
 from tracker.core.dates import last_day, latest_day
 from tracker.core.errors import Conflict, RuleBroken
+from tracker.core.orm import has_rows
 from tracker.endorsements.decisions import Decision, DecisionNote
 from tracker.endorsements.evidence import links, un_symbols
 from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
@@ -211,12 +212,12 @@ def refuse_stale(instrument: Instrument, seen: int) -> None:
 def takes_two(session: Session, instrument: Instrument) -> bool:
     """Return whether a government that was verified rests on a text, so that its change takes
     two."""
-    resting = exists().where(
+    return has_rows(
+        session,
         Evidence.instrument_id == instrument.id,
         Endorsement.id == Evidence.endorsement_id,
         *OF_A_VERIFIED_GOVERNMENT,
     )
-    return bool(session.scalar(select(resting)))
 
 
 def _refuse_alone(session: Session, instrument: Instrument, agreed: bool) -> None:
