@@ -12,6 +12,7 @@ from tracker.content.schema.kinds import KINDS
 from tracker.core import append_only
 from tracker.core.orm import Base, affected
 from tracker.endorsements.decisions import Decision, ProposedChange
+from tracker.endorsements.declarations import Declaration
 from tracker.endorsements.evidence.models import Evidence, Instrument
 from tracker.endorsements.lifecycle import ActorKind
 from tracker.endorsements.models import Endorsement, Origin
@@ -28,6 +29,7 @@ OF_THE_RECORD: tuple[tuple[type[Base], ColumnElement[bool]], ...] = (
     (Checkpoint, true()),
     (LedgerEvent, true()),
     (Evidence, true()),
+    (Declaration, true()),
     (LookAlike, true()),
     (NameBlock, true()),
     (Decision, true()),
@@ -69,7 +71,7 @@ STAYS = frozenset(
         # The world's, not a campaign's.
         *("states", "state_names", "state_name_periods", "council_seats", "council_revisions"),
         *("state_proposals", "superseded_rows"),
-        *("vetoes", "veto_classifications", "consent_wordings"),
+        *("vetoes", "veto_classifications", "veto_votes", "consent_wordings"),
         # The staff's own, and the history of what editors wrote.
         *("staff", "roles", "roles_users", "passkeys", "saved_filters", "import_mappings"),
         *("staff_digests", "staff_drafts", "staff_event_marks", "staff_events"),
