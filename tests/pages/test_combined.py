@@ -97,7 +97,9 @@ def test_three_initiatives_have_any_all_and_only_each(client: Any) -> None:
     assert "Holy See observer, counted apart" in part(html, "any")
     everything = part(html, "all")
     assert "For all 3 1" in everything and "France" in everything and "Mexico" not in everything
-    assert "Only for the third-pledge 0 Holy See observer" in part(html, "only-third-pledge")
+    assert "Only for the third-pledge 0 No government" in part(html, "only-third-pledge")
+    only = part(html, "only-france-mexico")
+    assert "State of Palestine observer" in only and "Holy See" not in only
     for address in ("/", "/campaigns/veto-restraint"):
         said = plain(page(client, address))
         assert "any of the 3 initiatives" in said and "States for either" not in said

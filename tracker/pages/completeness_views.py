@@ -42,7 +42,7 @@ class Part:
     beside: int = 0
     """Governments that announced or voiced support: shown, and not counted."""
     members_only: bool = False
-    """Whether Member States alone are counted; the Observer States are told beside them."""
+    """True where Member States alone are counted; the Observer States are told beside them."""
     observers_apart: int = 0
     statements_too: bool = False
     """True where the reported figure counts statements as well."""

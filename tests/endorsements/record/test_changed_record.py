@@ -13,7 +13,9 @@ from sqlalchemy.orm import Session
 
 from tests.support import factories
 from tests.support.former_record import seed_former
+from tests.support.staff import member
 from tracker import seed
+from tracker.accounts.models import StaffRole
 from tracker.core.db import transaction
 from tracker.core.seed_files import Report
 from tracker.endorsements import amendments
@@ -24,10 +26,12 @@ from tracker.endorsements.models import Endorsement, Origin
 from tracker.endorsements.record.rows import entries
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
+from tracker.initiatives.queries import reported
 from tracker.ledger.models import DatePrecision, LedgerEvent
 from tracker.supporters.models import SupporterKind
 from tracker.tallies import periods, queries
 from tracker.tallies.queries import GovernmentRow, Tally
+from tracker.tallies.verification import verify
 
 CODE, DECLARATION = "act_code_of_conduct.csv", "france_mexico_declaration.csv"
 DAYS = (
@@ -115,6 +119,31 @@ def test_it_then_holds_the_periods_and_the_evidence_of_every_row(
         cited = {one.instrument.source: one.quote for one in endorsement.evidence}
         assert cited.items() >= {row.source: row.quote for row in entry.rows}.items()
     assert take_in(now + timedelta(1)).quiet
+    assert verify(session).differences == []
+
+
+@pytest.mark.usefixtures("former")
+def test_figures_that_lead_are_taken_over_where_nobody_could_settle_them(
+    session: Session, now: datetime
+) -> None:
+    report = take_in(now)
+    assert report.waiting == []
+    leads = reported(session, "act-code-of-conduct", DAYS[-1], DAYS[-1], known_at=None)
+    assert leads is not None and leads.value == 129
+
+
+@pytest.mark.usefixtures("former")
+def test_figures_that_lead_wait_for_two_where_there_are_editors(
+    empty_app: Flask, session: Session, now: datetime
+) -> None:
+    member(empty_app, "Ada", StaffRole.EDITOR)
+    report = take_in(now)
+    waiting = {name.removeprefix("reported_tallies tally ") for name in report.waiting}
+    assert waiting >= {"T16", "T53", "T54", "T55", "T56", "T57", "T59", "T60", "T61"}
+    assert waiting.isdisjoint({"T58", "T62"}), "neither leads a page"
+    led = reported(session, "act-code-of-conduct", DAYS[-1], DAYS[-1], known_at=None)
+    assert led is not None and led.value == 104
+    assert held(session, f"{DECLARATION}, ALB"), "the record itself waits for nobody"
 
 
 def test_a_new_site_holds_them_too(app: Flask, session: Session) -> None:
