@@ -32,7 +32,7 @@ def test_the_records_figures_of_the_code(client: Any) -> None:
     assert "23 Oct 2015 104 supporters" in launch
     assert "37 Member States and 0 Observer States" in launch and "67 more reported" in launch
     assert "A list or instruments that name the others" in launch
-    assert "more than 71" in row(html, "T15")
+    assert "more than 70" in row(html, "T15")
     undated = row(html, "T17")
     assert "after 26 Apr 2022 110+" in undated
     assert "cannot be compared The day of the figure." in undated
@@ -66,7 +66,7 @@ def test_figures_for_both_stand_on_each_page(client: Any, address: str) -> None:
 def test_other_kinds_are_counted_in_their_own_units(client: Any) -> None:
     html = page(client, "/initiatives/unpa/reconciliation")
     assert "378 members of parliament" in row(html, "T28")
-    assert "0 parliamentarians" in row(html, "T28")
+    assert "3 parliamentarians 375 more reported" in row(html, "T28")
     professors = row(html, "T36")
     assert "no count to set beside it" in professors and "no such count is kept" in professors
     assert "14 organisations more than 736" in row(
@@ -76,7 +76,7 @@ def test_other_kinds_are_counted_in_their_own_units(client: Any) -> None:
 
 def test_an_earlier_day_has_the_figures_of_then(client: Any) -> None:
     html = page(client, f"{CODE}?as_of=2015-10-21")
-    assert re.findall('<tr id="(T[0-9]+)"', html) == ["T09", "T10", "T53", "T18"]
+    assert re.findall('<tr id="(T[0-9]+)"', html) == ["T09", "T53", "T10", "T18"]
     html = page(client, "/initiatives/1-for-7-billion/reconciliation?as_of=2020-01-01")
     assert 'id="T27"' not in html
     assert "No figure was reported by this date." in plain(page(client, f"{CODE}?as_of=2015-01-01"))
