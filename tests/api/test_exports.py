@@ -38,6 +38,8 @@ STABLE = [
     *("organisation", "country", "grade", "since", "since_precision", "since_known", "origin"),
     *("evidence_count", "evidence_type", "evidence_source", "evidence_dated", "un_symbol"),
     "evidence_link",
+    *("declaration", "declaration_on", "declaration_language", "declaration_source"),
+    "declaration_withdrawn_on",
 ]
 
 

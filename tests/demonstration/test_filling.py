@@ -17,6 +17,7 @@ from tracker.core import demonstration_mark
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.demonstration import filler
+from tracker.endorsements import declarations
 from tracker.endorsements.evidence.models import Instrument
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Consent, ConsentPurpose, Endorsement, Origin
@@ -108,6 +109,9 @@ def test_all_of_it_is_invented_and_lawful(demonstration: Flask) -> None:
     )  # what convenors reported is content
     sources = session.scalars(select(Instrument.source))
     assert all("for demonstration only" in source for source in sources)
+    declared = [one for of_one in declarations.by_entry(session).values() for one in of_one]
+    assert all("for demonstration only" in one.declaration.text for one in declared)
+    assert {one.in_force for one in declared} == {True, False}
     assert not seed.load(session, now=utcnow()).added  # as `flask seed` would
     for purpose in (ConsentPurpose.COUNTED, ConsentPurpose.AGE):
         without = select(Endorsement.id).where(

@@ -3,8 +3,12 @@ a new column goes to the end."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask_babel import lazy_gettext as _l
 
+from tracker.endorsements import declarations
+from tracker.endorsements.declarations import Declared
 from tracker.endorsements.evidence.links import public_link, symbol_of
 from tracker.endorsements.evidence.models import Instrument
 from tracker.supporters.models import SupporterKind
@@ -51,6 +55,14 @@ COLUMNS = {
     "evidence_dated": _l("The text’s day, month or year, if known."),
     "un_symbol": _l("The symbol of the United Nations document, if it is one."),
     "evidence_link": _l("Where the text can be read at its publisher, if known."),
+    "declaration": _l(
+        "Of a government: its own declaration with its support. Of several, the newest that is not "
+        "withdrawn, else the newest."
+    ),
+    "declaration_on": _l("The day on which it was made, YYYY-MM-DD."),
+    "declaration_language": _l("The language of its words (ISO 639-1)."),
+    "declaration_source": _l("The text in which it stands, as a citation reads."),
+    "declaration_withdrawn_on": _l("Since when it is withdrawn, YYYY-MM-DD; empty while it holds."),
 }
 NAMES = tuple(COLUMNS)
 
@@ -64,6 +76,8 @@ FREE_COLUMNS = tuple(
         "evidence_dated",
         "un_symbol",
         "evidence_link",
+        "declaration",
+        "declaration_source",
     )
 )
 """Columns of people's own words, or of a truth. The others have numbers, days and words of this
@@ -86,6 +100,7 @@ def cells(row: Row) -> list[Cell]:
         known,
         origin,
         texts,
+        declared,
     ) = row
     return [
         id,
@@ -102,6 +117,7 @@ def cells(row: Row) -> list[Cell]:
         origin,
         len(texts),
         *(_evidence(texts[0].instrument) if texts else _NONE),
+        *(_declaration(declared) if declared else _NONE),
     ]
 
 
@@ -116,6 +132,20 @@ def _evidence(first: Instrument) -> tuple[Cell, ...]:
         first.dated or None,
         symbol_of(first) or None,
         public_link(first),
+    )
+
+
+def _declaration(declared: Sequence[Declared]) -> tuple[Cell, ...]:
+    one = declarations.leading(declared)
+    if one is None:
+        return _NONE
+    said, until = one.declaration, one.withdrawn_on
+    return (
+        said.text,
+        said.declared_on.isoformat(),
+        said.language,
+        said.instrument.source,
+        until.isoformat() if until else None,
     )
 
 

@@ -200,6 +200,31 @@ class CitedText(Text):
     page = perhaps("The page, paragraph or annex.")
 
 
+class Declaration(Schema):
+    """A State's own declaration with its endorsement, in its own words. It changes no count."""
+
+    language = text("Their language (ISO 639-1).")
+    date = text("The day on which it was made.", **DAY)
+    source = text("The text in which it stands, as a citation reads.")
+    link = perhaps("Where that can be read at its publisher.")
+    secondary_copy = fields.Boolean(
+        required=True, metadata=described("Whether only somebody else's copy was read.")
+    )
+    withdrawn = fields.Boolean(
+        required=True, metadata=described("Whether the State has withdrawn it by that day.")
+    )
+    withdrawn_on = perhaps("Since when.", **DAY)
+    text = text("The words.")  # last, since it hides the function of its name
+
+
+def declarations() -> fields.List[fields.Nested]:
+    return fields.List(
+        fields.Nested(Declaration),
+        required=True,
+        metadata=described("A government's own declarations with it, oldest first."),
+    )
+
+
 class Endorsement(Schema):
     id = whole("The entry's number.")
     initiative = text("The slug.")
@@ -224,6 +249,7 @@ class Endorsement(Schema):
         fields.Nested(CitedText), required=True, metadata=described("The texts on which it rests.")
     )
     address = text("Its page.", format="uri")
+    declarations = declarations()
     demonstration = invented()
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from tracker.api.queries import Said
 from tracker.core.components import config
+from tracker.endorsements.declarations import Declared
 from tracker.endorsements.evidence import speeches, un_symbols
 from tracker.endorsements.evidence.links import public_link, symbol_of
 from tracker.endorsements.evidence.models import Instrument
@@ -114,6 +115,7 @@ def state(
                 "initiative": row.initiative,
                 **_graded(row),
                 "address": _address(f"endorsements/{row.entry_id}"),
+                "declarations": [declaration(one) for one in row.declared],
             }
             for row in entries
         ],
@@ -207,6 +209,21 @@ def endorsement(row: Row) -> Shape:
             {**text(cited.instrument), "page": cited.page or None} for cited in row.evidence
         ],
         "address": _address(f"endorsements/{row.entry_id}"),
+        "declarations": [declaration(one) for one in row.declared],
+    }
+
+
+def declaration(declared: Declared) -> Shape:
+    said = declared.declaration
+    return {
+        "text": said.text,
+        "language": said.language,
+        "date": said.declared_on.isoformat(),
+        "source": said.instrument.source,
+        "link": public_link(said.instrument),
+        "secondary_copy": said.instrument.secondary_copy,
+        "withdrawn": not declared.in_force,
+        "withdrawn_on": _day(declared.withdrawn_on),
     }
 
 

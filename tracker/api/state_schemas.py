@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from tracker.api.schemas import Statement
+from tracker.api.schemas import Statement, declarations
 from tracker.api.wording import DAY, count, described, invented, one_of, perhaps, text, whole
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
@@ -24,6 +24,7 @@ class Supported(Schema):
         metadata=described("False where it is only the day on which the entry was seen."),
     )
     address = text("Its page.", format="uri")
+    declarations = declarations()
 
 
 class Backed(Schema):

@@ -15,8 +15,9 @@ from sqlalchemy.orm import Session
 
 from tracker.demonstration.cast import Cast
 from tracker.demonstration.diary import Diary
-from tracker.endorsements import amendments, engine
+from tracker.endorsements import amendments, declarations, engine
 from tracker.endorsements.decisions import ProposedChange
+from tracker.endorsements.declarations import Declaration
 from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Action, Actor, ReasonCode, Status
 from tracker.endorsements.models import Endorsement, Origin
@@ -27,9 +28,13 @@ from tracker.supporters import queries as supporters
 from tracker.supporters.models import Membership, SupporterKind
 
 PLEDGES = ("act-code-of-conduct", "france-mexico")
-WITHDRAWN, REGRADED, REDATED, BESIDE = 3, 12, 4, 12
-"""The numbers of those that withdraw, that begin with a lower grade, whose day is corrected, and
-that stay below."""
+WITHDRAWN, REGRADED, REDATED, DECLARED, BESIDE = 3, 12, 4, 4, 12
+"""The numbers of those that withdraw, that begin with a lower grade, whose day is corrected, that
+declare how they understand their support, and that stay below."""
+DECLARATION = (
+    "An invented declaration, for demonstration only. The Government understands that this text "
+    "creates no legal obligation, and will apply it in accordance with its constitution."
+)
 MAX_DELAY_DAYS = 120
 """Within how many days staff hear of a government's step and record it."""
 
@@ -50,6 +55,10 @@ class Story:
     corrected: date | None = None
     """The day that turns out to be the right one, two months after it was recorded."""
     withdraws: date | None = None
+    declares: bool = False
+    """Whether it makes a declaration with its endorsement."""
+    revokes: date | None = None
+    """The day on which it withdraws that declaration."""
 
 
 def plan(session: Session, cast: Cast, diary: Diary, count: int, by: Sequence[int]) -> None:
@@ -87,10 +96,10 @@ def _story(
     """Return the story of a government by its place among them.
 
     The observer only endorses; then those that withdraw, those that rise in grade, those whose day
-    is corrected; at the end those that stay below.
+    is corrected, and those that make a declaration; at the end those that stay below.
     """
     on = cast.day()
-    grade, later = Grade.ENDORSED, dict[str, date]()
+    grade, later, declares = Grade.ENDORSED, dict[str, date](), False
     first = 1
     if first <= place < (first := first + WITHDRAWN):
         on = _early(cast)
@@ -99,9 +108,13 @@ def _story(
         on = _early(cast)
         grade = Grade.ANNOUNCED if place % 2 else Grade.VOICED
         later["endorses"] = _between(cast, on + timedelta(days=400), cast.today)
-    elif first <= place < first + REDATED:
+    elif first <= place < (first := first + REDATED):
         on = _early(cast)
         later["corrected"] = on - timedelta(days=cast.chance.randint(20, 60))
+    elif first <= place < first + DECLARED:
+        on, declares = _early(cast), True
+        if place % 2:
+            later["revokes"] = _between(cast, on + timedelta(days=400), cast.today)
     elif place >= of - BESIDE:
         grade = Grade.ANNOUNCED if place % 2 else Grade.VOICED
     return Story(
@@ -112,6 +125,7 @@ def _story(
         on=on,
         precision=DatePrecision.BY if place % 3 == 0 else DatePrecision.ON,
         by=by,
+        declares=declares,
         **later,
     )
 
@@ -159,6 +173,10 @@ def _record(diary: Diary, story: Story, session: Session, now: datetime) -> None
         diary.plan(noticed_on, partial(_correct, endorsement.id, story.corrected, by))
     if story.withdraws:
         diary.plan(story.withdraws, partial(_withdraw, endorsement.id, by))
+    if story.declares:
+        made = _declare(session, endorsement.id, story, story.on, now, text=DECLARATION)
+        if story.revokes:
+            diary.plan(story.revokes, partial(_revoke, endorsement.id, story, made.id))
 
 
 class Wanted(TypedDict, total=False):
@@ -169,6 +187,7 @@ class Wanted(TypedDict, total=False):
     effective_precision: DatePrecision
     reason: ReasonCode
     instrument_id: int
+    details: dict[str, object]
 
 
 def seconded(
@@ -224,6 +243,32 @@ def _correct(entry_id: int, on: date, by: Sequence[int], session: Session, now: 
     amendments.redate(
         session, entry, actor, now=now, on=on, precision=DatePrecision.ON, change=change
     )
+
+
+def _declare(
+    session: Session,
+    entry_id: int,
+    story: Story,
+    on: date,
+    now: datetime,
+    *,
+    text: str = "",
+    withdraws_id: int | None = None,
+) -> Declaration:
+    """Record a declaration, or with `withdraws_id` its withdrawal, as two people agreed."""
+    wanted = Wanted(
+        effective_on=on,
+        instrument_id=story.instrument_id,
+        details={"text": text, "language": "en" if text else "", "declaration": withdraws_id},
+    )
+    entry, change = seconded(session, entry_id, Action.DECLARE, story.by, now, wanted)
+    return declarations.record(session, entry, Actor.staff(story.by[1]), change, now=now)
+
+
+def _revoke(
+    entry_id: int, story: Story, declaration_id: int, session: Session, now: datetime
+) -> None:
+    _declare(session, entry_id, story, now.date(), now, withdraws_id=declaration_id)
 
 
 def _withdraw(entry_id: int, by: Sequence[int], session: Session, now: datetime) -> None:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 CHANGES = (
     "action IN"
-    " ('cite', 'correct', 'invalidate', 'lapse', 'merge', 'redate', 'regrade', 'reinstate',"
-    " 'restore', 'supersede', 'suspend', 'unmerge', 'withdraw')"
+    " ('cite', 'correct', 'declare', 'invalidate', 'lapse', 'merge', 'redate', 'regrade',"
+    " 'reinstate', 'restore', 'supersede', 'suspend', 'unmerge', 'withdraw')"
 )
 """Decisions that change an entry that may be public already. A query that repeats it word for word
 is answered by its index on both databases (there with the table before it)."""
@@ -161,7 +161,8 @@ class ProposedChange(Proposal, Base):
     """The text on which it rests; a grade of `endorsed` needs one."""
     details: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), default=None)
     """A change of evidence (`cite`): ``{"do": "add" | "change" | "remove", "evidence": id or null,
-    "page": …, "quote": …}``."""
+    "page": …, "quote": …}``; or a declaration (`declare`): ``{"do": "declare" | "withdraw",
+    "declaration": id or null, "text": …, "language": …}``."""
     brought_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     """The account that brought in the list on which it rests, where somebody else applied that."""
 

@@ -82,6 +82,7 @@ class Action(StrEnum):
     LAPSE = "lapse"
     RESTORE = "restore"
     CITE = "cite"
+    DECLARE = "declare"
     MERGE = "merge"
     UNMERGE = "unmerge"
     HOLD = "hold"

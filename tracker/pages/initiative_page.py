@@ -17,6 +17,7 @@ from tracker.charts.pictures import Picture
 from tracker.charts.subject import Subject
 from tracker.core.dates import day_of, last_day
 from tracker.core.i18n import day
+from tracker.endorsements import declarations
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.grades import Grade
@@ -88,6 +89,8 @@ class InitiativePage:
     """Statements of Member States on its reforms; they stand with the assessments."""
     not_named: int
     """The number of those counted that are not public any more: only of what was known earlier."""
+    declared: frozenset[int]
+    """The entries with which a State's declaration stands."""
 
     @property
     def is_open(self) -> bool:
@@ -275,6 +278,9 @@ def read(
         assessments=_assessments(initiative),
         positions=positions.by_reform(initiative, statements),
         not_named=len(rows) - len(entries),
+        declared=declarations.with_one_in_force(
+            declarations.by_entry(session, as_of=dates.as_of, known_at=dates.known_at)
+        ),
     )
 
 

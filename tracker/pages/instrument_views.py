@@ -107,6 +107,6 @@ def shared(session: Session, endorsement: Endorsement) -> dict[str, object]:
 
 
 def _speakers(session: Session, instruments: Sequence[Instrument]) -> dict[str, str]:
-    """Return speakers by the source of each speech among these texts; no query where none is one."""
+    """Return speakers by the source of each speech among these texts; no query where there is none."""
     cited = [instrument.source for instrument in instruments if speeches.cited(instrument.source)]
     return initiatives.speakers(session, cited) if cited else {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from itertools import chain
@@ -15,7 +16,8 @@ from tracker.core.audience import public
 from tracker.core.dates import day_of
 from tracker.core.db import db
 from tracker.core.errors import BadInput, NotFound
-from tracker.endorsements import publication
+from tracker.endorsements import declarations, publication
+from tracker.endorsements.declarations import Declared
 from tracker.endorsements.lifecycle import Status
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.statements import Voice
@@ -37,6 +39,7 @@ from tracker.supporters import queries as supporters
 from tracker.supporters.change_labels import happened
 from tracker.supporters.models import SupporterKind
 from tracker.tallies import countries, country_views, marks, standing
+from tracker.tallies.asked_dates import AskedDates
 
 
 @bp.get("/states")
@@ -65,6 +68,7 @@ def states() -> str:
         for key, rows in every_row.items()
     }
     all_states = supporters.all_states(session, dates.known_at, dates.past)
+    declared = declarations.by_entry(session, as_of=dates.as_of, known_at=dates.known_at)
     return render_template(
         "pages/states.html",
         columns=columns,
@@ -74,6 +78,7 @@ def states() -> str:
             documented,
             filters,
         ),
+        declared=declarations.with_one_in_force(declared),
         total=len(all_states),
         filters=filters,
         matrix=matrix,
@@ -103,8 +108,11 @@ def state(iso3: str) -> ResponseReturnValue:
     on_restraint = timeline.on_restraint(session, statements) if state.permanent else []
     country = countries.by_code(session, [state.iso2], dates).get(state.iso2, countries.Country())
     names = state_names(session, known_at=dates.known_at)
+    declared = _declared(session, [dated.entry.endorsement.id for dated in entries], dates)
     page = render_template(
         "pages/state.html",
+        declared=declared,
+        with_one=declarations.with_one_in_force(declared),
         country=country,
         individuals=country_views.individuals(session, dates).get(state.iso2),
         state=state,
@@ -193,6 +201,7 @@ def endorsement(endorsement_id: int) -> Response:
         endorsement=endorsement,
         name=name,
         counted=endorsement.status is Status.VERIFIED,
+        declared=_declared(session, [endorsement.id], dates).get(endorsement.id),
         approvals=history_labels.approvals(endorsement),
         history=history_labels.public_history(
             endorsement, histories.of_supporter(session, endorsement.supporter_id)
@@ -240,6 +249,13 @@ def corrections() -> str:
         first=before is None,
         dates=dates,
     )
+
+
+def _declared(
+    session: Session, entry_ids: Sequence[int], dates: AskedDates
+) -> dict[int, list[Declared]]:
+    """The declarations with these entries by the day, as known at the instant."""
+    return declarations.by_entry(session, entry_ids, as_of=dates.as_of, known_at=dates.known_at)
 
 
 def _runs(session: Session, iso3: str, known_at: datetime | None) -> list[tuple[int, int]]:

@@ -92,6 +92,8 @@ def for_decision(decision: Decision) -> str | None:
         return _changed(decision)
     if decision.difference and decision.action in _OF_RECORDS:
         return _of_records(decision.action, decision.difference)
+    if decision.difference and decision.action is Action.DECLARE:
+        return _declared(decision.difference)
     label = DECISIONS.get(decision.action)
     return str(label) if label else None
 
@@ -122,6 +124,15 @@ def _of_records(action: Action, difference: JsonObject) -> str:
         ),
     }
     return str(sentence[action])
+
+
+def _declared(difference: JsonObject) -> str:
+    """Return that a State's own declaration was recorded, or that it was withdrawn."""
+    if "declaration_withdrawn" in difference:
+        on = day(date.fromisoformat(difference["declaration_withdrawn"][1]))
+        return str(_("The State’s declaration was withdrawn on %(day)s", day=on))
+    on = day(date.fromisoformat(difference["declared"][1]))
+    return str(_("The State’s declaration of %(day)s was recorded", day=on))
 
 
 def _changed(decision: Decision) -> str:

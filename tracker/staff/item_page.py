@@ -11,7 +11,7 @@ from tracker.accounts.models import User
 from tracker.accounts.queries import reviewers, staff_names
 from tracker.challenges import queries as challenge_queries
 from tracker.core.crypto import Vault
-from tracker.endorsements import own_words
+from tracker.endorsements import declarations, own_words
 from tracker.endorsements.decisions import Decision, ProposedChange
 from tracker.endorsements.lifecycle import AWAITING, Action, ActorKind
 from tracker.endorsements.models import Endorsement
@@ -104,6 +104,7 @@ class ItemPage:
         self.waiting_changes = [
             change for change in queries.changes_of(session, entry.id) if not change.settled_at
         ]
+        self.declarations = declarations.by_entry(session, [entry.id]).get(entry.id, [])
         sealed = sealed_address(entry)
         self.email = vault.open(sealed) if sealed and decides and shows_person else None
         forms = decision_forms(session, entry) if decides else []
@@ -204,6 +205,10 @@ class ItemPage:
     @property
     def may_change_evidence(self) -> bool:
         return self.decides and self.entry.status in CITABLE
+
+    @property
+    def may_declare(self) -> bool:
+        return self.decides and declarations.may_have_one(self.entry)
 
     def may_second(self, change: ProposedChange) -> bool:
         return change.proposer_id != self.reader.id

@@ -97,6 +97,7 @@ DONE: dict[Action, LazyString] = {
     Action.LAPSE: _l("Ended: the organisation is no more"),
     Action.RESTORE: _l("Counted again"),
     Action.CITE: _l("Evidence changed"),
+    Action.DECLARE: _l("Declaration recorded"),
     Action.MERGE: _l("Merged with another record of the same supporter"),
     Action.UNMERGE: _l("Parted again"),
     Action.HOLD: _l("Held"),
@@ -126,6 +127,7 @@ TO_DO: dict[Action, LazyString] = {
     Action.RESTORE: _l("Take back what was recorded of the organisation"),
     Action.MERGE: _l("Merge two records of one organisation"),
     Action.UNMERGE: _l("Undo the merge of two records"),
+    Action.DECLARE: _l("Record a declaration"),
 }
 """Actions on their buttons, or as they are proposed."""
 TO_PROPOSE: dict[Action, LazyString] = {
@@ -210,6 +212,8 @@ TEXT_FIELDS: dict[str, LazyString] = {
     "archived_link": _l("Address in a web archive"),
     "file": _l("File, SHA-256"),
     "file_public": _l("File published"),
+    "declared": _l("Declaration made on"),
+    "declaration_withdrawn": _l("Declaration withdrawn on"),
 }
 """Fields of a text that can be changed, and of where in it the support stands."""
 

@@ -12,11 +12,12 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, func, select
 from sqlalchemy.orm import Session
 
 from tracker.core.errors import NotFound
 from tracker.endorsements.decisions import Decision
+from tracker.endorsements.declarations import Declaration
 from tracker.endorsements.models import Endorsement
 from tracker.endorsements.publication import HAS_A_PAGE, public
 from tracker.initiatives.models import Initiative
@@ -29,8 +30,8 @@ from tracker.tallies.models import TallyDay
 
 
 def of_states(session: Session, today: date) -> str:
-    """Return the mark of every grade of every government, and the days on which it began or
-    ended."""
+    """Return the mark of every grade of every government, the days on which it began or ended, and
+    the declarations with them."""
     rows = session.execute(
         select(
             TallyDay.initiative_id,
@@ -51,7 +52,7 @@ def of_states(session: Session, today: date) -> str:
             TallyDay.initiative_id, TallyDay.grade, TallyDay.state_iso3, TallyDay.effective_on
         )
     ).all()
-    return _mark(today, rows)
+    return _mark(today, [*rows, [session.scalar(select(func.max(Declaration.id)))]])
 
 
 def of_state(session: Session, iso3: str, today: date) -> str:
@@ -64,28 +65,26 @@ def of_state(session: Session, iso3: str, today: date) -> str:
     rows = _entries(session, Endorsement.supporter_id == government)
     if not rows:
         supporters.state(session, iso3)
-    return _mark(today, [*rows, *_said(session, iso3), *_of_country(session, iso3)])
+    return _mark(today, [*rows, *_of_country(session, iso3)])
 
 
-def _said(session: Session, iso3: str) -> Sequence[Sequence[object]]:
-    """Return what stands on a State's page as said in support."""
-    return session.execute(
-        select(
-            Statement.id,
-            Statement.speaker,
-            Statement.dated,
-            Statement.what,
-            Statement.source,
-            Statement.voice,
-        )
+def _said(iso3: str) -> ScalarSelect[str]:
+    """Return all that stands on a State's page as said in support, as one text."""
+    one, line = Statement, "\n"
+    words = one.speaker + line + one.dated + line + one.what + line + one.quote + line + one.source
+    said = (
+        select(words.label("words"))
         .where(Statement.state_iso3 == iso3)
         .order_by(Statement.id)
-    ).all()
+        .subquery("said")
+    )
+    return select(func.aggregate_strings(said.c.words, "\n")).scalar_subquery()
 
 
 def _of_country(session: Session, iso3: str) -> Sequence[Sequence[object]]:
-    """Return what changes with the public entries of a country's organisations and
-    parliamentarians: few numbers, however many they are."""
+    """Return what changes with what was said by a State and its parliament, and with the public
+    entries of its organisations and parliamentarians: a text and few numbers, however many they
+    are."""
     code = select(State.iso2).where(State.iso3 == iso3).scalar_subquery()
     entries = (
         select(Endorsement.id, Endorsement.status_since)
@@ -106,6 +105,7 @@ def _of_country(session: Session, iso3: str) -> Sequence[Sequence[object]]:
             func.max(entries.c.status_since),
             select(func.max(decided.c.id)).scalar_subquery(),
             select(func.max(counted.c.position)).scalar_subquery(),
+            _said(iso3),
         )
     ).all()
 
@@ -131,8 +131,10 @@ def of_entry(session: Session, endorsement_id: int, today: date) -> str:
 
 
 def _entries(session: Session, *conditions: ColumnElement[bool]) -> Sequence[Sequence[object]]:
-    """Return public entries as they stand, each with its last place in the ledger: what it counts
-    changes only when the sequencer has taken it, a moment after its status."""
+    """Return public entries as they stand, each with its last place in the ledger (what it counts
+    changes only when the sequencer has taken it, a moment after its status) and the newest word of
+    a State about its own declarations."""
+    declared = select(func.max(Declaration.id)).where(Declaration.endorsement_id == Endorsement.id)
     last = select(func.max(LedgerEvent.position)).where(
         LedgerEvent.endorsement_id == Endorsement.id
     )
@@ -147,6 +149,7 @@ def _entries(session: Session, *conditions: ColumnElement[bool]) -> Sequence[Seq
             Endorsement.date_known,
             Endorsement.ended_on,
             last.scalar_subquery(),
+            declared.scalar_subquery(),
         )
         .where(*conditions, *public(HAS_A_PAGE))
         .order_by(Endorsement.id)

@@ -16,6 +16,8 @@ from sqlalchemy import Row as Fetched
 from sqlalchemy.orm import Session
 
 from tracker.core.orm import is_postgresql
+from tracker.endorsements import declarations
+from tracker.endorsements.declarations import Declared
 from tracker.endorsements.evidence.models import Evidence
 from tracker.endorsements.models import Endorsement, Origin
 from tracker.endorsements.publication import public
@@ -134,12 +136,18 @@ def _whole_entries(parts: Iterable[Sequence[Line]]) -> Iterator[list[Line]]:
 
 
 class _States:
-    """The 195 States and what they were called on a day, read once."""
+    """The 195 States, what they were called on a day, and what they declared with their entries,
+    read once."""
 
     def __init__(self, session: Session, sought: Sought) -> None:
         states = supporters.all_states(session, sought.known_at, sought.past)
         self.of = {state.iso3: state for state in states}
         self.named = {iso3: state.name for iso3, state in self.of.items()}
+        self.declared: dict[int, list[Declared]] = {}
+        if SupporterKind.GOVERNMENT in sought.kinds:
+            self.declared = declarations.by_entry(
+                session, as_of=sought.as_of, known_at=sought.known_at
+            )
         self.left_out = {
             iso3
             for iso3, state in self.of.items()
@@ -241,6 +249,7 @@ def _rows(
                 known or since != on,
                 _ORIGINS[origin],
                 cited.get(id, ()),
+                states.declared.get(id, ()),
             )
         )
     return rows, ids

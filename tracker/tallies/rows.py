@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from tracker.endorsements.declarations import Declared
 from tracker.endorsements.evidence.models import Instrument
 from tracker.endorsements.models import Origin
 from tracker.initiatives.grades import Grade
@@ -88,6 +89,8 @@ class Row(NamedTuple):
     """False when the day is only that on which somebody saw the entry in a list."""
     origin: Origin
     evidence: Sequence[Cited]
+    declared: Sequence[Declared] = ()
+    """A State's own declarations with it, made by that day, oldest first."""
 
     @property
     def place(self) -> Place:

@@ -12,6 +12,7 @@ from tracker.content.schema.kinds import KINDS
 from tracker.core import append_only
 from tracker.core.orm import Base, affected
 from tracker.endorsements.decisions import Decision, ProposedChange
+from tracker.endorsements.declarations import Declaration
 from tracker.endorsements.evidence.models import Evidence, Instrument
 from tracker.endorsements.lifecycle import ActorKind
 from tracker.endorsements.models import Endorsement, Origin
@@ -28,6 +29,7 @@ OF_THE_RECORD: tuple[tuple[type[Base], ColumnElement[bool]], ...] = (
     (Checkpoint, true()),
     (LedgerEvent, true()),
     (Evidence, true()),
+    (Declaration, true()),
     (LookAlike, true()),
     (NameBlock, true()),
     (Decision, true()),

@@ -179,7 +179,7 @@ def second(
     `cites` is what it is a part of, such as a sweep. Changes of evidence are seconded in
     `evidence.proposals`.
     """
-    if change.action is Action.CITE:
+    if change.action in (Action.CITE, Action.DECLARE):
         raise RuleBroken("This change is about evidence.")
     endorsement = agree(session, vault, change, staff, now=now)
     by = Actor(ActorKind.STAFF, staff_id=staff.id, cites=cites)

@@ -22,7 +22,7 @@ from tracker.endorsements.models import Endorsement
 from tracker.review.decisions import checks, record_proposals
 from tracker.review.decisions import proposals as decisions_proposals
 from tracker.review.duplicates import proposals as duplicates_proposals
-from tracker.review.evidence import citations, services
+from tracker.review.evidence import citations, declarations, services
 from tracker.review.queue import queries
 
 ADD, CHANGE, REMOVE = "add", "change", "remove"
@@ -109,6 +109,9 @@ def second(
         return
     if change.action in duplicates_proposals.ACTIONS:
         duplicates_proposals.second(session, vault, change, staff, now=now)
+        return
+    if change.action is Action.DECLARE:
+        declarations.second(session, vault, change, staff, now=now)
         return
     if change.action is not Action.CITE:
         decisions_proposals.second(session, vault, change, staff, now=now)
