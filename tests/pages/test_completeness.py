@@ -16,9 +16,11 @@ from tests.support.sql_statements import executed
 from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
 from tracker.endorsements.lifecycle import Status
 from tracker.endorsements.models import Endorsement
+from tracker.endorsements.record.rows import GRADES
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
 from tracker.supporters.models import SupporterKind
+from tracker.supporters.seed import rows
 
 pytestmark = pytest.mark.usefixtures("app")
 COMPLETENESS = "/about/completeness"
@@ -98,6 +100,18 @@ def test_a_past_day_has_the_figures_and_the_evidence_of_then(client: Any) -> Non
     assert "1 Sep 2015" in plain(code)
     before = section(page(client, f"{COMPLETENESS}?known_at=2020-01-01"), CODE)
     assert counts(before) == []
+
+
+def test_words_in_support_are_not_what_an_endorsement_rests_on(client: Any) -> None:
+    """Of the declaration, twelve whose words are on record joined by the list of January 2023."""
+    said = section(page(client, COMPLETENESS), "france-mexico")
+    words = {
+        row["iso3"]
+        for row in rows("france_mexico_declaration.csv")
+        if "PV." in row["source"] and GRADES[row["evidence_type"]] is Grade.ENDORSED
+    }
+    verbatim = re.search(r"Verbatim record.*?<b>([0-9]+)</b>", said, re.DOTALL)
+    assert int(verbatim[1] if verbatim else 0) == len(words)
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def test_every_page_of_the_list_can_be_opened_read_and_indexed(client: Client) -
     assert Counter(path.split("/")[1] for path in paths if path.count("/") == 2) == {
         "campaigns": 4,
         "initiatives": 5,
-        "documents": 24,
+        "documents": 37,
         "states": 195,
         "vetoes": 233,
         "about": 2,

@@ -23,7 +23,7 @@ from tracker.supporters.models import RegionalGroup
 from tracker.work_lists import queries
 from tracker.work_lists.queries import ListKind, Unfinished
 
-TODAY = date(2026, 11, 23)
+TODAY = date(2026, 11, 30)
 CODE = "act-code-of-conduct"
 
 

@@ -21,10 +21,13 @@ from sqlalchemy.orm import Session
 
 from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
 from tracker.endorsements.models import Endorsement
+from tracker.endorsements.record.rows import published
+from tracker.endorsements.record.texts import instrument_key
 from tracker.initiatives.grades import Grade
+from tracker.initiatives.models import Initiative
 from tracker.ledger import sequencer
 from tracker.ledger.models import LedgerEvent
-from tracker.supporters.models import SupporterKind
+from tracker.supporters.models import Supporter, SupporterKind
 from tracker.tallies.asked_dates import AskedDates
 
 VERBATIM = "%/PV.%"
@@ -147,6 +150,7 @@ def _best(
     )
     secondary = case((Instrument.secondary_copy, 1), else_=0)
     weak = case((verbatim == 1, 0), else_=secondary)
+    lesser = case((Evidence.id.in_(_of_lesser_grades(session)), 1), else_=0)
     one = Endorsement.supporter_id if together else Endorsement.id
     kinds = (
         Endorsement.kind == SupporterKind.GOVERNMENT
@@ -167,7 +171,7 @@ def _best(
             secondary.label("secondary"),
             rank.label("rank"),
             func.row_number()
-            .over(partition_by=one, order_by=(weak, rank, Instrument.id, Endorsement.id))
+            .over(partition_by=one, order_by=(lesser, weak, rank, Instrument.id, Endorsement.id))
             .label("place"),
         )
         .outerjoin(Evidence, Evidence.endorsement_id == Endorsement.id)
@@ -179,6 +183,26 @@ def _best(
         )
         .subquery("best")
     )
+
+
+def _of_lesser_grades(session: Session) -> list[int]:
+    """Return the evidence of the published record that says less than that a State endorsed: words
+    in support, which are cited beside the list on which the endorsement rests."""
+    says: dict[tuple[str, str | None, str], bool] = {}
+    for row in published():
+        if row.kind is SupporterKind.GOVERNMENT:
+            key = row.slug, row.iso3, instrument_key(row)
+            says[key] = says.get(key, False) or row.grade is Grade.ENDORSED
+    lesser = {key for key, endorsed in says.items() if not endorsed}
+    cited = session.execute(
+        select(Evidence.id, Initiative.slug, Supporter.state_iso3, Instrument.seed_key)
+        .join(Instrument, Instrument.id == Evidence.instrument_id)
+        .join(Endorsement, Endorsement.id == Evidence.endorsement_id)
+        .join(Supporter, Supporter.id == Endorsement.supporter_id)
+        .join(Initiative, Initiative.id == Endorsement.initiative_id)
+        .where(Instrument.seed_key.in_({instrument for _slug, _iso3, instrument in lesser}))
+    )
+    return [row[0] for row in cited if (row[1], row[2], row[3]) in lesser]
 
 
 def _endorsed(as_of: date, until: int) -> ColumnElement[bool]:

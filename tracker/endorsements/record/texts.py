@@ -14,6 +14,11 @@ from tracker.endorsements.record.rows import Published
 from tracker.supporters.seed import rows
 
 
+def instrument_key(row: Published) -> str:
+    """Return the seed key of the text that a row cites."""
+    return hashlib.sha256(f"{row.type.value} {row.source}".encode()).hexdigest()
+
+
 class Texts:
     """Instruments of the record by what their rows say of them, with one query for all."""
 
@@ -31,7 +36,7 @@ class Texts:
 
     def of(self, row: Published) -> Instrument:
         """Return the text that a row cites; a new one is added."""
-        key = hashlib.sha256(f"{row.type.value} {row.source}".encode()).hexdigest()
+        key = instrument_key(row)
         instrument = self.known.get(key)
         if instrument is None:
             is_copy = row.type is InstrumentType.COPIED_LIST or is_secondary(row.source)
