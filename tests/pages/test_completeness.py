@@ -184,11 +184,14 @@ def test_every_n_of_m_leads_there(client: Any) -> None:
         "/campaigns/veto-restraint/combined",
         "/initiatives/act-code-of-conduct",
         "/initiatives/act-code-of-conduct/reconciliation",
+        "/initiatives/act-code-of-conduct/pictures",
         "/embed/act-code-of-conduct",
         "/embed/act-code-of-conduct?style=compact",
         "/about",
     ):
         assert f'href="{COMPLETENESS}' in page(client, address), address
+    mandates = page(client, "/initiatives/unpa").split('id="mandates"')[1].split("<table")[0]
+    assert f'href="{COMPLETENESS}#unpa"' in mandates
     dated = page(client, "/initiatives/act-code-of-conduct?as_of=2018-12-31")
     assert f'href="{COMPLETENESS}?as_of=2018-12-31#act-code-of-conduct"' in dated
     assert COMPLETENESS in page(client, "/sitemap.xml")

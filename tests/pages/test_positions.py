@@ -83,6 +83,7 @@ def test_a_parliament_is_apart_from_its_government(client: Client) -> None:
     argentina = page(client, "/states/ARG")
     shown = plain(part(argentina, "parliament"))
     assert re.search(r"5 Nov 2008 Senate of Argentina : .+ resolution UNPA campaign", shown)
+    assert 'href="/initiatives/unpa"' in part(argentina, "parliament")
     assert "by 203 votes to none" in shown and "not the government’s support" in shown
     assert "Senate of Argentina" not in argentina.split('id="parliament"')[0]
     unpa = plain(part(page(client, "/initiatives/unpa"), "statements"))

@@ -41,14 +41,29 @@ def invite(
     if not given:
         raise RuleBroken("Choose at least one role.")
     person = services.add(session, email=email, name=name, roles=given, by=by, now=now, wait=wait)
-    _send(session, vault, person, by, now=now)
+    send(session, vault, person, by, now=now)
     confirmations.announce(session, vault, person, StaffAction.ROLE_GIVEN, given, by, now=now)
     return person
 
 
-def send_again(session: Session, vault: Vault, person: User, by: By, *, now: datetime) -> None:
-    """Mail a new link; the former stops working. Raises RuleBroken for an account in use."""
-    _send(session, vault, person, by, now=now)
+def send(session: Session, vault: Vault, person: User, by: By, *, now: datetime) -> None:
+    """Mail a link; a former one stops working. Raises RuleBroken for an account in use."""
+    inviter = session.get(User, by.staff_id) if by.staff_id is not None else None
+    value = renew_link(session, person, by, now=now)
+    outbox.queue(
+        session,
+        vault,
+        template="staff_invitation",
+        to=person.email,
+        context={
+            "name": name_rules.for_first_mail(person.name),
+            "by": inviter.shown if inviter else "Rollcall",
+            "roles": sorted(person.role_names),
+            "purpose": PURPOSE,
+            "value": value,
+        },
+        now=now,
+    )
 
 
 def renew_link(session: Session, person: User, by: By, *, now: datetime) -> list[object]:
@@ -116,22 +131,3 @@ def accept(
     by_themself = By(staff_id=person.id, network=by.network)
     record(session, StaffAction.INVITATION_ACCEPTED, person, by_themself, now=now)
     return person
-
-
-def _send(session: Session, vault: Vault, person: User, by: By, *, now: datetime) -> None:
-    inviter = session.get(User, by.staff_id) if by.staff_id is not None else None
-    value = renew_link(session, person, by, now=now)
-    outbox.queue(
-        session,
-        vault,
-        template="staff_invitation",
-        to=person.email,
-        context={
-            "name": name_rules.for_first_mail(person.name),
-            "by": inviter.shown if inviter else "Rollcall",
-            "roles": sorted(person.role_names),
-            "purpose": PURPOSE,
-            "value": value,
-        },
-        now=now,
-    )

@@ -240,7 +240,7 @@ ACTIONS: dict[str, Callable[..., None]] = {
     "reactivate": services.reactivate,
     "reset": services.reset_second_factor,
     "unlock": lockout.unlock,
-    "resend": invitations.send_again,
+    "resend": invitations.send,
     "cancel": invitations.cancel,
     "confirm": confirmations.confirm,
 }

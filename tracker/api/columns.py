@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _l
 
 from tracker.endorsements import declarations
 from tracker.endorsements.declarations import Declared
-from tracker.endorsements.evidence.links import public_link
+from tracker.endorsements.evidence.links import public_link, symbol_of
 from tracker.endorsements.evidence.models import Instrument
 from tracker.supporters.models import SupporterKind
 from tracker.tallies.roll import Row
@@ -130,7 +130,7 @@ def _evidence(first: Instrument) -> tuple[Cell, ...]:
         first.type,
         first.source,
         first.dated or None,
-        first.symbol or None,
+        symbol_of(first) or None,
         public_link(first),
     )
 

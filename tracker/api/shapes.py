@@ -10,7 +10,7 @@ from tracker.api.queries import Said
 from tracker.core.components import config
 from tracker.endorsements.declarations import Declared
 from tracker.endorsements.evidence import speeches, un_symbols
-from tracker.endorsements.evidence.links import public_link
+from tracker.endorsements.evidence.links import public_link, symbol_of
 from tracker.endorsements.evidence.models import Instrument
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.reported import ReportedTally
@@ -180,7 +180,7 @@ def text(instrument: Instrument) -> Shape:
         "source": instrument.source,
         "publisher": instrument.publisher or None,
         "dated": instrument.dated or None,
-        "symbol": instrument.symbol or None,
+        "symbol": symbol_of(instrument) or None,
         "language": instrument.language or None,
         "link": public_link(instrument),
         "archived_link": instrument.archived_link or None,

@@ -20,11 +20,11 @@ FONTS = {
 }
 """For a script, its sans and its serif (Debian: fonts-noto-core, fonts-noto-cjk). Naskh is both:
 beside Noto Sans Arabic, resvg paints Latin letters of an embedded text as boxes."""
-FIRST = "Noto Sans, DejaVu Sans, Liberation Sans, sans-serif"
+PREFERRED = "Noto Sans, DejaVu Sans, Liberation Sans, sans-serif"
 """The fonts of a text if they can draw it; others are looked for only beside one of these."""
 RIGHT_TO_LEFT, END = "\u202b", "\u202c"
 """An embedding (Unicode, annex 9): full stops and numbers stand where the script wants them."""
-EMPTY = "\u0378"
+UNASSIGNED = "\u0378"
 """A place that Unicode keeps empty: no font has a letter there."""
 
 
@@ -71,10 +71,10 @@ def draws(letter: str, *, fonts_of_machine: bool = True) -> bool:
     drawn, empty = (
         as_png(
             '<svg xmlns="http://www.w3.org/2000/svg" width="48" height="48">'
-            f'<text x="8" y="36" font-size="24" font-family="{FIRST}">{character}</text></svg>',
+            f'<text x="8" y="36" font-size="24" font-family="{PREFERRED}">{character}</text></svg>',
             fonts_of_machine=fonts_of_machine,
         )
-        for character in (letter, EMPTY)
+        for character in (letter, UNASSIGNED)
     )
     return drawn != empty
 

@@ -18,7 +18,7 @@ INK, SOFT, LINE, PAPER, WASH = "#16202a", "#56636f", "#d9dfe4", "#fff", "#f4f6f8
 ACCENT, VOICED, NONE, LAND, EDGE = "#0b5c8f", "#8a6d1a", "#8b97a2", "#dde3e8", "#75818c"
 SANS = 'font-family="Noto Sans, DejaVu Sans, sans-serif"'
 SERIF = 'font-family="Noto Serif, DejaVu Serif, serif"'
-OVER = f'stroke="{PAPER}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'
+PAPER_MARGIN = f'stroke="{PAPER}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'
 """Words over lines keep a margin of paper."""
 ALONE = {
     "seat endorsed": f'fill="{ACCENT}"',
@@ -52,8 +52,8 @@ ALONE = {
     "label": f'{SANS} font-size="13" fill="{SOFT}"',
     "label minor": f'{SANS} font-size="13" fill="{SOFT}"',
     "label strong": f'{SANS} font-size="14" fill="{INK}"',
-    "label strong over": f'{SANS} font-size="14" fill="{INK}" {OVER}',
-    "label count over": f'{SANS} font-size="14" font-weight="bold" fill="{ACCENT}" {OVER}',
+    "label strong over": f'{SANS} font-size="14" fill="{INK}" {PAPER_MARGIN}',
+    "label count over": f'{SANS} font-size="14" font-weight="bold" fill="{ACCENT}" {PAPER_MARGIN}',
     "arc": f'fill="none" stroke="{NONE}" stroke-width="1.4"',
     "title": f'{SERIF} font-size="34" font-weight="bold" fill="{INK}"',
     "said": f'{SANS} font-size="20" fill="{INK}"',

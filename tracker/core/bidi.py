@@ -16,10 +16,10 @@ from markupsafe import Markup, escape
 
 LETTERS = "\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff"
 """Blocks of right-to-left scripts: Hebrew, Arabic, Syriac, Thaana, N'Ko and others."""
-ANY = re.compile(f"[{LETTERS}]")
-RUN = re.compile(f"[{LETTERS}](?:[^a-zA-Z<>]*[{LETTERS}])?")
+LETTER = re.compile(f"[{LETTERS}]")
+LETTER_RUN = re.compile(f"[{LETTERS}](?:[^a-zA-Z<>]*[{LETTERS}])?")
 """From one such letter to another, with what stands between."""
-BEGINS = re.compile(rf"[\W\d_]*[{LETTERS}]")
+BEGINS_WITH_LETTER = re.compile(rf"[\W\d_]*[{LETTERS}]")
 TAG = re.compile(r"<(?=[a-zA-Z/!]|$)(/?)([a-zA-Z]*)")
 PLAIN_ELEMENTS = frozenset({"title", "option", "textarea", "script", "style", "svg", "text"})
 """Elements whose content is text alone, or is no HTML."""
@@ -31,12 +31,12 @@ def isolate(value: object) -> object:
     """A value with its right-to-left parts in ``<bdi>``; any other, and markup, as it is."""
     if not isinstance(value, str) or value.isascii() or isinstance(value, Markup):
         return value
-    if ANY.search(value) is None:
+    if LETTER.search(value) is None:
         return value
-    if BEGINS.match(value):
+    if BEGINS_WITH_LETTER.match(value):
         return Markup("<bdi>{}</bdi>").format(value)
     parts, end = [], 0
-    for run in RUN.finditer(value):
+    for run in LETTER_RUN.finditer(value):
         parts.append(Markup("{}<bdi>{}</bdi>").format(value[end : run.start()], run[0]))
         end = run.end()
     return Markup("").join(parts) + escape(value[end:])

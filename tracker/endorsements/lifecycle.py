@@ -124,7 +124,7 @@ ORGANISATION = frozenset({SupporterKind.ORGANISATION})
 PERSONS = frozenset(kind for kind in SupporterKind if kind.is_person)
 EVERY_KIND = frozenset(SupporterKind)
 NOT_GOVERNMENT = EVERY_KIND - GOVERNMENT
-LISTED = EVERY_KIND - PERSONS
+LISTED_KINDS = EVERY_KIND - PERSONS
 """The kinds of which published lists are imported."""
 
 
@@ -179,7 +179,7 @@ TRANSITIONS: tuple[Transition, ...] = (
             (A.WITHDRAW, S.WITHDRAWN, _SUPPORTER),
         )
     ),
-    T(A.RECORD, S.STAGED, S.IN_REVIEW, LISTED, _STAFF),
+    T(A.RECORD, S.STAGED, S.IN_REVIEW, LISTED_KINDS, _STAFF),
     T(A.PUBLISH, S.STAGED, S.VERIFIED, EVERY_KIND, _SYSTEM),
     T(A.REOPEN, S.VERIFIED, S.IN_REVIEW, NOT_GOVERNMENT, _STAFF),
     T(A.REOPEN, S.APPROVED_ONCE, S.IN_REVIEW, GOVERNMENT, _STAFF | _SYSTEM),

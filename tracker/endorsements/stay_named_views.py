@@ -31,7 +31,6 @@ def stay_named(token: str) -> ResponseReturnValue:
     (entry,) = queries.by_ids(session, [_entry_id(token)])
     return render_template(
         "endorsements/stay_named.html",
-        token=token,
         entry=entry,
         stays=consents.holds(session, entry, ConsentPurpose.IN_RECORD),
         may_stay=endings.may_stay_named(entry) and entry.forgotten_at is None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -134,6 +134,7 @@ class Brief:
     opens_on: date | None
     closed_on: date | None
     archived_on: date | None
+    is_closed: bool
 
 
 def briefs(session: Session, today: date) -> dict[str, Brief]:
@@ -150,6 +151,7 @@ def briefs(session: Session, today: date) -> dict[str, Brief]:
             initiative.opens_on,
             initiative.closed_on,
             initiative.archived_on,
+            initiative.is_closed(today),
         )
         for initiative in all_initiatives(session)
     }
@@ -200,6 +202,16 @@ def statements_of_campaign(session: Session, campaign: Campaign) -> Sequence[Sta
 def statements_of_state(session: Session, iso3: str) -> Sequence[Statement]:
     """Return what a State said in support."""
     return _in_order(session, Statement.state_iso3 == iso3)
+
+
+def speakers(session: Session, sources: Collection[str]) -> dict[str, str]:
+    """Return who spoke in the speeches that these sources cite, as far as a statement says it."""
+    rows = session.execute(
+        select(Statement.source, Statement.person).where(
+            Statement.source.in_(sources), Statement.person != ""
+        )
+    )
+    return {row.source: row.person for row in rows}
 
 
 def _in_order(session: Session, condition: ColumnElement[bool]) -> Sequence[Statement]:

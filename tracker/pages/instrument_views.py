@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Response, render_template, send_file
 from sqlalchemy.orm import Session
 
@@ -11,9 +13,11 @@ from tracker.core.components import config
 from tracker.core.db import db
 from tracker.core.errors import NotFound
 from tracker.endorsements import publication
-from tracker.endorsements.evidence import uploads
+from tracker.endorsements.evidence import speeches, uploads
+from tracker.endorsements.evidence.models import Instrument
 from tracker.endorsements.lifecycle import PUBLIC
 from tracker.endorsements.models import Endorsement
+from tracker.initiatives import queries as initiatives
 from tracker.pages import dated_entries
 from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.presentation.page_cache import NO_STORE
@@ -46,6 +50,7 @@ def instrument(instrument_id: int) -> Response:
     page = render_template(
         "pages/instrument.html",
         instrument=instrument,
+        speakers=_speakers(session, [instrument]),
         published=instrument.file_public,
         entries=dated_entries.all_on(session, endorsements, dates),
         names=names,
@@ -91,6 +96,7 @@ def shared(session: Session, endorsement: Endorsement) -> dict[str, object]:
     is_public = endorsement.status in PUBLIC
     return {
         "others": others,
+        "speakers": _speakers(session, [one.instrument for one in endorsement.evidence]),
         "most": MAX_COUNTED,
         "downloads": {
             evidence.instrument_id
@@ -98,3 +104,9 @@ def shared(session: Session, endorsement: Endorsement) -> dict[str, object]:
             if evidence.instrument.file_public and (is_public or others[evidence.instrument_id])
         },
     }
+
+
+def _speakers(session: Session, instruments: Sequence[Instrument]) -> dict[str, str]:
+    """Who spoke, by the source of each speech among these texts; no query where none is one."""
+    cited = [instrument.source for instrument in instruments if speeches.cited(instrument.source)]
+    return initiatives.speakers(session, cited) if cited else {}

@@ -149,6 +149,7 @@ def state(iso3: str) -> ResponseReturnValue:
             statement for statement in statements if statement not in (*on_restraint, *parliament)
         ],
         parliament=parliament,
+        subjects={initiative.id: initiative for initiative in every},
     )
     response = Response(page, mimetype="text/html")
     if country.parliamentarians.count:

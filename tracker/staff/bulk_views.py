@@ -15,7 +15,6 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.errors import RuleBroken
 from tracker.core.i18n import localized
-from tracker.endorsements.lifecycle import Action
 from tracker.review.bulk import queries as bulk_queries
 from tracker.review.bulk import services as bulks
 from tracker.review.models import Bulk, BulkState
@@ -127,5 +126,4 @@ def _page(bulk: Bulk, form: BulkForm) -> str:
         mine=bulk.staff_id == me().id,
         working=bulk.state in bulks.UNFINISHED,
         State=BulkState,
-        Action=Action,
     )

@@ -28,9 +28,9 @@ from tracker.supporters.names import fold
 
 DATA = Path(__file__).parent.parent / "data"
 
-LEADS = ("name", "membership", "regional_group", "permanent")
+COUNTED_COLUMNS = ("name", "membership", "regional_group", "permanent")
 """Columns that stand on a State's page and in its counts; the others say where they are from."""
-GONE = digest({})
+GONE_DIGEST = digest({})
 """The hash of a row that the files no longer have."""
 
 
@@ -74,7 +74,7 @@ def _states(session: Session, report: Report, *, held: Collection[str]) -> None:
             "source": row["source"],
             "read_on": date.fromisoformat(row["as_of"]),
         }
-        _put(seeder, f"state {row['iso3']}", values, held=held, leads=LEADS)
+        _put(seeder, f"state {row['iso3']}", values, held=held, leads=COUNTED_COLUMNS)
     session.flush()
 
 
@@ -138,10 +138,10 @@ def _take_off(seeder: Seeder, listed: Collection[str], *, held: Collection[str])
     """Delete rows that the files no longer have, or keep that for two people."""
     table = seeder.model.__tablename__  # type: ignore[attr-defined]  # every model has one
     for key, row in seeder.known.items():
-        if key in listed or row.seed_digest == GONE:
+        if key in listed or row.seed_digest == GONE_DIGEST:
             continue
         if row.iso3 in held:
-            seeder.report.of_states.append(Offer(table, key, GONE, {}))
+            seeder.report.of_states.append(Offer(table, key, GONE_DIGEST, {}))
         elif row.edited_at is None:
             seeder.session.delete(row)
             seeder.report.count(seeder.report.removed, table)

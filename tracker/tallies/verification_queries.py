@@ -36,11 +36,11 @@ from tracker.ledger.models import DatePrecision, LedgerEvent
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.tallies.projection import UtcDay
 
-BEGINS = (Action.CONFIRM, Action.PUBLISH, Action.REINSTATE, Action.RESTORE, Action.VERIFY)
-ENDS = (Action.LAPSE, Action.SUPERSEDE, Action.SUSPEND)
-AMENDS = (Action.REDATE, Action.REGRADE)
-TAKES_BACK = (Action.INVALIDATE, Action.REOPEN)
-COUNTS = (*BEGINS, *ENDS, *AMENDS, *TAKES_BACK, Action.ERASE, Action.WITHDRAW)
+BEGINNINGS = (Action.CONFIRM, Action.PUBLISH, Action.REINSTATE, Action.RESTORE, Action.VERIFY)
+ENDINGS = (Action.LAPSE, Action.SUPERSEDE, Action.SUSPEND)
+AMENDMENTS = (Action.REDATE, Action.REGRADE)
+REVERSALS = (Action.INVALIDATE, Action.REOPEN)
+COUNT_CHANGES = (*BEGINNINGS, *ENDINGS, *AMENDMENTS, *REVERSALS, Action.ERASE, Action.WITHDRAW)
 """Actions that may change a count, and so stand as the cause of ledger entries."""
 PERSONS = (SupporterKind.INDIVIDUAL, SupporterKind.PARLIAMENTARIAN)
 UNDECIDED = (Status.STAGED, Status.UNCONFIRMED)
@@ -239,13 +239,13 @@ def unlike_decisions(first: int, until: int) -> Select[int, str, int, int, int]:
     from_verified = source == Status.VERIFIED
     least = case(
         (action == Action.CONFIRM, case((target == Status.VERIFIED, 1), else_=0)),
-        (action.in_((*BEGINS, *ENDS)), 1),
-        (action.in_(AMENDS), 2),
+        (action.in_((*BEGINNINGS, *ENDINGS)), 1),
+        (action.in_(AMENDMENTS), 2),
         (and_(action.in_((Action.REOPEN, Action.ERASE, Action.WITHDRAW)), from_verified), 1),
         else_=0,
     )
     most = case(
-        (action.in_(AMENDS), 4),
+        (action.in_(AMENDMENTS), 4),
         (action == Action.INVALIDATE, 1_000),
         (and_(action == Action.REOPEN, from_verified), 1_000),
         (and_(action == Action.WITHDRAW, source == Status.SUSPENDED), 2),
@@ -257,7 +257,7 @@ def unlike_decisions(first: int, until: int) -> Select[int, str, int, int, int]:
         literal(0, Integer).label("entries"),
         least.label("least"),
         most.label("most"),
-    ).where(_between(Decision.endorsement_id, first, until), action.in_(COUNTS))
+    ).where(_between(Decision.endorsement_id, first, until), action.in_(COUNT_CHANGES))
     recorded = select(
         LedgerEvent.endorsement_id,
         LedgerEvent.cause,

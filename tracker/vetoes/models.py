@@ -128,7 +128,7 @@ class MemberVote(Seeded, Base):
     source: Mapped[str] = mapped_column(Text)
 
 
-FIRST = "supersedes_id IS NULL"
+FIRST_VERSION = "supersedes_id IS NULL"
 
 
 class Classification(Base):
@@ -165,7 +165,7 @@ class Classification(Base):
             "veto_id",
             "classifier",
             unique=True,
-            where=FIRST,
+            where=FIRST_VERSION,
         ),
     )
 

@@ -17,7 +17,7 @@ from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.core.words import translatable as _t
 from tracker.supporters import council
 
-END = 10_000
+YEAR_LIMIT = 10_000
 """A year has four digits."""
 RECORDED = _t("As it was recorded.")
 
@@ -55,7 +55,7 @@ class Year:
 
 def of(session: Session, year: int) -> Year:
     """Return a year with its versions. Raises NotFound for what can be no year."""
-    if not council.FIRST_YEAR <= year < END:
+    if not council.FIRST_YEAR <= year < YEAR_LIMIT:
         raise NotFound("There is no such year of the Security Council.")
     versions = session.scalars(
         select(CouncilRevision).where(CouncilRevision.year == year).order_by(CouncilRevision.id)

@@ -15,7 +15,7 @@ from tracker.core.orm import Base, affected
 from tracker.initiatives import own
 from tracker.initiatives.models import Initiative
 
-LAST = (ContentKind.INITIATIVE, ContentKind.CAMPAIGN)
+LAST_KINDS = (ContentKind.INITIATIVE, ContentKind.CAMPAIGN)
 """The kinds that go last, since others stand under them."""
 
 
@@ -71,8 +71,8 @@ def clear(session: Session, *, now: datetime, with_record: bool = False) -> dict
         .where(ContentItem.row_id.is_not(None))
         .values(row_id=None, retired_at=now, shipped=None, shipped_digest=None)
     )
-    parts = [kind for kind in ContentKind if kind not in LAST]
-    for kind in (*parts, *LAST):
+    parts = [kind for kind in ContentKind if kind not in LAST_KINDS]
+    for kind in (*parts, *LAST_KINDS):
         count = affected(session.execute(delete(KINDS[kind].model)))
         if count:
             gone[kind.value] = count

@@ -66,12 +66,12 @@ BY_PEOPLE: tuple[tuple[type[Base], ColumnElement[bool], str], ...] = (
 )
 """Rows of the same tables that are somebody's work or word, and what to call them."""
 
-STAYS = frozenset(
+KEPT_TABLES = frozenset(
     {
         # The world's, not a campaign's.
         *("states", "state_names", "state_name_periods", "council_seats", "council_revisions"),
         *("state_proposals", "superseded_rows"),
-        *("vetoes", "veto_classifications", "veto_votes", "consent_wordings"),
+        *("vetoes", "veto_votes", "veto_classifications", "consent_wordings"),
         # The staff's own, and the history of what editors wrote.
         *("staff", "roles", "roles_users", "passkeys", "saved_filters", "import_mappings"),
         *("staff_digests", "staff_drafts", "staff_event_marks", "staff_events"),
@@ -90,7 +90,7 @@ def beside(session: Session) -> list[tuple[str, int]]:
         (name, session.scalar(select(func.count()).select_from(model).where(which)) or 0)
         for model, which, name in BY_PEOPLE
     ]
-    known = STAYS | {model.__tablename__ for model, _which in OF_THE_RECORD}
+    known = KEPT_TABLES | {model.__tablename__ for model, _which in OF_THE_RECORD}
     known |= {KINDS[kind].model.__tablename__ for kind in ContentKind}
     for name, table in sorted(Base.metadata.tables.items()):
         if name not in known:

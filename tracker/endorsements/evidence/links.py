@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from tracker.endorsements.evidence import un_symbols
+from tracker.endorsements.evidence import speeches, un_symbols
 from tracker.endorsements.evidence.models import Instrument
 from tracker.supporters import domains
 
@@ -99,7 +99,7 @@ def reading_link(text: str) -> str | None:
 
 def is_secondary(source: str) -> bool:
     """Return whether a source was read only in somebody else's copy."""
-    if any(words in source for words in READ_IN_A_COPY):
+    if speeches.cited(source) or any(words in source for words in READ_IN_A_COPY):
         return True
     hosts = [match[1] for match in ADDRESS.finditer(source)]
     return bool(hosts) and not any(_owned(host) for host in hosts)
@@ -115,9 +115,16 @@ def publisher_named(source: str) -> str:
     return address[1] if address and _owned(address[1]) else ""
 
 
+def symbol_of(instrument: Instrument) -> str:
+    """Return the symbol of the UN document: of a speech, that of the meeting's record that its
+    source gives. Empty for none."""
+    speech = speeches.cited(instrument.source)
+    return instrument.symbol or (speech.symbol if speech else "")
+
+
 def public_link(instrument: Instrument) -> str | None:
     """Return where the public can read an instrument; none when only a copy is known."""
-    document = un_symbols.link(instrument.symbol)
+    document = un_symbols.link(symbol_of(instrument))
     if document or instrument.secondary_copy:
         return document
     return instrument.link or publisher_link(instrument.source) or None

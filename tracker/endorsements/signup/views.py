@@ -155,7 +155,6 @@ def _kinds_page(initiative: Brief, kind: SupporterKind | None, briefs: Mapping[s
         "endorsements/not_open.html",
         initiative=initiative,
         kind=kind,
-        today=utcnow().date(),
         others=[brief for brief in campaign if brief.open_to],
     )
 
