@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.support import factories
@@ -19,11 +19,15 @@ from tests.support.webclient import Client
 from tracker.core.cache import Caches
 from tracker.core.clock import utcnow
 from tracker.endorsements import engine
+from tracker.endorsements.decisions import Decision
 from tracker.endorsements.lifecycle import SUPPORTER, Action, Status
 from tracker.endorsements.models import Endorsement
+from tracker.endorsements.record import members
+from tracker.endorsements.retention import services
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.statements import Statement, Voice
 from tracker.supporters.models import State, Supporter, SupporterKind
+from tracker.supporters.seed import rows
 from tracker.tallies import countries
 from tracker.tallies.mandates import MIN_TOLD
 
@@ -72,6 +76,34 @@ def test_members_of_the_record_stand_with_their_country(client: Client) -> None:
         assert one["name"] in plain(html)
         for entry in one["endorsements"]:
             assert f'href="/endorsements/{entry["id"]}"' in html
+
+
+def test_chambers_and_outside_ids_come_with_the_record(
+    app: Flask, client: Client, session: Session, monkeypatch: pytest.MonkeyPatch, now: datetime
+) -> None:
+    said = plain(page(client, "/states/SWE"))
+    assert "European Parliament Soraya Post" in said
+    post = next(row for row in rows(members.FILE) if row["name"] == "Soraya Post")
+    given = post | {"chamber": "Invented House", "outside_ids": "wikidata:Q0; ep:0"}
+    monkeypatch.setattr(members, "rows", lambda _file: [given])
+    before, mark = session.scalar(select(func.max(Decision.id))), _mark(client, "/states/SWE")
+    members.load(session)
+    session.flush()
+    assert _mark(client, "/states/SWE") != mark
+    assert "Invented House Soraya Post" in (said := plain(page(client, "/states/SWE")))
+    assert "wikidata:Q0 · ep:0" in said
+    (one,) = [
+        member
+        for member in on(client, "/api/v1/states/SWE")["parliamentarians"]["items"]
+        if member["name"] == "Soraya Post"
+    ]
+    assert (one["chamber"], one["outside_ids"]) == ("Invented House", ["wikidata:Q0", "ep:0"])
+    assert session.scalar(select(func.max(Decision.id))) == before
+    member = session.scalars(select(Supporter).where(Supporter.name == "Soraya Post")).one()
+    services.erase_person(member, now=now)
+    session.flush()
+    members.load(session)
+    assert (member.chamber, member.outside_ids) == ("", "")
 
 
 def test_organisations_stand_with_their_country(

@@ -147,6 +147,7 @@ def _member(backer: Backer) -> Shape:
         "name": backer.name,
         "chamber": backer.supporter.chamber or None,
         "role": backer.supporter.role or None,
+        "outside_ids": backer.supporter.known_as,
         "endorsements": [_support(support) for support in backer.support],
     }
 

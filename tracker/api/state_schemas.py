@@ -47,6 +47,11 @@ class Member(Schema):
     name = text("The name.")
     chamber = perhaps("The parliament or chamber, if it is recorded.")
     role = perhaps("The description in the campaign's list.")
+    outside_ids = fields.List(
+        fields.String(),
+        required=True,
+        metadata=described("Numbers by which others know them, where a source gives any."),
+    )
     endorsements = fields.List(
         fields.Nested(Backed), required=True, metadata=described("What they support.")
     )

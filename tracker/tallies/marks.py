@@ -81,6 +81,24 @@ def _said(iso3: str) -> ScalarSelect[str]:
     return select(func.aggregate_strings(said.c.words, "\n")).scalar_subquery()
 
 
+def _members(code: ScalarSelect[str]) -> ScalarSelect[str]:
+    """Return how a country's named parliamentarians are described, as one text."""
+    entry = select(Endorsement.id).where(Endorsement.supporter_id == Supporter.id, *public())
+    words = Supporter.name + "\n" + Supporter.chamber + "\n" + Supporter.outside_ids
+    members = (
+        select(words.label("words"))
+        .where(
+            IN_A_COUNTRY,
+            Supporter.country == code,
+            Supporter.kind == SupporterKind.PARLIAMENTARIAN,
+            entry.exists(),
+        )
+        .order_by(Supporter.id)
+        .subquery("members")
+    )
+    return select(func.aggregate_strings(members.c.words, "\n")).scalar_subquery()
+
+
 def _of_country(session: Session, iso3: str) -> Sequence[Sequence[object]]:
     """Return what changes with what was said by a State and its parliament, and with the public
     entries of its organisations and parliamentarians: a text and few numbers, however many they
@@ -106,6 +124,7 @@ def _of_country(session: Session, iso3: str) -> Sequence[Sequence[object]]:
             select(func.max(decided.c.id)).scalar_subquery(),
             select(func.max(counted.c.position)).scalar_subquery(),
             _said(iso3),
+            _members(code),
         )
     ).all()
 

@@ -17,7 +17,7 @@ from tracker.endorsements import engine, succession
 from tracker.endorsements.lifecycle import Action, Actor, Status
 from tracker.endorsements.models import ConsentWording, Endorsement, Origin
 from tracker.endorsements.queries import COUNTED
-from tracker.endorsements.record import changes
+from tracker.endorsements.record import changes, members
 from tracker.endorsements.record.rows import Entry, Published, entries
 from tracker.endorsements.record.texts import Texts
 from tracker.endorsements.signup.consent_wording import WORDINGS
@@ -66,6 +66,7 @@ def load(session: Session, report: Report, *, now: datetime) -> None:
             changes.follow(session, endorsement, entry, texts, report, now=now)
             endorsement.seed_digest = entry.digest
             report.count(report.changed, "endorsements")
+    members.load(session)
 
 
 def _supporter(
