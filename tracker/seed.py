@@ -11,14 +11,14 @@ from sqlalchemy.orm import Session
 
 from tracker.accounts import queries as staff
 from tracker.content import queries as content
-from tracker.content.transfer import shipped
+from tracker.content.transfer import shipped_words
 from tracker.core import demonstration_mark, superseded_rows
 from tracker.core.clock import utcnow
 from tracker.core.db import transaction
 from tracker.core.errors import RuleBroken
 from tracker.core.seed_files import Report
 from tracker.endorsements.record import seed as endorsements
-from tracker.initiatives import own
+from tracker.initiatives import own_content
 from tracker.initiatives import seed as initiatives
 from tracker.ledger import sequencer
 from tracker.supporters import file_rows
@@ -50,14 +50,14 @@ def load(session: Session, *, now: datetime) -> Report:
     hold = staff.may_settle(session)
     supporters.load(session, report, now=now, hold=hold)
     endorsements.load_wordings(session)
-    if not own.is_own(session):
+    if not own_content.is_own(session):
         initiatives.load(session, report, statements=real, hold=hold)
         if real:
             endorsements.load(session, report, now=now)
     vetoes.load(session, report, now=now)
     session.flush()
-    shipped.note(session, report.offers, now=now)
-    report.waiting += shipped.hold(session, report.held, now=now)
+    shipped_words.note(session, report.offers, now=now)
+    report.waiting += shipped_words.hold(session, report.held, now=now)
     report.sentences += _waiting(session, report, now=now)
     superseded_rows.close_founding(session, now=now)
     sequencer.sequence(session, now=now, projections=PROJECTIONS)
@@ -67,7 +67,7 @@ def load(session: Session, *, now: datetime) -> Report:
 def _waiting(session: Session, report: Report, *, now: datetime) -> list[str]:
     """Return how much of what the files say otherwise waits for people, and where."""
     proposed, blocked = file_rows.renew(session, report.of_states, now=now)
-    drafted, held_up = shipped.renew_years(session, report.of_years, now=now)
+    drafted, held_up = shipped_words.renew_years(session, report.of_years, now=now)
     sentences = [
         f"{_changed(count, CHANGES[what])} {'waits' if count == 1 else 'wait'} for two people"
         f" at {STATES_WAIT}."
@@ -98,12 +98,12 @@ def leave_out(session: Session, *, now: datetime) -> None:
 
     Raises RuleBroken where it is there already.
     """
-    if own.has_shipped(session):
+    if own_content.has_shipped(session):
         raise RuleBroken(
             "The shipped content is in this database already. While nobody has signed up here,"
             " `flask content clear --with-record` empties it. Else begin with another database."
         )
-    own.mark(session, now=now)
+    own_content.mark(session, now=now)
 
 
 @click.command("seed")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tracker.charts import growth_chart
 from tracker.initiatives.models import Milestone
-from tracker.initiatives.reported import Preference, ReportedTally
+from tracker.initiatives.reported_figures import Preference, ReportedTally
 from tracker.tallies.growth import Step
 
 TODAY = date(2026, 11, 24)

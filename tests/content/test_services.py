@@ -34,7 +34,7 @@ from tracker.core.clock import utcnow
 from tracker.core.errors import Conflict, NotFound, RuleBroken
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Document, Initiative, Milestone, Reform
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported_figures import ReportedTally
 
 K = ContentKind
 

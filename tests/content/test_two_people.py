@@ -27,7 +27,7 @@ from tests.support.webclient import Client, Runner
 from tracker.accounts.models import StaffRole
 from tracker.content.models import ContentKind, ContentRevision
 from tracker.core.clock import utcnow
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported_figures import ReportedTally
 
 pytestmark = pytest.mark.usefixtures("nothing_kept")
 

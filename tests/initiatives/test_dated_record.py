@@ -18,7 +18,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.core.seed_files import Report
 from tracker.initiatives.models import Document, Milestone, Reform, ReformStatus
-from tracker.initiatives.reported import Preference, ReportedTally
+from tracker.initiatives.reported_figures import Preference, ReportedTally
 from tracker.initiatives.statements import Statement, Step, Voice
 from tracker.ledger.models import LedgerEvent
 from tracker.supporters.seed import rows

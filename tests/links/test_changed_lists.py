@@ -20,7 +20,7 @@ from tracker.accounts.models import StaffRole
 from tracker.core.clock import utcnow
 from tracker.core.db import db, transaction
 from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
-from tracker.initiatives.reported import Preference, ReportedTally
+from tracker.initiatives.reported_figures import Preference, ReportedTally
 from tracker.links import page_text, queries, rounds, services
 from tracker.links.fetcher import MAX_PAGE_SIZE, Guest, Visitor
 from tracker.links.models import LinkCheck, Outcome

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from tests.support.pages import CEILING, page, plain
 from tests.support.sql_statements import executed
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported_figures import ReportedTally
 
 pytestmark = pytest.mark.usefixtures("app")
 CODE = "/initiatives/act-code-of-conduct/reconciliation"

@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 
 from tests.support.staff import token
 from tests.support.webclient import Client
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported_figures import ReportedTally
 
 TALLIES = "/staff/content/reported-tallies"
 SECOND = "/staff/content/second"

@@ -127,7 +127,7 @@ def registers_routes(sources: Sources) -> Iterator[str]:
                     yield module
 
 
-REGISTERING = {"tracker.api.listing"}  # a decorator of views, each in its module
+REGISTERING = {"tracker.api.lists"}  # a decorator of views, each in its module
 
 
 def test_routes_are_registered_in_views_alone() -> None:

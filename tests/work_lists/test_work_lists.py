@@ -18,7 +18,7 @@ from tests.support.staff import member, sign_in
 from tests.support.webclient import Client
 from tracker.accounts.models import StaffRole
 from tracker.endorsements.lifecycle import Action
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported_figures import ReportedTally
 from tracker.supporters.models import RegionalGroup
 from tracker.work_lists import queries
 from tracker.work_lists.queries import ListKind, Unfinished

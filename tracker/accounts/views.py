@@ -22,12 +22,12 @@ from tracker.accounts import (
     services,
     sessions,
 )
+from tracker.accounts.current_account import ADMIN, EVERYBODY, me
 from tracker.accounts.events import By
 from tracker.accounts.forms import AcceptForm, ButtonForm, InviteForm, RenamePasskeyForm, RolesForm
 from tracker.accounts.freshness import needs_fresh_proof
 from tracker.accounts.labels import ROLE_NAMES
 from tracker.accounts.models import User
-from tracker.accounts.signed_in import ADMIN, EVERYBODY, me
 from tracker.core.audience import staff, supporter_link
 from tracker.core.clock import utcnow
 from tracker.core.components import config, signer, vault

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, current_app, render_template
 from sqlalchemy.orm import Session
 
-from tracker.api import queries, views, written_views
+from tracker.api import queries, text_views, views
 from tracker.api.blueprint import API_DESCRIPTION, Interface
 from tracker.core import limits
 from tracker.core.audience import public
@@ -22,7 +22,7 @@ from tracker.tallies import roll
 from tracker.tallies.roll import Sought
 
 bp = Blueprint("api_docs", __name__)
-__all__ = ["bp", "views", "written_views"]  # views are known before they are described
+__all__ = ["bp", "text_views", "views"]  # views are known before they are described
 CAMPAIGN, INITIATIVE = "CAMPAIGN", "INITIATIVE"
 """Stand for slugs of this site in an example."""
 EXAMPLES = {

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from marshmallow import RAISE, Schema, fields, validate
 
-from tracker.api.wording import described
+from tracker.api.described_fields import described
 from tracker.initiatives.grades import Grade
 from tracker.supporters.models import RegionalGroup
 from tracker.tallies.roll import KINDS

@@ -16,7 +16,7 @@ from tracker.endorsements.models import Endorsement
 from tracker.endorsements.publication import public
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported_figures import ReportedTally
 from tracker.initiatives.statements import Statement, Voice
 from tracker.supporters import histories
 from tracker.supporters.models import Supporter, SupporterKind

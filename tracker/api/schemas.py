@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from tracker.api.wording import DAY, count, described, invented, one_of, perhaps, text, whole
+from tracker.api.described_fields import (
+    DAY,
+    count,
+    described,
+    invented,
+    one_of,
+    perhaps,
+    text,
+    whole,
+)
 from tracker.core import demonstration_mark
 from tracker.endorsements.evidence.models import InstrumentType
 from tracker.endorsements.models import Origin
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import AimUnit
-from tracker.initiatives.reported import Preference
+from tracker.initiatives.reported_figures import Preference
 from tracker.initiatives.statements import Step, Voice
 from tracker.ledger.models import DatePrecision
 from tracker.supporters.models import Membership, RegionalGroup, SupporterKind

@@ -13,7 +13,7 @@ from tracker.endorsements.evidence import speeches, un_symbols
 from tracker.endorsements.evidence.links import public_link, symbol_of
 from tracker.endorsements.evidence.models import Instrument
 from tracker.initiatives.models import Campaign, Initiative
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported_figures import ReportedTally
 from tracker.initiatives.statements import Statement
 from tracker.supporters.models import State, StateName, Supporter
 from tracker.tallies.answers import reported_as_json

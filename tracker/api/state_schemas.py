@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
+from tracker.api.described_fields import (
+    DAY,
+    count,
+    described,
+    invented,
+    one_of,
+    perhaps,
+    text,
+    whole,
+)
 from tracker.api.schemas import Statement, declarations
-from tracker.api.wording import DAY, count, described, invented, one_of, perhaps, text, whole
 from tracker.initiatives.grades import Grade
 from tracker.ledger.models import DatePrecision
 from tracker.supporters.models import Membership, RegionalGroup

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from tracker.api.wording import DAY, described, one_of, perhaps, text
+from tracker.api.described_fields import DAY, described, one_of, perhaps, text
 from tracker.vetoes.models import Basis, Seat, TextKind
 
 

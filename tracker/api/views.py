@@ -10,7 +10,7 @@ from flask import Response
 from sqlalchemy.orm import Session
 
 from tracker.api import cursors, parameters, queries, schemas, shapes, state_schemas
-from tracker.api.listing import Asked, page, reading, whole
+from tracker.api.lists import Asked, page, reading, whole
 from tracker.api.queries import Day
 from tracker.api.schemas import pages_of
 from tracker.api.shapes import Shape

@@ -12,7 +12,7 @@ from tracker.charts.growth_chart import Mark
 from tracker.core.i18n import dated, day
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
-from tracker.initiatives.reported import KIND_OF_UNIT, ReportedTally
+from tracker.initiatives.reported_figures import KIND_OF_UNIT, ReportedTally
 from tracker.ledger.models import DatePrecision
 from tracker.presentation import figures, labels
 from tracker.supporters.models import RegionalGroup, State, SupporterKind

@@ -13,7 +13,7 @@ from datetime import date
 
 from tracker.core.dates import PARTIAL, last_day
 from tracker.initiatives.models import Milestone
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported_figures import ReportedTally
 from tracker.tallies.growth import Step
 
 WIDTH, HEIGHT = 640, 336

@@ -15,7 +15,7 @@ from tracker.charts.data_tables import Table
 from tracker.charts.subject import Record, Subject, both_counts, governments
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.grades import Grade
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported_figures import ReportedTally
 from tracker.presentation import figures, labels
 from tracker.supporters.models import SupporterKind
 from tracker.tallies import growth

@@ -17,7 +17,7 @@ from tracker.core.i18n import day
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported_figures import ReportedTally
 from tracker.presentation import figures
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import State, SupporterKind

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, url_for
 
+from tracker.accounts.current_account import me
 from tracker.accounts.models import StaffRole
-from tracker.accounts.signed_in import me
 from tracker.content import labels
 from tracker.content.queries import Subject
 from tracker.content.schema.fields import Kind

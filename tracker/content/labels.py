@@ -20,7 +20,7 @@ from tracker.content.models import (
 from tracker.content.queries import Subject
 from tracker.content.schema.fields import Field, Kind, Takes, Values
 from tracker.core.i18n import dated, day, language
-from tracker.initiatives.reported import KIND_OF_UNIT, Preference, ReportedTally
+from tracker.initiatives.reported_figures import KIND_OF_UNIT, Preference, ReportedTally
 from tracker.presentation import figures
 from tracker.presentation.labels import ASSESSORS, DOCUMENTS
 

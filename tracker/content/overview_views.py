@@ -25,7 +25,7 @@ from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.core.i18n import day
 from tracker.initiatives import queries as initiatives
-from tracker.initiatives.reported import Preference, ReportedTally
+from tracker.initiatives.reported_figures import Preference, ReportedTally
 from tracker.links import queries as links
 
 ORDER = {

@@ -21,7 +21,7 @@ from tracker.content.schema.kinds import KINDS
 from tracker.core.errors import NotFound
 from tracker.core.words import translatable as _t
 from tracker.initiatives.models import Campaign, Initiative
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported_figures import ReportedTally
 from tracker.initiatives.statements import Statement
 
 DRAFT = "d"

@@ -12,8 +12,8 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.accounts.current_account import EVERYBODY, REVIEWER, me
 from tracker.accounts.queries import staff_names
-from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
 from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow

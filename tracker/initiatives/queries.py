@@ -18,7 +18,7 @@ from tracker.initiatives.models import (
     Initiative,
     Milestone,
 )
-from tracker.initiatives.reported import Preference, ReportedTally
+from tracker.initiatives.reported_figures import Preference, ReportedTally
 from tracker.initiatives.statements import Statement
 from tracker.supporters.models import SupporterKind
 

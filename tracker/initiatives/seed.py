@@ -24,7 +24,7 @@ from tracker.initiatives.models import (
     ReformStatus,
 )
 from tracker.initiatives.queries import COMBINED
-from tracker.initiatives.reported import Preference, ReportedTally, stands_from
+from tracker.initiatives.reported_figures import Preference, ReportedTally, stands_from
 from tracker.initiatives.statements import Statement
 from tracker.supporters.models import SupporterKind
 from tracker.supporters.seed import DATA, rows

@@ -14,7 +14,7 @@ from tracker.endorsements.evidence.links import public_link, publisher_link, rea
 from tracker.endorsements.evidence.models import Evidence, Instrument, InstrumentType
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives.models import Document, Initiative, Milestone, Reform
-from tracker.initiatives.reported import KIND_OF_UNIT, Preference, ReportedTally
+from tracker.initiatives.reported_figures import KIND_OF_UNIT, Preference, ReportedTally
 from tracker.initiatives.statements import Statement
 from tracker.links.models import MAX_ADDRESS, LinkCheck, Outcome
 

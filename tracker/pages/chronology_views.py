@@ -18,7 +18,7 @@ from tracker.core.errors import BadInput
 from tracker.core.query_args import one_of
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported_figures import ReportedTally
 from tracker.initiatives.statements import Statement
 from tracker.pages import folds
 from tracker.pages.blueprint import bp, page_dates

@@ -24,7 +24,7 @@ from tracker.endorsements.evidence.links import reading_link
 from tracker.endorsements.models import Endorsement
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Document, Initiative
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported_figures import ReportedTally
 from tracker.ledger import sequencer
 from tracker.pages import combined_views
 from tracker.pages.blueprint import bp, page_dates, state_names

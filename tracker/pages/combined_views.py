@@ -14,7 +14,7 @@ from tracker.core.db import db
 from tracker.core.errors import NotFound
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported_figures import ReportedTally
 from tracker.pages import queries
 from tracker.pages.blueprint import bp, page_dates, state_names
 from tracker.presentation import figures

@@ -18,7 +18,7 @@ from tracker.core.i18n import day
 from tracker.endorsements.evidence.models import InstrumentType
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign, Initiative
-from tracker.initiatives.reported import KIND_OF_UNIT, LOWER_BOUNDS, ReportedTally
+from tracker.initiatives.reported_figures import KIND_OF_UNIT, LOWER_BOUNDS, ReportedTally
 from tracker.pages import combined_views
 from tracker.pages.blueprint import bp, page_dates
 from tracker.presentation import figures, labels

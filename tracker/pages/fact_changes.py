@@ -17,7 +17,7 @@ from tracker.core import superseded_rows
 from tracker.core.superseded_rows import SupersededRow
 from tracker.initiatives.models import Campaign, Initiative
 from tracker.initiatives.queries import combined_subject
-from tracker.initiatives.reported import Preference, ReportedTally
+from tracker.initiatives.reported_figures import Preference, ReportedTally
 from tracker.presentation import figures
 from tracker.supporters.change_labels import group
 from tracker.supporters.changes import StateNamePeriod

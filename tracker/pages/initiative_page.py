@@ -22,7 +22,7 @@ from tracker.endorsements.models import Endorsement
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Assessor, Document, DocumentCategory, Initiative, Milestone
-from tracker.initiatives.reported import UNITS_OF_MEMBERS, ReportedTally
+from tracker.initiatives.reported_figures import UNITS_OF_MEMBERS, ReportedTally
 from tracker.initiatives.statements import Statement
 from tracker.pages import aims, positions, queries
 from tracker.pages.aims import Aim

@@ -20,7 +20,7 @@ from tracker.endorsements.models import Endorsement
 from tracker.endorsements.publication import public, with_evidence
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.grades import Grade
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported_figures import ReportedTally
 from tracker.initiatives.statements import Statement, Voice
 from tracker.ledger import sequencer
 from tracker.ledger.models import DatePrecision

@@ -11,7 +11,7 @@ from flask_babel import ngettext
 from tracker.core.audience import public
 from tracker.core.db import db
 from tracker.initiatives import queries as initiatives
-from tracker.initiatives.reported import KIND_OF_UNIT, LOWER_BOUNDS, MEMBER_STATES
+from tracker.initiatives.reported_figures import KIND_OF_UNIT, LOWER_BOUNDS, MEMBER_STATES
 from tracker.pages import combined_views
 from tracker.pages.blueprint import bp, page_dates
 from tracker.presentation import figures

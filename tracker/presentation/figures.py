@@ -14,7 +14,12 @@ from flask_babel import gettext as _
 from tracker.core.i18n import dated, day
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
-from tracker.initiatives.reported import KIND_OF_UNIT, LOWER_BOUNDS, MEMBER_STATES, ReportedTally
+from tracker.initiatives.reported_figures import (
+    KIND_OF_UNIT,
+    LOWER_BOUNDS,
+    MEMBER_STATES,
+    ReportedTally,
+)
 from tracker.supporters.models import SupporterKind
 from tracker.tallies.queries import Tally
 

@@ -14,7 +14,7 @@ from tracker.core.components import config
 from tracker.core.i18n import day
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Initiative
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported_figures import ReportedTally
 from tracker.pages.blueprint import state_names
 from tracker.presentation import figures
 from tracker.presentation.figures import Figure

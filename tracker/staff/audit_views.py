@@ -8,11 +8,11 @@ from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker.accounts import freshness, security_signals
+from tracker.accounts.current_account import ADMIN, EVERYBODY, REVIEWER, me
 from tracker.accounts.events import record
 from tracker.accounts.labels import DETAILS, EVENTS
 from tracker.accounts.models import StaffAction, StaffRole, User
 from tracker.accounts.queries import staff_names
-from tracker.accounts.signed_in import ADMIN, EVERYBODY, REVIEWER, me
 from tracker.core import downloads, query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow

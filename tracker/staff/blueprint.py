@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint
 from flask_babel import gettext as _
 
-from tracker.accounts.signed_in import REVIEWER, me
+from tracker.accounts.current_account import REVIEWER, me
 from tracker.core.clock import utcnow
 from tracker.core.db import db
 from tracker.endorsements.models import Endorsement

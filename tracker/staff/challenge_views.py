@@ -6,8 +6,8 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from tracker.accounts.current_account import EVERYBODY, REVIEWER, me
 from tracker.accounts.queries import staff_names
-from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
 from tracker.challenges import queries, services
 from tracker.challenges.forms import GROUNDS, OUTCOMES, SettleReportForm
 from tracker.challenges.models import Challenge, Outcome

@@ -6,7 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from tracker.accounts.signed_in import REVIEWER, me
+from tracker.accounts.current_account import REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault

@@ -6,8 +6,8 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from tracker.accounts.current_account import REVIEWER, me
 from tracker.accounts.queries import staff_names
-from tracker.accounts.signed_in import REVIEWER, me
 from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow

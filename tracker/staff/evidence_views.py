@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
-from tracker.accounts.signed_in import REVIEWER, me
+from tracker.accounts.current_account import REVIEWER, me
 from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow

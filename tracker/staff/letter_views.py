@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from tracker.accounts import freshness
+from tracker.accounts.current_account import REVIEWER, me
 from tracker.accounts.freshness import needs_fresh_proof
-from tracker.accounts.signed_in import REVIEWER, me
 from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow

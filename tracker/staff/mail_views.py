@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from tracker.accounts.signed_in import ADMIN, REVIEWER
+from tracker.accounts.current_account import ADMIN, REVIEWER
 from tracker.core import outbox, upgrade_notes
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow

@@ -15,9 +15,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from tracker.accounts import freshness, security_signals
+from tracker.accounts.current_account import ADMIN, REVIEWER, me
 from tracker.accounts.events import record
 from tracker.accounts.models import StaffAction, User
-from tracker.accounts.signed_in import ADMIN, REVIEWER, me
 from tracker.core import downloads
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow

@@ -11,10 +11,10 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from tracker.accounts import freshness, security_signals
+from tracker.accounts.current_account import ADMIN, REVIEWER, me
 from tracker.accounts.freshness import needs_fresh_proof
 from tracker.accounts.models import User
 from tracker.accounts.queries import staff_names
-from tracker.accounts.signed_in import ADMIN, REVIEWER, me
 from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow

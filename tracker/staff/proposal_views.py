@@ -6,9 +6,9 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from tracker.accounts.current_account import EVERYBODY, REVIEWER, me
 from tracker.accounts.freshness import needs_fresh_proof
 from tracker.accounts.queries import staff_names
-from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault

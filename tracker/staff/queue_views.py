@@ -11,8 +11,8 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from tracker.accounts import queries as accounts
+from tracker.accounts.current_account import EVERYBODY, REVIEWER, me
 from tracker.accounts.freshness import needs_fresh_proof
-from tracker.accounts.signed_in import EVERYBODY, REVIEWER, me
 from tracker.challenges import queries as challenge_queries
 from tracker.core import query_args
 from tracker.core.audience import staff

@@ -10,9 +10,9 @@ from flask_babel import LazyString
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
+from tracker.accounts.current_account import EDITOR, EVERYBODY, REVIEWER, me
 from tracker.accounts.freshness import needs_fresh_proof
 from tracker.accounts.queries import staff_names
-from tracker.accounts.signed_in import EDITOR, EVERYBODY, REVIEWER, me
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.components import vault

@@ -8,8 +8,8 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker.accounts import freshness
+from tracker.accounts.current_account import ADMIN, REVIEWER, me
 from tracker.accounts.queries import staff_names
-from tracker.accounts.signed_in import ADMIN, REVIEWER, me
 from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow

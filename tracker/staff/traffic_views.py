@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from flask import render_template
 
-from tracker.accounts.signed_in import ADMIN, REVIEWER
+from tracker.accounts.current_account import ADMIN, REVIEWER
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow
 from tracker.core.db import db

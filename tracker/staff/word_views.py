@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 from sqlalchemy.orm import Session
 
-from tracker.accounts.signed_in import REVIEWER, me
+from tracker.accounts.current_account import REVIEWER, me
 from tracker.core import query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from tracker.core.errors import NotFound
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.models import Campaign
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported_figures import ReportedTally
 from tracker.tallies import queries
 from tracker.tallies.asked_dates import AskedDates
 from tracker.tallies.queries import Facts, States, Tally

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
-from tracker.initiatives.reported import (
+from tracker.initiatives.reported_figures import (
     KIND_OF_UNIT,
     LOWER_BOUNDS,
     MEMBER_STATES,

@@ -18,7 +18,7 @@ from tracker.endorsements.models import Endorsement
 from tracker.initiatives import queries as initiatives
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative
-from tracker.initiatives.reported import KIND_OF_UNIT, ReportedTally
+from tracker.initiatives.reported_figures import KIND_OF_UNIT, ReportedTally
 from tracker.supporters import queries as supporters
 from tracker.supporters.models import RegionalGroup, State, Supporter, SupporterKind
 from tracker.tallies import queries as tallies

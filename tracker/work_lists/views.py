@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, render_template
 from flask_babel import gettext as _
 
-from tracker.accounts.signed_in import EVERYBODY
+from tracker.accounts.current_account import EVERYBODY
 from tracker.core import downloads, query_args
 from tracker.core.audience import staff
 from tracker.core.clock import utcnow

@@ -28,7 +28,7 @@ from tracker.endorsements.models import Endorsement, Origin
 from tracker.initiatives.grades import Grade
 from tracker.initiatives.models import Initiative, Reform
 from tracker.initiatives.queries import reported
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported_figures import ReportedTally
 from tracker.initiatives.statements import Statement
 from tracker.ledger.models import DatePrecision, LedgerEvent
 from tracker.supporters.changes import SupporterChange

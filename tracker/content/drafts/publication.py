@@ -26,7 +26,7 @@ from tracker.content.schema.kinds import KINDS
 from tracker.core.errors import Conflict, RuleBroken
 from tracker.core.words import translatable as _t
 from tracker.initiatives.models import Campaign, Initiative
-from tracker.initiatives.reported import ReportedTally, stands_from
+from tracker.initiatives.reported_figures import ReportedTally, stands_from
 from tracker.initiatives.statements import Statement
 
 SHIPPED = _t("As shipped.")

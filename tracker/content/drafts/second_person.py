@@ -13,7 +13,7 @@ from tracker.content.queries import Subject
 from tracker.content.schema.fields import Values
 from tracker.core.errors import RuleBroken
 from tracker.core.words import translatable as _t
-from tracker.initiatives.reported import Preference
+from tracker.initiatives.reported_figures import Preference
 from tracker.review.decisions import independence
 
 NOT_ALONE = _t(

@@ -17,7 +17,7 @@ from tracker.initiatives.models import (
     Milestone,
     Reform,
 )
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported_figures import ReportedTally
 from tracker.initiatives.statements import Statement
 from tracker.supporters.models import SupporterKind
 

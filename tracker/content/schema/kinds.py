@@ -25,7 +25,7 @@ from tracker.initiatives.models import (
     Reform,
     ReformStatus,
 )
-from tracker.initiatives.reported import QUALIFIERS, UNITS, Preference, ReportedTally
+from tracker.initiatives.reported_figures import QUALIFIERS, UNITS, Preference, ReportedTally
 from tracker.initiatives.statements import Statement, Step, Voice
 
 KINDS: dict[ContentKind, Kind] = {

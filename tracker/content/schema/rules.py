@@ -19,7 +19,7 @@ from tracker.core.words import translatable as _t
 from tracker.endorsements.evidence.un_symbols import is_symbol
 from tracker.initiatives.models import Campaign, DocumentCategory, Initiative, ReformStatus
 from tracker.initiatives.queries import combined_subject
-from tracker.initiatives.reported import (
+from tracker.initiatives.reported_figures import (
     DATED_PRECISIONS,
     KIND_OF_UNIT,
     UNDATED,

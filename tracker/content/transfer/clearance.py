@@ -12,7 +12,7 @@ from tracker.content.schema.kinds import KINDS
 from tracker.content.transfer import published_record
 from tracker.core.errors import RuleBroken
 from tracker.core.orm import Base, affected
-from tracker.initiatives import own
+from tracker.initiatives import own_content
 from tracker.initiatives.models import Initiative
 
 LAST_KINDS = (ContentKind.INITIATIVE, ContentKind.CAMPAIGN)
@@ -76,7 +76,7 @@ def clear(session: Session, *, now: datetime, with_record: bool = False) -> dict
         count = affected(session.execute(delete(KINDS[kind].model)))
         if count:
             gone[kind.value] = count
-    own.mark(session, now=now)
+    own_content.mark(session, now=now)
     return gone
 
 

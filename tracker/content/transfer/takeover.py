@@ -25,9 +25,9 @@ from tracker.content.transfer.document import BadFile, Entry
 from tracker.core.errors import RuleBroken
 from tracker.core.orm import has_rows
 from tracker.core.words import translatable as _t
-from tracker.initiatives import own
+from tracker.initiatives import own_content
 from tracker.initiatives.models import Initiative
-from tracker.initiatives.reported import ReportedTally
+from tracker.initiatives.reported_figures import ReportedTally
 from tracker.supporters.models import State
 
 IMPORTED = _t("From a file.")
@@ -57,8 +57,8 @@ def take_over(session: Session, entries: Sequence[Entry], *, now: datetime) -> R
     """
     if not has_rows(session, State.iso3.is_not(None)):
         raise RuleBroken("The States are not here yet. Run `flask seed --without-content` first.")
-    if not own.has_shipped(session):
-        own.mark(session, now=now)
+    if not own_content.has_shipped(session):
+        own_content.mark(session, now=now)
     report = Report()
     _take_over_below(session, entries, None, report, now)
     if report.faults:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.api import cursors, parameters, queries, schemas, shapes, veto_schemas
-from tracker.api.listing import Asked, after, page, reading, whole
+from tracker.api.lists import Asked, after, page, reading, whole
 from tracker.api.schemas import pages_of
 from tracker.api.shapes import Shape
 from tracker.core.dates import day_of
