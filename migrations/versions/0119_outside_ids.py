@@ -10,10 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column(
-        "supporters",
-        sa.Column("outside_ids", sa.String(300), server_default=sa.text("''"), nullable=False),
-    )
+    op.add_column("supporters", sa.Column("outside_ids", sa.String(300), nullable=True))
 
 
 def downgrade() -> None:

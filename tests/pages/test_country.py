@@ -103,7 +103,7 @@ def test_chambers_and_outside_ids_come_with_the_record(
     services.erase_person(member, now=now)
     session.flush()
     members.load(session)
-    assert (member.chamber, member.outside_ids) == ("", "")
+    assert (member.chamber, member.outside_ids) == ("", None)
 
 
 def test_organisations_stand_with_their_country(

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, Text, text
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from tracker.core.orm import Base, BigId, Choice, Id, Seeded, UtcDateTime, partial_index
@@ -190,7 +190,7 @@ class Supporter(Base):
     mandate_from: Mapped[date | None] = mapped_column(default=None)
     mandate_until: Mapped[date | None] = mapped_column(default=None)
     official_page: Mapped[str | None] = mapped_column(String(300), default=None)
-    outside_ids: Mapped[str] = mapped_column(String(300), default="", server_default=text("''"))
+    outside_ids: Mapped[str | None] = mapped_column(String(300), default=None)
     """The numbers by which others know a parliamentarian, as a source gives them: each with whose
     number it is and a colon before it, with semicolons between."""
     erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
@@ -213,7 +213,7 @@ class Supporter(Base):
     @property
     def known_as(self) -> list[str]:
         """The numbers by which others know them, one by one."""
-        return [one.strip() for one in self.outside_ids.split(";") if one.strip()]
+        return [one.strip() for one in (self.outside_ids or "").split(";") if one.strip()]
 
     @property
     def standing_id(self) -> int:

@@ -84,7 +84,8 @@ def _said(iso3: str) -> ScalarSelect[str]:
 def _members(code: ScalarSelect[str]) -> ScalarSelect[str]:
     """Return how a country's named parliamentarians are described, as one text."""
     entry = select(Endorsement.id).where(Endorsement.supporter_id == Supporter.id, *public())
-    words = Supporter.name + "\n" + Supporter.chamber + "\n" + Supporter.outside_ids
+    numbers = func.coalesce(Supporter.outside_ids, "")
+    words = Supporter.name + "\n" + Supporter.chamber + "\n" + numbers
     members = (
         select(words.label("words"))
         .where(

@@ -33,4 +33,4 @@ def load(session: Session) -> None:
         row = of_the_file.get(member.seed_key or "")
         if row is not None:
             member.chamber = row.get("chamber", "")
-            member.outside_ids = row.get("outside_ids", "")
+            member.outside_ids = row.get("outside_ids") or None

@@ -157,7 +157,8 @@ def erase_person(supporter: Supporter, *, now: datetime) -> None:
     supporter.name = supporter.name_key = ""
     supporter.email_sealed = supporter.email_digest = supporter.claimed_digest = None
     supporter.country = supporter.website = supporter.official_page = None
-    supporter.role = supporter.chamber = supporter.outside_ids = ""
+    supporter.role = supporter.chamber = ""
+    supporter.outside_ids = None
     supporter.mandate_from = supporter.mandate_until = None
     supporter.sitting = None
     supporter.erased_at = now
