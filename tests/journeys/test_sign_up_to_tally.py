@@ -74,7 +74,7 @@ class Framed:
         self.frame = self.page.frame_locator("iframe")
         self.number = self.frame.locator('[data-tally="governments.members"]')
         self.seat = self.frame.locator(f'.hemicycle a[href$="/states/{iso3}"] .seat')
-        expect(self.seat).to_have_class("seat none")
+        expect(self.seat).not_to_have_class("seat endorsed")
         self.begun = int(self.number.inner_text())
         self.frame.locator("svg.hemicycle").evaluate("one => { window.drawn = one }")
 
