@@ -33,6 +33,7 @@ from tracker.endorsements.evidence import uploads
 from tracker.endorsements.evidence.models import Evidence, Instrument
 from tracker.endorsements.lifecycle import Action
 from tracker.endorsements.models import Endorsement
+from tracker.pages.instrument_views import PAGE
 from tracker.review.evidence import queries as evidence_queries
 from tracker.review.evidence import services
 from tracker.review.queue import queries as queue_queries
@@ -135,7 +136,9 @@ def test_evidence_of_a_government_waits_for_a_second_reviewer(
     done = send(ben, path, **TEXT)
     assert "Proposed. A second reviewer must agree" in ben.get(done.location).text
     assert len(text_of(session, kenya).source) and len(kenya.evidence) == 1
-    (change,) = session.scalars(select(ProposedChange.id))
+    (change,) = session.scalars(
+        select(ProposedChange.id).where(ProposedChange.settled_at.is_(None))
+    )
     mine = ben.get("/staff/changes").text
     assert "add this text" in mine and f"/changes/{change}/second" not in mine
     page = cleo.get("/staff/changes")
@@ -384,7 +387,7 @@ def test_one_text_of_many_entries_lists_those_that_are_public(
     assert f"{most[1] - 1} other entries rest on this text" in page
     assert f'href="/instruments/{most[0]}"' in page
     shared = client.get(f"/instruments/{most[0]}")
-    assert shared.text.count('<th scope="row">') == most[1]
+    assert shared.text.count('<th scope="row">') == min(most[1], PAGE)
     assert f"/endorsements/{entry.id}" in shared.text and "Quiet Circle" not in shared.text
     assert "Set-Cookie" not in shared.headers
     last = session.scalar(select(func.max(Endorsement.id))) or 0

@@ -49,7 +49,7 @@ OF_THE_WEB = re.compile(r"(.+_)?(views|forms|labels|page)|blueprint|cli|query_ar
 REACHING_UP = {
     # Flask-Security, as staff sign in with it
     *(f"tracker.accounts.{name}" for name in ("freshness", "passkeys", "security_signals")),
-    *(f"tracker.accounts.{name}" for name in ("sign_in", "sign_in_messages", "signed_in")),
+    *(f"tracker.accounts.{name}" for name in ("sign_in", "sign_in_messages", "current_account")),
     # what a sign-up's form offers, and what its mails say
     *("tracker.endorsements.signup.choices", "tracker.endorsements.signup.mail"),
     # run by the worker or a command, in transactions of their own
