@@ -21,7 +21,7 @@ from tracker.review.evidence import services as evidence_services
 from tracker.supporters.models import Supporter, SupporterKind
 from tracker.supporters.names import fold
 
-CEILING = 26
+CEILING = 28
 
 
 def page(client: Any, address: str, status: int = 200) -> str:
