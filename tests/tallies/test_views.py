@@ -278,7 +278,7 @@ def test_a_part_is_read_from_its_index(
     initiative = initiatives.by_slug(session, "unpa")
     with executed(app) as statements:
         read(session, initiative.id, utcnow().date())
-    planned = query_plan(session, statements[place])
+    planned = query_plan(session, statements[place], may_sort=read is not named)
     if read is named:  # in the index's own order, so that a page needs no more than itself
         assert "Sort" not in planned and "TEMP B-TREE" not in planned, planned
     assert index in planned
