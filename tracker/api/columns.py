@@ -136,15 +136,15 @@ def _evidence(first: Instrument) -> tuple[Cell, ...]:
 
 
 def _declaration(declared: Sequence[Declared]) -> tuple[Cell, ...]:
-    one = declarations.leading(declared)
-    if one is None:
+    leading = declarations.leading(declared)
+    if leading is None:
         return _NONE
-    said, until = one.declaration, one.withdrawn_on
+    declaration, until = leading.declaration, leading.withdrawn_on
     return (
-        said.text,
-        said.declared_on.isoformat(),
-        said.language,
-        said.instrument.source,
+        declaration.text,
+        declaration.declared_on.isoformat(),
+        declaration.language,
+        declaration.instrument.source,
         until.isoformat() if until else None,
     )
 

@@ -115,7 +115,7 @@ def state(
                 "initiative": row.initiative,
                 **_graded(row),
                 "address": _address(f"endorsements/{row.entry_id}"),
-                "declarations": [declaration(one) for one in row.declared],
+                "declarations": [declaration(declared) for declared in row.declared],
             }
             for row in entries
         ],
@@ -210,7 +210,7 @@ def endorsement(row: Row) -> Shape:
             {**text(cited.instrument), "page": cited.page or None} for cited in row.evidence
         ],
         "address": _address(f"endorsements/{row.entry_id}"),
-        "declarations": [declaration(one) for one in row.declared],
+        "declarations": [declaration(declared) for declared in row.declared],
     }
 
 

@@ -114,28 +114,32 @@ def by_entry(
     declared: dict[int, list[Declared]] = {}
     for row in rows:
         if row.withdraws_id is None:
-            one = Declared(declaration=row, withdrawal=withdrawals.get(row.id))
-            declared.setdefault(row.endorsement_id, []).append(one)
+            declared.setdefault(row.endorsement_id, []).append(
+                Declared(declaration=row, withdrawal=withdrawals.get(row.id))
+            )
     return declared
 
 
 def with_one_in_force(declared: Mapping[int, Sequence[Declared]]) -> frozenset[int]:
     """Return the entries of which a declaration holds."""
-    return frozenset(key for key, theirs in declared.items() if any(one.in_force for one in theirs))
+    return frozenset(
+        entry_id
+        for entry_id, theirs in declared.items()
+        if any(declaration.in_force for declaration in theirs)
+    )
 
 
 def leading(declared: Sequence[Declared]) -> Declared | None:
     """Return the declaration that a row has room for: the newest that holds, else the newest."""
-    return next((one for one in reversed(declared) if one.in_force), None) or (
-        declared[-1] if declared else None
-    )
+    holding = (declaration for declaration in reversed(declared) if declaration.in_force)
+    return next(holding, declared[-1] if declared else None)
 
 
 def of_entry(session: Session, endorsement: Endorsement, declaration_id: int) -> Declared:
     """Return one declaration of an entry, withdrawn or not. Raises NotFound."""
-    for one in by_entry(session, [endorsement.id]).get(endorsement.id, ()):
-        if one.declaration.id == declaration_id:
-            return one
+    for declared in by_entry(session, [endorsement.id]).get(endorsement.id, ()):
+        if declared.declaration.id == declaration_id:
+            return declared
     raise NotFound("This entry has no declaration of that number.")
 
 

@@ -55,7 +55,7 @@ def restraint(session: Session) -> list[Initiative]:
 
 def code(among: Iterable[Initiative]) -> Initiative | None:
     """The Code of Conduct; none where nobody tracks it."""
-    return next((one for one in among if one.slug == CODE), None)
+    return next((initiative for initiative in among if initiative.slug == CODE), None)
 
 
 def beside(

@@ -96,7 +96,7 @@ def shared(session: Session, endorsement: Endorsement) -> dict[str, object]:
     is_public = endorsement.status in PUBLIC
     return {
         "others": others,
-        "speakers": _speakers(session, [one.instrument for one in endorsement.evidence]),
+        "speakers": _speakers(session, [evidence.instrument for evidence in endorsement.evidence]),
         "most": MAX_COUNTED,
         "downloads": {
             evidence.instrument_id

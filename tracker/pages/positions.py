@@ -39,10 +39,14 @@ def by_reform(initiative: Initiative, statements: Sequence[Statement]) -> list[P
     positions = [
         Position(
             reform=reform,
-            statements=[one for one in theirs if reform.number in one.reform_numbers],
+            statements=[
+                statement for statement in theirs if reform.number in statement.reform_numbers
+            ],
         )
         for reform in initiative.reforms
     ]
-    others = [one for one in theirs if not numbers.intersection(one.reform_numbers)]
+    others = [
+        statement for statement in theirs if not numbers.intersection(statement.reform_numbers)
+    ]
     positions.append(Position(reform=None, statements=others))
     return [position for position in positions if position.statements]

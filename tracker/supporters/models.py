@@ -213,7 +213,7 @@ class Supporter(Base):
     @property
     def known_as(self) -> list[str]:
         """The numbers by which others know them, one by one."""
-        return [one.strip() for one in (self.outside_ids or "").split(";") if one.strip()]
+        return [number.strip() for number in (self.outside_ids or "").split(";") if number.strip()]
 
     @property
     def standing_id(self) -> int:

@@ -109,16 +109,16 @@ def _line(rows: Sequence[Row[*tuple[object, ...]]]) -> Line:
     row = rows[0]
 
     def days(name: str) -> list[date]:
-        return [day for one in rows if (day := getattr(one, name)) is not None]
+        return [day for row in rows if (day := getattr(row, name)) is not None]
 
     return Line(
         initiative_id=row.initiative_id,
         kind=row.kind,
         type=row.type,
         verbatim=bool(row.verbatim),
-        count=sum(one.number for one in rows),
-        copies=sum(one.number for one in rows if one.secondary),
-        undated=sum(one.undated for one in rows),
+        count=sum(row.number for row in rows),
+        copies=sum(row.number for row in rows if row.secondary),
+        undated=sum(row.undated for row in rows),
         first=min(days("first"), default=None),
         last=max(days("last"), default=None),
         checked_first=min(days("checked_first"), default=None),
@@ -151,7 +151,7 @@ def _best(
     secondary = case((Instrument.secondary_copy, 1), else_=0)
     weak = case((verbatim == 1, 0), else_=secondary)
     lesser = case((Evidence.id.in_(_of_lesser_grades(session)), 1), else_=0)
-    one = Endorsement.supporter_id if together else Endorsement.id
+    counted = Endorsement.supporter_id if together else Endorsement.id
     kinds = (
         Endorsement.kind == SupporterKind.GOVERNMENT
         if together
@@ -171,7 +171,9 @@ def _best(
             secondary.label("secondary"),
             rank.label("rank"),
             func.row_number()
-            .over(partition_by=one, order_by=(lesser, weak, rank, Instrument.id, Endorsement.id))
+            .over(
+                partition_by=counted, order_by=(lesser, weak, rank, Instrument.id, Endorsement.id)
+            )
             .label("place"),
         )
         .outerjoin(Evidence, Evidence.endorsement_id == Endorsement.id)
